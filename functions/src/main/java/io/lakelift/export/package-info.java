@@ -1,0 +1,3 @@
+/** The domain. */
+@org.jspecify.annotations.NullMarked
+package io.lakelift.export;

@@ -1,0 +1,1 @@
+package io.lakelift.infra; final class Placeholder {}
