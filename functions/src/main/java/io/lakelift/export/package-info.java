@@ -1,3 +1,12 @@
-/** The domain. */
-@org.jspecify.annotations.NullMarked
+/**
+ * The domain: what an export is, how it starts once and only once, and how long to wait before looking again. It knows
+ * nothing of AWS's SDK, of Lambda or of JSON.
+ *
+ * <p>Read from {@link io.lakelift.export.Exporter} down: it starts an {@link io.lakelift.export.ExportRequest} through
+ * the port {@link io.lakelift.export.Exports}, under an {@link io.lakelift.export.ExportTaskIdentifier} that belongs to
+ * one {@link io.lakelift.export.Execution}, and answers with an {@link io.lakelift.export.ExportReport}.
+ */
+@NullMarked
 package io.lakelift.export;
+
+import org.jspecify.annotations.NullMarked;

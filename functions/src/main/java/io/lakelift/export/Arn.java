@@ -1,0 +1,36 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.InvalidInput;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An Amazon Resource Name, taken apart. {@code resource} is everything after the account and may itself hold colons.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
+ */
+public record Arn(String partition, String service, String region, String account, String resource) {
+    private static final Pattern FORM =
+            Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|):([!-~]+)");
+    private static final int MAX_LENGTH = 2048;
+
+    /**
+     * Reads an ARN.
+     *
+     * @param field the input field that holds it, for the error's sentence
+     * @throws InvalidInput where {@code text} is no ARN
+     */
+    public static Arn parse(String field, String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (text.length() > MAX_LENGTH || !matcher.matches()) {
+            throw new InvalidInput("%s %s is not an ARN: give one as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE."
+                    .formatted(field, Text.quoted(text)));
+        }
+        return new Arn(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5));
+    }
+
+    @Override
+    public String toString() {
+        return String.join(":", "arn", partition, service, region, account, resource);
+    }
+}

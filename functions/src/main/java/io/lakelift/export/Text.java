@@ -1,0 +1,22 @@
+package io.lakelift.export;
+
+import java.util.regex.Pattern;
+
+/** Text that came from outside is data: it is cut and cleaned before it stands in a sentence of ours. */
+public final class Text {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}]+");
+    private static final int QUOTED_LENGTH = 200;
+
+    private Text() {}
+
+    /** One line of at most {@code max} characters: control characters become a space, the rest is cut with "…". */
+    public static String line(String text, int max) {
+        String clean = CONTROL.matcher(text).replaceAll(" ").strip();
+        return clean.length() <= max ? clean : clean.substring(0, max - 1).stripTrailing() + "…";
+    }
+
+    /** The text in quotation marks, short enough for a sentence. */
+    public static String quoted(String text) {
+        return '"' + line(text, QUOTED_LENGTH) + '"';
+    }
+}

@@ -1,0 +1,16 @@
+package io.lakelift.export.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** An error whose message a person may read as it stands; it carries no stack trace, so that none reaches one. */
+public abstract class ExportException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ExportException(String message) {
+        this(message, null);
+    }
+
+    ExportException(String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
+    }
+}

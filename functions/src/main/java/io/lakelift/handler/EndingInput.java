@@ -1,0 +1,73 @@
+package io.lakelift.handler;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
+import io.lakelift.notice.Ending;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads what the state machine tells of an ending. It is lenient where the execution's own input shines through. */
+final class EndingInput {
+    private EndingInput() {}
+
+    static Ending read(Call call) {
+        Fields fields = call.fields();
+        JsonNode report = fields.any("report");
+        Ending ending = new Ending(
+                call.execution(),
+                call.now(),
+                outcome(fields.text("outcome")),
+                fields.optionalText("error").filter(error -> !error.isEmpty()),
+                fields.text("role"),
+                fields.optionalText("cancelledBy").filter(by -> !by.equals("nobody")),
+                named(fields.any("input")),
+                fields.optionalText("cause").filter(cause -> !cause.isEmpty()).map(EndingInput::sentence),
+                export(report.path("export")),
+                Optional.of(report.path("exportOnlyCount").asInt()).filter(count -> count > 0));
+        fields.rejectUnread();
+        return ending;
+    }
+
+    private static Outcome outcome(String text) {
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("outcome %s is none: give one of %s."
+                        .formatted(Text.quoted(text), Arrays.toString(Outcome.values()))));
+    }
+
+    /** The input as far as it is one: a refused input may be anything. */
+    private static Optional<String> named(JsonNode input) {
+        JsonNode source = input.path("sourceArn");
+        if (source.isMissingNode()) {
+            source = input.path("cancel").path("exportTaskIdentifier");
+        }
+        return Optional.of(source).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    /** The errorMessage of a Cause as Lambda writes it; any other Cause is told as it stands. */
+    private static String sentence(String cause) {
+        try {
+            JsonNode message = Json.MAPPER.readTree(cause).path("errorMessage");
+            return message.isTextual() ? message.textValue() : cause;
+        } catch (JsonProcessingException e) {
+            return cause; // a time-out's cause is plain text
+        }
+    }
+
+    private static Optional<ExportTask> export(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.MAPPER.treeToValue(node, ExportTask.class));
+        } catch (JsonProcessingException e) {
+            throw new InvalidInput("report.export %s is no export task: give one as PollExport answers it."
+                    .formatted(Text.quoted(node.toString())));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.lakelift.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A JSON object that is read field by field. Whoever has read all that it knows asks {@link #rejectUnread}: a field that
+ * nobody read is a spelling mistake or a wish that would silently not come true.
+ */
+final class Fields {
+    private final String what;
+    private final JsonNode object;
+    private final Set<String> read = new LinkedHashSet<>();
+
+    /** @param what how a sentence calls the object: {@code "the input"}, {@code "cancel"} */
+    Fields(String what, JsonNode object) {
+        if (!object.isObject()) {
+            throw new InvalidInput(
+                    "%s %s is not a JSON object: give one in braces.".formatted(what, Text.quoted(object.toString())));
+        }
+        this.what = what;
+        this.object = object;
+    }
+
+    boolean has(String field) {
+        return object.has(field);
+    }
+
+    String text(String field) {
+        return optionalText(field).orElseThrow(() -> missing(field));
+    }
+
+    /** Empty where the field is missing; null is not missing, but of the wrong type. */
+    Optional<String> optionalText(String field) {
+        return node(field).map(node -> {
+            if (!node.isTextual()) {
+                throw wrong(field, node, "is not a text: put it in quotation marks");
+            }
+            return node.textValue();
+        });
+    }
+
+    /** A list with at least one text; empty where the field is missing. */
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        node(field).ifPresent(node -> {
+            if (!node.isArray() || node.isEmpty()) {
+                throw wrong(field, node, "is not a list with at least one text: fill it, or leave the field out");
+            }
+            node.forEach(entry -> texts.add(text(field + "[" + texts.size() + "]", entry)));
+        });
+        return texts;
+    }
+
+    Fields object(String field) {
+        return new Fields(field, node(field).orElseThrow(() -> missing(field)));
+    }
+
+    /** The field as it is; a missing one reads as {@code null} does. */
+    JsonNode any(String field) {
+        return node(field).orElseGet(com.fasterxml.jackson.databind.node.NullNode::getInstance);
+    }
+
+    Instant instant(String field) {
+        return parsed(field, text(field), Instant::parse, "a time such as 2026-11-21T02:00:00Z");
+    }
+
+    /** @param right what would be right, to end "give …" with */
+    <T> T parsed(String field, String text, Function<String, T> parser, String right) {
+        try {
+            return parser.apply(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("%s %s cannot be read: give %s.".formatted(field, Text.quoted(text), right));
+        }
+    }
+
+    /** @throws InvalidInput naming the first field that nobody has read */
+    void rejectUnread() {
+        object.fieldNames().forEachRemaining(field -> {
+            if (!read.contains(field)) {
+                String near = read.stream()
+                        .filter(known -> known.equalsIgnoreCase(field.replaceAll("[_-]", "")))
+                        .map(known -> "; did you mean " + known)
+                        .findFirst()
+                        .orElse("");
+                throw new InvalidInput("%s has a field %s, which is not known%s: it may have %s."
+                        .formatted(what, Text.quoted(field), near, String.join(", ", read)));
+            }
+        });
+    }
+
+    private Optional<JsonNode> node(String field) {
+        read.add(field);
+        return Optional.ofNullable(object.get(field));
+    }
+
+    private static String text(String field, JsonNode node) {
+        if (!node.isTextual()) {
+            throw wrong(field, node, "is not a text: put it in quotation marks");
+        }
+        return node.textValue();
+    }
+
+    private InvalidInput missing(String field) {
+        return new InvalidInput("%s has no %s: add it.".formatted(what, field));
+    }
+
+    private static InvalidInput wrong(String field, JsonNode node, String why) {
+        return new InvalidInput("%s %s %s.".formatted(field, Text.line(node.toString(), 200), why));
+    }
+}

@@ -1,0 +1,39 @@
+package io.lakelift.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A function as all four are: read the payload, make one call, write the answer, log one line. It handles the streams
+ * itself because Lambda's own serialisation knows no records.
+ */
+abstract class JsonHandler implements RequestStreamHandler {
+
+    /** @return what the state machine sees as the Payload */
+    abstract Object handle(Call call);
+
+    @Override
+    public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        JsonNode payload = Json.MAPPER.readTree(in);
+        Call call = Call.read(payload);
+        Object answer;
+        try {
+            answer = handle(call);
+        } catch (RuntimeException e) {
+            log(context, call, e.getClass().getSimpleName() + ": " + e.getMessage());
+            throw e;
+        }
+        log(context, call, answer.toString());
+        Json.MAPPER.writeValue(out, answer);
+    }
+
+    private void log(Context context, Call call, String result) {
+        context.getLogger()
+                .log("%s execution=%s %s"
+                        .formatted(getClass().getSimpleName(), call.execution().name(), result));
+    }
+}

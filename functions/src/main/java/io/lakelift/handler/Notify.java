@@ -1,0 +1,71 @@
+package io.lakelift.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Outcome;
+import io.lakelift.notice.Ending;
+import io.lakelift.notice.NoticeWriter;
+import io.lakelift.notice.Notices;
+import io.lakelift.notice.Story;
+import java.util.Optional;
+
+/** Tells people how an execution ended. */
+public final class Notify extends JsonHandler {
+    private final Notices notices;
+
+    /** As Lambda calls it: everything from the environment. */
+    public Notify() {
+        this(Wiring.notices(Settings.current().topicArn()));
+    }
+
+    /** @param notices where notices leave */
+    public Notify(Notices notices) {
+        this.notices = requireNonNull(notices, "notices is null");
+    }
+
+    /**
+     * What the execution ends with, as its output or as the cause of its failure, so that a parent can read it.
+     *
+     * @param noticeId the same for each sending of the notice
+     * @param messageId SNS's id of this sending
+     */
+    record Told(
+            String noticeId,
+            String messageId,
+            Outcome outcome,
+            String role,
+            String summary,
+            Optional<String> why,
+            Optional<String> remedy,
+            Optional<String> sourceArn,
+            Optional<String> exportTaskIdentifier,
+            Optional<String> s3Uri,
+            Optional<Integer> totalExtractedDataInGB,
+            long durationSeconds) {
+
+        static Told of(Ending ending, Story story, String messageId) {
+            Optional<ExportTask> export = ending.export();
+            return new Told(
+                    ending.noticeId(),
+                    messageId,
+                    ending.outcome(),
+                    ending.role(),
+                    story.summary(),
+                    story.why(),
+                    story.remedy(),
+                    export.map(ExportTask::sourceArn),
+                    export.map(ExportTask::exportTaskIdentifier),
+                    story.s3Uri(),
+                    export.flatMap(ExportTask::totalExtractedDataInGB),
+                    story.duration().toSeconds());
+        }
+    }
+
+    @Override
+    Object handle(Call call) {
+        Ending ending = EndingInput.read(call);
+        String messageId = notices.send(NoticeWriter.write(ending));
+        return Told.of(ending, new Story(ending), messageId);
+    }
+}

@@ -1,0 +1,56 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportTarget;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/**
+ * The functions' environment, the same for all four, read here and nowhere else.
+ *
+ * @param deployment what an input may leave out
+ * @param topicArn where notices go
+ */
+public record Settings(Deployment deployment, String topicArn) {
+
+    static Settings current() {
+        return from(System.getenv());
+    }
+
+    /** @throws IllegalStateException naming the variable that is missing or cannot be read */
+    public static Settings from(Map<String, String> environment) {
+        ExportTarget target = new ExportTarget(
+                required(environment, "LAKELIFT_S3_BUCKET_NAME"),
+                environment.getOrDefault("LAKELIFT_S3_PREFIX", ""),
+                required(environment, "LAKELIFT_IAM_ROLE_ARN"),
+                required(environment, "LAKELIFT_KMS_KEY_ID"));
+        Deployment deployment = new Deployment(
+                required(environment, "LAKELIFT_NAME"),
+                required(environment, "AWS_REGION"),
+                target,
+                duration(environment, "LAKELIFT_DEADLINE"));
+        return new Settings(deployment, required(environment, "LAKELIFT_TOPIC_ARN"));
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new IllegalStateException(
+                    "the function's environment has no %s: set it, or deploy the stack anew.".formatted(name));
+        }
+        return value;
+    }
+
+    private static Duration duration(Map<String, String> environment, String name) {
+        String value = required(environment, name);
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalStateException(
+                    "the function's environment has %s=%s: set an ISO-8601 duration such as PT12H."
+                            .formatted(name, value),
+                    e);
+        }
+    }
+}

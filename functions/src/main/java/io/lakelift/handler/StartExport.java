@@ -1,0 +1,32 @@
+package io.lakelift.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.Exporter;
+import io.lakelift.export.Exports;
+
+/** Starts the export that an execution's input asks for; waiting, trying again and giving up are the state machine's. */
+public final class StartExport extends JsonHandler {
+    private final Deployment deployment;
+    private final Exporter exporter;
+
+    /** As Lambda calls it: everything from the environment. */
+    public StartExport() {
+        this(Settings.current().deployment(), Wiring.exports());
+    }
+
+    /** @param exports the service that exports */
+    public StartExport(Deployment deployment, Exports exports) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
+        this.exporter = new Exporter(deployment, exports);
+    }
+
+    @Override
+    Object handle(Call call) {
+        ExportRequest request = ExportInput.read(call.fields().any("input"), deployment);
+        call.fields().rejectUnread();
+        return exporter.start(request, call.execution(), call.now());
+    }
+}

@@ -1,0 +1,39 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All there is to tell of an execution that ends.
+ *
+ * @param execution that ends
+ * @param now when it ends
+ * @param outcome what became of the export
+ * @param error the execution's own Error; empty where the execution succeeds
+ * @param role this execution's part in the export: {@code owner}, or {@code cancel}
+ * @param cancelledBy {@code deadline} or {@code request}; empty where Lakelift asked for no cancel
+ * @param sourceArn as the input gave it, where there is no export to tell it; not trusted to be an ARN
+ * @param why what a function or the service said when it went wrong; empty where the export itself says all
+ * @param export as last seen; empty where none was ever seen
+ * @param exportOnlyCount how many entries its ExportOnly has; empty where all is exported
+ */
+public record Ending(
+        Execution execution,
+        Instant now,
+        Outcome outcome,
+        Optional<String> error,
+        String role,
+        Optional<String> cancelledBy,
+        Optional<String> sourceArn,
+        Optional<String> why,
+        Optional<ExportTask> export,
+        Optional<Integer> exportOnlyCount) {
+
+    /** The same for each sending of this notice, another for any other. */
+    public String noticeId() {
+        return execution.hash("notice " + outcome);
+    }
+}

@@ -1,0 +1,38 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Execution;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Where a person looks further: pages of the AWS console, in the partition of the ARN. */
+final class Links {
+    private Links() {}
+
+    /** The list of exports; the console has no page for a single one. */
+    static Optional<String> exports(String arn) {
+        return console(arn).map(console -> console + "/rds/home?region=" + region(arn) + "#exports-in-amazon-s3:");
+    }
+
+    /** The execution's own page. */
+    static Optional<String> execution(Execution execution) {
+        String arn = execution.arn();
+        return console(arn)
+                .map(console -> console + "/states/home?region=" + region(arn) + "#/v2/executions/details/"
+                        + URLEncoder.encode(arn, StandardCharsets.UTF_8).replace("%3A", ":"));
+    }
+
+    private static Optional<String> console(String arn) {
+        String region = region(arn);
+        return switch (arn.split(":", -1)[1]) {
+            case "aws" -> Optional.of("https://" + region + ".console.aws.amazon.com");
+            case "aws-cn" -> Optional.of("https://" + region + ".console.amazonaws.cn");
+            case "aws-us-gov" -> Optional.of("https://" + region + ".console.amazonaws-us-gov.com");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String region(String arn) {
+        return arn.split(":", -1)[3];
+    }
+}

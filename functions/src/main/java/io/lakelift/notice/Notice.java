@@ -1,0 +1,17 @@
+package io.lakelift.notice;
+
+import java.util.Map;
+
+/**
+ * What is sent.
+ *
+ * @param subject under 100 ASCII characters, one line
+ * @param text for a person who is on call
+ * @param data JSON, for machines; its schema is documented in docs/notice.md
+ * @param attributes for filter policies of subscriptions
+ */
+public record Notice(String subject, String text, String data, Map<String, String> attributes) {
+    public Notice {
+        attributes = Map.copyOf(attributes);
+    }
+}

@@ -1,0 +1,73 @@
+package io.lakelift.notice;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Text;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The notice for machines. docs/notice.md documents every field; a change that breaks a reader raises VERSION. */
+final class NoticeData {
+    private static final String VERSION = "1";
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int VALUE = 2048;
+
+    private NoticeData() {}
+
+    static String of(Ending ending, Story story) {
+        ObjectNode data = MAPPER.createObjectNode()
+                .put("version", VERSION)
+                .put("noticeId", ending.noticeId())
+                .put("role", ending.role())
+                .put("outcome", ending.outcome().name())
+                .put("summary", story.summary())
+                .put("time", ending.now().toString());
+        put(data, "error", ending.error());
+        put(data, "why", story.why());
+        put(data, "remedy", story.remedy());
+        put(data, "cancelledBy", ending.cancelledBy());
+        story.warning()
+                .map(Warning::skippedTables)
+                .filter(tables -> !tables.isEmpty())
+                .ifPresent(tables -> tables.forEach(data.withArray("skippedTables")::add));
+        put(data, "sourceArn", ending.export().map(ExportTask::sourceArn).or(ending::sourceArn));
+        put(data, "s3Uri", story.s3Uri());
+        data.put("durationSeconds", story.duration().toSeconds());
+        data.putObject("execution")
+                .put("arn", ending.execution().arn())
+                .put("name", ending.execution().name())
+                .put("startTime", ending.execution().startTime().toString());
+        ending.export()
+                .ifPresent(task -> export(
+                        data.putObject("export"), task, ending.exportOnlyCount().orElse(0)));
+        return data.toString();
+    }
+
+    private static void export(ObjectNode data, ExportTask task, int exportOnlyCount) {
+        data.put("exportTaskIdentifier", task.exportTaskIdentifier()).put("status", Text.line(task.status(), VALUE));
+        put(data, "sourceType", task.sourceType());
+        if (exportOnlyCount > 0) {
+            data.put("exportOnlyCount", exportOnlyCount);
+        }
+        time(data, "snapshotTime", task.snapshotTime());
+        time(data, "taskStartTime", task.taskStartTime());
+        time(data, "taskEndTime", task.taskEndTime());
+        put(data, "s3Bucket", task.s3Bucket());
+        put(data, "s3Prefix", task.s3Prefix());
+        put(data, "iamRoleArn", task.iamRoleArn());
+        put(data, "kmsKeyId", task.kmsKeyId());
+        task.percentProgress().ifPresent(percent -> data.put("percentProgress", percent));
+        task.totalExtractedDataInGB().ifPresent(size -> data.put("totalExtractedDataInGB", size));
+        put(data, "failureCause", task.failureCause());
+        put(data, "warningMessage", task.warningMessage());
+    }
+
+    private static void put(ObjectNode data, String field, Optional<String> value) {
+        value.ifPresent(said -> data.put(field, Text.line(said, VALUE)));
+    }
+
+    private static void time(ObjectNode data, String field, Optional<Instant> value) {
+        value.ifPresent(instant -> data.put(field, instant.toString()));
+    }
+}

@@ -1,0 +1,98 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Text;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** The notice for a person on call: what happened, why, what to do, and then all that can be looked up. */
+final class NoticeText {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+    private static final int MAX_TABLES = 20;
+    private static final int VALUE = 500;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private NoticeText() {}
+
+    static String of(Ending ending, Story story) {
+        NoticeText notice = new NoticeText();
+        notice.text.append(story.summary()).append('\n');
+        notice.section("Why", story.why());
+        notice.skipped(story);
+        notice.section("What to do", story.remedy());
+        notice.text.append('\n');
+        notice.export(ending, story);
+        notice.execution(ending);
+        return notice.text.toString();
+    }
+
+    private void skipped(Story story) {
+        List<String> tables = story.warning().map(Warning::skippedTables).orElse(List.of());
+        if (tables.isEmpty()) {
+            return;
+        }
+        text.append("\nSkipped tables (").append(tables.size()).append(")\n");
+        tables.stream()
+                .limit(MAX_TABLES)
+                .forEach(table -> text.append("  - ").append(table).append('\n'));
+        if (tables.size() > MAX_TABLES) {
+            text.append("  … and ").append(tables.size() - MAX_TABLES).append(" more\n");
+        }
+    }
+
+    private void export(Ending ending, Story story) {
+        Optional<ExportTask> export = ending.export();
+        line("Source", export.map(ExportTask::sourceArn).or(ending::sourceArn));
+        line("Target", story.s3Uri());
+        line("Exported", export.map(task -> parts(task, ending.exportOnlyCount().orElse(0))));
+        line("Export", export.map(ExportTask::exportTaskIdentifier));
+        line("Status", export.map(NoticeText::status));
+        line("Size", export.flatMap(ExportTask::totalExtractedDataInGB).map(size -> size + " GB extracted"));
+        line("Started", Optional.of(time(ending.execution().startTime())));
+        line("Ended", Optional.of(time(export.flatMap(ExportTask::taskEndTime).orElse(ending.now()))));
+        line("Duration", Optional.of(Story.spoken(story.duration())));
+    }
+
+    private void execution(Ending ending) {
+        line("Execution", Optional.of(ending.execution().arn()));
+        line("Error", ending.error());
+        line("Exports", Links.exports(ending.execution().arn()));
+        line("Console", Links.execution(ending.execution()));
+        line("Notice", Optional.of(ending.noticeId() + " (role: " + ending.role() + ")"));
+    }
+
+    private void section(String title, Optional<String> body) {
+        body.ifPresent(said ->
+                text.append('\n').append(title).append("\n  ").append(said).append('\n'));
+    }
+
+    private void line(String name, Optional<String> value) {
+        value.filter(said -> !said.isEmpty())
+                .ifPresent(said -> text.append(
+                        "%-10s %s%n".formatted(name, Text.line(said, VALUE)).replace("\r", "")));
+    }
+
+    private static String status(ExportTask task) {
+        return task.status()
+                + task.percentProgress().map(percent -> ", " + percent + " %").orElse("");
+    }
+
+    private static String parts(ExportTask task, int count) {
+        if (count == 0) {
+            return "everything";
+        }
+        String first = String.join(", ", task.exportOnly());
+        return count > task.exportOnly().size()
+                ? first + " and " + (count - task.exportOnly().size()) + " more"
+                : first;
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

@@ -1,0 +1,41 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Text;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes a notice of an ending. It is a pure function: the same ending gives the same notice, when it is sent again too. */
+public final class NoticeWriter {
+    private static final int SUBJECT = 99;
+
+    private NoticeWriter() {}
+
+    /** Writes the notice. */
+    public static Notice write(Ending ending) {
+        Story story = new Story(ending);
+        return new Notice(
+                subject(ending, story), NoticeText.of(ending, story), NoticeData.of(ending, story), attributes(ending));
+    }
+
+    /** SNS takes ASCII without control characters, under 100 of them. */
+    private static String subject(Ending ending, Story story) {
+        String subject = "[Lakelift] %s: %s".formatted(ending.outcome(), story.source());
+        String ascii = Text.line(subject, Integer.MAX_VALUE).replaceAll("[^ -~]", "?");
+        return ascii.length() <= SUBJECT ? ascii : ascii.substring(0, SUBJECT - 3) + "...";
+    }
+
+    private static Map<String, String> attributes(Ending ending) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("outcome", ending.outcome().name());
+        attributes.put("role", ending.role());
+        attributes.put("service", "rds");
+        ending.export()
+                .map(ExportTask::sourceArn)
+                .or(ending::sourceArn)
+                .map(arn -> Text.line(arn, 300))
+                .filter(arn -> !arn.isEmpty())
+                .ifPresent(arn -> attributes.put("source", arn));
+        return attributes;
+    }
+}

@@ -1,0 +1,126 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The sentences of a notice: what happened, why, and what to do. {@link NoticeText} lays them out for people,
+ * {@link NoticeData} for machines; both tell the same.
+ */
+public record Story(Ending ending) {
+    private static final int WHY = 2000;
+
+    /** What happened, in one sentence. */
+    public String summary() {
+        String export = "The export of " + source();
+        return switch (ending.outcome()) {
+            case COMPLETE -> export + " is complete" + after() + ".";
+            case COMPLETE_WITH_WARNINGS -> export + " is complete" + after() + ", but something is missing from it.";
+            case FAILED -> export + " failed" + after() + ".";
+            case CANCELED -> export + " was cancelled " + byWhom() + after() + ".";
+            case NOT_STARTED ->
+                export + " was not started: its deadline passed before the service accepted it; nothing was exported.";
+            case REFUSED ->
+                ending.role().equals("cancel")
+                        ? "The cancel was refused; nothing was cancelled."
+                        : export + " was refused; nothing was started.";
+            case UNKNOWN -> export + " was lost from sight: it may still be running.";
+        };
+    }
+
+    /** Why it ended so, in the service's words where it has any; empty where there is nothing to explain. */
+    public Optional<String> why() {
+        Optional<String> failure = export().flatMap(ExportTask::failureCause);
+        return switch (ending.outcome()) {
+            case COMPLETE -> Optional.empty();
+            case COMPLETE_WITH_WARNINGS -> warning().map(Warning::text);
+            case FAILED ->
+                failure.or(() -> Optional.of("The service gave no FailureCause."))
+                        .map(said -> Text.line(said, WHY));
+            case CANCELED, NOT_STARTED, REFUSED, UNKNOWN ->
+                ending.why().or(() -> failure).map(said -> Text.line(said, WHY));
+        };
+    }
+
+    /** What to do now; empty where nothing is to be done. */
+    public Optional<String> remedy() {
+        return switch (ending.outcome()) {
+            case COMPLETE -> Optional.empty();
+            case COMPLETE_WITH_WARNINGS ->
+                Optional.of(known().orElse("Read which tables are missing, and whether anybody needs them."));
+            case FAILED ->
+                Optional.of(known().orElse(
+                                "Mend what the cause names, and run the export again; what it wrote stays in S3."));
+            case CANCELED ->
+                Optional.of("What had been written stays in S3, and is not whole. Nothing is started again by itself.");
+            case NOT_STARTED -> Optional.of("Look which exports hold the slots, and run this one again.");
+            case REFUSED -> Optional.of("Mend what is named above, and start a new execution.");
+            case UNKNOWN -> Optional.of("Look in the console how it stands, and cancel it there if it should not run.");
+        };
+    }
+
+    /** Tables that the service left out; empty where there is no warning, or none that can be read. */
+    Optional<Warning> warning() {
+        return export().flatMap(ExportTask::warningMessage).map(Warning::read);
+    }
+
+    /** What is exported, as a person would call it. */
+    String source() {
+        String arn = export().map(ExportTask::sourceArn).or(ending::sourceArn).orElse("");
+        if (arn.isEmpty()) {
+            return ending.role().equals("cancel") ? "the export to cancel" : "a source that the input does not name";
+        }
+        String[] parts = Text.line(arn, 200).split(":", 7);
+        return parts.length < 7 ? Text.quoted(arn) : parts[5].replace('-', ' ') + " " + parts[6];
+    }
+
+    /** Where the files are; empty where nothing was started. */
+    public Optional<String> s3Uri() {
+        return export().flatMap(task -> task.s3Bucket()
+                .map(bucket -> "s3://" + bucket + "/"
+                        + task.s3Prefix()
+                                .filter(prefix -> !prefix.isEmpty())
+                                .map(prefix -> prefix + "/")
+                                .orElse("")
+                        + task.exportTaskIdentifier() + "/"));
+    }
+
+    /** From the execution's start to the export's end, or to now where it has none. */
+    public Duration duration() {
+        Instant end = export().flatMap(ExportTask::taskEndTime).orElse(ending.now());
+        Duration duration = Duration.between(ending.execution().startTime(), end);
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    static String spoken(Duration duration) {
+        long minutes = duration.toMinutes();
+        if (minutes == 0) {
+            return duration.toSeconds() + " s";
+        }
+        String hours = minutes >= 60 ? minutes / 60 + " h " : "";
+        return hours + minutes % 60 + " min";
+    }
+
+    private String after() {
+        return ending.role().equals("cancel") ? "" : " after " + spoken(duration());
+    }
+
+    private String byWhom() {
+        return switch (ending.cancelledBy().orElse("")) {
+            case "deadline" -> "by Lakelift, because its deadline passed,";
+            case "request" -> "as requested";
+            default -> "by a person or another system";
+        };
+    }
+
+    private Optional<String> known() {
+        return why().flatMap(Remedies::of);
+    }
+
+    private Optional<ExportTask> export() {
+        return ending.export();
+    }
+}

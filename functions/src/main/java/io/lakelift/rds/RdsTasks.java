@@ -1,0 +1,62 @@
+package io.lakelift.rds;
+
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.error.ServiceUnavailable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Reads export tasks out of RDS's three answers, which have the same members and no type in common. */
+final class RdsTasks {
+    /** The state machine carries the texts from step to step, and a step may carry 256 KiB. */
+    private static final int TEXT_LENGTH = 30_000;
+
+    private RdsTasks() {}
+
+    /** @param answer of a start or a cancel: an export task by another name */
+    static ExportTask answered(SdkPojo answer) {
+        var task = software.amazon.awssdk.services.rds.model.ExportTask.builder();
+        Map<String, SdkField<?>> members =
+                task.sdkFields().stream().collect(Collectors.toMap(SdkField::memberName, Function.identity()));
+        for (SdkField<?> member : answer.sdkFields()) {
+            Optional.ofNullable(members.get(member.memberName()))
+                    .ifPresent(same -> same.set(task, member.getValueOrDefault(answer)));
+        }
+        return described(task.build());
+    }
+
+    static ExportTask described(software.amazon.awssdk.services.rds.model.ExportTask task) {
+        return new ExportTask(
+                always("ExportTaskIdentifier", task.exportTaskIdentifier()),
+                always("SourceArn", task.sourceArn()),
+                Optional.ofNullable(task.sourceTypeAsString()),
+                always("Status", task.status()),
+                task.exportOnly(),
+                Optional.ofNullable(task.snapshotTime()),
+                Optional.ofNullable(task.taskStartTime()),
+                Optional.ofNullable(task.taskEndTime()),
+                Optional.ofNullable(task.s3Bucket()),
+                Optional.ofNullable(task.s3Prefix()),
+                Optional.ofNullable(task.iamRoleArn()),
+                Optional.ofNullable(task.kmsKeyId()),
+                Optional.ofNullable(task.percentProgress()),
+                Optional.ofNullable(task.totalExtractedDataInGB()),
+                text(task.failureCause()),
+                text(task.warningMessage()));
+    }
+
+    private static String always(String member, @Nullable String value) {
+        if (value == null) {
+            throw new ServiceUnavailable("RDS described an export task without its %s.".formatted(member), null);
+        }
+        return value;
+    }
+
+    private static Optional<String> text(@Nullable String said) {
+        return Optional.ofNullable(said).map(text -> text.substring(0, Math.min(text.length(), TEXT_LENGTH)));
+    }
+}
