@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param error the execution's own Error; empty where the execution succeeds
  * @param role this execution's part in the export: {@code owner}, or {@code cancel}
  * @param cancelledBy {@code deadline} or {@code request}; empty where Lakelift asked for no cancel
- * @param sourceArn as the input gave it, where there is no export to tell it; not trusted to be an ARN
+ * @param named what the input named: a sourceArn, or the identifier of the export to cancel; not trusted to be either
  * @param why what a function or the service said when it went wrong; empty where the export itself says all
  * @param export as last seen; empty where none was ever seen
  * @param exportOnlyCount how many entries its ExportOnly has; empty where all is exported
@@ -27,7 +27,7 @@ public record Ending(
         Optional<String> error,
         String role,
         Optional<String> cancelledBy,
-        Optional<String> sourceArn,
+        Optional<String> named,
         Optional<String> why,
         Optional<ExportTask> export,
         Optional<Integer> exportOnlyCount) {
@@ -35,5 +35,15 @@ public record Ending(
     /** The same for each sending of this notice, another for any other. */
     public String noticeId() {
         return execution.hash("notice " + outcome);
+    }
+
+    /** Whether the execution was asked to cancel, not to export. */
+    boolean cancels() {
+        return role.equals("cancel");
+    }
+
+    /** As the service told it, else as the input gave it; empty where neither did. */
+    public Optional<String> sourceArn() {
+        return export.map(ExportTask::sourceArn).or(() -> cancels() ? Optional.empty() : named);
     }
 }

@@ -31,7 +31,8 @@ final class NoticeData {
                 .map(Warning::skippedTables)
                 .filter(tables -> !tables.isEmpty())
                 .ifPresent(tables -> tables.forEach(data.withArray("skippedTables")::add));
-        put(data, "sourceArn", ending.export().map(ExportTask::sourceArn).or(ending::sourceArn));
+        put(data, "cancelOf", ending.named().filter(name -> ending.cancels()));
+        put(data, "sourceArn", ending.sourceArn());
         put(data, "s3Uri", story.s3Uri());
         data.put("durationSeconds", story.duration().toSeconds());
         data.putObject("execution")

@@ -47,7 +47,8 @@ final class NoticeText {
 
     private void export(Ending ending, Story story) {
         Optional<ExportTask> export = ending.export();
-        line("Source", export.map(ExportTask::sourceArn).or(ending::sourceArn));
+        line("Cancel of", ending.named().filter(name -> ending.cancels()));
+        line("Source", ending.sourceArn());
         line("Target", story.s3Uri());
         line("Exported", export.map(task -> parts(task, ending.exportOnlyCount().orElse(0))));
         line("Export", export.map(ExportTask::exportTaskIdentifier));

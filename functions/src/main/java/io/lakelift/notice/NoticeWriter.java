@@ -1,6 +1,5 @@
 package io.lakelift.notice;
 
-import io.lakelift.export.ExportTask;
 import io.lakelift.export.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +29,7 @@ public final class NoticeWriter {
         attributes.put("outcome", ending.outcome().name());
         attributes.put("role", ending.role());
         attributes.put("service", "rds");
-        ending.export()
-                .map(ExportTask::sourceArn)
-                .or(ending::sourceArn)
+        ending.sourceArn()
                 .map(arn -> Text.line(arn, 300))
                 .filter(arn -> !arn.isEmpty())
                 .ifPresent(arn -> attributes.put("source", arn));

@@ -24,8 +24,8 @@ public record Story(Ending ending) {
             case NOT_STARTED ->
                 export + " was not started: its deadline passed before the service accepted it; nothing was exported.";
             case REFUSED ->
-                ending.role().equals("cancel")
-                        ? "The cancel was refused; nothing was cancelled."
+                ending.cancels()
+                        ? "The cancel of " + source() + " was refused; nothing was cancelled."
                         : export + " was refused; nothing was started.";
             case UNKNOWN -> export + " was lost from sight: it may still be running.";
         };
@@ -36,7 +36,7 @@ public record Story(Ending ending) {
         Optional<String> failure = export().flatMap(ExportTask::failureCause);
         return switch (ending.outcome()) {
             case COMPLETE -> Optional.empty();
-            case COMPLETE_WITH_WARNINGS -> warning().map(Warning::text);
+            case COMPLETE_WITH_WARNINGS -> warning().map(Warning::sentence);
             case FAILED ->
                 failure.or(() -> Optional.of("The service gave no FailureCause."))
                         .map(said -> Text.line(said, WHY));
@@ -67,14 +67,14 @@ public record Story(Ending ending) {
         return export().flatMap(ExportTask::warningMessage).map(Warning::read);
     }
 
-    /** What is exported, as a person would call it. */
+    /** What this is about, as a person would call it. */
     String source() {
-        String arn = export().map(ExportTask::sourceArn).or(ending::sourceArn).orElse("");
+        Optional<String> arn = ending.sourceArn();
         if (arn.isEmpty()) {
-            return ending.role().equals("cancel") ? "the export to cancel" : "a source that the input does not name";
+            return ending.named().map(Text::quoted).orElse("something that the input does not name");
         }
-        String[] parts = Text.line(arn, 200).split(":", 7);
-        return parts.length < 7 ? Text.quoted(arn) : parts[5].replace('-', ' ') + " " + parts[6];
+        String[] parts = Text.line(arn.get(), 200).split(":", 7);
+        return parts.length < 7 ? Text.quoted(arn.get()) : parts[5].replace('-', ' ') + " " + parts[6];
     }
 
     /** Where the files are; empty where nothing was started. */
@@ -105,7 +105,7 @@ public record Story(Ending ending) {
     }
 
     private String after() {
-        return ending.role().equals("cancel") ? "" : " after " + spoken(duration());
+        return ending.cancels() ? "" : " after " + spoken(duration());
     }
 
     private String byWhom() {
@@ -117,7 +117,8 @@ public record Story(Ending ending) {
     }
 
     private Optional<String> known() {
-        return why().flatMap(Remedies::of);
+        return export().flatMap(task -> task.failureCause().or(task::warningMessage))
+                .flatMap(Remedies::of);
     }
 
     private Optional<ExportTask> export() {

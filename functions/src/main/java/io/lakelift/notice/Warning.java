@@ -36,6 +36,11 @@ record Warning(List<String> skippedTables, String text) {
         return new Warning(tables.subList(0, Math.min(tables.size(), MAX_TABLES)), Text.line(message, TEXT));
     }
 
+    /** The tables counted where they can be read, the service's own words where not. */
+    String sentence() {
+        return skippedTables.isEmpty() ? text : "RDS skipped tables: " + skippedTables.size() + ".";
+    }
+
     private static String described(JsonNode table) {
         if (!table.isObject()) {
             return table.asText();

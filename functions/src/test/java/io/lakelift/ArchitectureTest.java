@@ -1,0 +1,75 @@
+package io.lakelift;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.lakelift.export.error.ExportException;
+
+/** Dependencies point one way: handler to notice and export, the adapters to what they adapt to, nothing back. */
+@AnalyzeClasses(packages = "io.lakelift", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule domain_knowsOnlyItself = classes()
+            .that()
+            .resideInAPackage("io.lakelift.export..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.lakelift.export..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule notice_knowsTheDomainAndNoAws = noClasses()
+            .that()
+            .resideInAPackage("io.lakelift.notice..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "software.amazon..",
+                    "com.amazonaws..",
+                    "io.lakelift.handler..",
+                    "io.lakelift.rds..",
+                    "io.lakelift.sns..");
+
+    @ArchTest
+    static final ArchRule adapters_doNotKnowEachOther =
+            slices().matching("io.lakelift.(rds|sns)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule adapters_knowNoHandler = noClasses()
+            .that()
+            .resideInAnyPackage("io.lakelift.rds..", "io.lakelift.sns..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lakelift.handler..");
+
+    @ArchTest
+    static final ArchRule theSdk_staysInTheAdaptersAndTheWiring = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.lakelift.rds..", "io.lakelift.sns..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.lakelift.handler.Wiring")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule nobodyReadsTheClock = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the state machine says what time it is, so that a night can be replayed");
+
+    @ArchTest
+    static final ArchRule errors_areTopLevel = classes()
+            .that()
+            .areAssignableTo(ExportException.class)
+            .should()
+            .beTopLevelClasses()
+            .because("ErrorEquals holds the class's full name");
+}

@@ -1,0 +1,112 @@
+package io.lakelift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.error.ExportException;
+import io.lakelift.export.error.ExportRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The state machine names our errors by their classes, as text: these tests hold the text against the classes. */
+class StateMachineTest {
+    private static final JsonNode STATES = states();
+
+    static Stream<String> errorNames() {
+        return STATES.findValues("ErrorEquals").stream()
+                .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
+                .map(JsonNode::asText)
+                .filter(name -> name.startsWith("io.lakelift"))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("errorNames")
+    void errorEquals_namesAnErrorOfOurs(String name) throws ClassNotFoundException {
+        assertThat(ExportException.class).isAssignableFrom(Class.forName(name));
+    }
+
+    @Test
+    void start_catchesEveryRefusal() {
+        assertThat(caught("Start the export", 0)).isEqualTo(refusals());
+    }
+
+    @Test
+    void cancelOnRequest_catchesEveryRefusalThatACancelCanMeet() {
+        assertThat(caught("Cancel on request", 0)).isSubsetOf(refusals()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Start the export", "Poll the export", "Cancel at the deadline", "Cancel on request"})
+    void call_isTriedAgainAfterEachTroubleThatPasses(String state) {
+        assertThat(names(STATES.path(state).path("Retry").path(0)))
+                .contains(
+                        "Lambda.ServiceException",
+                        "Lambda.AWSLambdaException",
+                        "Lambda.SdkClientException",
+                        "Lambda.TooManyRequestsException",
+                        "Lambda.ClientExecutionTimeoutException",
+                        "Lambda.Unknown",
+                        "Sandbox.Timedout",
+                        "Runtime.ExitError",
+                        "States.Timeout",
+                        "io.lakelift.export.error.Throttled",
+                        "io.lakelift.export.error.ServiceUnavailable");
+        assertThat(STATES.path(state)
+                        .path("Retry")
+                        .path(0)
+                        .path("JitterStrategy")
+                        .asText())
+                .isEqualTo("FULL");
+    }
+
+    @Test
+    void everyTask_hasRetryAndACatchForAll() {
+        for (JsonNode state : STATES) {
+            if (state.path("Type").asText().equals("Task")) {
+                JsonNode last = state.path("Catch").path(state.path("Catch").size() - 1);
+                assertThat(names(last)).as(state.toString()).containsExactly("States.ALL");
+                assertThat(state.path("Retry")).as(state.toString()).isNotEmpty();
+            }
+        }
+    }
+
+    private static Set<String> refusals() {
+        Set<String> names = new HashSet<>();
+        Arrays.stream(ExportRefused.class.getPermittedSubclasses())
+                .map(Class::getName)
+                .forEach(names::add);
+        return names;
+    }
+
+    private static Set<String> caught(String state, int index) {
+        return new HashSet<>(names(STATES.path(state).path("Catch").path(index)));
+    }
+
+    private static List<String> names(JsonNode rule) {
+        return StreamSupport.stream(rule.path("ErrorEquals").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode states() {
+        try {
+            Path file = Path.of("..", "statemachine", "export.asl.json");
+            return new ObjectMapper().readTree(Files.readString(file)).path("States");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

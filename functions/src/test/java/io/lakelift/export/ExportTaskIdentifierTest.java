@@ -1,0 +1,72 @@
+package io.lakelift.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.export.error.InvalidInput;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportTaskIdentifierTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "snapshot:rds:orders-2026-11-20-03-10, lakelift-rds-orders-2026-11-20-03-10-",
+        "snapshot:awsbackup:job-0f3b, lakelift-awsbackup-job-0f3b-",
+        "cluster:billing, lakelift-billing-",
+        "snapshot:a--b_c., lakelift-a-b-c-",
+        "snapshot:---, lakelift-",
+        "snapshot:a-name-that-is-far-too-long-to-fit-into-sixty-characters-at-all, lakelift-a-name-that-is-far-too-long-to-fit-int-",
+    })
+    void of_source_isPrefixSourceHash(String resource, String start) {
+        String value = of(resource, "night-1");
+
+        assertThat(value).startsWith(start).hasSizeLessThanOrEqualTo(60).matches("[a-zA-Z](-?[a-zA-Z0-9])*");
+        assertThat(value.substring(start.length())).matches("[0-9a-z]{12}");
+    }
+
+    @Test
+    void of_sameExecution_isTheSame() {
+        assertThat(of("snapshot:a", "night-1")).isEqualTo(of("snapshot:a", "night-1"));
+    }
+
+    @Test
+    void of_anotherExecution_isAnother() {
+        assertThat(of("snapshot:a", "night-1")).isNotEqualTo(of("snapshot:a", "night-2"));
+    }
+
+    @Test
+    void of_longestDeploymentName_fits() {
+        Deployment deployment = new Deployment("x".repeat(20), "eu-west-1", Samples.TARGET, Duration.ofHours(1));
+
+        assertThat(ExportTaskIdentifier.of(deployment, source("snapshot:" + "n".repeat(200)), Samples.EXECUTION)
+                        .value())
+                .hasSizeLessThanOrEqualTo(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1a", "a--b", "a-", "a_b", "ä", "a b"})
+    void new_notAnIdentifier_isRefused(String value) {
+        assertThatThrownBy(() -> new ExportTaskIdentifier(value))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith("exportTaskIdentifier \"" + value + "\" is not one");
+    }
+
+    @Test
+    void new_tooLong_isRefused() {
+        assertThat(new ExportTaskIdentifier("a".repeat(60)).value()).hasSize(60);
+        assertThatThrownBy(() -> new ExportTaskIdentifier("a".repeat(61))).isInstanceOf(InvalidInput.class);
+    }
+
+    private static String of(String resource, String execution) {
+        return ExportTaskIdentifier.of(Samples.DEPLOYMENT, source(resource), Samples.execution(execution))
+                .value();
+    }
+
+    private static ExportSource source(String resource) {
+        return ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:" + resource);
+    }
+}

@@ -1,0 +1,247 @@
+package io.lakelift.export;
+
+import static io.lakelift.export.Samples.DEPLOYMENT;
+import static io.lakelift.export.Samples.EXECUTION;
+import static io.lakelift.export.Samples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.export.error.ExportLimitReached;
+import io.lakelift.export.error.ExportTaskAlreadyExists;
+import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.IamRoleNotFound;
+import io.lakelift.export.error.InvalidExportSourceState;
+import io.lakelift.export.error.ServiceUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExporterTest {
+    private final InMemoryExports exports = new InMemoryExports();
+    private final Exporter exporter = new Exporter(DEPLOYMENT, exports);
+    private final ExportRequest request = Samples.request();
+
+    @Test
+    void start_asksOnceAndTellsTheDeadline() {
+        ExportReport report = exporter.start(request, EXECUTION, START);
+
+        assertThat(report.export()).get().extracting(ExportTask::status).isEqualTo("STARTING");
+        assertThat(report.deadline()).hasValue(START.plus(Duration.ofHours(12)));
+        assertThat(report.outcome()).isEmpty();
+    }
+
+    @Test
+    void start_twiceForOneExecution_isOneExport() {
+        ExportReport first = exporter.start(request, EXECUTION, START);
+        ExportReport second = exporter.start(request, EXECUTION, START.plusSeconds(60));
+
+        assertThat(exports.tasks()).hasSize(1);
+        assertThat(second.export()).isEqualTo(first.export());
+        assertThat(exports.calls()).containsExactly("find", "start", "find");
+    }
+
+    @Test
+    void start_forAnotherExecution_isAnotherExport() {
+        exporter.start(request, EXECUTION, START);
+        exporter.start(request, Samples.execution("night-2"), START);
+
+        assertThat(exports.tasks()).hasSize(2);
+    }
+
+    @Test
+    void start_afterALostAnswer_findsItsOwnExport() {
+        exports.loseNextStart(new ServiceUnavailable("lost", null));
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START)).isInstanceOf(ServiceUnavailable.class);
+
+        assertThat(exporter.start(request, EXECUTION, START).export()).isPresent();
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @Test
+    void start_takenButNotShownYet_waitsForIt() {
+        exporter.start(request, EXECUTION, START);
+        exports.hide(true);
+        ExportReport report = exporter.start(request, EXECUTION, START.plusSeconds(5));
+        assertThat(report.export()).isEmpty();
+        assertThat(report.waitingFor()).isPresent();
+
+        exports.hide(false);
+        assertThat(exporter.start(request, EXECUTION, START.plusSeconds(40)).export())
+                .isPresent();
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @Test
+    void start_refusedBecauseOurOwnExportRuns_findsIt() {
+        ExportTask own = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        InMemoryExports late = new InMemoryExports();
+        late.refuseNextStart(new InvalidExportSourceState("is being exported"));
+        Exports shownAfterTheRefusal = new ShownLater(late, own);
+
+        assertThat(new Exporter(DEPLOYMENT, shownAfterTheRefusal)
+                        .start(request, EXECUTION, START)
+                        .export())
+                .hasValue(own);
+    }
+
+    @Test
+    void start_refused_isTold() {
+        exports.refuseNextStart(new IamRoleNotFound("no such role"));
+
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START))
+                .isInstanceOf(IamRoleNotFound.class)
+                .hasMessage("no such role");
+    }
+
+    @Test
+    void start_withoutASlot_saysWhatItWaitsForAndHowLong() {
+        exports.refuseNextStart(new ExportLimitReached("5 run"));
+
+        ExportReport report = exporter.start(request, EXECUTION, START);
+
+        assertThat(report.waitingFor()).hasValue("5 run");
+        assertThat(report.waitSeconds()).isBetween(30L, 900L);
+        assertThat(report.export()).isEmpty();
+    }
+
+    @Test
+    void start_afterTheDeadline_onlyLooks() {
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)));
+
+        assertThat(exports.calls()).containsExactly("find");
+        assertThat(report.export()).isEmpty();
+        assertThat(report.waitingFor()).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "SourceArn,  arn:aws:rds:eu-west-1:123456789012:snapshot:other, lakelift-data-123456789012-eu-west-1, nightly, ''",
+        "S3Bucket,   arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10, other, nightly, ''",
+        "S3Prefix,   arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10, lakelift-data-123456789012-eu-west-1, other, ''",
+        "ExportOnly, arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10, lakelift-data-123456789012-eu-west-1, nightly, orders.public",
+    })
+    void start_identifierTakenBySomethingElse_isRefused(
+            String named, String source, String bucket, String prefix, String only) {
+        ExportTask own = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        exports.put(new ExportTask(
+                own.exportTaskIdentifier(),
+                source,
+                own.sourceType(),
+                own.status(),
+                only.isEmpty() ? own.exportOnly() : java.util.List.of(only),
+                own.snapshotTime(),
+                own.taskStartTime(),
+                own.taskEndTime(),
+                Optional.of(bucket),
+                Optional.of(prefix),
+                own.iamRoleArn(),
+                own.kmsKeyId(),
+                own.percentProgress(),
+                own.totalExtractedDataInGB(),
+                own.failureCause(),
+                own.warningMessage()));
+
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START))
+                .isInstanceOf(ExportTaskAlreadyExists.class)
+                .hasMessageContaining("its " + named + " is");
+    }
+
+    @Test
+    void start_foundWithItsPartsInAnotherOrder_isTheSame() {
+        exporter.start(Samples.request("a.x", "b"), EXECUTION, START);
+
+        assertThat(exporter.start(Samples.request("b", "a.x"), EXECUTION, START).export())
+                .isPresent();
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @Test
+    void report_ofALongExportOnly_carriesTheFirstAndTheCount() {
+        String[] many = IntStream.range(0, 4000).mapToObj(i -> "db.table_" + i).toArray(String[]::new);
+
+        ExportReport report = exporter.start(Samples.request(many), EXECUTION, START);
+
+        assertThat(report.exportOnlyCount()).hasValue(4000);
+        assertThat(report.export().orElseThrow().exportOnly()).hasSize(5);
+    }
+
+    @Test
+    void poll_unknownStatus_isNoEnd() {
+        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        exports.put(InMemoryExports.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
+
+        assertThat(poll(task).outcome()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETE, '', COMPLETE",
+        "COMPLETE, skipped, COMPLETE_WITH_WARNINGS",
+        "COMPLETE, ' ', COMPLETE",
+        "FAILED, '', FAILED",
+        "CANCELED, '', CANCELED",
+        "complete, '', COMPLETE"
+    })
+    void poll_terminalStatus_isTheOutcome(String status, String warning, Outcome outcome) {
+        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        exports.put(InMemoryExports.with(
+                task, status, Optional.empty(), Optional.of(warning).filter(text -> !text.isEmpty())));
+
+        assertThat(poll(task).outcome()).hasValue(outcome);
+    }
+
+    @Test
+    void cancel_running_answersCanceling() {
+        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+
+        ExportReport report = exporter.cancel(identifier(task), EXECUTION, START);
+
+        assertThat(report.export().orElseThrow().status()).isEqualTo("CANCELING");
+        assertThat(report.waitSeconds()).isEqualTo(30);
+    }
+
+    @Test
+    void cancel_ended_answersHowItEnded() {
+        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
+
+        assertThat(exporter.cancel(identifier(task), EXECUTION, START).outcome())
+                .hasValue(Outcome.COMPLETE);
+    }
+
+    @Test
+    void cancel_unknown_isRefusedByName() {
+        assertThatThrownBy(() -> exporter.cancel(new ExportTaskIdentifier("nobody-knows"), EXECUTION, START))
+                .isInstanceOf(ExportTaskNotFound.class);
+    }
+
+    private ExportReport poll(ExportTask task) {
+        return exporter.poll(identifier(task), EXECUTION, START.plusSeconds(60));
+    }
+
+    private static ExportTaskIdentifier identifier(ExportTask task) {
+        return new ExportTaskIdentifier(task.exportTaskIdentifier());
+    }
+
+    /** Shows the export only once a start was refused. */
+    private record ShownLater(InMemoryExports exports, ExportTask own) implements Exports {
+        @Override
+        public ExportTask start(ExportTaskIdentifier identifier, ExportRequest asked) {
+            exports.put(own);
+            return exports.start(identifier, asked);
+        }
+
+        @Override
+        public Optional<ExportTask> find(ExportTaskIdentifier identifier) {
+            return exports.find(identifier);
+        }
+
+        @Override
+        public ExportTask cancel(ExportTaskIdentifier identifier) {
+            return exports.cancel(identifier);
+        }
+    }
+}

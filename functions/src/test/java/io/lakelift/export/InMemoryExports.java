@@ -1,0 +1,135 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportException;
+import io.lakelift.export.error.ExportTaskAlreadyExists;
+import io.lakelift.export.error.ExportTaskNotFound;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A service in a map, which keeps the port's promises and breaks on request. */
+public final class InMemoryExports implements Exports {
+    private final Map<String, ExportTask> tasks = new LinkedHashMap<>();
+    private final Deque<Runnable> beforeStart = new ArrayDeque<>();
+    private final Deque<Runnable> afterStart = new ArrayDeque<>();
+    private final List<String> calls = new ArrayList<>();
+    private boolean hidden;
+
+    @Override
+    public ExportTask start(ExportTaskIdentifier identifier, ExportRequest request) {
+        calls.add("start");
+        Optional.ofNullable(beforeStart.poll()).ifPresent(Runnable::run);
+        if (tasks.containsKey(identifier.value())) {
+            throw new ExportTaskAlreadyExists("taken");
+        }
+        tasks.put(identifier.value(), task(identifier.value(), request, "STARTING"));
+        Optional.ofNullable(afterStart.poll()).ifPresent(Runnable::run);
+        return tasks.get(identifier.value());
+    }
+
+    @Override
+    public Optional<ExportTask> find(ExportTaskIdentifier identifier) {
+        calls.add("find");
+        return hidden ? Optional.empty() : Optional.ofNullable(tasks.get(identifier.value()));
+    }
+
+    @Override
+    public ExportTask cancel(ExportTaskIdentifier identifier) {
+        calls.add("cancel");
+        ExportTask task = find(identifier).orElseThrow(() -> new ExportTaskNotFound("unknown"));
+        if (task.phase().terminal() || task.phase() == ExportStatus.CANCELING) {
+            throw new CancelTooLate("ended");
+        }
+        return put(with(task, "CANCELING", Optional.empty(), Optional.empty()));
+    }
+
+    /** The next start fails and does nothing. */
+    public void refuseNextStart(ExportException error) {
+        beforeStart.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next start takes effect, and its answer is lost. */
+    public void loseNextStart(ExportException error) {
+        afterStart.add(() -> {
+            throw error;
+        });
+    }
+
+    /** While hidden, no task is found: the service is eventually consistent. */
+    public void hide(boolean hide) {
+        hidden = hide;
+    }
+
+    public ExportTask put(ExportTask task) {
+        tasks.put(task.exportTaskIdentifier(), task);
+        return task;
+    }
+
+    public Map<String, ExportTask> tasks() {
+        return Map.copyOf(tasks);
+    }
+
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    public static ExportTask task(String identifier, ExportRequest request, String status) {
+        return new ExportTask(
+                identifier,
+                request.source().arn().toString(),
+                Optional.of("SNAPSHOT"),
+                status,
+                request.exportOnly().entries(),
+                Optional.of(Instant.parse("2026-11-20T03:10:00Z")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(request.target().s3BucketName()),
+                Optional.of(request.target().s3Prefix()).filter(prefix -> !prefix.isEmpty()),
+                Optional.of(request.target().iamRoleArn()),
+                Optional.of(request.target().kmsKeyId()),
+                Optional.of(0),
+                Optional.of(0),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The task with another status and texts. */
+    public static ExportTask with(ExportTask task, String status, Optional<String> failure, Optional<String> warning) {
+        return progressed(task, status, failure, warning, Optional.empty(), 0);
+    }
+
+    /** The task some way on. */
+    public static ExportTask progressed(
+            ExportTask task,
+            String status,
+            Optional<String> failure,
+            Optional<String> warning,
+            Optional<Instant> exportingSince,
+            int percent) {
+        return new ExportTask(
+                task.exportTaskIdentifier(),
+                task.sourceArn(),
+                task.sourceType(),
+                status,
+                task.exportOnly(),
+                task.snapshotTime(),
+                exportingSince,
+                task.taskEndTime(),
+                task.s3Bucket(),
+                task.s3Prefix(),
+                task.iamRoleArn(),
+                task.kmsKeyId(),
+                Optional.of(percent),
+                Optional.of(percent),
+                failure,
+                warning);
+    }
+}

@@ -1,0 +1,29 @@
+package io.lakelift.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One deployment, one execution, one request: what most tests start from. */
+public final class Samples {
+    public static final String SNAPSHOT = "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10";
+    public static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
+    public static final ExportTarget TARGET = new ExportTarget(
+            "lakelift-data-123456789012-eu-west-1",
+            "nightly",
+            "arn:aws:iam::123456789012:role/lakelift-export",
+            "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666");
+    public static final Deployment DEPLOYMENT = new Deployment("lakelift", "eu-west-1", TARGET, Duration.ofHours(12));
+    public static final Execution EXECUTION = execution("night-1");
+
+    private Samples() {}
+
+    public static Execution execution(String name) {
+        return new Execution("arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:" + name, name, START);
+    }
+
+    public static ExportRequest request(String... exportOnly) {
+        return new ExportRequest(
+                ExportSource.parse(SNAPSHOT), new ExportOnly(List.of(exportOnly)), TARGET, Duration.ofHours(12));
+    }
+}

@@ -1,0 +1,167 @@
+package io.lakelift.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
+import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.NoticeRefused;
+import io.lakelift.notice.Notice;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The four functions as the state machine calls them: JSON in, JSON out, one line of log. */
+class HandlersTest {
+    private static final String INPUT = "\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT);
+
+    private final InMemoryExports exports = new InMemoryExports();
+    private final Lambda lambda = new Lambda();
+    private final List<Notice> sent = new ArrayList<>();
+
+    @Test
+    void start_answersTheReport() throws Exception {
+        JsonNode report = start();
+
+        assertThat(report.at("/export/status").asText()).isEqualTo("STARTING");
+        assertThat(report.at("/export/s3Prefix").asText()).isEqualTo("nightly");
+        assertThat(report.at("/deadline").asText()).isEqualTo("2026-11-21T14:00:00Z");
+        assertThat(report.at("/waitSeconds").isIntegralNumber()).isTrue();
+        assertThat(report.has("outcome")).isFalse();
+        assertThat(lambda.log)
+                .singleElement()
+                .asString()
+                .startsWith("StartExport execution=night-1")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void start_ownValues_goBeforeTheDeployments() throws Exception {
+        String input = """
+                "input": {"sourceArn": "%s", "s3BucketName": "other-bucket", "s3Prefix": "", "deadline": "PT1H",
+                 "iamRoleArn": "arn:aws:iam::123456789012:role/other", "kmsKeyId": "alias/other", "exportOnly": ["shop"]}""".formatted(Samples.SNAPSHOT);
+
+        JsonNode report = json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports), Lambda.payload(input)));
+
+        assertThat(report.at("/export/s3Bucket").asText()).isEqualTo("other-bucket");
+        assertThat(report.at("/export").has("s3Prefix")).isFalse();
+        assertThat(report.at("/export/iamRoleArn").asText()).endsWith("role/other");
+        assertThat(report.at("/export/kmsKeyId").asText()).isEqualTo("alias/other");
+        assertThat(report.at("/export/exportOnly/0").asText()).isEqualTo("shop");
+        assertThat(report.at("/exportOnlyCount").asInt()).isEqualTo(1);
+        assertThat(report.at("/deadline").asText()).isEqualTo("2026-11-21T03:00:00Z");
+    }
+
+    @Test
+    void poll_answersTheReportWithoutADeadline() throws Exception {
+        String identifier = start().at("/export/exportTaskIdentifier").asText();
+
+        JsonNode report = json(lambda.call(
+                new PollExport(Samples.DEPLOYMENT, exports),
+                Lambda.payload("\"exportTaskIdentifier\": \"%s\"".formatted(identifier))));
+
+        assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(identifier);
+        assertThat(report.has("deadline")).isFalse();
+    }
+
+    @Test
+    void cancel_atTheDeadlineAndOnRequest() throws Exception {
+        String identifier = start().at("/export/exportTaskIdentifier").asText();
+        CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports);
+
+        JsonNode own =
+                json(lambda.call(cancel, Lambda.payload("\"exportTaskIdentifier\": \"%s\"".formatted(identifier))));
+        JsonNode requested = json(lambda.call(
+                cancel,
+                Lambda.payload("\"input\": {\"cancel\": {\"exportTaskIdentifier\": \"%s\"}}".formatted(identifier))));
+
+        assertThat(own.at("/export/status").asText()).isEqualTo("CANCELING");
+        assertThat(own.has("deadline")).isFalse();
+        assertThat(requested.at("/export/status").asText()).isEqualTo("CANCELING");
+        assertThat(requested.at("/deadline").asText()).isEqualTo("2026-11-21T14:00:00Z");
+    }
+
+    @Test
+    void notify_sendsOneNoticeAndAnswersWhatTheExecutionEndsWith() throws Exception {
+        JsonNode report = start();
+
+        JsonNode told = json(lambda.call(notifier(), Lambda.payload("""
+                "outcome": "FAILED", "error": "ExportFailed", "cause": "", "role": "owner", "cancelledBy": "nobody",
+                "input": {"sourceArn": "%s"}, "report": %s""".formatted(Samples.SNAPSHOT, report))));
+
+        assertThat(sent).hasSize(1);
+        assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
+        assertThat(told.at("/messageId").asText()).isEqualTo("message-1");
+        assertThat(told.at("/exportTaskIdentifier").asText()).startsWith("lakelift-rds-orders");
+        assertThat(told.at("/summary").asText()).startsWith("The export of snapshot rds:orders");
+    }
+
+    @Test
+    void notify_sentAgain_hasTheSameNoticeId() throws Exception {
+        String payload = Lambda.payload("""
+                "outcome": "REFUSED", "error": "InvalidInput", "cause": "", "role": "owner", "cancelledBy": "nobody",
+                "input": {}, "report": {}""");
+
+        JsonNode first = json(lambda.call(notifier(), payload));
+        JsonNode second = json(lambda.call(notifier(), payload));
+
+        assertThat(second.at("/noticeId")).isEqualTo(first.at("/noticeId"));
+        assertThat(sent.get(1).data()).contains(first.at("/noticeId").asText());
+    }
+
+    @Test
+    void notify_refused_isAnErrorOfItsOwn() {
+        Notify broken = new Notify(notice -> {
+            throw new NoticeRefused("gone", null);
+        });
+
+        assertThatThrownBy(() -> lambda.call(broken, Lambda.payload("""
+                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
+                "input": {}, "report": {}"""))).isInstanceOf(NoticeRefused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"x\"", "7", "[1]", "null", "{\"sourceArn\": 7}", "{\"cancel\": \"x\"}", "{\"cancel\": {}}"})
+    void notify_ofAnInputThatIsNone_stillTells(String input) {
+        lambda.call(notifier(), Lambda.payload("""
+                "outcome": "REFUSED", "error": "InvalidInput", "cause": "no", "role": "owner", "cancelledBy": "nobody",
+                "input": %s, "report": {}""".formatted(input)));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"now\": 1}",
+                "[]",
+                "\"\"",
+                "{\"execution\": {\"arn\": \"a\", \"name\": \"n\", \"startTime\": \"today\"}, \"now\": \"2026-11-21T02:00:00Z\"}"
+            })
+    void payload_thatIsNone_isRefused(String payload) {
+        assertThatThrownBy(() -> lambda.call(new PollExport(Samples.DEPLOYMENT, exports), payload))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    private Notify notifier() {
+        return new Notify(notice -> {
+            sent.add(notice);
+            return "message-" + sent.size();
+        });
+    }
+
+    private JsonNode start() throws Exception {
+        return json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports), Lambda.payload(INPUT)));
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+}

@@ -1,0 +1,102 @@
+package io.lakelift.handler;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a handler as Lambda would, and keeps what it logs. */
+final class Lambda implements Context, LambdaLogger {
+    final List<String> log = new ArrayList<>();
+
+    String call(RequestStreamHandler handler, String payload) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)), out, this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    static String payload(String rest) {
+        return """
+                {"execution": {"arn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1",
+                 "name": "night-1", "startTime": "2026-11-21T02:00:00.000Z"},
+                 "now": "2026-11-21T02:00:01.000Z", %s}""".formatted(rest);
+    }
+
+    @Override
+    public void log(String message) {
+        log.add(message);
+    }
+
+    @Override
+    public void log(byte[] message) {
+        log.add(new String(message, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return this;
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return "request";
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "group";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "stream";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return "function";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "arn:aws:lambda:eu-west-1:123456789012:function:function";
+    }
+
+    @Override
+    public @Nullable CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return 30_000;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 512;
+    }
+}

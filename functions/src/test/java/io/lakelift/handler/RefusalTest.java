@@ -1,0 +1,64 @@
+package io.lakelift.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
+import io.lakelift.export.error.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every row of refusals.txt: an input, and the one sentence that it gets before any call to AWS. */
+class RefusalTest {
+    private final InMemoryExports exports = new InMemoryExports();
+    private final Lambda lambda = new Lambda();
+
+    static Stream<Refusal> refusals() throws IOException {
+        try (InputStream in = RefusalTest.class.getResourceAsStream("/refusals.txt")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("\n\n"))
+                    .filter(block -> !block.startsWith("#"))
+                    .map(block -> block.strip().split("\n"))
+                    .map(lines -> new Refusal(lines[0], lines[1]));
+        }
+    }
+
+    record Refusal(String input, String sentence) {
+        @Override
+        public String toString() {
+            return input;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void input_thatIsWrong_getsItsSentenceAndNoCall(Refusal refusal) {
+        boolean cancel = refusal.input().contains("\"cancel\"");
+        JsonHandler handler =
+                cancel ? new CancelExport(Samples.DEPLOYMENT, exports) : new StartExport(Samples.DEPLOYMENT, exports);
+
+        Throwable thrown = catchThrowable(() -> lambda.call(handler, Lambda.payload("\"input\": " + refusal.input())));
+
+        assertThat(thrown).isInstanceOf(InvalidInput.class).hasMessage(refusal.sentence());
+        assertThat(thrown.getStackTrace()).isEmpty();
+        assertThat(exports.calls()).isEmpty();
+    }
+
+    @Test
+    void input_absurdlyLong_getsAShortSentence() {
+        String input = "{\"sourceArn\": \"" + "x\\u0000\\n".repeat(50_000) + "\"}";
+
+        Throwable thrown = catchThrowable(
+                () -> lambda.call(new StartExport(Samples.DEPLOYMENT, exports), Lambda.payload("\"input\": " + input)));
+
+        assertThat(thrown).isInstanceOf(InvalidInput.class);
+        assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("\n", "\u0000");
+    }
+}

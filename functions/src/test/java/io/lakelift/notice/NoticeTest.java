@@ -1,0 +1,251 @@
+package io.lakelift.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each kind of ending against the notice that a person has read and found good. To write them anew after a change, run
+ * with {@code -Dgolden=write}, and read them.
+ */
+class NoticeTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/notices");
+    private static final Instant END = Samples.START.plusSeconds(41 * 60 + 12);
+    private static final String WARNING = """
+            {"skippedTables":[{"tableName":"orders.audit.log","reason":"PERMISSIONS_DO_NOT_EXIST"},\
+            {"tableName":"orders.audit.trail","reason":"PERMISSIONS_DO_NOT_EXIST"}]}""";
+
+    record Case(String name, Ending ending) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case("complete", ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", ""))),
+                new Case("warning", ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", WARNING))),
+                new Case(
+                        "failed",
+                        ending(
+                                Outcome.FAILED,
+                                "ExportFailed",
+                                "",
+                                "",
+                                task(
+                                        "FAILED",
+                                        "The RDS export failed to write the export task's metadata because it can't"
+                                                + " assume the IAM role arn:aws:iam::123456789012:role/lakelift-export.",
+                                        ""))),
+                new Case(
+                        "failed-without-cause", ending(Outcome.FAILED, "ExportFailed", "", "", task("FAILED", "", ""))),
+                new Case("canceled", ending(Outcome.CANCELED, "ExportCanceled", "", "", task("CANCELED", "", ""))),
+                new Case(
+                        "deadline",
+                        ending(Outcome.CANCELED, "DeadlineExceeded", "", "deadline", task("CANCELED", "", ""))),
+                new Case(
+                        "not-started",
+                        ending(
+                                Outcome.NOT_STARTED,
+                                "DeadlineExceeded",
+                                "RDS refused StartExportTask (ExportTaskLimitReachedFault): You have reached the limit of 5"
+                                        + " concurrent export tasks. Wait for a slot.",
+                                "",
+                                Optional.empty())),
+                new Case(
+                        "refused",
+                        ending(
+                                Outcome.REFUSED,
+                                "InvalidInput",
+                                "s3Prefix \"a/\" holds a colon, or a slash at an end: RDS refuses both, leave them out.",
+                                "",
+                                Optional.empty())),
+                new Case(
+                        "lost",
+                        ending(
+                                Outcome.UNKNOWN,
+                                "ExportLost",
+                                "RDS throttled DescribeExportTasks (Throttling): Rate exceeded",
+                                "",
+                                task("IN_PROGRESS", "", ""))),
+                new Case("cancel-requested", cancel(Outcome.CANCELED, task("CANCELED", "", ""))),
+                new Case("cancel-refused", cancelRefused()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void notice_readsAsItWasApproved(Case each) throws IOException {
+        Notice notice = NoticeWriter.write(each.ending());
+        String written = notice.subject() + "\n\n" + notice.text() + "\n" + pretty(notice.data()) + "\n";
+        Path file = GOLDEN.resolve(each.name() + ".txt");
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(file, written);
+        }
+
+        assertThat(written).isEqualTo(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void attributes_letSubscribersFilter(Case each) {
+        assertThat(NoticeWriter.write(each.ending()).attributes())
+                .containsEntry("outcome", each.ending().outcome().name())
+                .containsEntry("service", "rds")
+                .containsEntry("role", each.ending().role());
+    }
+
+    @Test
+    void textOfTheService_isData() {
+        String nasty = "line one\r\nSubject: forged\u0007\u202e" + "x".repeat(50_000);
+        Notice notice = NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", task("FAILED", nasty, "")));
+
+        assertThat(notice.text()).doesNotContain("\r", "\u0007", "\u202e", "\nSubject: forged");
+        assertThat(notice.text().length()).isLessThan(6000);
+        assertThat(notice.data().length()).isLessThan(10_000);
+    }
+
+    @Test
+    void subject_isShortAscii() {
+        Execution execution = Samples.EXECUTION;
+        Ending ending = new Ending(
+                execution,
+                END,
+                Outcome.REFUSED,
+                Optional.of("InvalidInput"),
+                "owner",
+                Optional.empty(),
+                Optional.of("arn:aws:rds:eu-west-1:123456789012:snapshot:größe\n" + "x".repeat(300)),
+                Optional.of("no"),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(NoticeWriter.write(ending).subject())
+                .hasSizeLessThan(100)
+                .matches("[ -~]+")
+                .endsWith("...");
+    }
+
+    @Test
+    void manySkippedTables_areCutAndCounted() {
+        String tables = String.join(
+                ",", IntStream.range(0, 30).mapToObj(i -> "\"t" + i + "\"").toList());
+        Notice notice = NoticeWriter.write(ending(
+                Outcome.COMPLETE_WITH_WARNINGS,
+                "",
+                "",
+                "",
+                task("COMPLETE", "", "{\"skippedTables\":[" + tables + "]}")));
+
+        assertThat(notice.text())
+                .contains("Skipped tables (30)", "  - t19\n", "… and 10 more")
+                .doesNotContain("- t20");
+    }
+
+    @Test
+    void warningThatIsNoJson_isToldInItsOwnWords() {
+        Notice notice = NoticeWriter.write(ending(
+                Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", "some tables were left out {")));
+
+        assertThat(notice.text()).contains("Why\n  some tables were left out {");
+    }
+
+    @Test
+    void links_followThePartition() {
+        assertThat(NoticeWriter.write(in("arn:aws-cn:states:cn-north-1:123456789012:execution:e:n"))
+                        .text())
+                .contains("https://cn-north-1.console.amazonaws.cn/states/home?region=cn-north-1#");
+        assertThat(NoticeWriter.write(in("arn:aws-us-gov:states:us-gov-west-1:123456789012:execution:e:n"))
+                        .text())
+                .contains("https://us-gov-west-1.console.amazonaws-us-gov.com/rds/home?region=us-gov-west-1#");
+    }
+
+    private static Ending in(String executionArn) {
+        return new Ending(
+                new Execution(executionArn, "n", Samples.START),
+                END,
+                Outcome.COMPLETE,
+                Optional.empty(),
+                "owner",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                task("COMPLETE", "", ""),
+                Optional.empty());
+    }
+
+    private static Ending cancel(Outcome outcome, Optional<ExportTask> task) {
+        return new Ending(
+                Samples.EXECUTION,
+                END,
+                outcome,
+                Optional.empty(),
+                "cancel",
+                Optional.of("request"),
+                Optional.of("lakelift-orders-1"),
+                Optional.empty(),
+                task,
+                Optional.empty());
+    }
+
+    private static Ending cancelRefused() {
+        return new Ending(
+                Samples.EXECUTION,
+                END,
+                Outcome.REFUSED,
+                Optional.of("ExportTaskNotFound"),
+                "cancel",
+                Optional.empty(),
+                Optional.of("lakelift-orders-1"),
+                Optional.of("RDS refused CancelExportTask (ExportTaskNotFound): no such export."),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Ending ending(
+            Outcome outcome, String error, String why, String cancelledBy, Optional<ExportTask> task) {
+        return new Ending(
+                Samples.EXECUTION,
+                END,
+                outcome,
+                Optional.of(error).filter(text -> !text.isEmpty()),
+                "owner",
+                Optional.of(cancelledBy).filter(text -> !text.isEmpty()),
+                Optional.of(Samples.SNAPSHOT),
+                Optional.of(why).filter(text -> !text.isEmpty()),
+                task,
+                task.map(found -> found.exportOnly().size()));
+    }
+
+    private static Optional<ExportTask> task(String status, String failure, String warning) {
+        ExportTask task = InMemoryExports.task(
+                "lakelift-rds-orders-2026-11-20-03-10-mdd6rurt85sj",
+                Samples.request("orders.public", "orders.audit"),
+                status);
+        return Optional.of(InMemoryExports.progressed(
+                task,
+                status,
+                Optional.of(failure).filter(text -> !text.isEmpty()),
+                Optional.of(warning).filter(text -> !text.isEmpty()),
+                Optional.of(Samples.START.plusSeconds(900)),
+                status.equals("COMPLETE") ? 100 : 40));
+    }
+
+    private static String pretty(String json) throws IOException {
+        return new com.fasterxml.jackson.databind.ObjectMapper().readTree(json).toPrettyString();
+    }
+}
