@@ -1,0 +1,122 @@
+package io.lakelift.local.aws;
+
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.RdsEndpoint;
+import io.lakelift.local.aws.sns.FakeSns;
+import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.sns.SnsEndpoint;
+import io.lakelift.local.aws.wire.QueryServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The services of {@link World} on one clock. Made with {@code new}, it is used within the process; {@link #listen} puts
+ * it on ports as well. {@link #reset} and {@link #play} replace the services behind the open ports, so ask for
+ * {@link #rds} and {@link #sns} again afterwards.
+ */
+public final class FakeCloud implements AutoCloseable {
+    private final InstantSource clock;
+    private final Consumer<Duration> pause;
+    private volatile Consumer<Published> listener = message -> {};
+    private volatile FakeRds rds;
+    private volatile FakeSns sns;
+    private Optional<QueryServer> rdsServer = Optional.empty();
+    private Optional<QueryServer> snsServer = Optional.empty();
+
+    /** A cloud whose delayed calls take no time, because nobody moves the clock during a call. */
+    public FakeCloud(InstantSource clock) {
+        this(clock, length -> {});
+    }
+
+    /** @param pause what a delayed call does meanwhile, such as moving a test's clock */
+    public FakeCloud(InstantSource clock, Consumer<Duration> pause) {
+        this.clock = clock;
+        this.pause = pause;
+        this.rds = newRds();
+        this.sns = newSns();
+    }
+
+    /** Opens both services on the loopback address, on ports that are free. */
+    public FakeCloud listen() {
+        return listen(InetAddress.getLoopbackAddress(), 0, 0);
+    }
+
+    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort) {
+        close();
+        rdsServer = Optional.of(QueryServer.open(new InetSocketAddress(host, rdsPort), new RdsEndpoint(() -> rds)));
+        snsServer = Optional.of(QueryServer.open(new InetSocketAddress(host, snsPort), new SnsEndpoint(() -> sns)));
+        return this;
+    }
+
+    /** Forgets every task, message, fault and call, and furnishes the world anew. */
+    public void reset() {
+        rds = newRds();
+        sns = newSns();
+    }
+
+    /** Resets, and sets up what the services are going to do from now on. */
+    public void play(Scenario scenario) {
+        reset();
+        scenario.setUp(this);
+    }
+
+    public FakeRds rds() {
+        return rds;
+    }
+
+    public FakeSns sns() {
+        return sns;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** Tells {@code hears} of every message a topic takes, also after a reset. */
+    public void onPublish(Consumer<Published> hears) {
+        listener = hears;
+    }
+
+    public URI rdsUri() {
+        return rdsServer.orElseThrow(FakeCloud::notListening).uri();
+    }
+
+    public URI snsUri() {
+        return snsServer.orElseThrow(FakeCloud::notListening).uri();
+    }
+
+    /** The variables by which unmodified SDK clients find the fakes. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_RDS", rdsUri().toString(),
+                "AWS_ENDPOINT_URL_SNS", snsUri().toString());
+    }
+
+    @Override
+    public void close() {
+        rdsServer.ifPresent(QueryServer::close);
+        snsServer.ifPresent(QueryServer::close);
+    }
+
+    private FakeRds newRds() {
+        FakeRds made = new FakeRds(clock, pause);
+        World.furnish(made.account());
+        return made;
+    }
+
+    private FakeSns newSns() {
+        FakeSns made = new FakeSns(clock, pause, message -> listener.accept(message));
+        made.createTopic(World.TOPIC);
+        return made;
+    }
+
+    private static IllegalStateException notListening() {
+        return new IllegalStateException("the cloud has no ports; call listen() first");
+    }
+}

@@ -1,0 +1,56 @@
+package io.lakelift.local.aws;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * The fakes as a program, for clients in other languages, for containers, and for the judges. The only place here that
+ * looks at the real clock: it moves by itself, and as many times faster as asked.
+ *
+ * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS on the port after it.
+ */
+public final class FakeServer {
+    private final FakeCloud cloud;
+
+    private FakeServer(FakeCloud cloud) {
+        this.cloud = cloud;
+    }
+
+    public static void main(String... args) throws IOException {
+        int port = Integer.parseInt(argument(args, 0, "4510"));
+        Scenario scenario = Scenario.named(argument(args, 1, Scenario.COMPLETE.label()));
+        int speed = Integer.parseInt(argument(args, 2, "1"));
+        InetAddress host = InetAddress.getByName(argument(args, 3, "127.0.0.1"));
+        FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));
+        cloud.play(scenario);
+        new FakeServer(cloud.listen(host, port, port == 0 ? 0 : port + 1)).introduce();
+    }
+
+    private void introduce() {
+        cloud.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
+    }
+
+    private static String argument(String[] args, int at, String otherwise) {
+        return args.length > at ? args[at] : otherwise;
+    }
+
+    private static InstantSource moving(int speed) {
+        InstantSource real = InstantSource.system();
+        Instant start = real.instant();
+        return () -> start.plus(Duration.between(start, real.instant()).multipliedBy(speed));
+    }
+
+    private static Consumer<Duration> waiting(int speed) {
+        return length -> {
+            try {
+                Thread.sleep(length.dividedBy(speed));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+}

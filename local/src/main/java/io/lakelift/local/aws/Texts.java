@@ -1,0 +1,18 @@
+package io.lakelift.local.aws;
+
+/** Texts in the words of RDS, from "Failure messages for Amazon S3 export tasks" and its examples. */
+final class Texts {
+    static final String FAILURE = "The S3 bucket " + World.BUCKET + " isn't located in the current AWS Region. Please,"
+            + " review your S3 bucket name and retry the export.";
+
+    /**
+     * The keys are those of AWS's examples; what an entry of skippedTables looks like is not documented, only that the
+     * reason PERMISSIONS_DO_NOT_EXIST occurs.
+     */
+    static final String WARNING = """
+            {"skippedTables":[{"tableName":"orders.public.audit_log","reason":"PERMISSIONS_DO_NOT_EXIST"},\
+            {"tableName":"orders.public.raw_events","reason":"PERMISSIONS_DO_NOT_EXIST"}],\
+            "skippedObjectives":[],"general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE"}]}""";
+
+    private Texts() {}
+}

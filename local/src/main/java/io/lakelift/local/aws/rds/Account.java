@@ -1,0 +1,87 @@
+package io.lakelift.local.aws.rds;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What exists around the export service, in one account and Region: sources, buckets, roles and keys. */
+public final class Account {
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Set<String> buckets = new HashSet<>();
+    private final Map<String, Boolean> rolesThatWork = new LinkedHashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
+
+    public synchronized Account add(Source source) {
+        sources.put(source.arn(), source);
+        return this;
+    }
+
+    public synchronized Account remove(String sourceArn) {
+        sources.remove(sourceArn);
+        return this;
+    }
+
+    public synchronized Account addBucket(String name) {
+        buckets.add(name);
+        return this;
+    }
+
+    public synchronized Account removeBucket(String name) {
+        buckets.remove(name);
+        return this;
+    }
+
+    public synchronized Account addRole(String arn) {
+        rolesThatWork.put(arn, true);
+        return this;
+    }
+
+    /** The role exists, but {@code export.rds.amazonaws.com} may not assume it, or it may not write. */
+    public synchronized Account addUselessRole(String arn) {
+        rolesThatWork.put(arn, false);
+        return this;
+    }
+
+    public synchronized Account removeRole(String arn) {
+        rolesThatWork.remove(arn);
+        return this;
+    }
+
+    /** A key may be named by its ARN, its id, or an alias in either form; the API answers with the ARN. */
+    public synchronized Account addKey(String arn, Collection<String> otherNames) {
+        keys.put(arn, arn);
+        keys.put(arn.substring(arn.indexOf('/') + 1), arn);
+        otherNames.forEach(name -> keys.put(name, arn));
+        return this;
+    }
+
+    public synchronized Account removeKey(String arn) {
+        keys.values().removeIf(arn::equals);
+        return this;
+    }
+
+    public synchronized Optional<Source> source(String arn) {
+        return Optional.ofNullable(sources.get(arn));
+    }
+
+    public synchronized List<Source> sources() {
+        return List.copyOf(sources.values());
+    }
+
+    synchronized boolean hasBucket(String name) {
+        return buckets.contains(name);
+    }
+
+    /** Empty when there is no such role. */
+    synchronized Optional<Boolean> roleWorks(String arn) {
+        return Optional.ofNullable(rolesThatWork.get(arn));
+    }
+
+    synchronized Optional<String> keyArn(String name) {
+        return Optional.ofNullable(keys.get(name));
+    }
+}

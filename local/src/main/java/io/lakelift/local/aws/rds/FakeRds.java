@@ -1,0 +1,91 @@
+package io.lakelift.local.aws.rds;
+
+import io.lakelift.local.aws.wire.CallLog;
+import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.Gate;
+import io.lakelift.local.aws.wire.TokenBucket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * RDS's export tasks in memory, on a clock that is given. The three operations throw
+ * {@link io.lakelift.local.aws.wire.ServiceError} where RDS answers with an error, and
+ * {@link io.lakelift.local.aws.wire.ConnectionLost} where a fault swallows the answer; over HTTP, {@link RdsEndpoint}
+ * puts both on the wire.
+ */
+public final class FakeRds {
+    public static final String START = "StartExportTask";
+    public static final String DESCRIBE = "DescribeExportTasks";
+    public static final String CANCEL = "CancelExportTask";
+
+    /** What users of the API have observed: about 12 requests a second, 300 at once, for the whole account. */
+    private static final int RATE = 12;
+
+    private static final int BURST = 300;
+
+    private final Account account = new Account();
+    private final Tasks tasks;
+    private final Gate gate;
+
+    public FakeRds(InstantSource clock, Consumer<Duration> pause) {
+        this.tasks = new Tasks(clock);
+        this.gate = new Gate(clock, pause, new TokenBucket(RATE, BURST));
+    }
+
+    public ExportTask start(StartRequest request) {
+        return gate.call(START, request.exportTaskIdentifier(), () -> {
+            StartRules rules = new StartRules(account);
+            StartRules.parameters(request);
+            tasks.refuseTaken(request.exportTaskIdentifier());
+            Source source = rules.source(request);
+            rules.bucketAndRole(request);
+            return tasks.start(request, source, rules.keyArn(request));
+        });
+    }
+
+    public Page describe(DescribeRequest request) {
+        return gate.call(DESCRIBE, request.exportTaskIdentifier(), () -> new Describe(tasks).page(request));
+    }
+
+    public ExportTask cancel(String identifier) {
+        return gate.call(CANCEL, identifier, () -> {
+            StartRules.required("ExportTaskIdentifier", identifier);
+            return tasks.cancel(tasks.visible(identifier));
+        });
+    }
+
+    /** What exists: sources, buckets, roles, keys. */
+    public Account account() {
+        return account;
+    }
+
+    /** What others do, and what only the service itself knows. */
+    public Backstage backstage() {
+        return new Backstage(account, tasks);
+    }
+
+    public Faults faults() {
+        return gate.faults();
+    }
+
+    public CallLog calls() {
+        return gate.calls();
+    }
+
+    /** Decides the course of every export that starts from now on; {@link Plan#of(Source)} until then. */
+    public void plan(Function<Source, Plan> planner) {
+        tasks.plan(planner);
+    }
+
+    /**
+     * What a second export of a source answers while the first runs. AWS documents that it cannot be ("You can't run
+     * multiple export tasks for the same DB snapshot simultaneously"), not what it answers. ExportTaskAlreadyExists is
+     * the default, as the only modelled error described so ("You can't start an export task that's already running");
+     * callers had better cope with InvalidExportSourceState too, so a simulation can choose.
+     */
+    public void answerRunningSourceWith(RdsError error) {
+        tasks.answerRunningSourceWith(error);
+    }
+}

@@ -1,0 +1,75 @@
+package io.lakelift.local.aws.rds;
+
+import io.lakelift.local.aws.wire.Element;
+import io.lakelift.local.aws.wire.Form;
+import io.lakelift.local.aws.wire.QueryService;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** {@link FakeRds} in RDS's Query protocol, element by element as the service model (2014-10-31) names them. */
+public final class RdsEndpoint implements QueryService {
+    private final Supplier<FakeRds> rds;
+
+    /** One row for each operation; a further one needs no more than its row. */
+    private final Map<String, Function<Form, List<Element>>> operations = Map.of(
+            FakeRds.START, this::start,
+            FakeRds.DESCRIBE, this::describe,
+            FakeRds.CANCEL, this::cancel);
+
+    /** @param rds asked at every call, so that the service behind an open port can be replaced */
+    public RdsEndpoint(Supplier<FakeRds> rds) {
+        this.rds = rds;
+    }
+
+    @Override
+    public String namespace() {
+        return "http://rds.amazonaws.com/doc/2014-10-31/";
+    }
+
+    @Override
+    public String version() {
+        return "2014-10-31";
+    }
+
+    @Override
+    public Element answer(String action, Form form) {
+        Function<Form, List<Element>> operation = operations.get(action);
+        if (operation == null) {
+            throw QueryService.unknownAction(action, version());
+        }
+        return Element.of(action + "Result", operation.apply(form));
+    }
+
+    private List<Element> start(Form form) {
+        return ExportTaskXml.members(rds.get()
+                .start(new StartRequest(
+                        form.text("ExportTaskIdentifier"),
+                        form.text("SourceArn"),
+                        form.text("S3BucketName"),
+                        form.text("IamRoleArn"),
+                        form.text("KmsKeyId"),
+                        form.text("S3Prefix"),
+                        form.list("ExportOnly.member"))));
+    }
+
+    private List<Element> describe(Form form) {
+        List<DescribeRequest.Filter> filters = form.structures("Filters.Filter").stream()
+                .map(at -> new DescribeRequest.Filter(form.text(at + ".Name"), form.list(at + ".Values.Value")))
+                .toList();
+        Page page = rds.get()
+                .describe(new DescribeRequest(
+                        form.text("ExportTaskIdentifier"),
+                        form.text("SourceArn"),
+                        form.text("SourceType"),
+                        filters,
+                        form.text("MaxRecords"),
+                        form.text("Marker")));
+        return ExportTaskXml.page(page);
+    }
+
+    private List<Element> cancel(Form form) {
+        return ExportTaskXml.members(rds.get().cancel(form.text("ExportTaskIdentifier")));
+    }
+}

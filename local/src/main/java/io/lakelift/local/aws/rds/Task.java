@@ -1,0 +1,80 @@
+package io.lakelift.local.aws.rds;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A started export: what was asked for, what is planned for it, and what has been done to it since.
+ *
+ * @param ordinal its place in the order of all starts, which pages count by
+ */
+record Task(
+        int ordinal,
+        StartRequest request,
+        Source source,
+        String keyArn,
+        Plan plan,
+        Instant created,
+        Optional<Instant> cancelAsked,
+        boolean hidden) {
+
+    Task canceledAt(Instant at) {
+        return new Task(ordinal, request, source, keyArn, plan, created, Optional.of(at), hidden);
+    }
+
+    Task hide() {
+        return new Task(ordinal, request, source, keyArn, plan, created, cancelAsked, true);
+    }
+
+    String identifier() {
+        return request.exportTaskIdentifier();
+    }
+
+    boolean isVisible(Instant now) {
+        boolean forgotten = plan.vanishesAfter()
+                .map(after -> !now.isBefore(created.plus(after)))
+                .orElse(false);
+        return !hidden && !forgotten && !now.isBefore(created.plus(plan.unseen()));
+    }
+
+    boolean isRunning(Instant now) {
+        return !moment(now).status().ended();
+    }
+
+    ExportTask at(Instant now) {
+        LifeCycle.Moment moment = moment(now);
+        return new ExportTask(
+                identifier(),
+                source.arn(),
+                source.kind().sourceType(),
+                request.exportOnly(),
+                Optional.of(source.createdAt()).filter(time -> source.kind() != SourceKind.CLUSTER),
+                moment.began(),
+                moment.ended(),
+                request.s3BucketName(),
+                request.s3Prefix(),
+                request.iamRoleArn(),
+                keyArn,
+                moment.status(),
+                moment.percent(),
+                moment.extractedGb(),
+                failureCause(moment),
+                warningMessage(moment));
+    }
+
+    private LifeCycle.Moment moment(Instant now) {
+        return new LifeCycle(plan, created, cancelAsked).at(now);
+    }
+
+    private Optional<String> failureCause(LifeCycle.Moment moment) {
+        return moment.status() == Status.FAILED && plan.ending() instanceof Ending.Fail fail
+                ? Optional.of(fail.cause())
+                : Optional.empty();
+    }
+
+    private Optional<String> warningMessage(LifeCycle.Moment moment) {
+        return moment.status() == Status.COMPLETE && plan.ending() instanceof Ending.CompleteWithWarning partly
+                ? Optional.of(partly.warning())
+                : Optional.empty();
+    }
+}

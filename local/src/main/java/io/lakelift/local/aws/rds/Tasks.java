@@ -1,0 +1,110 @@
+package io.lakelift.local.aws.rds;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Every task ever started. An identifier stays taken for good; five tasks run at once and no source is exported twice
+ * at the same time, whoever started them.
+ */
+final class Tasks {
+    static final int QUOTA = 5;
+
+    private final InstantSource clock;
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private Function<Source, Plan> planner = Plan::of;
+    private RdsError sourceIsRunning = RdsError.EXPORT_TASK_ALREADY_EXISTS;
+
+    Tasks(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    synchronized void plan(Function<Source, Plan> other) {
+        planner = other;
+    }
+
+    synchronized void answerRunningSourceWith(RdsError error) {
+        sourceIsRunning = error;
+    }
+
+    synchronized ExportTask start(StartRequest request, Source source, String keyArn) {
+        Instant now = now();
+        if (all(now, source.arn()).stream().anyMatch(task -> task.isRunning(now))) {
+            throw sourceIsRunning.because("You can't start an export task for " + source.arn()
+                    + " because another export task for it is already running.");
+        }
+        if (tasks.values().stream().filter(task -> task.isRunning(now)).count() >= QUOTA) {
+            throw RdsError.EXPORT_TASK_LIMIT_REACHED.because(
+                    "You have reached the limit of " + QUOTA + " concurrent export tasks.");
+        }
+        Plan plan = planner.apply(source);
+        return put(request, source, keyArn, request.exportOnly().isEmpty() ? plan : plan.partial())
+                .at(now);
+    }
+
+    /** Lets a task run that is not asked about quota or source. */
+    synchronized Task put(StartRequest request, Source source, String keyArn, Plan plan) {
+        Task task = new Task(tasks.size(), request, source, keyArn, plan, now(), Optional.empty(), false);
+        tasks.put(task.identifier(), task);
+        return task;
+    }
+
+    synchronized void refuseTaken(String identifier) {
+        if (tasks.containsKey(identifier)) {
+            throw RdsError.EXPORT_TASK_ALREADY_EXISTS.because(
+                    "The export task with the ID " + identifier + " already exists.");
+        }
+    }
+
+    /** A task that is CANCELING may be cancelled again; AWS documents an error only for one that has ended. */
+    synchronized ExportTask cancel(Task task) {
+        Instant now = now();
+        Status status = task.at(now).status();
+        if (status.ended()) {
+            throw RdsError.INVALID_EXPORT_TASK_STATE.because("The export task " + task.identifier()
+                    + " can't be canceled because its status is " + status + ".");
+        }
+        if (status == Status.CANCELING) {
+            return task.at(now);
+        }
+        Task canceled = task.canceledAt(now);
+        tasks.put(task.identifier(), canceled);
+        return canceled.at(now);
+    }
+
+    /** The task as the API sees it. */
+    synchronized Task visible(String identifier) {
+        return Optional.ofNullable(tasks.get(identifier))
+                .filter(task -> task.isVisible(now()))
+                .orElseThrow(() -> RdsError.EXPORT_TASK_NOT_FOUND.because(
+                        "The export task with the ID " + identifier + " doesn't exist."));
+    }
+
+    synchronized List<Task> visible() {
+        Instant now = now();
+        return tasks.values().stream().filter(task -> task.isVisible(now)).toList();
+    }
+
+    synchronized List<Task> all() {
+        return List.copyOf(tasks.values());
+    }
+
+    private List<Task> all(Instant now, String sourceArn) {
+        return tasks.values().stream()
+                .filter(task -> task.source().arn().equals(sourceArn))
+                .toList();
+    }
+
+    synchronized void hide(String identifier) {
+        tasks.computeIfPresent(identifier, (id, task) -> task.hide());
+    }
+}

@@ -1,0 +1,49 @@
+package io.lakelift.local.aws.wire;
+
+import java.util.List;
+
+/** An XML element of an answer; holds either text or further elements, as the Query protocol never mixes the two. */
+public record Element(String name, String text, List<Element> children) {
+
+    public Element {
+        children = List.copyOf(children);
+    }
+
+    public static Element of(String name, String text) {
+        return new Element(name, text, List.of());
+    }
+
+    public static Element of(String name, List<Element> children) {
+        return new Element(name, "", children);
+    }
+
+    public static Element of(String name, Element... children) {
+        return of(name, List.of(children));
+    }
+
+    /** The document with this element as its root, in the service's namespace. */
+    String document(String namespace) {
+        StringBuilder xml = new StringBuilder();
+        write(xml, " xmlns=\"" + namespace + "\"");
+        return xml.append('\n').toString();
+    }
+
+    private void write(StringBuilder xml, String attributes) {
+        xml.append('<').append(name).append(attributes).append('>');
+        escape(xml, text);
+        children.forEach(child -> child.write(xml, ""));
+        xml.append("</").append(name).append('>');
+    }
+
+    private static void escape(StringBuilder xml, String text) {
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '&' -> xml.append("&amp;");
+                case '\t', '\n', '\r' -> xml.append("&#").append(c).append(';');
+                default -> xml.appendCodePoint(c < ' ' ? '\uFFFD' : c);
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package io.lakelift.local.aws;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** AWS's own clients, unmodified; they do not retry, so that a test sees each answer. */
+final class Clients {
+    private Clients() {}
+
+    static RdsClient rds(URI endpoint) {
+        return configured(RdsClient.builder(), endpoint).build();
+    }
+
+    static SnsClient sns(URI endpoint) {
+        return configured(SnsClient.builder(), endpoint).build();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+            B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.of(World.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
+    }
+}

@@ -1,0 +1,155 @@
+package io.lakelift.local.aws;
+
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.local.aws.rds.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.CancelExportTaskResponse;
+import software.amazon.awssdk.services.rds.model.ExportTask;
+import software.amazon.awssdk.services.rds.model.InvalidExportTaskStateException;
+import software.amazon.awssdk.services.rds.model.StartExportTaskResponse;
+
+/** The whole course of an export, as AWS's client sees it. */
+class RdsLifeCycleTest extends CloudTest {
+
+    @Test
+    void start_everyMember_comesBack() {
+        StartExportTaskResponse task = rds.startExportTask(request("night-1", World.ORDERS)
+                .s3Prefix("rds/orders")
+                .kmsKeyId(World.KEY_ALIAS)
+                .exportOnly("orders.lines", "orders")
+                .build());
+
+        assertThat(task.exportTaskIdentifier()).isEqualTo("night-1");
+        assertThat(task.sourceArn()).isEqualTo(World.ORDERS);
+        assertThat(task.sourceTypeAsString()).isEqualTo("SNAPSHOT");
+        assertThat(task.exportOnly()).containsExactly("orders.lines", "orders");
+        assertThat(task.snapshotTime()).isEqualTo(Instant.parse("2026-11-20T03:10:12.345Z"));
+        assertThat(task.s3Bucket()).isEqualTo(World.BUCKET);
+        assertThat(task.s3Prefix()).isEqualTo("rds/orders");
+        assertThat(task.iamRoleArn()).isEqualTo(World.ROLE);
+        assertThat(task.kmsKeyId()).as("an alias comes back as the key's ARN").isEqualTo(World.KEY);
+        assertThat(task.status()).isEqualTo("STARTING");
+        assertThat(task.percentProgress()).isZero();
+        assertThat(task.totalExtractedDataInGB()).isZero();
+        assertThat(task.taskStartTime()).isNull();
+        assertThat(task.taskEndTime()).isNull();
+        assertThat(task.failureCause()).isNull();
+        assertThat(task.warningMessage()).isNull();
+    }
+
+    @Test
+    void start_withoutPrefixAndExportOnly_givesAnEmptyPrefixAndNoList() {
+        StartExportTaskResponse task = start("night-1", World.ORDERS);
+
+        assertThat(task.s3Prefix()).isEmpty();
+        assertThat(task.hasExportOnly()).isFalse();
+    }
+
+    @Test
+    void start_cluster_hasItsOwnSourceTypeAndNoSnapshotTime() {
+        StartExportTaskResponse task = start("night-1", World.BILLING);
+
+        assertThat(task.sourceTypeAsString()).isEqualTo("CLUSTER");
+        assertThat(task.snapshotTime()).isNull();
+    }
+
+    @Test
+    void export_ofEverySource_endsWithinTwelveToFortyMinutes() {
+        List<String> sources = cloud.rds().account().sources().stream()
+                .filter(source -> source.state().equals(Source.AVAILABLE))
+                .map(Source::arn)
+                .toList();
+
+        assertThat(sources).hasSizeGreaterThan(5).allSatisfy(source -> {
+            Instant begin = clock.instant();
+            ExportTask last = lastOf("export-" + sources.indexOf(source), source);
+            assertThat(last.status()).isEqualTo("COMPLETE");
+            assertThat(Duration.between(begin, last.taskEndTime())).isBetween(ofMinutes(12), ofMinutes(40));
+        });
+    }
+
+    private ExportTask lastOf(String identifier, String source) {
+        start(identifier, source);
+        return follow(identifier).getLast();
+    }
+
+    @Test
+    void export_followed_growsInJumpsAndGetsItsTimesInTurn() {
+        start("night-1", World.BILLING_SNAPSHOT);
+        List<ExportTask> seen = follow("night-1");
+
+        assertThat(seen).extracting(ExportTask::status).containsSubsequence("STARTING", "IN_PROGRESS", "COMPLETE");
+        assertThat(seen)
+                .extracting(ExportTask::percentProgress)
+                .isSorted()
+                .containsOnly(0, 15, 30, 45, 60, 75, 90, 100);
+        assertThat(seen)
+                .extracting(ExportTask::totalExtractedDataInGB)
+                .isSorted()
+                .endsWith(210);
+        assertThat(seen)
+                .allMatch(
+                        task -> (task.taskStartTime() == null) == task.status().equals("STARTING"));
+        assertThat(seen)
+                .allMatch(task -> (task.taskEndTime() == null) != task.status().equals("COMPLETE"));
+        assertThat(seen.getLast().taskStartTime()).isBefore(seen.getLast().taskEndTime());
+    }
+
+    @Test
+    void cancel_inProgress_isCancelingForTwoMinutesAndMovesNoFurther() {
+        start("night-1", World.ORDERS);
+        clock.advance(ofMinutes(14));
+        ExportTask before = describe("night-1");
+
+        CancelExportTaskResponse answer = rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
+        clock.advance(ofMinutes(2).minusSeconds(1));
+        ExportTask still = describe("night-1");
+        clock.advance(Duration.ofSeconds(1));
+        ExportTask after = describe("night-1");
+
+        assertThat(before.status()).isEqualTo("IN_PROGRESS");
+        assertThat(answer.status()).isEqualTo("CANCELING");
+        assertThat(still.status()).isEqualTo("CANCELING");
+        assertThat(after.status()).isEqualTo("CANCELED");
+        assertThat(after.taskEndTime()).isEqualTo(clock.instant());
+        assertThat(after.percentProgress()).isEqualTo(before.percentProgress()).isPositive();
+        assertThat(after.taskStartTime()).isEqualTo(before.taskStartTime());
+    }
+
+    @Test
+    void cancel_whileStarting_neverGetsAStartTime() {
+        start("night-1", World.ORDERS);
+        rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
+        clock.advance(ofMinutes(60));
+
+        assertThat(describe("night-1").status()).isEqualTo("CANCELED");
+        assertThat(describe("night-1").taskStartTime()).isNull();
+    }
+
+    @Test
+    void cancel_twiceWhileCanceling_keepsTheFirst() {
+        start("night-1", World.ORDERS);
+        rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
+        clock.advance(ofMinutes(1));
+        rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
+        clock.advance(ofMinutes(1));
+
+        assertThat(describe("night-1").status()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void cancel_atTheInstantOfTheEnd_isTooLate() {
+        start("night-1", World.ORDERS);
+        follow("night-1");
+
+        assertThatThrownBy(() -> rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1")))
+                .isInstanceOf(InvalidExportTaskStateException.class);
+        assertThat(describe("night-1").status()).isEqualTo("COMPLETE");
+    }
+}

@@ -1,0 +1,180 @@
+package io.lakelift.local.aws;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.rds.model.ExportTask;
+import software.amazon.awssdk.services.rds.model.ExportTaskNotFoundException;
+import software.amazon.awssdk.services.rds.model.IamRoleMissingPermissionsException;
+import software.amazon.awssdk.services.rds.model.RdsException;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+
+/** Each scenario does what its one line says. */
+class ScenarioTest extends CloudTest {
+
+    private List<ExportTask> run(Scenario scenario) {
+        cloud.play(scenario);
+        start("night-1", World.BILLING_SNAPSHOT);
+        return follow("night-1");
+    }
+
+    private static Duration took(ExportTask task) {
+        return Duration.between(World.NIGHT, task.taskEndTime());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETE, COMPLETE, 100",
+        "FAILED, FAILED, 45",
+        "FAILED_EARLY, FAILED, 0",
+        "WARNING, COMPLETE, 100",
+        "CANCELED, CANCELED, 45",
+        "NEW_STATUS, COMPLETE, 100"
+    })
+    void scenario_endsAs(Scenario scenario, String status, int percent) {
+        ExportTask last = run(scenario).getLast();
+
+        assertThat(last.status()).isEqualTo(status);
+        assertThat(last.percentProgress()).isEqualTo(percent);
+        assertThat(last.failureCause() == null).isEqualTo(!status.equals("FAILED"));
+        assertThat(last.warningMessage() == null).isEqualTo(scenario != Scenario.WARNING);
+        assertThat(took(last)).isBetween(ofMinutes(5), ofMinutes(60));
+    }
+
+    @Test
+    void failed_saysWhyInRdsWords_andEarlyHasNoStartTime() {
+        assertThat(run(Scenario.FAILED).getLast().failureCause()).contains("The S3 bucket lakelift-data");
+        clock.advance(ofHours(1));
+        assertThat(run(Scenario.FAILED_EARLY).getLast().taskStartTime()).isNull();
+    }
+
+    @Test
+    void warning_isJsonThatNamesSkippedTables() throws Exception {
+        String warning = run(Scenario.WARNING).getLast().warningMessage();
+
+        assertThat(new ObjectMapper().readTree(warning).path("skippedTables").findValuesAsText("tableName"))
+                .containsExactly("orders.public.audit_log", "orders.public.raw_events");
+    }
+
+    @Test
+    void canceled_isCancelingFirst_andNewStatusShowsOneThatNobodyKnows() {
+        assertThat(run(Scenario.CANCELED))
+                .extracting(ExportTask::status)
+                .containsSubsequence("IN_PROGRESS", "CANCELING");
+        assertThat(run(Scenario.NEW_STATUS)).extracting(ExportTask::status).contains("VERIFYING");
+    }
+
+    @Test
+    void slowRestore_startsForSixHours_andNeverEndsDoesNot() {
+        assertThat(took(run(Scenario.SLOW_RESTORE).getLast())).isBetween(ofHours(6), ofHours(7));
+        ExportTask last = run(Scenario.NEVER_ENDS).getLast();
+        assertThat(last.status()).isEqualTo("IN_PROGRESS");
+        assertThat(last.percentProgress()).isEqualTo(90);
+    }
+
+    @Test
+    void unseen_isNotFoundForAMinute_andLostSightForEverLater() {
+        cloud.play(Scenario.UNSEEN);
+        start("night-1", World.ORDERS);
+        assertThatThrownBy(() -> describe("night-1")).isInstanceOf(ExportTaskNotFoundException.class);
+        clock.advance(ofMinutes(1));
+        assertThat(describe("night-1").status()).isEqualTo("STARTING");
+
+        cloud.play(Scenario.LOST_SIGHT);
+        start("night-1", World.ORDERS);
+        assertThatThrownBy(() -> follow("night-1")).isInstanceOf(ExportTaskNotFoundException.class);
+    }
+
+    @Test
+    void quota_isFullForTwentyMinutes_andFreesOneSlotAtATime() {
+        cloud.play(Scenario.QUOTA);
+
+        clock.advance(ofMinutes(20).minusSeconds(1));
+        assertThatThrownBy(() -> start("night-1", World.ORDERS)).hasMessageContaining("limit of 5");
+        clock.advance(Duration.ofSeconds(1));
+        start("night-1", World.ORDERS);
+        assertThatThrownBy(() -> start("night-2", World.LEDGER)).hasMessageContaining("limit of 5");
+    }
+
+    @Test
+    void throttled_worksTheEighthTime() {
+        cloud.play(Scenario.THROTTLED);
+        List<String> codes = new ArrayList<>();
+        for (int n = 1; n <= 7; n++) {
+            codes.add(code(catchThrowableOfType(RdsException.class, () -> start("night-1", World.ORDERS))));
+        }
+
+        assertThat(codes).containsOnly("Throttling");
+        assertThat(start("night-1", World.ORDERS).status()).isEqualTo("STARTING");
+    }
+
+    @Test
+    void unavailable_answers503ForThreeMinutes() {
+        cloud.play(Scenario.UNAVAILABLE);
+        RdsException refusal = catchThrowableOfType(RdsException.class, () -> start("night-1", World.ORDERS));
+        clock.advance(ofMinutes(3));
+
+        assertThat(refusal.statusCode()).isEqualTo(503);
+        assertThat(start("night-1", World.ORDERS).status()).isEqualTo("STARTING");
+    }
+
+    @Test
+    void lostAnswer_hasStartedAllTheSame() {
+        cloud.play(Scenario.LOST_ANSWER);
+
+        assertThatThrownBy(() -> start("night-1", World.ORDERS)).isInstanceOf(SdkClientException.class);
+        assertThat(describe("night-1").status()).isEqualTo("STARTING");
+        assertThat(cloud.rds().calls().count(FakeRds.START)).isOne();
+    }
+
+    @Test
+    void refused_startsNothing_andTopicGoneTakesNoMessage() {
+        cloud.play(Scenario.REFUSED);
+        assertThatThrownBy(() -> start("night-1", World.ORDERS)).isInstanceOf(IamRoleMissingPermissionsException.class);
+        cloud.play(Scenario.TOPIC_GONE);
+        assertThatThrownBy(() -> sns.publish(r -> r.topicArn(World.TOPIC).message("hello")))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void label_findsTheScenario(Scenario scenario) {
+        assertThat(Scenario.named(scenario.label())).isEqualTo(scenario);
+        assertThat(scenario.label()).matches("[a-z-]+");
+        assertThat(scenario.description()).isNotBlank().doesNotEndWith(".");
+    }
+
+    @Test
+    void named_unknown_listsEveryName() {
+        assertThatThrownBy(() -> Scenario.named("sunny"))
+                .hasMessageContaining("\"sunny\"")
+                .hasMessageContaining("complete, failed,")
+                .hasMessageContaining("topic-gone.");
+    }
+
+    @Test
+    void reset_forgetsEverything() {
+        run(Scenario.FAILED);
+        cloud.rds().faults().next(FakeRds.START, 1, Fault.throttling());
+        cloud.reset();
+
+        assertThat(cloud.rds().backstage().tasks()).isEmpty();
+        assertThat(cloud.rds().calls().all()).isEmpty();
+        start("night-1", World.BILLING_SNAPSHOT);
+        assertThat(follow("night-1").getLast().status()).isEqualTo("COMPLETE");
+    }
+}

@@ -1,0 +1,19 @@
+package io.lakelift.local.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until a test moves it. */
+public final class TestClock implements InstantSource {
+    private volatile Instant now = World.NIGHT;
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    public void advance(Duration step) {
+        now = now.plus(step);
+    }
+}
