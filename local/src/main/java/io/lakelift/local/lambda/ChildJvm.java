@@ -1,0 +1,113 @@
+package io.lakelift.local.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts the process of a function as Lambda would: its class path, its JVM options, its environment and nothing of ours.
+ * No variable of the calling shell reaches it, nor does the home directory: the real credentials of whoever runs this
+ * stay out.
+ *
+ * @param environment the deployment's own variables, the same for all functions
+ * @param recording whether the process is to write down, when it ends, which classes it has loaded, for a faster start
+ * @param output gets what the processes print
+ */
+record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean recording, Output output) {
+    private static final String NATIVE_LIBRARY =
+            "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
+
+    /** Keeps Ctrl-C to ourselves: what it means to the functions is decided here, not by the terminal. */
+    private static final List<String> DEAF_TO_THE_TERMINAL =
+            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
+
+    ChildJvm {
+        environment = Map.copyOf(environment);
+    }
+
+    Process start(LambdaFunction function, String runtimeApi) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(function))
+                .directory(files.directory().toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environmentOf(function, runtimeApi));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        Thread.ofPlatform().daemon().name("output of " + function.name()).start(() -> passOn(function.name(), process));
+        return process;
+    }
+
+    private void passOn(String function, Process process) {
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            lines.lines().forEach(line -> output.line(function, line));
+        } catch (IOException | UncheckedIOException streamClosed) {
+            output.line(function, "(the output ends here: " + streamClosed.getMessage() + ")");
+        }
+    }
+
+    private List<String> command(LambdaFunction function) {
+        List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(List.of("-Xshare:auto", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED"));
+        command.add("-Xmx" + function.memoryMb() * 85 / 100 + "m");
+        command.add("-Duser.home=" + files.directory());
+        command.add(NATIVE_LIBRARY + files.nativeLibrary());
+        addArchive(command, files.archive(function.name()));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, files.classPath())));
+        command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+        command.add(function.handler());
+        return command;
+    }
+
+    private void addArchive(List<String> command, Path archive) {
+        if (recording) {
+            command.add("-XX:ArchiveClassesAtExit=" + archive);
+        } else if (Files.exists(archive)) {
+            command.add("-XX:SharedArchiveFile=" + archive);
+        }
+    }
+
+    private Map<String, String> environmentOf(LambdaFunction function, String runtimeApi) {
+        String region = environment.getOrDefault("AWS_REGION", "eu-west-1");
+        Map<String, String> all = new HashMap<>(Map.of(
+                "AWS_REGION", region,
+                "AWS_DEFAULT_REGION", region,
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local",
+                "AWS_LAMBDA_LOG_FORMAT", "JSON",
+                "LANG", "en_US.UTF-8",
+                "PATH", "/usr/local/bin:/usr/bin:/bin",
+                "TZ", ":UTC"));
+        all.putAll(environment);
+        all.putAll(Map.of(
+                "AWS_LAMBDA_RUNTIME_API",
+                runtimeApi,
+                "AWS_LAMBDA_FUNCTION_NAME",
+                function.name(),
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                "$LATEST",
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                String.valueOf(function.memoryMb()),
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                "on-demand",
+                "AWS_LAMBDA_LOG_GROUP_NAME",
+                "/aws/lambda/" + function.name(),
+                "AWS_LAMBDA_LOG_STREAM_NAME",
+                "local",
+                "LAMBDA_TASK_ROOT",
+                files.directory().toString(),
+                "_HANDLER",
+                function.handler()));
+        return all;
+    }
+}

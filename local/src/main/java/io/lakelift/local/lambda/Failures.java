@@ -1,0 +1,66 @@
+package io.lakelift.local.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.lambda.FunctionResult.Failed;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Lambda's own words for what went wrong: state machines match on them, and people search for them. */
+final class Failures {
+    /** Exit status of a process that was killed: 128 and the signal's number, as Java and shells report it. */
+    static final int KILLED = 128 + 9;
+
+    static final int MOST_ANSWER_BYTES = 6_291_556;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Failures() {}
+
+    static Failed exited(String requestId, int status) {
+        String how = status == KILLED ? "signal: killed" : "exit status " + status;
+        return ofRequest("Runtime.ExitError", requestId, "Runtime exited with error: " + how);
+    }
+
+    static Failed timedOut(String requestId, Duration timeout) {
+        String seconds = String.format(Locale.ROOT, "%.2f", timeout.toMillis() / 1000.0);
+        return ofRequest("Sandbox.Timedout", requestId, "Task timed out after " + seconds + " seconds");
+    }
+
+    static Failed answerTooLarge() {
+        String limit = "Response payload size exceeded maximum allowed payload size (" + MOST_ANSWER_BYTES + " bytes).";
+        return of("Function.ResponseSizeTooLarge", limit);
+    }
+
+    /** What the runtime interface client reported; its error type is the exception's class name. */
+    static Failed reported(String body) {
+        try {
+            String type = JSON.readTree(body).path("errorType").asText("");
+            if (!type.isEmpty()) {
+                return new Failed(type, body);
+            }
+        } catch (JsonProcessingException notJson) {
+            return unknown(body);
+        }
+        return unknown(body);
+    }
+
+    private static Failed unknown(String body) {
+        String why =
+                "The cause could not be determined because Lambda did not return an error type. Returned payload: ";
+        return new Failed("Lambda.Unknown", why + body);
+    }
+
+    private static Failed ofRequest(String type, String requestId, String message) {
+        return of(type, "RequestId: " + requestId + " Error: " + message);
+    }
+
+    private static Failed of(String type, String message) {
+        return new Failed(
+                type,
+                JSON.createObjectNode()
+                        .put("errorType", type)
+                        .put("errorMessage", message)
+                        .toString());
+    }
+}

@@ -1,0 +1,85 @@
+package io.lakelift.local.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs the packaged functions on this computer, each in a process of its own, driven by the client that drives them in
+ * Lambda: what a handler throws, forgets or prints shows here as it would there.
+ *
+ * <p>Different functions may be called at once; calls of the same function wait for each other.
+ */
+public final class FunctionHost implements AutoCloseable {
+    /** The system property that makes every process record its classes when it ends, for the next one to start faster. */
+    public static final String RECORDING = "lakelift.record";
+
+    private static final Duration RECORDING_LIMIT = Duration.ofSeconds(30);
+
+    private final Map<String, FunctionSlot> slots;
+    private final boolean recording = Boolean.getBoolean(RECORDING);
+
+    /**
+     * @param jar the packaged functions; a folder beside it keeps what their processes need
+     * @param environment the variables of a deployment, the same for all functions; nothing else of ours reaches them
+     * @param output takes what the functions print
+     */
+    public FunctionHost(
+            Path jar, Map<String, String> environment, Collection<LambdaFunction> functions, Output output) {
+        ChildJvm jvm = new ChildJvm(RuntimeFiles.beside(jar), environment, recording, output);
+        slots = functions.stream()
+                .collect(toUnmodifiableMap(
+                        LambdaFunction::name, function -> new FunctionSlot(() -> new Sandbox(function, jvm))));
+    }
+
+    /** Starts all processes without waiting for them; a call that comes too early waits. */
+    public void warm() {
+        slots.forEach((name, slot) ->
+                Thread.ofPlatform().daemon().name("start of " + name).start(slot::warm));
+    }
+
+    /** Calls a function with a JSON text and waits for how it ends, as long as its own time-out allows. */
+    public FunctionResult invoke(String function, String payload) {
+        try {
+            return slot(function).invoke(payload.getBytes(UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while calling " + function, e);
+        }
+    }
+
+    /** Lets the process of one later call die before the call reaches it; asking twice means two calls. */
+    public void killBefore(String function) {
+        slot(function).killBefore();
+    }
+
+    /** Lets the process of one later call die when its work is done, but before anybody hears of it. */
+    public void killAfter(String function) {
+        slot(function).killAfter();
+    }
+
+    @Override
+    public void close() {
+        List<Sandbox> open = slots.values().stream()
+                .map(FunctionSlot::close)
+                .flatMap(Optional::stream)
+                .toList();
+        if (recording) {
+            open.parallelStream().forEach(sandbox -> sandbox.finish(RECORDING_LIMIT));
+        } else {
+            open.forEach(Sandbox::close);
+        }
+    }
+
+    private FunctionSlot slot(String function) {
+        return Optional.ofNullable(slots.get(function))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no function " + function + "; there are " + slots.keySet()));
+    }
+}

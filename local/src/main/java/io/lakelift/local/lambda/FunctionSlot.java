@@ -1,0 +1,96 @@
+package io.lakelift.local.lambda;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** One function: it has one process at a time, and a new one for the call after that process's death. */
+final class FunctionSlot {
+    /** Lambda gives ten seconds; a busy computer that starts several JVMs at once is given more. */
+    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
+
+    private final Supplier<Sandbox> starter;
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
+    private final AtomicInteger killsBefore = new AtomicInteger();
+    private final AtomicInteger killsAfter = new AtomicInteger();
+    private volatile Optional<Sandbox> sandbox = Optional.empty();
+    private volatile boolean closed;
+
+    FunctionSlot(Supplier<Sandbox> starter) {
+        this.starter = starter;
+    }
+
+    void warm() {
+        oneAtATime.lock();
+        try {
+            if (!closed && sandbox.isEmpty()) {
+                start();
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    FunctionResult invoke(byte[] payload) throws InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            Invocation invocation = Invocation.of(payload);
+            if (takeOne(killsBefore)) {
+                discard();
+                return Failures.exited(invocation.id(), Failures.KILLED);
+            }
+            return deliver(invocation);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    void killBefore() {
+        killsBefore.incrementAndGet();
+    }
+
+    void killAfter() {
+        killsAfter.incrementAndGet();
+    }
+
+    /** Does not wait for the call that may be running: its process dies, and that is its answer. */
+    Optional<Sandbox> close() {
+        closed = true;
+        return sandbox;
+    }
+
+    private FunctionResult deliver(Invocation invocation) throws InterruptedException {
+        while (true) {
+            Sandbox current = sandbox.isPresent() ? sandbox.get() : start();
+            if (current.awaitIdle(STARTUP_LIMIT) && current.alive()) {
+                return current.run(invocation, takeOne(killsAfter));
+            }
+            Optional<FunctionResult> stillborn = current.stillborn(invocation);
+            discard();
+            if (stillborn.isPresent()) {
+                return stillborn.get();
+            }
+        }
+    }
+
+    private Sandbox start() {
+        Sandbox fresh = starter.get();
+        sandbox = Optional.of(fresh);
+        if (closed) {
+            fresh.close();
+            throw new IllegalStateException("the functions have been closed");
+        }
+        return fresh;
+    }
+
+    private void discard() {
+        sandbox.ifPresent(Sandbox::close);
+        sandbox = Optional.empty();
+    }
+
+    private static boolean takeOne(AtomicInteger counter) {
+        return counter.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+}

@@ -1,0 +1,90 @@
+package io.lakelift.local.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The files that a function's process is started from. The runtime interface client would unpack its native library to
+ * one fixed path, where several processes that start at once spoil it for each other; here it is unpacked once, whole.
+ *
+ * @param directory beside the jar; also the processes' working directory
+ */
+record RuntimeFiles(Path jar, Path directory, Path nativeLibrary) {
+    private static final List<String> LIBRARY_CLASSES = List.of(
+            "com.amazonaws.services.lambda.runtime.RequestStreamHandler",
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+            "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
+            "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
+
+    static RuntimeFiles beside(Path jar) {
+        Path absolute = jar.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(absolute)) {
+            throw new IllegalArgumentException("there is no packaged jar at " + absolute);
+        }
+        try {
+            Path directory = Files.createDirectories(absolute.resolveSibling("lambda-runtime"));
+            return new RuntimeFiles(absolute, directory, unpackNativeLibrary(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The jar first, as Lambda's own class loader looks, then the runtime interface client, from where we have it. */
+    List<String> classPath() {
+        return Stream.concat(
+                        Stream.of(jar.toString()),
+                        LIBRARY_CLASSES.stream().map(RuntimeFiles::origin).distinct())
+                .toList();
+    }
+
+    Path archive(String function) {
+        return directory.resolve(function + ".jsa");
+    }
+
+    private static String origin(String className) {
+        try {
+            Class<?> type = Class.forName(className, false, RuntimeFiles.class.getClassLoader());
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            throw new IllegalStateException("the runtime interface client is not on the class path", e);
+        }
+    }
+
+    private static Path unpackNativeLibrary(Path directory) throws IOException {
+        String name = nativeLibraryName();
+        Path library = directory.resolve(name);
+        try (InputStream packed = Class.forName(LIBRARY_CLASSES.get(1)).getResourceAsStream("/jni/" + name)) {
+            if (packed == null) {
+                throw new IOException("AWS's runtime interface client has no " + name + "; it runs on Linux only");
+            }
+            byte[] bytes = packed.readAllBytes();
+            if (!Files.exists(library) || Files.size(library) != bytes.length) {
+                Path whole = Files.write(Files.createTempFile(directory, "unpacked", ".so"), bytes);
+                Files.move(whole, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the runtime interface client is not on the class path", e);
+        }
+        return library;
+    }
+
+    private static String nativeLibraryName() {
+        String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        String arch = machine.equals("aarch64") || machine.equals("arm64") ? "aarch_64" : "x86_64";
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).replace(" ", "");
+        boolean musl = Files.exists(Path.of("/lib/ld-musl-" + arch.replace("aarch_64", "aarch64") + ".so.1"));
+        return "libaws-lambda-jni." + system + (musl ? "_musl" : "") + "-" + arch + ".so";
+    }
+}

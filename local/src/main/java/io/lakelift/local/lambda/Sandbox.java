@@ -1,0 +1,145 @@
+package io.lakelift.local.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lakelift.local.lambda.FunctionResult.Failed;
+import io.lakelift.local.lambda.FunctionResult.Success;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One process of a function, from its start to its death; it works on one call at a time. */
+final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
+    private final LambdaFunction function;
+    private final RuntimeApi api;
+    private final Process process;
+
+    private CompletableFuture<Optional<Parked>> idle = new CompletableFuture<>();
+    private Optional<Invocation> running = Optional.empty();
+    private Optional<Failed> initFailure = Optional.empty();
+    private boolean started;
+    private boolean dyingBeforeAnswer;
+
+    Sandbox(LambdaFunction function, ChildJvm jvm) {
+        this.function = function;
+        try {
+            api = new RuntimeApi(function, this);
+            process = jvm.start(function, api.address());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process.onExit().thenAccept(dead -> died(dead.exitValue()));
+    }
+
+    /** Waits until the process asks for work: false when it died, or took longer than {@code limit} to start. */
+    boolean awaitIdle(Duration limit) throws InterruptedException {
+        CompletableFuture<Optional<Parked>> next;
+        synchronized (this) {
+            next = idle;
+        }
+        return Waiting.upTo(limit, next).flatMap(parked -> parked).isPresent();
+    }
+
+    /** Hands the call to the waiting process, and gives it its function's time. */
+    FunctionResult run(Invocation invocation, boolean dieBeforeAnswer) throws InterruptedException {
+        try {
+            begin(invocation, dieBeforeAnswer).deliver(invocation);
+        } catch (IOException connectionBroken) {
+            close();
+        }
+        return Waiting.upTo(function.timeout(), invocation.answer()).orElseGet(() -> timedOut(invocation));
+    }
+
+    /** Why it never asked for work, or nothing when it did. */
+    synchronized Optional<FunctionResult> stillborn(Invocation invocation) {
+        if (started) {
+            return Optional.empty();
+        }
+        if (initFailure.isPresent()) {
+            return Optional.of(initFailure.get());
+        }
+        return Optional.of(
+                process.isAlive()
+                        ? Failures.timedOut(invocation.id(), function.timeout())
+                        : Failures.exited(invocation.id(), process.exitValue()));
+    }
+
+    /** Asks it to end by itself, which lets a recording JVM write its archive first. */
+    void finish(Duration limit) {
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        close();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public synchronized void idle(Parked parked) {
+        started = true;
+        idle.complete(Optional.of(parked));
+    }
+
+    @Override
+    public void answered(String requestId, byte[] body) {
+        end(
+                requestId,
+                body.length > Failures.MOST_ANSWER_BYTES
+                        ? Failures.answerTooLarge()
+                        : new Success(new String(body, UTF_8)));
+    }
+
+    @Override
+    public void failed(String requestId, byte[] body) {
+        end(requestId, Failures.reported(new String(body, UTF_8)));
+    }
+
+    @Override
+    public synchronized void failedToStart(byte[] body) {
+        initFailure = Optional.of(Failures.reported(new String(body, UTF_8)));
+    }
+
+    private synchronized Parked begin(Invocation invocation, boolean dieBeforeAnswer) throws IOException {
+        Parked parked = idle.join().orElseThrow(() -> new IOException("the process has ended"));
+        idle = new CompletableFuture<>();
+        running = Optional.of(invocation);
+        dyingBeforeAnswer = dieBeforeAnswer;
+        return parked;
+    }
+
+    private synchronized void end(String requestId, FunctionResult result) {
+        Optional<Invocation> answered = running.filter(call -> call.id().equals(requestId));
+        if (dyingBeforeAnswer) {
+            close();
+        } else if (answered.isPresent()) {
+            running = Optional.empty();
+            answered.get().answer().complete(result);
+        }
+    }
+
+    private FunctionResult timedOut(Invocation invocation) {
+        invocation.answer().complete(Failures.timedOut(invocation.id(), function.timeout()));
+        close();
+        return invocation.answer().join();
+    }
+
+    private void died(int status) {
+        synchronized (this) {
+            idle.complete(Optional.empty());
+            running.ifPresent(call -> call.answer().complete(Failures.exited(call.id(), status)));
+        }
+        // Outside the lock: closing waits for the service's own thread, which may be waiting for the lock.
+        api.close();
+    }
+}

@@ -1,0 +1,132 @@
+package io.lakelift.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.lakelift.local.lambda.FunctionResult.Failed;
+import io.lakelift.local.lambda.FunctionResult.Success;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a function's process starts and ends. */
+@Timeout(60)
+class FunctionLifeTest {
+    @TempDir
+    private Path directory;
+
+    private Path jar;
+
+    @BeforeEach
+    void pack() throws Exception {
+        jar = FixtureJar.in(directory);
+    }
+
+    @Test
+    void invoke_exitWhileStarting_isAnExitError() {
+        try (FunctionHost host = host("Stillborn", Map.of("LEAVES", "yes"))) {
+            assertThat(((Failed) host.invoke("Function", "{}")).cause()).contains("exit status 3");
+        }
+    }
+
+    @Test
+    void invoke_unknownClass_isToldAsLambdaTellsIt() {
+        try (FunctionHost host = host("Nobody", Map.of())) {
+            Failed failed = (Failed) host.invoke("Function", "{}");
+
+            assertThat(failed.error()).isEqualTo("java.lang.ClassNotFoundException");
+            assertThat(failed.cause()).contains("Class not found: io.lakelift.local.lambda.fixture.Nobody");
+        }
+    }
+
+    @Test
+    void invoke_sdkClient_reachesTheEndpointOfTheEnvironment() throws IOException {
+        HttpServer rds = rds();
+        String endpoint = "http://127.0.0.1:" + rds.getAddress().getPort();
+        try (FunctionHost host = host("CallsRds", Map.of("AWS_ENDPOINT_URL_RDS", endpoint))) {
+            assertThat(host.invoke("Function", "{}")).isEqualTo(new Success("\"IN_PROGRESS\""));
+        } finally {
+            rds.stop(0);
+        }
+    }
+
+    @Test
+    void close_recording_leavesAnArchiveThatTheNextStartUses() {
+        System.setProperty(FunctionHost.RECORDING, "true");
+        try (FunctionHost host = host("Puppet", Map.of())) {
+            host.invoke("Function", "{\"do\":\"count\"}");
+        } finally {
+            System.clearProperty(FunctionHost.RECORDING);
+        }
+        assertThat(Files.exists(directory.resolve("lambda-runtime/Function.jsa")))
+                .isTrue();
+        try (FunctionHost host = host("Puppet", Map.of())) {
+            assertThat(host.invoke("Function", "{\"do\":\"count\"}")).isEqualTo(new Success("1"));
+        }
+    }
+
+    @Test
+    void close_leavesNoProcessAndTakesNoMoreCalls() throws InterruptedException {
+        FunctionHost host = host("Puppet", Map.of());
+        host.invoke("Function", "{\"do\":\"count\"}");
+
+        host.close();
+
+        for (int patience = 0; patience < 100 && running() > 0; patience++) {
+            Thread.sleep(20);
+        }
+        assertThat(running()).isZero();
+        assertThatThrownBy(() -> host.invoke("Function", "{}")).hasMessageContaining("closed");
+    }
+
+    @Test
+    void construct_jarIsMissing_saysWhere() {
+        assertThatThrownBy(() -> new FunctionHost(directory.resolve("no.jar"), Map.of(), List.of(), (f, line) -> {}))
+                .hasMessageContaining("no packaged jar at")
+                .hasMessageContaining("no.jar");
+    }
+
+    private FunctionHost host(String type, Map<String, String> environment) {
+        String handler = "io.lakelift.local.lambda.fixture." + type + "::handleRequest";
+        String arn = "arn:aws:lambda:eu-west-1:111122223333:function:Function";
+        LambdaFunction function = new LambdaFunction("Function", handler, 256, Duration.ofSeconds(20), arn);
+        return new FunctionHost(jar, environment, List.of(function), (name, line) -> {});
+    }
+
+    /** Counts our children that run this test's jar, and no other's. */
+    private long running() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(jar.toString()))
+                .count();
+    }
+
+    private static HttpServer rds() throws IOException {
+        byte[] answer = """
+                <DescribeExportTasksResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/">
+                  <DescribeExportTasksResult><ExportTasks>
+                    <ExportTask><Status>IN_PROGRESS</Status></ExportTask>
+                  </ExportTasks></DescribeExportTasksResult>
+                </DescribeExportTasksResponse>
+                """.getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+}
