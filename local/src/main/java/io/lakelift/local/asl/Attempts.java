@@ -1,0 +1,121 @@
+package io.lakelift.local.asl;
+
+import io.lakelift.local.asl.State.Catcher;
+import io.lakelift.local.asl.State.Retrier;
+import io.lakelift.local.asl.Visit.Settled;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tries a state that can fail, again where Retry says so, and hands what is left to Catch. */
+final class Attempts {
+    private final Strand strand;
+    private final Visit visit;
+    private final State.Guarded state;
+    private final long[] used;
+
+    Attempts(Strand strand, Visit visit, State.Guarded state) {
+        this.strand = strand;
+        this.visit = visit;
+        this.state = state;
+        used = new long[state.guard().retriers().size()];
+    }
+
+    void begin() {
+        try {
+            Strand.Ending ending = new Strand.Ending() {
+                @Override
+                public void succeeded(Object output) {
+                    finish(output);
+                }
+
+                @Override
+                public void failed(Failure failure) {
+                    recover(failure);
+                }
+            };
+            switch (state) {
+                case State.Task task -> new TaskWork(strand, visit, task, ending).start();
+                case State.Parallel parallel ->
+                    Children.ofBranches(strand, visit, parallel, ending).start();
+                case State.Each each ->
+                    Children.ofItems(strand, visit, each, ending).start();
+            }
+        } catch (Failure failure) {
+            recover(failure);
+        }
+    }
+
+    /** A failure in Assign or Output is the state's own, to be retried and caught like any other. */
+    private void finish(Object result) {
+        Settled settled;
+        try {
+            Quota.payload("The state '" + state.name() + "' returned a result", result);
+            visit.see("result", result);
+            settled = visit.settle(state.exit().settle(), result);
+        } catch (Failure failure) {
+            recover(failure);
+            return;
+        }
+        leave(settled, state.exit().next());
+    }
+
+    /** Never throws: whoever reports a result is in the middle of something else. */
+    private void leave(Settled settled, Optional<String> target) {
+        try {
+            strand.leave(visit, settled, target);
+        } catch (Failure failure) {
+            strand.fail(failure);
+        }
+    }
+
+    private void recover(Failure failure) {
+        strand.onStop(() -> {});
+        List<Retrier> retriers = state.guard().retriers();
+        for (int i = 0; i < retriers.size(); i++) {
+            if (retriers.get(i).errors().match(failure.error())) {
+                if (used[i] < retriers.get(i).attempts()) {
+                    retry(retriers.get(i), used[i]++, failure);
+                    return;
+                }
+                break;
+            }
+        }
+        for (Catcher catcher : state.guard().catchers()) {
+            if (catcher.errors().match(failure.error())) {
+                handle(catcher, failure);
+                return;
+            }
+        }
+        strand.fail(failure);
+    }
+
+    private void retry(Retrier retrier, long before, Failure failure) {
+        double asked = retrier.interval() * Math.pow(retrier.backoff(), before);
+        double delay = Math.min(asked, retrier.longest().orElse(Double.MAX_VALUE));
+        Duration written = Moments.seconds(delay);
+        Duration actual =
+                retrier.jitter() ? Moments.seconds(delay * strand.run().random().nextDouble()) : written;
+        Run run = strand.run();
+        run.tell(new Event.RetryScheduled(
+                run.now(), state.name(), failure.error(), written, retrier.jitter() ? "FULL" : "NONE", actual));
+        strand.then(actual, () -> {
+            visit.retry();
+            begin();
+        });
+    }
+
+    private void handle(Catcher catcher, Failure failure) {
+        Map<String, Object> output = Map.of("Error", failure.error(), "Cause", failure.reason());
+        visit.see("errorOutput", output);
+        Settled settled;
+        try {
+            settled = visit.settle(catcher.settle(), output);
+        } catch (Failure another) {
+            strand.fail(another);
+            return;
+        }
+        leave(settled, Optional.of(catcher.next()));
+    }
+}

@@ -1,0 +1,109 @@
+package io.lakelift.local.asl;
+
+import io.lakelift.local.asl.State.Flow;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the machine and every flow inside it: branches and processors are machines in small. */
+final class DefinitionReader {
+    private static final int LARGEST = 1024 * 1024;
+    private static final long LONGEST = 99_999_999;
+    private static final int LONGEST_NAME = 80;
+
+    private final Findings findings = new Findings();
+    private final Set<String> names = new HashSet<>();
+    private final StateReader states = new StateReader(this, findings);
+
+    static StateMachine read(String json) {
+        return new DefinitionReader().machine(json);
+    }
+
+    private StateMachine machine(String json) {
+        if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            findings.add("definition", "is larger than 1 MB, the most that Step Functions accepts");
+        }
+        Fields fields = Fields.of(tree(json), "", findings);
+        checkLanguage(fields);
+        fields.text("Version")
+                .filter(version -> !version.equals("1.0"))
+                .ifPresent(version -> fields.refuse("Version", "must be \"1.0\", not \"" + version + "\""));
+        Optional<Long> timeout = timeout(fields);
+        Flow flow = flow(fields);
+        fields.rejectUnread("a state machine");
+        findings.refuse();
+        VariableCheck.of(flow, findings);
+        findings.refuse();
+        return new StateMachine(flow, timeout);
+    }
+
+    private Object tree(String json) {
+        try {
+            return Values.inner(Json.read(json));
+        } catch (IllegalArgumentException e) {
+            findings.add("definition", e.getMessage());
+            throw new InvalidDefinition(findings.list());
+        }
+    }
+
+    private static void checkLanguage(Fields fields) {
+        String language = fields.text("QueryLanguage").orElse("");
+        if (language.isEmpty()) {
+            fields.refuse(
+                    "QueryLanguage", "is missing, which means JSONPath; only \"JSONata\" is run here, so write it");
+        } else if (!language.equals("JSONata")) {
+            fields.refuse("QueryLanguage", "must be \"JSONata\", the only language run here, not \"" + language + "\"");
+        }
+    }
+
+    private static Optional<Long> timeout(Fields fields) {
+        Optional<Object> value = fields.optional("TimeoutSeconds");
+        if (value.isPresent() && !isBetween(value.get(), 1, LONGEST)) {
+            fields.refuse(
+                    "TimeoutSeconds",
+                    "must be a constant whole number from 1 to 99999999, not " + Json.write(value.get()));
+            return Optional.empty();
+        }
+        return value.map(number -> ((Number) number).longValue());
+    }
+
+    static boolean isBetween(Object value, long least, long most) {
+        return Values.isWhole(value) && ((Number) value).longValue() >= least && ((Number) value).longValue() <= most;
+    }
+
+    /** Reads StartAt and States; what else the object holds is for the caller. */
+    Flow flow(Fields fields) {
+        String startAt = fields.requiredText("StartAt");
+        Map<String, State> read = new LinkedHashMap<>();
+        Object written = fields.required("States").orElse(Map.of());
+        if (!(written instanceof Map<?, ?> map) || map.isEmpty()) {
+            if (fields.has("States")) {
+                fields.refuse("States", "must be an object with at least one state");
+            }
+            return new Flow(startAt, read);
+        }
+        map.forEach((key, value) -> {
+            String name = (String) key;
+            Fields state = Fields.of(value, fields.place("States") + "." + name, findings);
+            checkName(name, state);
+            states.read(name, state).ifPresent(one -> read.put(name, one));
+        });
+        Flow flow = new Flow(startAt, read);
+        if (read.size() == map.size()) {
+            GraphCheck.of(flow, fields);
+        }
+        return flow;
+    }
+
+    private void checkName(String name, Fields state) {
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            findings.add(state.place(), "has a name of %d characters; 1 to 80 are allowed".formatted(name.length()));
+        }
+        if (!names.add(name)) {
+            findings.add(state.place(), "has the name of another state; names are unique in the whole definition");
+        }
+    }
+}

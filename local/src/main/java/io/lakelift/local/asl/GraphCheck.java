@@ -1,0 +1,104 @@
+package io.lakelift.local.asl;
+
+import io.lakelift.local.asl.State.Catcher;
+import io.lakelift.local.asl.State.Flow;
+import io.lakelift.local.asl.State.Rule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every way leads to a state of the same flow, every state is on a way, and one of them ends. */
+final class GraphCheck {
+    /** One way out of a state, and what is assigned on it. */
+    record Way(String field, String target, Set<String> assigned) {}
+
+    private GraphCheck() {}
+
+    static void of(Flow flow, Fields fields) {
+        if (fields.has("StartAt") && !flow.states().containsKey(flow.startAt())) {
+            fields.refuse("StartAt", "names no state of this flow: " + flow.startAt());
+        }
+        boolean ends = false;
+        for (State state : flow.states().values()) {
+            List<Way> ways = ways(state);
+            ends |= ends(state);
+            for (Way way : ways) {
+                if (!flow.states().containsKey(way.target())) {
+                    fields.refuse(
+                            "States." + state.name() + "." + way.field(),
+                            "names no state of this flow: " + way.target());
+                }
+            }
+        }
+        if (!ends) {
+            fields.refuse("States", "no state ends the flow; one needs \"End\": true, or to be Succeed or Fail");
+        }
+        Set<String> reached = reached(flow);
+        flow.states().keySet().stream()
+                .filter(name -> flow.states().containsKey(flow.startAt()) && !reached.contains(name))
+                .forEach(name ->
+                        fields.refuse("States." + name, "cannot be reached from StartAt; remove it or go to it"));
+    }
+
+    private static boolean ends(State state) {
+        return switch (state) {
+            case State.Succeed s -> true;
+            case State.Fail f -> true;
+            case State.Guarded guarded -> guarded.exit().next().isEmpty();
+            case State.Pass pass -> pass.exit().next().isEmpty();
+            case State.Wait await -> await.exit().next().isEmpty();
+            case State.Choice c -> false;
+        };
+    }
+
+    static List<Way> ways(State state) {
+        List<Way> ways = new ArrayList<>();
+        switch (state) {
+            case State.Guarded guarded -> {
+                next(guarded.exit(), ways);
+                for (Catcher catcher : guarded.guard().catchers()) {
+                    String field = "Catch[%d].Next"
+                            .formatted(guarded.guard().catchers().indexOf(catcher));
+                    ways.add(new Way(
+                            field, catcher.next(), catcher.settle().assign().keySet()));
+                }
+            }
+            case State.Pass pass -> next(pass.exit(), ways);
+            case State.Wait await -> next(await.exit(), ways);
+            case State.Choice choice -> {
+                for (Rule rule : choice.rules()) {
+                    String field = "Choices[%d].Next".formatted(choice.rules().indexOf(rule));
+                    ways.add(new Way(field, rule.next(), rule.settle().assign().keySet()));
+                }
+                choice.otherwise()
+                        .ifPresent(target -> ways.add(new Way(
+                                "Default", target, choice.settle().assign().keySet())));
+            }
+            case State.Succeed s -> {}
+            case State.Fail f -> {}
+        }
+        return ways;
+    }
+
+    private static void next(State.Exit exit, List<Way> ways) {
+        Optional<String> next = exit.next();
+        next.ifPresent(target ->
+                ways.add(new Way("Next", target, exit.settle().assign().keySet())));
+    }
+
+    private static Set<String> reached(Flow flow) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(flow.startAt()));
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            if (flow.states().containsKey(name) && reached.add(name)) {
+                ways(flow.states().get(name)).forEach(way -> open.add(way.target()));
+            }
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,24 @@
+package io.lakelift.local.asl;
+
+/** Counts history events as the service numbers them, because its 25,000 end an execution that no Catch can save. */
+final class History {
+    private static final int MOST = 25_000;
+
+    private int count = 1;
+
+    /** @return the id of the last of {@code events} new events */
+    int add(int events) {
+        // The last place is kept for the event that says how the execution ended.
+        if (count + events >= MOST) {
+            throw new Failure(
+                    Failure.RUNTIME,
+                    "The execution reached the maximum number of history events (%d).".formatted(MOST));
+        }
+        count += events;
+        return count;
+    }
+
+    int count() {
+        return count;
+    }
+}

@@ -1,0 +1,82 @@
+package io.lakelift.local.asl;
+
+import io.lakelift.local.time.Timeline;
+import io.lakelift.local.time.Timeline.Appointment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** What all flows of one execution share. */
+final class Run {
+    private final Timeline timeline;
+    private final Tasks tasks;
+    private final Listener listener;
+    private final RandomGenerator random;
+    private final Functions functions;
+    private final Map<String, Object> context;
+    private final History history = new History();
+    private long steps;
+
+    Run(World world, Map<String, Object> context, Map<String, Object> fixed) {
+        timeline = world.timeline();
+        tasks = world.tasks();
+        listener = world.listener();
+        random = world.random();
+        functions = new Functions(timeline, random, fixed);
+        this.context = context;
+    }
+
+    /** Everything that an execution has from outside. */
+    record World(Timeline timeline, Tasks tasks, Listener listener, RandomGenerator random) {}
+
+    Tasks tasks() {
+        return tasks;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    Functions functions() {
+        return functions;
+    }
+
+    /** The part of {@code $states.context} that is the same everywhere: Execution and StateMachine. */
+    Map<String, Object> context() {
+        return context;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Instant now() {
+        return timeline.instant();
+    }
+
+    void tell(Event event) {
+        listener.happened(event);
+    }
+
+    boolean isWatched() {
+        return listener != Listener.NONE;
+    }
+
+    /** How often this execution has moved: where that stands still at one instant, nothing is left to happen then. */
+    long steps() {
+        return steps;
+    }
+
+    Appointment after(Duration delay, Runnable action) {
+        return timeline.after(delay, () -> {
+            steps++;
+            action.run();
+        });
+    }
+
+    /** Outside the count of steps, for time limits, which must not mistake themselves for progress. */
+    Appointment silently(Duration delay, Runnable action) {
+        return timeline.after(delay, action);
+    }
+}

@@ -1,0 +1,34 @@
+package io.lakelift.local.asl;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * What the service knows of an execution when it begins; expressions read it from {@code $states.context}.
+ *
+ * @param name the execution's name
+ * @param arn the execution's ARN, {@code Execution.Id}
+ * @param startTime {@code Execution.StartTime}; time-outs count from the call of {@link Execution#start}
+ * @param roleArn the role it runs under
+ * @param machineArn the state machine's ARN, {@code StateMachine.Id}
+ * @param machineName the state machine's name
+ * @param input any JSON value, as plain Java
+ */
+public record Start(
+        String name,
+        String arn,
+        Instant startTime,
+        String roleArn,
+        String machineArn,
+        String machineName,
+        Object input) {
+    public Start {
+        requireNonNull(name, "name is null");
+        requireNonNull(arn, "arn is null");
+        requireNonNull(startTime, "startTime is null");
+        requireNonNull(roleArn, "roleArn is null");
+        requireNonNull(machineArn, "machineArn is null");
+        requireNonNull(machineName, "machineName is null");
+    }
+}

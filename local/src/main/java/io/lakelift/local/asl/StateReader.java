@@ -1,0 +1,139 @@
+package io.lakelift.local.asl;
+
+import io.lakelift.local.asl.State.Exit;
+import io.lakelift.local.asl.State.Rule;
+import io.lakelift.local.asl.State.Settle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one state of any kind, and says what its kind does not allow. */
+final class StateReader {
+    private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_]{0,79}");
+
+    private final Findings findings;
+    private final TemplateReader templates;
+    private final WorkReader work;
+
+    StateReader(DefinitionReader flows, Findings findings) {
+        this.findings = findings;
+        templates = new TemplateReader(findings);
+        work = new WorkReader(this, flows, templates);
+    }
+
+    /** The state, or nothing where its type is not one. */
+    Optional<State> read(String name, Fields fields) {
+        fields.text("QueryLanguage")
+                .filter(language -> !language.equals("JSONata"))
+                .ifPresent(language -> fields.refuse(
+                        "QueryLanguage", "must be \"JSONata\" in a JSONata machine, not \"" + language + "\""));
+        String type = fields.requiredText("Type");
+        Optional<State> state = Optional.ofNullable(
+                switch (type) {
+                    case "Task" -> work.task(name, fields);
+                    case "Parallel" -> work.parallel(name, fields);
+                    case "Map" -> work.each(name, fields);
+                    case "Pass" -> new State.Pass(name, exit(fields, TemplateReader.ALWAYS));
+                    case "Wait" -> await(name, fields);
+                    case "Choice" -> choice(name, fields);
+                    case "Succeed" ->
+                        new State.Succeed(name, templates.read(fields, "Output", "Output", TemplateReader.ALWAYS));
+                    case "Fail" -> fail(name, fields);
+                    default -> null;
+                });
+        if (state.isPresent()) {
+            fields.rejectUnread("a " + type + " state in JSONata");
+        } else if (fields.has("Type")) {
+            fields.refuse(
+                    "Type", "must be Task, Parallel, Map, Pass, Wait, Choice, Succeed or Fail, not \"" + type + "\"");
+        }
+        return state;
+    }
+
+    private State await(String name, Fields fields) {
+        if (fields.has("Seconds") == fields.has("Timestamp")) {
+            findings.add(fields.place(), "must have either Seconds or Timestamp");
+        }
+        Optional<Template> seconds = templates.read(fields, "Seconds", "Seconds", TemplateReader.ALWAYS);
+        Constants.checkWhole(fields, "Seconds", seconds, 0);
+        Optional<Template> timestamp = templates.read(fields, "Timestamp", "Timestamp", TemplateReader.ALWAYS);
+        Constants.checkTimestamp(fields, "Timestamp", timestamp);
+        return new State.Wait(name, seconds, timestamp, exit(fields, TemplateReader.ALWAYS));
+    }
+
+    private State fail(String name, Fields fields) {
+        Optional<Template> error = templates.read(fields, "Error", "Error", TemplateReader.ALWAYS);
+        Optional<Template> cause = templates.read(fields, "Cause", "Cause", TemplateReader.ALWAYS);
+        Constants.checkText(fields, "Error", error);
+        Constants.checkText(fields, "Cause", cause);
+        return new State.Fail(name, error, cause);
+    }
+
+    private State choice(String name, Fields fields) {
+        if (!fields.has("Choices")) {
+            fields.required("Choices");
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (Object written : fields.items("Choices")) {
+            String at = "Choices[%d]".formatted(rules.size());
+            rules.add(rule(Fields.of(written, fields.place(at), findings), at));
+        }
+        Settle settle = settle(fields, "", TemplateReader.ALWAYS);
+        return new State.Choice(name, rules, settle, fields.text("Default"));
+    }
+
+    private Rule rule(Fields fields, String at) {
+        Template condition = fields.required("Condition")
+                .map(value ->
+                        templates.compile(value, at + "/Condition", fields.place("Condition"), TemplateReader.ALWAYS))
+                .orElse(new Template.Constant(false));
+        if (condition instanceof Template.Constant(Object value) && !(value instanceof Boolean)) {
+            fields.refuse("Condition", "must be {% … %} that gives true or false, not " + Json.write(value));
+        }
+        Rule rule = new Rule(condition, settle(fields, at + "/", TemplateReader.ALWAYS), fields.requiredText("Next"));
+        fields.rejectUnread("a Choice rule in JSONata");
+        return rule;
+    }
+
+    /** Next or End, with the Assign and Output on the way. */
+    Exit exit(Fields fields, Set<String> members) {
+        Settle settle = settle(fields, "", members);
+        Optional<String> next = fields.text("Next");
+        Object end = fields.optional("End").orElse(false);
+        if (!(end instanceof Boolean)) {
+            fields.refuse("End", "must be true, not " + Json.write(end));
+        } else if (next.isPresent() && fields.has("End")) {
+            findings.add(fields.place(), "has both Next and End; leave one");
+        } else if (!fields.has("Next") && end.equals(false)) {
+            findings.add(fields.place(), "has neither Next nor End; write one");
+        }
+        return new Exit(settle, next);
+    }
+
+    /** @param path what stands before Assign and Output where Step Functions names the field */
+    Settle settle(Fields fields, String path, Set<String> members) {
+        Map<String, Template> assign = new LinkedHashMap<>();
+        if (fields.has("Assign")) {
+            Fields variables = Fields.of(fields.optional("Assign").orElseThrow(), fields.place("Assign"), findings);
+            variables.names().forEach(name -> {
+                checkVariable(variables, name);
+                templates
+                        .read(variables, name, path + "Assign/" + name, members)
+                        .ifPresent(value -> assign.put(name, value));
+            });
+        }
+        return new Settle(assign, templates.read(fields, "Output", path + "Output", members));
+    }
+
+    private static void checkVariable(Fields variables, String name) {
+        if (name.equals("states")) {
+            variables.refuse(name, "cannot be assigned: $states is Step Functions' own");
+        } else if (!VARIABLE.matcher(name).matches()) {
+            variables.refuse(name, "is no name of a variable: a letter first, then letters, digits or _, at most 80");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.lakelift.local.asl;
+
+import io.lakelift.local.asl.State.Flow;
+import io.lakelift.local.asl.State.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the three kinds of state that work and can fail: Task, Parallel, Map. */
+final class WorkReader {
+    private static final Pattern TASK = Pattern.compile(
+            "arn:[^:]+:(states::[^:]*:[^:]+:[^:]+(:2)?|states:[^:]+:[^:]+:activity:[^:]+|lambda:[^:]*:[^:]*:function:.+)");
+    private static final Set<String> NO_MEMBERS_BUT_INPUT = TemplateReader.ALWAYS;
+
+    private final StateReader states;
+    private final DefinitionReader flows;
+    private final TemplateReader templates;
+    private final GuardReader guards;
+
+    WorkReader(StateReader states, DefinitionReader flows, TemplateReader templates) {
+        this.states = states;
+        this.flows = flows;
+        this.templates = templates;
+        guards = new GuardReader(states);
+    }
+
+    State task(String name, Fields fields) {
+        String resource = fields.requiredText("Resource");
+        if (fields.has("Resource") && !TASK.matcher(resource).matches()) {
+            fields.refuse(
+                    "Resource", "must be the ARN of a task, like arn:aws:states:::lambda:invoke, not " + resource);
+        }
+        Optional<Template> arguments = arguments(fields);
+        Integrations.check(resource, fields);
+        return new State.Task(
+                name,
+                resource,
+                arguments,
+                limits(fields),
+                guards.read(fields),
+                states.exit(fields, TemplateReader.AFTER));
+    }
+
+    private Optional<Template> arguments(Fields fields) {
+        return templates.read(fields, "Arguments", "Arguments", NO_MEMBERS_BUT_INPUT);
+    }
+
+    private Limits limits(Fields fields) {
+        Optional<Template> timeout = limit(fields, "TimeoutSeconds");
+        Optional<Template> heartbeat = limit(fields, "HeartbeatSeconds");
+        if (Constants.constant(timeout).orElse(null) instanceof Number most
+                && Constants.constant(heartbeat).orElse(null) instanceof Number beat
+                && beat.doubleValue() >= most.doubleValue()) {
+            fields.refuse("HeartbeatSeconds", "must be less than TimeoutSeconds");
+        }
+        return new Limits(timeout, heartbeat);
+    }
+
+    private Optional<Template> limit(Fields fields, String field) {
+        Optional<Template> limit = templates.read(fields, field, field, NO_MEMBERS_BUT_INPUT);
+        Constants.checkWhole(fields, field, limit, 1);
+        return limit;
+    }
+
+    State parallel(String name, Fields fields) {
+        if (!fields.has("Branches")) {
+            fields.required("Branches");
+        }
+        List<Flow> branches = new ArrayList<>();
+        for (Object written : fields.items("Branches")) {
+            Fields branch =
+                    Fields.of(written, fields.place("Branches[%d]".formatted(branches.size())), fields.findings());
+            branches.add(flows.flow(branch));
+            branch.rejectUnread("a branch");
+        }
+        return new State.Parallel(
+                name, arguments(fields), branches, guards.read(fields), states.exit(fields, TemplateReader.AFTER));
+    }
+
+    State each(String name, Fields fields) {
+        Optional<Template> items = templates.read(fields, "Items", "Items", NO_MEMBERS_BUT_INPUT);
+        if (fields.has("Items")
+                && Constants.constant(items).isPresent()
+                && !(fields.optional("Items").get() instanceof List)) {
+            fields.refuse("Items", "must be an array or {% … %}");
+        }
+        Optional<Template> selector = templates.read(fields, "ItemSelector", "ItemSelector", NO_MEMBERS_BUT_INPUT);
+        Optional<Template> concurrency =
+                templates.read(fields, "MaxConcurrency", "MaxConcurrency", NO_MEMBERS_BUT_INPUT);
+        Constants.checkWhole(fields, "MaxConcurrency", concurrency, 0);
+        Fields processor = Fields.of(
+                fields.required("ItemProcessor").orElse(java.util.Map.of()),
+                fields.place("ItemProcessor"),
+                fields.findings());
+        Flow flow = fields.has("ItemProcessor") ? processor(processor) : new Flow("", java.util.Map.of());
+        return new State.Each(
+                name,
+                items,
+                selector,
+                concurrency,
+                flow,
+                guards.read(fields),
+                states.exit(fields, TemplateReader.AFTER));
+    }
+
+    private Flow processor(Fields fields) {
+        if (fields.has("ProcessorConfig")) {
+            Fields config = Fields.of(
+                    fields.optional("ProcessorConfig").orElseThrow(),
+                    fields.place("ProcessorConfig"),
+                    fields.findings());
+            String mode = config.text("Mode").orElse("INLINE");
+            if (mode.equals("DISTRIBUTED")) {
+                config.optional("ExecutionType");
+                config.refuse("Mode", "DISTRIBUTED is not run here; use INLINE");
+            } else if (!mode.equals("INLINE")) {
+                config.refuse("Mode", "must be INLINE, not \"" + mode + "\"");
+            }
+            config.rejectUnread("an INLINE ProcessorConfig");
+        }
+        Flow flow = flows.flow(fields);
+        fields.rejectUnread("an ItemProcessor");
+        return flow;
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * A strict interpreter of Step Functions state machines in JSONata: what it runs, the service runs in the same way, and
+ * what the service refuses, it refuses.
+ *
+ * <p>Read {@link io.lakelift.local.asl.StateMachine} and {@link io.lakelift.local.asl.Execution} first: a definition is
+ * read once, and executed any number of times on a {@link io.lakelift.local.time.Timeline}, its Task states done by
+ * {@link io.lakelift.local.asl.Tasks}, its course told to a {@link io.lakelift.local.asl.Listener}.
+ *
+ * <p>Reading: {@code DefinitionReader} walks the machine, {@code StateReader}, {@code WorkReader} and {@code
+ * GuardReader} read its states, {@code Fields} refuses what nobody read, {@code TemplateReader} compiles the
+ * expressions, {@code GraphCheck} and {@code VariableCheck} look at the whole. All add to {@code Findings}.
+ *
+ * <p>Running: a {@code Strand} walks through a flow of {@code State}s, a {@code Visit} is its stay in one of them and
+ * knows what expressions see there, {@code Attempts} does Retry and Catch around {@code TaskWork} and {@code Children}.
+ * {@code Run} holds what all strands of an execution share. {@code Quota} and {@code History} end what grows too big.
+ */
+package io.lakelift.local.asl;
