@@ -9,9 +9,9 @@ import java.io.OutputStream;
 
 /**
  * A function as all four are: read the payload, make one call, write the answer, log one line. It handles the streams
- * itself because Lambda's own serialisation knows no records.
+ * itself because Lambda's own serialisation knows no records. Public, because Lambda calls the method by reflection.
  */
-abstract class JsonHandler implements RequestStreamHandler {
+public abstract class JsonHandler implements RequestStreamHandler {
 
     /** @return what the state machine sees as the Payload */
     abstract Object handle(Call call);

@@ -1,0 +1,156 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.asl.Event;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.time.RealTimeline;
+import io.lakelift.local.time.Timeline;
+import io.lakelift.local.time.VirtualTimeline;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one execution from its input file to its notice. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs an execution with the input in FILE: the real state machine, the packaged functions, fake services.",
+        footer = {
+            "",
+            "AWS_ENDPOINT_URL_RDS and AWS_ENDPOINT_URL_SNS, where set, replace the fake of that service.",
+            "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "the execution's input, such as events/snapshot.json")
+    private Path file;
+
+    @Option(
+            names = "--scenario",
+            defaultValue = "complete",
+            description = "what the fake services do (default: complete)")
+    private String scenario;
+
+    @Option(names = "--list-scenarios", description = "describes all scenarios")
+    private boolean listScenarios;
+
+    @Option(names = "--json", description = "prints JSON lines instead of text")
+    private boolean json;
+
+    @Option(names = "--real-time", description = "lets time pass as it does outside, instead of at once")
+    private boolean realTime;
+
+    @Option(names = "--name", description = "the execution's name (default: that of the file)")
+    private String name;
+
+    @Option(names = "--logs", description = "prints what the functions log, on standard error")
+    private boolean logs;
+
+    @Override
+    public Integer call() {
+        if (listScenarios) {
+            Arrays.stream(Scenario.values())
+                    .forEach(each -> out().printf("%-14s %s%n", each.label(), each.description()));
+            return 0;
+        }
+        if (file == null) {
+            throw new ParameterException(spec.commandLine(), "Give the file with the execution's input.");
+        }
+        Object input = input();
+        Scenario chosen = scenario();
+        Timeline timeline = realTime ? new RealTimeline() : new VirtualTimeline(World.NIGHT);
+        try (LocalDeployment deployment =
+                new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted)) {
+            return run(deployment, timeline, chosen, input);
+        }
+    }
+
+    private int run(LocalDeployment deployment, Timeline timeline, Scenario chosen, Object input) {
+        View view = view();
+        boolean ownTopic =
+                System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
+        deployment.begin(timeline, chosen);
+        if (ownTopic) {
+            deployment.cloud().onPublish(published -> view.notice(SentNotice.of(published)));
+        }
+        view.begins("Lakelift runs %s; scenario \"%s\": %s.".formatted(file, chosen.label(), chosen.description()));
+        Execution execution = deployment.start(deployment.machine(), name(), input, event -> {
+            view.happened(event);
+            if (!ownTopic && event instanceof Event.TaskSucceeded done) {
+                Steps.told(done).map(SentNotice::of).ifPresent(view::notice);
+            }
+        });
+        timeline.runUntil(execution::isOver);
+        out().flush();
+        return Verdict.of(execution).tell(spec.commandLine().getErr());
+    }
+
+    private View view() {
+        if (json) {
+            return new JsonView(out());
+        }
+        return Boolean.getBoolean("lakelift.terminal") ? new TerminalView(out()) : new TextView(out());
+    }
+
+    private Object input() {
+        try {
+            return MAPPER.readValue(Files.readString(file), Object.class);
+        } catch (JsonProcessingException e) {
+            throw new Unusable("FILE %s is not JSON at line %d: %s"
+                    .formatted(
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getOriginalMessage().replaceAll("\\s+", " ")));
+        } catch (IOException e) {
+            throw new Unusable("FILE %s cannot be read: give a file with the execution's input.".formatted(file));
+        }
+    }
+
+    private Scenario scenario() {
+        try {
+            return Scenario.named(scenario);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(e.getMessage());
+        }
+    }
+
+    private String name() {
+        return name != null ? name : file.getFileName().toString().replaceFirst("\\.json$", "");
+    }
+
+    private void functionPrinted(String function, String line) {
+        if (logs) {
+            spec.commandLine().getErr().println(function + ": " + line);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("lakelift.home", "."));
+    }
+}

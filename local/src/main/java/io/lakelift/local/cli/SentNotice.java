@@ -1,0 +1,28 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.local.aws.sns.Published;
+import java.util.Map;
+
+/**
+ * A notice as its readers get it.
+ *
+ * @param outcome by which subscriptions filter
+ * @param subject of the e-mail
+ * @param message the e-mail's text
+ * @param data the JSON for machines; empty where the topic is not ours and only the function's answer is known
+ */
+record SentNotice(String outcome, String subject, String message, String data) {
+
+    static SentNotice of(Published published) {
+        return new SentNotice(
+                published.attributes().get("outcome").value(),
+                published.subject().orElse(""),
+                published.message("email"),
+                published.message("default"));
+    }
+
+    /** What the function answered, where the topic is on another server. */
+    static SentNotice of(Map<?, ?> told) {
+        return new SentNotice(String.valueOf(told.get("outcome")), "", String.valueOf(told.get("summary")), "");
+    }
+}

@@ -1,0 +1,31 @@
+package io.lakelift.local.cli;
+
+import java.util.Map;
+
+/** How an export stands, out of a function's report. */
+record Standing(String status, int percent, String gigabytes, String identifier, String waitingFor) {
+    private static final int BAR = 20;
+
+    static Standing of(Map<?, ?> report) {
+        Object export = Steps.at(report, "export");
+        return new Standing(
+                Steps.text(export, "status"),
+                Steps.at(export, "percentProgress") instanceof Number percent ? percent.intValue() : 0,
+                Steps.text(export, "totalExtractedDataInGB"),
+                Steps.text(export, "exportTaskIdentifier"),
+                Steps.text(report, "waitingFor"));
+    }
+
+    String line() {
+        if (status.isEmpty()) {
+            return "waiting for a slot: " + waitingFor;
+        }
+        String size = gigabytes.isEmpty() ? "" : "%4s GB  ".formatted(gigabytes);
+        return "%-11s %3d %%  %s%s".formatted(status, percent, size, identifier);
+    }
+
+    String bar() {
+        int full = percent * BAR / 100;
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + line();
+    }
+}

@@ -1,0 +1,106 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.local.asl.Event;
+import io.lakelift.local.asl.Execution.Status;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** A line for each thing that changed, for people and for logs; times are those of the run's own clock. */
+class TextView implements View {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final PrintWriter out;
+    private String standing = "";
+    private Instant started;
+
+    TextView(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begins(String what) {
+        out.println(what);
+    }
+
+    @Override
+    public void happened(Event event) {
+        if (started == null) {
+            started = event.time();
+        }
+        switch (event) {
+            case Event.TaskSucceeded done -> Steps.report(done).ifPresent(report -> standing(done.time(), report));
+            case Event.RetryScheduled retry ->
+                line(
+                        retry.time(),
+                        "%s: %s, tries again in %d s"
+                                .formatted(
+                                        retry.state(),
+                                        simple(retry.error()),
+                                        retry.actual().toSeconds()));
+            case Event.TaskFailed failed ->
+                line(failed.time(), "%s: %s".formatted(failed.state(), simple(failed.error())));
+            case Event.StateEntered entered -> entered(entered);
+            case Event.ExecutionEnded ended -> ended(ended);
+            case Event.TaskCalled called -> {}
+            case Event.Waiting waiting -> {}
+            case Event.StateLeft left -> {}
+        }
+    }
+
+    @Override
+    public void notice(SentNotice notice) {
+        out.println();
+        out.println("---- The notice, as e-mail ----");
+        if (!notice.subject().isEmpty()) {
+            out.println("Subject: " + notice.subject());
+            out.println();
+        }
+        out.println(notice.message().stripTrailing());
+        out.println("-------------------------------");
+        out.println();
+    }
+
+    /** Called when the export stands otherwise than before. */
+    void standing(Instant time, Map<?, ?> report) {
+        String now = Standing.of(report).line();
+        if (!now.equals(standing)) {
+            standing = now;
+            line(time, now);
+        }
+    }
+
+    void line(Instant time, String text) {
+        out.println(stamped(time, text));
+    }
+
+    static String stamped(Instant time, String text) {
+        return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + text;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    private void entered(Event.StateEntered entered) {
+        if (entered.state().startsWith("Cancel") || entered.state().startsWith("Start the")) {
+            line(entered.time(), entered.state());
+        }
+    }
+
+    private void ended(Event.ExecutionEnded ended) {
+        Duration took = Duration.between(started, ended.time());
+        String how = ended.status() == Status.SUCCEEDED ? "" : " (" + ended.error() + ")";
+        out.printf(
+                "The execution %s%s after %d:%02d:%02d.%n",
+                ended.status(), how, took.toHours(), took.toMinutesPart(), took.toSecondsPart());
+    }
+
+    private static String simple(String error) {
+        return error.startsWith("io.lakelift") ? error.substring(error.lastIndexOf('.') + 1) : error;
+    }
+}

@@ -1,0 +1,42 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.asl.Execution;
+import java.io.PrintWriter;
+
+/**
+ * How a run ends for the shell.
+ *
+ * @param exitStatus 0 SUCCEEDED, 2 refused, 1 any other end
+ * @param sentence for standard error; empty unless it was refused
+ */
+record Verdict(int exitStatus, String sentence) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static Verdict of(Execution execution) {
+        if (execution.status() == Execution.Status.SUCCEEDED) {
+            return new Verdict(0, "");
+        }
+        JsonNode cause = cause(execution);
+        return cause.path("outcome").asText().equals("REFUSED")
+                ? new Verdict(Lakelift.UNUSABLE, cause.path("why").asText(execution.error()))
+                : new Verdict(1, "");
+    }
+
+    int tell(PrintWriter err) {
+        if (!sentence.isEmpty()) {
+            err.println(sentence);
+        }
+        return exitStatus;
+    }
+
+    private static JsonNode cause(Execution execution) {
+        try {
+            return MAPPER.readTree(execution.cause());
+        } catch (JsonProcessingException e) {
+            return MAPPER.nullNode(); // a cause in words, as the interpreter's own errors have
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.local.asl.Event;
+
+/** What a person, or a program, sees of a run while it happens. */
+interface View {
+
+    /** Called before anything happens. */
+    default void begins(String what) {}
+
+    /** A step of the state machine. */
+    void happened(Event event);
+
+    /** A notice was published. */
+    void notice(SentNotice notice);
+
+    /** Nothing comes after this. */
+    default void close() {}
+}
