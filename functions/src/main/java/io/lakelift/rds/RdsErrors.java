@@ -17,7 +17,6 @@ import io.lakelift.export.error.RequestRefused;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.SourceNotFound;
 import io.lakelift.export.error.Throttled;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -93,8 +92,7 @@ final class RdsErrors {
             return new ServiceUnavailable("RDS failed at %s (%s): %s".formatted(operation, code, said), thrown);
         }
         Row row = ROWS.getOrDefault(plain, new Row(RequestRefused::new, "change what it names"));
-        return row.error()
-                .apply("RDS refused %s (%s): %s %s.".formatted(operation, code, sentence(said), capital(row.remedy())));
+        return row.error().apply("RDS refused %s (%s): %s; %s.".formatted(operation, code, clause(said), row.remedy()));
     }
 
     private static Map.Entry<String, Row> row(String code, Function<String, ExportException> error, String remedy) {
@@ -105,11 +103,8 @@ final class RdsErrors {
         return Text.line(String.valueOf(said), MESSAGE_LENGTH);
     }
 
-    private static String sentence(String said) {
-        return said.endsWith(".") ? said : said + ".";
-    }
-
-    private static String capital(String remedy) {
-        return remedy.substring(0, 1).toUpperCase(Locale.ROOT) + remedy.substring(1);
+    /** Without its full stops: it becomes part of a sentence. */
+    private static String clause(String said) {
+        return said.replaceFirst("\\.$", "").replace(". ", "; ");
     }
 }

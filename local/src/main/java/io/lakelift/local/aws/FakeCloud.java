@@ -62,7 +62,13 @@ public final class FakeCloud implements AutoCloseable {
 
     /** Resets, and sets up what the services are going to do from now on. */
     public void play(Scenario scenario) {
+        play(scenario, cloud -> {});
+    }
+
+    /** @param before what has happened already when the scenario begins */
+    public void play(Scenario scenario, Consumer<FakeCloud> before) {
         reset();
+        before.accept(this);
         scenario.setUp(this);
     }
 

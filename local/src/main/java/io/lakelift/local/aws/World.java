@@ -23,6 +23,9 @@ public final class World {
     public static final String KEY_ALIAS = "alias/lakelift";
     public static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:lakelift-notices";
 
+    /** An export of this deployment that is running when a night begins with a cancel. */
+    public static final String RUNNING = "lakelift-ledger-2026-11-20-running";
+
     /** A role that exists, but that the export service may not assume. */
     public static final String UNTRUSTING_ROLE = "arn:aws:iam::123456789012:role/lakelift-export-untrusting";
 

@@ -50,10 +50,19 @@ public final class LocalDeployment implements AutoCloseable {
         this.functions.warm();
     }
 
-    /** Begins another night: nothing is left of the one before but the warm functions. */
-    public void begin(Timeline night, Scenario scenario) {
+    /**
+     * Begins another night: nothing is left of the one before but the warm functions.
+     *
+     * @param input of the execution that comes first; a cancel finds an export that runs
+     */
+    public void begin(Timeline night, Scenario scenario, Object input) {
         timeline = night;
-        cloud.play(scenario);
+        boolean cancels = input instanceof Map<?, ?> map && map.containsKey("cancel");
+        cloud.play(scenario, world -> {
+            if (cancels) {
+                world.rds().start(World.export(World.RUNNING, World.LEDGER));
+            }
+        });
     }
 
     /** Starts an execution; it goes on as {@link #timeline()} is run. */

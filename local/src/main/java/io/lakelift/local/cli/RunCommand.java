@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
         View view = view();
         boolean ownTopic =
                 System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
-        deployment.begin(timeline, chosen);
+        deployment.begin(timeline, chosen, input);
         if (ownTopic) {
             deployment.cloud().onPublish(published -> view.notice(SentNotice.of(published)));
         }

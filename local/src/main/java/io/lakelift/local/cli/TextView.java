@@ -17,6 +17,7 @@ class TextView implements View {
     private final PrintWriter out;
     private String standing = "";
     private Instant started;
+    private Event.TaskFailed failure;
 
     TextView(PrintWriter out) {
         this.out = out;
@@ -34,21 +35,14 @@ class TextView implements View {
         }
         switch (event) {
             case Event.TaskSucceeded done -> Steps.report(done).ifPresent(report -> standing(done.time(), report));
+            case Event.TaskFailed failed -> failure = failed;
             case Event.RetryScheduled retry ->
-                line(
-                        retry.time(),
-                        "%s: %s, tries again in %d s"
-                                .formatted(
-                                        retry.state(),
-                                        simple(retry.error()),
-                                        retry.actual().toSeconds()));
-            case Event.TaskFailed failed ->
-                line(failed.time(), "%s: %s".formatted(failed.state(), simple(failed.error())));
+                failed(", tries again in " + retry.actual().toSeconds() + " s");
+            case Event.StateLeft left -> failed("");
             case Event.StateEntered entered -> entered(entered);
             case Event.ExecutionEnded ended -> ended(ended);
             case Event.TaskCalled called -> {}
             case Event.Waiting waiting -> {}
-            case Event.StateLeft left -> {}
         }
     }
 
@@ -87,12 +81,22 @@ class TextView implements View {
     }
 
     private void entered(Event.StateEntered entered) {
-        if (entered.state().startsWith("Cancel") || entered.state().startsWith("Start the")) {
+        failed("");
+        if (entered.state().startsWith("Cancel") || entered.state().startsWith("Start the") && standing.isEmpty()) {
             line(entered.time(), entered.state());
         }
     }
 
+    /** A failed call is told once it is known what comes of it. */
+    private void failed(String then) {
+        if (failure != null) {
+            line(failure.time(), failure.state() + ": " + simple(failure.error()) + then);
+            failure = null;
+        }
+    }
+
     private void ended(Event.ExecutionEnded ended) {
+        failed("");
         Duration took = Duration.between(started, ended.time());
         String how = ended.status() == Status.SUCCEEDED ? "" : " (" + ended.error() + ")";
         out.printf(
