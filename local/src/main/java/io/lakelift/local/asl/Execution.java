@@ -47,7 +47,11 @@ public final class Execution {
         });
     }
 
-    /** Starts an execution; its first state is entered as soon as the timeline runs. */
+    /**
+     * Starts an execution; its first state is entered as soon as the timeline runs.
+     *
+     * @throws IllegalArgumentException where StartExecution would refuse the input as too long
+     */
     public static Execution start(
             StateMachine machine,
             Start start,
@@ -56,15 +60,18 @@ public final class Execution {
             Listener listener,
             RandomGenerator random) {
         requireNonNull(tasks, "tasks is null");
+        requireNonNull(random, "random is null");
         Run.World world = new Run.World(timeline, tasks, listener, random);
         Object input = Values.inner(start.input());
+        Quota.input(input);
         return start(machine, input, new Run(world, context(start, input), Map.of()));
     }
 
     static Execution start(StateMachine machine, Object input, Run run) {
         Execution execution = new Execution(machine, run);
-        machine.timeoutSeconds().ifPresent(seconds -> new Limit(run, Duration.ofSeconds(seconds), execution::timeOut));
-        execution.strand.start(Quota.payload("The execution was given an input", input));
+        execution.limit = machine.timeoutSeconds()
+                .map(seconds -> new Limit(run, Duration.ofSeconds(seconds), execution::timeOut));
+        execution.strand.start(input);
         return execution;
     }
 

@@ -10,6 +10,14 @@ final class Quota {
 
     private Quota() {}
 
+    static void input(Object input) {
+        long bytes = Json.bytes(input);
+        if (bytes > PAYLOAD) {
+            throw new IllegalArgumentException(
+                    "an execution's input may be %d bytes of JSON, not %d".formatted(PAYLOAD, bytes));
+        }
+    }
+
     /** @param what names the value as the sentence about it begins, like "The state 'Poll' returned a result" */
     static Object payload(String what, Object value) {
         if (Json.bytes(value) > PAYLOAD) {
