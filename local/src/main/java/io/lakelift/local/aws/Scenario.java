@@ -12,6 +12,7 @@ import io.lakelift.local.aws.wire.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ public enum Scenario {
 
     /** The name as the command takes it: {@code slow-restore}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String description() {

@@ -2,6 +2,7 @@ package io.lakelift.local.aws.rds;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -59,7 +60,7 @@ final class StartRules {
         Source source = account.source(arn)
                 .orElseThrow(() -> kind.notFound()
                         .because("Could not find "
-                                + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " with name "
+                                + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " with name "
                                 + name));
         if (!source.state().equals(Source.AVAILABLE) || !source.isExportable()) {
             throw RdsError.INVALID_EXPORT_SOURCE_STATE.because("The source " + name + " (" + source.engine()

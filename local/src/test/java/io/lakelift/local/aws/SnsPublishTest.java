@@ -1,7 +1,6 @@
 package io.lakelift.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,7 +14,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
@@ -25,8 +23,8 @@ import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
-/** Publish, as AWS's client sees it. */
-class SnsTest extends CloudTest {
+/** Topics and attributes of Publish, as AWS's client sees it. */
+class SnsPublishTest extends CloudTest {
 
     private static MessageAttributeValue attribute(String type, String value) {
         return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
@@ -38,10 +36,6 @@ class SnsTest extends CloudTest {
 
     private PublishResponse publish(String subject) {
         return sns.publish(r -> r.topicArn(World.TOPIC).message("hello").subject(subject));
-    }
-
-    private PublishResponse publishJson(String message) {
-        return sns.publish(r -> r.topicArn(World.TOPIC).message(message).messageStructure("json"));
     }
 
     @Test
@@ -89,66 +83,6 @@ class SnsTest extends CloudTest {
         assertThatThrownBy(() -> sns.publish(r -> r.message("hello"))).isInstanceOf(InvalidParameterException.class);
         assertThatThrownBy(() -> sns.publish(r -> r.topicArn("notices").message("hello")))
                 .isInstanceOf(InvalidParameterException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " a",
-                "a\nb",
-                "a\tb",
-                "Größe",
-                "a\u007f",
-                "101-characters-----------------------------------------------------------------------------------------"
-            })
-    void publish_subject_isRefused(String subject) {
-        assertThatThrownBy(() -> publish(subject))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("Invalid parameter: Subject");
-    }
-
-    @Test
-    void publish_subjectOf100Characters_isTaken() {
-        assertThatCode(() -> publish("x".repeat(100))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> publish("x".repeat(101))).isInstanceOf(InvalidParameterException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "no json",
-                "{\"default\":\"a\"",
-                "{\"email\":\"a\"}",
-                "{\"default\":1}",
-                "[\"default\"]",
-                "{\"default\":\"a\",\"default\":\"b\"}",
-                "{\"default\":\"a\"} x",
-                ""
-            })
-    void publish_jsonStructureThatIsNone_isRefused(String message) {
-        assertThatThrownBy(() -> publishJson(message)).isInstanceOf(InvalidParameterException.class);
-        assertThat(cloud.sns().published()).isEmpty();
-    }
-
-    @Test
-    void publish_unknownStructure_isRefused() {
-        assertThatThrownBy(() -> sns.publish(r ->
-                        r.topicArn(World.TOPIC).message("{\"default\":\"a\"}").messageStructure("yaml")))
-                .isInstanceOf(InvalidParameterException.class);
-    }
-
-    @Test
-    void publish_moreThan256KiloBytesWithItsAttributes_isRefused() {
-        String largest = "ä".repeat(128 * 1024);
-
-        assertThatCode(() -> sns.publish(r -> r.topicArn(World.TOPIC).message(largest)))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> sns.publish(r -> r.topicArn(World.TOPIC)
-                        .message(largest)
-                        .messageAttributes(Map.of("a", attribute("String", "b")))))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("too long");
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
