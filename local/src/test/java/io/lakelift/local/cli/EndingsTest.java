@@ -1,0 +1,45 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.aws.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Every sample event in every scenario: how the execution ends, and what its one notice says. */
+class EndingsTest {
+
+    @ParameterizedTest(name = "{0} in {1} ends {2}, told as {3}")
+    @CsvFileSource(resources = "/endings.csv", delimiter = '|', numLinesToSkip = 1)
+    void event_inScenario_endsAsItShould(String event, String scenario, String status, String outcome, String says) {
+        Lab.Night night = Lab.play(Scenario.named(scenario), Lab.event(event + ".json"));
+
+        assertThat(night.status()).isEqualTo(status);
+        if (outcome.equals("none")) {
+            assertThat(night.notices()).isEmpty();
+            assertThat(night.execution().cause()).contains(says);
+            return;
+        }
+        assertThat(night.notice().outcome()).isEqualTo(outcome);
+        assertThat(night.notice().subject()).startsWith("[Lakelift] " + outcome + ": ");
+        assertThat(night.notice().message()).contains(says);
+        assertThat(night.told().path("outcome").asText()).isEqualTo(outcome);
+    }
+
+    @Test
+    void table_namesEveryEventAndEveryScenario() throws IOException {
+        String table = Files.readString(Path.of("src/test/resources/endings.csv"));
+        try (Stream<Path> events = Files.list(Lab.HOME.resolve("events"))) {
+            assertThat(events.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(table)
+                            .contains("\n" + event.getFileName().toString().replace(".json", "") + "|"));
+        }
+        assertThat(Scenario.values()).allSatisfy(each -> assertThat(table).contains("|" + each.label() + "|"));
+    }
+}

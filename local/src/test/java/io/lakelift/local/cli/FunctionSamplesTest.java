@@ -1,0 +1,35 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.lambda.FunctionResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each sample of a function's payload, sent to the packaged function as it stands in the file. */
+class FunctionSamplesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "start-export, StartExport, /export/status, STARTING",
+        "poll-export, PollExport, /export/exportTaskIdentifier, lakelift-ledger-2026-11-20-running",
+        "cancel-export, CancelExport, /export/status, CANCELING",
+        "notify, Notify, /outcome, FAILED"
+    })
+    void sample_isAnswered(String file, String function, String pointer, String value) throws IOException {
+        var deployment = Lab.night(Scenario.COMPLETE, Map.of("cancel", World.RUNNING));
+        String payload = Files.readString(Lab.HOME.resolve("events/functions/" + file + ".json"));
+
+        FunctionResult result = deployment.functions().invoke(function, payload);
+
+        assertThat(result).isInstanceOf(FunctionResult.Success.class);
+        JsonNode answer = Lab.json(((FunctionResult.Success) result).payload());
+        assertThat(answer.at(pointer).asText()).isEqualTo(value);
+    }
+}

@@ -1,0 +1,110 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.asl.Event;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.time.VirtualTimeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One local deployment for all tests of this module: its function processes stay warm, and each test plays a night of
+ * its own. Tests that use it run one after another.
+ */
+final class Lab {
+    static final Path HOME = Path.of("..");
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static LocalDeployment deployment;
+    private static StateMachine machine;
+
+    private Lab() {}
+
+    /** What a night left behind: the execution, the notices, and what the state machine did. */
+    record Night(Execution execution, List<SentNotice> notices, List<Event> events, LocalDeployment deployment) {
+        String status() {
+            return execution.status() + (execution.error().isEmpty() ? "" : " " + execution.error());
+        }
+
+        /** The execution's output, or the JSON that its cause is. */
+        JsonNode told() {
+            return execution.status() == Execution.Status.SUCCEEDED
+                    ? MAPPER.valueToTree(execution.output())
+                    : json(execution.cause());
+        }
+
+        SentNotice notice() {
+            if (notices.size() != 1) {
+                throw new AssertionError("one notice was expected, not " + notices);
+            }
+            return notices.getFirst();
+        }
+
+        int starts(String sourceArn) {
+            return deployment.cloud().rds().backstage().starts(sourceArn);
+        }
+
+        List<String> states() {
+            return events.stream()
+                    .filter(Event.StateEntered.class::isInstance)
+                    .map(event -> ((Event.StateEntered) event).state())
+                    .toList();
+        }
+    }
+
+    static synchronized LocalDeployment deployment() {
+        if (deployment == null) {
+            deployment = new LocalDeployment(HOME, Map.of(), new VirtualTimeline(World.NIGHT), (function, line) -> {});
+            Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
+            machine = deployment.machine();
+        }
+        return deployment;
+    }
+
+    /** Begins a night in which nothing has happened yet; faults may be laid before {@link #run}. */
+    static LocalDeployment night(Scenario scenario, Object input) {
+        deployment().begin(new VirtualTimeline(World.NIGHT), scenario, input);
+        return deployment;
+    }
+
+    /** One execution, to its end. */
+    static Night run(String name, Object input) {
+        List<SentNotice> notices = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
+        deployment().cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        Execution execution = deployment.start(machine, name, input, events::add);
+        deployment.timeline().runUntil(execution::isOver);
+        return new Night(execution, List.copyOf(notices), List.copyOf(events), deployment);
+    }
+
+    static Night play(Scenario scenario, Object input) {
+        night(scenario, input);
+        return run("night-1", input);
+    }
+
+    static Object event(String file) {
+        try {
+            return MAPPER.readValue(Files.readString(HOME.resolve("events").resolve(file)), Object.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.RdsError;
+import io.lakelift.local.aws.wire.Fault;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a start goes wrong, and however often it is tried again: one export, followed to its end, told once. */
+class OneExportTest {
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+
+    @Test
+    void startedTwiceWithTheSameName_isOneExport() {
+        Lab.night(Scenario.COMPLETE, INPUT);
+        Lab.Night first = Lab.run("night-1", INPUT);
+        String payload =
+                "{\"execution\": {\"arn\": \"%s\", \"name\": \"night-1\", \"startTime\": \"%s\"}, \"now\": \"%s\","
+                        + " \"input\": {\"sourceArn\": \"%s\"}}";
+        Object again = first.deployment()
+                .functions()
+                .invoke(
+                        Machine.START,
+                        payload.formatted(
+                                "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1",
+                                World.NIGHT,
+                                World.NIGHT.plusSeconds(90),
+                                World.ORDERS));
+
+        assertThat(again.toString())
+                .contains(first.told().path("exportTaskIdentifier").asText());
+        assertThat(first.starts(World.ORDERS)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Machine.START, Machine.POLL, Machine.NOTIFY})
+    void functionKilledBeforeItsCall_isOneExportToldOnce(String function) {
+        Lab.night(Scenario.COMPLETE, INPUT).functions().killBefore(function);
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.notices()).hasSize(1);
+        assertThat(night.events()).anyMatch(event -> event.toString().contains("Runtime.ExitError"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Machine.START, Machine.POLL})
+    void functionKilledAfterItsCall_isOneExportToldOnce(String function) {
+        Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(function);
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.notices()).hasSize(1);
+    }
+
+    @Test
+    void notifyKilledAfterItsCall_sendsTheSameNoticeAgain() {
+        Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(Machine.NOTIFY);
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.notices()).hasSize(2);
+        assertThat(night.notices().stream().map(OneExportTest::noticeId).distinct())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "after"})
+    void cancelKilled_stillEndsInCanceled(String moment) {
+        var functions = Lab.night(Scenario.NEVER_ENDS, INPUT).functions();
+        if (moment.equals("before")) {
+            functions.killBefore(Machine.CANCEL);
+        } else {
+            functions.killAfter(Machine.CANCEL);
+        }
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
+        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void lostAnswerWhileTheTaskIsNotShown_isOneExport() {
+        Lab.night(Scenario.UNSEEN, INPUT).cloud().rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RdsError.class,
+            names = {"EXPORT_TASK_ALREADY_EXISTS", "INVALID_EXPORT_SOURCE_STATE"})
+    void lostAnswerAndTheSourceIsBusyWithOurOwnExport_isOneExport(RdsError answer) {
+        FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
+        rds.answerRunningSourceWith(answer);
+        rds.faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+    }
+
+    @Test
+    void exportOnlyOf200Kilobytes_isNotCarriedFromPollToPoll() {
+        var tables = java.util.stream.IntStream.range(0, 9000)
+                .mapToObj(i -> "orders.public_table_" + i)
+                .toList();
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "exportOnly", tables);
+        Lab.night(Scenario.COMPLETE, input);
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.notice().message()).contains("and 8995 more");
+        assertThat(night.events().stream()
+                        .filter(io.lakelift.local.asl.Event.TaskSucceeded.class::isInstance)
+                        .mapToInt(event -> event.toString().length()))
+                .allMatch(length -> length < 8000);
+    }
+
+    @Test
+    void anHourWithoutAnyAnswer_isLostAndTold() {
+        FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
+        rds.faults()
+                .during(
+                        FakeRds.DESCRIBE,
+                        World.NIGHT.plusSeconds(60),
+                        World.NIGHT.plusSeconds(86_400),
+                        Fault.throttling());
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("FAILED ExportLost");
+        assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
+        assertThat(night.notice().message()).contains("RDS throttled DescribeExportTasks (Throttling): Rate exceeded");
+    }
+
+    @Test
+    void halfAnHourWithoutAnyAnswer_isFollowedOn() {
+        FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
+        rds.faults()
+                .during(
+                        FakeRds.DESCRIBE,
+                        World.NIGHT.plusSeconds(60),
+                        World.NIGHT.plusSeconds(1800),
+                        Fault.unavailable());
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void noSlotUntilTheDeadline_isNotStarted() {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT15M");
+        Lab.night(Scenario.QUOTA, input);
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
+        assertThat(night.notice().outcome()).isEqualTo("NOT_STARTED");
+        assertThat(night.notice().message()).contains("its deadline passed before the service accepted it");
+        assertThat(night.starts(World.ORDERS)).isZero();
+        assertThat(night.execution().error()).isEqualTo("DeadlineExceeded");
+    }
+
+    @Test
+    void completesWhileBeingCancelled_isToldAsComplete() {
+        Map<String, Object> input = Map.of("sourceArn", World.STOCK, "deadline", "PT10M");
+        FakeRds rds = Lab.night(Scenario.COMPLETE, input).cloud().rds();
+        rds.faults()
+                .during(
+                        FakeRds.CANCEL,
+                        World.NIGHT,
+                        World.NIGHT.plusSeconds(86_400),
+                        new Fault.Refuse("InvalidExportTaskStateFault", 400, "The export task can't be cancelled."));
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.states()).contains("Cancel at the deadline");
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.notice().outcome()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void neverEndsAndCannotBeCancelled_isLostSixHoursAfterItsDeadline() {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT1H");
+        FakeRds rds = Lab.night(Scenario.NEVER_ENDS, input).cloud().rds();
+        rds.faults()
+                .during(
+                        FakeRds.CANCEL,
+                        World.NIGHT,
+                        World.NIGHT.plusSeconds(864_000),
+                        new Fault.Refuse("InvalidExportTaskStateFault", 400, "The export task can't be cancelled."));
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED ExportLost");
+        assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
+        assertThat(night.notice().message()).contains("Duration   7 h");
+    }
+
+    private static String noticeId(SentNotice notice) {
+        return Lab.json(notice.data()).path("noticeId").asText();
+    }
+}
