@@ -11,11 +11,11 @@ record Parked(HttpExchange exchange, LambdaFunction function) {
     void deliver(Invocation invocation) throws IOException {
         long deadline = System.currentTimeMillis() + function.timeout().toMillis();
         Headers headers = exchange.getResponseHeaders();
+        // The native client reads this one without looking whether it is there, and crashes when it is not.
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
         headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(deadline));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", function.arn());
-        // The native client reads this one without looking whether it is there, and dies when it is not.
         headers.set("Lambda-Runtime-Trace-Id", traceOf(invocation));
         try (exchange) {
             exchange.sendResponseHeaders(200, invocation.payload().length == 0 ? -1 : invocation.payload().length);
