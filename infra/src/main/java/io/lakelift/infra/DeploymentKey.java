@@ -17,19 +17,26 @@ import software.constructs.Construct;
 final class DeploymentKey extends Construct {
     private final Key key;
 
-    record Props(String name) {}
+    /** @param encryptsTopic false where a topic was given, which has its own key */
+    record Props(String name, boolean encryptsTopic) {
+        static Props of(DeploymentSettings settings) {
+            return new Props(settings.name(), settings.topicArn().isEmpty());
+        }
+    }
 
     DeploymentKey(Construct scope, String id, Props props) {
         super(scope, id);
         key = Key.Builder.create(this, "Default")
                 .alias("alias/" + props.name())
-                .description("Lakelift " + props.name() + ": exports, notices and logs")
+                .description("Exports, notices and logs of the Lakelift deployment " + props.name())
                 .enableKeyRotation(true)
                 // Exports outlive the stack, and nobody could read them without it.
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
         key.addToResourcePolicy(logs(props.name()));
-        key.addToResourcePolicy(alarms(props.name()));
+        if (props.encryptsTopic()) {
+            key.addToResourcePolicy(alarms(props.name()));
+        }
     }
 
     Key key() {

@@ -52,8 +52,7 @@ final class ExportFunction extends Construct {
                 .tracing(Tracing.ACTIVE)
                 .loggingFormat(LoggingFormat.JSON)
                 .logGroup(logs)
-                // Everything it may do is written down below; CDK shall not add to it.
-                .role(role.withoutPolicyUpdates())
+                .role(Iam.asWritten(role))
                 .build();
     }
 

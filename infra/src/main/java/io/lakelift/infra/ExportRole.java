@@ -18,6 +18,10 @@ final class ExportRole extends Construct {
 
     /** @param s3Prefix empty for the whole bucket */
     record Props(IBucket bucket, String s3Prefix, IKey key) {
+        static Props of(DeploymentSettings settings, IBucket bucket, IKey key) {
+            return new Props(bucket, settings.s3Prefix(), key);
+        }
+
         String objects() {
             return bucket.arnForObjects(s3Prefix.isEmpty() ? "*" : s3Prefix + "/*");
         }

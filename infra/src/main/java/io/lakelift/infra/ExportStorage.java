@@ -18,7 +18,11 @@ final class ExportStorage extends Construct {
     private final IBucket bucket;
 
     /** @param key encrypts the exports; a given bucket keeps its own default encryption */
-    record Props(Optional<String> bucketName, IKey key) {}
+    record Props(Optional<String> bucketName, IKey key) {
+        static Props of(DeploymentSettings settings, IKey key) {
+            return new Props(settings.bucketName(), key);
+        }
+    }
 
     ExportStorage(Construct scope, String id, Props props) {
         super(scope, id);

@@ -21,6 +21,8 @@ import software.constructs.Construct;
  * query language stand in that file: the construct ignores both for a definition made of text.
  */
 final class ExportWorkflow extends Construct {
+    private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
+
     private final StateMachine machine;
 
     /** @param functions by the name of the handler's class, which is also how the definition calls them */
@@ -49,7 +51,7 @@ final class ExportWorkflow extends Construct {
                         .level(LogLevel.ALL)
                         .includeExecutionData(false)
                         .build())
-                .role(role(props).withoutPolicyUpdates())
+                .role(Iam.asWritten(role(props)))
                 .build();
     }
 
@@ -83,6 +85,7 @@ final class ExportWorkflow extends Construct {
                                 .statements(List.of(
                                         Iam.allow(List.of("lambda:InvokeFunction"), functions),
                                         Iam.allow(DeploymentLogs.DELIVERY, List.of("*")),
+                                        Iam.allow(SAMPLING, List.of("*")),
                                         Iam.tracing()))
                                 .build()))
                 .build();

@@ -3,7 +3,10 @@ package io.lakelift.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.FromRoleArnOptions;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 
 /** Short words for policies, so that a role's permissions read as a list. */
 final class Iam {
@@ -33,14 +36,17 @@ final class Iam {
                 "ArnLike", Map.of("aws:SourceArn", sourceArn));
     }
 
-    /** X-Ray and its sampling take no resource but {@code *}. */
+    /** X-Ray takes no resource but {@code *}. */
     static PolicyStatement tracing() {
-        return allow(
-                List.of(
-                        "xray:PutTraceSegments",
-                        "xray:PutTelemetryRecords",
-                        "xray:GetSamplingRules",
-                        "xray:GetSamplingTargets"),
-                List.of("*"));
+        return allow(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"), List.of("*"));
+    }
+
+    /** The same role for a construct, which CDK cannot add to: everything it may do is written down where it is made. */
+    static IRole asWritten(Role role) {
+        return Role.fromRoleArn(
+                role,
+                "AsWritten",
+                role.getRoleArn(),
+                FromRoleArnOptions.builder().mutable(false).build());
     }
 }

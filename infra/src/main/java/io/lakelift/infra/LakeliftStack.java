@@ -7,6 +7,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /** One deployment: who is wired to whom. No account and no Region, so that one template serves every partition. */
@@ -15,52 +16,37 @@ final class LakeliftStack extends Stack {
     record Props(DeploymentSettings settings, Path functionsJar, String exportDefinition) {}
 
     LakeliftStack(Construct scope, String id, Props props) {
-        super(
-                scope,
-                id,
-                StackProps.builder()
-                        .stackName(props.settings().name())
-                        .description("Lakelift: exports of RDS and Aurora into S3")
-                        .build());
+        super(scope, id, stackProps(props.settings()));
         DeploymentSettings settings = props.settings();
-        Key deploymentKey = new DeploymentKey(this, "Key", new DeploymentKey.Props(settings.name())).key();
-        IKey exportKey = settings.keyArn()
-                .<IKey>map(arn -> Key.fromKeyArn(this, "GivenKey", arn))
-                .orElse(deploymentKey);
-        ExportStorage storage =
-                new ExportStorage(this, "Exports", new ExportStorage.Props(settings.bucketName(), exportKey));
-        ExportRole exportRole = new ExportRole(
-                this, "ExportRole", new ExportRole.Props(storage.bucket(), settings.s3Prefix(), exportKey));
-        NoticeTopic topic = topic(settings, deploymentKey);
+        Key ownKey = new DeploymentKey(this, "Key", DeploymentKey.Props.of(settings)).key();
+        IKey exportKey = settings.keyArn().map(this::givenKey).orElse(ownKey);
+        IBucket bucket = new ExportStorage(this, "Exports", ExportStorage.Props.of(settings, exportKey)).bucket();
+        ExportRole exportRole = new ExportRole(this, "ExportRole", ExportRole.Props.of(settings, bucket, exportKey));
+        NoticeTopic topic = new NoticeTopic(this, "Notices", NoticeTopic.Props.of(settings, ownKey));
+        var environment = new ExportFunctions.Environment(settings, bucket, exportRole, exportKey, topic);
         ExportFunctions functions = new ExportFunctions(
-                this,
-                "Functions",
-                new ExportFunctions.Props(
-                        settings,
-                        props.functionsJar(),
-                        deploymentKey,
-                        storage.bucket().getBucketName(),
-                        exportKey,
-                        exportRole,
-                        topic));
+                this, "Functions", new ExportFunctions.Props(props.functionsJar(), environment, ownKey));
         ExportWorkflow workflow = new ExportWorkflow(
                 this,
                 "ExportWorkflow",
-                new ExportWorkflow.Props(settings.name(), props.exportDefinition(), functions.byName(), deploymentKey));
+                new ExportWorkflow.Props(settings.name(), props.exportDefinition(), functions.byName(), ownKey));
         Tags.of(this).add("lakelift:deployment", settings.name());
         output("StateMachineArn", "Start an execution of it to export", workflow.arn());
-        output("BucketName", "Where exports land", storage.bucket().getBucketName());
+        output("BucketName", "Where exports land", bucket.getBucketName());
         output("KeyArn", "Encrypts the exports: readers need kms:Decrypt on it", exportKey.getKeyArn());
         output("TopicArn", "Tells how every execution ended: subscribe to it", topic.arn());
         output("ExportRoleArn", "What RDS becomes while it writes", exportRole.arn());
     }
 
-    private NoticeTopic topic(DeploymentSettings settings, IKey key) {
-        return new NoticeTopic(
-                this,
-                "Notices",
-                new NoticeTopic.Props(
-                        settings.name(), key, settings.topicArn(), settings.topicKeyArn(), settings.noticeEmail()));
+    private IKey givenKey(String arn) {
+        return Key.fromKeyArn(this, "GivenKey", arn);
+    }
+
+    private static StackProps stackProps(DeploymentSettings settings) {
+        return StackProps.builder()
+                .stackName(settings.name())
+                .description("Lakelift: exports of RDS and Aurora into S3")
+                .build();
     }
 
     private void output(String id, String description, String value) {

@@ -19,7 +19,11 @@ final class NoticeTopic extends Construct {
 
     /** @param key encrypts the topic made here; {@code givenKeyArn} is the key of the topic that was given, if it has one */
     record Props(
-            String name, IKey key, Optional<String> givenArn, Optional<String> givenKeyArn, Optional<String> email) {}
+            String name, IKey key, Optional<String> givenArn, Optional<String> givenKeyArn, Optional<String> email) {
+        static Props of(DeploymentSettings settings, IKey key) {
+            return new Props(settings.name(), key, settings.topicArn(), settings.topicKeyArn(), settings.noticeEmail());
+        }
+    }
 
     NoticeTopic(Construct scope, String id, Props props) {
         super(scope, id);
