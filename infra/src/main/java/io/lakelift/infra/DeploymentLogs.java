@@ -26,7 +26,7 @@ final class DeploymentLogs {
         return "/aws/lambda/%s-%s".formatted(deployment, function);
     }
 
-    /** Step Functions writes through log delivery; under this prefix a long list of groups cannot fill its resource policy. */
+    /** Step Functions writes through log delivery, and only under this prefix its resource policy never fills up. */
     static String workflowLogs(String deployment, String workflow) {
         return "/aws/vendedlogs/states/%s-%s".formatted(deployment, workflow);
     }

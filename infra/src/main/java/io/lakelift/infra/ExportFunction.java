@@ -20,7 +20,7 @@ import software.constructs.Construct;
 
 /**
  * One function with a role and a log group of its own. No SnapStart: it asks for versions and aliases, and saves two
- * seconds of a cold start that nobody waits for, since the state machine calls a few times an hour and exports take hours.
+ * seconds of a cold start that nobody waits for: the state machine calls a few times an hour, and exports take hours.
  */
 final class ExportFunction extends Construct {
     private final Role role;

@@ -51,8 +51,8 @@ final class ExportStorage extends Construct {
         Findings.accept(
                 own,
                 "AwsSolutions-S1",
-                "Server access logs need a second bucket that is never cleared; who reads the exports is better told by "
-                        + "CloudTrail data events, which the account's owner turns on for all buckets alike.");
+                "Server access logs need a second bucket that is never cleared; who reads the exports is better "
+                        + "told by CloudTrail data events, which the account's owner turns on for all buckets alike.");
         return own;
     }
 

@@ -59,7 +59,9 @@ final class ExportWorkflow extends Construct {
         return machine.getStateMachineArn();
     }
 
-    /** The file says {@code arn:aws:} so that it runs as it is, here and in Workflow Studio; China and GovCloud say otherwise. */
+    /**
+     * The file says {@code arn:aws:}, so that it opens as it is in Workflow Studio; China and GovCloud say otherwise.
+     */
     private static String inAnyPartition(String definition) {
         return definition.replace("arn:aws:states:", "arn:${Partition}:states:");
     }

@@ -24,7 +24,10 @@ final class Iam {
                 .build();
     }
 
-    /** An ARN in this stack's account and Region. Partition and Region stay tokens: one template serves every partition. */
+    /**
+     * An ARN in this stack's account and Region. Partition and Region stay tokens: one template serves every
+     * partition.
+     */
     static String arn(String service, String resource) {
         return "arn:%s:%s:%s:%s:%s".formatted(Aws.PARTITION, service, Aws.REGION, Aws.ACCOUNT_ID, resource);
     }
@@ -41,7 +44,9 @@ final class Iam {
         return allow(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"), List.of("*"));
     }
 
-    /** The same role for a construct, which CDK cannot add to: everything it may do is written down where it is made. */
+    /**
+     * The same role for a construct, which CDK cannot add to: everything it may do is written down where it is made.
+     */
     static IRole asWritten(Role role) {
         return Role.fromRoleArn(
                 role,

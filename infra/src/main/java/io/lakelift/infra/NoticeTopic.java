@@ -17,7 +17,7 @@ final class NoticeTopic extends Construct {
     private final ITopic topic;
     private final Optional<IKey> key;
 
-    /** @param key encrypts the topic made here; {@code givenKeyArn} is the key of the topic that was given, if it has one */
+    /** @param key encrypts the topic made here; {@code givenKeyArn} is the key of the given topic, if it has one */
     record Props(
             String name, IKey key, Optional<String> givenArn, Optional<String> givenKeyArn, Optional<String> email) {
         static Props of(DeploymentSettings settings, IKey key) {

@@ -6,7 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the other modules leave what is deployed. Found from the app's own classes, so that any working directory will do. */
+/**
+ * Where the other modules leave what is deployed. Found from the app's own classes, so that any working directory will
+ * do.
+ */
 record Repository(Path root) {
     static Repository here() {
         Path classes = ownClasses();

@@ -70,7 +70,10 @@ enum Setting {
         return new DeploymentMistake("%s is \"%s\": %s.".formatted(key(), value, rule));
     }
 
-    /** Refuses what was meant for us and would otherwise be passed over in silence: misspelt keys, and ours without the prefix. */
+    /**
+     * Refuses what was meant for us and would otherwise be passed over in silence: misspelt keys, and ours without the
+     * prefix.
+     */
     static void refuseStrangers(Map<String, ?> context) {
         context.forEach((key, value) -> {
             if (key.startsWith(PREFIX)

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A checkout as small as the app can do with: tests of the stack need neither the real jar nor the real state machine. */
+/**
+ * A checkout as small as the app can do with: tests of the stack need neither the real jar nor the real state machine.
+ */
 final class Checkout {
     static final String DEFINITION = """
             {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Start", "States": {"Start": {"Type": "Task",

@@ -14,7 +14,9 @@ import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.IConstruct;
 
-/** What cdk-nag is told to accept. Every other test synthesises with cdk-nag on, and fails on what is not listed here. */
+/**
+ * What cdk-nag is told to accept. Every other test synthesises with cdk-nag on, and fails on what is not listed here.
+ */
 class FindingsTest {
     @Test
     void accepted_areTheseAndEachSaysWhy() {

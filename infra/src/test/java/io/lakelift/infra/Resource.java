@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One resource of a template, read as a person would: a path gives text, and a policy gives one line for each grant. */
+/**
+ * One resource of a template, read as a person would: a path gives text, and a policy gives one line for each grant.
+ */
 @NullUnmarked
 record Resource(String id, String type, Map<String, Object> body) {
     @SuppressWarnings("unchecked")
@@ -24,7 +26,10 @@ record Resource(String id, String type, Map<String, Object> body) {
         return String.valueOf(body.get("DeletionPolicy"));
     }
 
-    /** Every statement below the path, taken apart: one line for each effect, principal, action, resource and condition. */
+    /**
+     * Every statement below the path, taken apart: one line for each effect, principal, action, resource and
+     * condition.
+     */
     List<String> statements(Object... path) {
         List<String> lines = new ArrayList<>();
         for (Object statement : Text.list(at(body.get("Properties"), path))) {

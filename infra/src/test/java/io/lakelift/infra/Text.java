@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
-/** CloudFormation's values as plain text: {@code ${AWS::Region}}, {@code ${Exports.Arn}}; joins are joined, keys sorted. */
+/**
+ * CloudFormation's values as plain text: {@code ${AWS::Region}}, {@code ${Exports.Arn}}; joins are joined, keys
+ * sorted.
+ */
 @NullUnmarked
 final class Text {
     private Text() {}
