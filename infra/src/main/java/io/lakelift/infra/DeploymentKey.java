@@ -1,0 +1,74 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.Key;
+import software.constructs.Construct;
+
+/**
+ * The one key of a deployment: it encrypts topic, logs and, unless another key is given, the exports. One key costs
+ * half of two, and the encryption context keeps its uses apart as well as two keys would: CloudWatch reaches the
+ * topic's data keys only, CloudWatch Logs those of our log groups.
+ */
+final class DeploymentKey extends Construct {
+    private final Key key;
+
+    /** @param encryptsTopic false where a topic was given, which has its own key */
+    record Props(String name, boolean encryptsTopic) {
+        static Props of(DeploymentSettings settings) {
+            return new Props(settings.name(), settings.topicArn().isEmpty());
+        }
+    }
+
+    DeploymentKey(Construct scope, String id, Props props) {
+        super(scope, id);
+        key = Key.Builder.create(this, "Default")
+                .alias("alias/" + props.name())
+                .description("Exports, notices and logs of the Lakelift deployment " + props.name())
+                .enableKeyRotation(true)
+                // Exports outlive the stack, and nobody could read them without it.
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        key.addToResourcePolicy(logs(props.name()));
+        if (props.encryptsTopic()) {
+            key.addToResourcePolicy(alarms(props.name()));
+        }
+    }
+
+    Key key() {
+        return key;
+    }
+
+    private static PolicyStatement logs(String name) {
+        return PolicyStatement.Builder.create()
+                .sid("LogGroupsOfThisDeployment")
+                .principals(List.of(new ServicePrincipal("logs." + Aws.REGION + "." + Aws.URL_SUFFIX)))
+                .actions(List.of(
+                        "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
+                .resources(List.of("*"))
+                .conditions(Map.of(
+                        "ArnLike",
+                        Map.of(
+                                "kms:EncryptionContext:aws:logs:arn",
+                                List.of(
+                                        Iam.arn("logs", "log-group:" + DeploymentLogs.functionLogs(name, "*")),
+                                        Iam.arn("logs", "log-group:" + DeploymentLogs.workflowLogs(name, "*"))))))
+                .build();
+    }
+
+    /** Without this an alarm changes its state and the encrypted topic stays silent. */
+    private static PolicyStatement alarms(String name) {
+        return PolicyStatement.Builder.create()
+                .sid("AlarmsThroughTheTopic")
+                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
+                .resources(List.of("*"))
+                .conditions(
+                        Map.of("StringEquals", Map.of("kms:EncryptionContext:aws:sns:topicArn", NoticeTopic.arn(name))))
+                .build();
+    }
+}

@@ -1,0 +1,43 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** The log groups: named in one place, because the key's policy has to know the names before the groups exist. */
+final class DeploymentLogs {
+    /** What whoever has its logs delivered, as Step Functions does, must be allowed; none of it takes a resource. */
+    static final List<String> DELIVERY = List.of(
+            "logs:CreateLogDelivery",
+            "logs:GetLogDelivery",
+            "logs:UpdateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:DescribeResourcePolicies",
+            "logs:DescribeLogGroups");
+
+    private DeploymentLogs() {}
+
+    static String functionLogs(String deployment, String function) {
+        return "/aws/lambda/%s-%s".formatted(deployment, function);
+    }
+
+    /** Step Functions writes through log delivery, and only under this prefix its resource policy never fills up. */
+    static String workflowLogs(String deployment, String workflow) {
+        return "/aws/vendedlogs/states/%s-%s".formatted(deployment, workflow);
+    }
+
+    /** Goes with the stack: what has to last is in the notices, in CloudTrail and beside the exported data. */
+    static LogGroup group(Construct scope, String name, IKey key) {
+        return LogGroup.Builder.create(scope, "Logs")
+                .logGroupName(name)
+                .encryptionKey(key)
+                .retention(RetentionDays.THREE_MONTHS)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+    }
+}

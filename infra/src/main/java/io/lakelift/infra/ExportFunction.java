@@ -1,0 +1,84 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/**
+ * One function with a role and a log group of its own. No SnapStart: it asks for versions and aliases, and saves two
+ * seconds of a cold start that nobody waits for: the state machine calls a few times an hour, and exports take hours.
+ */
+final class ExportFunction extends Construct {
+    private final Role role;
+    private final Function function;
+
+    record Props(
+            String deployment,
+            String name,
+            String handler,
+            Code code,
+            Map<String, String> environment,
+            IKey logKey,
+            List<PolicyStatement> permissions) {}
+
+    ExportFunction(Construct scope, String id, Props props) {
+        super(scope, id);
+        LogGroup logs = DeploymentLogs.group(
+                this, DeploymentLogs.functionLogs(props.deployment(), props.name()), props.logKey());
+        role = role(props, logs);
+        function = Function.Builder.create(this, "Default")
+                .functionName(props.deployment() + "-" + props.name())
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .memorySize(512)
+                .timeout(Duration.seconds(30))
+                .handler(props.handler())
+                .code(props.code())
+                .environment(props.environment())
+                .tracing(Tracing.ACTIVE)
+                .loggingFormat(LoggingFormat.JSON)
+                .logGroup(logs)
+                .role(Iam.asWritten(role))
+                .build();
+    }
+
+    Function function() {
+        return function;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    private Role role(Props props, LogGroup logs) {
+        PolicyStatement logging =
+                Iam.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logs.getLogGroupArn()));
+        Role role = Role.Builder.create(this, "Role")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .inlinePolicies(Map.of(
+                        "Permissions",
+                        PolicyDocument.Builder.create()
+                                .statements(
+                                        Stream.concat(props.permissions().stream(), Stream.of(logging, Iam.tracing()))
+                                                .toList())
+                                .build()))
+                .build();
+        Findings.acceptWildcard(
+                role, "*", "X-Ray, and RDS where it describes or cancels export tasks, take no resource.");
+        return role;
+    }
+}

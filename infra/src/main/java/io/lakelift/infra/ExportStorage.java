@@ -1,0 +1,71 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/** Where exports land: the given bucket, left as it is, or one made here, which outlives the stack. */
+final class ExportStorage extends Construct {
+    private final IBucket bucket;
+
+    /** @param key encrypts the exports; a given bucket keeps its own default encryption */
+    record Props(Optional<String> bucketName, IKey key) {
+        static Props of(DeploymentSettings settings, IKey key) {
+            return new Props(settings.bucketName(), key);
+        }
+    }
+
+    ExportStorage(Construct scope, String id, Props props) {
+        super(scope, id);
+        bucket = props.bucketName()
+                .map(name -> Bucket.fromBucketName(this, "Given", name))
+                .orElseGet(() -> own(props.key()));
+    }
+
+    IBucket bucket() {
+        return bucket;
+    }
+
+    private IBucket own(IKey key) {
+        Bucket own = Bucket.Builder.create(this, "Default")
+                .encryption(BucketEncryption.KMS)
+                .encryptionKey(key)
+                .bucketKeyEnabled(true)
+                .enforceSsl(true)
+                .minimumTlsVersion(1.2)
+                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+                .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                .versioned(true)
+                .lifecycleRules(List.of(leftovers()))
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        Findings.accept(
+                own,
+                "AwsSolutions-S1",
+                "Server access logs need a second bucket that is never cleared; who reads the exports is better "
+                        + "told by CloudTrail data events, which the account's owner turns on for all buckets alike.");
+        return own;
+    }
+
+    /**
+     * Export identifiers never repeat, so nothing is ever overwritten and versions cost nothing, until somebody deletes
+     * an export whose snapshot is long gone: then there are 30 days to bring it back.
+     */
+    private static LifecycleRule leftovers() {
+        return LifecycleRule.builder()
+                .id("leftovers")
+                .abortIncompleteMultipartUploadAfter(Duration.days(7))
+                .noncurrentVersionExpiration(Duration.days(30))
+                .expiredObjectDeleteMarker(true)
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.FromRoleArnOptions;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+
+/** Short words for policies, so that a role's permissions read as a list. */
+final class Iam {
+    private Iam() {}
+
+    static PolicyStatement allow(List<String> actions, List<String> resources) {
+        return allow(actions, resources, Map.of());
+    }
+
+    static PolicyStatement allow(List<String> actions, List<String> resources, Map<String, Object> conditions) {
+        return PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(resources)
+                .conditions(conditions)
+                .build();
+    }
+
+    /**
+     * An ARN in this stack's account and Region. Partition and Region stay tokens: one template serves every
+     * partition.
+     */
+    static String arn(String service, String resource) {
+        return "arn:%s:%s:%s:%s:%s".formatted(Aws.PARTITION, service, Aws.REGION, Aws.ACCOUNT_ID, resource);
+    }
+
+    /** The confused-deputy guard: the service acts for this account only, and only on behalf of the given source. */
+    static Map<String, Object> onBehalfOf(String sourceArn) {
+        return Map.of(
+                "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
+                "ArnLike", Map.of("aws:SourceArn", sourceArn));
+    }
+
+    /** X-Ray takes no resource but {@code *}. */
+    static PolicyStatement tracing() {
+        return allow(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"), List.of("*"));
+    }
+
+    /**
+     * The same role for a construct, which CDK cannot add to: everything it may do is written down where it is made.
+     */
+    static IRole asWritten(Role role) {
+        return Role.fromRoleArn(
+                role,
+                "AsWritten",
+                role.getRoleArn(),
+                FromRoleArnOptions.builder().mutable(false).build());
+    }
+}

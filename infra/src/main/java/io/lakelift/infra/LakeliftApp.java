@@ -1,0 +1,34 @@
+package io.lakelift.infra;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.Map;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Validations;
+
+/** What {@code cdk} runs. A mistake in the settings ends it with one sentence and no stack trace. */
+public final class LakeliftApp {
+    private LakeliftApp() {}
+
+    public static void main(String[] args) {
+        try {
+            App app = new App();
+            addTo(app, Repository.here());
+            app.synth();
+        } catch (DeploymentMistake mistake) {
+            System.err.println(mistake.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** The stack, and cdk-nag over it: a finding that nobody accepted fails every synthesis, not only the build. */
+    @SuppressWarnings("unchecked")
+    static LakeliftStack addTo(App app, Repository repository) {
+        DeploymentSettings settings =
+                DeploymentSettings.from((Map<String, Object>) app.getNode().getAllContext());
+        Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+        return new LakeliftStack(
+                app,
+                "Lakelift",
+                new LakeliftStack.Props(settings, repository.functionsJar(), repository.exportDefinition()));
+    }
+}

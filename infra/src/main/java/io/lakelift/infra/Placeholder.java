@@ -1,1 +1,0 @@
-package io.lakelift.infra; final class Placeholder {}

@@ -1,0 +1,24 @@
+/**
+ * The CDK app: one stack, one deployment of Lakelift.
+ *
+ * <p>Start at {@link io.lakelift.infra.LakeliftStack}, the table of contents: it wires one construct per concern, each
+ * with the {@code Props} it needs. {@link io.lakelift.infra.LakeliftApp} is what {@code cdk} runs, by way of the script
+ * {@code synth}, which builds what is missing first. What a deployment can be told stands in
+ * {@link io.lakelift.infra.Setting}, row by row, and arrives as {@link io.lakelift.infra.DeploymentSettings}.
+ *
+ * <table>
+ * <caption>Who may do what is decided where its holder is made</caption>
+ * <tr><td>{@link io.lakelift.infra.ExportRole}</td><td>RDS, while it writes an export</td></tr>
+ * <tr><td>{@link io.lakelift.infra.ExportFunctions}</td><td>each function, for its one call</td></tr>
+ * <tr><td>{@link io.lakelift.infra.ExportWorkflow}</td><td>the state machine</td></tr>
+ * <tr><td>{@link io.lakelift.infra.DeploymentKey}</td><td>the services that share the key</td></tr>
+ * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices</td></tr>
+ * </table>
+ *
+ * <p>Permissions are written out, never granted by CDK's {@code grant} methods, which add wildcards;
+ * {@link io.lakelift.infra.Findings} records the few wildcards that stay, with reasons. Physical names carry the
+ * deployment's name: two deployments of one name would touch each other's exports, and CloudFormation refuses them so.
+ * The bucket, the key and with them the exports outlive the stack; everything else goes with it.
+ */
+@org.jspecify.annotations.NullMarked
+package io.lakelift.infra;

@@ -1,0 +1,52 @@
+package io.lakelift.infra;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A checkout as small as the app can do with: tests of the stack need neither the real jar nor the real state machine.
+ */
+final class Checkout {
+    static final String DEFINITION = """
+            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Start", "States": {"Start": {"Type": "Task",
+             "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "${StartExportFunctionArn}"},
+             "End": true}}}
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Checkout() {}
+
+    static Repository in(Path folder) {
+        try {
+            write(folder.resolve("functions/pom.xml"), "");
+            write(folder.resolve("functions/target/lakelift-lambda.jar"), "a jar");
+            write(folder.resolve("statemachine/export.asl.json"), DEFINITION);
+            return new Repository(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The context that cdk.json gives to every run. */
+    static Map<String, Object> cdkJsonContext() {
+        try {
+            JsonNode cdkJson = JSON.readTree(
+                    Repository.here().root().resolve("infra/cdk.json").toFile());
+            return JSON.convertValue(cdkJson.get("context"), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

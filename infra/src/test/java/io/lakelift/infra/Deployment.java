@@ -1,0 +1,86 @@
+package io.lakelift.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.NullUnmarked;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.assertions.Template;
+
+/**
+ * What a deployment with the given settings comes to, synthesised once for all tests that ask for it. cdk-nag runs over
+ * each: a finding fails the tests. Logical ids are written without CDK's hash.
+ */
+@NullUnmarked
+record Deployment(App app, Map<String, Object> template) {
+    private static final Map<List<String>, Deployment> SYNTHESISED = new ConcurrentHashMap<>();
+
+    /** @param settings "name=value", as on the command line but without the prefix */
+    static Deployment of(String... settings) {
+        return SYNTHESISED.computeIfAbsent(List.of(settings), Deployment::synthesise);
+    }
+
+    private static Deployment synthesise(List<String> settings) {
+        Map<String, Object> context = new HashMap<>(Checkout.cdkJsonContext());
+        for (String setting : settings) {
+            context.put(Setting.PREFIX + setting.split("=", 2)[0], setting.split("=", 2)[1]);
+        }
+        Path folder = newFolder();
+        App app = new App(AppProps.builder()
+                .context(context)
+                .outdir(folder.resolve("cdk.out").toString())
+                .build());
+        LakeliftStack stack = LakeliftApp.addTo(app, Checkout.in(folder));
+        app.synth();
+        return new Deployment(app, Template.fromStack(stack).toJSON());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> resources() {
+        return (Map<String, Object>) template.get("Resources");
+    }
+
+    /** What the stack tells when it is deployed. */
+    Map<String, String> outputs() {
+        Map<String, String> values = new HashMap<>();
+        ((Map<?, ?>) template.get("Outputs"))
+                .forEach((id, output) -> values.put((String) id, Text.of(((Map<?, ?>) output).get("Value"))));
+        return values;
+    }
+
+    /** The one resource of this type and logical id. */
+    Resource resource(String type, String id) {
+        List<Resource> found =
+                all(type).stream().filter(it -> it.id().equals(id)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("There are %d resources %s %s among %s"
+                    .formatted(found.size(), type, id, resources().keySet()));
+        }
+        return found.getFirst();
+    }
+
+    List<Resource> all(String type) {
+        return all().stream().filter(resource -> resource.type().equals(type)).toList();
+    }
+
+    List<Resource> all() {
+        return resources().entrySet().stream()
+                .map(entry -> Resource.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/deployments")), "d")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DeploymentKeyTest {
+    private static final String HERE = "${AWS::Region}:${AWS::AccountId}";
+
+    @Test
+    void key_outlivesTheStackAndRotates() {
+        assertThat(key().deletionPolicy()).isEqualTo("Retain");
+        assertThat(key().property("EnableKeyRotation")).isEqualTo("true");
+        assertThat(Deployment.of("name=nightly")
+                        .resource("AWS::KMS::Alias", "KeyAlias")
+                        .property("AliasName"))
+                .isEqualTo("alias/nightly");
+    }
+
+    @Test
+    void policy_logsMayUseItForOurLogGroupsOnly() {
+        String ours = "arn:${AWS::Partition}:logs:" + HERE + ":log-group:";
+        assertThat(key().statements("KeyPolicy", "Statement"))
+                .filteredOn(line -> line.contains("logs."))
+                .hasSize(5)
+                .allMatch(line -> line.endsWith(" on * to {Service=logs.${AWS::Region}.${AWS::URLSuffix}} if "
+                        + "{ArnLike={kms:EncryptionContext:aws:logs:arn=[%s/aws/lambda/lakelift-*, ".formatted(ours)
+                        + "%s/aws/vendedlogs/states/lakelift-*]}}".formatted(ours)));
+    }
+
+    @Test
+    void policy_restIsTheAccountAndAlarmsThroughOurTopic() {
+        String throughTopic = " on * to {Service=cloudwatch.amazonaws.com} if {StringEquals="
+                + "{kms:EncryptionContext:aws:sns:topicArn=arn:${AWS::Partition}:sns:" + HERE + ":lakelift-notices}}";
+        assertThat(key().statements("KeyPolicy", "Statement"))
+                .filteredOn(line -> !line.contains("logs."))
+                .containsExactlyInAnyOrder(
+                        "Allow kms:* on * to {AWS=arn:${AWS::Partition}:iam::${AWS::AccountId}:root}",
+                        "Allow kms:Decrypt" + throughTopic,
+                        "Allow kms:GenerateDataKey*" + throughTopic);
+    }
+
+    private static Resource key() {
+        return Deployment.of().resource("AWS::KMS::Key", "Key");
+    }
+}

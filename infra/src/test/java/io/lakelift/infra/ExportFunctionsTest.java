@@ -1,0 +1,113 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportFunctionsTest {
+    private static final String RDS = "arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:";
+
+    @ParameterizedTest
+    @CsvSource({
+        "StartExport,  start-export",
+        "PollExport,   poll-export",
+        "CancelExport, cancel-export",
+        "Notify,       notify"
+    })
+    void function_runsTheNewestJavaOnArm(String handler, String name) {
+        Resource function = function(handler);
+        assertThat(function.property("FunctionName")).isEqualTo("lakelift-" + name);
+        assertThat(function.property("Handler")).isEqualTo("io.lakelift.handler.%s::handleRequest", handler);
+        assertThat(function.property("Runtime")).isEqualTo("java25");
+        assertThat(function.property("Architectures")).isEqualTo("[arm64]");
+        assertThat(function.property("MemorySize")).isEqualTo("512");
+        assertThat(function.property("Timeout")).isEqualTo("30");
+        assertThat(function.property("TracingConfig", "Mode")).isEqualTo("Active");
+        assertThat(function.property("Role")).isEqualTo("${Functions%sRole.Arn}", handler);
+        assertThat(function.property("LoggingConfig"))
+                .isEqualTo("{LogFormat=JSON, LogGroup=${Functions%sLogs}}", handler);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "Notify"})
+    void handler_isAClassOfTheFunctionsModule(String handler) throws ReflectiveOperationException {
+        assumeThat(Repository.here().root().resolve("functions/src/main/java/io/lakelift/handler"))
+                .exists();
+        String[] spelt = function(handler).property("Handler").split("::");
+        assertThat(Class.forName(spelt[0]).getMethods()).extracting("name").contains(spelt[1]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "Notify"})
+    void environment_isTheSameForAll(String handler) {
+        assertThat(function(handler).property("Environment", "Variables"))
+                .isEqualTo("{LAKELIFT_DEADLINE=PT12H, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
+                        + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_NAME=lakelift, "
+                        + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_TOPIC_ARN=${Notices}}");
+    }
+
+    @Test
+    void logs_areKeptForThreeMonthsAndEncrypted() {
+        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(5).allSatisfy(logs -> {
+            assertThat(logs.property("RetentionInDays")).isEqualTo("90");
+            assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
+            assertThat(logs.deletionPolicy()).isEqualTo("Delete");
+        });
+    }
+
+    @Test
+    void startExport_mayStartPassTheRoleAndLetRdsUseTheKey() {
+        assertPermissions(
+                "StartExport",
+                "Allow rds:StartExportTask on " + RDS + "snapshot:*",
+                "Allow rds:StartExportTask on " + RDS + "cluster-snapshot:*",
+                "Allow rds:StartExportTask on " + RDS + "cluster:*",
+                "Allow rds:DescribeExportTasks on *",
+                "Allow iam:PassRole on ${ExportRole.Arn} if {StringEquals={iam:PassedToService=export.rds.amazonaws.com}}",
+                "Allow kms:CreateGrant on ${Key.Arn} if {Bool={kms:GrantIsForAWSResource=true}}",
+                "Allow kms:DescribeKey on ${Key.Arn}");
+    }
+
+    @Test
+    void pollExport_mayDescribe() {
+        assertPermissions("PollExport", "Allow rds:DescribeExportTasks on *");
+    }
+
+    @Test
+    void cancelExport_mayCancelAndDescribe() {
+        assertPermissions("CancelExport", "Allow rds:CancelExportTask on *", "Allow rds:DescribeExportTasks on *");
+    }
+
+    @Test
+    void notify_mayPublishWithTheTopicsDataKeys() {
+        String ofTheTopic = " on ${Key.Arn} if {StringEquals={kms:EncryptionContext:aws:sns:topicArn=${Notices}}}";
+        assertPermissions(
+                "Notify",
+                "Allow sns:Publish on ${Notices}",
+                "Allow kms:Decrypt" + ofTheTopic,
+                "Allow kms:GenerateDataKey" + ofTheTopic);
+    }
+
+    /** These and, as for every function, its own log group and X-Ray; nothing else, from any policy. */
+    private static void assertPermissions(String handler, String... expected) {
+        List<String> all = new ArrayList<>(List.of(expected));
+        all.add("Allow logs:CreateLogStream on ${Functions%sLogs.Arn}".formatted(handler));
+        all.add("Allow logs:PutLogEvents on ${Functions%sLogs.Arn}".formatted(handler));
+        all.add("Allow xray:PutTraceSegments on *");
+        all.add("Allow xray:PutTelemetryRecords on *");
+        Resource role = Deployment.of().resource("AWS::IAM::Role", "Functions" + handler + "Role");
+        assertThat(role.permissions()).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(role.statements("AssumeRolePolicyDocument", "Statement"))
+                .containsExactly("Allow sts:AssumeRole to {Service=lambda.amazonaws.com}");
+    }
+
+    private static Resource function(String handler) {
+        return Deployment.of().resource("AWS::Lambda::Function", "Functions" + handler);
+    }
+}

@@ -1,0 +1,72 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.sns.Topic;
+import software.constructs.IConstruct;
+
+/**
+ * What cdk-nag is told to accept. Every other test synthesises with cdk-nag on, and fails on what is not listed here.
+ */
+class FindingsTest {
+    @Test
+    void accepted_areTheseAndEachSaysWhy() {
+        Map<String, String> accepted = accepted(Deployment.of().app());
+        assertThat(accepted.values())
+                .allSatisfy(reason -> assertThat(reason).endsWith(".").hasSizeGreaterThan(40));
+        assertThat(accepted.keySet())
+                .containsExactlyInAnyOrder(
+                        "Lakelift/Exports/Default AwsSolutions-S1",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:PutObject*]",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:GetObject*]",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:DeleteObject*]",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/*]",
+                        started("snapshot:*"),
+                        started("cluster-snapshot:*"),
+                        started("cluster:*"),
+                        "Lakelift/Functions/StartExport/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Functions/PollExport/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Functions/CancelExport/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Functions/Notify/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/ExportWorkflow/Role AwsSolutions-IAM5[Resource::*]");
+    }
+
+    /** The check itself is checked: it must be able to fail. */
+    @Test
+    void finding_thatNobodyAccepted_failsTheSynthesis(@TempDir Path folder) {
+        App app = new App(
+                AppProps.builder().outdir(folder.resolve("cdk.out").toString()).build());
+        LakeliftStack stack = LakeliftApp.addTo(app, Checkout.in(folder));
+        new Topic(stack, "Careless");
+        assertThatThrownBy(app::synth).hasMessageContaining("Validation failed");
+        assertThat(folder.resolve("cdk.out/validation-report.json")).content().contains("AwsSolutions-SNS3");
+    }
+
+    private static String started(String source) {
+        return "Lakelift/Functions/StartExport/Role AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:"
+                + "<AWS::AccountId>:" + source + "]";
+    }
+
+    private static Map<String, String> accepted(App app) {
+        Map<String, String> accepted = new TreeMap<>();
+        for (IConstruct construct : app.getNode().findAll()) {
+            construct.getNode().getMetadata().stream()
+                    .filter(entry -> entry.getType().equals(Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
+                    .forEach(entry -> ((Map<?, ?>) entry.getData())
+                            .forEach((finding, reason) -> accepted.put(
+                                    construct.getNode().getPath() + " "
+                                            + finding.toString().replace("Annotation::", ""),
+                                    String.valueOf(reason))));
+        }
+        return accepted;
+    }
+}

@@ -1,0 +1,82 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class LakeliftStackTest {
+    private final Deployment deployment = Deployment.of();
+
+    @Test
+    void resources_areTheseAndNoCustomOnes() {
+        Map<String, Integer> count = new TreeMap<>();
+        deployment.all().forEach(it -> count.merge(it.type(), 1, Integer::sum));
+        assertThat(count)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("AWS::KMS::Key", 1),
+                        Map.entry("AWS::KMS::Alias", 1),
+                        Map.entry("AWS::S3::Bucket", 1),
+                        Map.entry("AWS::S3::BucketPolicy", 1),
+                        Map.entry("AWS::SNS::Topic", 1),
+                        Map.entry("AWS::SNS::TopicPolicy", 1),
+                        Map.entry("AWS::Logs::LogGroup", 5),
+                        Map.entry("AWS::IAM::Role", 6),
+                        Map.entry("AWS::Lambda::Function", 4),
+                        Map.entry("AWS::StepFunctions::StateMachine", 1)));
+    }
+
+    /** The tests of the roles read their first inline policy: there must be no other. */
+    @Test
+    void roles_haveOneInlinePolicyAndNoManagedOne() {
+        assertThat(deployment.all("AWS::IAM::Role")).allSatisfy(role -> {
+            assertThat(role.property("Policies").split("PolicyName=")).hasSize(2);
+            assertThat(role.property("ManagedPolicyArns")).isEqualTo("null");
+        });
+    }
+
+    @Test
+    void template_servesEveryPartitionAndRegion() {
+        assertThat(Text.of(deployment.template()))
+                .doesNotContainPattern("arn:aws[a-z-]*:")
+                .doesNotContainPattern(Pattern.compile("\\b(eu|us|ap|cn)-[a-z]+-\\d"));
+        String policy = deployment.resource("AWS::KMS::Key", "Key").property("KeyPolicy");
+        assertThat(policy.replace("${AWS::URLSuffix}", "amazonaws.com.cn").replace("${AWS::Region}", "cn-north-1"))
+                .contains("logs.cn-north-1.amazonaws.com.cn");
+    }
+
+    @Test
+    void everythingThatTakesTags_namesTheDeployment() {
+        assertThat(Deployment.of("name=nightly").all())
+                .filteredOn(it -> !it.type().matches(".*(Policy|Alias)"))
+                .hasSize(19)
+                .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
+    }
+
+    @Test
+    void physicalNames_carryTheDeploymentsName() {
+        Deployment nightly = Deployment.of("name=nightly");
+        assertThat(nightly.all("AWS::Lambda::Function"))
+                .allMatch(it -> it.property("FunctionName").startsWith("nightly-"));
+        assertThat(nightly.all("AWS::StepFunctions::StateMachine"))
+                .allMatch(it -> it.property("StateMachineName").equals("nightly-export"));
+        assertThat(nightly.all("AWS::Logs::LogGroup"))
+                .allMatch(it -> it.property("LogGroupName").contains("/nightly-"));
+        assertThat(nightly.app().getNode().findChild("Lakelift"))
+                .isInstanceOfSatisfying(
+                        LakeliftStack.class, it -> assertThat(it.getStackName()).isEqualTo("nightly"));
+    }
+
+    @Test
+    void outputs_areWhatAPersonNeedsNext() {
+        assertThat(deployment.outputs())
+                .isEqualTo(Map.of(
+                        "StateMachineArn", "${ExportWorkflow}",
+                        "BucketName", "${Exports}",
+                        "KeyArn", "${Key.Arn}",
+                        "TopicArn", "${Notices}",
+                        "ExportRoleArn", "${ExportRole.Arn}"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepositoryTest {
+    @Test
+    void here_isTheCheckoutOfTheseClasses() {
+        assertThat(Repository.here().root().resolve("infra/cdk.json")).exists();
+    }
+
+    @Test
+    void exportDefinition_fileThere_isItsText(@TempDir Path folder) {
+        assertThat(Checkout.in(folder).exportDefinition()).isEqualTo(Checkout.DEFINITION);
+    }
+
+    @Test
+    void functionsJar_missing_saysWhatToRun(@TempDir Path folder) {
+        assertThatThrownBy(() -> new Repository(folder).functionsJar())
+                .isInstanceOf(DeploymentMistake.class)
+                .hasMessage(
+                        "%s is missing: run mvn package in %s first.",
+                        folder.resolve("functions/target/lakelift-lambda.jar"), folder);
+    }
+
+    @Test
+    void exportDefinition_missing_saysWhatToDo(@TempDir Path folder) {
+        assertThatThrownBy(() -> new Repository(folder).exportDefinition())
+                .isInstanceOf(DeploymentMistake.class)
+                .hasMessageContaining("statemachine/export.asl.json is missing: restore it");
+    }
+}

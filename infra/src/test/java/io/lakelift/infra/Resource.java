@@ -1,0 +1,74 @@
+package io.lakelift.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * One resource of a template, read as a person would: a path gives text, and a policy gives one line for each grant.
+ */
+@NullUnmarked
+record Resource(String id, String type, Map<String, Object> body) {
+    @SuppressWarnings("unchecked")
+    static Resource of(String logicalId, Object body) {
+        Map<String, Object> map = (Map<String, Object>) body;
+        return new Resource(Text.withoutHash(logicalId), (String) map.get("Type"), map);
+    }
+
+    /** What stands at a path of names and list positions below Properties; "null" where nothing does. */
+    String property(Object... path) {
+        return Text.of(at(body.get("Properties"), path));
+    }
+
+    /** What happens to it when the stack is deleted. */
+    String deletionPolicy() {
+        return String.valueOf(body.get("DeletionPolicy"));
+    }
+
+    /**
+     * Every statement below the path, taken apart: one line for each effect, principal, action, resource and
+     * condition.
+     */
+    List<String> statements(Object... path) {
+        List<String> lines = new ArrayList<>();
+        for (Object statement : Text.list(at(body.get("Properties"), path))) {
+            Map<?, ?> parts = (Map<?, ?>) statement;
+            for (Object action : Text.list(parts.get("Action"))) {
+                for (Object resource : Text.list(parts.get("Resource"))) {
+                    lines.add(line(parts, action, resource));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** All that the role may do. */
+    List<String> permissions() {
+        return statements("Policies", 0, "PolicyDocument", "Statement");
+    }
+
+    private static String line(Map<?, ?> parts, Object action, Object resource) {
+        StringBuilder line = new StringBuilder("%s %s".formatted(parts.get("Effect"), action));
+        if (resource != null) {
+            line.append(" on ").append(Text.of(resource));
+        }
+        if (parts.get("Principal") != null) {
+            line.append(" to ").append(Text.of(parts.get("Principal")));
+        }
+        if (parts.get("Condition") != null) {
+            line.append(" if ").append(Text.of(parts.get("Condition")));
+        }
+        return line.toString();
+    }
+
+    private static Object at(Object from, Object... path) {
+        Object here = from;
+        for (Object step : path) {
+            here = step instanceof Integer position
+                    ? ((List<?>) here).get(position)
+                    : here == null ? null : ((Map<?, ?>) here).get(step);
+        }
+        return here;
+    }
+}
