@@ -101,6 +101,7 @@ final class TaskWork implements TaskReply {
 
     private void answer(Runnable consequence) {
         if (!answered) {
+            run.moved();
             close();
             strand.then(Duration.ZERO, consequence);
         }
