@@ -140,6 +140,7 @@ public final class Execution {
 
     private void end(Status ended, Object result, String reason, String why) {
         limit.ifPresent(Limit::cancel);
+        run.history().end();
         status = ended;
         output = result;
         error = reason;
