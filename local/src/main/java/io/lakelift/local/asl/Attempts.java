@@ -107,7 +107,7 @@ final class Attempts {
     }
 
     private void handle(Catcher catcher, Failure failure) {
-        Map<String, Object> output = Map.of("Error", failure.error(), "Cause", failure.reason());
+        Map<String, Object> output = Values.ordered("Error", failure.error(), "Cause", failure.reason());
         visit.see("errorOutput", output);
         Settled settled;
         try {

@@ -65,10 +65,10 @@ final class Children {
         if (visit.input() instanceof List<?> list) {
             return list;
         }
-        throw new Failure(
+        throw visit.failure(
                 Failure.QUERY,
-                "%s The state's input must be an array, because it has no Items, but was '%s'."
-                        .formatted(visit.place(), Values.typeOf(visit.input())));
+                "The state's input must be an array, because it has no Items, but was '%s'."
+                        .formatted(Values.typeOf(visit.input())));
     }
 
     void start() {

@@ -76,6 +76,7 @@ final class DefinitionReader {
 
     /** Reads StartAt and States; what else the object holds is for the caller. */
     Flow flow(Fields fields) {
+        int before = findings.size();
         String startAt = fields.requiredText("StartAt");
         Map<String, State> read = new LinkedHashMap<>();
         Object written = fields.required("States").orElse(Map.of());
@@ -93,7 +94,11 @@ final class DefinitionReader {
         });
         Flow flow = new Flow(startAt, read);
         if (read.size() == map.size()) {
-            GraphCheck.of(flow, fields);
+            GraphCheck.ways(flow, fields);
+        }
+        // What a broken state would lead to is not worth a finding of its own.
+        if (findings.size() == before) {
+            GraphCheck.whole(flow, fields);
         }
         return flow;
     }

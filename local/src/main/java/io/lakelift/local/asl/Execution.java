@@ -83,8 +83,8 @@ public final class Execution {
         execution.put("RoleArn", start.roleArn());
         execution.put("StartTime", Moments.format(start.startTime()));
         execution.put("RedriveCount", 0);
-        return Map.of(
-                "Execution", execution, "StateMachine", Map.of("Id", start.machineArn(), "Name", start.machineName()));
+        Map<String, Object> machine = Values.ordered("Id", start.machineArn(), "Name", start.machineName());
+        return Values.ordered("Execution", execution, "StateMachine", machine);
     }
 
     public Status status() {
@@ -140,6 +140,7 @@ public final class Execution {
 
     private void end(Status ended, Object result, String reason, String why) {
         limit.ifPresent(Limit::cancel);
+        run.history().end();
         status = ended;
         output = result;
         error = reason;

@@ -85,19 +85,25 @@ final class Expression {
         try {
             return code.evaluate(null, frame);
         } catch (JException e) {
-            throw threw(e.getError() == null || e.getError().contains(" ") ? "" : e.getError() + ": ", e.getMessage());
+            throw threw(e.getError().contains(" ") ? "" : e.getError() + ": ", message(e));
         } catch (DateTimeParseException e) {
             String given = Json.write(e.getParsedString());
             throw threw(
                     "D3110: ",
                     "The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given " + given);
         } catch (NumberFormatException e) {
-            throw threw("D3030: ", "Unable to cast value to a number: " + e.getMessage());
+            String given = e.getMessage().replace("For input string: ", "");
+            throw threw("D3030: ", "Unable to cast value to a number: " + given);
         } catch (StackOverflowError e) {
             throw threw("U1001: ", "Stack overflow error: Check for non-terminating recursive function.");
         } catch (RuntimeException e) {
             throw threw("", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
+    }
+
+    /** The engine's sentence, without its mark on errors that are not in its own table. */
+    private static String message(JException e) {
+        return e.getMessage().replaceFirst("^JSONataException ", "").replace("operator {{token}}", "the operator");
     }
 
     private static Unusable threw(String code, String message) {

@@ -106,7 +106,7 @@ final class Fields {
         return text(field).orElse("");
     }
 
-    /** The items of a list field; an empty list is a finding, because AWS refuses one everywhere. */
+    /** The items of a list field; an empty list is a finding: nowhere does it mean anything. */
     List<?> items(String field) {
         Optional<Object> value = optional(field);
         if (value.isEmpty()) {

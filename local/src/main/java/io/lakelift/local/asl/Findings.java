@@ -20,6 +20,10 @@ final class Findings {
         }
     }
 
+    int size() {
+        return found.size();
+    }
+
     List<String> list() {
         return List.copyOf(found);
     }

@@ -18,28 +18,30 @@ final class GraphCheck {
 
     private GraphCheck() {}
 
-    static void of(Flow flow, Fields fields) {
+    /** Every way leads to a state of this flow. */
+    static void ways(Flow flow, Fields fields) {
         if (fields.has("StartAt") && !flow.states().containsKey(flow.startAt())) {
             fields.refuse("StartAt", "names no state of this flow: " + flow.startAt());
         }
-        boolean ends = false;
         for (State state : flow.states().values()) {
-            List<Way> ways = ways(state);
-            ends |= ends(state);
-            for (Way way : ways) {
-                if (!flow.states().containsKey(way.target())) {
+            for (Way way : ways(state)) {
+                if (!way.target().isEmpty() && !flow.states().containsKey(way.target())) {
                     fields.refuse(
                             "States." + state.name() + "." + way.field(),
                             "names no state of this flow: " + way.target());
                 }
             }
         }
-        if (!ends) {
+    }
+
+    /** Some state ends the flow, and each is on some way. */
+    static void whole(Flow flow, Fields fields) {
+        if (flow.states().values().stream().noneMatch(GraphCheck::ends)) {
             fields.refuse("States", "no state ends the flow; one needs \"End\": true, or to be Succeed or Fail");
         }
         Set<String> reached = reached(flow);
         flow.states().keySet().stream()
-                .filter(name -> flow.states().containsKey(flow.startAt()) && !reached.contains(name))
+                .filter(name -> !reached.contains(name))
                 .forEach(name ->
                         fields.refuse("States." + name, "cannot be reached from StartAt; remove it or go to it"));
     }

@@ -18,6 +18,11 @@ final class History {
         return count;
     }
 
+    /** The event that says how the execution ended. */
+    void end() {
+        count++;
+    }
+
     int count() {
         return count;
     }

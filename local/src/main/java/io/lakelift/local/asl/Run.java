@@ -47,6 +47,11 @@ final class Run {
         return context;
     }
 
+    /** The execution's ARN. */
+    String id() {
+        return context.get("Execution") instanceof Map<?, ?> execution ? String.valueOf(execution.get("Id")) : "";
+    }
+
     History history() {
         return history;
     }
@@ -68,9 +73,14 @@ final class Run {
         return steps;
     }
 
+    /** Counts a step that came from outside, like a task's answer. */
+    void moved() {
+        steps++;
+    }
+
     Appointment after(Duration delay, Runnable action) {
         return timeline.after(delay, () -> {
-            steps++;
+            moved();
             action.run();
         });
     }

@@ -13,24 +13,29 @@ final class Scenario {
     /** What one call gives; {@code left} times, or for ever when that is negative. */
     static final class Entry {
         private final Map<String, Object> fields;
+        private final Optional<String> error;
+        private final String cause;
+        private final double seconds;
         private long left;
 
         Entry(Map<String, Object> fields) {
             this.fields = fields;
-            Object repeat = fields.getOrDefault("repeat", 1);
-            left = repeat instanceof Number number ? number.longValue() : -1;
+            error = Optional.ofNullable((String) fields.get("error"));
+            cause = (String) fields.getOrDefault("cause", "");
+            seconds = ((Number) fields.getOrDefault("seconds", 0)).doubleValue();
+            left = fields.getOrDefault("repeat", 1) instanceof Number number ? number.longValue() : -1;
         }
 
         double seconds() {
-            return ((Number) fields.getOrDefault("seconds", 0)).doubleValue();
+            return seconds;
         }
 
         Optional<String> error() {
-            return Optional.ofNullable((String) fields.get("error"));
+            return error;
         }
 
         String cause() {
-            return (String) fields.getOrDefault("cause", "");
+            return cause;
         }
 
         /** The raw result; a payload is one inside what a Lambda invocation returns. */

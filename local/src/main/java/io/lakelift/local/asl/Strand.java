@@ -1,12 +1,8 @@
 package io.lakelift.local.asl;
 
-import io.lakelift.local.asl.State.Exit;
 import io.lakelift.local.asl.State.Flow;
-import io.lakelift.local.asl.State.Rule;
-import io.lakelift.local.asl.State.Settle;
 import io.lakelift.local.time.Timeline.Appointment;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,65 +91,7 @@ final class Strand {
         if (run.isWatched()) {
             run.tell(new Event.StateEntered(run.now(), name, type(state), Values.outer(input)));
         }
-        switch (state) {
-            case State.Guarded guarded -> new Attempts(this, visit, guarded).begin();
-            case State.Pass pass -> leave(visit, pass.exit());
-            case State.Wait await -> await(visit, await);
-            case State.Choice choice -> choose(visit, choice);
-            case State.Succeed succeed -> {
-                settle(visit, new Settle(Map.of(), succeed.output()), input, Optional.empty());
-            }
-            case State.Fail fail -> throw failure(visit, fail);
-        }
-    }
-
-    private static Failure failure(Visit visit, State.Fail fail) {
-        String error =
-                fail.error().map(one -> visit.fill(one, String.class, "string")).orElse("");
-        String cause =
-                fail.cause().map(one -> visit.fill(one, String.class, "string")).orElse("");
-        return new Failure(error, cause);
-    }
-
-    private void choose(Visit visit, State.Choice choice) {
-        for (Rule rule : choice.rules()) {
-            if (visit.fill(rule.condition(), Boolean.class, "boolean")) {
-                settle(visit, rule.settle(), visit.input(), Optional.of(rule.next()));
-                return;
-            }
-        }
-        if (choice.otherwise().isEmpty()) {
-            throw new Failure(
-                    "States.NoChoiceMatched",
-                    visit.place()
-                            + " Failed to transition out of the state. The state does not point to a next state.");
-        }
-        settle(visit, choice.settle(), visit.input(), choice.otherwise());
-    }
-
-    private void await(Visit visit, State.Wait await) {
-        Optional<Long> seconds = await.seconds().map(template -> visit.whole(template, 0));
-        Optional<Object> timestamp = await.timestamp().map(visit::fill);
-        Duration left = seconds.map(Duration::ofSeconds).orElseGet(() -> until(visit, await, timestamp.orElseThrow()));
-        run.tell(new Event.Waiting(
-                run.now(), visit.state().name(), seconds.map(one -> one), timestamp.map(Object::toString), left));
-        then(left, () -> leave(visit, await.exit()));
-    }
-
-    private Duration until(Visit visit, State.Wait await, Object timestamp) {
-        Instant due = Constants.timestamp(timestamp)
-                .orElseThrow(() -> visit.unexpected(await.timestamp().orElseThrow(), "ISO-8601 timestamp", timestamp));
-        Duration left = Duration.between(run.now(), due);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private void leave(Visit visit, Exit exit) {
-        settle(visit, exit.settle(), visit.input(), exit.next());
-    }
-
-    /** Leaves by the Assign and Output given; without an Output, {@code otherwise} goes on. */
-    void settle(Visit visit, Settle settle, Object otherwise, Optional<String> target) {
-        leave(visit, visit.settle(settle, otherwise), target);
+        new Steps(this, visit).run();
     }
 
     void leave(Visit visit, Visit.Settled settled, Optional<String> target) {

@@ -67,9 +67,9 @@ final class TaskWork implements TaskReply {
 
     @Override
     public void succeed(Object result) {
+        Object copy = Values.inner(result);
         answer(() -> {
             run.history().add(1);
-            Object copy = Values.inner(result);
             run.tell(new Event.TaskSucceeded(run.now(), task.name(), Values.outer(copy), attempt()));
             ending.succeeded(copy);
         });
@@ -101,6 +101,7 @@ final class TaskWork implements TaskReply {
 
     private void answer(Runnable consequence) {
         if (!answered) {
+            run.moved();
             close();
             strand.then(Duration.ZERO, consequence);
         }

@@ -79,6 +79,14 @@ final class Values {
         };
     }
 
+    /** An object of two members that keeps their order; Map.of shuffles it anew in every process. */
+    static Map<String, Object> ordered(String first, Object one, String second, Object two) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        ordered.put(first, one);
+        ordered.put(second, two);
+        return ordered;
+    }
+
     /** How Step Functions names the type of a value in its messages. */
     static String typeOf(Object value) {
         return switch (value) {

@@ -1,14 +1,11 @@
 package io.lakelift.local.asl;
 
 import io.lakelift.local.asl.State.Settle;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** One stay in one state: what its expressions see, and how their failures are worded. */
+/** One stay in one state: it fills in the state's fields, and words what goes wrong as the service does. */
 final class Visit {
     /** Assign and Output, computed and not yet in effect. */
     record Settled(Map<String, Object> assigned, Object output) {}
@@ -17,12 +14,8 @@ final class Visit {
     private final State state;
     private final Object input;
     private final Map<String, Object> variables;
-    private final Map<String, Object> around;
-    private final Instant enteredAt;
+    private final Sight sight;
     private final int event;
-    private final Function<String, Object> names = this::name;
-    private Map<String, Object> context;
-    private Map<String, Object> states;
     private int retries;
 
     /** @param around what the context holds beyond the execution's own: an iteration's Map.Item */
@@ -31,10 +24,8 @@ final class Visit {
         this.state = state;
         this.input = input;
         this.variables = variables;
-        this.around = around;
-        enteredAt = run.now();
         event = run.history().add(1);
-        see(Optional.empty());
+        sight = new Sight(run, state, input, variables, around, event);
     }
 
     State state() {
@@ -45,74 +36,36 @@ final class Visit {
         return input;
     }
 
-    int event() {
-        return event;
-    }
-
     int retries() {
         return retries;
     }
 
     void retry() {
         retries++;
-        see(Optional.empty());
+        sight.look(retries, Map.of());
     }
 
     /** From here on {@code $states} also has this member: the result, or the error that a catcher handles. */
     void see(String member, Object value) {
-        see(Optional.of(Map.entry(member, value)));
-    }
-
-    private void see(Optional<Map.Entry<String, Object>> more) {
-        context = null;
-        states = new HashMap<>();
-        states.put("input", input);
-        more.ifPresent(entry -> states.put(entry.getKey(), entry.getValue()));
+        sight.look(retries, Map.of(member, value));
     }
 
     Map<String, Object> context() {
-        if (context == null) {
-            context = new LinkedHashMap<>(run.context());
-            Map<String, Object> about = new LinkedHashMap<>();
-            about.put("EnteredTime", Moments.format(enteredAt));
-            about.put("Name", state.name());
-            if (state instanceof State.Guarded) {
-                about.put("RetryCount", retries);
-            }
-            context.put("State", about);
-            context.putAll(around);
-            if (state instanceof State.Task task && TaskWork.hasToken(task)) {
-                context.put("Task", Map.of("Token", "token-%d-%d".formatted(event, retries)));
-            }
-        }
-        return context;
-    }
-
-    private Object name(String name) {
-        if (name.equals("states")) {
-            states.put("context", context());
-            return states;
-        }
-        Object variable = variables.get(name);
-        return variable != null ? variable : run.functions().get(name);
+        return sight.context();
     }
 
     Object fill(Template template) {
-        return fill(template, names);
+        return fill(template, sight);
     }
 
     /** The template, seen by one item of a Map. */
     Object fillFor(Map<String, Object> item, Template template) {
-        Map<String, Object> seen = new HashMap<>(states);
-        Map<String, Object> widened = new LinkedHashMap<>(context());
-        widened.putAll(item);
-        seen.put("context", widened);
-        return fill(template, name -> name.equals("states") ? seen : name(name));
+        return fill(template, sight.with(item));
     }
 
-    private Object fill(Template template, Function<String, Object> seen) {
+    private Object fill(Template template, Function<String, Object> names) {
         try {
-            return template.fill(seen);
+            return template.fill(names);
         } catch (Template.Failed e) {
             throw evaluationFailed(e.code(), e.getMessage());
         }
@@ -136,27 +89,6 @@ final class Visit {
         return ((Number) value).longValue();
     }
 
-    Failure unexpected(Template template, String expected, Object value) {
-        String message = "returned an unexpected result type. Expected '%s', but was '%s' for value: %s"
-                .formatted(expected, Values.typeOf(value), Json.write(value));
-        return template instanceof Template.Code code
-                ? evaluationFailed(code, message)
-                : new Failure(Failure.QUERY, place() + " A field " + message);
-    }
-
-    private Failure evaluationFailed(Template.Code code, String message) {
-        run.history().add(1);
-        return new Failure(
-                Failure.QUERY,
-                "%s The JSONata expression '%s' specified for the field '%s' %s"
-                        .formatted(place(), code.expression().source(), code.path(), message));
-    }
-
-    String place() {
-        return "An error occurred while executing the state '%s' (entered at the event id #%d)."
-                .formatted(state.name(), event);
-    }
-
     /** Computes Assign, then Output, both from the variables as they were. */
     Settled settle(Settle settle, Object otherwise) {
         Map<String, Object> assigned =
@@ -166,5 +98,29 @@ final class Visit {
         Quota.assigned(state.name(), assigned, variables);
         Quota.payload("The state '" + state.name() + "' returned an output", output);
         return new Settled(assigned, output);
+    }
+
+    Failure unexpected(Template template, String expected, Object value) {
+        String message = "returned an unexpected result type. Expected '%s', but was '%s' for value: %s"
+                .formatted(expected, Values.typeOf(value), Json.write(value));
+        return template instanceof Template.Code code
+                ? evaluationFailed(code, message)
+                : failure(Failure.QUERY, "A field " + message);
+    }
+
+    private Failure evaluationFailed(Template.Code code, String message) {
+        run.history().add(1);
+        return failure(
+                Failure.QUERY,
+                "The JSONata expression '%s' specified for the field '%s' %s"
+                        .formatted(code.expression().source(), code.path(), message));
+    }
+
+    /** A failure that says first where it happened. */
+    Failure failure(String error, String sentence) {
+        return new Failure(
+                error,
+                "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
+                        .formatted(state.name(), event, sentence));
     }
 }

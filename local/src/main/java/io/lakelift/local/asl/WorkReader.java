@@ -4,15 +4,14 @@ import io.lakelift.local.asl.State.Flow;
 import io.lakelift.local.asl.State.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the three kinds of state that work and can fail: Task, Parallel, Map. */
 final class WorkReader {
-    private static final Pattern TASK = Pattern.compile(
-            "arn:[^:]+:(states::[^:]*:[^:]+:[^:]+(:2)?|states:[^:]+:[^:]+:activity:[^:]+|lambda:[^:]*:[^:]*:function:.+)");
-    private static final Set<String> NO_MEMBERS_BUT_INPUT = TemplateReader.ALWAYS;
+    private static final Pattern TASK =
+            Pattern.compile("arn:[^:]+:(states:[^:]*:[^:]*:[^:]+:.+|lambda:[^:]*:[^:]*:function:.+)");
 
     private final StateReader states;
     private final DefinitionReader flows;
@@ -44,7 +43,7 @@ final class WorkReader {
     }
 
     private Optional<Template> arguments(Fields fields) {
-        return templates.read(fields, "Arguments", "Arguments", NO_MEMBERS_BUT_INPUT);
+        return templates.read(fields, "Arguments", "Arguments", TemplateReader.ALWAYS);
     }
 
     private Limits limits(Fields fields) {
@@ -59,7 +58,7 @@ final class WorkReader {
     }
 
     private Optional<Template> limit(Fields fields, String field) {
-        Optional<Template> limit = templates.read(fields, field, field, NO_MEMBERS_BUT_INPUT);
+        Optional<Template> limit = templates.read(fields, field, field, TemplateReader.ALWAYS);
         Constants.checkWhole(fields, field, limit, 1);
         return limit;
     }
@@ -80,21 +79,19 @@ final class WorkReader {
     }
 
     State each(String name, Fields fields) {
-        Optional<Template> items = templates.read(fields, "Items", "Items", NO_MEMBERS_BUT_INPUT);
+        Optional<Template> items = templates.read(fields, "Items", "Items", TemplateReader.ALWAYS);
         if (fields.has("Items")
                 && Constants.constant(items).isPresent()
                 && !(fields.optional("Items").get() instanceof List)) {
             fields.refuse("Items", "must be an array or {% … %}");
         }
-        Optional<Template> selector = templates.read(fields, "ItemSelector", "ItemSelector", NO_MEMBERS_BUT_INPUT);
+        Optional<Template> selector = templates.read(fields, "ItemSelector", "ItemSelector", TemplateReader.ALWAYS);
         Optional<Template> concurrency =
-                templates.read(fields, "MaxConcurrency", "MaxConcurrency", NO_MEMBERS_BUT_INPUT);
+                templates.read(fields, "MaxConcurrency", "MaxConcurrency", TemplateReader.ALWAYS);
         Constants.checkWhole(fields, "MaxConcurrency", concurrency, 0);
         Fields processor = Fields.of(
-                fields.required("ItemProcessor").orElse(java.util.Map.of()),
-                fields.place("ItemProcessor"),
-                fields.findings());
-        Flow flow = fields.has("ItemProcessor") ? processor(processor) : new Flow("", java.util.Map.of());
+                fields.required("ItemProcessor").orElse(Map.of()), fields.place("ItemProcessor"), fields.findings());
+        Flow flow = fields.has("ItemProcessor") ? processor(processor) : new Flow("", Map.of());
         return new State.Each(
                 name,
                 items,

@@ -10,8 +10,9 @@
  * GuardReader} read its states, {@code Fields} refuses what nobody read, {@code TemplateReader} compiles the
  * expressions, {@code GraphCheck} and {@code VariableCheck} look at the whole. All add to {@code Findings}.
  *
- * <p>Running: a {@code Strand} walks through a flow of {@code State}s, a {@code Visit} is its stay in one of them and
- * knows what expressions see there, {@code Attempts} does Retry and Catch around {@code TaskWork} and {@code Children}.
+ * <p>Running: a {@code Strand} walks through a flow of {@code State}s, a {@code Visit} is its stay in one of them, {@code
+ * Sight} what expressions see there, {@code Steps} what the state does. {@code Attempts} does Retry and Catch around
+ * {@code TaskWork} and {@code Children}.
  * {@code Run} holds what all strands of an execution share. {@code Quota} and {@code History} end what grows too big.
  */
 package io.lakelift.local.asl;
