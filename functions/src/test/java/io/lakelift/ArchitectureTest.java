@@ -32,17 +32,18 @@ class ArchitectureTest {
                     "software.amazon..",
                     "com.amazonaws..",
                     "io.lakelift.handler..",
+                    "io.lakelift.fsx..",
                     "io.lakelift.rds..",
                     "io.lakelift.sns..");
 
     @ArchTest
     static final ArchRule adapters_doNotKnowEachOther =
-            slices().matching("io.lakelift.(rds|sns)..").should().notDependOnEachOther();
+            slices().matching("io.lakelift.(rds|fsx|sns)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule adapters_knowNoHandler = noClasses()
             .that()
-            .resideInAnyPackage("io.lakelift.rds..", "io.lakelift.sns..")
+            .resideInAnyPackage("io.lakelift.rds..", "io.lakelift.fsx..", "io.lakelift.sns..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.lakelift.handler..");
@@ -50,7 +51,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theSdk_staysInTheAdaptersAndTheWiring = noClasses()
             .that()
-            .resideOutsideOfPackages("io.lakelift.rds..", "io.lakelift.sns..")
+            .resideOutsideOfPackages("io.lakelift.aws..", "io.lakelift.rds..", "io.lakelift.fsx..", "io.lakelift.sns..")
             .and()
             .doNotHaveFullyQualifiedName("io.lakelift.handler.Wiring")
             .should()

@@ -40,16 +40,26 @@ class StateMachineTest {
 
     @Test
     void start_catchesEveryRefusal() {
-        assertThat(caught("Start the export", 0)).isEqualTo(refusals());
+        Set<String> caught = caught("Start the export", 1);
+        caught.add("io.lakelift.export.error.EventRefused");
+        assertThat(caught).isEqualTo(refusals());
+        assertThat(caught("Start the export", 0)).containsExactly("io.lakelift.export.error.EventRefused");
     }
 
     @Test
     void cancelOnRequest_catchesEveryRefusalThatACancelCanMeet() {
-        assertThat(caught("Cancel on request", 0)).isSubsetOf(refusals()).hasSize(4);
+        assertThat(caught("Cancel on request", 0)).isSubsetOf(refusals()).hasSize(5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Start the export", "Poll the export", "Cancel at the deadline", "Cancel on request"})
+    @ValueSource(
+            strings = {
+                "Start the export",
+                "Poll the export",
+                "Cancel at the deadline",
+                "Cancel on request",
+                "Adopt the export"
+            })
     void call_isTriedAgainAfterEachTroubleThatPasses(String state) {
         assertThat(names(STATES.path(state).path("Retry").path(0)))
                 .contains(

@@ -3,26 +3,36 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * What a deployment of Lakelift brings along, so that an input can be short.
  *
- * @param name what all its export identifiers start with: letters, digits and single hyphens, at most 20 characters.
- *     Two deployments of an account never touch each other's exports, because their names differ
+ * @param name what all its export identifiers start with. Two deployments of an account never touch each other's
+ *     exports, because their names differ
  * @param region where it runs, and where its sources must be
  * @param target where an export goes that does not say so itself
  * @param deadline how long an export may take that does not say so itself
+ * @param maxSnapshotAge how old a newest snapshot may be where the input does not say so
  */
-public record Deployment(String name, String region, ExportTarget target, Duration deadline) {
+public record Deployment(String name, String region, ExportTarget target, Duration deadline, Duration maxSnapshotAge) {
     /** Above this, cancelling and telling would not fit into the state machine's own 14 days. */
     public static final Duration MAX_DEADLINE = Duration.ofDays(13);
 
+    private static final Pattern NAME = Pattern.compile("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*");
+
     public Deployment {
-        requireNonNull(name, "name is null");
         requireNonNull(region, "region is null");
         requireNonNull(target, "target is null");
+        requireNonNull(maxSnapshotAge, "maxSnapshotAge is null");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "the deployment's name %s is not 1 to 20 letters, digits and single hyphens"
+                            .formatted(Text.quoted(name)));
+        }
         if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(MAX_DEADLINE) > 0) {
-            throw new IllegalArgumentException("deadline %s is not between PT1S and P13D".formatted(deadline));
+            throw new IllegalArgumentException(
+                    "the deployment's deadline %s is not between PT1S and P13D".formatted(deadline));
         }
     }
 }

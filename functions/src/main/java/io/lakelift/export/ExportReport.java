@@ -6,45 +6,99 @@ import java.util.Optional;
 /**
  * What a function tells the state machine: how the export stands, and how long to wait before asking again.
  *
- * @param export the task; empty while the service has no slot for it. Of a long ExportOnly it holds the first entries
- *     only: 200 KB of names are not carried from poll to poll
- * @param exportOnlyCount how many entries ExportOnly really has
+ * @param task by which the export is asked for again; empty as long as there is none
+ * @param export as its service describes it. Of a long ExportOnly it holds the first entries only: 200 KB of names are
+ *     not carried from poll to poll
+ * @param partCount how many entries ExportOnly or Paths really have; empty where everything is exported
  * @param outcome how it ended; empty until the service reports a terminal status
  * @param waitSeconds how long to wait before the next call, in seconds; not yet cut to the deadline
- * @param deadline when to cancel; only in the answers to a start and to a cancel on request, for it does not change
- * @param waitingFor what the service said when it had no slot
+ * @param role the execution's part in the export; only in the answer that settles it
+ * @param deadline when to cancel; only in the answers that come first, for it does not change
+ * @param waitingFor what the service said when it had no room
+ * @param nothingToDo why there is nothing to follow
+ * @param reused present where a complete export stood there already, and nothing was started
  */
 public record ExportReport(
+        Optional<TaskRef> task,
         Optional<ExportTask> export,
-        Optional<Integer> exportOnlyCount,
+        Optional<Integer> partCount,
         Optional<Outcome> outcome,
         long waitSeconds,
+        Optional<String> role,
         Optional<Instant> deadline,
-        Optional<String> waitingFor) {
-
-    private static final int CARRIED_ENTRIES = 5;
+        Optional<String> waitingFor,
+        Optional<String> nothingToDo,
+        Optional<Boolean> reused) {
+    private static final int CARRIED_PARTS = 5;
+    /** So long a task may exist before a list shows it, or a function of a stopped execution may still be starting it. */
+    private static final long SECOND_LOOK = 120;
 
     static ExportReport of(ExportTask task, long waitSeconds) {
         return new ExportReport(
-                Optional.of(task.withFirstOfExportOnly(CARRIED_ENTRIES)),
-                Optional.of(task.exportOnly().size()).filter(count -> count > 0),
+                Optional.of(task.ref()),
+                Optional.of(task.withFirstParts(CARRIED_PARTS)),
+                Optional.of(task.partCount()).filter(count -> count > 0),
                 task.outcome(),
                 waitSeconds,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     static ExportReport waiting(String waitingFor, long waitSeconds) {
+        return without(waitSeconds, Optional.of(waitingFor), Optional.empty());
+    }
+
+    static ExportReport nothing(String why) {
+        return without(SECOND_LOOK, Optional.empty(), Optional.of(why));
+    }
+
+    private static ExportReport without(long waitSeconds, Optional<String> waitingFor, Optional<String> nothing) {
         return new ExportReport(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 waitSeconds,
                 Optional.empty(),
-                Optional.of(waitingFor));
+                Optional.empty(),
+                waitingFor,
+                nothing,
+                Optional.empty());
+    }
+
+    ExportReport as(Role played) {
+        return new ExportReport(
+                task,
+                export,
+                partCount,
+                outcome,
+                waitSeconds,
+                Optional.of(played.label()),
+                deadline,
+                waitingFor,
+                nothingToDo,
+                reused);
     }
 
     ExportReport until(Instant end) {
-        return new ExportReport(export, exportOnlyCount, outcome, waitSeconds, Optional.of(end), waitingFor);
+        return new ExportReport(
+                task, export, partCount, outcome, waitSeconds, role, Optional.of(end), waitingFor, nothingToDo, reused);
+    }
+
+    ExportReport asReused() {
+        return new ExportReport(
+                task,
+                export,
+                partCount,
+                outcome,
+                waitSeconds,
+                role,
+                deadline,
+                waitingFor,
+                nothingToDo,
+                Optional.of(true));
     }
 }

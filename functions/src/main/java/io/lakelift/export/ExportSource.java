@@ -5,13 +5,17 @@ import io.lakelift.export.error.InvalidInput;
 /** What is exported. No switch over this has a default: a further kind must not compile until all know it. */
 public sealed interface ExportSource {
 
-    /** The source's ARN, as StartExportTask's SourceArn takes it. */
+    /** As the input names it. */
     Arn arn();
 
-    /** The source's own name, without the kind: {@code rds:orders-2026-11-20}. */
+    /** The source's own name, without the kind: {@code rds:orders-2026-11-20}, {@code fs-0123456789abcdef0}. */
     default String name() {
-        String resource = arn().resource();
-        return resource.substring(resource.indexOf(':') + 1);
+        return arn().resource().replaceFirst("^[a-z-]+[:/]", "");
+    }
+
+    /** Which service exports it. */
+    default Service service() {
+        return this instanceof FileSystem ? Service.FSX : Service.RDS;
     }
 
     /** A DB snapshot; its name may hold a colon, as those of automated backups do. */
@@ -22,6 +26,15 @@ public sealed interface ExportSource {
 
     /** A live Aurora cluster, which RDS clones before it exports. */
     record Cluster(Arn arn) implements ExportSource {}
+
+    /** The newest snapshot of a cluster. */
+    record ClusterLatest(Arn arn) implements ExportSource {}
+
+    /** A DB instance: its newest snapshot, because it cannot be exported itself. */
+    record Db(Arn arn) implements ExportSource {}
+
+    /** The files of an FSx for Lustre file system. */
+    record FileSystem(Arn arn) implements ExportSource {}
 
     /**
      * Reads the input's {@code sourceArn}.
@@ -35,17 +48,22 @@ public sealed interface ExportSource {
             case "rds:snapshot" -> new Snapshot(arn);
             case "rds:cluster-snapshot" -> new ClusterSnapshot(arn);
             case "rds:cluster" -> new Cluster(arn);
-            case "rds:db" ->
-                throw refused(arn, "is a DB instance, which cannot be exported itself: name a snapshot of it");
+            case "rds:db" -> new Db(arn);
+            case "fsx:file-system" -> new FileSystem(arn);
             default ->
                 throw refused(
                         arn,
-                        "names nothing that can be exported: name a snapshot, a cluster-snapshot or a cluster of RDS");
+                        "names nothing that can be exported: name a snapshot, cluster-snapshot,"
+                                + " cluster or db of RDS, or a file-system of FSx");
         };
-        if (arn.region().isEmpty() || arn.account().isEmpty() || !arn.resource().matches("[a-z-]+:\\S+")) {
+        if (arn.region().isEmpty() || arn.account().isEmpty() || !complete(arn.resource(), source.service())) {
             throw refused(arn, "lacks its Region, account or name: give the whole ARN");
         }
         return source;
+    }
+
+    private static boolean complete(String resource, Service service) {
+        return resource.matches(service == Service.FSX ? "file-system/fs-[0-9a-f]{8,}" : "[a-z-]+:\\S+");
     }
 
     private static InvalidInput refused(Arn arn, String why) {

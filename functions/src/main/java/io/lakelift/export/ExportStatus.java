@@ -3,20 +3,28 @@ package io.lakelift.export;
 import java.util.Arrays;
 
 /**
- * The status of an export task, in the spelling of DescribeExportTasks.
+ * The status of an export task, in the spelling of RDS's DescribeExportTasks, and the lifecycle of a data repository task
+ * in that of FSx's DescribeDataRepositoryTasks; three words they share.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
+ * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
  */
 public enum ExportStatus {
     /** The snapshot is being restored, or the cluster cloned; often longer than the export itself. */
     STARTING(false),
-    /** Data is being written. */
+    /** RDS writes data. */
     IN_PROGRESS(false),
+    /** FSx has not begun. */
+    PENDING(false),
+    /** FSx writes files. */
+    EXECUTING(false),
     /** A cancel was accepted and is not done yet. */
     CANCELING(false),
-    /** All data is written; a WarningMessage may still say what is missing. */
+    /** RDS has written all data; a WarningMessage may still say what is missing. */
     COMPLETE(true),
-    /** It ended before its end; FailureCause says why. */
+    /** FSx is done; some files may have failed. */
+    SUCCEEDED(true),
+    /** It ended before its end; the service says why. */
     FAILED(true),
     /** It was cancelled; what had been written stays. */
     CANCELED(true),

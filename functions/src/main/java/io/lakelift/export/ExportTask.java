@@ -7,38 +7,62 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An export task as the service describes it: every field of its answer, none of ours.
+ * An export as its service describes it: every field of the answer under its own name.
  *
- * @param exportTaskIdentifier never empty
- * @param status as the service spells it, so that an unknown one can be told; {@link #phase()} reads it
- * @param exportOnly what is exported; empty where everything is
+ * @param exportTaskIdentifier RDS's name for it; empty for FSx
+ * @param taskId FSx's name for it; empty for RDS
+ * @param status as the service spells it (FSx calls it Lifecycle), so that an unknown one can be told; {@link #phase()}
+ *     reads it
+ * @param exportOnly what RDS exports; empty where everything is
+ * @param paths what FSx exports; empty where everything is
+ * @param s3Uri where FSx writes to, as its data repository says; RDS tells bucket and prefix instead
+ * @param executionArn of the execution that started it, from FSx's tags; RDS has it in the identifier
+ * @param deployment of Lakelift that started it, from FSx's tags; RDS has it in the identifier
  * @param percentProgress coarse, 0 to 100
- * @param totalExtractedDataInGB what has been written so far, in GB
+ * @param totalExtractedDataInGB what RDS has written so far, in GB
+ * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
+ * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
  */
 public record ExportTask(
-        String exportTaskIdentifier,
+        Optional<String> exportTaskIdentifier,
+        Optional<String> taskId,
         String sourceArn,
         Optional<String> sourceType,
         String status,
         List<String> exportOnly,
+        List<String> paths,
         Optional<Instant> snapshotTime,
         Optional<Instant> taskStartTime,
         Optional<Instant> taskEndTime,
         Optional<String> s3Bucket,
         Optional<String> s3Prefix,
+        Optional<String> s3Uri,
         Optional<String> iamRoleArn,
         Optional<String> kmsKeyId,
+        Optional<String> executionArn,
+        Optional<String> deployment,
         Optional<Integer> percentProgress,
         Optional<Integer> totalExtractedDataInGB,
+        Optional<FileCounts> files,
         Optional<String> failureCause,
         Optional<String> warningMessage) {
 
     public ExportTask {
-        requireNonNull(exportTaskIdentifier, "exportTaskIdentifier is null");
         requireNonNull(sourceArn, "sourceArn is null");
         requireNonNull(status, "status is null");
+        if (exportTaskIdentifier.isPresent() == taskId.isPresent()) {
+            throw new IllegalArgumentException("a task has an exportTaskIdentifier or a taskId, one of them");
+        }
         exportOnly = List.copyOf(exportOnly);
+        paths = List.copyOf(paths);
+    }
+
+    /** By what it is asked for again. */
+    public TaskRef ref() {
+        return exportTaskIdentifier
+                .map(identifier -> new TaskRef(Service.RDS, identifier))
+                .orElseGet(() -> new TaskRef(Service.FSX, taskId.orElseThrow()));
     }
 
     /** The status that this version understands by the service's spelling. */
@@ -49,33 +73,47 @@ public record ExportTask(
     /** How it ended; empty while it runs. */
     public Optional<Outcome> outcome() {
         return switch (phase()) {
-            case COMPLETE ->
-                Optional.of(
-                        warningMessage.filter(message -> !message.isBlank()).isPresent()
-                                ? Outcome.COMPLETE_WITH_WARNINGS
-                                : Outcome.COMPLETE);
+            case COMPLETE, SUCCEEDED ->
+                Optional.of(somethingIsMissing() ? Outcome.COMPLETE_WITH_WARNINGS : Outcome.COMPLETE);
             case FAILED -> Optional.of(Outcome.FAILED);
             case CANCELED -> Optional.of(Outcome.CANCELED);
-            case STARTING, IN_PROGRESS, CANCELING, UNKNOWN -> Optional.empty();
+            case STARTING, IN_PROGRESS, PENDING, EXECUTING, CANCELING, UNKNOWN -> Optional.empty();
         };
     }
 
-    ExportTask withFirstOfExportOnly(int count) {
+    private boolean somethingIsMissing() {
+        return warningMessage.filter(message -> !message.isBlank()).isPresent()
+                || files.filter(counts -> counts.failed() > 0).isPresent();
+    }
+
+    /** How many parts it is limited to; 0 where everything is exported. */
+    public int partCount() {
+        return exportOnly.size() + paths.size();
+    }
+
+    /** The same with at most {@code count} of its parts, to be carried from poll to poll. */
+    ExportTask withFirstParts(int count) {
         return new ExportTask(
                 exportTaskIdentifier,
+                taskId,
                 sourceArn,
                 sourceType,
                 status,
                 exportOnly.subList(0, Math.min(count, exportOnly.size())),
+                paths.subList(0, Math.min(count, paths.size())),
                 snapshotTime,
                 taskStartTime,
                 taskEndTime,
                 s3Bucket,
                 s3Prefix,
+                s3Uri,
                 iamRoleArn,
                 kmsKeyId,
+                executionArn,
+                deployment,
                 percentProgress,
                 totalExtractedDataInGB,
+                files,
                 failureCause,
                 warningMessage);
     }

@@ -7,12 +7,13 @@ import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ExportTaskNotFound;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The only door to the service that exports. Each call is one request and tries nothing again: when to try again is the
- * state machine's to decide. All of them throw {@link Throttled}, {@link ServiceUnavailable} (the request may have
- * taken effect all the same) and {@link ExportRefused}.
+ * The only door to a service that exports. No call tries anything again: when to try again is the state machine's to
+ * decide. All of them throw {@link Throttled}, {@link ServiceUnavailable} (the request may have taken effect all the
+ * same) and {@link ExportRefused}.
  */
 public interface Exports {
 
@@ -21,12 +22,15 @@ public interface Exports {
      *
      * @return the task as the service describes it in its answer
      * @throws ExportTaskAlreadyExists if the identifier was used before, by whatever export
-     * @throws ExportLimitReached if the account runs as many exports as it may
+     * @throws ExportLimitReached if the service has no room for it now
      */
-    ExportTask start(ExportTaskIdentifier identifier, ExportRequest request);
+    ExportTask start(StartToken token, ExportRequest request);
 
-    /** The export of that identifier; empty when the service knows none. */
-    Optional<ExportTask> find(ExportTaskIdentifier identifier);
+    /** The export that was started with this token, running or ended; empty when the service knows none. */
+    Optional<ExportTask> started(StartToken token, ExportSource source);
+
+    /** The export of that id; empty when the service knows none. */
+    Optional<ExportTask> find(String id);
 
     /**
      * Asks for an export to be cancelled; that it is done, only {@link #find} tells.
@@ -34,5 +38,11 @@ public interface Exports {
      * @throws ExportTaskNotFound if the service knows no such export
      * @throws CancelTooLate if it has ended, or is being cancelled already
      */
-    ExportTask cancel(ExportTaskIdentifier identifier);
+    ExportTask cancel(String id);
+
+    /** All exports of a source that the service still knows, running and ended, whoever started them. */
+    List<ExportTask> of(Arn source);
+
+    /** All exports that have not ended, whoever started them. */
+    List<ExportTask> running();
 }

@@ -3,8 +3,9 @@
  * nothing of AWS's SDK, of Lambda or of JSON.
  *
  * <p>Read from {@link io.lakelift.export.Exporter} down: it starts an {@link io.lakelift.export.ExportRequest} through
- * the port {@link io.lakelift.export.Exports}, under an {@link io.lakelift.export.ExportTaskIdentifier} that belongs to
- * one {@link io.lakelift.export.Execution}, and answers with an {@link io.lakelift.export.ExportReport}.
+ * the port {@link io.lakelift.export.Exports} of the service that its {@link io.lakelift.export.ExportSource} belongs to,
+ * under an {@link io.lakelift.export.ExportTaskIdentifier} that belongs to one {@link io.lakelift.export.Execution}, and
+ * answers with an {@link io.lakelift.export.ExportReport}.
  */
 @NullMarked
 package io.lakelift.export;

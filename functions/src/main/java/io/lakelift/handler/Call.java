@@ -2,8 +2,12 @@ package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Execution;
-import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.Service;
+import io.lakelift.export.TaskRef;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * What the state machine sends with every call.
@@ -16,13 +20,27 @@ record Call(Execution execution, Instant now, Fields fields) {
 
     static Call read(JsonNode payload) {
         Fields fields = new Fields("the payload", payload);
-        Fields execution = fields.object("execution");
-        Execution read = new Execution(execution.text("arn"), execution.text("name"), execution.instant("startTime"));
-        execution.rejectUnread();
-        return new Call(read, fields.instant("now"), fields);
+        return new Call(execution(fields.object("execution")), fields.instant("now"), fields);
     }
 
-    ExportTaskIdentifier exportTaskIdentifier() {
-        return new ExportTaskIdentifier(fields.text("exportTaskIdentifier"));
+    static Execution execution(Fields fields) {
+        Execution read = new Execution(fields.text("arn"), fields.text("name"), fields.instant("startTime"));
+        fields.rejectUnread();
+        return read;
+    }
+
+    /** The task that the state machine carries: {@code {"service": "RDS", "id": "…"}}. */
+    TaskRef task() {
+        Fields task = fields.object("task");
+        String service = task.text("service");
+        TaskRef read = new TaskRef(
+                Arrays.stream(Service.values())
+                        .filter(each -> each.name().equals(service))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidInput(
+                                "service %s is none: give RDS or FSX.".formatted(Text.quoted(service)))),
+                task.text("id"));
+        task.rejectUnread();
+        return read;
     }
 }

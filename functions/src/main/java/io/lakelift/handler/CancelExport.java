@@ -1,38 +1,40 @@
 package io.lakelift.handler;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.ExportReport;
-import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.Exporter;
-import io.lakelift.export.Exports;
+import io.lakelift.export.Services;
+import io.lakelift.export.TaskRef;
 
 /**
- * Cancels one export: the execution's own when its deadline has passed ({@code exportTaskIdentifier}), or the one that a
- * person's input names ({@code input}).
+ * Cancels one export: the execution's own when its deadline has passed ({@code task}), or the one that an input names
+ * ({@code input}, and {@code target} where that is by an execution).
  */
 public final class CancelExport extends JsonHandler {
     private final Exporter exporter;
 
     /** As Lambda calls it: everything from the environment. */
     public CancelExport() {
-        this(Settings.current().deployment(), Wiring.exports());
+        this(Settings.current().deployment(), Wiring.services());
     }
 
-    /** @param exports the service that exports */
-    public CancelExport(Deployment deployment, Exports exports) {
-        this.exporter = new Exporter(deployment, exports);
+    /** @param services all doors to AWS */
+    public CancelExport(Deployment deployment, Services services) {
+        this.exporter = new Exporter(deployment, services);
     }
 
     @Override
     Object handle(Call call) {
         if (!call.fields().has("input")) {
-            ExportTaskIdentifier identifier = call.exportTaskIdentifier();
+            TaskRef task = call.task();
             call.fields().rejectUnread();
-            return exporter.cancel(identifier, call.execution(), call.now());
+            return exporter.cancel(task, call.execution(), call.now());
         }
-        ExportTaskIdentifier identifier = CancelInput.read(call.fields().any("input"));
+        JsonNode target = call.fields().any("target");
+        CancelInput input = CancelInput.read(call.fields().any("input"), target);
         call.fields().rejectUnread();
-        ExportReport report = exporter.cancelOnRequest(identifier, call.execution(), call.now());
-        return report;
+        return input.stopped()
+                ? exporter.cancelStopped(input.request(), call.execution(), call.now())
+                : exporter.cancel(input.request(), call.execution(), call.now());
     }
 }

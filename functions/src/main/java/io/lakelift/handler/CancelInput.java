@@ -1,30 +1,83 @@
 package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.Arn;
+import io.lakelift.export.CancelRequest;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.TaskRef;
 import io.lakelift.export.error.InvalidInput;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the input of an execution that cancels: {@code {"cancel": {"exportTaskIdentifier": "…"}}}. */
-final class CancelInput {
-    private static final List<String> OTHER_KINDS = List.of("detail-type", "adopt", "sourceArn");
+/**
+ * Reads the input of an execution that cancels: {@code {"cancel": {…}}} with one of exportTaskIdentifier, taskId,
+ * sourceArn and executionArn.
+ *
+ * @param request which export
+ * @param stopped whether it comes from a stopped execution, so that finding nothing is no error
+ */
+record CancelInput(CancelRequest request, boolean stopped) {
+    private static final List<String> BY = List.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn");
 
-    private CancelInput() {}
-
-    /** @throws InvalidInput with one sentence that names the field, its value and what would be right */
-    static ExportTaskIdentifier read(JsonNode input) {
+    /**
+     * @param target the execution that executionArn names, as the state machine has looked it up: {@code arn},
+     *     {@code name}, {@code startTime}, {@code input}; missing where there is none
+     * @throws InvalidInput with one sentence that names the field, its value and what would be right
+     */
+    static CancelInput read(JsonNode input, JsonNode target) {
         Fields fields = new Fields("the input", input);
-        for (String kind : OTHER_KINDS) {
-            if (fields.has(kind)) {
-                throw new InvalidInput(
-                        "the input has both cancel and %s: give one of them, an execution does one thing."
-                                .formatted(kind));
-            }
-        }
+        InputKinds.refuseOthers(fields, "cancel");
         Fields cancel = fields.object("cancel");
-        ExportTaskIdentifier identifier = new ExportTaskIdentifier(cancel.text("exportTaskIdentifier"));
+        List<String> given = BY.stream().filter(cancel::has).toList();
+        if (given.size() != 1) {
+            throw new InvalidInput(
+                    "cancel names %d exports: give one of %s.".formatted(given.size(), String.join(", ", BY)));
+        }
+        boolean stopped = cancel.optionalText("status").isPresent();
+        CancelRequest request = request(cancel, target);
+        BY.forEach(cancel::any);
         cancel.rejectUnread();
         fields.rejectUnread();
-        return identifier;
+        return new CancelInput(request, stopped);
+    }
+
+    private static CancelRequest request(Fields cancel, JsonNode target) {
+        Optional<TaskRef> task = TaskInput.read(cancel);
+        if (task.isPresent()) {
+            return new CancelRequest.OfTask(task.get());
+        }
+        if (cancel.has("sourceArn")) {
+            return new CancelRequest.OfSource(ExportSource.parse(cancel.text("sourceArn")));
+        }
+        Arn.parse("executionArn", cancel.text("executionArn"));
+        return ofExecution(new Fields("the execution of executionArn", target));
+    }
+
+    /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
+    private static CancelRequest ofExecution(Fields target) {
+        JsonNode input = target.any("input");
+        Execution execution = new Execution(target.text("arn"), target.text("name"), target.instant("startTime"));
+        target.rejectUnread();
+        JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
+        if (about.isObject()) {
+            Fields fields = new Fields("cancel", about);
+            Optional<TaskRef> task = TaskInput.read(fields);
+            if (task.isPresent()) {
+                return new CancelRequest.OfTask(task.get());
+            }
+            if (fields.has("sourceArn")) {
+                return new CancelRequest.OfSource(ExportSource.parse(fields.text("sourceArn")));
+            }
+        }
+        return new CancelRequest.OfExecution(execution, source(input));
+    }
+
+    private static Optional<ExportSource> source(JsonNode input) {
+        try {
+            return Optional.of(ExportSource.parse(input.path("sourceArn").asText()));
+        } catch (InvalidInput e) {
+            return Optional.empty(); // that execution was refused for it, or was started by an event
+        }
     }
 }

@@ -2,13 +2,17 @@ package io.lakelift.handler;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
 import io.lakelift.notice.Ending;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what the state machine tells of an ending. It is lenient where the execution's own input shines through. */
 final class EndingInput {
@@ -27,7 +31,8 @@ final class EndingInput {
                 named(fields.any("input")),
                 fields.optionalText("cause").filter(cause -> !cause.isEmpty()).map(EndingInput::sentence),
                 export(report.path("export")),
-                Optional.of(report.path("exportOnlyCount").asInt()).filter(count -> count > 0));
+                Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
+                report.path("reused").asBoolean());
         fields.rejectUnread();
         return ending;
     }
@@ -44,9 +49,25 @@ final class EndingInput {
     private static Optional<String> named(JsonNode input) {
         JsonNode source = input.path("sourceArn");
         if (source.isMissingNode()) {
-            source = input.path("cancel").path("exportTaskIdentifier");
+            source = firstText(input.path("cancel"));
         }
         return Optional.of(source).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    /** A cancel names one thing; which of the four it is, its own reader has checked. */
+    private static JsonNode firstText(JsonNode cancel) {
+        return Stream.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn")
+                .map(cancel::path)
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    /** Tasks as this project writes them. */
+    static List<ExportTask> tasks(JsonNode nodes) {
+        List<ExportTask> tasks = new ArrayList<>();
+        nodes.forEach(node -> export(node).ifPresent(tasks::add));
+        return tasks;
     }
 
     /** The errorMessage of a Cause as Lambda writes it; any other Cause is told as it stands. */

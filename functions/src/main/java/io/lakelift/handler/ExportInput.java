@@ -6,41 +6,73 @@ import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
+import io.lakelift.export.error.EventRefused;
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
-import java.util.List;
 
 /**
- * Reads an execution's input: StartExportTask's own parameters in camelCase, what is missing taken from the deployment,
- * everything else refused by name before any call to AWS.
+ * Reads an execution's input: the service's own parameters in camelCase, what is missing taken from the deployment,
+ * everything else refused by name before any call to AWS. Or an event of RDS, which names a snapshot.
  */
 final class ExportInput {
-    /** What tells another kind of input: an execution does one thing. */
-    private static final List<String> OTHER_KINDS = List.of("detail-type", "cancel", "adopt");
+    private final Fields fields;
+    private final Deployment deployment;
 
-    private ExportInput() {}
+    private ExportInput(Fields fields, Deployment deployment) {
+        this.fields = fields;
+        this.deployment = deployment;
+    }
 
-    /** @throws InvalidInput with one sentence that names the field, its value and what would be right */
+    /**
+     * @throws InvalidInput with one sentence that names the field, its value and what would be right
+     * @throws EventRefused for an event that starts no export
+     */
     static ExportRequest read(JsonNode input, Deployment deployment) {
-        Fields fields = new Fields("the input", input);
-        refuseOtherKinds(fields);
+        if (input.path("detail-type").isTextual()) {
+            InputKinds.refuseOthers(new Fields("the input", input), "detail-type");
+            ExportSource source = SnapshotCreated.read(input);
+            refuseOtherRegion(source, deployment);
+            return new ExportRequest.OfDatabase(
+                    source,
+                    ExportOnly.ALL,
+                    deployment.target(),
+                    deployment.deadline(),
+                    new SnapshotChoice(deployment.maxSnapshotAge(), false),
+                    false);
+        }
+        return new ExportInput(new Fields("the input", input), deployment).request();
+    }
+
+    private ExportRequest request() {
+        InputKinds.refuseOthers(fields, "sourceArn");
         if (fields.has("exportTaskIdentifier")) {
             throw new InvalidInput("exportTaskIdentifier %s cannot be chosen: leave it out, Lakelift makes it."
                     .formatted(Text.line(fields.any("exportTaskIdentifier").toString(), 200)));
         }
         ExportSource source = ExportSource.parse(fields.text("sourceArn"));
-        ExportTarget target = target(fields, deployment.target());
-        List<String> exportOnly = fields.texts("exportOnly");
-        Duration deadline = fields.optionalText("deadline")
-                .map(text -> deadline(fields, text))
-                .orElse(deployment.deadline());
+        ExportRequest request = source instanceof ExportSource.FileSystem fileSystem
+                ? FilesInput.read(fields, fileSystem, deadline())
+                : database(source);
         fields.rejectUnread();
         refuseOtherRegion(source, deployment);
-        return new ExportRequest(source, new ExportOnly(exportOnly), target, deadline);
+        return request;
     }
 
-    private static ExportTarget target(Fields fields, ExportTarget usual) {
+    private ExportRequest database(ExportSource source) {
+        boolean latest = source instanceof ExportSource.Cluster && fields.flag("latestSnapshot");
+        ExportSource wanted = latest ? new ExportSource.ClusterLatest(source.arn()) : source;
+        return new ExportRequest.OfDatabase(
+                wanted,
+                new ExportOnly(fields.texts("exportOnly")),
+                target(deployment.target()),
+                deadline(),
+                choice(wanted),
+                !(wanted instanceof ExportSource.Cluster) && fields.flag("reuse"));
+    }
+
+    private ExportTarget target(ExportTarget usual) {
         return new ExportTarget(
                 fields.optionalText("s3BucketName").orElse(usual.s3BucketName()),
                 fields.optionalText("s3Prefix").orElse(usual.s3Prefix()),
@@ -48,13 +80,18 @@ final class ExportInput {
                 fields.optionalText("kmsKeyId").orElse(usual.kmsKeyId()));
     }
 
-    private static Duration deadline(Fields fields, String text) {
-        String right = "an ISO-8601 duration of at most P13D, such as PT12H";
-        Duration deadline = fields.parsed("deadline", text, Duration::parse, right);
-        if (deadline.compareTo(Duration.ofSeconds(1)) < 0 || deadline.compareTo(Deployment.MAX_DEADLINE) > 0) {
-            throw new InvalidInput("deadline %s is out of range: give %s.".formatted(Text.quoted(text), right));
+    /** Only where Lakelift picks the snapshot there is something to choose. */
+    private SnapshotChoice choice(ExportSource source) {
+        if (!(source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest)) {
+            return new SnapshotChoice(deployment.maxSnapshotAge(), false);
         }
-        return deadline;
+        Duration maxAge =
+                fields.duration("maxSnapshotAge", Duration.ofDays(3650)).orElse(deployment.maxSnapshotAge());
+        return new SnapshotChoice(maxAge, fields.flag("includeManual"));
+    }
+
+    private Duration deadline() {
+        return fields.duration("deadline", Deployment.MAX_DEADLINE).orElse(deployment.deadline());
     }
 
     private static void refuseOtherRegion(ExportSource source, Deployment deployment) {
@@ -63,20 +100,6 @@ final class ExportInput {
             throw new InvalidInput(
                     "sourceArn %s is in Region %s, this deployment is in %s: run it in a deployment of that Region."
                             .formatted(Text.quoted(source.arn().toString()), region, deployment.region()));
-        }
-    }
-
-    private static void refuseOtherKinds(Fields fields) {
-        for (String kind : OTHER_KINDS) {
-            if (!fields.has(kind)) {
-                continue;
-            }
-            throw new InvalidInput(
-                    fields.has("sourceArn")
-                            ? "the input has both sourceArn and %s: give one of them, an execution does one thing."
-                                    .formatted(kind)
-                            : "the input has a field \"%s\", which starts no export: give a sourceArn."
-                                    .formatted(kind));
         }
     }
 }

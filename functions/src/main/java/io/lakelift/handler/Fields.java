@@ -3,6 +3,7 @@ package io.lakelift.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -61,8 +62,38 @@ final class Fields {
         return texts;
     }
 
+    /** False where the field is missing. */
+    boolean flag(String field) {
+        return node(field)
+                .map(node -> {
+                    if (!node.isBoolean()) {
+                        throw wrong(
+                                field, node, "is neither true nor false: give one of them, without quotation marks");
+                    }
+                    return node.booleanValue();
+                })
+                .orElse(false);
+    }
+
+    /** From one second to {@code max}; empty where the field is missing. */
+    Optional<Duration> duration(String field, Duration max) {
+        String right = "an ISO-8601 duration of at most P%dD, such as PT12H".formatted(max.toDays());
+        return optionalText(field).map(text -> {
+            Duration duration = parsed(field, text, Duration::parse, right);
+            if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(max) > 0) {
+                throw new InvalidInput("%s %s is out of range: give %s.".formatted(field, Text.quoted(text), right));
+            }
+            return duration;
+        });
+    }
+
     Fields object(String field) {
         return new Fields(field, node(field).orElseThrow(() -> missing(field)));
+    }
+
+    /** Empty where the field is missing. */
+    Optional<Fields> optionalObject(String field) {
+        return node(field).map(node -> new Fields(field, node));
     }
 
     /** The field as it is; a missing one reads as {@code null} does. */

@@ -3,6 +3,7 @@ package io.lakelift.handler;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.ExportTask;
+import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
 import io.lakelift.notice.Ending;
 import io.lakelift.notice.NoticeWriter;
@@ -40,8 +41,10 @@ public final class Notify extends JsonHandler {
             Optional<String> remedy,
             Optional<String> sourceArn,
             Optional<String> exportTaskIdentifier,
+            Optional<String> taskId,
             Optional<String> s3Uri,
             Optional<Integer> totalExtractedDataInGB,
+            Optional<FileCounts> files,
             long durationSeconds) {
 
         static Told of(Ending ending, Story story, String messageId) {
@@ -54,10 +57,12 @@ public final class Notify extends JsonHandler {
                     story.summary(),
                     story.why(),
                     story.remedy(),
-                    export.map(ExportTask::sourceArn),
-                    export.map(ExportTask::exportTaskIdentifier),
+                    ending.sourceArn(),
+                    export.flatMap(ExportTask::exportTaskIdentifier),
+                    export.flatMap(ExportTask::taskId),
                     story.s3Uri(),
                     export.flatMap(ExportTask::totalExtractedDataInGB),
+                    export.flatMap(ExportTask::files),
                     story.duration().toSeconds());
         }
     }

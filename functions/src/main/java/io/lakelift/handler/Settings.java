@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /**
- * The functions' environment, the same for all four, read here and nowhere else.
+ * The functions' environment, the same for all, read here and nowhere else.
  *
  * @param deployment what an input may leave out
  * @param topicArn where notices go
@@ -29,7 +29,8 @@ public record Settings(Deployment deployment, String topicArn) {
                 required(environment, "LAKELIFT_NAME"),
                 required(environment, "AWS_REGION"),
                 target,
-                duration(environment, "LAKELIFT_DEADLINE"));
+                duration(environment, "LAKELIFT_DEADLINE"),
+                duration(environment, "LAKELIFT_MAX_SNAPSHOT_AGE"));
         return new Settings(deployment, required(environment, "LAKELIFT_TOPIC_ARN"));
     }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.Exporter;
-import io.lakelift.export.Exports;
+import io.lakelift.export.Services;
 
 /** Starts the export that an execution's input asks for; waiting, trying again and giving up are the state machine's. */
 public final class StartExport extends JsonHandler {
@@ -14,13 +14,13 @@ public final class StartExport extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public StartExport() {
-        this(Settings.current().deployment(), Wiring.exports());
+        this(Settings.current().deployment(), Wiring.services());
     }
 
-    /** @param exports the service that exports */
-    public StartExport(Deployment deployment, Exports exports) {
+    /** @param services all doors to AWS */
+    public StartExport(Deployment deployment, Services services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
-        this.exporter = new Exporter(deployment, exports);
+        this.exporter = new Exporter(deployment, services);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.lakelift.handler;
 
-import io.lakelift.export.Exports;
+import io.lakelift.export.Services;
+import io.lakelift.fsx.FsxExports;
 import io.lakelift.notice.Notices;
 import io.lakelift.rds.RdsExports;
+import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sns.SnsNotices;
 import java.time.Duration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -19,11 +22,16 @@ final class Wiring {
 
     private Wiring() {}
 
-    static Exports exports() {
-        return new RdsExports(RdsClient.builder()
+    static Services services() {
+        RdsClient rds = RdsClient.builder()
                 .httpClientBuilder(http())
                 .overrideConfiguration(once())
-                .build());
+                .build();
+        FSxClient fsx = FSxClient.builder()
+                .httpClientBuilder(http())
+                .overrideConfiguration(once())
+                .build();
+        return new Services(new RdsExports(rds), new FsxExports(fsx), new RdsSnapshots(rds));
     }
 
     static Notices notices(String topicArn) {

@@ -3,6 +3,7 @@ package io.lakelift.notice;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Service;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,12 +14,13 @@ import java.util.Optional;
  * @param now when it ends
  * @param outcome what became of the export
  * @param error the execution's own Error; empty where the execution succeeds
- * @param role this execution's part in the export: {@code owner}, or {@code cancel}
+ * @param role this execution's part in the export: {@code owner}, {@code joined}, {@code cancel} or {@code adopted}
  * @param cancelledBy {@code deadline} or {@code request}; empty where Lakelift asked for no cancel
  * @param named what the input named: a sourceArn, or the identifier of the export to cancel; not trusted to be either
  * @param why what a function or the service said when it went wrong; empty where the export itself says all
  * @param export as last seen; empty where none was ever seen
- * @param exportOnlyCount how many entries its ExportOnly has; empty where all is exported
+ * @param partCount how many parts it is limited to; empty where all is exported
+ * @param reused whether a complete export stood there already, and nothing was started
  */
 public record Ending(
         Execution execution,
@@ -30,11 +32,21 @@ public record Ending(
         Optional<String> named,
         Optional<String> why,
         Optional<ExportTask> export,
-        Optional<Integer> exportOnlyCount) {
+        Optional<Integer> partCount,
+        boolean reused) {
 
     /** The same for each sending of this notice, another for any other. */
     public String noticeId() {
         return execution.hash("notice " + outcome);
+    }
+
+    /** The service that exports, as far as it is known. */
+    Service service() {
+        return export.map(task -> task.ref().service())
+                .orElseGet(() -> named.filter(name -> name.contains(":fsx:") || name.startsWith("task-"))
+                                .isPresent()
+                        ? Service.FSX
+                        : Service.RDS);
     }
 
     /** Whether the execution was asked to cancel, not to export. */

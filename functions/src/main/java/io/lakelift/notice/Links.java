@@ -9,9 +9,18 @@ import java.util.Optional;
 final class Links {
     private Links() {}
 
-    /** The list of exports; the console has no page for a single one. */
-    static Optional<String> exports(String arn) {
-        return console(arn).map(console -> console + "/rds/home?region=" + region(arn) + "#exports-in-amazon-s3:");
+    /** RDS's list of exports, for it has no page for a single one; the file system's own page of FSx. */
+    static Optional<String> exports(Ending ending) {
+        String arn = ending.execution().arn();
+        return console(arn).map(console -> switch (ending.service()) {
+            case RDS -> console + "/rds/home?region=" + region(arn) + "#exports-in-amazon-s3:";
+            case FSX ->
+                console + "/fsx/home?region=" + region(arn) + "#file-systems"
+                        + ending.sourceArn()
+                                .map(source -> source.replaceFirst("^.*file-system", "")
+                                        .replaceAll("[^a-z0-9/-]", ""))
+                                .orElse("");
+        });
     }
 
     /** The execution's own page. */

@@ -27,6 +27,9 @@ final class NoticeData {
         put(data, "why", story.why());
         put(data, "remedy", story.remedy());
         put(data, "cancelledBy", ending.cancelledBy());
+        if (ending.reused()) {
+            data.put("reused", true);
+        }
         story.warning()
                 .map(Warning::skippedTables)
                 .filter(tables -> !tables.isEmpty())
@@ -41,15 +44,17 @@ final class NoticeData {
                 .put("startTime", ending.execution().startTime().toString());
         ending.export()
                 .ifPresent(task -> export(
-                        data.putObject("export"), task, ending.exportOnlyCount().orElse(0)));
+                        data.putObject("export"), task, ending.partCount().orElse(0)));
         return data.toString();
     }
 
-    private static void export(ObjectNode data, ExportTask task, int exportOnlyCount) {
-        data.put("exportTaskIdentifier", task.exportTaskIdentifier()).put("status", Text.line(task.status(), VALUE));
+    private static void export(ObjectNode data, ExportTask task, int partCount) {
+        put(data, "exportTaskIdentifier", task.exportTaskIdentifier());
+        put(data, "taskId", task.taskId());
+        data.put("status", Text.line(task.status(), VALUE));
         put(data, "sourceType", task.sourceType());
-        if (exportOnlyCount > 0) {
-            data.put("exportOnlyCount", exportOnlyCount);
+        if (partCount > 0) {
+            data.put(task.taskId().isPresent() ? "pathsCount" : "exportOnlyCount", partCount);
         }
         time(data, "snapshotTime", task.snapshotTime());
         time(data, "taskStartTime", task.taskStartTime());
@@ -60,6 +65,11 @@ final class NoticeData {
         put(data, "kmsKeyId", task.kmsKeyId());
         task.percentProgress().ifPresent(percent -> data.put("percentProgress", percent));
         task.totalExtractedDataInGB().ifPresent(size -> data.put("totalExtractedDataInGB", size));
+        task.files()
+                .ifPresent(files -> data.putObject("files")
+                        .put("total", files.total())
+                        .put("succeeded", files.succeeded())
+                        .put("failed", files.failed()));
         put(data, "failureCause", task.failureCause());
         put(data, "warningMessage", task.warningMessage());
     }

@@ -50,10 +50,11 @@ final class NoticeText {
         line("Cancel of", ending.named().filter(name -> ending.cancels()));
         line("Source", ending.sourceArn());
         line("Target", story.s3Uri());
-        line("Exported", export.map(task -> parts(task, ending.exportOnlyCount().orElse(0))));
-        line("Export", export.map(ExportTask::exportTaskIdentifier));
+        line("Exported", export.map(task -> parts(task, ending.partCount().orElse(0))));
+        line("Export", export.map(task -> task.ref().id()));
         line("Status", export.map(NoticeText::status));
         line("Size", export.flatMap(ExportTask::totalExtractedDataInGB).map(size -> size + " GB extracted"));
+        line("Files", export.flatMap(ExportTask::files).map(Story::counted));
         line("Started", Optional.of(time(ending.execution().startTime())));
         line("Ended", Optional.of(time(export.flatMap(ExportTask::taskEndTime).orElse(ending.now()))));
         line("Duration", Optional.of(Story.spoken(story.duration())));
@@ -62,7 +63,7 @@ final class NoticeText {
     private void execution(Ending ending) {
         line("Execution", Optional.of(ending.execution().arn()));
         line("Error", ending.error());
-        line("Exports", Links.exports(ending.execution().arn()));
+        line("Exports", Links.exports(ending));
         line("Console", Links.execution(ending.execution()));
         line("Notice", Optional.of(ending.noticeId() + " (role: " + ending.role() + ")"));
     }
@@ -87,10 +88,9 @@ final class NoticeText {
         if (count == 0) {
             return "everything";
         }
-        String first = String.join(", ", task.exportOnly());
-        return count > task.exportOnly().size()
-                ? first + " and " + (count - task.exportOnly().size()) + " more"
-                : first;
+        List<String> parts = task.taskId().isPresent() ? task.paths() : task.exportOnly();
+        String first = String.join(", ", parts);
+        return count > parts.size() ? first + " and " + (count - parts.size()) + " more" : first;
     }
 
     private static String time(Instant instant) {

@@ -28,7 +28,7 @@ public final class NoticeWriter {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("outcome", ending.outcome().name());
         attributes.put("role", ending.role());
-        attributes.put("service", "rds");
+        attributes.put("service", ending.service().label());
         ending.sourceArn()
                 .map(arn -> Text.line(arn, 300))
                 .filter(arn -> !arn.isEmpty())

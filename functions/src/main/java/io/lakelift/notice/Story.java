@@ -1,6 +1,7 @@
 package io.lakelift.notice;
 
 import io.lakelift.export.ExportTask;
+import io.lakelift.export.FileCounts;
 import io.lakelift.export.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,10 @@ public record Story(Ending ending) {
     public String summary() {
         String export = "The export of " + source();
         return switch (ending.outcome()) {
-            case COMPLETE -> export + " is complete" + after() + ".";
+            case COMPLETE ->
+                ending.reused()
+                        ? export + " was complete already; nothing was started and nothing is paid again."
+                        : export + " is complete" + after() + ".";
             case COMPLETE_WITH_WARNINGS -> export + " is complete" + after() + ", but something is missing from it.";
             case FAILED -> export + " failed" + after() + ".";
             case CANCELED -> export + " was cancelled " + byWhom() + after() + ".";
@@ -33,12 +37,12 @@ public record Story(Ending ending) {
 
     /** Why it ended so, in the service's words where it has any; empty where there is nothing to explain. */
     public Optional<String> why() {
-        Optional<String> failure = export().flatMap(ExportTask::failureCause);
+        Optional<String> failure = export().flatMap(ExportTask::failureCause).map(this::withCounts);
         return switch (ending.outcome()) {
             case COMPLETE -> Optional.empty();
-            case COMPLETE_WITH_WARNINGS -> warning().map(Warning::sentence);
+            case COMPLETE_WITH_WARNINGS -> warning().map(Warning::sentence).or(() -> failedFiles());
             case FAILED ->
-                failure.or(() -> Optional.of("The service gave no FailureCause."))
+                failure.or(() -> Optional.of(withCounts("The service gave no reason.")))
                         .map(said -> Text.line(said, WHY));
             case CANCELED, NOT_STARTED, REFUSED, UNKNOWN ->
                 ending.why().or(() -> failure).map(said -> Text.line(said, WHY));
@@ -50,7 +54,10 @@ public record Story(Ending ending) {
         return switch (ending.outcome()) {
             case COMPLETE -> Optional.empty();
             case COMPLETE_WITH_WARNINGS ->
-                Optional.of(known().orElse("Read which tables are missing, and whether anybody needs them."));
+                Optional.of(known().orElse(
+                                failedFiles().isPresent()
+                                        ? "Read in the task's report which files failed, mend them, and export again: only what changed or failed is exported."
+                                        : "Read which tables are missing, and whether anybody needs them."));
             case FAILED ->
                 Optional.of(known().orElse(
                                 "Mend what the cause names, and run the export again; what it wrote stays in S3."));
@@ -74,18 +81,23 @@ public record Story(Ending ending) {
             return ending.named().map(Text::quoted).orElse("something that the input does not name");
         }
         String[] parts = Text.line(arn.get(), 200).split(":", 7);
-        return parts.length < 7 ? Text.quoted(arn.get()) : parts[5].replace('-', ' ') + " " + parts[6];
+        return switch (parts.length) {
+            case 7 -> parts[5].replace('-', ' ') + " " + parts[6];
+            case 6 -> parts[5].replaceFirst("^file-system/", "file system ");
+            default -> Text.quoted(arn.get());
+        };
     }
 
     /** Where the files are; empty where nothing was started. */
     public Optional<String> s3Uri() {
-        return export().flatMap(task -> task.s3Bucket()
-                .map(bucket -> "s3://" + bucket + "/"
-                        + task.s3Prefix()
-                                .filter(prefix -> !prefix.isEmpty())
-                                .map(prefix -> prefix + "/")
-                                .orElse("")
-                        + task.exportTaskIdentifier() + "/"));
+        return export().flatMap(task -> task.s3Uri()
+                .or(() -> task.s3Bucket()
+                        .map(bucket -> "s3://" + bucket + "/"
+                                + task.s3Prefix()
+                                        .filter(prefix -> !prefix.isEmpty())
+                                        .map(prefix -> prefix + "/")
+                                        .orElse("")
+                                + task.ref().id() + "/")));
     }
 
     /** From the execution's start to the export's end, or to now where it has none. */
@@ -112,8 +124,25 @@ public record Story(Ending ending) {
         return switch (ending.cancelledBy().orElse("")) {
             case "deadline" -> "by Lakelift, because its deadline passed,";
             case "request" -> "as requested";
+            case "stop" -> "because the execution that had started it was stopped";
             default -> "by a person or another system";
         };
+    }
+
+    static String counted(FileCounts files) {
+        return "%d of %d exported, %d failed".formatted(files.succeeded(), files.total(), files.failed());
+    }
+
+    private String withCounts(String why) {
+        return export().flatMap(ExportTask::files)
+                .map(files -> why + " (files: " + counted(files) + ")")
+                .orElse(why);
+    }
+
+    private Optional<String> failedFiles() {
+        return export().flatMap(ExportTask::files)
+                .filter(files -> files.failed() > 0)
+                .map(files -> "FSx could not export all files: " + counted(files) + ".");
     }
 
     private Optional<String> known() {

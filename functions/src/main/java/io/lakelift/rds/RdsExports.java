@@ -2,15 +2,17 @@ package io.lakelift.rds;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.Arn;
 import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
-import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.Exports;
+import io.lakelift.export.StartToken;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ExportTaskNotFoundException;
+import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
 
 /**
@@ -27,30 +29,36 @@ public final class RdsExports implements Exports {
     }
 
     @Override
-    public ExportTask start(ExportTaskIdentifier identifier, ExportRequest request) {
+    public ExportTask start(StartToken token, ExportRequest request) {
+        if (!(request instanceof ExportRequest.OfDatabase database)) {
+            throw new IllegalArgumentException(
+                    "RDS exports no " + request.source().arn());
+        }
         StartExportTaskRequest.Builder call = StartExportTaskRequest.builder()
-                .exportTaskIdentifier(identifier.value())
-                .sourceArn(request.source().arn().toString())
-                .s3BucketName(request.target().s3BucketName())
-                .iamRoleArn(request.target().iamRoleArn())
-                .kmsKeyId(request.target().kmsKeyId());
-        if (!request.target().s3Prefix().isEmpty()) {
-            call.s3Prefix(request.target().s3Prefix());
+                .exportTaskIdentifier(token.identifier().value())
+                .sourceArn(database.source().arn().toString())
+                .s3BucketName(database.target().s3BucketName())
+                .iamRoleArn(database.target().iamRoleArn())
+                .kmsKeyId(database.target().kmsKeyId());
+        if (!database.target().s3Prefix().isEmpty()) {
+            call.s3Prefix(database.target().s3Prefix());
         }
-        if (!request.exportOnly().entries().isEmpty()) {
-            call.exportOnly(request.exportOnly().entries());
+        if (!database.exportOnly().entries().isEmpty()) {
+            call.exportOnly(database.exportOnly().entries());
         }
-        return translated("StartExportTask", () -> RdsTasks.answered(rds.startExportTask(call.build())));
+        return RdsErrors.translated("StartExportTask", () -> RdsTasks.answered(rds.startExportTask(call.build())));
     }
 
     @Override
-    public Optional<ExportTask> find(ExportTaskIdentifier identifier) {
-        return translated("DescribeExportTasks", () -> {
+    public Optional<ExportTask> started(StartToken token, ExportSource source) {
+        return find(token.identifier().value());
+    }
+
+    @Override
+    public Optional<ExportTask> find(String id) {
+        return RdsErrors.translated("DescribeExportTasks", () -> {
             try {
-                return rds
-                        .describeExportTasks(call -> call.exportTaskIdentifier(identifier.value()))
-                        .exportTasks()
-                        .stream()
+                return rds.describeExportTasks(call -> call.exportTaskIdentifier(id)).exportTasks().stream()
                         .map(RdsTasks::described)
                         .findFirst();
             } catch (ExportTaskNotFoundException e) {
@@ -60,17 +68,28 @@ public final class RdsExports implements Exports {
     }
 
     @Override
-    public ExportTask cancel(ExportTaskIdentifier identifier) {
-        return translated(
+    public ExportTask cancel(String id) {
+        return RdsErrors.translated(
                 "CancelExportTask",
-                () -> RdsTasks.answered(rds.cancelExportTask(call -> call.exportTaskIdentifier(identifier.value()))));
+                () -> RdsTasks.answered(rds.cancelExportTask(call -> call.exportTaskIdentifier(id))));
     }
 
-    private static <T> T translated(String operation, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException e) {
-            throw RdsErrors.translated(operation, e);
-        }
+    @Override
+    public List<ExportTask> of(Arn source) {
+        return list("source-arn", source.toString());
+    }
+
+    @Override
+    public List<ExportTask> running() {
+        return list("status", "starting", "in_progress", "canceling");
+    }
+
+    private List<ExportTask> list(String filter, String... values) {
+        Filter only = Filter.builder().name(filter).values(values).build();
+        return RdsErrors.translated(
+                "DescribeExportTasks",
+                () -> rds.describeExportTasksPaginator(call -> call.filters(only)).exportTasks().stream()
+                        .map(RdsTasks::described)
+                        .toList());
     }
 }

@@ -2,6 +2,7 @@ package io.lakelift.rds;
 
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.error.ServiceUnavailable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,20 +32,26 @@ final class RdsTasks {
 
     static ExportTask described(software.amazon.awssdk.services.rds.model.ExportTask task) {
         return new ExportTask(
-                always("ExportTaskIdentifier", task.exportTaskIdentifier()),
+                Optional.of(always("ExportTaskIdentifier", task.exportTaskIdentifier())),
+                Optional.empty(),
                 always("SourceArn", task.sourceArn()),
                 Optional.ofNullable(task.sourceTypeAsString()),
                 always("Status", task.status()),
                 task.exportOnly(),
+                List.of(),
                 Optional.ofNullable(task.snapshotTime()),
                 Optional.ofNullable(task.taskStartTime()),
                 Optional.ofNullable(task.taskEndTime()),
                 Optional.ofNullable(task.s3Bucket()),
                 Optional.ofNullable(task.s3Prefix()),
+                Optional.empty(),
                 Optional.ofNullable(task.iamRoleArn()),
                 Optional.ofNullable(task.kmsKeyId()),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(task.percentProgress()),
                 Optional.ofNullable(task.totalExtractedDataInGB()),
+                Optional.empty(),
                 text(task.failureCause()),
                 text(task.warningMessage()));
     }

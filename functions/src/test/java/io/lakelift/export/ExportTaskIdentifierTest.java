@@ -19,13 +19,13 @@ class ExportTaskIdentifierTest {
         "cluster:billing, lakelift-billing-",
         "snapshot:a--b_c., lakelift-a-b-c-",
         "snapshot:---, lakelift-",
-        "snapshot:a-name-that-is-far-too-long-to-fit-into-sixty-characters-at-all, lakelift-a-name-that-is-far-too-long-to-fit-int-",
+        "snapshot:a-name-that-is-far-too-long-to-fit-into-sixty-characters-at-all, lakelift-a-name-that-is-far-too-long-to-fit-",
     })
     void of_source_isPrefixSourceHash(String resource, String start) {
         String value = of(resource, "night-1");
 
         assertThat(value).startsWith(start).hasSizeLessThanOrEqualTo(60).matches("[a-zA-Z](-?[a-zA-Z0-9])*");
-        assertThat(value.substring(start.length())).matches("[0-9a-z]{12}");
+        assertThat(value.substring(start.length())).matches("[0-9a-z]{16}");
     }
 
     @Test
@@ -40,11 +40,28 @@ class ExportTaskIdentifierTest {
 
     @Test
     void of_longestDeploymentName_fits() {
-        Deployment deployment = new Deployment("x".repeat(20), "eu-west-1", Samples.TARGET, Duration.ofHours(1));
+        Deployment deployment = deployment("x".repeat(20));
 
         assertThat(ExportTaskIdentifier.of(deployment, source("snapshot:" + "n".repeat(200)), Samples.EXECUTION)
                         .value())
                 .hasSizeLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void isOf_deploymentWhoseNameBeginsTheOther_isNot() {
+        Deployment lake = deployment("lake");
+        Deployment house = deployment("lake-house");
+        ExportTaskIdentifier identifier = ExportTaskIdentifier.of(house, source("snapshot:a"), Samples.EXECUTION);
+
+        assertThat(identifier.isOf(house)).isTrue();
+        assertThat(identifier.isOf(house, Samples.EXECUTION)).isTrue();
+        assertThat(identifier.isOf(house, Samples.execution("night-2"))).isFalse();
+        assertThat(identifier.isOf(lake)).isFalse();
+        assertThat(new ExportTaskIdentifier("lake-house").isOf(lake)).isFalse();
+    }
+
+    private static Deployment deployment(String name) {
+        return new Deployment(name, "eu-west-1", Samples.TARGET, Duration.ofHours(1), Duration.ofHours(30));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.lakelift.export.error.IamRoleNotFound;
 import io.lakelift.export.error.InvalidExportSourceState;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExporterTest {
     private final InMemoryExports exports = new InMemoryExports();
-    private final Exporter exporter = new Exporter(DEPLOYMENT, exports);
+    private final Exporter exporter = new Exporter(DEPLOYMENT, exports.services());
     private final ExportRequest request = Samples.request();
 
     @Test
@@ -40,12 +41,14 @@ class ExporterTest {
 
         assertThat(exports.tasks()).hasSize(1);
         assertThat(second.export()).isEqualTo(first.export());
-        assertThat(exports.calls()).containsExactly("find", "start", "find");
+        assertThat(exports.calls()).containsExactly("find", "of", "start", "find");
     }
 
     @Test
     void start_forAnotherExecution_isAnotherExport() {
         exporter.start(request, EXECUTION, START);
+        ExportTask first = exports.tasks().values().iterator().next();
+        exports.put(InMemoryExports.with(first, "COMPLETE", Optional.empty(), Optional.empty()));
         exporter.start(request, Samples.execution("night-2"), START);
 
         assertThat(exports.tasks()).hasSize(2);
@@ -76,15 +79,51 @@ class ExporterTest {
 
     @Test
     void start_refusedBecauseOurOwnExportRuns_findsIt() {
-        ExportTask own = exporter.start(request, EXECUTION, START).export().orElseThrow();
-        InMemoryExports late = new InMemoryExports();
-        late.refuseNextStart(new InvalidExportSourceState("is being exported"));
-        Exports shownAfterTheRefusal = new ShownLater(late, own);
+        exports.loseNextStart(new InvalidExportSourceState("is being exported"));
 
-        assertThat(new Exporter(DEPLOYMENT, shownAfterTheRefusal)
-                        .start(request, EXECUTION, START)
-                        .export())
-                .hasValue(own);
+        ExportReport report = exporter.start(request, EXECUTION, START);
+
+        assertThat(report.export()).isPresent();
+        assertThat(report.role()).hasValue("owner");
+    }
+
+    @Test
+    void start_theSameRunsAlready_joinsIt() {
+        exporter.start(request, EXECUTION, START);
+        ExportReport report = exporter.start(request, Samples.execution("night-2"), START);
+
+        assertThat(exports.tasks()).hasSize(1);
+        assertThat(report.role()).hasValue("joined");
+    }
+
+    @Test
+    void start_theSameRunsToAnotherPlace_isStarted() {
+        exporter.start(Samples.request("orders"), EXECUTION, START);
+        exporter.start(request, Samples.execution("night-2"), START);
+
+        assertThat(exports.tasks()).hasSize(2);
+    }
+
+    @Test
+    void start_reuse_tellsTheCompleteOneAndStartsNothing() {
+        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
+
+        ExportReport report =
+                exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START);
+
+        assertThat(report.reused()).hasValue(true);
+        assertThat(report.outcome()).hasValue(Outcome.COMPLETE);
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @Test
+    void start_reuseOfAFailedOne_startsAnew() {
+        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        exports.put(InMemoryExports.with(task, "FAILED", Optional.of("no"), Optional.empty()));
+        exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START);
+
+        assertThat(exports.tasks()).hasSize(2);
     }
 
     @Test
@@ -128,19 +167,25 @@ class ExporterTest {
         ExportTask own = exporter.start(request, EXECUTION, START).export().orElseThrow();
         exports.put(new ExportTask(
                 own.exportTaskIdentifier(),
+                own.taskId(),
                 source,
                 own.sourceType(),
                 own.status(),
-                only.isEmpty() ? own.exportOnly() : java.util.List.of(only),
+                only.isEmpty() ? own.exportOnly() : List.of(only),
+                own.paths(),
                 own.snapshotTime(),
                 own.taskStartTime(),
                 own.taskEndTime(),
                 Optional.of(bucket),
                 Optional.of(prefix),
+                own.s3Uri(),
                 own.iamRoleArn(),
                 own.kmsKeyId(),
+                own.executionArn(),
+                own.deployment(),
                 own.percentProgress(),
                 own.totalExtractedDataInGB(),
+                own.files(),
                 own.failureCause(),
                 own.warningMessage()));
 
@@ -164,7 +209,7 @@ class ExporterTest {
 
         ExportReport report = exporter.start(Samples.request(many), EXECUTION, START);
 
-        assertThat(report.exportOnlyCount()).hasValue(4000);
+        assertThat(report.partCount()).hasValue(4000);
         assertThat(report.export().orElseThrow().exportOnly()).hasSize(5);
     }
 
@@ -197,7 +242,7 @@ class ExporterTest {
     void cancel_running_answersCanceling() {
         ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
 
-        ExportReport report = exporter.cancel(identifier(task), EXECUTION, START);
+        ExportReport report = exporter.cancel(task.ref(), EXECUTION, START);
 
         assertThat(report.export().orElseThrow().status()).isEqualTo("CANCELING");
         assertThat(report.waitSeconds()).isEqualTo(30);
@@ -208,40 +253,16 @@ class ExporterTest {
         ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
-        assertThat(exporter.cancel(identifier(task), EXECUTION, START).outcome())
-                .hasValue(Outcome.COMPLETE);
+        assertThat(exporter.cancel(task.ref(), EXECUTION, START).outcome()).hasValue(Outcome.COMPLETE);
     }
 
     @Test
     void cancel_unknown_isRefusedByName() {
-        assertThatThrownBy(() -> exporter.cancel(new ExportTaskIdentifier("nobody-knows"), EXECUTION, START))
+        assertThatThrownBy(() -> exporter.cancel(new TaskRef(Service.RDS, "nobody-knows"), EXECUTION, START))
                 .isInstanceOf(ExportTaskNotFound.class);
     }
 
     private ExportReport poll(ExportTask task) {
-        return exporter.poll(identifier(task), EXECUTION, START.plusSeconds(60));
-    }
-
-    private static ExportTaskIdentifier identifier(ExportTask task) {
-        return new ExportTaskIdentifier(task.exportTaskIdentifier());
-    }
-
-    /** Shows the export only once a start was refused. */
-    private record ShownLater(InMemoryExports exports, ExportTask own) implements Exports {
-        @Override
-        public ExportTask start(ExportTaskIdentifier identifier, ExportRequest asked) {
-            exports.put(own);
-            return exports.start(identifier, asked);
-        }
-
-        @Override
-        public Optional<ExportTask> find(ExportTaskIdentifier identifier) {
-            return exports.find(identifier);
-        }
-
-        @Override
-        public ExportTask cancel(ExportTaskIdentifier identifier) {
-            return exports.cancel(identifier);
-        }
+        return exporter.poll(task.ref(), EXECUTION, START.plusSeconds(60));
     }
 }

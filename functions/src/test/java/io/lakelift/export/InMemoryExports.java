@@ -22,31 +22,58 @@ public final class InMemoryExports implements Exports {
     private boolean hidden;
 
     @Override
-    public ExportTask start(ExportTaskIdentifier identifier, ExportRequest request) {
+    public ExportTask start(StartToken token, ExportRequest request) {
         calls.add("start");
         Optional.ofNullable(beforeStart.poll()).ifPresent(Runnable::run);
-        if (tasks.containsKey(identifier.value())) {
+        String id = token.identifier().value();
+        if (tasks.containsKey(id)) {
             throw new ExportTaskAlreadyExists("taken");
         }
-        tasks.put(identifier.value(), task(identifier.value(), request, "STARTING"));
+        tasks.put(id, task(id, request, "STARTING"));
         Optional.ofNullable(afterStart.poll()).ifPresent(Runnable::run);
-        return tasks.get(identifier.value());
+        return tasks.get(id);
     }
 
     @Override
-    public Optional<ExportTask> find(ExportTaskIdentifier identifier) {
+    public Optional<ExportTask> started(StartToken token, ExportSource source) {
+        return find(token.identifier().value());
+    }
+
+    @Override
+    public Optional<ExportTask> find(String id) {
         calls.add("find");
-        return hidden ? Optional.empty() : Optional.ofNullable(tasks.get(identifier.value()));
+        return hidden ? Optional.empty() : Optional.ofNullable(tasks.get(id));
     }
 
     @Override
-    public ExportTask cancel(ExportTaskIdentifier identifier) {
+    public ExportTask cancel(String id) {
         calls.add("cancel");
-        ExportTask task = find(identifier).orElseThrow(() -> new ExportTaskNotFound("unknown"));
+        ExportTask task = find(id).orElseThrow(() -> new ExportTaskNotFound("unknown"));
         if (task.phase().terminal() || task.phase() == ExportStatus.CANCELING) {
             throw new CancelTooLate("ended");
         }
         return put(with(task, "CANCELING", Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<ExportTask> of(Arn source) {
+        calls.add("of");
+        return hidden
+                ? List.of()
+                : tasks.values().stream()
+                        .filter(task -> task.sourceArn().equals(source.toString()))
+                        .toList();
+    }
+
+    @Override
+    public List<ExportTask> running() {
+        calls.add("running");
+        return tasks.values().stream().filter(task -> !task.phase().terminal()).toList();
+    }
+
+    /** All doors, of which RDS's is this one. */
+    public Services services(Snapshots.Taken... snapshots) {
+        return new Services(this, new InMemoryExports(), source -> List.of(snapshots));
     }
 
     /** The next start fails and does nothing. */
@@ -69,7 +96,7 @@ public final class InMemoryExports implements Exports {
     }
 
     public ExportTask put(ExportTask task) {
-        tasks.put(task.exportTaskIdentifier(), task);
+        tasks.put(task.ref().id(), task);
         return task;
     }
 
@@ -82,21 +109,28 @@ public final class InMemoryExports implements Exports {
     }
 
     public static ExportTask task(String identifier, ExportRequest request, String status) {
+        ExportRequest.OfDatabase database = (ExportRequest.OfDatabase) request;
         return new ExportTask(
-                identifier,
+                Optional.of(identifier),
+                Optional.empty(),
                 request.source().arn().toString(),
                 Optional.of("SNAPSHOT"),
                 status,
-                request.exportOnly().entries(),
+                database.exportOnly().entries(),
+                List.of(),
                 Optional.of(Instant.parse("2026-11-20T03:10:00Z")),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(request.target().s3BucketName()),
-                Optional.of(request.target().s3Prefix()).filter(prefix -> !prefix.isEmpty()),
-                Optional.of(request.target().iamRoleArn()),
-                Optional.of(request.target().kmsKeyId()),
+                Optional.of(database.target().s3BucketName()),
+                Optional.of(database.target().s3Prefix()).filter(prefix -> !prefix.isEmpty()),
+                Optional.empty(),
+                Optional.of(database.target().iamRoleArn()),
+                Optional.of(database.target().kmsKeyId()),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(0),
                 Optional.of(0),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -116,19 +150,25 @@ public final class InMemoryExports implements Exports {
             int percent) {
         return new ExportTask(
                 task.exportTaskIdentifier(),
+                task.taskId(),
                 task.sourceArn(),
                 task.sourceType(),
                 status,
                 task.exportOnly(),
+                task.paths(),
                 task.snapshotTime(),
                 exportingSince,
                 task.taskEndTime(),
                 task.s3Bucket(),
                 task.s3Prefix(),
+                task.s3Uri(),
                 task.iamRoleArn(),
                 task.kmsKeyId(),
+                task.executionArn(),
+                task.deployment(),
                 Optional.of(percent),
                 Optional.of(percent),
+                task.files(),
                 failure,
                 warning);
     }

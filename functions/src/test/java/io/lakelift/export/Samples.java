@@ -13,7 +13,8 @@ public final class Samples {
             "nightly",
             "arn:aws:iam::123456789012:role/lakelift-export",
             "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666");
-    public static final Deployment DEPLOYMENT = new Deployment("lakelift", "eu-west-1", TARGET, Duration.ofHours(12));
+    public static final Deployment DEPLOYMENT =
+            new Deployment("lakelift", "eu-west-1", TARGET, Duration.ofHours(12), Duration.ofHours(30));
     public static final Execution EXECUTION = execution("night-1");
 
     private Samples() {}
@@ -23,7 +24,16 @@ public final class Samples {
     }
 
     public static ExportRequest request(String... exportOnly) {
-        return new ExportRequest(
-                ExportSource.parse(SNAPSHOT), new ExportOnly(List.of(exportOnly)), TARGET, Duration.ofHours(12));
+        return request(ExportSource.parse(SNAPSHOT), false, exportOnly);
+    }
+
+    public static ExportRequest request(ExportSource source, boolean reuse, String... exportOnly) {
+        return new ExportRequest.OfDatabase(
+                source,
+                new ExportOnly(List.of(exportOnly)),
+                TARGET,
+                Duration.ofHours(12),
+                new SnapshotChoice(Duration.ofHours(30), false),
+                reuse);
     }
 }

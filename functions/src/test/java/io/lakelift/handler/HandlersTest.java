@@ -46,14 +46,15 @@ class HandlersTest {
                 "input": {"sourceArn": "%s", "s3BucketName": "other-bucket", "s3Prefix": "", "deadline": "PT1H",
                  "iamRoleArn": "arn:aws:iam::123456789012:role/other", "kmsKeyId": "alias/other", "exportOnly": ["shop"]}""".formatted(Samples.SNAPSHOT);
 
-        JsonNode report = json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports), Lambda.payload(input)));
+        JsonNode report =
+                json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload(input)));
 
         assertThat(report.at("/export/s3Bucket").asText()).isEqualTo("other-bucket");
         assertThat(report.at("/export").has("s3Prefix")).isFalse();
         assertThat(report.at("/export/iamRoleArn").asText()).endsWith("role/other");
         assertThat(report.at("/export/kmsKeyId").asText()).isEqualTo("alias/other");
         assertThat(report.at("/export/exportOnly/0").asText()).isEqualTo("shop");
-        assertThat(report.at("/exportOnlyCount").asInt()).isEqualTo(1);
+        assertThat(report.at("/partCount").asInt()).isEqualTo(1);
         assertThat(report.at("/deadline").asText()).isEqualTo("2026-11-21T03:00:00Z");
     }
 
@@ -62,8 +63,8 @@ class HandlersTest {
         String identifier = start().at("/export/exportTaskIdentifier").asText();
 
         JsonNode report = json(lambda.call(
-                new PollExport(Samples.DEPLOYMENT, exports),
-                Lambda.payload("\"exportTaskIdentifier\": \"%s\"".formatted(identifier))));
+                new PollExport(Samples.DEPLOYMENT, exports.services()),
+                Lambda.payload("\"task\": {\"service\": \"RDS\", \"id\": \"%s\"}".formatted(identifier))));
 
         assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(identifier);
         assertThat(report.has("deadline")).isFalse();
@@ -72,10 +73,10 @@ class HandlersTest {
     @Test
     void cancel_atTheDeadlineAndOnRequest() throws Exception {
         String identifier = start().at("/export/exportTaskIdentifier").asText();
-        CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports);
+        CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports.services());
 
-        JsonNode own =
-                json(lambda.call(cancel, Lambda.payload("\"exportTaskIdentifier\": \"%s\"".formatted(identifier))));
+        JsonNode own = json(lambda.call(
+                cancel, Lambda.payload("\"task\": {\"service\": \"RDS\", \"id\": \"%s\"}".formatted(identifier))));
         JsonNode requested = json(lambda.call(
                 cancel,
                 Lambda.payload("\"input\": {\"cancel\": {\"exportTaskIdentifier\": \"%s\"}}".formatted(identifier))));
@@ -146,7 +147,7 @@ class HandlersTest {
                 "{\"execution\": {\"arn\": \"a\", \"name\": \"n\", \"startTime\": \"today\"}, \"now\": \"2026-11-21T02:00:00Z\"}"
             })
     void payload_thatIsNone_isRefused(String payload) {
-        assertThatThrownBy(() -> lambda.call(new PollExport(Samples.DEPLOYMENT, exports), payload))
+        assertThatThrownBy(() -> lambda.call(new PollExport(Samples.DEPLOYMENT, exports.services()), payload))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -158,7 +159,7 @@ class HandlersTest {
     }
 
     private JsonNode start() throws Exception {
-        return json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports), Lambda.payload(INPUT)));
+        return json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload(INPUT)));
     }
 
     private static JsonNode json(String text) throws Exception {

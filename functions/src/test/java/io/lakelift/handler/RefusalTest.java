@@ -41,8 +41,9 @@ class RefusalTest {
     @MethodSource("refusals")
     void input_thatIsWrong_getsItsSentenceAndNoCall(Refusal refusal) {
         boolean cancel = refusal.input().contains("\"cancel\"");
-        JsonHandler handler =
-                cancel ? new CancelExport(Samples.DEPLOYMENT, exports) : new StartExport(Samples.DEPLOYMENT, exports);
+        JsonHandler handler = cancel
+                ? new CancelExport(Samples.DEPLOYMENT, exports.services())
+                : new StartExport(Samples.DEPLOYMENT, exports.services());
 
         Throwable thrown = catchThrowable(() -> lambda.call(handler, Lambda.payload("\"input\": " + refusal.input())));
 
@@ -55,8 +56,8 @@ class RefusalTest {
     void input_absurdlyLong_getsAShortSentence() {
         String input = "{\"sourceArn\": \"" + "x\\u0000\\n".repeat(50_000) + "\"}";
 
-        Throwable thrown = catchThrowable(
-                () -> lambda.call(new StartExport(Samples.DEPLOYMENT, exports), Lambda.payload("\"input\": " + input)));
+        Throwable thrown = catchThrowable(() -> lambda.call(
+                new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"input\": " + input)));
 
         assertThat(thrown).isInstanceOf(InvalidInput.class);
         assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("\n", "\u0000");

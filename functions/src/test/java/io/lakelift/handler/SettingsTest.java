@@ -19,6 +19,7 @@ class SettingsTest {
             "LAKELIFT_IAM_ROLE_ARN", Samples.TARGET.iamRoleArn(),
             "LAKELIFT_KMS_KEY_ID", Samples.TARGET.kmsKeyId(),
             "LAKELIFT_DEADLINE", "PT12H",
+            "LAKELIFT_MAX_SNAPSHOT_AGE", "PT30H",
             "LAKELIFT_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:lakelift-notices"));
 
     @Test
@@ -45,6 +46,7 @@ class SettingsTest {
                 "LAKELIFT_IAM_ROLE_ARN",
                 "LAKELIFT_KMS_KEY_ID",
                 "LAKELIFT_DEADLINE",
+                "LAKELIFT_MAX_SNAPSHOT_AGE",
                 "LAKELIFT_TOPIC_ARN"
             })
     void from_missing_isNamed(String name) {

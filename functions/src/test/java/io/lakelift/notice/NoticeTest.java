@@ -132,7 +132,8 @@ class NoticeTest {
                 Optional.of("arn:aws:rds:eu-west-1:123456789012:snapshot:größe\n" + "x".repeat(300)),
                 Optional.of("no"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
 
         assertThat(NoticeWriter.write(ending).subject())
                 .hasSizeLessThan(100)
@@ -185,7 +186,8 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.empty(),
                 task("COMPLETE", "", ""),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Ending cancel(Outcome outcome, Optional<ExportTask> task) {
@@ -199,7 +201,8 @@ class NoticeTest {
                 Optional.of("lakelift-orders-1"),
                 Optional.empty(),
                 task,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Ending cancelRefused() {
@@ -213,7 +216,8 @@ class NoticeTest {
                 Optional.of("lakelift-orders-1"),
                 Optional.of("RDS refused CancelExportTask (ExportTaskNotFound): no such export."),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Ending ending(
@@ -228,7 +232,8 @@ class NoticeTest {
                 Optional.of(Samples.SNAPSHOT),
                 Optional.of(why).filter(text -> !text.isEmpty()),
                 task,
-                task.map(found -> found.exportOnly().size()));
+                task.map(ExportTask::partCount),
+                false);
     }
 
     private static Optional<ExportTask> task(String status, String failure, String warning) {

@@ -6,17 +6,23 @@ package io.lakelift.export.error;
  */
 public abstract sealed class ExportRefused extends ExportException
         permits AccessDenied,
+                EventRefused,
                 ExportTaskAlreadyExists,
                 ExportTaskNotFound,
+                FileSystemNotFound,
                 IamRoleMissingPermissions,
                 IamRoleNotFound,
+                IncompatibleParameter,
                 InvalidExportOnly,
                 InvalidExportSourceState,
                 InvalidInput,
                 InvalidS3Bucket,
                 KmsKeyNotAccessible,
                 RequestRefused,
-                SourceNotFound {
+                SnapshotNotFound,
+                SnapshotTooOld,
+                SourceNotFound,
+                UnsupportedOperation {
     private static final long serialVersionUID = 1L;
 
     ExportRefused(String message) {

@@ -1,0 +1,35 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/** Which export a person, or a stopped execution, wants cancelled. */
+public sealed interface CancelRequest {
+
+    /** That one. */
+    record OfTask(TaskRef task) implements CancelRequest {
+        public OfTask {
+            requireNonNull(task, "task is null");
+        }
+    }
+
+    /** Whatever runs for that source. */
+    record OfSource(ExportSource source) implements CancelRequest {
+        public OfSource {
+            requireNonNull(source, "source is null");
+        }
+    }
+
+    /**
+     * What that execution had started.
+     *
+     * @param source as its input named it; empty where it named none
+     */
+    record OfExecution(Execution started, Optional<ExportSource> source) implements CancelRequest {
+        public OfExecution {
+            requireNonNull(started, "started is null");
+            requireNonNull(source, "source is null");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportTaskAlreadyExists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether an export that was found is the one that is asked for. */
+final class Matching {
+    private Matching() {}
+
+    /**
+     * @param request with the source that was really exported
+     * @throws ExportTaskAlreadyExists naming every difference
+     */
+    static ExportTask own(ExportTask found, ExportRequest request) {
+        List<String> differences = differences(found, request);
+        if (differences.isEmpty()) {
+            return found;
+        }
+        throw new ExportTaskAlreadyExists(("%s is taken by an export that was not asked for here: %s; start a new"
+                        + " execution, whose identifier will be another.")
+                .formatted(Text.quoted(found.ref().id()), String.join(", ", differences)));
+    }
+
+    static boolean same(ExportTask found, ExportRequest request) {
+        return differences(found, request).isEmpty();
+    }
+
+    /** The key is not compared: the service answers with its ARN where an alias was given. */
+    private static List<String> differences(ExportTask found, ExportRequest request) {
+        List<String> differences = new ArrayList<>();
+        if (!resolvedLater(request.source())
+                && !found.sourceArn().equals(request.source().arn().toString())) {
+            differences.add("its SourceArn is " + Text.quoted(found.sourceArn()));
+        }
+        switch (request) {
+            case ExportRequest.OfDatabase database -> differences(found, database, differences);
+            case ExportRequest.OfFiles files -> {
+                if (!Set.copyOf(files.paths()).equals(Set.copyOf(found.paths()))) {
+                    differences.add("its Paths is " + Text.quoted(found.paths().toString()));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static void differences(ExportTask found, ExportRequest.OfDatabase request, List<String> differences) {
+        if (!request.exportOnly().sameAs(found.exportOnly())) {
+            differences.add(
+                    "its ExportOnly is " + Text.quoted(found.exportOnly().toString()));
+        }
+        if (!found.s3Bucket().orElse("").equals(request.target().s3BucketName())) {
+            differences.add("its S3Bucket is " + Text.quoted(found.s3Bucket().orElse("")));
+        }
+        if (!found.s3Prefix().orElse("").equals(request.target().s3Prefix())) {
+            differences.add("its S3Prefix is " + Text.quoted(found.s3Prefix().orElse("")));
+        }
+    }
+
+    /** Of these the input names no ARN that a task could have. */
+    private static boolean resolvedLater(ExportSource source) {
+        return source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest;
+    }
+}

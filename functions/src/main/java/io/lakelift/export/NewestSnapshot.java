@@ -1,0 +1,69 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.SnapshotNotFound;
+import io.lakelift.export.error.SnapshotTooOld;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses the snapshot that stands for an instance or cluster, as of a moment: what was taken later does not count, so a
+ * start that is tried again chooses the same.
+ */
+final class NewestSnapshot {
+    private final ExportSource source;
+    private final SnapshotChoice choice;
+    private final Instant asOf;
+
+    NewestSnapshot(ExportSource source, SnapshotChoice choice, Instant asOf) {
+        this.source = source;
+        this.choice = choice;
+        this.asOf = asOf;
+    }
+
+    /**
+     * @throws SnapshotNotFound if there is none at all
+     * @throws SnapshotTooOld if the newest is older than it may be: the nightly backup did not happen
+     */
+    ExportSource of(List<Snapshots.Taken> taken) {
+        Optional<Snapshots.Taken> automated = newest(taken, false);
+        Optional<Snapshots.Taken> manual = choice.manualToo() ? newest(taken, true) : Optional.empty();
+        return automated
+                .filter(this::youngEnough)
+                .or(() -> manual.filter(this::youngEnough))
+                .orElseThrow(() -> refused(automated.or(() -> manual)))
+                .source();
+    }
+
+    private Optional<Snapshots.Taken> newest(List<Snapshots.Taken> taken, boolean manual) {
+        return taken.stream()
+                .filter(each -> each.manual() == manual && !each.created().isAfter(asOf))
+                .max(Comparator.comparing(Snapshots.Taken::created));
+    }
+
+    private boolean youngEnough(Snapshots.Taken taken) {
+        return age(taken).compareTo(choice.maxAge()) <= 0;
+    }
+
+    private Duration age(Snapshots.Taken taken) {
+        return Duration.between(taken.created(), asOf);
+    }
+
+    private RuntimeException refused(Optional<Snapshots.Taken> newest) {
+        String kind = choice.manualToo() ? "snapshot" : "automated snapshot";
+        if (newest.isEmpty()) {
+            return new SnapshotNotFound("sourceArn %s has no available %s: take one, or look why the backup makes none."
+                    .formatted(Text.quoted(source.arn().toString()), kind));
+        }
+        return new SnapshotTooOld(("sourceArn %s: the newest %s, %s, is %d h old, and maxSnapshotAge is %s; the nightly"
+                        + " backup did not happen: look why, or allow more.")
+                .formatted(
+                        Text.quoted(source.arn().toString()),
+                        kind,
+                        newest.get().source().name(),
+                        age(newest.get()).toHours(),
+                        choice.maxAge()));
+    }
+}

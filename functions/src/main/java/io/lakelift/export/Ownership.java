@@ -1,0 +1,31 @@
+package io.lakelift.export;
+
+/** Whose an export is: RDS has it in the identifier, FSx in the tags. */
+final class Ownership {
+    private Ownership() {}
+
+    static boolean isOf(ExportTask task, Deployment deployment) {
+        return switch (task.ref().service()) {
+            case RDS -> identifier(task).isOf(deployment);
+            case FSX -> task.deployment().filter(deployment.name()::equals).isPresent();
+        };
+    }
+
+    static boolean isOf(ExportTask task, Deployment deployment, Execution execution) {
+        return switch (task.ref().service()) {
+            case RDS -> identifier(task).isOf(deployment, execution);
+            case FSX ->
+                isOf(task, deployment)
+                        && task.executionArn().filter(execution.arn()::equals).isPresent();
+        };
+    }
+
+    /** An adoption has the task's id in its name, see statemachine/sweep.asl.json. */
+    static boolean adopts(Execution execution, ExportTask task) {
+        return execution.name().startsWith("adopt-" + task.ref().id() + "-");
+    }
+
+    private static ExportTaskIdentifier identifier(ExportTask task) {
+        return new ExportTaskIdentifier(task.ref().id());
+    }
+}

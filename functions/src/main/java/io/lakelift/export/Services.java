@@ -1,0 +1,33 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All doors to AWS that the domain needs.
+ *
+ * @param rds the exports of RDS
+ * @param fsx the exports of FSx
+ * @param snapshots the snapshots of RDS
+ */
+public record Services(Exports rds, Exports fsx, Snapshots snapshots) {
+    public Services {
+        requireNonNull(rds, "rds is null");
+        requireNonNull(fsx, "fsx is null");
+        requireNonNull(snapshots, "snapshots is null");
+    }
+
+    Exports of(Service service) {
+        return switch (service) {
+            case RDS -> rds;
+            case FSX -> fsx;
+        };
+    }
+
+    /** All exports of the account that have not ended. */
+    List<ExportTask> running() {
+        return Stream.concat(rds.running().stream(), fsx.running().stream()).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * By what a start is recognised when it comes again.
+ *
+ * @param identifier RDS's ExportTaskIdentifier, FSx's ClientRequestToken
+ * @param executionArn and {@code deployment} are FSx's tags, because FSx never gives the token back
+ */
+public record StartToken(ExportTaskIdentifier identifier, String executionArn, String deployment) {
+    public StartToken {
+        requireNonNull(identifier, "identifier is null");
+        requireNonNull(executionArn, "executionArn is null");
+        requireNonNull(deployment, "deployment is null");
+    }
+
+    static StartToken of(Deployment deployment, ExportSource source, Execution execution) {
+        return new StartToken(
+                ExportTaskIdentifier.of(deployment, source, execution), execution.arn(), deployment.name());
+    }
+}

@@ -1,0 +1,20 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Which task: what the state machine carries from poll to poll.
+ *
+ * @param id RDS's ExportTaskIdentifier, or FSx's TaskId
+ */
+public record TaskRef(Service service, String id) {
+    public TaskRef {
+        requireNonNull(service, "service is null");
+        requireNonNull(id, "id is null");
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

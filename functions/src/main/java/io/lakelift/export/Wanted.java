@@ -1,0 +1,122 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.SourceNotFound;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the export that a cancel means. */
+final class Wanted {
+    private final Deployment deployment;
+    private final Services services;
+
+    Wanted(Deployment deployment, Services services) {
+        this.deployment = deployment;
+        this.services = services;
+    }
+
+    /**
+     * The one that runs, else the one that ended last.
+     *
+     * @throws ExportTaskNotFound if there is neither
+     * @throws RequestRefused if more than one runs: a person has to say which
+     */
+    ExportTask find(CancelRequest request) {
+        return running(request).or(() -> ended(request)).orElseThrow(() -> switch (request) {
+            case CancelRequest.OfTask task -> unknown(task.task().id());
+            case CancelRequest.OfSource source ->
+                new ExportTaskNotFound(
+                        "sourceArn %s has no export, running or ended: look in the console which exports there are."
+                                .formatted(Text.quoted(source.source().arn().toString())));
+            case CancelRequest.OfExecution execution ->
+                new ExportTaskNotFound("executionArn %s has started no export: look in its history what it did."
+                        .formatted(Text.quoted(execution.started().arn())));
+        });
+    }
+
+    /** The one that runs; empty where none does. */
+    Optional<ExportTask> running(CancelRequest request) {
+        return switch (request) {
+            case CancelRequest.OfTask task ->
+                services.of(task.task().service())
+                        .find(task.task().id())
+                        .filter(found -> !found.phase().terminal());
+            case CancelRequest.OfSource source -> runningFor(source.source());
+            case CancelRequest.OfExecution execution ->
+                running(execution.source()).stream()
+                        .filter(task -> Ownership.isOf(task, deployment, execution.started()))
+                        .findFirst();
+        };
+    }
+
+    private List<ExportTask> running(Optional<ExportSource> source) {
+        return source.map(known -> services.of(known.service()).running()).orElseGet(services::running);
+    }
+
+    private Optional<ExportTask> runningFor(ExportSource source) {
+        Set<String> arns = arns(source);
+        List<ExportTask> running = services.of(source.service()).running().stream()
+                .filter(task -> arns.contains(task.sourceArn()))
+                .toList();
+        if (running.size() > 1) {
+            throw new RequestRefused("sourceArn %s has %d running exports: name one by its identifier, of %s."
+                    .formatted(
+                            Text.quoted(source.arn().toString()),
+                            running.size(),
+                            running.stream().map(task -> task.ref().id()).collect(Collectors.joining(", "))));
+        }
+        return running.stream().findFirst();
+    }
+
+    private Optional<ExportTask> ended(CancelRequest request) {
+        return switch (request) {
+            case CancelRequest.OfTask task ->
+                services.of(task.task().service()).find(task.task().id());
+            case CancelRequest.OfSource source ->
+                arns(source.source()).stream()
+                        .limit(1)
+                        .flatMap(arn -> services.of(source.source().service()).of(Arn.parse("sourceArn", arn)).stream())
+                        .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)));
+            case CancelRequest.OfExecution execution ->
+                execution
+                        .source()
+                        .flatMap(source -> services.of(source.service())
+                                .started(StartToken.of(deployment, source, execution.started()), source));
+        };
+    }
+
+    /** The source's own ARN first, then those of the snapshots that may stand for it. */
+    private Set<String> arns(ExportSource source) {
+        Set<String> arns = new LinkedHashSet<>();
+        arns.add(source.arn().toString());
+        ExportSource whole =
+                source instanceof ExportSource.Cluster cluster ? new ExportSource.ClusterLatest(cluster.arn()) : source;
+        if (whole instanceof ExportSource.Db || whole instanceof ExportSource.ClusterLatest) {
+            arns.addAll(snapshots(whole));
+        }
+        return arns;
+    }
+
+    private Set<String> snapshots(ExportSource source) {
+        try {
+            return services.snapshots().of(source).stream()
+                    .map(taken -> taken.source().arn().toString())
+                    .collect(Collectors.toSet());
+        } catch (SourceNotFound e) {
+            return new HashSet<>(); // deleted meanwhile; its exports may run all the same
+        }
+    }
+
+    static ExportTaskNotFound unknown(String id) {
+        return new ExportTaskNotFound(
+                "export %s is not known in this account and Region: look in the console which exports there are."
+                        .formatted(Text.quoted(id)));
+    }
+}

@@ -1,0 +1,132 @@
+package io.lakelift.fsx;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Exports;
+import io.lakelift.export.StartToken;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.fsx.model.CompletionReport;
+import software.amazon.awssdk.services.fsx.model.CreateDataRepositoryTaskRequest;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFilter;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFilterName;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskNotFoundException;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskType;
+import software.amazon.awssdk.services.fsx.model.Tag;
+
+/**
+ * Exports of FSx for Lustre file systems to the S3 buckets that they are linked to.
+ *
+ * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateDataRepositoryTask.html">CreateDataRepositoryTask</a>
+ */
+public final class FsxExports implements Exports {
+    private final FSxClient fsx;
+    private final FsxTargets targets;
+
+    /** @param fsx a client that tries nothing again by itself */
+    public FsxExports(FSxClient fsx) {
+        this.fsx = requireNonNull(fsx, "fsx is null");
+        this.targets = new FsxTargets(fsx);
+    }
+
+    @Override
+    public ExportTask start(StartToken token, ExportRequest request) {
+        if (!(request instanceof ExportRequest.OfFiles files)) {
+            throw new IllegalArgumentException(
+                    "FSx exports no " + request.source().arn());
+        }
+        CreateDataRepositoryTaskRequest.Builder call = CreateDataRepositoryTaskRequest.builder()
+                .type(DataRepositoryTaskType.EXPORT_TO_REPOSITORY)
+                .fileSystemId(files.source().name())
+                .clientRequestToken(token.identifier().value())
+                .report(report(files))
+                .tags(
+                        tag(FsxTasks.EXECUTION_TAG, token.executionArn()),
+                        tag(FsxTasks.DEPLOYMENT_TAG, token.deployment()));
+        if (!files.paths().isEmpty()) {
+            call.paths(files.paths());
+        }
+        return told(FsxErrors.translated(
+                "CreateDataRepositoryTask",
+                () -> fsx.createDataRepositoryTask(call.build()).dataRepositoryTask()));
+    }
+
+    @Override
+    public Optional<ExportTask> started(StartToken token, ExportSource source) {
+        return of(source.arn()).stream()
+                .filter(task ->
+                        task.executionArn().filter(token.executionArn()::equals).isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ExportTask> find(String id) {
+        return FsxErrors.translated("DescribeDataRepositoryTasks", () -> {
+            try {
+                return fsx.describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
+                        .map(this::told)
+                        .findFirst();
+            } catch (DataRepositoryTaskNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** FSx answers with the lifecycle alone, so the task is looked up afterwards. */
+    @Override
+    public ExportTask cancel(String id) {
+        FsxErrors.translated("CancelDataRepositoryTask", () -> fsx.cancelDataRepositoryTask(call -> call.taskId(id)));
+        return find(id).orElseThrow(() -> FsxTasks.vanished(id));
+    }
+
+    @Override
+    public List<ExportTask> of(Arn source) {
+        return list(
+                DataRepositoryTaskFilterName.FILE_SYSTEM_ID, source.resource().replaceFirst("^file-system/", ""));
+    }
+
+    @Override
+    public List<ExportTask> running() {
+        return list(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "PENDING", "EXECUTING", "CANCELING");
+    }
+
+    private List<ExportTask> list(DataRepositoryTaskFilterName filter, String... values) {
+        DataRepositoryTaskFilter only =
+                DataRepositoryTaskFilter.builder().name(filter).values(values).build();
+        return FsxErrors.translated(
+                "DescribeDataRepositoryTasks",
+                () -> fsx.describeDataRepositoryTasksPaginator(call -> call.filters(only)).stream()
+                        .flatMap(page -> page.dataRepositoryTasks().stream())
+                        .filter(task -> task.type() == DataRepositoryTaskType.EXPORT_TO_REPOSITORY)
+                        .map(task -> FsxTasks.described(task, Optional.empty()))
+                        .toList());
+    }
+
+    private ExportTask told(DataRepositoryTask task) {
+        return FsxTasks.described(task, targets.of(task.fileSystemId(), task.paths()));
+    }
+
+    private static CompletionReport report(ExportRequest.OfFiles files) {
+        CompletionReport.Builder report = CompletionReport.builder();
+        files.report()
+                .ifPresentOrElse(
+                        asked -> {
+                            report.enabled(asked.enabled());
+                            asked.path().ifPresent(report::path);
+                            asked.format().ifPresent(report::format);
+                            asked.scope().ifPresent(report::scope);
+                        },
+                        () -> report.enabled(false));
+        return report.build();
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+}

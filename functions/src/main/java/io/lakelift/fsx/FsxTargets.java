@@ -1,0 +1,79 @@
+package io.lakelift.fsx;
+
+import io.lakelift.export.error.ExportException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryLifecycle;
+import software.amazon.awssdk.services.fsx.model.Filter;
+import software.amazon.awssdk.services.fsx.model.FilterName;
+
+/**
+ * Where the files of a file system go: its data repository associations say it. It is told in notices only, so an
+ * account whose role may not read associations loses a line there and nothing else. Each file system is looked up once.
+ *
+ * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeDataRepositoryAssociations.html">DescribeDataRepositoryAssociations</a>
+ */
+final class FsxTargets {
+    private final FSxClient fsx;
+    private final Map<String, List<DataRepositoryAssociation>> known = new HashMap<>();
+
+    FsxTargets(FSxClient fsx) {
+        this.fsx = fsx;
+    }
+
+    /** @param paths that are exported; empty for all of them */
+    Optional<String> of(String fileSystemId, List<String> paths) {
+        List<DataRepositoryAssociation> fitting = associations(fileSystemId).stream()
+                .filter(each -> paths.isEmpty() || paths.stream().anyMatch(path -> covers(each, path)))
+                .toList();
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fitting.stream()
+                        .map(DataRepositoryAssociation::dataRepositoryPath)
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private List<DataRepositoryAssociation> associations(String fileSystemId) {
+        List<DataRepositoryAssociation> found = known.get(fileSystemId);
+        if (found == null) {
+            try {
+                found = FsxErrors.translated("DescribeDataRepositoryAssociations", () -> describe(fileSystemId));
+            } catch (ExportException e) {
+                return List.of(); // a notice without its target is better than no export
+            }
+            known.put(fileSystemId, found);
+        }
+        return found;
+    }
+
+    private List<DataRepositoryAssociation> describe(String fileSystemId) {
+        Filter only = Filter.builder()
+                .name(FilterName.FILE_SYSTEM_ID)
+                .values(fileSystemId)
+                .build();
+        return fsx.describeDataRepositoryAssociationsPaginator(call -> call.filters(only)).stream()
+                .flatMap(page -> page.associations().stream())
+                .filter(each -> each.dataRepositoryPath() != null
+                        && each.lifecycle() != DataRepositoryLifecycle.DELETING
+                        && each.lifecycle() != DataRepositoryLifecycle.FAILED)
+                .toList();
+    }
+
+    /** Both begin with a slash or not, as people write them. */
+    private static boolean covers(DataRepositoryAssociation association, String path) {
+        String linked = folder(String.valueOf(association.fileSystemPath()));
+        String asked = folder(path);
+        return asked.startsWith(linked) || linked.startsWith(asked);
+    }
+
+    private static String folder(String path) {
+        String inside = path.replaceAll("^/+|/+$", "");
+        return inside.isEmpty() ? "/" : "/" + inside + "/";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The adapter to Amazon FSx for Lustre: {@link io.lakelift.fsx.FsxExports} makes the calls, {@code FsxTasks} reads the
+ * answers, {@code FsxErrors} the refusals, {@code FsxTargets} finds where the files go.
+ */
+@NullMarked
+package io.lakelift.fsx;
+
+import org.jspecify.annotations.NullMarked;

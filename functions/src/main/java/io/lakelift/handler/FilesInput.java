@@ -1,0 +1,52 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what an input says of an FSx export: {@code paths} and {@code report}, as FSx spells them. */
+final class FilesInput {
+    private static final int MAX_PATHS = 100;
+    private static final int MAX_LENGTH = 4096;
+
+    private FilesInput() {}
+
+    static ExportRequest read(Fields fields, ExportSource.FileSystem source, Duration deadline) {
+        List<String> paths = fields.texts("paths");
+        if (paths.size() > MAX_PATHS) {
+            throw new InvalidInput("paths has %d entries: give at most %d, or folders instead of files."
+                    .formatted(paths.size(), MAX_PATHS));
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            String path = paths.get(i);
+            if (path.isEmpty() || path.length() > MAX_LENGTH || !path.equals(Text.line(path, MAX_LENGTH))) {
+                throw new InvalidInput(
+                        "paths[%d] %s is not a path: give 1 to 4096 characters, none of them a control character."
+                                .formatted(i, Text.quoted(path)));
+            }
+        }
+        Optional<ExportRequest.Report> report = fields.optionalObject("report").map(FilesInput::report);
+        return new ExportRequest.OfFiles(source, paths, report, deadline);
+    }
+
+    private static ExportRequest.Report report(Fields fields) {
+        if (!fields.has("enabled")) {
+            throw new InvalidInput("report has no enabled: add it, true or false.");
+        }
+        ExportRequest.Report report = new ExportRequest.Report(
+                fields.flag("enabled"),
+                fields.optionalText("path"),
+                fields.optionalText("format"),
+                fields.optionalText("scope"));
+        fields.rejectUnread();
+        if (report.enabled() && report.path().isEmpty()) {
+            throw new InvalidInput(
+                    "report has no path: add one inside the file system's data repository path, s3://….");
+        }
+        return report;
+    }
+}

@@ -1,0 +1,26 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.error.InvalidInput;
+import java.util.List;
+
+/** The kinds of input, told apart by one field each; two of them in one input are refused. */
+final class InputKinds {
+    private static final List<String> KINDS = List.of("detail-type", "cancel", "adopt", "sourceArn");
+
+    private InputKinds() {}
+
+    /** @param kind the field of the kind that is being read */
+    static void refuseOthers(Fields fields, String kind) {
+        for (String other : KINDS) {
+            if (other.equals(kind) || !fields.has(other)) {
+                continue;
+            }
+            throw new InvalidInput(
+                    fields.has(kind)
+                            ? "the input has both %s and %s: give one of them, an execution does one thing."
+                                    .formatted(kind, other)
+                            : "the input has a field \"%s\" that is not of its kind: give a %s."
+                                    .formatted(other, kind));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.lakelift.handler;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.EventRefused;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads RDS's "snapshot created" events. Any other event is refused by name: a rule that is too wide must not start
+ * exports, nor fill a mailbox.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html">RDS event messages</a>
+ */
+final class SnapshotCreated {
+    /** Manual and automated, of instances and of clusters. */
+    private static final Set<String> EVENTS =
+            Set.of("RDS-EVENT-0042", "RDS-EVENT-0091", "RDS-EVENT-0075", "RDS-EVENT-0169");
+
+    private SnapshotCreated() {}
+
+    static ExportSource read(JsonNode input) {
+        ScheduledEvent event = event(input);
+        String id = String.valueOf(event.getDetail().get("EventID"));
+        if (!"aws.rds".equals(event.getSource()) || !EVENTS.contains(id)) {
+            throw new EventRefused(("event %s of %s (%s) starts no export: let the rule pass RDS-EVENT-0042, 0091, 0075"
+                            + " and 0169 only.")
+                    .formatted(
+                            Text.quoted(id),
+                            Text.quoted(String.valueOf(event.getSource())),
+                            Text.line(String.valueOf(event.getDetailType()), 100)));
+        }
+        Object source = event.getDetail().get("SourceArn");
+        ExportSource snapshot = ExportSource.parse(String.valueOf(source));
+        if (snapshot instanceof ExportSource.Snapshot || snapshot instanceof ExportSource.ClusterSnapshot) {
+            return snapshot;
+        }
+        throw new EventRefused("event %s names %s, which is no snapshot: let the rule pass snapshot events only."
+                .formatted(Text.quoted(id), Text.quoted(String.valueOf(source))));
+    }
+
+    private static ScheduledEvent event(JsonNode input) {
+        Map<String, Object> detail = input.path("detail").isObject()
+                ? Json.MAPPER.convertValue(input.get("detail"), new TypeReference<>() {})
+                : Map.of();
+        ScheduledEvent event = new ScheduledEvent();
+        event.setSource(input.path("source").asText());
+        event.setDetailType(input.path("detail-type").asText());
+        event.setDetail(detail);
+        return event;
+    }
+}

@@ -1,0 +1,29 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.Service;
+import io.lakelift.export.TaskRef;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
+import java.util.Optional;
+
+/** Reads which task a person means: RDS's exportTaskIdentifier, or FSx's taskId. */
+final class TaskInput {
+    private TaskInput() {}
+
+    /** Empty where neither is there. */
+    static Optional<TaskRef> read(Fields fields) {
+        return fields.optionalText("exportTaskIdentifier")
+                .map(ExportTaskIdentifier::new)
+                .map(identifier -> new TaskRef(Service.RDS, identifier.value()))
+                .or(() -> fields.optionalText("taskId").map(TaskInput::fsx));
+    }
+
+    private static TaskRef fsx(String taskId) {
+        if (!taskId.matches("task-[0-9a-f]{17,}") || taskId.length() > 128) {
+            throw new InvalidInput("taskId %s is not one: give it as FSx shows it, task- and 17 or more hex digits."
+                    .formatted(Text.quoted(taskId)));
+        }
+        return new TaskRef(Service.FSX, taskId);
+    }
+}

@@ -1,0 +1,79 @@
+package io.lakelift.rds;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Snapshots;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.rds.model.DBSnapshot;
+
+/**
+ * The snapshots of instances and clusters. RDS lists those of AWS Backup only where they are asked for by type.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html">DescribeDBSnapshots</a>
+ */
+public final class RdsSnapshots implements Snapshots {
+    private static final String AVAILABLE = "available";
+    private static final String MANUAL = "manual";
+    private static final List<String> TYPES = List.of("automated", "awsbackup", MANUAL);
+
+    private final RdsClient rds;
+
+    /** @param rds a client that tries nothing again by itself */
+    public RdsSnapshots(RdsClient rds) {
+        this.rds = requireNonNull(rds, "rds is null");
+    }
+
+    @Override
+    public List<Taken> of(ExportSource source) {
+        return TYPES.stream()
+                .flatMap(type -> source instanceof ExportSource.Db ? ofInstance(source, type) : ofCluster(source, type))
+                .toList();
+    }
+
+    private Stream<Taken> ofInstance(ExportSource source, String type) {
+        return RdsErrors.translated(
+                "DescribeDBSnapshots",
+                () -> rds
+                        .describeDBSnapshotsPaginator(
+                                call -> call.dbInstanceIdentifier(source.name()).snapshotType(type))
+                        .dbSnapshots()
+                        .stream()
+                        .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
+                        .map(RdsSnapshots::taken)
+                        .toList()
+                        .stream());
+    }
+
+    private Stream<Taken> ofCluster(ExportSource source, String type) {
+        return RdsErrors.translated(
+                "DescribeDBClusterSnapshots",
+                () -> rds
+                        .describeDBClusterSnapshotsPaginator(
+                                call -> call.dbClusterIdentifier(source.name()).snapshotType(type))
+                        .dbClusterSnapshots()
+                        .stream()
+                        .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
+                        .map(RdsSnapshots::taken)
+                        .toList()
+                        .stream());
+    }
+
+    private static Taken taken(DBSnapshot snapshot) {
+        return new Taken(
+                new ExportSource.Snapshot(Arn.parse("DBSnapshotArn", snapshot.dbSnapshotArn())),
+                snapshot.snapshotCreateTime(),
+                MANUAL.equals(snapshot.snapshotType()));
+    }
+
+    private static Taken taken(DBClusterSnapshot snapshot) {
+        return new Taken(
+                new ExportSource.ClusterSnapshot(Arn.parse("DBClusterSnapshotArn", snapshot.dbClusterSnapshotArn())),
+                snapshot.snapshotCreateTime(),
+                MANUAL.equals(snapshot.snapshotType()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.lakelift.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
+import io.lakelift.export.error.EventRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Events of RDS as inputs: four kinds start an export, any other is refused by name. */
+class EventInputTest {
+    private final InMemoryExports exports = new InMemoryExports();
+    private final Lambda lambda = new Lambda();
+
+    @ParameterizedTest
+    @CsvSource({
+        "RDS-EVENT-0042, snapshot:orders-before-migration",
+        "RDS-EVENT-0091, snapshot:rds:orders-2026-11-20-03-10",
+        "RDS-EVENT-0075, cluster-snapshot:billing-before",
+        "RDS-EVENT-0169, cluster-snapshot:rds:billing-2026-11-20-02-05"
+    })
+    void snapshotCreated_exportsThatSnapshot(String eventId, String resource) {
+        String answer = start(event("aws.rds", eventId, "arn:aws:rds:eu-west-1:123456789012:" + resource));
+
+        assertThat(answer).contains("\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:" + resource + "\"");
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws.rds, RDS-EVENT-0040, snapshot:orders",
+        "aws.rds, RDS-EVENT-0161, snapshot:orders",
+        "aws.rds, RDS-EVENT-0091, db:orders",
+        "aws.ec2, RDS-EVENT-0091, snapshot:orders"
+    })
+    void otherEvent_isRefusedByName(String source, String eventId, String resource) {
+        assertThatThrownBy(() -> start(event(source, eventId, "arn:aws:rds:eu-west-1:123456789012:" + resource)))
+                .isInstanceOf(EventRefused.class)
+                .hasMessageContaining("event \"" + eventId + "\"");
+        assertThat(exports.calls()).isEmpty();
+    }
+
+    @Test
+    void eventWithoutDetail_isRefused() {
+        assertThatThrownBy(() -> start("{\"detail-type\": \"Scheduled Event\", \"source\": \"aws.events\"}"))
+                .isInstanceOf(EventRefused.class)
+                .hasMessageContaining("Scheduled Event");
+    }
+
+    private String start(String input) {
+        return lambda.call(
+                new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"input\": " + input));
+    }
+
+    private static String event(String source, String eventId, String arn) {
+        return """
+                {"version": "0", "id": "1", "detail-type": "RDS DB Snapshot Event", "source": "%s",
+                 "account": "123456789012", "time": "2026-11-20T03:15:00Z", "region": "eu-west-1", "resources": ["%s"],
+                 "detail": {"EventCategories": ["creation"], "SourceType": "SNAPSHOT", "SourceArn": "%s",
+                 "Date": "2026-11-20T03:15:00.000Z", "SourceIdentifier": "x", "Message": "created", "EventID": "%s"}}""".formatted(source, arn, arn, eventId);
+    }
+}
