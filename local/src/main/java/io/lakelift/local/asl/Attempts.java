@@ -92,7 +92,7 @@ final class Attempts {
     }
 
     private void retry(Retrier retrier, long before, Failure failure) {
-        double asked = retrier.interval() * Math.pow(retrier.backoff(), before);
+        double asked = retrier.interval() * Math.pow(retrier.backoff(), (double) before);
         double delay = Math.min(asked, retrier.longest().orElse(Double.MAX_VALUE));
         Duration written = Moments.seconds(delay);
         Duration actual =

@@ -78,29 +78,30 @@ final class DefinitionReader {
     Flow flow(Fields fields) {
         int before = findings.size();
         String startAt = fields.requiredText("StartAt");
-        Map<String, State> read = new LinkedHashMap<>();
-        Object written = fields.required("States").orElse(Map.of());
-        if (!(written instanceof Map<?, ?> map) || map.isEmpty()) {
-            if (fields.has("States")) {
-                fields.refuse("States", "must be an object with at least one state");
-            }
-            return new Flow(startAt, read);
-        }
-        map.forEach((key, value) -> {
-            String name = (String) key;
-            Fields state = Fields.of(value, fields.place("States") + "." + name, findings);
-            checkName(name, state);
-            states.read(name, state).ifPresent(one -> read.put(name, one));
-        });
-        Flow flow = new Flow(startAt, read);
-        if (read.size() == map.size()) {
-            GraphCheck.ways(flow, fields);
-        }
+        Flow flow = new Flow(startAt, states(fields));
+        GraphCheck.ways(flow, fields);
         // What a broken state would lead to is not worth a finding of its own.
         if (findings.size() == before) {
             GraphCheck.whole(flow, fields);
         }
         return flow;
+    }
+
+    private Map<String, State> states(Fields fields) {
+        Object written = fields.required("States").orElse(Map.of());
+        if (fields.has("States") && (!(written instanceof Map<?, ?> map) || map.isEmpty())) {
+            fields.refuse("States", "must be an object with at least one state");
+        }
+        Map<String, State> read = new LinkedHashMap<>();
+        if (written instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                String name = (String) key;
+                Fields state = Fields.of(value, fields.place("States") + "." + name, findings);
+                checkName(name, state);
+                read.put(name, states.read(name, state));
+            });
+        }
+        return read;
     }
 
     private void checkName(String name, Fields state) {

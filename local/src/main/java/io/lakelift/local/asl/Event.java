@@ -9,10 +9,18 @@ import java.util.Optional;
 public sealed interface Event {
     Instant time();
 
-    /** @param type the state's Type, as written in a definition */
+    /**
+     * A state begins.
+     *
+     * @param type the state's Type, as written in a definition
+     */
     record StateEntered(Instant time, String state, String type, Object input) implements Event {}
 
-    /** @param limits TimeoutSeconds and HeartbeatSeconds, those that the state has */
+    /**
+     * One attempt of a Task begins.
+     *
+     * @param limits TimeoutSeconds and HeartbeatSeconds, those that the state has
+     */
     record TaskCalled(
             Instant time, String state, String resource, Object arguments, int attempt, Map<String, Object> limits)
             implements Event {}
@@ -22,6 +30,8 @@ public sealed interface Event {
     record TaskFailed(Instant time, String state, String error, String cause, int attempt) implements Event {}
 
     /**
+     * A state has failed and will be tried again.
+     *
      * @param delay how long the definition asks to wait
      * @param jitter NONE or FULL
      * @param actual how long it will wait, jitter applied
@@ -29,14 +39,24 @@ public sealed interface Event {
     record RetryScheduled(Instant time, String state, String error, Duration delay, String jitter, Duration actual)
             implements Event {}
 
-    /** @param seconds or {@code timestamp}, whichever the state has */
+    /**
+     * A Wait begins.
+     *
+     * @param seconds the state's Seconds, where it has them
+     * @param timestamp the state's Timestamp, where it has one
+     * @param remaining how long that is from now
+     */
     record Waiting(Instant time, String state, Optional<Object> seconds, Optional<String> timestamp, Duration remaining)
             implements Event {}
 
     record StateLeft(Instant time, String state, String type, Map<String, Object> assigned, Object output)
             implements Event {}
 
-    /** @param output what it gave, null unless it SUCCEEDED; {@code error} and {@code cause} are empty if it did */
+    /**
+     * The execution is over.
+     *
+     * @param output what it gave, null unless it SUCCEEDED; error and cause are empty if it did
+     */
     record ExecutionEnded(Instant time, Execution.Status status, Object output, String error, String cause)
             implements Event {}
 }

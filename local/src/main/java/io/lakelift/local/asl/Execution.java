@@ -100,7 +100,6 @@ public final class Execution {
         return output;
     }
 
-    /** Why it FAILED or was ABORTED; empty otherwise. */
     public String error() {
         return error;
     }

@@ -73,6 +73,25 @@ final class Expression {
     }
 
     private Object run(Function<String, Object> names) {
+        Frame frame = frame(names);
+        try {
+            return code.evaluate(null, frame);
+        } catch (JException e) {
+            throw threw(message(e));
+        } catch (DateTimeParseException e) {
+            throw threw("D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given "
+                    + Json.write(e.getParsedString()));
+        } catch (NumberFormatException e) {
+            String given = e.getMessage().replace("For input string: ", "");
+            throw threw("D3030: Unable to cast value to a number: " + given);
+        } catch (StackOverflowError e) {
+            throw threw("U1001: Stack overflow error: Check for non-terminating recursive function.");
+        } catch (RuntimeException e) {
+            throw threw(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+    }
+
+    private Frame frame(Function<String, Object> names) {
         Frame frame = code.createFrame();
         for (String variable : variables) {
             Object value = names.apply(variable);
@@ -82,31 +101,18 @@ final class Expression {
                 frame.bind(variable, value);
             }
         }
-        try {
-            return code.evaluate(null, frame);
-        } catch (JException e) {
-            throw threw(e.getError().contains(" ") ? "" : e.getError() + ": ", message(e));
-        } catch (DateTimeParseException e) {
-            String given = Json.write(e.getParsedString());
-            throw threw(
-                    "D3110: ",
-                    "The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given " + given);
-        } catch (NumberFormatException e) {
-            String given = e.getMessage().replace("For input string: ", "");
-            throw threw("D3030: ", "Unable to cast value to a number: " + given);
-        } catch (StackOverflowError e) {
-            throw threw("U1001: ", "Stack overflow error: Check for non-terminating recursive function.");
-        } catch (RuntimeException e) {
-            throw threw("", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-        }
+        return frame;
     }
 
-    /** The engine's sentence, without its mark on errors that are not in its own table. */
+    /** CODE: MESSAGE, where the error is one of the engine's; a function that was added gives the whole sentence. */
     private static String message(JException e) {
-        return e.getMessage().replaceFirst("^JSONataException ", "").replace("operator {{token}}", "the operator");
+        String sentence =
+                e.getMessage().replaceFirst("^JSONataException ", "").replace("operator {{token}}", "the operator");
+        boolean coded = e.getError() != null && !e.getError().contains(" ");
+        return coded ? e.getError() + ": " + sentence : sentence;
     }
 
-    private static Unusable threw(String code, String message) {
-        return new Unusable("threw an error during evaluation. " + code + message);
+    private static Unusable threw(String sentence) {
+        return new Unusable("threw an error during evaluation. " + sentence);
     }
 }

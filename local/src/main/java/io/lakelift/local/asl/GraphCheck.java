@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Every way leads to a state of the same flow, every state is on a way, and one of them ends. */
@@ -61,24 +60,19 @@ final class GraphCheck {
         List<Way> ways = new ArrayList<>();
         switch (state) {
             case State.Guarded guarded -> {
-                next(guarded.exit(), ways);
+                int index = 0;
                 for (Catcher catcher : guarded.guard().catchers()) {
-                    String field = "Catch[%d].Next"
-                            .formatted(guarded.guard().catchers().indexOf(catcher));
-                    ways.add(new Way(
-                            field, catcher.next(), catcher.settle().assign().keySet()));
+                    add("Catch[%d].Next".formatted(index++), catcher.next(), catcher.settle(), ways);
                 }
+                next(guarded.exit(), ways);
             }
             case State.Pass pass -> next(pass.exit(), ways);
             case State.Wait await -> next(await.exit(), ways);
             case State.Choice choice -> {
                 for (Rule rule : choice.rules()) {
-                    String field = "Choices[%d].Next".formatted(choice.rules().indexOf(rule));
-                    ways.add(new Way(field, rule.next(), rule.settle().assign().keySet()));
+                    add("Choices[%d].Next".formatted(ways.size()), rule.next(), rule.settle(), ways);
                 }
-                choice.otherwise()
-                        .ifPresent(target -> ways.add(new Way(
-                                "Default", target, choice.settle().assign().keySet())));
+                choice.otherwise().ifPresent(target -> add("Default", target, choice.settle(), ways));
             }
             case State.Succeed s -> {}
             case State.Fail f -> {}
@@ -87,9 +81,11 @@ final class GraphCheck {
     }
 
     private static void next(State.Exit exit, List<Way> ways) {
-        Optional<String> next = exit.next();
-        next.ifPresent(target ->
-                ways.add(new Way("Next", target, exit.settle().assign().keySet())));
+        exit.next().ifPresent(target -> add("Next", target, exit.settle(), ways));
+    }
+
+    private static void add(String field, String target, State.Settle settle, List<Way> ways) {
+        ways.add(new Way(field, target, settle.assign().keySet()));
     }
 
     private static Set<String> reached(Flow flow) {

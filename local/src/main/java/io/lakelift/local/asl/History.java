@@ -6,7 +6,7 @@ final class History {
 
     private int count = 1;
 
-    /** @return the id of the last of {@code events} new events */
+    /** Counts so many events more, and gives the id of the last. */
     int add(int events) {
         // The last place is kept for the event that says how the execution ended.
         if (count + events >= MOST) {

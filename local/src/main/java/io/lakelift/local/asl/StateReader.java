@@ -25,33 +25,36 @@ final class StateReader {
         work = new WorkReader(this, flows, templates);
     }
 
-    /** The state, or nothing where its type is not one. */
-    Optional<State> read(String name, Fields fields) {
+    /** The state; where its type is no type, a stand-in, so that reading goes on and finds the rest. */
+    State read(String name, Fields fields) {
         fields.text("QueryLanguage")
                 .filter(language -> !language.equals("JSONata"))
                 .ifPresent(language -> fields.refuse(
                         "QueryLanguage", "must be \"JSONata\" in a JSONata machine, not \"" + language + "\""));
         String type = fields.requiredText("Type");
-        Optional<State> state = Optional.ofNullable(
-                switch (type) {
-                    case "Task" -> work.task(name, fields);
-                    case "Parallel" -> work.parallel(name, fields);
-                    case "Map" -> work.each(name, fields);
-                    case "Pass" -> new State.Pass(name, exit(fields, TemplateReader.ALWAYS));
-                    case "Wait" -> await(name, fields);
-                    case "Choice" -> choice(name, fields);
-                    case "Succeed" ->
-                        new State.Succeed(name, templates.read(fields, "Output", "Output", TemplateReader.ALWAYS));
-                    case "Fail" -> fail(name, fields);
-                    default -> null;
-                });
+        Optional<State> state = ofType(type, name, fields);
         if (state.isPresent()) {
             fields.rejectUnread("a " + type + " state in JSONata");
         } else if (fields.has("Type")) {
             fields.refuse(
                     "Type", "must be Task, Parallel, Map, Pass, Wait, Choice, Succeed or Fail, not \"" + type + "\"");
         }
-        return state;
+        return state.orElseGet(() -> new State.Succeed(name, Optional.empty()));
+    }
+
+    private Optional<State> ofType(String type, String name, Fields fields) {
+        Set<String> members = TemplateReader.ALWAYS;
+        return switch (type) {
+            case "Task" -> Optional.of(work.task(name, fields));
+            case "Parallel" -> Optional.of(work.parallel(name, fields));
+            case "Map" -> Optional.of(work.each(name, fields));
+            case "Pass" -> Optional.of(new State.Pass(name, exit(fields, members)));
+            case "Wait" -> Optional.of(await(name, fields));
+            case "Choice" -> Optional.of(choice(name, fields));
+            case "Succeed" -> Optional.of(new State.Succeed(name, templates.read(fields, "Output", "Output", members)));
+            case "Fail" -> Optional.of(fail(name, fields));
+            default -> Optional.empty();
+        };
     }
 
     private State await(String name, Fields fields) {

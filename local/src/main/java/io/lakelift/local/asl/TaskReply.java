@@ -3,7 +3,7 @@ package io.lakelift.local.asl;
 /** Where the answer to one {@link TaskCall} goes. */
 public interface TaskReply {
 
-    /** @param result the task's raw result, any JSON value as plain Java; it is copied */
+    /** Gives the task's raw result, any JSON value as plain Java; it is copied. */
     void succeed(Object result);
 
     void fail(String error, String cause);

@@ -23,7 +23,11 @@ sealed interface Template {
         }
     }
 
-    /** @param names what a variable or an added function is, null where it is nothing */
+    /**
+     * The value, its expressions evaluated.
+     *
+     * @param names what a variable or an added function is, null where it is nothing
+     */
     Object fill(Function<String, Object> names);
 
     /** No expression in it. */
@@ -34,7 +38,11 @@ sealed interface Template {
         }
     }
 
-    /** @param path how Step Functions names the field, like {@code Arguments/FunctionName} */
+    /**
+     * An expression in the place of a value.
+     *
+     * @param path how Step Functions names the field, like {@code Arguments/FunctionName}
+     */
     record Code(Expression expression, String path) implements Template {
         @Override
         public Object fill(Function<String, Object> names) {

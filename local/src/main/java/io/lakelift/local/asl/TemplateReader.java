@@ -79,6 +79,9 @@ final class TemplateReader {
 
     private void check(Expression expression, String place, Set<String> members) {
         List<Token> tokens = expression.tokens();
+        ContextCheck.firstLost(tokens)
+                .ifPresent(name -> findings.add(
+                        place, name + " reads a document, and Step Functions has none around it; use $states.input"));
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.kind() != Kind.VARIABLE) {

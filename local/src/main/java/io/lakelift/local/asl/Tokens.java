@@ -41,7 +41,9 @@ final class Tokens {
         Matcher regex = REGEX.matcher(source);
         int at = 0;
         while (at < source.length() && word.find(at)) {
-            if ("/".equals(word.group("sign")) && !endsOperand(tokens) && startsAt(regex, at)) {
+            if ("/".equals(word.group("sign"))
+                    && (tokens.isEmpty() || !endsOperand(tokens.getLast()))
+                    && startsAt(regex, at)) {
                 tokens.add(new Token(Kind.LITERAL, regex.group()));
                 at = regex.end();
                 continue;
@@ -70,12 +72,11 @@ final class Tokens {
         return regex.region(at, regex.regionEnd()).lookingAt();
     }
 
-    /** After a value a slash divides; anywhere else it opens a regular expression. */
-    private static boolean endsOperand(List<Token> tokens) {
-        if (tokens.isEmpty()) {
-            return false;
-        }
-        Token last = tokens.getLast();
-        return last.kind() != Kind.SIGN || last.is(")") || last.is("]") || last.is("}");
+    /** Whether the token ends a value: after it a slash divides, anywhere else it opens a regular expression. */
+    static boolean endsOperand(Token last) {
+        return (last.kind() != Kind.SIGN && !last.text().matches("and|or|in"))
+                || last.is(")")
+                || last.is("]")
+                || last.is("}");
     }
 }

@@ -45,12 +45,7 @@ public final class Trace {
 
     /** The course of one execution. Retries wait their full delay: there is no jitter in a trace. */
     static Map<String, Object> trace(StateMachine machine, String json) {
-        Scenario scenario;
-        try {
-            scenario = new Scenario(json);
-        } catch (ClassCastException | IllegalArgumentException e) {
-            throw new Misfit("the scenario " + e.getMessage());
-        }
+        Scenario scenario = scenario(json);
         VirtualTimeline timeline = new VirtualTimeline(scenario.startTime());
         TraceEvents events = new TraceEvents(scenario.startTime());
         Run.World world =
@@ -69,6 +64,14 @@ public final class Trace {
         trace.put("unused", scenario.unused());
         trace.put("events", events.list());
         return trace;
+    }
+
+    private static Scenario scenario(String json) {
+        try {
+            return new Scenario(json);
+        } catch (ClassCastException | IllegalArgumentException e) {
+            throw new Misfit("the scenario " + e.getMessage());
+        }
     }
 
     private static void answer(Scenario scenario, VirtualTimeline timeline, TaskCall call, TaskReply reply) {

@@ -47,21 +47,25 @@ final class TraceEvents implements Listener {
                 note.put("error", failed.error());
                 note.put("cause", failed.cause());
             }
-            case Event.RetryScheduled retry -> {
-                Map<String, Object> note = note(event, "retry", retry.state());
-                note.put("error", retry.error());
-                note.put("delay", Values.inner(Moments.seconds(retry.delay())));
-                note.put("jitter", retry.jitter());
-            }
-            case Event.Waiting waiting -> {
-                Map<String, Object> note = note(event, "wait", waiting.state());
-                note.put("seconds", waiting.seconds().orElse(null));
-                note.put("timestamp", waiting.timestamp().orElse(null));
-            }
+            case Event.RetryScheduled retry -> retried(retry);
+            case Event.Waiting waiting -> waited(waiting);
             case Event.StateLeft left -> left(left);
             case Event.TaskSucceeded succeeded -> {}
             case Event.ExecutionEnded ended -> {}
         }
+    }
+
+    private void retried(Event.RetryScheduled retry) {
+        Map<String, Object> note = note(retry, "retry", retry.state());
+        note.put("error", retry.error());
+        note.put("delay", Values.inner(Moments.seconds(retry.delay())));
+        note.put("jitter", retry.jitter());
+    }
+
+    private void waited(Event.Waiting waiting) {
+        Map<String, Object> note = note(waiting, "wait", waiting.state());
+        note.put("seconds", waiting.seconds().orElse(null));
+        note.put("timestamp", waiting.timestamp().orElse(null));
     }
 
     /** A Succeed ends the flow; it is not left for another state. */
