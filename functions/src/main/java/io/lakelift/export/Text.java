@@ -15,8 +15,9 @@ public final class Text {
         return clean.length() <= max ? clean : clean.substring(0, max - 1).stripTrailing() + "…";
     }
 
-    /** The text in quotation marks, short enough for a sentence. */
+    /** The text in quotation marks, short enough for a sentence; blanks at its ends stay, for they may be what is wrong. */
     public static String quoted(String text) {
-        return '"' + line(text, QUOTED_LENGTH) + '"';
+        String clean = CONTROL.matcher(text).replaceAll(" ");
+        return '"' + (clean.length() <= QUOTED_LENGTH ? clean : clean.substring(0, QUOTED_LENGTH - 1) + "…") + '"';
     }
 }

@@ -19,8 +19,8 @@ final class FsxErrors {
                     UnsupportedOperation::new,
                     "give the sourceArn of an FSx for Lustre file system that is linked to S3")
             .row("IncompatibleParameterError", IncompatibleParameter::new, "start a new execution")
-            .row("DataRepositoryTaskExecuting", ExportLimitReached::new, "wait until the other task has ended")
-            .row("ServiceLimitExceeded", ExportLimitReached::new, "wait for a slot, or ask AWS for a higher limit")
+            .row("DataRepositoryTaskExecuting", ExportLimitReached::new, "Lakelift asks again until the deadline")
+            .row("ServiceLimitExceeded", ExportLimitReached::new, "Lakelift asks again until the deadline")
             .row("DataRepositoryTaskNotFound", ExportTaskNotFound::new, "give the taskId of a task of this Region")
             .row("DataRepositoryTaskEnded", CancelTooLate::new, "look how it ended")
             .row("AccessDenied", AccessDenied::new, "allow it in the function's role and in the policies above it");

@@ -29,15 +29,15 @@ record CancelInput(CancelRequest request, boolean stopped) {
         Fields fields = new Fields("the input", input);
         InputKinds.refuseOthers(fields, "cancel");
         Fields cancel = fields.object("cancel");
+        BY.forEach(cancel::any);
+        boolean stopped = cancel.optionalText("status").isPresent();
+        cancel.rejectUnread();
         List<String> given = BY.stream().filter(cancel::has).toList();
         if (given.size() != 1) {
             throw new InvalidInput(
                     "cancel names %d exports: give one of %s.".formatted(given.size(), String.join(", ", BY)));
         }
-        boolean stopped = cancel.optionalText("status").isPresent();
         CancelRequest request = request(cancel, target);
-        BY.forEach(cancel::any);
-        cancel.rejectUnread();
         fields.rejectUnread();
         return new CancelInput(request, stopped);
     }

@@ -25,8 +25,8 @@ final class Fields {
     /** @param what how a sentence calls the object: {@code "the input"}, {@code "cancel"} */
     Fields(String what, JsonNode object) {
         if (!object.isObject()) {
-            throw new InvalidInput(
-                    "%s %s is not a JSON object: give one in braces.".formatted(what, Text.quoted(object.toString())));
+            throw new InvalidInput("%s %s is not a JSON object: give one in braces."
+                    .formatted(what, Text.line(object.toString(), 200)));
         }
         this.what = what;
         this.object = object;
@@ -44,7 +44,7 @@ final class Fields {
     Optional<String> optionalText(String field) {
         return node(field).map(node -> {
             if (!node.isTextual()) {
-                throw wrong(field, node, "is not a text: put it in quotation marks");
+                throw wrong(field, node, "is not a text: give one, in quotation marks");
             }
             return node.textValue();
         });
@@ -120,7 +120,7 @@ final class Fields {
             if (!read.contains(field)) {
                 String near = read.stream()
                         .filter(known -> known.equalsIgnoreCase(field.replaceAll("[_-]", "")))
-                        .map(known -> "; did you mean " + known)
+                        .map(known -> " (did you mean " + known + "?)")
                         .findFirst()
                         .orElse("");
                 throw new InvalidInput("%s has a field %s, which is not known%s: it may have %s."
@@ -136,7 +136,7 @@ final class Fields {
 
     private static String text(String field, JsonNode node) {
         if (!node.isTextual()) {
-            throw wrong(field, node, "is not a text: put it in quotation marks");
+            throw wrong(field, node, "is not a text: give one, in quotation marks");
         }
         return node.textValue();
     }

@@ -1,6 +1,7 @@
 package io.lakelift.notice;
 
 import io.lakelift.export.ExportTask;
+import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,15 +57,19 @@ final class NoticeText {
         line("Size", export.flatMap(ExportTask::totalExtractedDataInGB).map(size -> size + " GB extracted"));
         line("Files", export.flatMap(ExportTask::files).map(Story::counted));
         line("Started", Optional.of(time(ending.execution().startTime())));
-        line("Ended", Optional.of(time(export.flatMap(ExportTask::taskEndTime).orElse(ending.now()))));
-        line("Duration", Optional.of(Story.spoken(story.duration())));
+        if (ending.outcome() != Outcome.UNKNOWN) {
+            line(
+                    "Ended",
+                    Optional.of(time(export.flatMap(ExportTask::taskEndTime).orElse(ending.now()))));
+            line("Duration", Optional.of(Story.spoken(story.duration())));
+        }
     }
 
     private void execution(Ending ending) {
         line("Execution", Optional.of(ending.execution().arn()));
         line("Error", ending.error());
-        line("Exports", Links.exports(ending));
-        line("Console", Links.execution(ending.execution()));
+        line("Export page", Links.exports(ending));
+        line("Run page", Links.execution(ending.execution()));
         line("Notice", Optional.of(ending.noticeId() + " (role: " + ending.role() + ")"));
     }
 
@@ -76,7 +81,7 @@ final class NoticeText {
     private void line(String name, Optional<String> value) {
         value.filter(said -> !said.isEmpty())
                 .ifPresent(said -> text.append(
-                        "%-10s %s%n".formatted(name, Text.line(said, VALUE)).replace("\r", "")));
+                        "%-11s %s%n".formatted(name, Text.line(said, VALUE)).replace("\r", "")));
     }
 
     private static String status(ExportTask task) {

@@ -26,13 +26,14 @@ final class Remedies {
                     "Look whether the KMS key is enabled and its policy lets the export role use it, then run the export again."),
             remedy(
                     "S3 bucket.*(isn't valid|invalid|isn't located|not (located )?in the (current|same)|doesn't exist)",
-                    "Give a bucket that exists in the Region of the source."),
+                    "Name a bucket that exists in the Region of the source, with s3BucketName or in the deployment, and start a new"
+                            + " execution."),
             remedy(
                     "metadata to the S3 bucket",
                     "Look at the error code in the cause, and at the policies of the export role, the bucket and the key."),
             remedy(
                     "PERMISSIONS_DO_NOT_EXIST|permission denied",
-                    "Grant the database's master user the right to read the tables that were skipped, and take a new snapshot."),
+                    "Grant the database's master user the right to read the tables that were skipped, and export again, from a new snapshot if it was one."),
             remedy(
                     "too large|exceeds|size limit",
                     "Leave the table or column out with exportOnly, or store it in smaller rows."),

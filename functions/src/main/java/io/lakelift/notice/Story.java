@@ -62,10 +62,20 @@ public record Story(Ending ending) {
                 Optional.of(known().orElse(
                                 "Mend what the cause names, and run the export again; what it wrote stays in S3."));
             case CANCELED ->
-                Optional.of("What had been written stays in S3, and is not whole. Nothing is started again by itself.");
+                Optional.of(
+                        "Leave the target's folder unread or delete it, for it is not whole. Nothing is started again by"
+                                + " itself: start a new execution"
+                                + (ending.cancelledBy()
+                                                .filter("deadline"::equals)
+                                                .isPresent()
+                                        ? " with a longer deadline"
+                                        : "")
+                                + " if it should run.");
             case NOT_STARTED -> Optional.of("Look which exports hold the slots, and run this one again.");
-            case REFUSED -> Optional.of("Mend what is named above, and start a new execution.");
-            case UNKNOWN -> Optional.of("Look in the console how it stands, and cancel it there if it should not run.");
+            case REFUSED -> Optional.of("Correct what is named above, and start a new execution.");
+            case UNKNOWN ->
+                Optional.of(
+                        "Open the export's page below: if it runs, let it end or cancel it there; if it does not, start a new execution.");
         };
     }
 

@@ -25,11 +25,11 @@ final class RdsErrors {
                     "give the sourceArn of a cluster snapshot that exists")
             .row("DBClusterNotFound", SourceNotFound::new, "give the sourceArn of a cluster that exists")
             .row("ExportTaskAlreadyExists", ExportTaskAlreadyExists::new, "start a new execution")
-            .row("ExportTaskLimitReached", ExportLimitReached::new, "wait for a slot")
+            .row("ExportTaskLimitReached", ExportLimitReached::new, "Lakelift asks again until the deadline")
             .row(
                     "IamRoleMissingPermissions",
                     IamRoleMissingPermissions::new,
-                    "let the role of iamRoleArn write to the bucket and use the key, and export.rds.amazonaws.com take it on")
+                    "let the role of iamRoleArn write to the bucket and use the key, and export.rds.amazonaws.com assume it")
             .row("IamRoleNotFound", IamRoleNotFound::new, "give the iamRoleArn of a role that exists")
             .row(
                     "InvalidExportSourceState",
