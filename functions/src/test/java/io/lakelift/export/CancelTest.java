@@ -1,0 +1,147 @@
+package io.lakelift.export;
+
+import static io.lakelift.export.Samples.DEPLOYMENT;
+import static io.lakelift.export.Samples.EXECUTION;
+import static io.lakelift.export.Samples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.RequestRefused;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which export a cancel means, and which export nobody follows. */
+class CancelTest {
+    private static final Execution CANCELLING = Samples.execution("cancel-1");
+    private static final ExportSource SOURCE = ExportSource.parse(Samples.SNAPSHOT);
+
+    private final InMemoryExports exports = new InMemoryExports();
+    private final Exporter exporter = new Exporter(DEPLOYMENT, exports.services());
+
+    @Test
+    void bySource_cancelsWhatRuns() {
+        start();
+
+        ExportReport report = exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START);
+
+        assertThat(report.export().orElseThrow().status()).isEqualTo("CANCELING");
+        assertThat(report.role()).hasValue("cancel");
+    }
+
+    @Test
+    void bySource_twoRun_asksWhich() {
+        start();
+        exporter.start(Samples.request("orders"), Samples.execution("night-2"), START);
+
+        assertThatThrownBy(() -> exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("has 2 running exports: name one by its identifier");
+        assertThat(exports.tasks().values()).noneMatch(task -> task.status().equals("CANCELING"));
+    }
+
+    @Test
+    void bySource_nothingRuns_tellsHowItEnded() {
+        end(start(), "COMPLETE");
+
+        assertThat(exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START)
+                        .outcome())
+                .hasValue(Outcome.COMPLETE);
+        assertThat(exports.calls()).doesNotContain("cancel");
+    }
+
+    @Test
+    void byInstance_cancelsTheExportOfItsSnapshot() {
+        start();
+        ExportSource db = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders");
+        Exporter knowing = new Exporter(DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, false)));
+
+        assertThat(knowing.cancel(new CancelRequest.OfSource(db), CANCELLING, START)
+                        .export()
+                        .orElseThrow()
+                        .status())
+                .isEqualTo("CANCELING");
+    }
+
+    @Test
+    void byExecution_cancelsWhatItHadStarted() {
+        start();
+
+        assertThat(byExecution(EXECUTION).export().orElseThrow().status()).isEqualTo("CANCELING");
+    }
+
+    @Test
+    void byExecution_thatStartedNothing_isRefused() {
+        start();
+
+        assertThatThrownBy(() -> byExecution(Samples.execution("night-2"))).isInstanceOf(ExportTaskNotFound.class);
+        assertThat(exports.calls()).doesNotContain("cancel");
+    }
+
+    @Test
+    void byExecution_ofAnotherDeployment_isNotTouched() {
+        start();
+        Deployment other =
+                new Deployment("lake", "eu-west-1", Samples.TARGET, DEPLOYMENT.deadline(), DEPLOYMENT.maxSnapshotAge());
+        Exporter foreign = new Exporter(other, exports.services());
+
+        assertThatThrownBy(() -> foreign.cancel(
+                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
+                .isInstanceOf(ExportTaskNotFound.class);
+        assertThat(foreign.runningOfDeployment()).isEmpty();
+    }
+
+    @Test
+    void stopped_nothingRuns_isNothingToDo() {
+        end(start(), "COMPLETE");
+
+        ExportReport report = exporter.cancelStopped(
+                new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START);
+
+        assertThat(report.nothingToDo()).isPresent();
+        assertThat(report.task()).isEmpty();
+    }
+
+    @Test
+    void adopt_running_followsIt() {
+        ExportTask task = start();
+
+        ExportReport report = exporter.adopt(task.ref(), CANCELLING, START);
+
+        assertThat(report.role()).hasValue("adopted");
+        assertThat(report.task()).hasValue(task.ref());
+    }
+
+    @Test
+    void adopt_endedMeanwhile_isNothingToDo() {
+        ExportTask task = start();
+        end(task, "FAILED");
+
+        assertThat(exporter.adopt(task.ref(), CANCELLING, START).nothingToDo()).isPresent();
+    }
+
+    @Test
+    void followed_byItsExecutionOrItsAdoption_isNoOrphan() {
+        ExportTask task = start();
+        Execution adoption = Samples.execution("adopt-" + task.ref().id() + "-1700000000");
+
+        assertThat(exporter.isFollowed(task, List.of(EXECUTION))).isTrue();
+        assertThat(exporter.isFollowed(task, List.of(adoption))).isTrue();
+        assertThat(exporter.isFollowed(task, List.of(Samples.execution("night-2"), CANCELLING)))
+                .isFalse();
+        assertThat(exporter.isFollowed(task, List.of())).isFalse();
+    }
+
+    private ExportTask start() {
+        return exporter.start(Samples.request(), EXECUTION, START).export().orElseThrow();
+    }
+
+    private void end(ExportTask task, String status) {
+        exports.put(InMemoryExports.with(task, status, Optional.empty(), Optional.empty()));
+    }
+
+    private ExportReport byExecution(Execution execution) {
+        return exporter.cancel(new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CANCELLING, START);
+    }
+}

@@ -1,0 +1,102 @@
+package io.lakelift.export;
+
+import static io.lakelift.export.Samples.EXECUTION;
+import static io.lakelift.export.Samples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.export.error.ExportLimitReached;
+import io.lakelift.export.error.SnapshotNotFound;
+import io.lakelift.export.error.SnapshotTooOld;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NewestSnapshotTest {
+    private static final ExportSource DB = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders");
+
+    @Test
+    void of_several_isTheNewestAutomatedOne() {
+        assertThat(choose(false, taken("old", 50, false), taken("new", 5, false), taken("mine", 1, true)))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void of_oneTakenAfterTheStart_isNotChosen() {
+        assertThat(choose(false, taken("later", -1, false), taken("new", 5, false)))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void of_noYoungAutomatedOne_isTheManualOneWhereAsked() {
+        assertThat(choose(true, taken("old", 50, false), taken("mine", 20, true)))
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void of_bothYoung_isTheAutomatedOne() {
+        assertThat(choose(true, taken("new", 5, false), taken("mine", 1, true))).isEqualTo("new");
+    }
+
+    @Test
+    void of_exactlyAsOldAsAllowed_isChosen() {
+        assertThat(choose(false, taken("edge", 30, false))).isEqualTo("edge");
+    }
+
+    @Test
+    void of_onlyOlderOnes_saysThatTheBackupDidNotHappen() {
+        assertThatThrownBy(() -> choose(false, taken("old", 31, false), taken("mine", 1, true)))
+                .isInstanceOf(SnapshotTooOld.class)
+                .hasMessageContaining("old, is 31 h old, and maxSnapshotAge is PT30H")
+                .hasMessageContaining("the nightly backup did not happen");
+    }
+
+    @Test
+    void of_none_saysSo() {
+        assertThatThrownBy(() -> choose(false, taken("mine", 1, true)))
+                .isInstanceOf(SnapshotNotFound.class)
+                .hasMessageContaining("has no available automated snapshot");
+    }
+
+    @Test
+    void start_triedAgainWhenANewerSnapshotExists_findsItsExportOfTheOlderOne() {
+        InMemoryExports exports = new InMemoryExports();
+        ExportRequest request = Samples.request(DB, false);
+        Exporter first = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
+        Exporter later =
+                new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("newer", 0, false)));
+
+        first.start(request, EXECUTION, START);
+        ExportReport again = later.start(request, EXECUTION, START.plusSeconds(60));
+
+        assertThat(again.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @Test
+    void start_afterWaitingForASlot_choosesTheSameSnapshot() {
+        InMemoryExports exports = new InMemoryExports();
+        ExportRequest request = Samples.request(DB, false);
+        exports.refuseNextStart(new ExportLimitReached("full"));
+        Exporter exporter = new Exporter(
+                Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("while-waiting", -1, false)));
+
+        exporter.start(request, EXECUTION, START);
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(2)));
+
+        assertThat(report.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
+    }
+
+    private static String choose(boolean manualToo, Snapshots.Taken... taken) {
+        return new NewestSnapshot(DB, new SnapshotChoice(Duration.ofHours(30), manualToo), START)
+                .of(List.of(taken))
+                .name();
+    }
+
+    private static Snapshots.Taken taken(String name, int hoursOld, boolean manual) {
+        return new Snapshots.Taken(
+                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name),
+                START.minus(Duration.ofHours(hoursOld)),
+                manual);
+    }
+}
