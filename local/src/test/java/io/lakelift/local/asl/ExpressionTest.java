@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,20 @@ class ExpressionTest {
             for (Future<Boolean> right : threads.invokeAll(jobs)) {
                 assertThat(right.get()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void evaluate_whileItsCompilingThreadEvaluatesToo_seesNothingOfIt() throws Exception {
+        Expression expression = Expression.compile("($sum([1..50]); $exists($x) ? $x : 'nobody')");
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Long> leaks = other.submit(() -> IntStream.range(0, 20_000)
+                    .filter(i -> !"nobody".equals(expression.evaluate(name -> null)))
+                    .count());
+            while (!leaks.isDone()) {
+                expression.evaluate(Map.of("x", (Object) "mine")::get);
+            }
+            assertThat(leaks.get()).isZero();
         }
     }
 
