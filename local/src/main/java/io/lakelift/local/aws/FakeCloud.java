@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The services of {@link World} on one clock. Made with {@code new}, it is used within the process; {@link #listen} puts
@@ -122,9 +123,7 @@ public final class FakeCloud implements AutoCloseable {
 
     @Override
     public void close() {
-        rdsServer.ifPresent(ServicePort::close);
-        snsServer.ifPresent(ServicePort::close);
-        fsxServer.ifPresent(ServicePort::close);
+        Stream.of(rdsServer, snsServer, fsxServer).flatMap(Optional::stream).forEach(ServicePort::close);
     }
 
     private FakeRds newRds() {
