@@ -1,11 +1,13 @@
 package io.lakelift.local.aws;
 
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.RdsEndpoint;
 import io.lakelift.local.aws.sns.FakeSns;
 import io.lakelift.local.aws.sns.Published;
 import io.lakelift.local.aws.sns.SnsEndpoint;
-import io.lakelift.local.aws.wire.QueryServer;
+import io.lakelift.local.aws.wire.ServicePort;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,11 +16,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The services of {@link World} on one clock. Made with {@code new}, it is used within the process; {@link #listen} puts
  * it on ports as well. {@link #reset} and {@link #play} replace the services behind the open ports, so ask for
- * {@link #rds} and {@link #sns} again afterwards.
+ * {@link #rds}, {@link #sns} and {@link #fsx} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;
@@ -26,8 +29,10 @@ public final class FakeCloud implements AutoCloseable {
     private volatile Consumer<Published> listener = message -> {};
     private volatile FakeRds rds;
     private volatile FakeSns sns;
-    private Optional<QueryServer> rdsServer = Optional.empty();
-    private Optional<QueryServer> snsServer = Optional.empty();
+    private volatile FakeFsx fsx;
+    private Optional<ServicePort> rdsServer = Optional.empty();
+    private Optional<ServicePort> snsServer = Optional.empty();
+    private Optional<ServicePort> fsxServer = Optional.empty();
 
     /** A cloud whose delayed calls take no time, because nobody moves the clock during a call. */
     public FakeCloud(InstantSource clock) {
@@ -40,17 +45,19 @@ public final class FakeCloud implements AutoCloseable {
         this.pause = pause;
         this.rds = newRds();
         this.sns = newSns();
+        this.fsx = newFsx();
     }
 
-    /** Opens both services on the loopback address, on ports that are free. */
+    /** Opens the services on the loopback address, on ports that are free. */
     public FakeCloud listen() {
-        return listen(InetAddress.getLoopbackAddress(), 0, 0);
+        return listen(InetAddress.getLoopbackAddress(), 0, 0, 0);
     }
 
-    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort) {
+    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort, int fsxPort) {
         close();
-        rdsServer = Optional.of(QueryServer.open(new InetSocketAddress(host, rdsPort), new RdsEndpoint(() -> rds)));
-        snsServer = Optional.of(QueryServer.open(new InetSocketAddress(host, snsPort), new SnsEndpoint(() -> sns)));
+        rdsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, rdsPort), new RdsEndpoint(() -> rds)));
+        snsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, snsPort), new SnsEndpoint(() -> sns)));
+        fsxServer = Optional.of(ServicePort.open(new InetSocketAddress(host, fsxPort), new FsxEndpoint(() -> fsx)));
         return this;
     }
 
@@ -58,6 +65,7 @@ public final class FakeCloud implements AutoCloseable {
     public void reset() {
         rds = newRds();
         sns = newSns();
+        fsx = newFsx();
     }
 
     /** Resets, and sets up what the services are going to do from now on. */
@@ -80,6 +88,10 @@ public final class FakeCloud implements AutoCloseable {
         return sns;
     }
 
+    public FakeFsx fsx() {
+        return fsx;
+    }
+
     public InstantSource clock() {
         return clock;
     }
@@ -97,17 +109,21 @@ public final class FakeCloud implements AutoCloseable {
         return snsServer.orElseThrow(FakeCloud::notListening).uri();
     }
 
+    public URI fsxUri() {
+        return fsxServer.orElseThrow(FakeCloud::notListening).uri();
+    }
+
     /** The variables by which unmodified SDK clients find the fakes. */
     public Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL_RDS", rdsUri().toString(),
-                "AWS_ENDPOINT_URL_SNS", snsUri().toString());
+                "AWS_ENDPOINT_URL_SNS", snsUri().toString(),
+                "AWS_ENDPOINT_URL_FSX", fsxUri().toString());
     }
 
     @Override
     public void close() {
-        rdsServer.ifPresent(QueryServer::close);
-        snsServer.ifPresent(QueryServer::close);
+        Stream.of(rdsServer, snsServer, fsxServer).flatMap(Optional::stream).forEach(ServicePort::close);
     }
 
     private FakeRds newRds() {
@@ -119,6 +135,12 @@ public final class FakeCloud implements AutoCloseable {
     private FakeSns newSns() {
         FakeSns made = new FakeSns(clock, pause, message -> listener.accept(message));
         made.createTopic(World.TOPIC);
+        return made;
+    }
+
+    private FakeFsx newFsx() {
+        FakeFsx made = new FakeFsx(clock, pause);
+        World.furnish(made.account());
         return made;
     }
 

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * The fakes as a program, for clients in other languages, for containers, and for the judges. The only place here that
  * looks at the real clock: it moves by itself, and as many times faster as asked.
  *
- * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS on the port after it.
+ * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS and FSx on the
+ * two ports after it.
  */
 public final class FakeServer {
     private final FakeCloud cloud;
@@ -27,7 +28,12 @@ public final class FakeServer {
         InetAddress host = InetAddress.getByName(argument(args, 3, "127.0.0.1"));
         FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));
         cloud.play(scenario);
-        new FakeServer(cloud.listen(host, port, port == 0 ? 0 : port + 1)).introduce();
+        new FakeServer(cloud.listen(host, port, next(port, 1), next(port, 2))).introduce();
+    }
+
+    /** Port 0 stands for any that is free, and so does the one after it. */
+    private static int next(int port, int step) {
+        return port == 0 ? 0 : port + step;
     }
 
     private void introduce() {

@@ -1,17 +1,23 @@
 package io.lakelift.local.aws;
 
+import io.lakelift.local.aws.fsx.FileSystem;
 import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.rds.Source;
 import java.time.Duration;
 
-/** Other people of the account, whose exports take the slots. */
+/** Other people of the account, whose exports take the slots, and whose tasks take the file systems. */
 final class Strangers {
     private static final int QUOTA = 5;
 
     private Strangers() {}
 
-    /** Five exports that end one after another, ten minutes apart. */
+    /** Five exports that end one after another, ten minutes apart, and a task on each file system for 20 minutes. */
     static void fillQuota(FakeCloud cloud) {
+        io.lakelift.local.aws.fsx.Plan twentyMinutes =
+                io.lakelift.local.aws.fsx.Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(19), 300_000);
+        cloud.fsx().account().fileSystems().stream()
+                .filter(fileSystem -> fileSystem.type().equals(FileSystem.LUSTRE))
+                .forEach(fileSystem -> cloud.fsx().backstage().occupy(fileSystem.id(), twentyMinutes));
         for (int n = 1; n <= QUOTA; n++) {
             Plan plan = Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(10L * n), 40);
             cloud.rds().backstage().occupy("strangers-export-" + n, source(n), plan);

@@ -1,6 +1,6 @@
 package io.lakelift.local.aws;
 
-/** Texts in the words of RDS, from "Failure messages for Amazon S3 export tasks" and its examples. */
+/** Texts as the services word them: those of RDS from "Failure messages for Amazon S3 export tasks" and its examples. */
 final class Texts {
     static final String FAILURE = "The S3 bucket " + World.BUCKET + " isn't located in the current AWS Region. Please,"
             + " review your S3 bucket name and retry the export.";
@@ -13,6 +13,10 @@ final class Texts {
             {"skippedTables":[{"tableName":"orders.public.audit_log","reason":"PERMISSIONS_DO_NOT_EXIST"},\
             {"tableName":"orders.public.raw_events","reason":"PERMISSIONS_DO_NOT_EXIST"}],\
             "skippedObjectives":[],"general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE"}]}""";
+
+    /** How FSx words it is not documented; it points to the completion report, as the guide does. */
+    static final String TASK_FAILURE = "The task failed to export some files: access to the data repository s3://"
+            + World.BUCKET + "/lustre was denied. See the task completion report.";
 
     private Texts() {}
 }

@@ -4,6 +4,8 @@ import io.lakelift.local.aws.rds.Account;
 import io.lakelift.local.aws.rds.Source;
 import io.lakelift.local.aws.rds.StartRequest;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -40,10 +42,49 @@ public final class World {
     /** A snapshot that is still being taken, and so cannot be exported. */
     public static final String ORDERS_UNFINISHED = rds("snapshot:orders-unfinished");
 
+    /** Instances cannot be exported themselves, only the newest of their snapshots. */
+    public static final String ORDERS_DB = rds("db:orders");
+
+    /** With more snapshots than one page holds. */
+    public static final String LEDGER_DB = rds("db:ledger");
+
+    /** The newest snapshot is four days old. */
+    public static final String IDLE_DB = rds("db:idle");
+
+    public static final String IDLE = rds("snapshot:rds:idle-2026-11-16-03-55");
+
+    /** An instance without any snapshot. */
+    public static final String NEW_DB = rds("db:new");
+
+    /** A cluster without automated snapshots: {@link #SHOP_BEFORE_UPGRADE} is its only one. */
+    public static final String SHOP = rds("cluster:shop");
+
+    /** A Lustre file system, linked to {@link #LUSTRE_PATH} by {@link #ASSOCIATION}. */
+    public static final String SCRATCH = fsx("fs-0123456789abcdef0");
+
+    public static final String ASSOCIATION = "dra-0123456789abcdef0";
+    public static final String LUSTRE_PATH = "s3://" + BUCKET + "/lustre";
+
+    /** A Lustre file system of the older kind: its export path is its own, without an association. */
+    public static final String LEGACY = fsx("fs-0aaaaaaaaaaaaaaa1");
+
+    /** A Lustre file system that is still being created. */
+    public static final String UNFINISHED_FILE_SYSTEM = fsx("fs-0bbbbbbbbbbbbbbb2");
+
+    /** A file system that has no data repository tasks. */
+    public static final String WINDOWS = fsx("fs-0ccccccccccccccc3");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("'-'uuuu-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
+
     private World() {}
 
-    private static String rds(String resource) {
+    static String rds(String resource) {
         return "arn:aws:rds:" + REGION + ":" + ACCOUNT + ":" + resource;
+    }
+
+    private static String fsx(String id) {
+        return "arn:aws:fsx:" + REGION + ":" + ACCOUNT + ":file-system/" + id;
     }
 
     /** The smallest complete request for an export of {@code sourceArn} into this world's bucket. */
@@ -52,22 +93,26 @@ public final class World {
     }
 
     static void furnish(Account account) {
-        account.add(source(ORDERS, "orders", "mysql", 80, "2026-11-20T03:10:12.345Z"))
-                .add(source(ORDERS_BEFORE_MIGRATION, "orders", "mysql", 64, "2026-10-02T14:21:07.101Z"))
-                .add(source(LEDGER, "ledger", "postgres", 20, "2026-11-20T03:40:31.870Z"))
-                .add(source(STOCK, "stock", "mariadb", 5, "2026-11-19T23:00:02.004Z"))
-                .add(source(BILLING_SNAPSHOT, "billing", "aurora-postgresql", 263, "2026-11-20T02:05:44.612Z"))
-                .add(source(SHOP_BEFORE_UPGRADE, "shop", "aurora-mysql", 140, "2026-09-14T08:55:19.238Z"))
-                .add(source(BILLING, "billing", "aurora-postgresql", 270, "2024-03-05T10:00:00Z"))
-                .add(source(ORDERS_UNFINISHED, "orders", "mysql", 80, "2026-11-20T04:29:48.500Z")
-                        .inState("creating"))
-                .addBucket(BUCKET)
+        Databases.furnish(account);
+        account.addBucket(BUCKET)
                 .addRole(ROLE)
                 .addUselessRole(UNTRUSTING_ROLE)
                 .addKey(KEY, List.of(KEY_ALIAS, "arn:aws:kms:" + REGION + ":" + ACCOUNT + ":" + KEY_ALIAS));
     }
 
-    private static Source source(String arn, String of, String engine, int sizeInGb, String createdAt) {
-        return new Source(arn, of, engine, sizeInGb, Source.AVAILABLE, Instant.parse(createdAt));
+    static void furnish(io.lakelift.local.aws.fsx.Account account) {
+        FileSystems.furnish(account);
+    }
+
+    /** The snapshot that RDS takes of an instance by itself, named after the minute. */
+    public static Source automated(String instance, String engine, int sizeInGb, Instant at) {
+        String arn = rds("snapshot:rds:" + instance + MINUTE.format(at));
+        return new Source(arn, instance, engine, sizeInGb, Source.AVAILABLE, at);
+    }
+
+    /** The snapshot that RDS takes of a cluster by itself, named after the minute. */
+    public static Source automatedOfCluster(String cluster, String engine, int sizeInGb, Instant at) {
+        String arn = rds("cluster-snapshot:rds:" + cluster + MINUTE.format(at));
+        return new Source(arn, cluster, engine, sizeInGb, Source.AVAILABLE, at);
     }
 }

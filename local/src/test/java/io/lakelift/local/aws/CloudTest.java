@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ExportTask;
 import software.amazon.awssdk.services.rds.model.RdsException;
@@ -17,11 +18,13 @@ abstract class CloudTest {
     final FakeCloud cloud = new FakeCloud(clock, clock::advance).listen();
     final RdsClient rds = Clients.rds(cloud.rdsUri());
     final SnsClient sns = Clients.sns(cloud.snsUri());
+    final FSxClient fsx = Clients.fsx(cloud.fsxUri());
 
     @AfterEach
     void close() {
         rds.close();
         sns.close();
+        fsx.close();
         cloud.close();
     }
 

@@ -7,6 +7,7 @@ import io.lakelift.local.aws.rds.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.model.ExportTask;
 import software.amazon.awssdk.services.rds.model.StartExportTaskResponse;
@@ -57,11 +58,11 @@ class RdsLifeCycleTest extends CloudTest {
     }
 
     @Test
-    void export_ofEverySource_endsWithinTwelveToFortyMinutes() {
-        List<String> sources = cloud.rds().account().sources().stream()
+    void export_ofOneSourceOfEachKindAndOwner_endsWithinTwelveToFortyMinutes() {
+        List<String> sources = List.copyOf(cloud.rds().account().sources().stream()
                 .filter(source -> source.state().equals(Source.AVAILABLE))
-                .map(Source::arn)
-                .toList();
+                .collect(Collectors.toMap(source -> source.kind() + source.of(), Source::arn, (one, other) -> one))
+                .values());
 
         assertThat(sources).hasSizeGreaterThan(5).allSatisfy(source -> {
             Instant begin = clock.instant();

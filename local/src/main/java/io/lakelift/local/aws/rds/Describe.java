@@ -1,11 +1,9 @@
 package io.lakelift.local.aws.rds;
 
-import java.nio.charset.StandardCharsets;
+import io.lakelift.local.aws.wire.Slice;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,17 +20,15 @@ final class Describe {
 
     Page page(DescribeRequest request) {
         request.filters().forEach(Describe::check);
-        int most = mostRecords(request.maxRecords());
+        int most = MaxRecords.of(request.maxRecords());
         int after = after(request.marker());
         Instant now = tasks.now();
         List<Task> found = named(request.exportTaskIdentifier())
                 .filter(task -> task.ordinal() > after)
                 .filter(task -> fits(request, task.at(now)))
-                .limit(most + 1L)
                 .toList();
-        List<Task> shown = found.subList(0, Math.min(most, found.size()));
-        Optional<String> more = found.size() > most ? Optional.of(marker(shown.getLast())) : Optional.empty();
-        return new Page(shown.stream().map(task -> task.at(now)).toList(), more);
+        Slice<Task> page = Slice.of(found, most, task -> String.valueOf(task.ordinal()));
+        return new Page(page.items().stream().map(task -> task.at(now)).toList(), page.next());
     }
 
     private Stream<Task> named(String identifier) {
@@ -70,33 +66,14 @@ final class Describe {
         }
     }
 
-    private static int mostRecords(String maxRecords) {
-        if (maxRecords.isEmpty()) {
-            return 100;
-        }
-        if (!maxRecords.matches("\\d{1,9}")
-                || Integer.parseInt(maxRecords) < 20
-                || Integer.parseInt(maxRecords) > 100) {
-            throw invalid("Invalid value " + maxRecords + " for MaxRecords. Must be between 20 and 100");
-        }
-        return Integer.parseInt(maxRecords);
-    }
-
-    private static String marker(Task last) {
-        byte[] place = ("after:" + last.ordinal()).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place);
-    }
-
     private static int after(String marker) {
         if (marker.isEmpty()) {
             return -1;
         }
-        try {
-            String place = new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);
-            return Integer.parseInt(place.substring("after:".length()));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw invalid("The parameter Marker is not valid: " + marker);
-        }
+        return Slice.keyIn(marker)
+                .filter(place -> place.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElseThrow(() -> invalid("The parameter Marker is not valid: " + marker));
     }
 
     private static RuntimeException invalid(String message) {

@@ -1,17 +1,11 @@
 package io.lakelift.local.aws.rds;
 
 import io.lakelift.local.aws.wire.Element;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The shapes ExportTask and ExportTasksMessage of the service model. */
 final class ExportTaskXml {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private ExportTaskXml() {}
 
     static List<Element> page(Page page) {
@@ -33,9 +27,9 @@ final class ExportTaskXml {
         if (!task.exportOnly().isEmpty()) {
             members.add(Element.of("ExportOnly", exportOnly(task)));
         }
-        task.snapshotTime().ifPresent(at -> members.add(time("SnapshotTime", at)));
-        task.taskStartTime().ifPresent(at -> members.add(time("TaskStartTime", at)));
-        task.taskEndTime().ifPresent(at -> members.add(time("TaskEndTime", at)));
+        task.snapshotTime().ifPresent(at -> members.add(Element.time("SnapshotTime", at)));
+        task.taskStartTime().ifPresent(at -> members.add(Element.time("TaskStartTime", at)));
+        task.taskEndTime().ifPresent(at -> members.add(Element.time("TaskEndTime", at)));
         members.add(Element.of("S3Bucket", task.s3Bucket()));
         members.add(Element.of("S3Prefix", task.s3Prefix()));
         members.add(Element.of("IamRoleArn", task.iamRoleArn()));
@@ -52,9 +46,5 @@ final class ExportTaskXml {
         return task.exportOnly().stream()
                 .map(entry -> Element.of("member", entry))
                 .toList();
-    }
-
-    private static Element time(String name, Instant at) {
-        return Element.of(name, TIME.format(at));
     }
 }

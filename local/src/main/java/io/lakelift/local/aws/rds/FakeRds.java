@@ -3,6 +3,7 @@ package io.lakelift.local.aws.rds;
 import io.lakelift.local.aws.wire.CallLog;
 import io.lakelift.local.aws.wire.Faults;
 import io.lakelift.local.aws.wire.Gate;
+import io.lakelift.local.aws.wire.Slice;
 import io.lakelift.local.aws.wire.TokenBucket;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * RDS's export tasks in memory, on a clock that is given. The three operations throw
+ * RDS's export tasks and snapshots in memory, on a clock that is given. The operations throw
  * {@link io.lakelift.local.aws.wire.ServiceError} where RDS answers with an error, and
  * {@link io.lakelift.local.aws.wire.ConnectionLost} where a fault swallows the answer; over HTTP, {@link RdsEndpoint}
  * puts both on the wire.
@@ -19,6 +20,8 @@ public final class FakeRds {
     public static final String START = "StartExportTask";
     public static final String DESCRIBE = "DescribeExportTasks";
     public static final String CANCEL = "CancelExportTask";
+    public static final String DESCRIBE_SNAPSHOTS = "DescribeDBSnapshots";
+    public static final String DESCRIBE_CLUSTER_SNAPSHOTS = "DescribeDBClusterSnapshots";
 
     /** What users of the API have observed: about 12 requests a second, 300 at once, for the whole account. */
     private static final int RATE = 12;
@@ -54,6 +57,13 @@ public final class FakeRds {
             StartRules.required("ExportTaskIdentifier", identifier);
             return tasks.cancel(tasks.visible(identifier));
         });
+    }
+
+    /** DescribeDBSnapshots or DescribeDBClusterSnapshots, as the request's kind says. */
+    public Slice<Source> snapshots(SnapshotsRequest request) {
+        String action = request.kind() == SourceKind.SNAPSHOT ? DESCRIBE_SNAPSHOTS : DESCRIBE_CLUSTER_SNAPSHOTS;
+        String about = request.identifier().isEmpty() ? request.of() : request.identifier();
+        return gate.call(action, about, () -> new DescribeSnapshots(account, request).page());
     }
 
     /** What exists: sources, buckets, roles, keys. */

@@ -16,7 +16,9 @@ public final class RdsEndpoint implements QueryService {
     private final Map<String, Function<Form, List<Element>>> operations = Map.of(
             FakeRds.START, this::start,
             FakeRds.DESCRIBE, this::describe,
-            FakeRds.CANCEL, this::cancel);
+            FakeRds.CANCEL, this::cancel,
+            FakeRds.DESCRIBE_SNAPSHOTS, this::snapshots,
+            FakeRds.DESCRIBE_CLUSTER_SNAPSHOTS, this::clusterSnapshots);
 
     /** @param rds asked at every call, so that the service behind an open port can be replaced */
     public RdsEndpoint(Supplier<FakeRds> rds) {
@@ -55,18 +57,51 @@ public final class RdsEndpoint implements QueryService {
     }
 
     private List<Element> describe(Form form) {
-        List<DescribeRequest.Filter> filters = form.structures("Filters.Filter").stream()
-                .map(at -> new DescribeRequest.Filter(form.text(at + ".Name"), form.list(at + ".Values.Value")))
-                .toList();
         Page page = rds.get()
                 .describe(new DescribeRequest(
                         form.text("ExportTaskIdentifier"),
                         form.text("SourceArn"),
                         form.text("SourceType"),
-                        filters,
+                        filters(form),
                         form.text("MaxRecords"),
                         form.text("Marker")));
         return ExportTaskXml.page(page);
+    }
+
+    private static List<DescribeRequest.Filter> filters(Form form) {
+        return form.structures("Filters.Filter").stream()
+                .map(at -> new DescribeRequest.Filter(form.text(at + ".Name"), form.list(at + ".Values.Value")))
+                .toList();
+    }
+
+    private List<Element> snapshots(Form form) {
+        return SnapshotXml.page(
+                rds.get()
+                        .snapshots(new SnapshotsRequest(
+                                SourceKind.SNAPSHOT,
+                                form.text("DBInstanceIdentifier"),
+                                form.text("DBSnapshotIdentifier"),
+                                form.text("DbiResourceId"),
+                                form.text("SnapshotType"),
+                                filters(form),
+                                form.text("MaxRecords"),
+                                form.text("Marker"))),
+                "DBSnapshot");
+    }
+
+    private List<Element> clusterSnapshots(Form form) {
+        return SnapshotXml.page(
+                rds.get()
+                        .snapshots(new SnapshotsRequest(
+                                SourceKind.CLUSTER_SNAPSHOT,
+                                form.text("DBClusterIdentifier"),
+                                form.text("DBClusterSnapshotIdentifier"),
+                                form.text("DbClusterResourceId"),
+                                form.text("SnapshotType"),
+                                filters(form),
+                                form.text("MaxRecords"),
+                                form.text("Marker"))),
+                "DBClusterSnapshot");
     }
 
     private List<Element> cancel(Form form) {

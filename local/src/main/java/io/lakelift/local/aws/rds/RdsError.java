@@ -23,6 +23,7 @@ public enum RdsError {
     /** Not modelled: SDKs see a plain RDS exception with this code. */
     EXPORT_TASK_LIMIT_REACHED("ExportTaskLimitReachedFault", 400),
     MISSING_PARAMETER("MissingParameter", 400),
+    INVALID_PARAMETER_COMBINATION("InvalidParameterCombination", 400),
     INVALID_PARAMETER_VALUE("InvalidParameterValue", 400);
 
     private final String code;

@@ -1,9 +1,14 @@
 package io.lakelift.local.aws.wire;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** An XML element of an answer; holds either text or further elements, as the Query protocol never mixes the two. */
 public record Element(String name, String text, List<Element> children) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     public Element {
         children = List.copyOf(children);
@@ -11,6 +16,10 @@ public record Element(String name, String text, List<Element> children) {
 
     public static Element of(String name, String text) {
         return new Element(name, text, List.of());
+    }
+
+    public static Element time(String name, Instant at) {
+        return of(name, TIME.format(at));
     }
 
     public static Element of(String name, List<Element> children) {

@@ -14,14 +14,21 @@ public final class Gate {
     private final InstantSource clock;
     private final Consumer<Duration> pause;
     private final TokenBucket bucket;
+    private final Fault.Refuse throttled;
     private final Faults faults = new Faults();
     private final CallLog calls = new CallLog();
 
     /** @param pause what a delayed call does while it waits: move a virtual clock, or really wait */
     public Gate(InstantSource clock, Consumer<Duration> pause, TokenBucket bucket) {
+        this(clock, pause, bucket, Fault.throttling());
+    }
+
+    /** @param throttled what a call hears when the bucket is empty */
+    public Gate(InstantSource clock, Consumer<Duration> pause, TokenBucket bucket, Fault.Refuse throttled) {
         this.clock = clock;
         this.pause = pause;
         this.bucket = bucket;
+        this.throttled = throttled;
     }
 
     public Faults faults() {
@@ -56,7 +63,7 @@ public final class Gate {
 
     private <T> T pass(String action, Instant at, Supplier<T> effect) {
         if (!bucket.take(at)) {
-            throw new ServiceError("Throttling", 400, "Rate exceeded");
+            throw throttled.error();
         }
         return switch (faults.take(action, at)) {
             case Fault.Pass ignored -> effect.get();

@@ -1,0 +1,91 @@
+package io.lakelift.local.aws;
+
+import io.lakelift.local.aws.rds.Account;
+import io.lakelift.local.aws.rds.Source;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The instances and clusters of {@link World}, as far as one sees them: by the snapshots that were taken of them. */
+final class Databases {
+    private static final LocalDate TONIGHT = LocalDate.ofInstant(World.NIGHT, ZoneOffset.UTC);
+    private static final List<Source> SOURCES = Stream.of(orders(), ledger(), others(), clusters())
+            .flatMap(List::stream)
+            .toList();
+
+    private Databases() {}
+
+    static void furnish(Account account) {
+        SOURCES.forEach(account::add);
+    }
+
+    private static List<Source> orders() {
+        List<Source> snapshots = new ArrayList<>(List.of(
+                source(World.ORDERS, "orders", "mysql", 80, "2026-11-20T03:10:12.345Z"),
+                source(World.ORDERS_BEFORE_MIGRATION, "orders", "mysql", 64, "2026-10-02T14:21:07.101Z"),
+                source(snapshot("orders-before-black-friday"), "orders", "mysql", 80, "2026-11-17T09:02:55.020Z"),
+                source(snapshot("awsbackup:job-2b9d4f10-orders"), "orders", "mysql", 80, "2026-11-20T04:00:04.377Z"),
+                source(World.ORDERS_UNFINISHED, "orders", "mysql", 80, "2026-11-20T04:29:48.500Z")
+                        .inState("creating")));
+        nights(1, 29)
+                .map(at -> World.automated("orders", "mysql", 79, at("03:10:12.345", at)))
+                .forEach(snapshots::add);
+        return snapshots;
+    }
+
+    /** More than a page of them: the ones that a team took by hand every week, and never deleted. */
+    private static List<Source> ledger() {
+        List<Source> snapshots =
+                new ArrayList<>(List.of(source(World.LEDGER, "ledger", "postgres", 20, "2026-11-20T03:40:31.870Z")));
+        nights(1, 13)
+                .map(at -> World.automated("ledger", "postgres", 20, at("03:40:31.870", at)))
+                .forEach(snapshots::add);
+        IntStream.range(0, 110)
+                .mapToObj(week -> LocalDate.of(2024, 9, 6).plusWeeks(week))
+                .map(day -> source(snapshot("ledger-week-" + day), "ledger", "postgres", 12, day + "T18:00:21.118Z"))
+                .forEach(snapshots::add);
+        return snapshots;
+    }
+
+    /** Nobody has taken a snapshot of {@code idle} for four days; {@code new} is so new that it has none. */
+    private static List<Source> others() {
+        List<Source> snapshots =
+                new ArrayList<>(List.of(source(World.STOCK, "stock", "mariadb", 5, "2026-11-19T23:00:02.004Z")));
+        nights(4, 10)
+                .map(at -> World.automated("idle", "mysql", 10, at("03:55:08.410", at)))
+                .forEach(snapshots::add);
+        return snapshots;
+    }
+
+    private static List<Source> clusters() {
+        List<Source> sources = new ArrayList<>(List.of(
+                source(World.BILLING_SNAPSHOT, "billing", "aurora-postgresql", 263, "2026-11-20T02:05:44.612Z"),
+                source(World.BILLING, "billing", "aurora-postgresql", 270, "2024-03-05T10:00:00Z"),
+                source(World.SHOP_BEFORE_UPGRADE, "shop", "aurora-mysql", 140, "2026-09-14T08:55:19.238Z"),
+                source(World.SHOP, "shop", "aurora-mysql", 150, "2024-06-11T15:30:00Z")));
+        nights(1, 13)
+                .map(at -> World.automatedOfCluster("billing", "aurora-postgresql", 260, at("02:05:44.612", at)))
+                .forEach(sources::add);
+        return sources;
+    }
+
+    private static Stream<LocalDate> nights(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(TONIGHT::minusDays);
+    }
+
+    private static Instant at(String time, LocalDate day) {
+        return Instant.parse(day + "T" + time + "Z");
+    }
+
+    private static String snapshot(String name) {
+        return World.rds("snapshot:" + name);
+    }
+
+    private static Source source(String arn, String of, String engine, int sizeInGb, String createdAt) {
+        return new Source(arn, of, engine, sizeInGb, Source.AVAILABLE, Instant.parse(createdAt));
+    }
+}

@@ -1,0 +1,54 @@
+package io.lakelift.local.aws;
+
+import static io.lakelift.local.aws.wire.Faults.ANY;
+
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What goes wrong with the calls themselves in a {@link Scenario}, said once for each service. */
+final class Disturbances {
+    private static final int TIMES = 7;
+
+    private Disturbances() {}
+
+    static void throttle(FakeCloud cloud) {
+        List.of(
+                        FakeRds.START,
+                        FakeRds.DESCRIBE,
+                        FakeRds.CANCEL,
+                        FakeRds.DESCRIBE_SNAPSHOTS,
+                        FakeRds.DESCRIBE_CLUSTER_SNAPSHOTS)
+                .forEach(action -> cloud.rds().faults().next(action, TIMES, Fault.throttling()));
+        List.of(
+                        FakeFsx.CREATE,
+                        FakeFsx.DESCRIBE,
+                        FakeFsx.CANCEL,
+                        FakeFsx.DESCRIBE_ASSOCIATIONS,
+                        FakeFsx.DESCRIBE_FILE_SYSTEMS)
+                .forEach(action -> cloud.fsx().faults().next(action, TIMES, Fault.throttlingException()));
+    }
+
+    static void unavailable(FakeCloud cloud) {
+        Instant now = cloud.clock().instant();
+        Instant until = now.plus(Duration.ofMinutes(3));
+        cloud.rds().faults().during(ANY, now, until, Fault.unavailable());
+        cloud.fsx().faults().during(ANY, now, until, Fault.unavailable());
+    }
+
+    static void loseAnswer(FakeCloud cloud) {
+        cloud.rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
+        cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.LoseAnswer());
+    }
+
+    static void refuse(FakeCloud cloud) {
+        cloud.rds().account().addUselessRole(World.ROLE);
+        cloud.fsx().account().fileSystems().stream()
+                .map(FileSystem::id)
+                .forEach(id -> cloud.fsx().account().unlink(id));
+    }
+}

@@ -1,0 +1,94 @@
+package io.lakelift.local.aws.fsx;
+
+import io.lakelift.local.aws.wire.CallLog;
+import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.Gate;
+import io.lakelift.local.aws.wire.Slice;
+import io.lakelift.local.aws.wire.TokenBucket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * FSx's data repository tasks in memory, on a clock that is given: exports only, of Lustre file systems only. The
+ * operations throw {@link io.lakelift.local.aws.wire.ServiceError} where FSx answers with an error, and
+ * {@link io.lakelift.local.aws.wire.ConnectionLost} where a fault swallows the answer; over HTTP, {@link FsxEndpoint}
+ * puts both on the wire.
+ */
+public final class FakeFsx {
+    public static final String CREATE = "CreateDataRepositoryTask";
+    public static final String DESCRIBE = "DescribeDataRepositoryTasks";
+    public static final String CANCEL = "CancelDataRepositoryTask";
+    public static final String DESCRIBE_ASSOCIATIONS = "DescribeDataRepositoryAssociations";
+    public static final String DESCRIBE_FILE_SYSTEMS = "DescribeFileSystems";
+
+    private final Account account = new Account();
+    private final Tasks tasks;
+    private final Gate gate;
+
+    /** FSx's throttle is not documented and nobody reports one, so only faults throttle here. */
+    public FakeFsx(InstantSource clock, Consumer<Duration> pause) {
+        this.tasks = new Tasks(clock);
+        this.gate = new Gate(clock, pause, TokenBucket.bottomless(), Fault.throttlingException());
+    }
+
+    public DataRepositoryTask create(CreateRequest request) {
+        return gate.call(CREATE, request.fileSystemId(), () -> {
+            CreateRules.parameters(request);
+            return tasks.repeated(request)
+                    .orElseGet(() -> tasks.start(request, new CreateRules(account).fileSystem(request)));
+        });
+    }
+
+    public Slice<DataRepositoryTask> describe(DescribeRequest request) {
+        return gate.call(DESCRIBE, about(request), () -> new Describe(account, tasks).tasks(request));
+    }
+
+    public DataRepositoryTask cancel(String taskId) {
+        return gate.call(CANCEL, taskId, () -> {
+            if (!taskId.matches("task-[0-9a-f]{17,}")) {
+                throw Listing.invalid("1 validation error detected: Value at 'taskId' failed to satisfy constraint.");
+            }
+            return tasks.cancel(tasks.visible(taskId));
+        });
+    }
+
+    public Slice<Association> describeAssociations(DescribeRequest request) {
+        return gate.call(
+                DESCRIBE_ASSOCIATIONS, about(request), () -> new Describe(account, tasks).associations(request));
+    }
+
+    public Slice<FileSystem> describeFileSystems(DescribeRequest request) {
+        return gate.call(
+                DESCRIBE_FILE_SYSTEMS, about(request), () -> new Describe(account, tasks).fileSystems(request));
+    }
+
+    private static String about(DescribeRequest request) {
+        return String.join(",", request.ids());
+    }
+
+    /** What exists: file systems and their links to S3. */
+    public Account account() {
+        return account;
+    }
+
+    /** What others do, and what only the service itself knows. */
+    public Backstage backstage() {
+        return new Backstage(account, tasks);
+    }
+
+    public Faults faults() {
+        return gate.faults();
+    }
+
+    public CallLog calls() {
+        return gate.calls();
+    }
+
+    /** Decides the course of every task that is created from now on; {@link Plan#of(FileSystem)} until then. */
+    public void plan(Function<FileSystem, Plan> planner) {
+        tasks.plan(planner);
+    }
+}

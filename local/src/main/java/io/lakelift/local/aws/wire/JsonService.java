@@ -1,0 +1,23 @@
+package io.lakelift.local.aws.wire;
+
+import java.util.Map;
+
+/** A service that speaks the AWS JSON protocol: one address, and the operation named in a header. */
+public interface JsonService {
+
+    /** What stands before the operation in X-Amz-Target; it holds the API version. */
+    String targetPrefix();
+
+    /**
+     * The members of the answer: texts, numbers, booleans, lists and maps.
+     *
+     * @throws ServiceError if the service refuses, also when it does not know the operation
+     * @throws ConnectionLost if the caller is to hear nothing
+     */
+    Map<String, Object> answer(String operation, Input input);
+
+    /** What the services answer to an operation they do not have. */
+    static ServiceError unknownOperation(String operation) {
+        return new ServiceError("UnknownOperationException", 400, "There is no operation " + operation);
+    }
+}

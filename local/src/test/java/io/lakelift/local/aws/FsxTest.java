@@ -1,0 +1,52 @@
+package io.lakelift.local.aws;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.fsx.model.CreateDataRepositoryTaskRequest;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskType;
+import software.amazon.awssdk.services.fsx.model.FSxException;
+
+/** A cloud over HTTP, and what a test of file systems does over and over. */
+abstract class FsxTest extends CloudTest {
+    static final String SCRATCH = id(World.SCRATCH);
+    static final String LEGACY = id(World.LEGACY);
+    static final String WINDOWS = id(World.WINDOWS);
+
+    private static String id(String arn) {
+        return arn.substring(arn.indexOf('/') + 1);
+    }
+
+    static CreateDataRepositoryTaskRequest.Builder task(String fileSystemId, String token) {
+        return CreateDataRepositoryTaskRequest.builder()
+                .type(DataRepositoryTaskType.EXPORT_TO_REPOSITORY)
+                .fileSystemId(fileSystemId)
+                .report(r -> r.enabled(false))
+                .clientRequestToken(token);
+    }
+
+    DataRepositoryTask create(CreateDataRepositoryTaskRequest.Builder request) {
+        return fsx.createDataRepositoryTask(request.build()).dataRepositoryTask();
+    }
+
+    DataRepositoryTask look(String taskId) {
+        return fsx.describeDataRepositoryTasks(r -> r.taskIds(taskId))
+                .dataRepositoryTasks()
+                .getFirst();
+    }
+
+    /** Looks every ten seconds until the task has an end, or half a day has passed. */
+    List<DataRepositoryTask> followTask(String taskId) {
+        List<DataRepositoryTask> seen = new ArrayList<>(List.of(look(taskId)));
+        while (seen.getLast().endTime() == null && seen.size() < 4320) {
+            clock.advance(Duration.ofSeconds(10));
+            seen.add(look(taskId));
+        }
+        return seen;
+    }
+
+    static String code(FSxException e) {
+        return e.awsErrorDetails().errorCode();
+    }
+}
