@@ -26,7 +26,13 @@ final class Integrations {
             SFN + "listExecutions",
             new Parameters(
                     Set.of(),
-                    Set.of("MapRunArn", "MaxResults", "NextToken", "RedriveFilter", "StateMachineArn", "StatusFilter")));
+                    Set.of(
+                            "MapRunArn",
+                            "MaxResults",
+                            "NextToken",
+                            "RedriveFilter",
+                            "StateMachineArn",
+                            "StatusFilter")));
 
     private Integrations() {}
 
