@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tries a state that can fail, again where Retry says so, and hands what is left to Catch. */
 final class Attempts {
@@ -38,13 +39,20 @@ final class Attempts {
             switch (state) {
                 case State.Task task -> new TaskWork(strand, visit, task, ending).start();
                 case State.Parallel parallel ->
-                    Children.ofBranches(strand, visit, parallel, ending).start();
+                    children(() -> Children.ofBranches(strand, visit, parallel)).start(ending);
                 case State.Each each ->
-                    Children.ofItems(strand, visit, each, ending).start();
+                    children(() -> Children.ofItems(strand, visit, each)).start(ending);
             }
         } catch (Failure failure) {
             recover(failure);
         }
+    }
+
+    /** A redriven state goes on with the children it had; one that is tried again by Retry begins anew. */
+    private Children children(Supplier<Children> make) {
+        Children children = visit.retries() == 0 ? strand.unfinished().orElseGet(make) : make.get();
+        strand.work(children);
+        return children;
     }
 
     /** A failure in Assign or Output is the state's own, to be retried and caught like any other. */

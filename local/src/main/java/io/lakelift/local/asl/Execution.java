@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.local.time.Timeline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +23,23 @@ public final class Execution {
         ABORTED
     }
 
+    /** How it stands; {@code error} and {@code cause} are empty where there are none. */
+    private record Standing(Status status, Object output, String error, String cause, Optional<Instant> since) {
+        static final Standing RUNNING = new Standing(Status.RUNNING, null, "", "", Optional.empty());
+    }
+
+    private final StateMachine machine;
+    private final Start start;
     private final Run run;
     private final Strand strand;
-    private final List<Consumer<Execution>> waiting = new ArrayList<>();
+    private final Redrives redrives = new Redrives();
+    private List<Consumer<Execution>> waiting = new ArrayList<>();
     private Optional<Limit> limit = Optional.empty();
-    private Status status = Status.RUNNING;
-    private Object output;
-    private String error = "";
-    private String cause = "";
+    private Standing standing = Standing.RUNNING;
 
-    private Execution(StateMachine machine, Run run) {
+    private Execution(StateMachine machine, Start start, Run run) {
+        this.machine = machine;
+        this.start = start;
         this.run = run;
         strand = new Strand(run, machine.flow(), Map.of(), Map.of(), new Strand.Ending() {
             @Override
@@ -61,51 +68,52 @@ public final class Execution {
             RandomGenerator random) {
         requireNonNull(tasks, "tasks is null");
         requireNonNull(random, "random is null");
-        Run.World world = new Run.World(timeline, tasks, listener, random);
         Object input = Values.inner(start.input());
         Quota.input(input);
-        return start(machine, input, new Run(world, context(start, input), Map.of()));
+        Run.World world = new Run.World(timeline, tasks, listener, random);
+        return start(machine, start, input, new Run(world, start.context(input), Map.of()));
     }
 
-    static Execution start(StateMachine machine, Object input, Run run) {
-        Execution execution = new Execution(machine, run);
-        execution.limit = machine.timeoutSeconds()
-                .map(seconds -> new Limit(run, Duration.ofSeconds(seconds), execution::timeOut));
+    static Execution start(StateMachine machine, Start start, Object input, Run run) {
+        Execution execution = new Execution(machine, start, run);
+        execution.limitTime();
         execution.strand.start(input);
         return execution;
     }
 
-    static Map<String, Object> context(Start start, Object input) {
-        Map<String, Object> execution = new LinkedHashMap<>();
-        execution.put("Id", start.arn());
-        execution.put("Input", input);
-        execution.put("Name", start.name());
-        execution.put("RoleArn", start.roleArn());
-        execution.put("StartTime", Moments.format(start.startTime()));
-        execution.put("RedriveCount", 0);
-        Map<String, Object> machine = Values.ordered("Id", start.machineArn(), "Name", start.machineName());
-        return Values.ordered("Execution", execution, "StateMachine", machine);
+    /** What it was started with. */
+    public Start start() {
+        return start;
     }
 
     public Status status() {
-        return status;
+        return standing.status();
     }
 
     public boolean isOver() {
-        return status != Status.RUNNING;
+        return status() != Status.RUNNING;
     }
 
     /** What the execution gave, as plain Java; null unless it SUCCEEDED. */
     public Object output() {
-        return output;
+        return standing.output();
     }
 
     public String error() {
-        return error;
+        return standing.error();
     }
 
     public String cause() {
-        return cause;
+        return standing.cause();
+    }
+
+    /** When it ended; empty while it runs. */
+    public Optional<Instant> stopTime() {
+        return standing.since();
+    }
+
+    public Redrives redrives() {
+        return redrives;
     }
 
     /** How many history events it has made so far, as the service counts them. */
@@ -114,14 +122,36 @@ public final class Execution {
     }
 
     /** Does what StopExecution does: tasks that run are told to stop, and nothing is caught. */
-    public void stop(String reason, String why) {
+    public void stop(String error, String cause) {
+        interrupt(Status.ABORTED, error, cause);
+    }
+
+    /** Ends it from outside in any way in which the service may end one; does nothing once it is over. */
+    public void interrupt(Status how, String error, String cause) {
         if (!isOver()) {
             strand.stop();
-            end(Status.ABORTED, null, reason, why);
+            end(how, null, error, cause);
         }
     }
 
-    /** Runs {@code action} once the execution is over, at once if it is already. */
+    /**
+     * Does what RedriveExecution does: goes on from the state that it did not leave, see {@link Redrives}.
+     *
+     * @throws IllegalStateException with the service's reason where it refuses
+     */
+    public void redrive() {
+        redrives.refusal(this, run.now()).ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
+        redrives.count(run.now());
+        run.history().add(1);
+        run.redriven(redrives.count());
+        standing = Standing.RUNNING;
+        limitTime();
+        strand.redrive();
+    }
+
+    /** Runs {@code action} when the execution ends next, at once if it is over. */
     public void onEnd(Consumer<Execution> action) {
         if (isOver()) {
             action.accept(this);
@@ -130,21 +160,18 @@ public final class Execution {
         }
     }
 
-    private void timeOut() {
-        if (!isOver()) {
-            strand.stop();
-            end(Status.TIMED_OUT, null, "", "");
-        }
+    private void limitTime() {
+        limit = machine.timeoutSeconds()
+                .map(seconds -> new Limit(run, Duration.ofSeconds(seconds), () -> interrupt(Status.TIMED_OUT, "", "")));
     }
 
-    private void end(Status ended, Object result, String reason, String why) {
+    private void end(Status status, Object output, String error, String cause) {
         limit.ifPresent(Limit::cancel);
         run.history().end();
-        status = ended;
-        output = result;
-        error = reason;
-        cause = why;
-        run.tell(new Event.ExecutionEnded(run.now(), ended, result, reason, why));
-        waiting.forEach(action -> action.accept(this));
+        standing = new Standing(status, output, error, cause, Optional.of(run.now()));
+        run.tell(new Event.ExecutionEnded(run.now(), status, output, error, cause));
+        List<Consumer<Execution>> told = waiting;
+        waiting = new ArrayList<>();
+        told.forEach(action -> action.accept(this));
     }
 }

@@ -8,20 +8,31 @@ import java.util.TreeSet;
 final class Integrations {
     private record Parameters(Set<String> required, Set<String> allowed) {}
 
+    private static final String SFN = "aws-sdk:sfn:";
+
     private static final Map<String, Parameters> KNOWN = Map.of(
             "lambda:invoke",
-                    new Parameters(
-                            Set.of("FunctionName"),
-                            Set.of(
-                                    "ClientContext",
-                                    "FunctionName",
-                                    "InvocationType",
-                                    "LogType",
-                                    "Payload",
-                                    "Qualifier")),
+            new Parameters(
+                    Set.of("FunctionName"),
+                    Set.of("ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier")),
             "states:startExecution",
-                    new Parameters(
-                            Set.of("StateMachineArn"), Set.of("Input", "Name", "StateMachineArn", "TraceHeader")));
+            new Parameters(Set.of("StateMachineArn"), Set.of("Input", "Name", "StateMachineArn", "TraceHeader")),
+            SFN + "startExecution",
+            new Parameters(Set.of("StateMachineArn"), Set.of("Input", "Name", "StateMachineArn", "TraceHeader")),
+            SFN + "stopExecution",
+            new Parameters(Set.of("ExecutionArn"), Set.of("Cause", "Error", "ExecutionArn")),
+            SFN + "describeExecution",
+            new Parameters(Set.of("ExecutionArn"), Set.of("ExecutionArn", "IncludedData")),
+            SFN + "listExecutions",
+            new Parameters(
+                    Set.of(),
+                    Set.of(
+                            "MapRunArn",
+                            "MaxResults",
+                            "NextToken",
+                            "RedriveFilter",
+                            "StateMachineArn",
+                            "StatusFilter")));
 
     private Integrations() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON text in and out, refusing what Step Functions refuses: a key given twice, anything after the value. */
-final class Json {
+public final class Json {
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -21,7 +21,7 @@ final class Json {
     private Json() {}
 
     /** @throws IllegalArgumentException in one sentence that says where the text stops being JSON */
-    static Object read(String text) {
+    public static Object read(String text) {
         try {
             return STRICT.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
@@ -34,7 +34,7 @@ final class Json {
         }
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return write(STRICT, value);
     }
 
@@ -51,7 +51,7 @@ final class Json {
     }
 
     /** How many bytes of UTF-8 the value takes as compact JSON: what the service's payload quota counts. */
-    static long bytes(Object value) {
+    public static long bytes(Object value) {
         if (value instanceof Map<?, ?> map) {
             long sum = map.isEmpty() ? 2 : 1L + map.size();
             for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -6,13 +6,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Times and spans as Step Functions writes them. */
-final class Moments {
+public final class Moments {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Moments() {}
 
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         return MILLIS.format(instant);
     }
 

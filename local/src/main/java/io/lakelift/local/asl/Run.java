@@ -4,6 +4,7 @@ import io.lakelift.local.time.Timeline;
 import io.lakelift.local.time.Timeline.Appointment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +15,7 @@ final class Run {
     private final Listener listener;
     private final RandomGenerator random;
     private final Functions functions;
-    private final Map<String, Object> context;
+    private Map<String, Object> context;
     private final History history = new History();
     private long steps;
 
@@ -45,6 +46,18 @@ final class Run {
     /** The part of {@code $states.context} that is the same everywhere: Execution and StateMachine. */
     Map<String, Object> context() {
         return context;
+    }
+
+    /** From here on expressions see that the execution was redriven. */
+    void redriven(int count) {
+        Map<String, Object> execution = new LinkedHashMap<>();
+        if (context.get("Execution") instanceof Map<?, ?> before) {
+            before.forEach((name, value) -> execution.put((String) name, value));
+        }
+        execution.put("RedriveCount", count);
+        execution.put("RedriveTime", Moments.format(now()));
+        context = new LinkedHashMap<>(context);
+        context.put("Execution", execution);
     }
 
     /** The execution's ARN. */

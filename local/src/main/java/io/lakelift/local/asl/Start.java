@@ -3,6 +3,8 @@ package io.lakelift.local.asl;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What the service knows of an execution when it begins; expressions read it from {@code $states.context}.
@@ -30,5 +32,18 @@ public record Start(
         requireNonNull(roleArn, "roleArn is null");
         requireNonNull(machineArn, "machineArn is null");
         requireNonNull(machineName, "machineName is null");
+    }
+
+    /** What expressions see of it. */
+    Map<String, Object> context(Object seenInput) {
+        Map<String, Object> execution = new LinkedHashMap<>();
+        execution.put("Id", arn);
+        execution.put("Input", seenInput);
+        execution.put("Name", name);
+        execution.put("RoleArn", roleArn);
+        execution.put("StartTime", Moments.format(startTime));
+        execution.put("RedriveCount", 0);
+        Map<String, Object> machine = Values.ordered("Id", machineArn, "Name", machineName);
+        return Values.ordered("Execution", execution, "StateMachine", machine);
     }
 }

@@ -2,6 +2,8 @@ package io.lakelift.local.asl;
 
 import io.lakelift.local.asl.State.Flow;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A definition that has been read, checked and compiled. It holds nothing of any execution: one serves all of them, on
@@ -28,6 +30,28 @@ public final class StateMachine {
     /** After how long an execution ends as TIMED_OUT. */
     public Optional<Long> timeoutSeconds() {
         return timeoutSeconds;
+    }
+
+    /** The Resource of every Task, wherever it stands. */
+    public Set<String> resources() {
+        Set<String> found = new TreeSet<>();
+        collect(flow, found);
+        return found;
+    }
+
+    private static void collect(Flow flow, Set<String> found) {
+        for (State state : flow.states().values()) {
+            switch (state) {
+                case State.Task task -> found.add(task.resource());
+                case State.Parallel parallel -> parallel.branches().forEach(branch -> collect(branch, found));
+                case State.Each each -> collect(each.processor(), found);
+                case State.Pass pass -> {}
+                case State.Wait await -> {}
+                case State.Choice choice -> {}
+                case State.Succeed succeed -> {}
+                case State.Fail fail -> {}
+            }
+        }
     }
 
     Flow flow() {

@@ -26,6 +26,9 @@ final class Strand {
     private final Map<String, Object> around;
     private final Ending ending;
     private boolean over;
+    private String at;
+    private Object input;
+    private Optional<Children> unfinished = Optional.empty();
     private Appointment next = () -> {};
     private Runnable stopWork = () -> {};
 
@@ -37,8 +40,25 @@ final class Strand {
         this.ending = ending;
     }
 
-    void start(Object input) {
-        then(Duration.ZERO, () -> enter(flow.startAt(), input));
+    void start(Object given) {
+        go(flow.startAt(), given);
+    }
+
+    /**
+     * Goes on from the state that the walk did not leave: with the input that this state had, and with the variables,
+     * which change only where a state is left. Retries count anew, and so do time limits.
+     */
+    void redrive() {
+        over = false;
+        stopWork = () -> {};
+        then(Duration.ZERO, this::enter);
+    }
+
+    private void go(String name, Object given) {
+        at = name;
+        input = given;
+        unfinished = Optional.empty();
+        then(Duration.ZERO, this::enter);
     }
 
     /** Ends the walk where it stands, and what it waits for; nobody is told. */
@@ -58,6 +78,15 @@ final class Strand {
 
     Map<String, Object> around() {
         return around;
+    }
+
+    /** The children of the state that is being redriven, where it has any whose results still count. */
+    Optional<Children> unfinished() {
+        return unfinished;
+    }
+
+    void work(Children children) {
+        unfinished = Optional.of(children);
     }
 
     void onStop(Runnable action) {
@@ -81,15 +110,18 @@ final class Strand {
 
     void fail(Failure failure) {
         over = true;
+        if (failure.error().equals(Failure.DATA_LIMIT)) {
+            unfinished = Optional.empty();
+        }
         stopWork.run();
         ending.failed(failure);
     }
 
-    private void enter(String name, Object input) {
-        State state = flow.states().get(name);
+    private void enter() {
+        State state = flow.states().get(at);
         Visit visit = new Visit(run, state, input, variables, around);
         if (run.isWatched()) {
-            run.tell(new Event.StateEntered(run.now(), name, type(state), Values.outer(input)));
+            run.tell(new Event.StateEntered(run.now(), at, type(state), Values.outer(input)));
         }
         new Steps(this, visit).run();
     }
@@ -106,7 +138,7 @@ final class Strand {
             run.tell(new Event.StateLeft(run.now(), name, type(visit.state()), assigned, Values.outer(output)));
         }
         if (target.isPresent()) {
-            then(Duration.ZERO, () -> enter(target.get(), output));
+            go(target.get(), output);
         } else {
             over = true;
             ending.succeeded(output);

@@ -53,8 +53,8 @@ public final class Trace {
         Start start =
                 new Start("execution", EXECUTION, scenario.startTime(), ROLE, MACHINE, "machine", scenario.input());
         Object input = Values.inner(scenario.input());
-        Map<String, Object> context = merge(Execution.context(start, input), scenario.context());
-        Execution execution = Execution.start(machine, input, new Run(world, context, scenario.functions()));
+        Map<String, Object> context = merge(start.context(input), scenario.context());
+        Execution execution = Execution.start(machine, start, input, new Run(world, context, scenario.functions()));
         timeline.runUntil(execution::isOver);
         Map<String, Object> trace = new LinkedHashMap<>();
         trace.put("engine", "lakelift");

@@ -6,6 +6,7 @@ import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution.Status;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,21 +15,27 @@ final class JsonView implements View {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PrintWriter out;
-    private final Map<String, String> calling = new LinkedHashMap<>();
+    private final Map<String, String> calling = new HashMap<>();
+    private String caller = "";
 
     JsonView(PrintWriter out) {
         this.out = out;
     }
 
     @Override
-    public void happened(Event event) {
+    public void happened(String execution, Event event) {
         switch (event) {
             case Event.StateEntered entered ->
-                line("state-entered", Map.of("state", entered.state(), "type", entered.type()), entered.time());
-            case Event.TaskCalled called -> calling.put(called.state(), Steps.function(called));
-            case Event.TaskSucceeded done -> call(done.state(), done.attempt(), "", done.time());
-            case Event.TaskFailed failed -> call(failed.state(), failed.attempt(), failed.error(), failed.time());
-            case Event.ExecutionEnded ended -> ended(ended);
+                line(
+                        "state-entered",
+                        execution,
+                        Map.of("state", entered.state(), "type", entered.type()),
+                        entered.time());
+            case Event.TaskCalled called -> called(execution, called);
+            case Event.TaskSucceeded done -> call(execution, done.state(), done.attempt(), "", done.time());
+            case Event.TaskFailed failed ->
+                call(execution, failed.state(), failed.attempt(), failed.error(), failed.time());
+            case Event.ExecutionEnded ended -> ended(execution, ended);
             case Event.RetryScheduled retry -> {}
             case Event.Waiting waiting -> {}
             case Event.StateLeft left -> {}
@@ -42,21 +49,27 @@ final class JsonView implements View {
         fields.put("subject", notice.subject());
         fields.put("message", notice.message());
         fields.put("data", parsed(notice.data()));
-        line("notice", fields, null);
+        line("notice", caller, fields, null);
     }
 
-    private void call(String state, int attempt, String error, Instant time) {
+    /** A notice that comes during a call is sent by the execution that called. */
+    private void called(String execution, Event.TaskCalled called) {
+        caller = execution;
+        calling.put(execution + "/" + called.state(), Steps.function(called));
+    }
+
+    private void call(String execution, String state, int attempt, String error, Instant time) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("state", state);
-        fields.put("function", calling.get(state));
+        fields.put("function", calling.get(execution + "/" + state));
         fields.put("attempt", attempt);
         if (!error.isEmpty()) {
             fields.put("error", error);
         }
-        line("task-call", fields, time);
+        line("task-call", execution, fields, time);
     }
 
-    private void ended(Event.ExecutionEnded ended) {
+    private void ended(String execution, Event.ExecutionEnded ended) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", ended.status().name());
         if (ended.status() == Status.SUCCEEDED) {
@@ -65,13 +78,14 @@ final class JsonView implements View {
             fields.put("error", ended.error());
             fields.put("cause", ended.cause());
         }
-        line("execution-ended", fields, ended.time());
+        line("execution-ended", execution, fields, ended.time());
     }
 
-    private void line(String event, Map<String, ?> fields, Instant time) {
+    private void line(String event, String execution, Map<String, ?> fields, Instant time) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", event);
         line.putAll(fields);
+        line.put("execution", execution);
         if (time != null) {
             line.put("time", time.toString());
         }

@@ -2,41 +2,59 @@ package io.lakelift.local.cli;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Listener;
-import io.lakelift.local.asl.Start;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.Output;
+import io.lakelift.local.states.EventPattern;
+import io.lakelift.local.states.LambdaTasks;
+import io.lakelift.local.states.LocalStates;
+import io.lakelift.local.states.Rule;
+import io.lakelift.local.states.StatesError;
 import io.lakelift.local.time.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lakelift deployed on this computer: the packaged functions in processes of their own, fake services on loopback, and
  * the interpreter instead of Step Functions. It is opened once and plays one night after another.
  */
 public final class LocalDeployment implements AutoCloseable {
-    private static final String STATES = "arn:aws:states:" + World.REGION + ":" + World.ACCOUNT + ":";
-    private static final String MACHINE = "lakelift-export";
+    static final String STATUS_CHANGE = "Step Functions Execution Status Change";
+
+    /** What becomes of an execution that was stopped, timed out, or failed in a way that it could not catch. */
+    public enum StoppedExecutions {
+        /** Nobody hears of it. */
+        FORGOTTEN,
+        /** The rule of the deployment starts an execution that looks after its export. */
+        FOLLOWED
+    }
+
     private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_RDS", "AWS_ENDPOINT_URL_SNS");
 
     private final Path home;
     private final FakeCloud cloud;
     private final FunctionHost functions;
+    private final Map<Workflow, StateMachine> machines = new EnumMap<>(Workflow.class);
     private volatile Timeline timeline;
+    private LocalStates states;
+    private Set<String> earlier = Set.of();
 
     /**
      * @param home the checkout: where {@code statemachine/} and the functions' jar are
      * @param outside the environment; an endpoint in it takes the place of our own fake
      * @param timeline on which the first night passes
      * @param output takes what the functions print
-     * @throws Unusable where the functions are not built
+     * @throws Unusable where the functions are not built, or a state machine cannot be read
      */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output) {
         Path jar = home.resolve("functions/target/lakelift-lambda.jar");
@@ -45,47 +63,74 @@ public final class LocalDeployment implements AutoCloseable {
         }
         this.home = home;
         this.timeline = timeline;
+        for (Workflow workflow : Workflow.values()) {
+            if (workflow == Workflow.EXPORT || Files.exists(workflow.file(home))) {
+                machines.put(workflow, Machine.load(workflow.file(home)));
+            }
+        }
         this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
         this.functions = new FunctionHost(jar, environment(outside), Machine.functions(), output);
         this.functions.warm();
+        this.states = newStates();
+    }
+
+    /** Begins a night in which nobody looks after stopped executions. */
+    public void begin(Timeline night, Scenario scenario, Object input) {
+        begin(night, scenario, input, StoppedExecutions.FORGOTTEN);
     }
 
     /**
      * Begins another night: nothing is left of the one before but the warm functions.
      *
-     * @param input of the execution that comes first; a cancel finds an export that runs
+     * @param input of the execution that comes first; what it needs to have happened, happens now, and takes its time
      */
-    public void begin(Timeline night, Scenario scenario, Object input) {
+    public void begin(Timeline night, Scenario scenario, Object input, StoppedExecutions stopped) {
         timeline = night;
-        boolean cancels = input instanceof Map<?, ?> map && map.containsKey("cancel");
-        cloud.play(scenario, world -> {
-            if (cancels) {
-                world.rds().start(World.export(World.RUNNING, World.LEDGER));
-            }
-        });
+        states = newStates();
+        cloud.play(scenario, world -> Prologue.of(input).play(world, states, night));
+        earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());
+        if (stopped == StoppedExecutions.FOLLOWED) {
+            states.events().add(stoppedExecutions());
+        }
     }
 
-    /** Starts an execution; it goes on as {@link #timeline()} is run. */
-    public Execution start(StateMachine machine, String name, Object input, Listener listener) {
-        Start start = new Start(
-                name,
-                STATES + "execution:" + MACHINE + ":" + name,
-                timeline.instant(),
-                "arn:aws:iam::" + World.ACCOUNT + ":role/" + MACHINE,
-                STATES + "stateMachine:" + MACHINE,
-                MACHINE,
-                input);
-        return Execution.start(
-                machine, start, timeline, new LambdaTasks(functions), listener, new SplittableRandom(name.hashCode()));
+    /** Starts an execution of the machine that the input is for; it goes on as {@link #timeline()} is run. */
+    public Execution start(String name, Object input, Listener listener) {
+        Workflow workflow = Workflow.of(input);
+        if (!machines.containsKey(workflow)) {
+            throw new Unusable("This input is for the state machine %s, and there is no %s yet."
+                    .formatted(workflow.machine(), home.relativize(workflow.file(home))));
+        }
+        try {
+            return states.start(workflow.machine(), name, input, listener);
+        } catch (StatesError e) {
+            throw new Unusable("Step Functions would not start it: " + e.getMessage() + ".");
+        }
     }
 
-    /** The state machine of this checkout, with the functions' ARNs put in. */
-    public StateMachine machine() {
-        return Machine.load(home.resolve("statemachine/export.asl.json"));
+    /** Runs the timeline until every execution of this night is over, and those that were started because of one. */
+    public void finish() {
+        timeline.runUntil(this::allOver);
+        boolean[] heard = {false};
+        timeline.after(Duration.ZERO, () -> heard[0] = true);
+        timeline.runUntil(() -> heard[0]);
+        if (!allOver()) {
+            timeline.runUntil(this::allOver);
+        }
+    }
+
+    private boolean allOver() {
+        return states.executions().stream()
+                .allMatch(one -> one.isOver() || earlier.contains(one.start().arn()));
     }
 
     public Timeline timeline() {
         return timeline;
+    }
+
+    /** Step Functions of this night. */
+    public LocalStates states() {
+        return states;
     }
 
     public FakeCloud cloud() {
@@ -100,6 +145,22 @@ public final class LocalDeployment implements AutoCloseable {
     public void close() {
         functions.close();
         cloud.close();
+    }
+
+    private LocalStates newStates() {
+        LocalStates made = new LocalStates(
+                World.REGION, World.ACCOUNT, timeline, new LambdaTasks(functions, Machine::functionName));
+        machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
+        return made;
+    }
+
+    /** As the deployment has it: FAILED only with the errors that no Catch catches. */
+    private Rule stoppedExecutions() {
+        String pattern = """
+                {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [
+                  {"status": ["ABORTED", "TIMED_OUT"]},
+                  {"status": ["FAILED"], "error": [{"prefix": "States."}]}]}}""".formatted(STATUS_CHANGE, states.machineArn(Workflow.EXPORT.machine()));
+        return new Rule("lakelift-stopped-executions", EventPattern.of(pattern), Workflow.EXPORT.machine());
     }
 
     private Map<String, String> environment(Map<String, String> outside) {

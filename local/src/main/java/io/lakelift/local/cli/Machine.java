@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What the deployment is made of: a definition, and the functions whose ARNs are put into it. */
+/** What the deployment is made of: definitions, and the functions and machines whose ARNs are put into them. */
 final class Machine {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
+    private static final String MACHINE_ARN = "arn:aws:states:eu-west-1:123456789012:stateMachine:";
     private static final int MEMORY_MB = 512;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -37,6 +38,9 @@ final class Machine {
             String definition = Files.readString(file);
             for (LambdaFunction function : functions()) {
                 definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn());
+            }
+            for (Workflow workflow : Workflow.values()) {
+                definition = definition.replace(workflow.placeholder(), MACHINE_ARN + workflow.machine());
             }
             return StateMachine.parse(definition);
         } catch (IOException e) {

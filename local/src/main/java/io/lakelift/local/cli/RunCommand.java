@@ -1,18 +1,12 @@
 package io.lakelift.local.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.Listener;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.time.RealTimeline;
 import io.lakelift.local.time.Timeline;
-import io.lakelift.local.time.VirtualTimeline;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -35,9 +29,6 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     @Spec
     private CommandSpec spec;
 
@@ -78,33 +69,45 @@ final class RunCommand implements Callable<Integer> {
         if (file == null) {
             throw new ParameterException(spec.commandLine(), "Give the file with the execution's input.");
         }
-        Object input = input();
+        InputFile given = InputFile.read(file);
         Scenario chosen = scenario();
-        Timeline timeline = realTime ? new RealTimeline() : new VirtualTimeline(World.NIGHT);
+        Prologue prologue = Prologue.of(given.input());
+        if (realTime && prologue.earlier().isPresent()) {
+            throw new Unusable(
+                    "What FILE %s needs to have happened takes hours: run it without --real-time.".formatted(file));
+        }
+        Timeline timeline = realTime ? new RealTimeline() : prologue.night();
         try (LocalDeployment deployment =
                 new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted)) {
-            return run(deployment, timeline, chosen, input);
+            return run(deployment, timeline, chosen, given);
         }
     }
 
-    private int run(LocalDeployment deployment, Timeline timeline, Scenario chosen, Object input) {
+    private int run(LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given) {
         View view = view();
         boolean ownTopic =
                 System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
-        deployment.begin(timeline, chosen, input);
+        deployment.begin(timeline, chosen, given.input());
+        deployment.states().watch(start -> listener(view, start.name(), ownTopic));
         if (ownTopic) {
             deployment.cloud().onPublish(published -> view.notice(SentNotice.of(published)));
         }
+        String execution = name != null ? name : given.executionName();
+        Listener listener = listener(view, execution, ownTopic);
         view.begins("Lakelift runs %s; scenario \"%s\": %s.".formatted(file, chosen.label(), chosen.description()));
-        Execution execution = deployment.start(deployment.machine(), name(), input, event -> {
-            view.happened(event);
+        Execution started = deployment.start(execution, given.input(), listener);
+        deployment.finish();
+        out().flush();
+        return Verdict.of(started).tell(spec.commandLine().getErr());
+    }
+
+    private static Listener listener(View view, String execution, boolean ownTopic) {
+        return event -> {
+            view.happened(execution, event);
             if (!ownTopic && event instanceof Event.TaskSucceeded done) {
                 Steps.told(done).map(SentNotice::of).ifPresent(view::notice);
             }
-        });
-        timeline.runUntil(execution::isOver);
-        out().flush();
-        return Verdict.of(execution).tell(spec.commandLine().getErr());
+        };
     }
 
     private View view() {
@@ -114,30 +117,12 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("lakelift.terminal") ? new TerminalView(out()) : new TextView(out());
     }
 
-    private Object input() {
-        try {
-            return MAPPER.readValue(Files.readString(file), Object.class);
-        } catch (JsonProcessingException e) {
-            throw new Unusable("FILE %s is not JSON at line %d: %s"
-                    .formatted(
-                            file,
-                            e.getLocation().getLineNr(),
-                            e.getOriginalMessage().replaceAll("\\s+", " ")));
-        } catch (IOException e) {
-            throw new Unusable("FILE %s cannot be read: give a file with the execution's input.".formatted(file));
-        }
-    }
-
     private Scenario scenario() {
         try {
             return Scenario.named(scenario);
         } catch (IllegalArgumentException e) {
             throw new Unusable(e.getMessage());
         }
-    }
-
-    private String name() {
-        return name != null ? name : file.getFileName().toString().replaceFirst("\\.json$", "");
     }
 
     private void functionPrinted(String function, String line) {

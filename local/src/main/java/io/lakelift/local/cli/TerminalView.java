@@ -47,12 +47,12 @@ final class TerminalView extends TextView {
     }
 
     @Override
-    public void happened(Event event) {
+    public void happened(String execution, Event event) {
         if (event instanceof Event.ExecutionEnded && drawn) {
             out().println();
             drawn = false;
         }
-        super.happened(event);
+        super.happened(execution, event);
     }
 
     private void clear() {

@@ -8,16 +8,28 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A line for each thing that changed, for people and for logs; times are those of the run's own clock. */
 class TextView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    /** One execution, as far as it has been told. */
+    private static final class Course {
+        private final Instant started;
+        private String standing = "";
+        private Event.TaskFailed failure;
+
+        Course(Instant started) {
+            this.started = started;
+        }
+    }
+
     private final PrintWriter out;
-    private String standing = "";
-    private Instant started;
-    private Event.TaskFailed failure;
+    private final Map<String, Course> courses = new HashMap<>();
+    private Course course;
+    private String label = "";
 
     TextView(PrintWriter out) {
         this.out = out;
@@ -29,13 +41,12 @@ class TextView implements View {
     }
 
     @Override
-    public void happened(Event event) {
-        if (started == null) {
-            started = event.time();
-        }
+    public void happened(String execution, Event event) {
+        course = courses.computeIfAbsent(execution, name -> new Course(event.time()));
+        label = courses.size() == 1 ? "" : execution + ": ";
         switch (event) {
             case Event.TaskSucceeded done -> Steps.report(done).ifPresent(report -> standing(done.time(), report));
-            case Event.TaskFailed failed -> failure = failed;
+            case Event.TaskFailed failed -> course.failure = failed;
             case Event.RetryScheduled retry ->
                 failed(", tries again in " + retry.actual().toSeconds() + " s");
             case Event.StateLeft left -> failed("");
@@ -62,8 +73,8 @@ class TextView implements View {
     /** Called when the export stands otherwise than before. */
     void standing(Instant time, Map<?, ?> report) {
         String now = Standing.of(report).line();
-        if (!now.equals(standing)) {
-            standing = now;
+        if (!now.equals(course.standing)) {
+            course.standing = now;
             line(time, now);
         }
     }
@@ -72,8 +83,9 @@ class TextView implements View {
         out.println(stamped(time, text));
     }
 
-    static String stamped(Instant time, String text) {
-        return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + text;
+    /** The line, with the execution's name where there are several. */
+    String stamped(Instant time, String text) {
+        return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + label + text;
     }
 
     PrintWriter out() {
@@ -82,26 +94,28 @@ class TextView implements View {
 
     private void entered(Event.StateEntered entered) {
         failed("");
-        if (entered.state().startsWith("Cancel") || entered.state().startsWith("Start the") && standing.isEmpty()) {
+        if (entered.state().startsWith("Cancel")
+                || entered.state().startsWith("Start the") && course.standing.isEmpty()) {
             line(entered.time(), entered.state());
         }
     }
 
     /** A failed call is told once it is known what comes of it. */
     private void failed(String then) {
+        Event.TaskFailed failure = course.failure;
         if (failure != null) {
             line(failure.time(), failure.state() + ": " + simple(failure.error()) + then);
-            failure = null;
+            course.failure = null;
         }
     }
 
     private void ended(Event.ExecutionEnded ended) {
         failed("");
-        Duration took = Duration.between(started, ended.time());
+        Duration took = Duration.between(course.started, ended.time());
         String how = ended.status() == Status.SUCCEEDED ? "" : " (" + ended.error() + ")";
         out.printf(
-                "The execution %s%s after %d:%02d:%02d.%n",
-                ended.status(), how, took.toHours(), took.toMinutesPart(), took.toSecondsPart());
+                "%sThe execution %s%s after %d:%02d:%02d.%n",
+                label, ended.status(), how, took.toHours(), took.toMinutesPart(), took.toSecondsPart());
     }
 
     private static String simple(String error) {

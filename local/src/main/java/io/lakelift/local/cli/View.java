@@ -8,8 +8,8 @@ interface View {
     /** Called before anything happens. */
     default void begins(String what) {}
 
-    /** A step of the state machine. */
-    void happened(Event event);
+    /** A step of an execution, of which there may be several at once. */
+    void happened(String execution, Event event);
 
     /** A notice was published. */
     void notice(SentNotice notice);

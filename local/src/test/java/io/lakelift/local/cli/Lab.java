@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
-import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.time.VirtualTimeline;
@@ -26,7 +25,6 @@ final class Lab {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static LocalDeployment deployment;
-    private static StateMachine machine;
 
     private Lab() {}
 
@@ -66,14 +64,13 @@ final class Lab {
         if (deployment == null) {
             deployment = new LocalDeployment(HOME, Map.of(), new VirtualTimeline(World.NIGHT), (function, line) -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
-            machine = deployment.machine();
         }
         return deployment;
     }
 
     /** Begins a night in which nothing has happened yet; faults may be laid before {@link #run}. */
     static LocalDeployment night(Scenario scenario, Object input) {
-        deployment().begin(new VirtualTimeline(World.NIGHT), scenario, input);
+        deployment().begin(Prologue.of(input).night(), scenario, input);
         return deployment;
     }
 
@@ -82,7 +79,7 @@ final class Lab {
         List<SentNotice> notices = new ArrayList<>();
         List<Event> events = new ArrayList<>();
         deployment().cloud().onPublish(published -> notices.add(SentNotice.of(published)));
-        Execution execution = deployment.start(machine, name, input, events::add);
+        Execution execution = deployment.start(name, input, events::add);
         deployment.timeline().runUntil(execution::isOver);
         return new Night(execution, List.copyOf(notices), List.copyOf(events), deployment);
     }

@@ -1,4 +1,4 @@
-package io.lakelift.local.cli;
+package io.lakelift.local.states;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +8,7 @@ import io.lakelift.local.asl.Tasks;
 import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.FunctionResult;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Does the work of {@code lambda:invoke}: calls the packaged function, and hands its answer over as the optimised
@@ -15,24 +16,22 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke a Lambda function</a>
  */
-final class LambdaTasks implements Tasks {
+public final class LambdaTasks implements Tasks {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String INVOKE = "arn:aws:states:::lambda:invoke";
 
     private final FunctionHost host;
+    private final UnaryOperator<String> names;
 
-    LambdaTasks(FunctionHost host) {
+    /** @param names gives the host's name for the function that a definition calls so */
+    public LambdaTasks(FunctionHost host, UnaryOperator<String> names) {
         this.host = host;
+        this.names = names;
     }
 
     @Override
     public void call(TaskCall call, TaskReply reply) {
-        if (!call.resource().equals(INVOKE)) {
-            reply.fail("States.Runtime", "Only " + INVOKE + " runs here, not " + call.resource());
-            return;
-        }
         Map<?, ?> arguments = (Map<?, ?>) call.arguments();
-        String function = Machine.functionName(String.valueOf(arguments.get("FunctionName")));
+        String function = names.apply(String.valueOf(arguments.get("FunctionName")));
         try {
             switch (host.invoke(function, MAPPER.writeValueAsString(arguments.get("Payload")))) {
                 case FunctionResult.Success answer ->

@@ -1,0 +1,138 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.states.Delivery;
+import io.lakelift.local.states.LocalStates;
+import io.lakelift.local.states.StatesError;
+import io.lakelift.local.time.Timeline;
+import io.lakelift.local.time.VirtualTimeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What must have happened before an input can be meant: a cancel needs something that runs, an event the execution that
+ * it tells of, a sweep something to find. It happens unseen, before the scenario begins.
+ *
+ * @param begins when the night begins
+ * @param earlier the execution that ran before
+ * @param stranger whether an export runs that no execution here has started
+ */
+record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String STATES = "arn:aws:states:" + World.REGION + ":" + World.ACCOUNT + ":";
+    private static final String MACHINE = STATES + "stateMachine:" + Workflow.EXPORT.machine();
+    private static final String EXECUTION = STATES + "execution:" + Workflow.EXPORT.machine() + ":";
+    private static final Map<String, Object> ORDERS = Map.of("sourceArn", World.ORDERS);
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+    private static final String EARLIER = "earlier";
+
+    /** @param end how it was ended from outside; empty where it goes on */
+    record Earlier(String name, Object input, Duration lasted, Optional<End> end) {}
+
+    record End(Status status, String error, String cause) {}
+
+    static Prologue of(Object input) {
+        if (!(input instanceof Map<?, ?> map)) {
+            return nothing();
+        }
+        if (map.get("detail") instanceof Map<?, ?> detail
+                && LocalDeployment.STATUS_CHANGE.equals(map.get("detail-type"))) {
+            return ended(detail);
+        }
+        if (map.containsKey("cancel")) {
+            return cancelled(map.get("cancel"));
+        }
+        if (Workflow.of(input) == Workflow.SWEEP) {
+            End stopped = new End(Status.ABORTED, "", "A person stopped it.");
+            return at(World.NIGHT, new Earlier(EARLIER, ORDERS, A_WHILE, Optional.of(stopped)));
+        }
+        return nothing();
+    }
+
+    private static Prologue nothing() {
+        return new Prologue(World.NIGHT, Optional.empty(), false);
+    }
+
+    private static Prologue at(Instant begins, Earlier earlier) {
+        return new Prologue(begins, Optional.of(earlier), false);
+    }
+
+    private static Prologue cancelled(Object cancel) {
+        if (Steps.at(cancel, "executionArn") instanceof String arn) {
+            return arn.startsWith(EXECUTION)
+                    ? at(World.NIGHT, running(arn.substring(EXECUTION.length()), ORDERS))
+                    : nothing();
+        }
+        if (Steps.at(cancel, "sourceArn") instanceof String source) {
+            return at(World.NIGHT, running(EARLIER, Map.of("sourceArn", source)));
+        }
+        return new Prologue(World.NIGHT, Optional.empty(), true);
+    }
+
+    private static Earlier running(String name, Object input) {
+        return new Earlier(name, input, A_WHILE, Optional.empty());
+    }
+
+    /** An event of another machine, or one without its times, tells of nothing that could have happened here. */
+    private static Prologue ended(Map<?, ?> detail) {
+        if (!MACHINE.equals(detail.get("stateMachineArn"))
+                || !(detail.get("name") instanceof String name)
+                || !(detail.get("startDate") instanceof Number start)) {
+            return nothing();
+        }
+        long stop = detail.get("stopDate") instanceof Number stopped ? stopped.longValue() : start.longValue();
+        Optional<End> end = Optional.of(Steps.text(detail, "status"))
+                .filter(status -> status.matches("ABORTED|TIMED_OUT|FAILED"))
+                .map(status ->
+                        new End(Status.valueOf(status), Steps.text(detail, "error"), Steps.text(detail, "cause")));
+        Duration lasted = Duration.ofMillis(Math.max(0, stop - start.longValue()));
+        return at(Instant.ofEpochMilli(start.longValue()), new Earlier(name, input(detail), lasted, end));
+    }
+
+    private static Object input(Map<?, ?> detail) {
+        try {
+            return detail.get("input") instanceof String text ? MAPPER.readValue(text, Object.class) : ORDERS;
+        } catch (JsonProcessingException e) {
+            throw new Unusable(
+                    "detail.input is not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
+        }
+    }
+
+    /** A night that begins when it has to. */
+    VirtualTimeline night() {
+        return new VirtualTimeline(begins);
+    }
+
+    /** Lets it happen; no rule hears of it, as if its events had been lost. */
+    void play(FakeCloud cloud, LocalStates states, Timeline timeline) {
+        if (stranger) {
+            cloud.rds().start(World.export(World.RUNNING, World.LEDGER));
+        }
+        earlier.ifPresent(one -> play(one, states, timeline));
+    }
+
+    private static void play(Earlier earlier, LocalStates states, Timeline timeline) {
+        states.events().deliver(Delivery.LOST);
+        Execution execution = start(earlier, states);
+        boolean[] passed = {false};
+        timeline.after(earlier.lasted(), () -> passed[0] = true);
+        timeline.runUntil(() -> passed[0]);
+        earlier.end().ifPresent(end -> execution.interrupt(end.status(), end.error(), end.cause()));
+        states.events().deliver(Delivery.ONCE);
+    }
+
+    private static Execution start(Earlier earlier, LocalStates states) {
+        try {
+            return states.start(Workflow.EXPORT.machine(), earlier.name(), earlier.input());
+        } catch (StatesError e) {
+            throw new Unusable("What FILE tells of cannot have happened: " + e.getMessage() + ".");
+        }
+    }
+}

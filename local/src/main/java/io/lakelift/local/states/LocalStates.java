@@ -1,0 +1,193 @@
+package io.lakelift.local.states;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.Listener;
+import io.lakelift.local.asl.Start;
+import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.asl.Tasks;
+import io.lakelift.local.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * The Step Functions of one account and Region: standard state machines, and their executions on one timeline.
+ *
+ * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags, logging,
+ * and the throttling of API calls. What describes an execution is up to date at once, where the service takes a moment.
+ */
+public final class LocalStates {
+    private static final Duration NAMES_ARE_KEPT = Duration.ofDays(90);
+
+    private final Arns arns;
+    private final Timeline timeline;
+    private final Router router;
+    private final EventBus events;
+    private final Map<String, StateMachine> machines = new LinkedHashMap<>();
+    private final Map<String, Execution> executions = new LinkedHashMap<>();
+    private Function<Start, Listener> watcher = start -> Listener.NONE;
+
+    /** @param functions does the work of {@code lambda:invoke} */
+    public LocalStates(String region, String account, Timeline timeline, Tasks functions) {
+        arns = new Arns(region, account);
+        this.timeline = requireNonNull(timeline, "timeline is null");
+        router = new Router(this, functions);
+        events = new EventBus(timeline, (rule, name, event) -> start(rule.machine(), name, event));
+    }
+
+    /**
+     * Creates a state machine, or gives it another definition for the executions to come.
+     *
+     * @throws IllegalArgumentException naming a Resource that nobody here does
+     */
+    public void register(String machine, StateMachine definition) {
+        Arns.checkName(machine);
+        router.check(machine, definition);
+        machines.put(machine, definition);
+    }
+
+    /** Says who watches the executions that are started without a listener: by a rule, or by another execution. */
+    public void watch(Function<Start, Listener> listeners) {
+        watcher = requireNonNull(listeners, "listeners is null");
+    }
+
+    public Execution start(String machine, String name, Object input) {
+        return start(machine, name, input, null);
+    }
+
+    /**
+     * Does what StartExecution does: the same name and input while the first is running give that first execution.
+     *
+     * @param listener of this execution, or null for the one that {@link #watch} names
+     * @throws StatesError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, ExecutionAlreadyExists
+     */
+    public Execution start(String machine, String name, Object input, Listener listener) {
+        StateMachine definition = definition(machine);
+        Arns.checkName(name);
+        String text = Json.write(input);
+        String arn = arns.execution(machine, name);
+        Execution before = executions.get(arn);
+        if (before != null && !isForgotten(before)) {
+            if (!before.isOver() && Json.write(before.start().input()).equals(text)) {
+                return before;
+            }
+            throw StatesError.alreadyExists(arn);
+        }
+        Start about = new Start(name, arn, now(), arns.role(machine), arns.machine(machine), machine, Json.read(text));
+        Execution execution = begin(definition, about, listener == null ? watcher.apply(about) : listener);
+        executions.remove(arn);
+        executions.put(arn, execution);
+        changed(execution);
+        return execution;
+    }
+
+    private Execution begin(StateMachine definition, Start about, Listener listener) {
+        try {
+            // The name is the seed: the same night comes again, jitter included.
+            return Execution.start(
+                    definition,
+                    about,
+                    timeline,
+                    router,
+                    listener,
+                    new SplittableRandom(about.name().hashCode()));
+        } catch (IllegalArgumentException tooLong) {
+            throw StatesError.invalidInput(tooLong.getMessage());
+        }
+    }
+
+    /** Does what StopExecution does, for one that is over nothing; error and cause may be empty. */
+    public void stop(String executionArn, String error, String cause) {
+        find(executionArn).stop(error, cause);
+    }
+
+    public Description describe(String executionArn) {
+        return Description.of(find(executionArn), timeline.instant());
+    }
+
+    /**
+     * Lists the executions of a machine, the newest first.
+     *
+     * @param maxResults up to 1000; 0 means 100
+     */
+    public Page list(String machine, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
+        definition(machine);
+        List<Execution> listed = executions.values().stream()
+                .filter(execution -> execution.start().machineName().equals(machine))
+                .filter(execution -> statusFilter
+                        .filter(status -> status != execution.status())
+                        .isEmpty())
+                .toList();
+        return new Listing(listed).page(nextToken, maxResults, timeline.instant());
+    }
+
+    /** @throws StatesError ExecutionNotRedrivable, with the service's reason */
+    public void redrive(String executionArn) {
+        Execution execution = find(executionArn);
+        try {
+            execution.redrive();
+        } catch (IllegalStateException refused) {
+            throw StatesError.notRedrivable(refused.getMessage());
+        }
+        changed(execution);
+    }
+
+    /** @throws StatesError ExecutionDoesNotExist, InvalidArn */
+    public Execution find(String executionArn) {
+        if (!executionArn.startsWith("arn:") || !executionArn.contains(":execution:")) {
+            throw StatesError.invalidArn(executionArn);
+        }
+        return Optional.ofNullable(executions.get(executionArn))
+                .orElseThrow(() -> StatesError.noExecution(executionArn));
+    }
+
+    /** All of them, in the order in which they were started. */
+    public List<Execution> executions() {
+        return List.copyOf(executions.values());
+    }
+
+    public EventBus events() {
+        return events;
+    }
+
+    public String machineArn(String machine) {
+        return arns.machine(machine);
+    }
+
+    Arns arns() {
+        return arns;
+    }
+
+    private StateMachine definition(String machine) {
+        return Optional.ofNullable(machines.get(machine))
+                .orElseThrow(() -> StatesError.noMachine(arns.machine(machine)));
+    }
+
+    private void changed(Execution execution) {
+        events.publish(StatusChange.of(describe(execution.start().arn()), arns, timeline.instant()));
+        if (!execution.isOver()) {
+            execution.onEnd(this::changed);
+        }
+    }
+
+    private boolean isForgotten(Execution execution) {
+        return execution
+                .stopTime()
+                .filter(end -> end.plus(NAMES_ARE_KEPT).isBefore(timeline.instant()))
+                .isPresent();
+    }
+
+    private Instant now() {
+        return timeline.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

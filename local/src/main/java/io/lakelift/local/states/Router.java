@@ -1,0 +1,49 @@
+package io.lakelift.local.states;
+
+import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskReply;
+import io.lakelift.local.asl.Tasks;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who does which Resource. A definition with another one is refused before anything is started. */
+final class Router implements Tasks {
+    private static final String PREFIX = "arn:aws:states:::";
+
+    private final Map<String, Tasks> routes = new TreeMap<>();
+
+    Router(LocalStates states, Tasks functions) {
+        routes.put(PREFIX + "lambda:invoke", functions);
+        Tasks sdk = new SdkCalls(states);
+        for (String operation : SdkCalls.OPERATIONS) {
+            routes.put(PREFIX + SdkCalls.PREFIX + operation, sdk);
+        }
+        Tasks nested = new NestedExecutions(states);
+        routes.put(PREFIX + NestedExecutions.START, nested);
+        routes.put(PREFIX + NestedExecutions.START_AND_WAIT, nested);
+    }
+
+    void check(String machine, StateMachine definition) {
+        Set<String> unknown = new TreeSet<>(definition.resources());
+        unknown.removeAll(routes.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("The state machine %s has tasks that are not run here: %s; only %s are."
+                    .formatted(machine, String.join(", ", unknown), String.join(", ", routes.keySet())));
+        }
+    }
+
+    @Override
+    public void call(TaskCall call, TaskReply reply) {
+        try {
+            routes.get(call.resource()).call(call, reply);
+        } catch (Arguments.Unusable unusable) {
+            reply.fail(
+                    "States.Runtime",
+                    "The Arguments of the state '%s' could not be used to start the Task: [%s]"
+                            .formatted(call.state(), unusable.getMessage()));
+        }
+    }
+}
