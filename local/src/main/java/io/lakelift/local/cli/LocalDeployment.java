@@ -8,18 +8,14 @@ import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.Output;
-import io.lakelift.local.states.EventPattern;
 import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
-import io.lakelift.local.states.Rule;
 import io.lakelift.local.states.StatesError;
 import io.lakelift.local.time.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,18 +25,6 @@ import java.util.stream.Collectors;
  * the interpreter instead of Step Functions. It is opened once and plays one night after another.
  */
 public final class LocalDeployment implements AutoCloseable {
-    static final String STATUS_CHANGE = "Step Functions Execution Status Change";
-
-    /** What becomes of an execution that was stopped, timed out, or failed in a way that it could not catch. */
-    public enum StoppedExecutions {
-        /** Nobody hears of it. */
-        FORGOTTEN,
-        /** The rule of the deployment starts an execution that looks after its export. */
-        FOLLOWED
-    }
-
-    private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_RDS", "AWS_ENDPOINT_URL_SNS");
-
     private final Path home;
     private final FakeCloud cloud;
     private final FunctionHost functions;
@@ -69,7 +53,7 @@ public final class LocalDeployment implements AutoCloseable {
             }
         }
         this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
-        this.functions = new FunctionHost(jar, environment(outside), Machine.functions(), output);
+        this.functions = new FunctionHost(jar, Machine.environment(cloud, outside), Machine.functions(), output);
         this.functions.warm();
         this.states = newStates();
     }
@@ -90,17 +74,14 @@ public final class LocalDeployment implements AutoCloseable {
         cloud.play(scenario, world -> Prologue.of(input).play(world, states, night));
         earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());
         if (stopped == StoppedExecutions.FOLLOWED) {
-            states.events().add(stoppedExecutions());
+            states.events().add(StoppedExecutions.rule());
         }
     }
 
     /** Starts an execution of the machine that the input is for; it goes on as {@link #timeline()} is run. */
     public Execution start(String name, Object input, Listener listener) {
         Workflow workflow = Workflow.of(input);
-        if (!machines.containsKey(workflow)) {
-            throw new Unusable("This input is for the state machine %s, and there is no %s yet."
-                    .formatted(workflow.machine(), home.relativize(workflow.file(home))));
-        }
+        workflow.require(home);
         try {
             return states.start(workflow.machine(), name, input, listener);
         } catch (StatesError e) {
@@ -152,30 +133,5 @@ public final class LocalDeployment implements AutoCloseable {
                 World.REGION, World.ACCOUNT, timeline, new LambdaTasks(functions, Machine::functionName));
         machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
         return made;
-    }
-
-    /** As the deployment has it: FAILED only with the errors that no Catch catches. */
-    private Rule stoppedExecutions() {
-        String pattern = """
-                {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [
-                  {"status": ["ABORTED", "TIMED_OUT"]},
-                  {"status": ["FAILED"], "error": [{"prefix": "States."}]}]}}""".formatted(STATUS_CHANGE, states.machineArn(Workflow.EXPORT.machine()));
-        return new Rule("lakelift-stopped-executions", EventPattern.of(pattern), Workflow.EXPORT.machine());
-    }
-
-    private Map<String, String> environment(Map<String, String> outside) {
-        Map<String, String> environment = new HashMap<>(cloud.environment());
-        environment.put("AWS_REGION", World.REGION);
-        environment.put("LAKELIFT_NAME", "lakelift");
-        environment.put("LAKELIFT_S3_BUCKET_NAME", World.BUCKET);
-        environment.put("LAKELIFT_S3_PREFIX", "nightly");
-        environment.put("LAKELIFT_IAM_ROLE_ARN", World.ROLE);
-        environment.put("LAKELIFT_KMS_KEY_ID", World.KEY);
-        environment.put("LAKELIFT_DEADLINE", "PT12H");
-        environment.put("LAKELIFT_TOPIC_ARN", World.TOPIC);
-        ENDPOINTS.stream()
-                .filter(name -> !outside.getOrDefault(name, "").isBlank())
-                .forEach(name -> environment.put(name, outside.get(name)));
-        return environment;
     }
 }

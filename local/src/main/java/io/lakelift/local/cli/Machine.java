@@ -2,17 +2,20 @@ package io.lakelift.local.cli;
 
 import io.lakelift.local.asl.InvalidDefinition;
 import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.LambdaFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the deployment is made of: definitions, and the functions and machines whose ARNs are put into them. */
 final class Machine {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
-    private static final String MACHINE_ARN = "arn:aws:states:eu-west-1:123456789012:stateMachine:";
     private static final int MEMORY_MB = 512;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -25,6 +28,21 @@ final class Machine {
 
     static List<LambdaFunction> functions() {
         return List.of(function(START), function(POLL), function(CANCEL), function(NOTIFY));
+    }
+
+    /** What the functions find in their environment; an endpoint from outside takes the place of our own. */
+    static Map<String, String> environment(FakeCloud cloud, Map<String, String> outside) {
+        Map<String, String> environment = new HashMap<>(cloud.environment());
+        environment.replaceAll((name, own) -> outside.getOrDefault(name, "").isBlank() ? own : outside.get(name));
+        environment.put("AWS_REGION", World.REGION);
+        environment.put("LAKELIFT_NAME", "lakelift");
+        environment.put("LAKELIFT_S3_BUCKET_NAME", World.BUCKET);
+        environment.put("LAKELIFT_S3_PREFIX", "nightly");
+        environment.put("LAKELIFT_IAM_ROLE_ARN", World.ROLE);
+        environment.put("LAKELIFT_KMS_KEY_ID", World.KEY);
+        environment.put("LAKELIFT_DEADLINE", "PT12H");
+        environment.put("LAKELIFT_TOPIC_ARN", World.TOPIC);
+        return environment;
     }
 
     /** @param arn as a definition holds it; the function's name is its end */
@@ -40,7 +58,7 @@ final class Machine {
                 definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn());
             }
             for (Workflow workflow : Workflow.values()) {
-                definition = definition.replace(workflow.placeholder(), MACHINE_ARN + workflow.machine());
+                definition = definition.replace(workflow.placeholder(), workflow.arn());
             }
             return StateMachine.parse(definition);
         } catch (IOException e) {

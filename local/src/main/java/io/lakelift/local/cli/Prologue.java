@@ -26,9 +26,7 @@ import java.util.Optional;
  */
 record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String STATES = "arn:aws:states:" + World.REGION + ":" + World.ACCOUNT + ":";
-    private static final String MACHINE = STATES + "stateMachine:" + Workflow.EXPORT.machine();
-    private static final String EXECUTION = STATES + "execution:" + Workflow.EXPORT.machine() + ":";
+    private static final String EXECUTION = Workflow.EXPORT.arn().replace(":stateMachine:", ":execution:") + ":";
     private static final Map<String, Object> ORDERS = Map.of("sourceArn", World.ORDERS);
     private static final Duration A_WHILE = Duration.ofMinutes(10);
     private static final String EARLIER = "earlier";
@@ -43,7 +41,7 @@ record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
             return nothing();
         }
         if (map.get("detail") instanceof Map<?, ?> detail
-                && LocalDeployment.STATUS_CHANGE.equals(map.get("detail-type"))) {
+                && StoppedExecutions.STATUS_CHANGE.equals(map.get("detail-type"))) {
             return ended(detail);
         }
         if (map.containsKey("cancel")) {
@@ -82,7 +80,7 @@ record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
 
     /** An event of another machine, or one without its times, tells of nothing that could have happened here. */
     private static Prologue ended(Map<?, ?> detail) {
-        if (!MACHINE.equals(detail.get("stateMachineArn"))
+        if (!Workflow.EXPORT.arn().equals(detail.get("stateMachineArn"))
                 || !(detail.get("name") instanceof String name)
                 || !(detail.get("startDate") instanceof Number start)) {
             return nothing();

@@ -4,6 +4,7 @@ import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Listener;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.RealTimeline;
 import io.lakelift.local.time.Timeline;
 import java.io.PrintWriter;
@@ -72,14 +73,28 @@ final class RunCommand implements Callable<Integer> {
         InputFile given = InputFile.read(file);
         Scenario chosen = scenario();
         Prologue prologue = Prologue.of(given.input());
-        if (realTime && prologue.earlier().isPresent()) {
-            throw new Unusable(
-                    "What FILE %s needs to have happened takes hours: run it without --real-time.".formatted(file));
-        }
+        check(given, prologue);
         Timeline timeline = realTime ? new RealTimeline() : prologue.night();
         try (LocalDeployment deployment =
                 new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted)) {
             return run(deployment, timeline, chosen, given);
+        }
+    }
+
+    /** What can be refused is refused before anything is started. */
+    private void check(InputFile given, Prologue prologue) {
+        if (realTime && prologue.earlier().isPresent()) {
+            throw new Unusable(
+                    "What FILE %s needs to have happened takes hours: run it without --real-time.".formatted(file));
+        }
+        if (name != null && !LocalStates.isName(name)) {
+            throw new Unusable(
+                    "--name \"%s\" is no name of an execution: give 1 to 80 letters, digits, hyphens or underscores."
+                            .formatted(name));
+        }
+        Workflow workflow = Workflow.of(given.input());
+        if (workflow != Workflow.EXPORT) {
+            workflow.require(home());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.local.aws.World;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,18 @@ enum Workflow {
     /** The state machine's name in the account. */
     String machine() {
         return "lakelift-" + label();
+    }
+
+    String arn() {
+        return "arn:aws:states:%s:%s:stateMachine:%s".formatted(World.REGION, World.ACCOUNT, machine());
+    }
+
+    /** @throws Unusable where this checkout has no such state machine */
+    void require(Path home) {
+        if (!Files.exists(file(home))) {
+            throw new Unusable("This input is for the state machine %s, and there is no %s yet."
+                    .formatted(machine(), home.relativize(file(home))));
+        }
     }
 
     Path file(Path home) {

@@ -26,7 +26,7 @@ final class FunctionSlot {
         oneAtATime.lock();
         try {
             if (!closed && sandbox.isEmpty()) {
-                start();
+                open();
             }
         } finally {
             oneAtATime.unlock();
@@ -76,11 +76,18 @@ final class FunctionSlot {
     }
 
     private Sandbox start() {
+        Sandbox fresh = open();
+        if (closed) {
+            throw new IllegalStateException("the functions have been closed");
+        }
+        return fresh;
+    }
+
+    private Sandbox open() {
         Sandbox fresh = starter.get();
         sandbox = Optional.of(fresh);
         if (closed) {
             fresh.close();
-            throw new IllegalStateException("the functions have been closed");
         }
         return fresh;
     }

@@ -33,9 +33,13 @@ record Arns(String region, String account) {
     }
 
     static void checkName(String name) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !name.chars().allMatch(Arns::isLegal)) {
+        if (!isName(name)) {
             throw StatesError.invalidName(name);
         }
+    }
+
+    static boolean isName(String name) {
+        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(Arns::isLegal);
     }
 
     private static boolean isLegal(int character) {

@@ -10,7 +10,6 @@ import io.lakelift.local.asl.Start;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.asl.Tasks;
 import io.lakelift.local.time.Timeline;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -27,14 +26,12 @@ import java.util.function.Function;
  * and the throttling of API calls. What describes an execution is up to date at once, where the service takes a moment.
  */
 public final class LocalStates {
-    private static final Duration NAMES_ARE_KEPT = Duration.ofDays(90);
-
     private final Arns arns;
     private final Timeline timeline;
     private final Router router;
     private final EventBus events;
     private final Map<String, StateMachine> machines = new LinkedHashMap<>();
-    private final Map<String, Execution> executions = new LinkedHashMap<>();
+    private final Executions executions = new Executions();
     private Function<Start, Listener> watcher = start -> Listener.NONE;
 
     /** @param functions does the work of {@code lambda:invoke} */
@@ -43,6 +40,11 @@ public final class LocalStates {
         this.timeline = requireNonNull(timeline, "timeline is null");
         router = new Router(this, functions);
         events = new EventBus(timeline, (rule, name, event) -> start(rule.machine(), name, event));
+    }
+
+    /** Whether an execution can have this name. */
+    public static boolean isName(String name) {
+        return Arns.isName(name);
     }
 
     /**
@@ -76,17 +78,13 @@ public final class LocalStates {
         Arns.checkName(name);
         String text = Json.write(input);
         String arn = arns.execution(machine, name);
-        Execution before = executions.get(arn);
-        if (before != null && !isForgotten(before)) {
-            if (!before.isOver() && Json.write(before.start().input()).equals(text)) {
-                return before;
-            }
-            throw StatesError.alreadyExists(arn);
+        Optional<Execution> same = executions.same(arn, text, timeline.instant());
+        if (same.isPresent()) {
+            return same.get();
         }
         Start about = new Start(name, arn, now(), arns.role(machine), arns.machine(machine), machine, Json.read(text));
         Execution execution = begin(definition, about, listener == null ? watcher.apply(about) : listener);
-        executions.remove(arn);
-        executions.put(arn, execution);
+        executions.add(execution);
         changed(execution);
         return execution;
     }
@@ -122,13 +120,7 @@ public final class LocalStates {
      */
     public Page list(String machine, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         definition(machine);
-        List<Execution> listed = executions.values().stream()
-                .filter(execution -> execution.start().machineName().equals(machine))
-                .filter(execution -> statusFilter
-                        .filter(status -> status != execution.status())
-                        .isEmpty())
-                .toList();
-        return new Listing(listed).page(nextToken, maxResults, timeline.instant());
+        return new Listing(executions.of(machine, statusFilter)).page(nextToken, maxResults, timeline.instant());
     }
 
     /** @throws StatesError ExecutionNotRedrivable, with the service's reason */
@@ -144,16 +136,12 @@ public final class LocalStates {
 
     /** @throws StatesError ExecutionDoesNotExist, InvalidArn */
     public Execution find(String executionArn) {
-        if (!executionArn.startsWith("arn:") || !executionArn.contains(":execution:")) {
-            throw StatesError.invalidArn(executionArn);
-        }
-        return Optional.ofNullable(executions.get(executionArn))
-                .orElseThrow(() -> StatesError.noExecution(executionArn));
+        return executions.find(executionArn);
     }
 
     /** All of them, in the order in which they were started. */
     public List<Execution> executions() {
-        return List.copyOf(executions.values());
+        return executions.all();
     }
 
     public EventBus events() {
@@ -178,13 +166,6 @@ public final class LocalStates {
         if (!execution.isOver()) {
             execution.onEnd(this::changed);
         }
-    }
-
-    private boolean isForgotten(Execution execution) {
-        return execution
-                .stopTime()
-                .filter(end -> end.plus(NAMES_ARE_KEPT).isBefore(timeline.instant()))
-                .isPresent();
     }
 
     private Instant now() {

@@ -1,0 +1,23 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.local.states.EventPattern;
+import io.lakelift.local.states.Rule;
+
+/** What becomes of an execution that was stopped, timed out, or failed in a way that it could not catch. */
+public enum StoppedExecutions {
+    /** Nobody hears of it. */
+    FORGOTTEN,
+    /** The rule of the deployment starts an execution that looks after its export. */
+    FOLLOWED;
+
+    static final String STATUS_CHANGE = "Step Functions Execution Status Change";
+
+    /** As the deployment has it: of the FAILED ones only those whose error no Catch catches. */
+    static Rule rule() {
+        String pattern = """
+                {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [
+                  {"status": ["ABORTED", "TIMED_OUT"]},
+                  {"status": ["FAILED"], "error": [{"prefix": "States."}]}]}}""".formatted(STATUS_CHANGE, Workflow.EXPORT.arn());
+        return new Rule("lakelift-stopped-executions", EventPattern.of(pattern), Workflow.EXPORT.machine());
+    }
+}
