@@ -23,11 +23,12 @@ final class Machine {
     static final String POLL = "PollExport";
     static final String CANCEL = "CancelExport";
     static final String NOTIFY = "Notify";
+    static final String ORPHANS = "FindOrphans";
 
     private Machine() {}
 
     static List<LambdaFunction> functions() {
-        return List.of(function(START), function(POLL), function(CANCEL), function(NOTIFY));
+        return List.of(function(START), function(POLL), function(CANCEL), function(NOTIFY), function(ORPHANS));
     }
 
     /** What the functions find in their environment; an endpoint from outside takes the place of our own. */
@@ -41,6 +42,7 @@ final class Machine {
         environment.put("LAKELIFT_IAM_ROLE_ARN", World.ROLE);
         environment.put("LAKELIFT_KMS_KEY_ID", World.KEY);
         environment.put("LAKELIFT_DEADLINE", "PT12H");
+        environment.put("LAKELIFT_MAX_SNAPSHOT_AGE", "PT30H");
         environment.put("LAKELIFT_TOPIC_ARN", World.TOPIC);
         return environment;
     }
