@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param deadline when to cancel; only in the answers that come first, for it does not change
  * @param waitingFor what the service said when it had no room
  * @param nothingToDo why there is nothing to follow
+ * @param doubtful present where an attempt before may have started an export that is not shown yet
  * @param reused present where a complete export stood there already, and nothing was started
  */
 public record ExportReport(
@@ -28,6 +29,7 @@ public record ExportReport(
         Optional<Instant> deadline,
         Optional<String> waitingFor,
         Optional<String> nothingToDo,
+        Optional<Boolean> doubtful,
         Optional<Boolean> reused) {
     private static final int CARRIED_PARTS = 5;
     /** So long a task may exist before a list shows it, or a function of a stopped execution may still be starting it. */
@@ -44,18 +46,24 @@ public record ExportReport(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    static ExportReport waiting(String waitingFor, long waitSeconds) {
-        return without(waitSeconds, Optional.of(waitingFor), Optional.empty());
+    static ExportReport waiting(String waitingFor, long waitSeconds, boolean doubtful) {
+        return without(
+                waitSeconds,
+                Optional.of(waitingFor),
+                Optional.empty(),
+                Optional.of(doubtful).filter(doubt -> doubt));
     }
 
     static ExportReport nothing(String why) {
-        return without(SECOND_LOOK, Optional.empty(), Optional.of(why));
+        return without(SECOND_LOOK, Optional.empty(), Optional.of(why), Optional.empty());
     }
 
-    private static ExportReport without(long waitSeconds, Optional<String> waitingFor, Optional<String> nothing) {
+    private static ExportReport without(
+            long waitSeconds, Optional<String> waitingFor, Optional<String> nothing, Optional<Boolean> doubtful) {
         return new ExportReport(
                 Optional.empty(),
                 Optional.empty(),
@@ -66,6 +74,7 @@ public record ExportReport(
                 Optional.empty(),
                 waitingFor,
                 nothing,
+                doubtful,
                 Optional.empty());
     }
 
@@ -80,12 +89,23 @@ public record ExportReport(
                 deadline,
                 waitingFor,
                 nothingToDo,
+                doubtful,
                 reused);
     }
 
     ExportReport until(Instant end) {
         return new ExportReport(
-                task, export, partCount, outcome, waitSeconds, role, Optional.of(end), waitingFor, nothingToDo, reused);
+                task,
+                export,
+                partCount,
+                outcome,
+                waitSeconds,
+                role,
+                Optional.of(end),
+                waitingFor,
+                nothingToDo,
+                doubtful,
+                reused);
     }
 
     ExportReport asReused() {
@@ -99,6 +119,7 @@ public record ExportReport(
                 deadline,
                 waitingFor,
                 nothingToDo,
+                doubtful,
                 Optional.of(true));
     }
 }

@@ -3,6 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ExportTaskNotFound;
 import java.time.Duration;
@@ -23,12 +24,15 @@ public final class Exporter {
      * Starts the execution's export, or finds the one that it had started, or one of somebody else that is the same.
      *
      * @param now when the state machine asks
+     * @param doubtful whether an attempt before may have started an export that is not shown yet: then a refusal does
+     *     not mean that nothing runs
      * @throws ExportTaskAlreadyExists if the identifier is taken by an export of something else
      */
-    public ExportReport start(ExportRequest request, Execution execution, Instant now) {
-        return new Starter(deployment, services, execution, now)
-                .start(request)
-                .until(execution.startTime().plus(request.deadline()));
+    public ExportReport start(ExportRequest request, Execution execution, Instant now, boolean doubtful) {
+        ExportReport report = new Starter(deployment, services, execution, now, doubtful).start(request);
+        boolean joined = report.role().filter(Role.JOINED.label()::equals).isPresent();
+        // Whoever started it cancels it at the deadline; a joined execution follows it for as long as it can.
+        return report.until(execution.startTime().plus(joined ? Deployment.MAX_DEADLINE : request.deadline()));
     }
 
     /** @throws ExportTaskNotFound if the service knows no such export */
@@ -45,7 +49,15 @@ public final class Exporter {
         try {
             services.of(task.service()).cancel(task.id());
         } catch (CancelTooLate e) {
-            // It has ended, or somebody was quicker: how it stands tells.
+            return poll(task, execution, now); // it has ended, or somebody was quicker: how it stands tells
+        } catch (ExportRefused e) {
+            // An attempt whose answer was lost may have cancelled it all the same.
+            return services.of(task.service())
+                    .find(task.id())
+                    .filter(found -> found.phase() == ExportStatus.CANCELING
+                            || found.phase().terminal())
+                    .map(found -> report(found, execution, now))
+                    .orElseThrow(() -> e);
         }
         return poll(task, execution, now);
     }

@@ -4,6 +4,7 @@ import io.lakelift.export.error.SnapshotNotFound;
 import io.lakelift.export.error.SnapshotTooOld;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +29,20 @@ final class NewestSnapshot {
      * @throws SnapshotTooOld if the newest is older than it may be: the nightly backup did not happen
      */
     ExportSource of(List<Snapshots.Taken> taken) {
-        Optional<Snapshots.Taken> automated = newest(taken, false);
-        Optional<Snapshots.Taken> manual = choice.manualToo() ? newest(taken, true) : Optional.empty();
-        return automated
+        List<Snapshots.Taken> newest = Arrays.stream(Snapshots.Kind.values())
+                .filter(kind -> kind != Snapshots.Kind.MANUAL || choice.manualToo())
+                .flatMap(kind -> newest(taken, kind).stream())
+                .toList();
+        return newest.stream()
                 .filter(this::youngEnough)
-                .or(() -> manual.filter(this::youngEnough))
-                .orElseThrow(() -> refused(automated.or(() -> manual)))
+                .findFirst()
+                .orElseThrow(() -> refused(newest.stream().max(Comparator.comparing(Snapshots.Taken::created))))
                 .source();
     }
 
-    private Optional<Snapshots.Taken> newest(List<Snapshots.Taken> taken, boolean manual) {
+    private Optional<Snapshots.Taken> newest(List<Snapshots.Taken> taken, Snapshots.Kind kind) {
         return taken.stream()
-                .filter(each -> each.manual() == manual && !each.created().isAfter(asOf))
+                .filter(each -> each.kind() == kind && !each.created().isAfter(asOf))
                 .max(Comparator.comparing(Snapshots.Taken::created));
     }
 

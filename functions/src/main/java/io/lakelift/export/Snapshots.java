@@ -12,9 +12,19 @@ public interface Snapshots {
      *
      * @param source a Snapshot or ClusterSnapshot
      * @param created when it was taken
-     * @param manual whether a person took it
+     * @param kind who took it
      */
-    record Taken(ExportSource source, Instant created, boolean manual) {}
+    record Taken(ExportSource source, Instant created, Kind kind) {}
+
+    /** Who took a snapshot; the order is that in which one stands in for another. */
+    enum Kind {
+        /** RDS itself, every night. */
+        AUTOMATED,
+        /** AWS Backup, by its plan. */
+        AWSBACKUP,
+        /** A person. */
+        MANUAL
+    }
 
     /**
      * All available snapshots of an instance or cluster, in no order.

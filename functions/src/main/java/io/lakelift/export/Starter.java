@@ -1,9 +1,9 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.ExportException;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
+import io.lakelift.export.error.ServiceUnavailable;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,27 +17,45 @@ final class Starter {
     private final Services services;
     private final Execution execution;
     private final Instant now;
+    private final boolean doubtful;
 
-    Starter(Deployment deployment, Services services, Execution execution, Instant now) {
+    Starter(Deployment deployment, Services services, Execution execution, Instant now, boolean doubtful) {
         this.deployment = deployment;
         this.services = services;
         this.execution = execution;
         this.now = now;
+        this.doubtful = doubtful;
     }
 
     /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
     ExportReport start(ExportRequest request) {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
-        Optional<ExportTask> own = exports.started(token, request.source());
+        Optional<ExportTask> own = look(exports, token, request);
         if (own.isPresent()) {
             return report(Matching.own(own.get(), request)).as(Role.OWNER);
         }
         if (!now.isBefore(execution.startTime().plus(request.deadline()))) {
-            return ExportReport.waiting("the deadline has passed", WaitPolicy.slot(execution, now));
+            return waiting("the deadline has passed");
         }
-        ExportRequest resolved = resolved(request);
-        return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
+        try {
+            ExportRequest resolved = resolved(request);
+            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
+        } catch (ExportRefused e) {
+            if (doubtful) {
+                return waiting(String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    /** A look that is refused says nothing; in doubt it is tried again, like one that was not answered. */
+    private Optional<ExportTask> look(Exports exports, StartToken token, ExportRequest request) {
+        try {
+            return exports.started(token, request.source());
+        } catch (ExportRefused e) {
+            throw doubtful ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
+        }
     }
 
     private ExportRequest resolved(ExportRequest request) {
@@ -73,10 +91,10 @@ final class Starter {
         try {
             return report(exports.start(token, request)).as(Role.OWNER);
         } catch (ExportLimitReached e) {
-            return waiting(e);
+            return waiting(String.valueOf(e.getMessage()));
         } catch (ExportTaskAlreadyExists e) {
             // Ours, not shown yet, or another export of the same source that still runs: the next look tells.
-            return own(exports, token, request).orElseGet(() -> waiting(e));
+            return own(exports, token, request).orElseGet(() -> waiting(String.valueOf(e.getMessage())));
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
             return own(exports, token, request).orElseThrow(() -> e);
@@ -88,8 +106,8 @@ final class Starter {
                 .map(task -> report(Matching.own(task, request)).as(Role.OWNER));
     }
 
-    private ExportReport waiting(ExportException why) {
-        return ExportReport.waiting(String.valueOf(why.getMessage()), WaitPolicy.slot(execution, now));
+    private ExportReport waiting(String why) {
+        return ExportReport.waiting(why, WaitPolicy.slot(execution, now), doubtful);
     }
 
     private ExportReport report(ExportTask task) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Text that came from outside is data: it is cut and cleaned before it stands in a sentence of ours. */
 public final class Text {
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}]+");
     private static final int QUOTED_LENGTH = 200;
 
     private Text() {}

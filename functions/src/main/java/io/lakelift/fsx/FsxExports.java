@@ -8,6 +8,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exports;
 import io.lakelift.export.StartToken;
+import io.lakelift.export.error.ExportTaskNotFound;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.fsx.FSxClient;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.services.fsx.model.CreateDataRepositoryTaskRequest
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFilter;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFilterName;
-import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskNotFoundException;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskType;
 import software.amazon.awssdk.services.fsx.model.Tag;
 
@@ -67,15 +67,15 @@ public final class FsxExports implements Exports {
 
     @Override
     public Optional<ExportTask> find(String id) {
-        return FsxErrors.translated("DescribeDataRepositoryTasks", () -> {
-            try {
-                return fsx.describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
-                        .map(this::told)
-                        .findFirst();
-            } catch (DataRepositoryTaskNotFoundException e) {
-                return Optional.empty();
-            }
-        });
+        try {
+            return FsxErrors.translated(
+                    "DescribeDataRepositoryTasks",
+                    () -> fsx.describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
+                            .map(this::told)
+                            .findFirst());
+        } catch (ExportTaskNotFound e) {
+            return Optional.empty();
+        }
     }
 
     /** FSx answers with the lifecycle alone, so the task is looked up afterwards. */

@@ -27,7 +27,7 @@ final class EndingInput {
                 outcome(fields.text("outcome")),
                 fields.optionalText("error").filter(error -> !error.isEmpty()),
                 fields.text("role"),
-                fields.optionalText("cancelledBy").filter(by -> !by.equals("nobody")),
+                cancelledBy(fields),
                 named(fields.any("input")),
                 fields.optionalText("cause").filter(cause -> !cause.isEmpty()).map(EndingInput::sentence),
                 export(report.path("export")),
@@ -35,6 +35,14 @@ final class EndingInput {
                 report.path("reused").asBoolean());
         fields.rejectUnread();
         return ending;
+    }
+
+    /** Told only where it was cancelled: a cancel that came too late, or was denied, has cancelled nothing. */
+    private static Optional<String> cancelledBy(Fields fields) {
+        Optional<String> by = fields.optionalText("cancelledBy");
+        return fields.text("outcome").equals(Outcome.CANCELED.name())
+                ? by.filter(List.of("deadline", "request", "stop")::contains)
+                : Optional.empty();
     }
 
     private static Outcome outcome(String text) {

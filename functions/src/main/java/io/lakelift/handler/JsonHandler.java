@@ -2,7 +2,10 @@ package io.lakelift.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,8 +21,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        JsonNode payload = Json.MAPPER.readTree(in);
-        Call call = Call.read(payload);
+        Call call = Call.read(payload(in));
         Object answer;
         try {
             answer = handle(call);
@@ -29,6 +31,16 @@ public abstract class JsonHandler implements RequestStreamHandler {
         }
         log(context, call, answer.toString());
         Json.MAPPER.writeValue(out, answer);
+    }
+
+    private static JsonNode payload(InputStream in) throws IOException {
+        try {
+            return Json.MAPPER.readTree(in);
+        } catch (JsonProcessingException e) {
+            throw new InvalidInput(
+                    "the payload cannot be read, %s: give JSON that is nested less deeply than 500 times."
+                            .formatted(Text.line(e.getOriginalMessage(), 200)));
+        }
     }
 
     private void log(Context context, Call call, String result) {

@@ -26,7 +26,8 @@ public final class StartExport extends JsonHandler {
     @Override
     Object handle(Call call) {
         ExportRequest request = ExportInput.read(call.fields().any("input"), deployment);
+        boolean doubtful = Doubt.read(call);
         call.fields().rejectUnread();
-        return exporter.start(request, call.execution(), call.now());
+        return exporter.start(request, call.execution(), call.now(), doubtful);
     }
 }

@@ -33,17 +33,16 @@ final class NoticeText {
     }
 
     private void skipped(Story story) {
-        List<String> tables = story.warning().map(Warning::skippedTables).orElse(List.of());
-        if (tables.isEmpty()) {
-            return;
-        }
-        text.append("\nSkipped tables (").append(tables.size()).append(")\n");
-        tables.stream()
-                .limit(MAX_TABLES)
-                .forEach(table -> text.append("  - ").append(table).append('\n'));
-        if (tables.size() > MAX_TABLES) {
-            text.append("  … and ").append(tables.size() - MAX_TABLES).append(" more\n");
-        }
+        Optional<Warning> warning = story.warning().filter(each -> each.count() > 0);
+        warning.ifPresent(skipped -> {
+            text.append("\nSkipped tables (").append(skipped.count()).append(")\n");
+            skipped.skippedTables().stream()
+                    .limit(MAX_TABLES)
+                    .forEach(table -> text.append("  - ").append(table).append('\n'));
+            if (skipped.count() > MAX_TABLES) {
+                text.append("  … and ").append(skipped.count() - MAX_TABLES).append(" more\n");
+            }
+        });
     }
 
     private void export(Ending ending, Story story) {

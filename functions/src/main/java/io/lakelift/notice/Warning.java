@@ -12,9 +12,10 @@ import java.util.List;
  * are told.
  *
  * @param skippedTables each as a line for people, {@code NAME: REASON} where the service gives one
+ * @param count of all skipped tables; only the first two hundred are listed
  * @param text the message itself, cleaned and cut
  */
-record Warning(List<String> skippedTables, String text) {
+record Warning(List<String> skippedTables, int count, String text) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MAX_TABLES = 200;
     private static final int LINE = 300;
@@ -33,12 +34,13 @@ record Warning(List<String> skippedTables, String text) {
         } catch (JsonProcessingException e) {
             tables.clear(); // not JSON: its own words are all there is
         }
-        return new Warning(tables.subList(0, Math.min(tables.size(), MAX_TABLES)), Text.line(message, TEXT));
+        return new Warning(
+                tables.subList(0, Math.min(tables.size(), MAX_TABLES)), tables.size(), Text.line(message, TEXT));
     }
 
     /** The tables counted where they can be read, the service's own words where not. */
     String sentence() {
-        return skippedTables.isEmpty() ? text : "RDS skipped tables: " + skippedTables.size() + ".";
+        return skippedTables.isEmpty() ? text : "RDS skipped tables: " + count + ".";
     }
 
     private static String described(JsonNode table) {

@@ -8,10 +8,10 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exports;
 import io.lakelift.export.StartToken;
+import io.lakelift.export.error.ExportTaskNotFound;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.ExportTaskNotFoundException;
 import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
 
@@ -56,15 +56,15 @@ public final class RdsExports implements Exports {
 
     @Override
     public Optional<ExportTask> find(String id) {
-        return RdsErrors.translated("DescribeExportTasks", () -> {
-            try {
-                return rds.describeExportTasks(call -> call.exportTaskIdentifier(id)).exportTasks().stream()
-                        .map(RdsTasks::described)
-                        .findFirst();
-            } catch (ExportTaskNotFoundException e) {
-                return Optional.empty();
-            }
-        });
+        try {
+            return RdsErrors.translated(
+                    "DescribeExportTasks",
+                    () -> rds.describeExportTasks(call -> call.exportTaskIdentifier(id)).exportTasks().stream()
+                            .map(RdsTasks::described)
+                            .findFirst());
+        } catch (ExportTaskNotFound e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
@@ -18,8 +20,6 @@ import software.amazon.awssdk.services.rds.model.DBSnapshot;
  */
 public final class RdsSnapshots implements Snapshots {
     private static final String AVAILABLE = "available";
-    private static final String MANUAL = "manual";
-    private static final List<String> TYPES = List.of("automated", "awsbackup", MANUAL);
 
     private final RdsClient rds;
 
@@ -30,50 +30,55 @@ public final class RdsSnapshots implements Snapshots {
 
     @Override
     public List<Taken> of(ExportSource source) {
-        return TYPES.stream()
+        return Arrays.stream(Kind.values())
                 .flatMap(type -> source instanceof ExportSource.Db ? ofInstance(source, type) : ofCluster(source, type))
                 .toList();
     }
 
-    private Stream<Taken> ofInstance(ExportSource source, String type) {
+    private Stream<Taken> ofInstance(ExportSource source, Kind kind) {
         return RdsErrors.translated(
                 "DescribeDBSnapshots",
                 () -> rds
                         .describeDBSnapshotsPaginator(
-                                call -> call.dbInstanceIdentifier(source.name()).snapshotType(type))
+                                call -> call.dbInstanceIdentifier(source.name()).snapshotType(type(kind)))
                         .dbSnapshots()
                         .stream()
                         .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
-                        .map(RdsSnapshots::taken)
+                        .map(each -> taken(each, kind))
                         .toList()
                         .stream());
     }
 
-    private Stream<Taken> ofCluster(ExportSource source, String type) {
+    private Stream<Taken> ofCluster(ExportSource source, Kind kind) {
         return RdsErrors.translated(
                 "DescribeDBClusterSnapshots",
                 () -> rds
                         .describeDBClusterSnapshotsPaginator(
-                                call -> call.dbClusterIdentifier(source.name()).snapshotType(type))
+                                call -> call.dbClusterIdentifier(source.name()).snapshotType(type(kind)))
                         .dbClusterSnapshots()
                         .stream()
                         .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
-                        .map(RdsSnapshots::taken)
+                        .map(each -> taken(each, kind))
                         .toList()
                         .stream());
     }
 
-    private static Taken taken(DBSnapshot snapshot) {
+    private static Taken taken(DBSnapshot snapshot, Kind kind) {
         return new Taken(
                 new ExportSource.Snapshot(Arn.parse("DBSnapshotArn", snapshot.dbSnapshotArn())),
                 snapshot.snapshotCreateTime(),
-                MANUAL.equals(snapshot.snapshotType()));
+                kind);
     }
 
-    private static Taken taken(DBClusterSnapshot snapshot) {
+    private static Taken taken(DBClusterSnapshot snapshot, Kind kind) {
         return new Taken(
                 new ExportSource.ClusterSnapshot(Arn.parse("DBClusterSnapshotArn", snapshot.dbClusterSnapshotArn())),
                 snapshot.snapshotCreateTime(),
-                MANUAL.equals(snapshot.snapshotType()));
+                kind);
+    }
+
+    /** As SnapshotType spells it. */
+    private static String type(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

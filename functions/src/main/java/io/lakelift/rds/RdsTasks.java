@@ -14,7 +14,10 @@ import software.amazon.awssdk.core.SdkPojo;
 /** Reads export tasks out of RDS's three answers, which have the same members and no type in common. */
 final class RdsTasks {
     /** The state machine carries the texts from step to step, and a step may carry 256 KiB. */
-    private static final int TEXT_LENGTH = 30_000;
+    private static final int CAUSE_LENGTH = 30_000;
+
+    /** Cut JSON is no JSON any more, so there is room for the names of more than a thousand tables. */
+    private static final int WARNING_LENGTH = 100_000;
 
     private RdsTasks() {}
 
@@ -52,8 +55,8 @@ final class RdsTasks {
                 Optional.ofNullable(task.percentProgress()),
                 Optional.ofNullable(task.totalExtractedDataInGB()),
                 Optional.empty(),
-                text(task.failureCause()),
-                text(task.warningMessage()));
+                text(task.failureCause(), CAUSE_LENGTH),
+                text(task.warningMessage(), WARNING_LENGTH));
     }
 
     private static String always(String member, @Nullable String value) {
@@ -63,7 +66,7 @@ final class RdsTasks {
         return value;
     }
 
-    private static Optional<String> text(@Nullable String said) {
-        return Optional.ofNullable(said).map(text -> text.substring(0, Math.min(text.length(), TEXT_LENGTH)));
+    private static Optional<String> text(@Nullable String said, int max) {
+        return Optional.ofNullable(said).map(text -> text.substring(0, Math.min(text.length(), max)));
     }
 }

@@ -33,7 +33,7 @@ class CancelTest {
     @Test
     void bySource_twoRun_asksWhich() {
         start();
-        exporter.start(Samples.request("orders"), Samples.execution("night-2"), START);
+        exporter.start(Samples.request("orders"), Samples.execution("night-2"), START, false);
 
         assertThatThrownBy(() -> exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START))
                 .isInstanceOf(RequestRefused.class)
@@ -55,7 +55,8 @@ class CancelTest {
     void byInstance_cancelsTheExportOfItsSnapshot() {
         start();
         ExportSource db = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders");
-        Exporter knowing = new Exporter(DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, false)));
+        Exporter knowing = new Exporter(
+                DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, Snapshots.Kind.AUTOMATED)));
 
         assertThat(knowing.cancel(new CancelRequest.OfSource(db), CANCELLING, START)
                         .export()
@@ -134,7 +135,9 @@ class CancelTest {
     }
 
     private ExportTask start() {
-        return exporter.start(Samples.request(), EXECUTION, START).export().orElseThrow();
+        return exporter.start(Samples.request(), EXECUTION, START, false)
+                .export()
+                .orElseThrow();
     }
 
     private void end(ExportTask task, String status) {

@@ -27,7 +27,7 @@ class ExporterTest {
 
     @Test
     void start_asksOnceAndTellsTheDeadline() {
-        ExportReport report = exporter.start(request, EXECUTION, START);
+        ExportReport report = exporter.start(request, EXECUTION, START, false);
 
         assertThat(report.export()).get().extracting(ExportTask::status).isEqualTo("STARTING");
         assertThat(report.deadline()).hasValue(START.plus(Duration.ofHours(12)));
@@ -36,8 +36,8 @@ class ExporterTest {
 
     @Test
     void start_twiceForOneExecution_isOneExport() {
-        ExportReport first = exporter.start(request, EXECUTION, START);
-        ExportReport second = exporter.start(request, EXECUTION, START.plusSeconds(60));
+        ExportReport first = exporter.start(request, EXECUTION, START, false);
+        ExportReport second = exporter.start(request, EXECUTION, START.plusSeconds(60), false);
 
         assertThat(exports.tasks()).hasSize(1);
         assertThat(second.export()).isEqualTo(first.export());
@@ -46,10 +46,10 @@ class ExporterTest {
 
     @Test
     void start_forAnotherExecution_isAnotherExport() {
-        exporter.start(request, EXECUTION, START);
+        exporter.start(request, EXECUTION, START, false);
         ExportTask first = exports.tasks().values().iterator().next();
         exports.put(InMemoryExports.with(first, "COMPLETE", Optional.empty(), Optional.empty()));
-        exporter.start(request, Samples.execution("night-2"), START);
+        exporter.start(request, Samples.execution("night-2"), START, false);
 
         assertThat(exports.tasks()).hasSize(2);
     }
@@ -57,22 +57,24 @@ class ExporterTest {
     @Test
     void start_afterALostAnswer_findsItsOwnExport() {
         exports.loseNextStart(new ServiceUnavailable("lost", null));
-        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START)).isInstanceOf(ServiceUnavailable.class);
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, false))
+                .isInstanceOf(ServiceUnavailable.class);
 
-        assertThat(exporter.start(request, EXECUTION, START).export()).isPresent();
+        assertThat(exporter.start(request, EXECUTION, START, false).export()).isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
 
     @Test
     void start_takenButNotShownYet_waitsForIt() {
-        exporter.start(request, EXECUTION, START);
+        exporter.start(request, EXECUTION, START, false);
         exports.hide(true);
-        ExportReport report = exporter.start(request, EXECUTION, START.plusSeconds(5));
+        ExportReport report = exporter.start(request, EXECUTION, START.plusSeconds(5), false);
         assertThat(report.export()).isEmpty();
         assertThat(report.waitingFor()).isPresent();
 
         exports.hide(false);
-        assertThat(exporter.start(request, EXECUTION, START.plusSeconds(40)).export())
+        assertThat(exporter.start(request, EXECUTION, START.plusSeconds(40), false)
+                        .export())
                 .isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
@@ -81,7 +83,7 @@ class ExporterTest {
     void start_refusedBecauseOurOwnExportRuns_findsIt() {
         exports.loseNextStart(new InvalidExportSourceState("is being exported"));
 
-        ExportReport report = exporter.start(request, EXECUTION, START);
+        ExportReport report = exporter.start(request, EXECUTION, START, false);
 
         assertThat(report.export()).isPresent();
         assertThat(report.role()).hasValue("owner");
@@ -89,8 +91,8 @@ class ExporterTest {
 
     @Test
     void start_theSameRunsAlready_joinsIt() {
-        exporter.start(request, EXECUTION, START);
-        ExportReport report = exporter.start(request, Samples.execution("night-2"), START);
+        exporter.start(request, EXECUTION, START, false);
+        ExportReport report = exporter.start(request, Samples.execution("night-2"), START, false);
 
         assertThat(exports.tasks()).hasSize(1);
         assertThat(report.role()).hasValue("joined");
@@ -98,19 +100,20 @@ class ExporterTest {
 
     @Test
     void start_theSameRunsToAnotherPlace_isStarted() {
-        exporter.start(Samples.request("orders"), EXECUTION, START);
-        exporter.start(request, Samples.execution("night-2"), START);
+        exporter.start(Samples.request("orders"), EXECUTION, START, false);
+        exporter.start(request, Samples.execution("night-2"), START, false);
 
         assertThat(exports.tasks()).hasSize(2);
     }
 
     @Test
     void start_reuse_tellsTheCompleteOneAndStartsNothing() {
-        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        ExportTask task =
+                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         ExportReport report =
-                exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START);
+                exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, false);
 
         assertThat(report.reused()).hasValue(true);
         assertThat(report.outcome()).hasValue(Outcome.COMPLETE);
@@ -119,9 +122,10 @@ class ExporterTest {
 
     @Test
     void start_reuseOfAFailedOne_startsAnew() {
-        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        ExportTask task =
+                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
         exports.put(InMemoryExports.with(task, "FAILED", Optional.of("no"), Optional.empty()));
-        exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START);
+        exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, false);
 
         assertThat(exports.tasks()).hasSize(2);
     }
@@ -130,7 +134,7 @@ class ExporterTest {
     void start_refused_isTold() {
         exports.refuseNextStart(new IamRoleNotFound("no such role"));
 
-        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START))
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, false))
                 .isInstanceOf(IamRoleNotFound.class)
                 .hasMessage("no such role");
     }
@@ -139,7 +143,7 @@ class ExporterTest {
     void start_withoutASlot_saysWhatItWaitsForAndHowLong() {
         exports.refuseNextStart(new ExportLimitReached("5 run"));
 
-        ExportReport report = exporter.start(request, EXECUTION, START);
+        ExportReport report = exporter.start(request, EXECUTION, START, false);
 
         assertThat(report.waitingFor()).hasValue("5 run");
         assertThat(report.waitSeconds()).isBetween(30L, 900L);
@@ -148,7 +152,7 @@ class ExporterTest {
 
     @Test
     void start_afterTheDeadline_onlyLooks() {
-        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)));
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)), false);
 
         assertThat(exports.calls()).containsExactly("find");
         assertThat(report.export()).isEmpty();
@@ -164,7 +168,8 @@ class ExporterTest {
     })
     void start_identifierTakenBySomethingElse_isRefused(
             String named, String source, String bucket, String prefix, String only) {
-        ExportTask own = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        ExportTask own =
+                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
         exports.put(new ExportTask(
                 own.exportTaskIdentifier(),
                 own.taskId(),
@@ -189,16 +194,17 @@ class ExporterTest {
                 own.failureCause(),
                 own.warningMessage()));
 
-        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START))
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, false))
                 .isInstanceOf(ExportTaskAlreadyExists.class)
                 .hasMessageContaining("its " + named + " is");
     }
 
     @Test
     void start_foundWithItsPartsInAnotherOrder_isTheSame() {
-        exporter.start(Samples.request("a.x", "b"), EXECUTION, START);
+        exporter.start(Samples.request("a.x", "b"), EXECUTION, START, false);
 
-        assertThat(exporter.start(Samples.request("b", "a.x"), EXECUTION, START).export())
+        assertThat(exporter.start(Samples.request("b", "a.x"), EXECUTION, START, false)
+                        .export())
                 .isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
@@ -207,7 +213,7 @@ class ExporterTest {
     void report_ofALongExportOnly_carriesTheFirstAndTheCount() {
         String[] many = IntStream.range(0, 4000).mapToObj(i -> "db.table_" + i).toArray(String[]::new);
 
-        ExportReport report = exporter.start(Samples.request(many), EXECUTION, START);
+        ExportReport report = exporter.start(Samples.request(many), EXECUTION, START, false);
 
         assertThat(report.partCount()).hasValue(4000);
         assertThat(report.export().orElseThrow().exportOnly()).hasSize(5);
@@ -215,7 +221,8 @@ class ExporterTest {
 
     @Test
     void poll_unknownStatus_isNoEnd() {
-        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        ExportTask task =
+                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
         exports.put(InMemoryExports.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
 
         assertThat(poll(task).outcome()).isEmpty();
@@ -231,7 +238,8 @@ class ExporterTest {
         "complete, '', COMPLETE"
     })
     void poll_terminalStatus_isTheOutcome(String status, String warning, Outcome outcome) {
-        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        ExportTask task =
+                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
         exports.put(InMemoryExports.with(
                 task, status, Optional.empty(), Optional.of(warning).filter(text -> !text.isEmpty())));
 
@@ -240,7 +248,8 @@ class ExporterTest {
 
     @Test
     void cancel_running_answersCanceling() {
-        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        ExportTask task =
+                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
 
         ExportReport report = exporter.cancel(task.ref(), EXECUTION, START);
 
@@ -250,7 +259,8 @@ class ExporterTest {
 
     @Test
     void cancel_ended_answersHowItEnded() {
-        ExportTask task = exporter.start(request, EXECUTION, START).export().orElseThrow();
+        ExportTask task =
+                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         assertThat(exporter.cancel(task.ref(), EXECUTION, START).outcome()).hasValue(Outcome.COMPLETE);

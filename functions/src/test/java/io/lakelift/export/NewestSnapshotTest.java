@@ -39,6 +39,17 @@ class NewestSnapshotTest {
     }
 
     @Test
+    void of_noYoungAutomatedOne_isTheOneOfAwsBackup() {
+        Snapshots.Taken backup = new Snapshots.Taken(
+                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-1"),
+                START.minus(Duration.ofHours(1)),
+                Snapshots.Kind.AWSBACKUP);
+
+        assertThat(choose(false, taken("old", 50, false), backup)).isEqualTo("awsbackup:job-1");
+        assertThat(choose(false, taken("new", 5, false), backup)).isEqualTo("new");
+    }
+
+    @Test
     void of_exactlyAsOldAsAllowed_isChosen() {
         assertThat(choose(false, taken("edge", 30, false))).isEqualTo("edge");
     }
@@ -66,8 +77,8 @@ class NewestSnapshotTest {
         Exporter later =
                 new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("newer", 0, false)));
 
-        first.start(request, EXECUTION, START);
-        ExportReport again = later.start(request, EXECUTION, START.plusSeconds(60));
+        first.start(request, EXECUTION, START, false);
+        ExportReport again = later.start(request, EXECUTION, START.plusSeconds(60), false);
 
         assertThat(again.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
         assertThat(exports.tasks()).hasSize(1);
@@ -81,8 +92,8 @@ class NewestSnapshotTest {
         Exporter exporter = new Exporter(
                 Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("while-waiting", -1, false)));
 
-        exporter.start(request, EXECUTION, START);
-        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(2)));
+        exporter.start(request, EXECUTION, START, false);
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(2)), false);
 
         assertThat(report.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
     }
@@ -97,6 +108,6 @@ class NewestSnapshotTest {
         return new Snapshots.Taken(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name),
                 START.minus(Duration.ofHours(hoursOld)),
-                manual);
+                manual ? Snapshots.Kind.MANUAL : Snapshots.Kind.AUTOMATED);
     }
 }
