@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command's entry: picks the subcommand, and turns every trouble into one sentence and an exit status. */
 @Command(
@@ -47,7 +48,11 @@ public final class Lakelift implements Runnable {
     }
 
     private static int misused(ParameterException misuse, String[] args) {
-        misuse.getCommandLine().getErr().println(misuse.getMessage());
+        String sentence = misuse instanceof UnmatchedArgumentException unmatched
+                ? "\"%s\" is not understood here: give run FILE, or trace DEFINITION SCENARIO, with their options after them."
+                        .formatted(unmatched.getUnmatched().getFirst())
+                : misuse.getMessage();
+        misuse.getCommandLine().getErr().println(sentence);
         return UNUSABLE;
     }
 

@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         View view = view();
         boolean ownTopic =
                 System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
-        deployment.begin(timeline, chosen, given.input());
+        deployment.begin(timeline, chosen, given.input(), StoppedExecutions.FOLLOWED);
         deployment.states().watch(start -> listener(view, start.name(), ownTopic));
         if (ownTopic) {
             deployment.cloud().onPublish(published -> view.notice(SentNotice.of(published)));

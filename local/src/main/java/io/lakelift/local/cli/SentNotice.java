@@ -7,15 +7,17 @@ import java.util.Map;
  * A notice as its readers get it.
  *
  * @param outcome by which subscriptions filter
+ * @param role by which they keep one for each export
  * @param subject of the e-mail
  * @param message the e-mail's text
  * @param data the JSON for machines; empty where the topic is not ours and only the function's answer is known
  */
-record SentNotice(String outcome, String subject, String message, String data) {
+record SentNotice(String outcome, String role, String subject, String message, String data) {
 
     static SentNotice of(Published published) {
         return new SentNotice(
                 published.attributes().get("outcome").value(),
+                published.attributes().get("role").value(),
                 published.subject().orElse(""),
                 published.message("email"),
                 published.message("default"));
@@ -23,6 +25,11 @@ record SentNotice(String outcome, String subject, String message, String data) {
 
     /** What the function answered, where the topic is on another server. */
     static SentNotice of(Map<?, ?> told) {
-        return new SentNotice(String.valueOf(told.get("outcome")), "", String.valueOf(told.get("summary")), "");
+        return new SentNotice(
+                String.valueOf(told.get("outcome")),
+                String.valueOf(told.get("role")),
+                "",
+                String.valueOf(told.get("summary")),
+                "");
     }
 }

@@ -26,6 +26,7 @@ record Standing(String status, int percent, String gigabytes, String identifier,
 
     String bar() {
         int full = percent * BAR / 100;
-        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + line();
+        String size = gigabytes.isEmpty() ? "" : "  " + gigabytes + " GB";
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] %3d %%%s  %s".formatted(percent, size, status);
     }
 }

@@ -12,7 +12,11 @@ final class TerminalView extends TextView {
     /** An eye needs a moment, although a virtual night needs none. */
     private static final Duration GLANCE = Duration.ofMillis(60);
 
+    /** A longer line would wrap, and only its last row could be drawn anew. */
+    private static final int WIDTH = Math.max(20, Integer.getInteger("lakelift.columns", 80));
+
     private boolean drawn;
+    private String status = "";
 
     TerminalView(PrintWriter out) {
         super(out);
@@ -25,7 +29,13 @@ final class TerminalView extends TextView {
             return;
         }
         clear();
-        out().print(stamped(time, Standing.of(report).bar()));
+        Standing now = Standing.of(report);
+        if (!now.status().equals(status)) {
+            status = now.status();
+            super.standing(time, report); // each change of status stays on the screen
+        }
+        String line = stamped(time, now.bar());
+        out().print(line.substring(0, Math.min(line.length(), WIDTH - 1)));
         out().flush();
         drawn = true;
         pause();
@@ -39,18 +49,14 @@ final class TerminalView extends TextView {
 
     @Override
     public void notice(SentNotice notice) {
-        if (drawn) {
-            out().println();
-            drawn = false;
-        }
+        clear();
         super.notice(notice);
     }
 
     @Override
     public void happened(String execution, Event event) {
-        if (event instanceof Event.ExecutionEnded && drawn) {
-            out().println();
-            drawn = false;
+        if (event instanceof Event.ExecutionEnded) {
+            clear();
         }
         super.happened(execution, event);
     }

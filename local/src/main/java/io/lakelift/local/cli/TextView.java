@@ -116,6 +116,9 @@ class TextView implements View {
         out.printf(
                 "%sThe execution %s%s after %d:%02d:%02d.%n",
                 label, ended.status(), how, took.toHours(), took.toMinutesPart(), took.toSecondsPart());
+        if (ended.error().equals("NotifyFailed")) {
+            out.println(label + Verdict.why(ended.cause()));
+        }
     }
 
     private static String simple(String error) {

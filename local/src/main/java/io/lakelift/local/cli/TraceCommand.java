@@ -4,6 +4,7 @@ import io.lakelift.local.asl.InvalidDefinition;
 import io.lakelift.local.asl.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ final class TraceCommand implements Callable<Integer> {
         } catch (InvalidDefinition refused) {
             spec.commandLine().getErr().println("refused: " + refused.getMessage());
             return 1;
+        } catch (Trace.Misfit | DateTimeException e) {
+            throw new Unusable("The scenario does not fit the definition: "
+                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + ".");
         } catch (IOException e) {
             throw new Unusable("%s cannot be read: give a file.".formatted(e.getMessage()));
         }

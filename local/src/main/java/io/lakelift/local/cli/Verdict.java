@@ -19,7 +19,7 @@ record Verdict(int exitStatus, String sentence) {
         if (execution.status() == Execution.Status.SUCCEEDED) {
             return new Verdict(0, "");
         }
-        JsonNode cause = cause(execution);
+        JsonNode cause = cause(execution.cause());
         return cause.path("outcome").asText().equals("REFUSED")
                 ? new Verdict(Lakelift.UNUSABLE, cause.path("why").asText(execution.error()))
                 : new Verdict(1, "");
@@ -32,9 +32,14 @@ record Verdict(int exitStatus, String sentence) {
         return exitStatus;
     }
 
-    private static JsonNode cause(Execution execution) {
+    /** The sentence in a Cause as our state machines write it; the Cause itself where there is none. */
+    static String why(String cause) {
+        return cause(cause).path("why").asText(cause);
+    }
+
+    private static JsonNode cause(String cause) {
         try {
-            return MAPPER.readTree(execution.cause());
+            return MAPPER.readTree(cause);
         } catch (JsonProcessingException e) {
             return MAPPER.nullNode(); // a cause in words, as the interpreter's own errors have
         }

@@ -20,10 +20,11 @@ class FunctionSamplesTest {
         "start-export, StartExport, /export/status, STARTING",
         "poll-export, PollExport, /export/exportTaskIdentifier, lakelift-ledger-2026-11-20-running",
         "cancel-export, CancelExport, /export/status, CANCELING",
-        "notify, Notify, /outcome, FAILED"
+        "notify, Notify, /outcome, FAILED",
+        "find-orphans, FindOrphans, /orphans/0/exportTaskIdentifier, lakelift-ledger-2026-11-20-running"
     })
     void sample_isAnswered(String file, String function, String pointer, String value) throws IOException {
-        var deployment = Lab.night(Scenario.COMPLETE, Map.of("cancel", World.RUNNING));
+        var deployment = Lab.night(Scenario.COMPLETE, Map.of("cancel", Map.of("exportTaskIdentifier", World.RUNNING)));
         String payload = Files.readString(Lab.HOME.resolve("events/functions/" + file + ".json"));
 
         FunctionResult result = deployment.functions().invoke(function, payload);

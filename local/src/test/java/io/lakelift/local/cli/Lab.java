@@ -89,6 +89,16 @@ final class Lab {
         return run("night-1", input);
     }
 
+    /** The same with all executions that it leads to, where stopped ones are looked after. */
+    static Night playAll(Scenario scenario, Object input) {
+        deployment().begin(Prologue.of(input).night(), scenario, input, StoppedExecutions.FOLLOWED);
+        List<SentNotice> notices = new ArrayList<>();
+        deployment.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        Execution execution = deployment.start("night-1", input, event -> {});
+        deployment.finish();
+        return new Night(execution, List.copyOf(notices), List.of(), deployment);
+    }
+
     static Object event(String file) {
         try {
             return MAPPER.readValue(Files.readString(HOME.resolve("events").resolve(file)), Object.class);

@@ -1,0 +1,248 @@
+package io.lakelift.local.cli;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.asl.Event;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.Ending;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.wire.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Troubles that come together; each of these nights once ended with an untrue notice, or with none. */
+class DoubtTest {
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> CANCEL = Map.of("cancel", Map.of("exportTaskIdentifier", World.RUNNING));
+    private static final Fault DENIED = new Fault.Refuse("AccessDenied", 403, "not authorized");
+
+    static List<Object> oddInputs() {
+        return List.of(
+                Map.of(),
+                Map.of("foo", 1),
+                Map.of("SourceArn", World.ORDERS),
+                Map.of("sourceArn", "x".repeat(5000)),
+                Map.of("cancel", "x".repeat(5000)),
+                Map.of("cancel", Map.of("executionArn", "nonsense")),
+                List.of(1, 2),
+                "text");
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddInputs")
+    void oddInput_isRefusedOnceAndTold(Object input) {
+        Lab.Night night = Lab.play(Scenario.COMPLETE, input);
+
+        assertThat(night.notice().outcome()).isEqualTo("REFUSED");
+        assertThat(night.execution().status().name()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void inputJustUnder256KiB_isTold() {
+        List<String> tables = IntStream.range(0, 8_900)
+                .mapToObj("orders.public_table_%06d"::formatted)
+                .toList();
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "exportOnly", tables);
+
+        assertThat(Lab.play(Scenario.COMPLETE, input).notice().message()).contains("larger than 250,000 bytes");
+    }
+
+    @Test
+    void lostAnswerThenTheLookIsDenied_isNotToldAsRefused() {
+        faults(INPUT)
+                .next(FakeRds.START, 1, new Fault.LoseAnswer())
+                .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
+                .next(FakeRds.DESCRIBE, 1, DENIED);
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void startKilledAfterItsCallThenAnExpiredToken_isNotToldAsRefused() {
+        var faults = faults(INPUT);
+        Lab.deployment().functions().killAfter(Machine.START);
+        faults.next(FakeRds.DESCRIBE, 2, new Fault.Pass())
+                .next(FakeRds.DESCRIBE, 1, new Fault.Refuse("ExpiredToken", 403, "expired"));
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void lostAnswerNotShownAndTheSecondStartRefused_isNotToldAsRefused() {
+        Lab.night(Scenario.UNSEEN, INPUT)
+                .cloud()
+                .rds()
+                .faults()
+                .next(FakeRds.START, 1, new Fault.LoseAnswer())
+                .next(FakeRds.START, 1, new Fault.Refuse("InvalidExportSourceState", 400, "is being exported"));
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT2S", "PT10S"})
+    void lostAnswerNotShownAndTheDeadlineBefore_isCancelledAndTold(String deadline) {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", deadline);
+        Lab.night(Scenario.UNSEEN, input).cloud().rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
+        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void lostAnswerAfterAWaitForASlotAndAnOutageOverTheDeadline_isCancelledAndTold() {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT2M");
+        faults(input)
+                .next(FakeRds.START, 1, new Fault.Refuse("ExportTaskLimitReachedFault", 400, "limit of 5"))
+                .next(FakeRds.START, 1, new Fault.LoseAnswer())
+                .next(FakeRds.DESCRIBE, 4, new Fault.Pass())
+                .during(FakeRds.DESCRIBE, World.NIGHT, World.NIGHT.plusSeconds(900), Fault.unavailable());
+
+        assertThat(Lab.run("night-1", input).notice().outcome()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void notShownForFiveMinutes_isFollowedOn() {
+        faults(INPUT)
+                .during(
+                        FakeRds.DESCRIBE,
+                        World.NIGHT.plusSeconds(300),
+                        World.NIGHT.plusSeconds(600),
+                        new Fault.Refuse("ExportTaskNotFoundFault", 404, "not found"));
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 6})
+    void limpingServiceForThirteenDays_staysWithinTheHistory(int failures) {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "P13D");
+        var faults = Lab.night(Scenario.NEVER_ENDS, input).cloud().rds().faults();
+        faults.next(FakeRds.DESCRIBE, 2, new Fault.Pass());
+        for (int i = 0; i < 1600; i++) {
+            faults.next(FakeRds.DESCRIBE, failures, Fault.throttling()).next(FakeRds.DESCRIBE, 1, new Fault.Pass());
+        }
+
+        assertThat(Lab.run("night-1", input).status()).isEqualTo("FAILED DeadlineExceeded");
+    }
+
+    @Test
+    void cancelAcceptedItsAnswerLostThenDenied_isToldAsCancelled() {
+        Lab.night(Scenario.COMPLETE, CANCEL)
+                .cloud()
+                .rds()
+                .faults()
+                .next(FakeRds.CANCEL, 1, new Fault.LoseAnswer())
+                .next(FakeRds.CANCEL, 1, new Fault.Refuse("ExpiredToken", 403, "expired"));
+
+        assertThat(Lab.run("night-1", CANCEL).notice().outcome()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void ourCancelIsDeniedAndAPersonCancels_isToldAsThePersons() {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT10M");
+        Lab.night(Scenario.CANCELED, input).cloud().rds().faults().during(FakeRds.CANCEL, World.NIGHT, later(), DENIED);
+
+        assertThat(Lab.run("night-1", input).status()).isEqualTo("FAILED ExportCanceled");
+    }
+
+    @Test
+    void everyCancelIsDenied_isNoHotLoop() {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT1S");
+        Lab.night(Scenario.NEVER_ENDS, input)
+                .cloud()
+                .rds()
+                .faults()
+                .during(FakeRds.CANCEL, World.NIGHT, later(), DENIED);
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED ExportLost");
+        assertThat(night.states()).hasSizeLessThan(600);
+        assertThat(night.notice().message()).contains("has not ended six hours later; its status is IN_PROGRESS");
+    }
+
+    @Test
+    void everyCancelIsLostButTakesEffect_isToldAsTheDeadlines() {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT10M");
+        Lab.night(Scenario.NEVER_ENDS, input).cloud().rds().faults().next(FakeRds.CANCEL, 7, new Fault.LoseAnswer());
+
+        assertThat(Lab.run("night-1", input).status()).isEqualTo("FAILED DeadlineExceeded");
+    }
+
+    @Test
+    void lostSight_isToldAnHourAfterTheLastAnswer() {
+        faults(INPUT).during(FakeRds.DESCRIBE, World.NIGHT.plusSeconds(60), later(), Fault.throttling());
+        Lab.Night night = Lab.run("night-1", INPUT);
+        Event last = night.events().getLast();
+
+        assertThat(Duration.between(World.NIGHT.plusSeconds(60), last.time()))
+                .isBetween(Duration.ofMinutes(58), Duration.ofMinutes(90));
+    }
+
+    @Test
+    void firstWaitForASlot_isShort() {
+        Lab.Night night = Lab.play(Scenario.QUOTA, INPUT);
+
+        assertThat(night.events())
+                .filteredOn(event -> event instanceof Event.Waiting)
+                .first()
+                .satisfies(event -> assertThat(((Event.Waiting) event).remaining())
+                        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(45)));
+    }
+
+    @Test
+    void topicIsGone_isTriedThreeTimes() {
+        Lab.Night night = Lab.play(Scenario.TOPIC_GONE, INPUT);
+
+        assertThat(night.events())
+                .filteredOn(event -> event instanceof Event.TaskFailed)
+                .hasSize(3);
+        assertThat(night.told().path("why").asText())
+                .startsWith("The export ended COMPLETE, but its notice could not be sent: SNS refused Publish");
+    }
+
+    @Test
+    void snsIsDownForHalfAnHour_isToldAllTheSame() {
+        Lab.night(Scenario.COMPLETE, INPUT)
+                .cloud()
+                .sns()
+                .faults()
+                .during("Publish", World.NIGHT, World.NIGHT.plus(Duration.ofMinutes(52)), Fault.unavailable());
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {250, 1000})
+    void manySkippedTables_areCounted(int count) {
+        String tables = IntStream.range(0, count)
+                .mapToObj("{\"tableName\":\"orders.public.audit_%04d\",\"reason\":\"NONE\"}"::formatted)
+                .collect(joining(","));
+        Lab.night(Scenario.COMPLETE, INPUT)
+                .cloud()
+                .rds()
+                .plan(source ->
+                        Plan.of(source).ending(new Ending.CompleteWithWarning("{\"skippedTables\":[" + tables + "]}")));
+
+        assertThat(Lab.run("night-1", INPUT).notice().message()).contains("RDS skipped tables: " + count + ".");
+    }
+
+    private static io.lakelift.local.aws.wire.Faults faults(Object input) {
+        return Lab.night(Scenario.COMPLETE, input).cloud().rds().faults();
+    }
+
+    private static Instant later() {
+        return World.NIGHT.plus(Duration.ofDays(30));
+    }
+}

@@ -1,0 +1,170 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.states.Delivery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Executions that are stopped, and exports that nobody follows. */
+class StoppedTest {
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private final List<SentNotice> notices = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 60, 700, 1200})
+    void stoppedAtAnyMoment_leavesNothingRunning(int seconds) {
+        LocalDeployment night = night();
+        stopAfter(night, night.start("night-1", INPUT, event -> {}), seconds);
+        night.finish();
+
+        assertThat(running(night)).isZero();
+        assertThat(notices)
+                .hasSizeLessThanOrEqualTo(1)
+                .allMatch(notice -> notice.role().equals("cancel"));
+    }
+
+    @Test
+    void eventTwiceAndLate_cancelsAndTellsOnce() {
+        LocalDeployment night = night();
+        night.states().events().deliver(Delivery.twice(Duration.ofSeconds(3)));
+        stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
+        night.finish();
+
+        assertThat(running(night)).isZero();
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.message()).contains("because the execution that had started it was stopped"));
+    }
+
+    @Test
+    void eventLate_afterTheExportEnded_doesNothing() {
+        LocalDeployment night = night();
+        night.states().events().deliver(Delivery.late(Duration.ofHours(3)));
+        stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
+        night.finish();
+
+        assertThat(notices).isEmpty();
+        assertThat(night.states().executions()).allMatch(Execution::isOver);
+        assertThat(night.cloud().rds().backstage().tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.status().name()).isEqualTo("COMPLETE"));
+    }
+
+    @Test
+    void stoppedWhileItWaitsForASlot_startsAndTellsNothing() {
+        LocalDeployment night = night(Scenario.QUOTA);
+        stopAfter(night, night.start("night-1", INPUT, event -> {}), 120);
+        night.finish();
+
+        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isZero();
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void theOneThatCancelsIsStoppedToo_isTakenUpOnceMoreAndNeverAgain() {
+        LocalDeployment night = night(Scenario.NEVER_ENDS);
+        night.states().watch(start -> event -> {
+            if (start.name().startsWith("stop-") || start.name().startsWith("again-")) {
+                night.timeline()
+                        .after(
+                                Duration.ofSeconds(1),
+                                () -> night.states().find(start.arn()).stop("Tired", "a person"));
+            }
+        });
+        stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
+        night.finish();
+
+        List<String> names = night.states().executions().stream()
+                .map(execution -> execution.start().name())
+                .filter(name -> name.startsWith("stop-") || name.startsWith("again-"))
+                .toList();
+        assertThat(names).hasSize(2);
+        assertThat(names.get(0)).startsWith("stop-");
+        assertThat(names.get(1)).startsWith("again-");
+    }
+
+    @Test
+    void sweepTwice_adoptsOnceAndTouchesNoStranger() {
+        LocalDeployment night = Lab.deployment();
+        Object sweep = Map.of("sweep", true);
+        night.begin(Prologue.of(sweep).night(), Scenario.QUOTA, sweep, StoppedExecutions.FOLLOWED);
+        night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        night.start("sweep-1", sweep, event -> {});
+        night.timeline().after(Duration.ofMinutes(2), () -> night.start("sweep-2", sweep, event -> {}));
+        boolean[] passed = {false};
+        night.timeline().after(Duration.ofMinutes(3), () -> passed[0] = true);
+        night.timeline().runUntil(() -> passed[0]);
+        night.finish();
+
+        assertThat(night.states().executions().stream()
+                        .filter(execution -> execution.start().name().startsWith("adopt-")))
+                .hasSize(1);
+        assertThat(notices).singleElement().satisfies(notice -> {
+            assertThat(notice.role()).isEqualTo("adopted");
+            assertThat(notice.outcome()).isEqualTo("COMPLETE");
+        });
+    }
+
+    @Test
+    void sweepWhileEverythingIsFollowed_adoptsNothing() {
+        LocalDeployment night = night();
+        night.start("night-1", INPUT, event -> {});
+        night.timeline().after(Duration.ofMinutes(5), () -> night.start("sweep-1", Map.of("sweep", true), event -> {}));
+        boolean[] passed = {false};
+        night.timeline().after(Duration.ofMinutes(6), () -> passed[0] = true);
+        night.timeline().runUntil(() -> passed[0]);
+        night.finish();
+
+        assertThat(night.states().executions()).hasSize(2);
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.role()).isEqualTo("owner"));
+    }
+
+    @Test
+    void redrivenAfterAStop_goesOnWithTheExportItHad() {
+        LocalDeployment night = Lab.deployment();
+        night.begin(Prologue.of(INPUT).night(), Scenario.COMPLETE, INPUT, StoppedExecutions.FORGOTTEN);
+        night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        Execution execution = night.start("night-1", INPUT, event -> {});
+        stopAfter(night, execution, 300);
+        night.finish();
+        night.states().redrive(execution.start().arn());
+        night.finish();
+
+        assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isEqualTo(1);
+        assertThat(notices).hasSize(1);
+    }
+
+    private LocalDeployment night() {
+        return night(Scenario.COMPLETE);
+    }
+
+    private LocalDeployment night(Scenario scenario) {
+        LocalDeployment night = Lab.deployment();
+        night.begin(Prologue.of(INPUT).night(), scenario, INPUT, StoppedExecutions.FOLLOWED);
+        night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        return night;
+    }
+
+    private static void stopAfter(LocalDeployment night, Execution execution, int seconds) {
+        night.timeline().after(Duration.ofSeconds(seconds), () -> execution.stop("Tired", "a person"));
+    }
+
+    private static long running(LocalDeployment night) {
+        return night.cloud().rds().backstage().tasks().stream()
+                .filter(task -> !task.status().ended())
+                .count();
+    }
+}
