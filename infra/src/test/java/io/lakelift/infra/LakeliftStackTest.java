@@ -22,10 +22,10 @@ class LakeliftStackTest {
                         Map.entry("AWS::S3::BucketPolicy", 1),
                         Map.entry("AWS::SNS::Topic", 1),
                         Map.entry("AWS::SNS::TopicPolicy", 1),
-                        Map.entry("AWS::Logs::LogGroup", 5),
-                        Map.entry("AWS::IAM::Role", 6),
-                        Map.entry("AWS::Lambda::Function", 4),
-                        Map.entry("AWS::StepFunctions::StateMachine", 1)));
+                        Map.entry("AWS::Logs::LogGroup", 7),
+                        Map.entry("AWS::IAM::Role", 8),
+                        Map.entry("AWS::Lambda::Function", 5),
+                        Map.entry("AWS::StepFunctions::StateMachine", 2)));
     }
 
     /** The tests of the roles read their first inline policy: there must be no other. */
@@ -50,8 +50,8 @@ class LakeliftStackTest {
     @Test
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name=nightly").all())
-                .filteredOn(it -> !it.type().matches(".*(Policy|Alias)"))
-                .hasSize(19)
+                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule)"))
+                .hasSize(25)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 
@@ -61,7 +61,8 @@ class LakeliftStackTest {
         assertThat(nightly.all("AWS::Lambda::Function"))
                 .allMatch(it -> it.property("FunctionName").startsWith("nightly-"));
         assertThat(nightly.all("AWS::StepFunctions::StateMachine"))
-                .allMatch(it -> it.property("StateMachineName").equals("nightly-export"));
+                .extracting(it -> it.property("StateMachineName"))
+                .containsExactlyInAnyOrder("nightly-export", "nightly-sweep");
         assertThat(nightly.all("AWS::Logs::LogGroup"))
                 .allMatch(it -> it.property("LogGroupName").contains("/nightly-"));
         assertThat(nightly.app().getNode().findChild("Lakelift"))
