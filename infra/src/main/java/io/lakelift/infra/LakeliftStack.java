@@ -29,11 +29,12 @@ final class LakeliftStack extends Stack {
                 this,
                 "ExportWorkflow",
                 new ExportWorkflow.Props(settings.name(), definition(props, ExportWorkflow.NAME), functions, ownKey));
-        new SweepWorkflow(
+        SweepWorkflow sweep = new SweepWorkflow(
                 this,
                 "SweepWorkflow",
                 new SweepWorkflow.Props(
                         settings.name(), definition(props, SweepWorkflow.NAME), functions, exports, ownKey));
+        new Triggers(this, "Triggers", new Triggers.Props(settings.name(), exports, sweep, settings.sweepEvery()));
         Tags.of(this).add("lakelift:deployment", settings.name());
         output("StateMachineArn", "Start an execution of it to export", exports.arn());
         output("BucketName", "Where exports land", bucket.getBucketName());

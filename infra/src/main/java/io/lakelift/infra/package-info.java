@@ -12,6 +12,7 @@
  * <tr><td>{@link io.lakelift.infra.FunctionPermissions}</td><td>each function, for its one call</td></tr>
  * <tr><td>{@link io.lakelift.infra.ExportWorkflow}, {@link io.lakelift.infra.SweepWorkflow}</td><td>each state
  * machine</td></tr>
+ * <tr><td>{@link io.lakelift.infra.Triggers}</td><td>EventBridge, when it starts one of them</td></tr>
  * <tr><td>{@link io.lakelift.infra.DeploymentKey}</td><td>the services that share the key</td></tr>
  * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices</td></tr>
  * </table>

@@ -23,9 +23,14 @@ class LakeliftStackTest {
                         Map.entry("AWS::SNS::Topic", 1),
                         Map.entry("AWS::SNS::TopicPolicy", 1),
                         Map.entry("AWS::Logs::LogGroup", 7),
-                        Map.entry("AWS::IAM::Role", 8),
+                        Map.entry("AWS::IAM::Role", 10),
                         Map.entry("AWS::Lambda::Function", 5),
-                        Map.entry("AWS::StepFunctions::StateMachine", 2)));
+                        Map.entry("AWS::StepFunctions::StateMachine", 2),
+                        Map.entry("AWS::Events::Rule", 1),
+                        Map.entry("AWS::Scheduler::Schedule", 1),
+                        Map.entry("AWS::Scheduler::ScheduleGroup", 1),
+                        Map.entry("AWS::SQS::Queue", 1),
+                        Map.entry("AWS::SQS::QueuePolicy", 1)));
     }
 
     /** The tests of the roles read their first inline policy: there must be no other. */
@@ -51,7 +56,7 @@ class LakeliftStackTest {
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name=nightly").all())
                 .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule)"))
-                .hasSize(25)
+                .hasSize(30)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 
@@ -63,6 +68,13 @@ class LakeliftStackTest {
         assertThat(nightly.all("AWS::StepFunctions::StateMachine"))
                 .extracting(it -> it.property("StateMachineName"))
                 .containsExactlyInAnyOrder("nightly-export", "nightly-sweep");
+        assertThat(nightly.resource("AWS::Events::Rule", "TriggersStopped").property("Name"))
+                .isEqualTo("nightly-stopped");
+        assertThat(nightly.resource("AWS::SQS::Queue", "TriggersUndelivered").property("QueueName"))
+                .isEqualTo("nightly-undelivered");
+        assertThat(nightly.resource("AWS::Scheduler::ScheduleGroup", "TriggersSchedules")
+                        .property("Name"))
+                .isEqualTo("nightly");
         assertThat(nightly.all("AWS::Logs::LogGroup"))
                 .allMatch(it -> it.property("LogGroupName").contains("/nightly-"));
         assertThat(nightly.app().getNode().findChild("Lakelift"))
