@@ -20,9 +20,17 @@ record DeploymentSettings(
         Optional<String> topicKeyArn,
         String s3Prefix,
         Duration deadline,
+        Duration maxSnapshotAge,
+        Duration sweepEvery,
         Optional<String> noticeEmail) {
     /** An execution lives for 14 days; the last one is kept for cancelling, following and telling. */
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(13);
+
+    /** As for an input that names an age of its own. */
+    private static final Duration OLDEST_SNAPSHOT = Duration.ofDays(3650);
+
+    private static final Duration SHORTEST_SWEEP = Duration.ofMinutes(5);
+    private static final Duration LONGEST_SWEEP = Duration.ofDays(1);
 
     DeploymentSettings {
         if (topicKeyArn.isPresent() && topicArn.isEmpty()) {
@@ -40,19 +48,33 @@ record DeploymentSettings(
                 Setting.TOPIC_ARN.in(context),
                 Setting.TOPIC_KEY_ARN.in(context),
                 Setting.S3_PREFIX.in(context).orElse(""),
-                deadline(Setting.DEADLINE.in(context).orElse("PT12H")),
+                duration(Setting.DEADLINE, Setting.DEADLINE.in(context).orElse("PT12H"), LONGEST_DEADLINE),
+                duration(
+                        Setting.MAX_SNAPSHOT_AGE,
+                        Setting.MAX_SNAPSHOT_AGE.in(context).orElse("PT30H"),
+                        OLDEST_SNAPSHOT),
+                sweepEvery(Setting.SWEEP_EVERY.in(context).orElse("PT30M")),
                 Setting.NOTICE_EMAIL.in(context));
     }
 
-    private static Duration deadline(String text) {
+    private static Duration duration(Setting setting, String text, Duration longest) {
         try {
-            Duration deadline = Duration.parse(text);
-            if (deadline.isPositive() && deadline.compareTo(LONGEST_DEADLINE) <= 0) {
-                return deadline;
+            Duration duration = Duration.parse(text);
+            if (duration.isPositive() && duration.compareTo(longest) <= 0) {
+                return duration;
             }
         } catch (DateTimeParseException e) {
-            // Told like a deadline out of range: the person needs the same sentence.
+            // Told like a duration out of range: the person needs the same sentence.
         }
-        throw Setting.DEADLINE.mistake(text);
+        throw setting.mistake(text);
+    }
+
+    /** EventBridge Scheduler counts in minutes; a sweep more often than that would only cost. */
+    private static Duration sweepEvery(String text) {
+        Duration every = duration(Setting.SWEEP_EVERY, text, LONGEST_SWEEP);
+        if (every.compareTo(SHORTEST_SWEEP) < 0 || !every.equals(Duration.ofMinutes(every.toMinutes()))) {
+            throw Setting.SWEEP_EVERY.mistake(text);
+        }
+        return every;
     }
 }

@@ -23,7 +23,6 @@ import software.constructs.Construct;
  * seconds of a cold start that nobody waits for: the state machine calls a few times an hour, and exports take hours.
  */
 final class ExportFunction extends Construct {
-    private final Role role;
     private final Function function;
 
     record Props(
@@ -39,7 +38,6 @@ final class ExportFunction extends Construct {
         super(scope, id);
         LogGroup logs = DeploymentLogs.group(
                 this, DeploymentLogs.functionLogs(props.deployment(), props.name()), props.logKey());
-        role = role(props, logs);
         function = Function.Builder.create(this, "Default")
                 .functionName(props.deployment() + "-" + props.name())
                 .runtime(Runtime.JAVA_25)
@@ -52,16 +50,12 @@ final class ExportFunction extends Construct {
                 .tracing(Tracing.ACTIVE)
                 .loggingFormat(LoggingFormat.JSON)
                 .logGroup(logs)
-                .role(Iam.asWritten(role))
+                .role(Iam.asWritten(role(props, logs)))
                 .build();
     }
 
     Function function() {
         return function;
-    }
-
-    Role role() {
-        return role;
     }
 
     private Role role(Props props, LogGroup logs) {
@@ -78,7 +72,10 @@ final class ExportFunction extends Construct {
                                 .build()))
                 .build();
         Findings.acceptWildcard(
-                role, "*", "X-Ray, and RDS where it describes or cancels export tasks, take no resource.");
+                role, "*", "X-Ray takes no resource, nor do RDS and FSx where tasks are described or RDS's cancelled.");
+        FunctionPermissions.openNames(props.permissions())
+                .forEach(resource -> Findings.acceptWildcard(
+                        role, resource, "Which database or file system to export is for the input to say."));
         return role;
     }
 }

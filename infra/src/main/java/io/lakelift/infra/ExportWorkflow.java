@@ -1,98 +1,48 @@
 package io.lakelift.infra;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.lambda.IFunction;
-import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
-import software.amazon.awscdk.services.stepfunctions.LogLevel;
-import software.amazon.awscdk.services.stepfunctions.LogOptions;
-import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * The state machine that follows one export, out of the file that people also open in Workflow Studio. Time-out and
- * query language stand in that file: the construct ignores both for a definition made of text.
+ * The state machine that follows one export. It starts itself once more where an execution was stopped, and reads its
+ * own executions to learn what they had started; its ARNs are made of its name, for no role can wait for the machine
+ * that waits for the role.
  */
-final class ExportWorkflow extends Construct {
-    private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
+final class ExportWorkflow extends Workflow {
+    /** The definition's file, and what the machine's name ends with. */
+    static final String NAME = "export";
 
-    private final StateMachine machine;
+    private static final List<String> FUNCTIONS = List.of("StartExport", "PollExport", "CancelExport", "Notify");
 
-    /** @param functions by the name of the handler's class, which is also how the definition calls them */
-    record Props(String deployment, String definition, Map<String, IFunction> functions, IKey logKey) {
-        Props {
-            functions = Map.copyOf(functions);
+    record Props(String deployment, String definition, ExportFunctions functions, IKey logKey) {
+        private Workflow.Props workflow() {
+            return new Workflow.Props(
+                    deployment, NAME, definition, functions.named(FUNCTIONS), Map.of(), itself(), logKey);
         }
 
-        String machineName() {
-            return deployment + "-export";
+        private List<PolicyStatement> itself() {
+            return List.of(
+                    Iam.allow(
+                            List.of("states:StartExecution"),
+                            List.of(Iam.arn("states", "stateMachine:" + machineName(deployment, NAME)))),
+                    Iam.allow(List.of("states:DescribeExecution"), executions()));
+        }
+
+        /** IAM's reference asks for both kinds, though this machine has none of the second. */
+        private List<String> executions() {
+            return List.of(
+                    Iam.arn("states", "execution:" + machineName(deployment, NAME) + ":*"),
+                    Iam.arn("states", "express:" + machineName(deployment, NAME) + ":*:*"));
         }
     }
 
     ExportWorkflow(Construct scope, String id, Props props) {
-        super(scope, id);
-        LogGroup logs =
-                DeploymentLogs.group(this, DeploymentLogs.workflowLogs(props.deployment(), "export"), props.logKey());
-        machine = StateMachine.Builder.create(this, "Default")
-                .stateMachineName(props.machineName())
-                .definitionBody(DefinitionBody.fromString(inAnyPartition(props.definition())))
-                .definitionSubstitutions(substitutions(props))
-                .tracingEnabled(true)
-                // Every step, and no data: which export it was stands in the execution's name and history.
-                .logs(LogOptions.builder()
-                        .destination(logs)
-                        .level(LogLevel.ALL)
-                        .includeExecutionData(false)
-                        .build())
-                .role(Iam.asWritten(role(props)))
-                .build();
-    }
-
-    String arn() {
-        return machine.getStateMachineArn();
-    }
-
-    /**
-     * The file says {@code arn:aws:}, so that it opens as it is in Workflow Studio; China and GovCloud say otherwise.
-     */
-    private static String inAnyPartition(String definition) {
-        return definition.replace("arn:aws:states:", "arn:${Partition}:states:");
-    }
-
-    private static Map<String, String> substitutions(Props props) {
-        Map<String, String> substitutions = new HashMap<>(Map.of("Partition", Aws.PARTITION));
-        props.functions()
-                .forEach((name, function) -> substitutions.put(name + "FunctionArn", function.getFunctionArn()));
-        return substitutions;
-    }
-
-    private Role role(Props props) {
-        List<String> functions = props.functions().values().stream()
-                .map(IFunction::getFunctionArn)
-                .toList();
-        Role role = Role.Builder.create(this, "Role")
-                .assumedBy(ServicePrincipal.Builder.create("states.amazonaws.com")
-                        .conditions(Iam.onBehalfOf(Iam.arn("states", "stateMachine:" + props.machineName())))
-                        .build())
-                .inlinePolicies(Map.of(
-                        "Permissions",
-                        PolicyDocument.Builder.create()
-                                .statements(List.of(
-                                        Iam.allow(List.of("lambda:InvokeFunction"), functions),
-                                        Iam.allow(DeploymentLogs.DELIVERY, List.of("*")),
-                                        Iam.allow(SAMPLING, List.of("*")),
-                                        Iam.tracing()))
-                                .build()))
-                .build();
-        Findings.acceptWildcard(
-                role, "*", "Log delivery and X-Ray take no resource; the functions are named one by one.");
-        return role;
+        super(scope, id, props.workflow());
+        props.executions()
+                .forEach(resource -> Findings.acceptWildcard(
+                        role(), resource, "Executions of this one state machine, whose names are not known before."));
     }
 }

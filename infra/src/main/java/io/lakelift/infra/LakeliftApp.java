@@ -26,9 +26,6 @@ public final class LakeliftApp {
         DeploymentSettings settings =
                 DeploymentSettings.from((Map<String, Object>) app.getNode().getAllContext());
         Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-        return new LakeliftStack(
-                app,
-                "Lakelift",
-                new LakeliftStack.Props(settings, repository.functionsJar(), repository.exportDefinition()));
+        return new LakeliftStack(app, "Lakelift", new LakeliftStack.Props(settings, repository));
     }
 }

@@ -1,6 +1,5 @@
 package io.lakelift.infra;
 
-import java.nio.file.Path;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -12,8 +11,8 @@ import software.constructs.Construct;
 
 /** One deployment: who is wired to whom. No account and no Region, so that one template serves every partition. */
 final class LakeliftStack extends Stack {
-    /** @param functionsJar holds all the functions; {@code exportDefinition} is the text of the state machine's file */
-    record Props(DeploymentSettings settings, Path functionsJar, String exportDefinition) {}
+    /** @param repository holds what is deployed: the functions' jar and the state machines' files */
+    record Props(DeploymentSettings settings, Repository repository) {}
 
     LakeliftStack(Construct scope, String id, Props props) {
         super(scope, id, stackProps(props.settings()));
@@ -25,17 +24,27 @@ final class LakeliftStack extends Stack {
         NoticeTopic topic = new NoticeTopic(this, "Notices", NoticeTopic.Props.of(settings, ownKey));
         var environment = new ExportFunctions.Environment(settings, bucket, exportRole, exportKey, topic);
         ExportFunctions functions = new ExportFunctions(
-                this, "Functions", new ExportFunctions.Props(props.functionsJar(), environment, ownKey));
-        ExportWorkflow workflow = new ExportWorkflow(
+                this, "Functions", new ExportFunctions.Props(props.repository().functionsJar(), environment, ownKey));
+        ExportWorkflow exports = new ExportWorkflow(
                 this,
                 "ExportWorkflow",
-                new ExportWorkflow.Props(settings.name(), props.exportDefinition(), functions.byName(), ownKey));
+                new ExportWorkflow.Props(settings.name(), definition(props, ExportWorkflow.NAME), functions, ownKey));
+        SweepWorkflow sweep = new SweepWorkflow(
+                this,
+                "SweepWorkflow",
+                new SweepWorkflow.Props(
+                        settings.name(), definition(props, SweepWorkflow.NAME), functions, exports, ownKey));
+        new Triggers(this, "Triggers", new Triggers.Props(settings.name(), exports, sweep, settings.sweepEvery()));
         Tags.of(this).add("lakelift:deployment", settings.name());
-        output("StateMachineArn", "Start an execution of it to export", workflow.arn());
+        output("StateMachineArn", "Start an execution of it to export", exports.arn());
         output("BucketName", "Where exports land", bucket.getBucketName());
         output("KeyArn", "Encrypts the exports: readers need kms:Decrypt on it", exportKey.getKeyArn());
         output("TopicArn", "Tells how every execution ended: subscribe to it", topic.arn());
         output("ExportRoleArn", "What RDS becomes while it writes", exportRole.arn());
+    }
+
+    private static String definition(Props props, String machine) {
+        return props.repository().definition(machine);
     }
 
     private IKey givenKey(String arn) {
@@ -45,7 +54,7 @@ final class LakeliftStack extends Stack {
     private static StackProps stackProps(DeploymentSettings settings) {
         return StackProps.builder()
                 .stackName(settings.name())
-                .description("Lakelift: exports of RDS and Aurora into S3")
+                .description("Lakelift: exports of RDS, Aurora and FSx for Lustre into S3")
                 .build();
     }
 

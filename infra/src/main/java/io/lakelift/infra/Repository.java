@@ -25,9 +25,11 @@ record Repository(Path root) {
         return existing("functions/target/lakelift-lambda.jar", "run mvn package in %s first".formatted(root));
     }
 
-    String exportDefinition() {
+    /** @param machine the state machine's name: export, sweep */
+    String definition(String machine) {
         try {
-            return Files.readString(existing("statemachine/export.asl.json", "restore it from version control"));
+            return Files.readString(
+                    existing("statemachine/%s.asl.json".formatted(machine), "restore it from version control"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

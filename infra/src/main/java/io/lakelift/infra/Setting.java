@@ -33,6 +33,14 @@ enum Setting {
             "deadline",
             "P[0-9DTHMS.]+",
             "it must be an ISO-8601 duration above zero and of at most P13D, such as PT12H"),
+    MAX_SNAPSHOT_AGE(
+            "maxSnapshotAge",
+            "P[0-9DTHMS.]+",
+            "it must be an ISO-8601 duration above zero and of at most P3650D, such as PT30H"),
+    SWEEP_EVERY(
+            "sweepEvery",
+            "P[0-9DTHMS]+",
+            "it must be an ISO-8601 duration of whole minutes, from PT5M to P1D, such as PT30M"),
     NOTICE_EMAIL("noticeEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "it must be one e-mail address");
 
     static final String PREFIX = "lakelift:";

@@ -9,8 +9,10 @@
  * <table>
  * <caption>Who may do what is decided where its holder is made</caption>
  * <tr><td>{@link io.lakelift.infra.ExportRole}</td><td>RDS, while it writes an export</td></tr>
- * <tr><td>{@link io.lakelift.infra.ExportFunctions}</td><td>each function, for its one call</td></tr>
- * <tr><td>{@link io.lakelift.infra.ExportWorkflow}</td><td>the state machine</td></tr>
+ * <tr><td>{@link io.lakelift.infra.FunctionPermissions}</td><td>each function, for its one call</td></tr>
+ * <tr><td>{@link io.lakelift.infra.ExportWorkflow}, {@link io.lakelift.infra.SweepWorkflow}</td><td>each state
+ * machine</td></tr>
+ * <tr><td>{@link io.lakelift.infra.Triggers}</td><td>EventBridge, when it starts one of them</td></tr>
  * <tr><td>{@link io.lakelift.infra.DeploymentKey}</td><td>the services that share the key</td></tr>
  * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices</td></tr>
  * </table>

@@ -19,6 +19,12 @@ final class Checkout {
              "End": true}}}
             """;
 
+    static final String SWEEP = """
+            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "List", "States": {"List": {"Type": "Task",
+             "Resource": "arn:aws:states:::aws-sdk:sfn:listExecutions",
+             "Arguments": {"StateMachineArn": "${ExportStateMachineArn}"}, "End": true}}}
+            """;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Checkout() {}
@@ -28,6 +34,7 @@ final class Checkout {
             write(folder.resolve("functions/pom.xml"), "");
             write(folder.resolve("functions/target/lakelift-lambda.jar"), "a jar");
             write(folder.resolve("statemachine/export.asl.json"), DEFINITION);
+            write(folder.resolve("statemachine/sweep.asl.json"), SWEEP);
             return new Repository(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.lakelift.infra;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,16 +17,18 @@ class DeploymentSettingsTest {
 
     @Test
     void from_everySettingGiven_mapsEach() {
-        assertThat(DeploymentSettings.from(Map.of(
-                        "lakelift:name", "nightly-EU-1",
-                        "lakelift:bucketName", "my.lake-1",
-                        "lakelift:keyArn", KEY,
-                        "lakelift:topicArn", TOPIC,
-                        "lakelift:topicKeyArn", KEY,
-                        "lakelift:s3Prefix", "exports/team=a",
-                        "lakelift:deadline", "P13D",
-                        "lakelift:noticeEmail", "ops@example.org",
-                        "@aws-cdk/core:checkSecretUsage", true)))
+        assertThat(DeploymentSettings.from(Map.ofEntries(
+                        entry("lakelift:name", "nightly-EU-1"),
+                        entry("lakelift:bucketName", "my.lake-1"),
+                        entry("lakelift:keyArn", KEY),
+                        entry("lakelift:topicArn", TOPIC),
+                        entry("lakelift:topicKeyArn", KEY),
+                        entry("lakelift:s3Prefix", "exports/team=a"),
+                        entry("lakelift:deadline", "P13D"),
+                        entry("lakelift:maxSnapshotAge", "P8D"),
+                        entry("lakelift:sweepEvery", "PT5M"),
+                        entry("lakelift:noticeEmail", "ops@example.org"),
+                        entry("@aws-cdk/core:checkSecretUsage", true))))
                 .isEqualTo(new DeploymentSettings(
                         "nightly-EU-1",
                         Optional.of("my.lake-1"),
@@ -34,6 +37,8 @@ class DeploymentSettingsTest {
                         Optional.of(KEY),
                         "exports/team=a",
                         Duration.ofDays(13),
+                        Duration.ofDays(8),
+                        Duration.ofMinutes(5),
                         Optional.of("ops@example.org")));
     }
 
@@ -49,6 +54,8 @@ class DeploymentSettingsTest {
                         Optional.empty(),
                         "",
                         Duration.ofHours(12),
+                        Duration.ofHours(30),
+                        Duration.ofMinutes(30),
                         Optional.empty()));
     }
 
@@ -79,6 +86,14 @@ class DeploymentSettingsTest {
                     lakelift:deadline    | P13DT1S                                         | at most P13D
                     lakelift:deadline    | P1M                                             | ISO-8601
                     lakelift:deadline    | PT                                              | ISO-8601
+                    lakelift:maxSnapshotAge | 30h                                          | ISO-8601
+                    lakelift:maxSnapshotAge | PT0S                                         | above zero
+                    lakelift:maxSnapshotAge | P3651D                                       | at most P3650D
+                    lakelift:sweepEvery  | 30 minutes                                      | ISO-8601
+                    lakelift:sweepEvery  | PT4M                                            | from PT5M
+                    lakelift:sweepEvery  | PT1.5H                                          | such as PT30M
+                    lakelift:sweepEvery  | PT5M1S                                          | whole minutes
+                    lakelift:sweepEvery  | P1DT1M                                          | to P1D
                     lakelift:noticeEmail | ops                                             | one e-mail address
                     lakelift:noticeEmail | a@b.c, d@e.f                                    | one e-mail address
                     lakelift:bucktName   | x                                               | no such setting

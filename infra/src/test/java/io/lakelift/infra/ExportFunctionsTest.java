@@ -12,12 +12,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportFunctionsTest {
     private static final String RDS = "arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:";
+    private static final String FSX = "arn:${AWS::Partition}:fsx:${AWS::Region}:${AWS::AccountId}:";
+    private static final List<String> SNAPSHOTS = List.of(
+            "Allow rds:DescribeDBSnapshots on " + RDS + "snapshot:*",
+            "Allow rds:DescribeDBSnapshots on " + RDS + "db:*",
+            "Allow rds:DescribeDBClusterSnapshots on " + RDS + "cluster-snapshot:*",
+            "Allow rds:DescribeDBClusterSnapshots on " + RDS + "cluster:*");
+    private static final List<String> TASKS = List.of(
+            "Allow rds:DescribeExportTasks on *",
+            "Allow fsx:DescribeDataRepositoryTasks on *",
+            "Allow fsx:DescribeDataRepositoryAssociations on *");
 
     @ParameterizedTest
     @CsvSource({
         "StartExport,  start-export",
         "PollExport,   poll-export",
         "CancelExport, cancel-export",
+        "FindOrphans,  find-orphans",
         "Notify,       notify"
     })
     void function_runsTheNewestJavaOnArm(String handler, String name) {
@@ -35,7 +46,7 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "Notify"})
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "Notify"})
     void handler_isAClassOfTheFunctionsModule(String handler) throws ReflectiveOperationException {
         assumeThat(Repository.here().root().resolve("functions/src/main/java/io/lakelift/handler"))
                 .exists();
@@ -44,17 +55,17 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "Notify"})
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "Notify"})
     void environment_isTheSameForAll(String handler) {
         assertThat(function(handler).property("Environment", "Variables"))
                 .isEqualTo("{LAKELIFT_DEADLINE=PT12H, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
-                        + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_NAME=lakelift, "
+                        + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
                         + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_TOPIC_ARN=${Notices}}");
     }
 
     @Test
     void logs_areKeptForThreeMonthsAndEncrypted() {
-        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(5).allSatisfy(logs -> {
+        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(7).allSatisfy(logs -> {
             assertThat(logs.property("RetentionInDays")).isEqualTo("90");
             assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
             assertThat(logs.deletionPolicy()).isEqualTo("Delete");
@@ -63,25 +74,42 @@ class ExportFunctionsTest {
 
     @Test
     void startExport_mayStartPassTheRoleAndLetRdsUseTheKey() {
-        assertPermissions(
-                "StartExport",
+        String tagged = " if {ForAllValues:StringEquals={aws:TagKeys=[lakelift:execution, lakelift:deployment]}, "
+                + "StringEquals={aws:RequestTag/lakelift:deployment=lakelift}}";
+        List<String> expected = new ArrayList<>(List.of(
                 "Allow rds:StartExportTask on " + RDS + "snapshot:*",
                 "Allow rds:StartExportTask on " + RDS + "cluster-snapshot:*",
                 "Allow rds:StartExportTask on " + RDS + "cluster:*",
-                "Allow rds:DescribeExportTasks on *",
+                "Allow fsx:CreateDataRepositoryTask on " + FSX + "file-system/*" + tagged,
+                "Allow fsx:CreateDataRepositoryTask on " + FSX + "task/*" + tagged,
+                "Allow fsx:TagResource on " + FSX + "task/*" + tagged,
                 "Allow iam:PassRole on ${ExportRole.Arn} if {StringEquals={iam:PassedToService=export.rds.amazonaws.com}}",
                 "Allow kms:CreateGrant on ${Key.Arn} if {Bool={kms:GrantIsForAWSResource=true}}",
-                "Allow kms:DescribeKey on ${Key.Arn}");
+                "Allow kms:DescribeKey on ${Key.Arn}"));
+        expected.addAll(SNAPSHOTS);
+        expected.addAll(TASKS);
+        assertPermissions("StartExport", expected);
     }
 
     @Test
     void pollExport_mayDescribe() {
-        assertPermissions("PollExport", "Allow rds:DescribeExportTasks on *");
+        assertPermissions("PollExport", TASKS);
     }
 
     @Test
     void cancelExport_mayCancelAndDescribe() {
-        assertPermissions("CancelExport", "Allow rds:CancelExportTask on *", "Allow rds:DescribeExportTasks on *");
+        List<String> expected = new ArrayList<>(
+                List.of("Allow rds:CancelExportTask on *", "Allow fsx:CancelDataRepositoryTask on " + FSX + "task/*"));
+        expected.addAll(SNAPSHOTS);
+        expected.addAll(TASKS);
+        assertPermissions("CancelExport", expected);
+    }
+
+    @Test
+    void findOrphans_mayDescribeTasksOnly() {
+        assertPermissions(
+                "FindOrphans",
+                List.of("Allow rds:DescribeExportTasks on *", "Allow fsx:DescribeDataRepositoryTasks on *"));
     }
 
     @Test
@@ -89,14 +117,15 @@ class ExportFunctionsTest {
         String ofTheTopic = " on ${Key.Arn} if {StringEquals={kms:EncryptionContext:aws:sns:topicArn=${Notices}}}";
         assertPermissions(
                 "Notify",
-                "Allow sns:Publish on ${Notices}",
-                "Allow kms:Decrypt" + ofTheTopic,
-                "Allow kms:GenerateDataKey" + ofTheTopic);
+                List.of(
+                        "Allow sns:Publish on ${Notices}",
+                        "Allow kms:Decrypt" + ofTheTopic,
+                        "Allow kms:GenerateDataKey" + ofTheTopic));
     }
 
     /** These and, as for every function, its own log group and X-Ray; nothing else, from any policy. */
-    private static void assertPermissions(String handler, String... expected) {
-        List<String> all = new ArrayList<>(List.of(expected));
+    private static void assertPermissions(String handler, List<String> expected) {
+        List<String> all = new ArrayList<>(expected);
         all.add("Allow logs:CreateLogStream on ${Functions%sLogs.Arn}".formatted(handler));
         all.add("Allow logs:PutLogEvents on ${Functions%sLogs.Arn}".formatted(handler));
         all.add("Allow xray:PutTraceSegments on *");

@@ -3,22 +3,13 @@ package io.lakelift.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ExportWorkflowTest {
-    private static final Set<String> SUBSTITUTIONS = Set.of(
-            "Partition",
-            "StartExportFunctionArn",
-            "PollExportFunctionArn",
-            "CancelExportFunctionArn",
-            "NotifyFunctionArn");
+    private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
+    private static final List<String> FUNCTIONS = List.of("StartExport", "PollExport", "CancelExport", "Notify");
 
-    private final Resource machine = Deployment.of().resource("AWS::StepFunctions::StateMachine", "ExportWorkflow");
+    private final Machine machine = Machine.of("ExportWorkflow");
 
     @Test
     void definition_isTheFilesTextForAnyPartition() {
@@ -32,68 +23,26 @@ class ExportWorkflowTest {
     }
 
     @Test
-    void realDefinition_asksForNoSubstitutionThatIsNotMade() {
-        assertThat(placeholders(Repository.here().exportDefinition()))
-                .isNotEmpty()
-                .isSubsetOf(SUBSTITUTIONS);
-    }
-
-    @Test
-    void realDefinition_callsEveryFunction() {
-        assertThat(placeholders(Repository.here().exportDefinition()))
-                .containsAll(
-                        SUBSTITUTIONS.stream().filter(it -> it.endsWith("Arn")).toList());
+    void realDefinition_getsEverySubstitutionThatItAsksForAndNoOther() {
+        assertThat(machine.substitutions()).isEqualTo(Machine.placeholders("export"));
     }
 
     @Test
     void machine_logsEveryStepWithoutDataAndIsTraced() {
-        assertThat(machine.property("StateMachineName")).isEqualTo("lakelift-export");
-        assertThat(machine.property("LoggingConfiguration"))
-                .isEqualTo("{Destinations=[{CloudWatchLogsLogGroup={LogGroupArn=${ExportWorkflowLogs.Arn}}}], "
-                        + "IncludeExecutionData=false, Level=ALL}");
-        assertThat(machine.property("TracingConfiguration", "Enabled")).isEqualTo("true");
+        machine.assertLogsEveryStepWithoutDataAndIsTraced("lakelift-export");
     }
 
     @Test
-    void role_mayInvokeTheFourFunctionsDeliverLogsAndTrace() {
-        List<String> takeNoResource = List.of(
-                "logs:CreateLogDelivery",
-                "logs:GetLogDelivery",
-                "logs:UpdateLogDelivery",
-                "logs:DeleteLogDelivery",
-                "logs:ListLogDeliveries",
-                "logs:PutResourcePolicy",
-                "logs:DescribeResourcePolicies",
-                "logs:DescribeLogGroups",
-                "xray:PutTraceSegments",
-                "xray:PutTelemetryRecords",
-                "xray:GetSamplingRules",
-                "xray:GetSamplingTargets");
-        List<String> expected = new java.util.ArrayList<>(
-                takeNoResource.stream().map("Allow %s on *"::formatted).toList());
-        for (String function : List.of("StartExport", "PollExport", "CancelExport", "Notify")) {
-            expected.add("Allow lambda:InvokeFunction on ${Functions%s.Arn}".formatted(function));
-        }
-        assertThat(role().permissions()).containsExactlyInAnyOrderElementsOf(expected);
+    void role_mayInvokeTheFourFunctionsAndStartAndDescribeItsOwnExecutions() {
+        machine.assertPermissions(
+                FUNCTIONS,
+                "Allow states:StartExecution on " + STATES + "stateMachine:lakelift-export",
+                "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",
+                "Allow states:DescribeExecution on " + STATES + "express:lakelift-export:*:*");
     }
 
     @Test
     void trust_isStepFunctionsForThisMachineOnly() {
-        assertThat(role().statements("AssumeRolePolicyDocument", "Statement"))
-                .containsExactly("Allow sts:AssumeRole to {Service=states.amazonaws.com} if {ArnLike={aws:SourceArn="
-                        + "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:lakelift-export}, "
-                        + "StringEquals={aws:SourceAccount=${AWS::AccountId}}}");
-    }
-
-    private static Resource role() {
-        return Deployment.of().resource("AWS::IAM::Role", "ExportWorkflowRole");
-    }
-
-    private static Set<String> placeholders(String definition) {
-        return Pattern.compile("\\$\\{([^}]*)}")
-                .matcher(definition)
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        machine.assertTrustedForItselfOnly("lakelift-export");
     }
 }

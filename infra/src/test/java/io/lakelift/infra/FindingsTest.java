@@ -30,14 +30,28 @@ class FindingsTest {
                         "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:GetObject*]",
                         "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:DeleteObject*]",
                         "Lakelift/ExportRole/Default AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/*]",
-                        started("snapshot:*"),
-                        started("cluster-snapshot:*"),
-                        started("cluster:*"),
+                        open("Functions/StartExport", "rds", "snapshot:*"),
+                        open("Functions/StartExport", "rds", "cluster-snapshot:*"),
+                        open("Functions/StartExport", "rds", "cluster:*"),
+                        open("Functions/StartExport", "rds", "db:*"),
+                        open("Functions/StartExport", "fsx", "file-system/*"),
+                        open("Functions/StartExport", "fsx", "task/*"),
+                        open("Functions/CancelExport", "rds", "snapshot:*"),
+                        open("Functions/CancelExport", "rds", "cluster-snapshot:*"),
+                        open("Functions/CancelExport", "rds", "cluster:*"),
+                        open("Functions/CancelExport", "rds", "db:*"),
+                        open("Functions/CancelExport", "fsx", "task/*"),
                         "Lakelift/Functions/StartExport/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/PollExport/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/CancelExport/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Functions/FindOrphans/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/Notify/Role AwsSolutions-IAM5[Resource::*]",
-                        "Lakelift/ExportWorkflow/Role AwsSolutions-IAM5[Resource::*]");
+                        "Lakelift/ExportWorkflow/Role AwsSolutions-IAM5[Resource::*]",
+                        open("ExportWorkflow", "states", "execution:lakelift-export:*"),
+                        open("ExportWorkflow", "states", "express:lakelift-export:*:*"),
+                        open("SweepWorkflow", "states", "mapRun:lakelift-export/*:*"),
+                        "Lakelift/SweepWorkflow/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Triggers/Undelivered AwsSolutions-SQS3");
     }
 
     /** The check itself is checked: it must be able to fail. */
@@ -51,9 +65,10 @@ class FindingsTest {
         assertThat(folder.resolve("cdk.out/validation-report.json")).content().contains("AwsSolutions-SNS3");
     }
 
-    private static String started(String source) {
-        return "Lakelift/Functions/StartExport/Role AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:rds:<AWS::Region>:"
-                + "<AWS::AccountId>:" + source + "]";
+    private static String open(String construct, String service, String resource) {
+        return "Lakelift/%s/Role AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:%s:<AWS::Region>:"
+                        .formatted(construct, service)
+                + "<AWS::AccountId>:" + resource + "]";
     }
 
     private static Map<String, String> accepted(App app) {

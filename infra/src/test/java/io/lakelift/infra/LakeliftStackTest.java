@@ -22,10 +22,15 @@ class LakeliftStackTest {
                         Map.entry("AWS::S3::BucketPolicy", 1),
                         Map.entry("AWS::SNS::Topic", 1),
                         Map.entry("AWS::SNS::TopicPolicy", 1),
-                        Map.entry("AWS::Logs::LogGroup", 5),
-                        Map.entry("AWS::IAM::Role", 6),
-                        Map.entry("AWS::Lambda::Function", 4),
-                        Map.entry("AWS::StepFunctions::StateMachine", 1)));
+                        Map.entry("AWS::Logs::LogGroup", 7),
+                        Map.entry("AWS::IAM::Role", 10),
+                        Map.entry("AWS::Lambda::Function", 5),
+                        Map.entry("AWS::StepFunctions::StateMachine", 2),
+                        Map.entry("AWS::Events::Rule", 1),
+                        Map.entry("AWS::Scheduler::Schedule", 1),
+                        Map.entry("AWS::Scheduler::ScheduleGroup", 1),
+                        Map.entry("AWS::SQS::Queue", 1),
+                        Map.entry("AWS::SQS::QueuePolicy", 1)));
     }
 
     /** The tests of the roles read their first inline policy: there must be no other. */
@@ -50,8 +55,8 @@ class LakeliftStackTest {
     @Test
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name=nightly").all())
-                .filteredOn(it -> !it.type().matches(".*(Policy|Alias)"))
-                .hasSize(19)
+                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule)"))
+                .hasSize(30)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 
@@ -61,7 +66,15 @@ class LakeliftStackTest {
         assertThat(nightly.all("AWS::Lambda::Function"))
                 .allMatch(it -> it.property("FunctionName").startsWith("nightly-"));
         assertThat(nightly.all("AWS::StepFunctions::StateMachine"))
-                .allMatch(it -> it.property("StateMachineName").equals("nightly-export"));
+                .extracting(it -> it.property("StateMachineName"))
+                .containsExactlyInAnyOrder("nightly-export", "nightly-sweep");
+        assertThat(nightly.resource("AWS::Events::Rule", "TriggersStopped").property("Name"))
+                .isEqualTo("nightly-stopped");
+        assertThat(nightly.resource("AWS::SQS::Queue", "TriggersUndelivered").property("QueueName"))
+                .isEqualTo("nightly-undelivered");
+        assertThat(nightly.resource("AWS::Scheduler::ScheduleGroup", "TriggersSchedules")
+                        .property("Name"))
+                .isEqualTo("nightly");
         assertThat(nightly.all("AWS::Logs::LogGroup"))
                 .allMatch(it -> it.property("LogGroupName").contains("/nightly-"));
         assertThat(nightly.app().getNode().findChild("Lakelift"))

@@ -14,8 +14,9 @@ class RepositoryTest {
     }
 
     @Test
-    void exportDefinition_fileThere_isItsText(@TempDir Path folder) {
-        assertThat(Checkout.in(folder).exportDefinition()).isEqualTo(Checkout.DEFINITION);
+    void definition_fileThere_isItsText(@TempDir Path folder) {
+        assertThat(Checkout.in(folder).definition("export")).isEqualTo(Checkout.DEFINITION);
+        assertThat(Checkout.in(folder).definition("sweep")).isEqualTo(Checkout.SWEEP);
     }
 
     @Test
@@ -28,9 +29,9 @@ class RepositoryTest {
     }
 
     @Test
-    void exportDefinition_missing_saysWhatToDo(@TempDir Path folder) {
-        assertThatThrownBy(() -> new Repository(folder).exportDefinition())
+    void definition_missing_saysWhatToDo(@TempDir Path folder) {
+        assertThatThrownBy(() -> new Repository(folder).definition("sweep"))
                 .isInstanceOf(DeploymentMistake.class)
-                .hasMessageContaining("statemachine/export.asl.json is missing: restore it");
+                .hasMessageContaining("statemachine/sweep.asl.json is missing: restore it");
     }
 }

@@ -1,0 +1,102 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * What each function may do. Resources are named wherever IAM's service authorization reference has the action take
+ * any; the describe calls of export and data repository tasks, and RDS's cancel, take none.
+ */
+final class FunctionPermissions {
+    private static final String SNAPSHOTS = Iam.arn("rds", "snapshot:*");
+    private static final String CLUSTER_SNAPSHOTS = Iam.arn("rds", "cluster-snapshot:*");
+    private static final String CLUSTERS = Iam.arn("rds", "cluster:*");
+    private static final String INSTANCES = Iam.arn("rds", "db:*");
+    private static final String FILE_SYSTEMS = Iam.arn("fsx", "file-system/*");
+    private static final String TASKS = Iam.arn("fsx", "task/*");
+
+    /** Which database or file system is meant is for an input to say. */
+    private static final Set<String> OPEN =
+            Set.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS, INSTANCES, FILE_SYSTEMS, TASKS);
+
+    private FunctionPermissions() {}
+
+    static List<PolicyStatement> starting(ExportFunctions.Environment environment) {
+        String key = environment.key().getKeyArn();
+        return List.of(
+                Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
+                snapshots(),
+                clusterSnapshots(),
+                Iam.allow(List.of("fsx:CreateDataRepositoryTask"), List.of(FILE_SYSTEMS, TASKS), tagged(environment)),
+                Iam.allow(List.of("fsx:TagResource"), List.of(TASKS), tagged(environment)),
+                describing(),
+                Iam.allow(
+                        List.of("iam:PassRole"),
+                        List.of(environment.role().arn()),
+                        Map.of("StringEquals", Map.of("iam:PassedToService", ExportRole.SERVICE))),
+                // RDS asks for its grant in our name; a grant that we ask for ourselves stays refused.
+                Iam.allow(
+                        List.of("kms:CreateGrant"),
+                        List.of(key),
+                        Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
+                Iam.allow(List.of("kms:DescribeKey"), List.of(key)));
+    }
+
+    static List<PolicyStatement> polling() {
+        return List.of(describing());
+    }
+
+    /** By a database's ARN as well: its snapshots say which exports are meant. */
+    static List<PolicyStatement> canceling() {
+        return List.of(
+                Iam.allow(List.of("rds:CancelExportTask"), List.of("*")),
+                Iam.allow(List.of("fsx:CancelDataRepositoryTask"), List.of(TASKS)),
+                snapshots(),
+                clusterSnapshots(),
+                describing());
+    }
+
+    static List<PolicyStatement> finding() {
+        return List.of(Iam.allow(List.of("rds:DescribeExportTasks", "fsx:DescribeDataRepositoryTasks"), List.of("*")));
+    }
+
+    /** Those of the permissions' resources that leave a name open, and may. */
+    static Set<String> openNames(List<PolicyStatement> permissions) {
+        return permissions.stream()
+                .flatMap(statement -> statement.getResources().stream())
+                .filter(OPEN::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static PolicyStatement snapshots() {
+        return Iam.allow(List.of("rds:DescribeDBSnapshots"), List.of(SNAPSHOTS, INSTANCES));
+    }
+
+    private static PolicyStatement clusterSnapshots() {
+        return Iam.allow(List.of("rds:DescribeDBClusterSnapshots"), List.of(CLUSTER_SNAPSHOTS, CLUSTERS));
+    }
+
+    /** A task may only be made with this deployment's tag, and no tag but Lakelift's may be given or changed. */
+    private static Map<String, Object> tagged(ExportFunctions.Environment environment) {
+        return Map.of(
+                "StringEquals",
+                Map.of(
+                        "aws:RequestTag/lakelift:deployment",
+                        environment.settings().name()),
+                "ForAllValues:StringEquals",
+                Map.of("aws:TagKeys", List.of("lakelift:execution", "lakelift:deployment")));
+    }
+
+    private static PolicyStatement describing() {
+        return Iam.allow(
+                List.of(
+                        "rds:DescribeExportTasks",
+                        "fsx:DescribeDataRepositoryTasks",
+                        "fsx:DescribeDataRepositoryAssociations"),
+                List.of("*"));
+    }
+}

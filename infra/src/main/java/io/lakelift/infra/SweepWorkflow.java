@@ -1,0 +1,45 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.Construct;
+
+/** The state machine that finds exports which no execution follows, and starts one for each. */
+final class SweepWorkflow extends Workflow {
+    /** The definition's file, and what the machine's name ends with. */
+    static final String NAME = "sweep";
+
+    private static final List<String> FUNCTIONS = List.of("FindOrphans");
+
+    record Props(String deployment, String definition, ExportFunctions functions, ExportWorkflow exports, IKey logKey) {
+        private Workflow.Props workflow() {
+            return new Workflow.Props(
+                    deployment,
+                    NAME,
+                    definition,
+                    functions.named(FUNCTIONS),
+                    Map.of("ExportStateMachineArn", exports.arn()),
+                    adopting(),
+                    logKey);
+        }
+
+        private List<PolicyStatement> adopting() {
+            return List.of(
+                    Iam.allow(List.of("states:ListExecutions"), List.of(exports.arn(), mapRuns())),
+                    Iam.allow(List.of("states:StartExecution"), List.of(exports.arn())));
+        }
+
+        /** IAM's reference asks for them beside the machine, though the export machine has none. */
+        private String mapRuns() {
+            return Iam.arn("states", "mapRun:" + machineName(deployment, ExportWorkflow.NAME) + "/*:*");
+        }
+    }
+
+    SweepWorkflow(Construct scope, String id, Props props) {
+        super(scope, id, props.workflow());
+        Findings.acceptWildcard(
+                role(), props.mapRuns(), "Map runs of the one export machine, whose names are not known before.");
+    }
+}
