@@ -201,7 +201,7 @@ class OneExportTest {
 
         assertThat(night.status()).isEqualTo("FAILED ExportLost");
         assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
-        assertThat(night.notice().message()).contains("Duration   7 h");
+        assertThat(night.notice().message()).contains("has not ended six hours later; its status is IN_PROGRESS");
     }
 
     private static String noticeId(SentNotice notice) {

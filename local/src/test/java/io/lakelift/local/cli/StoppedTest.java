@@ -51,10 +51,10 @@ class StoppedTest {
         LocalDeployment night = night();
         night.states().events().deliver(Delivery.late(Duration.ofHours(3)));
         stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
-        night.finish();
+        pass(night, Duration.ofHours(4));
 
         assertThat(notices).isEmpty();
-        assertThat(night.states().executions()).allMatch(Execution::isOver);
+        assertThat(night.states().executions()).hasSize(3).allMatch(Execution::isOver);
         assertThat(night.cloud().rds().backstage().tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.status().name()).isEqualTo("COMPLETE"));
@@ -82,7 +82,7 @@ class StoppedTest {
             }
         });
         stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
-        night.finish();
+        pass(night, Duration.ofHours(1));
 
         List<String> names = night.states().executions().stream()
                 .map(execution -> execution.start().name())
@@ -101,9 +101,7 @@ class StoppedTest {
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         night.start("sweep-1", sweep, event -> {});
         night.timeline().after(Duration.ofMinutes(2), () -> night.start("sweep-2", sweep, event -> {}));
-        boolean[] passed = {false};
-        night.timeline().after(Duration.ofMinutes(3), () -> passed[0] = true);
-        night.timeline().runUntil(() -> passed[0]);
+        pass(night, Duration.ofMinutes(3));
         night.finish();
 
         assertThat(night.states().executions().stream()
@@ -120,9 +118,7 @@ class StoppedTest {
         LocalDeployment night = night();
         night.start("night-1", INPUT, event -> {});
         night.timeline().after(Duration.ofMinutes(5), () -> night.start("sweep-1", Map.of("sweep", true), event -> {}));
-        boolean[] passed = {false};
-        night.timeline().after(Duration.ofMinutes(6), () -> passed[0] = true);
-        night.timeline().runUntil(() -> passed[0]);
+        pass(night, Duration.ofMinutes(6));
         night.finish();
 
         assertThat(night.states().executions()).hasSize(2);
@@ -160,6 +156,12 @@ class StoppedTest {
 
     private static void stopAfter(LocalDeployment night, Execution execution, int seconds) {
         night.timeline().after(Duration.ofSeconds(seconds), () -> execution.stop("Tired", "a person"));
+    }
+
+    private static void pass(LocalDeployment night, Duration time) {
+        boolean[] passed = {false};
+        night.timeline().after(time, () -> passed[0] = true);
+        night.timeline().runUntil(() -> passed[0]);
     }
 
     private static long running(LocalDeployment night) {

@@ -80,7 +80,7 @@ class WireErrorTest {
                 .cloud()
                 .rds()
                 .faults()
-                .next(FakeRds.DESCRIBE, 1, new Fault.Pass())
+                .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
                 .next(FakeRds.DESCRIBE, 1, new Fault.Refuse(code, status, "Words of the service."));
 
         assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
