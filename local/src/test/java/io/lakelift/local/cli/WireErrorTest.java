@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Fault;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each error that RDS's model has for an operation, and those that it sends besides: what the person on call reads. */
 class WireErrorTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> FILES = Map.of("sourceArn", World.SCRATCH);
     private static final Map<String, Object> CANCEL = Map.of("cancel", Map.of("exportTaskIdentifier", World.RUNNING));
 
     @ParameterizedTest(name = "{0} ({1}) is told as {2}")
@@ -105,5 +107,108 @@ class WireErrorTest {
 
         assertThat(night.status()).isEqualTo(ends);
         assertThat(night.notice().outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest(name = "FSx create: {0} is told as {2}")
+    @CsvSource({
+        "BadRequest, 400, RequestRefused",
+        "UnsupportedOperation, 400, UnsupportedOperation",
+        "FileSystemNotFound, 400, FileSystemNotFound",
+        "IncompatibleParameterError, 400, IncompatibleParameter",
+        "AccessDeniedException, 400, AccessDenied"
+    })
+    void fsxStart_refused_tellsTheServicesWordsAndWhatToDo(String code, int status, String error) {
+        Lab.night(Scenario.COMPLETE, FILES)
+                .cloud()
+                .fsx()
+                .faults()
+                .next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of the service."));
+        Lab.Night night = Lab.run("night-1", FILES);
+
+        assertThat(night.status()).isEqualTo("FAILED " + error);
+        assertThat(night.notice().outcome()).isEqualTo("REFUSED");
+        assertThat(night.notice().message())
+                .contains("FSx refused CreateDataRepositoryTask (" + code + "): Words of the service; ");
+        assertThat(fsxStarts(night)).isZero();
+    }
+
+    @ParameterizedTest(name = "FSx create: {0} passes")
+    @CsvSource({
+        "DataRepositoryTaskExecuting, 400",
+        "ServiceLimitExceeded, 400",
+        "InternalServerError, 500",
+        "ThrottlingException, 400"
+    })
+    void fsxStart_troubleThatPasses_isTriedAgain(String code, int status) {
+        Lab.night(Scenario.COMPLETE, FILES)
+                .cloud()
+                .fsx()
+                .faults()
+                .next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of the service."));
+        Lab.Night night = Lab.run("night-1", FILES);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(fsxStarts(night)).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "FSx describe: {0} passes")
+    @CsvSource({
+        "DataRepositoryTaskNotFound, 400",
+        "BadRequest, 400",
+        "FileSystemNotFound, 400",
+        "InternalServerError, 500",
+        "ThrottlingException, 400"
+    })
+    void fsxPoll_troubleThatPasses_isFollowedOn(String code, int status) {
+        Lab.night(Scenario.COMPLETE, FILES)
+                .cloud()
+                .fsx()
+                .faults()
+                .next(FakeFsx.DESCRIBE, 2, new Fault.Pass())
+                .next(FakeFsx.DESCRIBE, 1, new Fault.Refuse(code, status, "Words of the service."));
+
+        assertThat(Lab.run("night-1", FILES).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @ParameterizedTest(name = "FSx cancel at the deadline: {0} ends {2}")
+    @CsvSource({
+        "BadRequest, 400, FAILED DeadlineExceeded",
+        "UnsupportedOperation, 400, FAILED DeadlineExceeded",
+        "DataRepositoryTaskNotFound, 400, FAILED DeadlineExceeded",
+        "DataRepositoryTaskEnded, 400, FAILED DeadlineExceeded",
+        "InternalServerError, 500, FAILED DeadlineExceeded",
+        "ThrottlingException, 400, FAILED DeadlineExceeded"
+    })
+    void fsxCancel_error_isTriedAgainUntilItIsCancelled(String code, int status, String ends) {
+        Map<String, Object> input = Map.of("sourceArn", World.SCRATCH, "deadline", "PT8M");
+        Lab.night(Scenario.NEVER_ENDS, input)
+                .cloud()
+                .fsx()
+                .faults()
+                .next(FakeFsx.CANCEL, 1, new Fault.Refuse(code, status, "Words of the service."));
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo(ends);
+        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"StartExport, before", "StartExport, after", "PollExport, before", "PollExport, after"})
+    void fsx_functionKilled_isOneExportToldOnce(String function, String moment) {
+        var functions = Lab.night(Scenario.COMPLETE, FILES).functions();
+        if (moment.equals("before")) {
+            functions.killBefore(function);
+        } else {
+            functions.killAfter(function);
+        }
+        Lab.Night night = Lab.run("night-1", FILES);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(fsxStarts(night)).isEqualTo(1);
+        assertThat(night.notices()).hasSize(1);
+    }
+
+    private static int fsxStarts(Lab.Night night) {
+        return night.deployment().cloud().fsx().backstage().starts(World.SCRATCH);
     }
 }

@@ -1,0 +1,97 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What runs already is joined, what is complete may be reused, and the newest snapshot is a young one. */
+class NotTwiceTest {
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+
+    @Test
+    void theSameTwiceAtOnce_isOneExportToldByBothInTheirRoles() {
+        LocalDeployment night = Lab.night(Scenario.COMPLETE, INPUT);
+        List<SentNotice> notices = new ArrayList<>();
+        night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        Execution first = night.start("night-1", INPUT, event -> {});
+        night.timeline().after(Duration.ofMinutes(3), () -> night.start("night-2", INPUT, event -> {}));
+        boolean[] passed = {false};
+        night.timeline().after(Duration.ofMinutes(4), () -> passed[0] = true);
+        night.timeline().runUntil(() -> passed[0]);
+        night.finish();
+
+        assertThat(first.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isEqualTo(1);
+        assertThat(notices).extracting(SentNotice::role).containsExactlyInAnyOrder("owner", "joined");
+        assertThat(notices).extracting(SentNotice::outcome).containsOnly("COMPLETE");
+    }
+
+    @Test
+    void aCompleteOneWithReuse_isToldAndNothingIsStarted() {
+        Lab.night(Scenario.COMPLETE, INPUT);
+        Lab.run("night-1", INPUT);
+        Lab.Night again = Lab.run("night-2", Map.of("sourceArn", World.ORDERS, "reuse", true));
+
+        assertThat(again.status()).isEqualTo("SUCCEEDED");
+        assertThat(again.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(again.notice().message())
+                .contains("was complete already; nothing was started and nothing is paid again");
+        assertThat(Lab.json(again.notice().data()).path("reused").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anInstanceWhoseBackupDidNotHappen_isRefusedInOneSentence() {
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.IDLE_DB));
+
+        assertThat(night.status()).isEqualTo("FAILED SnapshotTooOld");
+        assertThat(night.notice().message()).contains("the nightly backup did not happen");
+    }
+
+    @Test
+    void anInstanceWithoutSnapshots_isRefused() {
+        assertThat(Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.NEW_DB))
+                        .status())
+                .isEqualTo("FAILED SnapshotNotFound");
+    }
+
+    @Test
+    void anInstance_isExportedFromItsNewestAutomatedSnapshot() {
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.ORDERS_DB));
+
+        assertThat(night.told().path("sourceArn").asText()).isEqualTo(World.ORDERS);
+    }
+
+    @Test
+    void aClusterWithOnlyAManualSnapshot_isExportedFromItWhereAsked() {
+        Map<String, Object> automated = Map.of("sourceArn", World.SHOP, "latestSnapshot", true);
+        Map<String, Object> manual = Map.of(
+                "sourceArn", World.SHOP, "latestSnapshot", true, "includeManual", true, "maxSnapshotAge", "P365D");
+
+        assertThat(Lab.play(Scenario.COMPLETE, automated).status()).isEqualTo("FAILED SnapshotNotFound");
+        assertThat(Lab.play(Scenario.COMPLETE, manual).told().path("sourceArn").asText())
+                .isEqualTo(World.SHOP_BEFORE_UPGRADE);
+    }
+
+    @Test
+    void otherEventOfRds_isRefusedWithoutANotice() {
+        Object event = Map.of(
+                "detail-type",
+                "RDS DB Snapshot Event",
+                "source",
+                "aws.rds",
+                "detail",
+                Map.of("EventID", "RDS-EVENT-0040"));
+        Lab.Night night = Lab.play(Scenario.COMPLETE, event);
+
+        assertThat(night.status()).isEqualTo("FAILED EventRefused");
+        assertThat(night.told().path("why").asText()).startsWith("event \"RDS-EVENT-0040\" of \"aws.rds\"");
+        assertThat(night.notices()).isEmpty();
+    }
+}
