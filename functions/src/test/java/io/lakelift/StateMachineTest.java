@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The state machine names our errors by their classes, as text: these tests hold the text against the classes. */
 class StateMachineTest {
-    private static final JsonNode STATES = states();
+    private static final JsonNode MACHINE = machine();
+    private static final JsonNode STATES = MACHINE.path("States");
 
     static Stream<String> errorNames() {
         return STATES.findValues("ErrorEquals").stream()
@@ -93,6 +94,11 @@ class StateMachineTest {
         }
     }
 
+    @Test
+    void machine_endsAfterFourteenDaysAtTheLatest() {
+        assertThat(MACHINE.path("TimeoutSeconds").asInt()).isEqualTo(14 * 86_400);
+    }
+
     private static Set<String> refusals() {
         Set<String> names = new HashSet<>();
         Arrays.stream(ExportRefused.class.getPermittedSubclasses())
@@ -111,10 +117,10 @@ class StateMachineTest {
                 .toList();
     }
 
-    private static JsonNode states() {
+    private static JsonNode machine() {
         try {
             Path file = Path.of("..", "statemachine", "export.asl.json");
-            return new ObjectMapper().readTree(Files.readString(file)).path("States");
+            return new ObjectMapper().readTree(Files.readString(file));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
