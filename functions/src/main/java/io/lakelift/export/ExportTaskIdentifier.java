@@ -35,18 +35,18 @@ public record ExportTaskIdentifier(String value) {
         return new ExportTaskIdentifier(deployment.name() + middle + hash);
     }
 
-    /** Whether the deployment made it, for whichever execution. */
-    public boolean isOf(Deployment deployment) {
-        return value.startsWith(deployment.name() + "-") && lastPart().startsWith(mark(deployment));
+    /** Whether the deployment made the name, for whichever execution; strangers' names may be of any form. */
+    static boolean isOf(String name, Deployment deployment) {
+        return name.startsWith(deployment.name() + "-") && lastPart(name).startsWith(mark(deployment));
     }
 
     /** Whether it was made for the execution, whatever the source was. */
-    public boolean isOf(Deployment deployment, Execution execution) {
-        return isOf(deployment) && lastPart().equals(mark(deployment) + execution.hash("export"));
+    static boolean isOf(String name, Deployment deployment, Execution execution) {
+        return isOf(name, deployment) && lastPart(name).equals(mark(deployment) + execution.hash("export"));
     }
 
-    private String lastPart() {
-        return value.substring(value.lastIndexOf('-') + 1);
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('-') + 1);
     }
 
     private static String mark(Deployment deployment) {

@@ -6,6 +6,7 @@ import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.RequestRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,10 @@ public final class Exporter {
      */
     public ExportReport adopt(TaskRef task, Execution execution, Instant now) {
         ExportTask found = look(task);
+        if (!Ownership.isOf(found, deployment)) {
+            throw new RequestRefused("export %s was not started by this deployment, %s: only its own are adopted."
+                    .formatted(Text.quoted(task.id()), deployment.name()));
+        }
         ExportReport report = found.phase().terminal()
                 ? ExportReport.nothing("the export has ended meanwhile")
                 : report(found, execution, now);
@@ -112,7 +117,9 @@ public final class Exporter {
     /** Whether one of the executions follows the task: it started it, or was started to adopt it. */
     public boolean isFollowed(ExportTask task, List<Execution> running) {
         return running.stream()
-                .anyMatch(each -> Ownership.isOf(task, deployment, each) || Ownership.adopts(each, task));
+                .anyMatch(each -> Ownership.isOf(task, deployment, each)
+                        || Ownership.adopts(each, task)
+                        || Ownership.mayCancel(each, task));
     }
 
     private ExportReport usual(ExportReport report, Execution execution) {

@@ -38,7 +38,7 @@ public interface Exports {
      * @throws ExportTaskNotFound if the service knows no such export
      * @throws CancelTooLate if it has ended, or is being cancelled already
      */
-    ExportTask cancel(String id);
+    void cancel(String id);
 
     /** All exports of a source that the service still knows, running and ended, whoever started them. */
     List<ExportTask> of(Arn source);

@@ -6,14 +6,14 @@ final class Ownership {
 
     static boolean isOf(ExportTask task, Deployment deployment) {
         return switch (task.ref().service()) {
-            case RDS -> identifier(task).isOf(deployment);
+            case RDS -> ExportTaskIdentifier.isOf(task.ref().id(), deployment);
             case FSX -> task.deployment().filter(deployment.name()::equals).isPresent();
         };
     }
 
     static boolean isOf(ExportTask task, Deployment deployment, Execution execution) {
         return switch (task.ref().service()) {
-            case RDS -> identifier(task).isOf(deployment, execution);
+            case RDS -> ExportTaskIdentifier.isOf(task.ref().id(), deployment, execution);
             case FSX ->
                 isOf(task, deployment)
                         && task.executionArn().filter(execution.arn()::equals).isPresent();
@@ -25,7 +25,9 @@ final class Ownership {
         return execution.name().startsWith("adopt-" + task.ref().id() + "-");
     }
 
-    private static ExportTaskIdentifier identifier(ExportTask task) {
-        return new ExportTaskIdentifier(task.ref().id());
+    /** What takes over from a stopped execution follows what it cancels, see statemachine/export.asl.json. */
+    static boolean mayCancel(Execution execution, ExportTask task) {
+        return task.phase() == ExportStatus.CANCELING
+                && (execution.name().startsWith("stop-") || execution.name().startsWith("again-"));
     }
 }

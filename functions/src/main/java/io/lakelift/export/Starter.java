@@ -40,7 +40,7 @@ final class Starter {
         }
         try {
             ExportRequest resolved = resolved(request);
-            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
+            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved, request));
         } catch (ExportRefused e) {
             if (doubtful) {
                 return waiting(String.valueOf(e.getMessage()));
@@ -77,6 +77,9 @@ final class Starter {
             if (!Matching.same(task, request)) {
                 continue;
             }
+            if (Ownership.isOf(task, deployment, execution)) {
+                return Optional.of(report(task).as(Role.OWNER)); // a list may show it sooner than a look by its name
+            }
             if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
                 return Optional.of(report(task).as(Role.JOINED));
             }
@@ -87,17 +90,17 @@ final class Starter {
         return complete;
     }
 
-    private ExportReport start(Exports exports, StartToken token, ExportRequest request) {
+    private ExportReport start(Exports exports, StartToken token, ExportRequest request, ExportRequest asked) {
         try {
             return report(exports.start(token, request)).as(Role.OWNER);
         } catch (ExportLimitReached e) {
             return waiting(String.valueOf(e.getMessage()));
         } catch (ExportTaskAlreadyExists e) {
             // Ours, not shown yet, or another export of the same source that still runs: the next look tells.
-            return own(exports, token, request).orElseGet(() -> waiting(String.valueOf(e.getMessage())));
+            return own(exports, token, asked).orElseGet(() -> waiting(String.valueOf(e.getMessage())));
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
-            return own(exports, token, request).orElseThrow(() -> e);
+            return own(exports, token, asked).orElseThrow(() -> e);
         }
     }
 

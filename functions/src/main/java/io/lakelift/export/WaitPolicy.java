@@ -39,7 +39,7 @@ final class WaitPolicy {
     static long slot(Execution execution, Instant now) {
         long elapsed = between(execution.startTime(), now);
         long jitter = Long.parseLong(execution.hash("slot" + now).substring(6), 36) % (ALL + 1);
-        return clamp(clamp(elapsed / 10) * (ALL / 2 + jitter) / ALL);
+        return Math.min(LONGEST, clamp(elapsed / 10) * (ALL / 2 + jitter) / ALL);
     }
 
     private static long between(Instant start, Instant now) {

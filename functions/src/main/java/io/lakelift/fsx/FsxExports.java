@@ -78,11 +78,9 @@ public final class FsxExports implements Exports {
         }
     }
 
-    /** FSx answers with the lifecycle alone, so the task is looked up afterwards. */
     @Override
-    public ExportTask cancel(String id) {
+    public void cancel(String id) {
         FsxErrors.translated("CancelDataRepositoryTask", () -> fsx.cancelDataRepositoryTask(call -> call.taskId(id)));
-        return find(id).orElseThrow(() -> FsxTasks.vanished(id));
     }
 
     @Override

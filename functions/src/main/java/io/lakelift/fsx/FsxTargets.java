@@ -47,7 +47,9 @@ final class FsxTargets {
             } catch (ExportException e) {
                 return List.of(); // a notice without its target is better than no export
             }
-            known.put(fileSystemId, found);
+            if (!found.isEmpty()) {
+                known.put(fileSystemId, found);
+            }
         }
         return found;
     }

@@ -53,10 +53,6 @@ final class FsxTasks {
                 Optional.empty());
     }
 
-    static ServiceUnavailable vanished(String id) {
-        return new ServiceUnavailable("FSx took the cancel of %s and does not show the task.".formatted(id), null);
-    }
-
     /** The file system's ARN: the task's own, with another resource at its end. */
     private static String sourceArn(DataRepositoryTask task) {
         String arn = always("ResourceARN", task.resourceARN());

@@ -6,6 +6,7 @@ import io.lakelift.export.CancelRequest;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.TaskRef;
+import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,12 @@ record CancelInput(CancelRequest request, boolean stopped) {
         if (cancel.has("sourceArn")) {
             return new CancelRequest.OfSource(ExportSource.parse(cancel.text("sourceArn")));
         }
-        Arn.parse("executionArn", cancel.text("executionArn"));
+        String executionArn = cancel.text("executionArn");
+        Arn.parse("executionArn", executionArn);
+        if (!target.hasNonNull("arn")) {
+            throw new InvalidInput("executionArn %s is no execution of this state machine: give one of it."
+                    .formatted(Text.quoted(executionArn)));
+        }
         return ofExecution(new Fields("the execution of executionArn", target));
     }
 

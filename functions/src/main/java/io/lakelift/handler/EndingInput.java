@@ -57,12 +57,12 @@ final class EndingInput {
     private static Optional<String> named(JsonNode input) {
         JsonNode source = input.path("sourceArn");
         if (source.isMissingNode()) {
-            source = firstText(input.path("cancel"));
+            source = firstText(input.path(input.has("cancel") ? "cancel" : "adopt"));
         }
         return Optional.of(source).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    /** A cancel names one thing; which of the four it is, its own reader has checked. */
+    /** A cancel and an adoption name one thing; which of the four it is, its own reader has checked. */
     private static JsonNode firstText(JsonNode cancel) {
         return Stream.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn")
                 .map(cancel::path)

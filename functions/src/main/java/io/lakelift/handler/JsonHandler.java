@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * A function as all four are: read the payload, make one call, write the answer, log one line. It handles the streams
+ * A function as all of them are: read the payload, make one call, write the answer, log one line. It handles the streams
  * itself because Lambda's own serialisation knows no records. Public, because Lambda calls the method by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param outcome what became of the export
  * @param error the execution's own Error; empty where the execution succeeds
  * @param role this execution's part in the export: {@code owner}, {@code joined}, {@code cancel} or {@code adopted}
- * @param cancelledBy {@code deadline} or {@code request}; empty where Lakelift asked for no cancel
- * @param named what the input named: a sourceArn, or the identifier of the export to cancel; not trusted to be either
+ * @param cancelledBy {@code deadline}, {@code request} or {@code stop}; empty where Lakelift asked for no cancel
+ * @param named what the input named: a sourceArn, or what to cancel or adopt; not trusted to be any of them
  * @param why what a function or the service said when it went wrong; empty where the export itself says all
  * @param export as last seen; empty where none was ever seen
  * @param partCount how many parts it is limited to; empty where all is exported
@@ -54,8 +54,13 @@ public record Ending(
         return role.equals("cancel");
     }
 
+    /** Whether it was started to follow an export that nobody followed. */
+    boolean adopts() {
+        return role.equals("adopted");
+    }
+
     /** As the service told it, else as the input gave it; empty where neither did. */
     public Optional<String> sourceArn() {
-        return export.map(ExportTask::sourceArn).or(() -> cancels() ? Optional.empty() : named);
+        return export.map(ExportTask::sourceArn).or(() -> cancels() || adopts() ? Optional.empty() : named);
     }
 }

@@ -30,7 +30,9 @@ public record Story(Ending ending) {
             case REFUSED ->
                 ending.cancels()
                         ? "The cancel of " + source() + " was refused; nothing was cancelled."
-                        : export + " was refused; nothing was started.";
+                        : ending.adopts()
+                                ? "Export " + source() + " was not adopted; nobody here follows it."
+                                : export + " was refused; nothing was started.";
             case UNKNOWN -> export + " was lost from sight: it may still be running.";
         };
     }
@@ -79,7 +81,7 @@ public record Story(Ending ending) {
         };
     }
 
-    /** Tables that the service left out; empty where there is no warning, or none that can be read. */
+    /** The service's warning, read; empty where there is none. */
     Optional<Warning> warning() {
         return export().flatMap(ExportTask::warningMessage).map(Warning::read);
     }

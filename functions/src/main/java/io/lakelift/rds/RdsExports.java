@@ -68,10 +68,8 @@ public final class RdsExports implements Exports {
     }
 
     @Override
-    public ExportTask cancel(String id) {
-        return RdsErrors.translated(
-                "CancelExportTask",
-                () -> RdsTasks.answered(rds.cancelExportTask(call -> call.exportTaskIdentifier(id))));
+    public void cancel(String id) {
+        RdsErrors.translated("CancelExportTask", () -> rds.cancelExportTask(call -> call.exportTaskIdentifier(id)));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Reads export tasks out of RDS's three answers, which have the same members and no type in common. */
+/** Reads export tasks out of RDS's answers, which have the same members and no type in common. */
 final class RdsTasks {
     /** The state machine carries the texts from step to step, and a step may carry 256 KiB. */
     private static final int CAUSE_LENGTH = 30_000;
@@ -21,7 +21,7 @@ final class RdsTasks {
 
     private RdsTasks() {}
 
-    /** @param answer of a start or a cancel: an export task by another name */
+    /** @param answer of a start: an export task by another name */
     static ExportTask answered(SdkPojo answer) {
         var task = software.amazon.awssdk.services.rds.model.ExportTask.builder();
         Map<String, SdkField<?>> members =

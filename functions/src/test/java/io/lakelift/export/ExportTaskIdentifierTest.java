@@ -51,13 +51,15 @@ class ExportTaskIdentifierTest {
     void isOf_deploymentWhoseNameBeginsTheOther_isNot() {
         Deployment lake = deployment("lake");
         Deployment house = deployment("lake-house");
-        ExportTaskIdentifier identifier = ExportTaskIdentifier.of(house, source("snapshot:a"), Samples.EXECUTION);
+        String name = ExportTaskIdentifier.of(house, source("snapshot:a"), Samples.EXECUTION)
+                .value();
 
-        assertThat(identifier.isOf(house)).isTrue();
-        assertThat(identifier.isOf(house, Samples.EXECUTION)).isTrue();
-        assertThat(identifier.isOf(house, Samples.execution("night-2"))).isFalse();
-        assertThat(identifier.isOf(lake)).isFalse();
-        assertThat(new ExportTaskIdentifier("lake-house").isOf(lake)).isFalse();
+        assertThat(ExportTaskIdentifier.isOf(name, house)).isTrue();
+        assertThat(ExportTaskIdentifier.isOf(name, house, Samples.EXECUTION)).isTrue();
+        assertThat(ExportTaskIdentifier.isOf(name, house, Samples.execution("night-2")))
+                .isFalse();
+        assertThat(ExportTaskIdentifier.isOf(name, lake)).isFalse();
+        assertThat(ExportTaskIdentifier.isOf("lake-house", lake)).isFalse();
     }
 
     private static Deployment deployment(String name) {

@@ -46,13 +46,13 @@ public final class InMemoryExports implements Exports {
     }
 
     @Override
-    public ExportTask cancel(String id) {
+    public void cancel(String id) {
         calls.add("cancel");
         ExportTask task = find(id).orElseThrow(() -> new ExportTaskNotFound("unknown"));
         if (task.phase().terminal() || task.phase() == ExportStatus.CANCELING) {
             throw new CancelTooLate("ended");
         }
-        return put(with(task, "CANCELING", Optional.empty(), Optional.empty()));
+        put(with(task, "CANCELING", Optional.empty(), Optional.empty()));
     }
 
     @Override

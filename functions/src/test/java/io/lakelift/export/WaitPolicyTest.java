@@ -60,7 +60,7 @@ class WaitPolicyTest {
 
         assertThat(Arrays.stream(waits).boxed()).allMatch(wait -> wait >= 180 && wait <= 540);
         assertThat(Arrays.stream(waits).distinct().count()).isGreaterThan(25);
-        assertThat(WaitPolicy.slot(EXECUTION, START)).isBetween(30L, 45L);
+        assertThat(WaitPolicy.slot(EXECUTION, START)).isBetween(15L, 45L);
         assertThat(WaitPolicy.slot(EXECUTION, START.plus(Duration.ofDays(2)))).isBetween(450L, 900L);
     }
 

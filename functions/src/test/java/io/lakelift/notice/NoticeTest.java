@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
+import io.lakelift.export.FileCounts;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Samples;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,6 +85,17 @@ class NoticeTest {
                                 "RDS throttled DescribeExportTasks (Throttling): Rate exceeded",
                                 "",
                                 task("IN_PROGRESS", "", ""))),
+                new Case("stopped", playing("cancel", "stop", Outcome.CANCELED, task("CANCELED", "", ""), false)),
+                new Case("joined", playing("joined", "", Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
+                new Case("reused", playing("joined", "", Outcome.COMPLETE, task("COMPLETE", "", ""), true)),
+                new Case("adopted", playing("adopted", "", Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
+                new Case("fsx-complete", playing("owner", "", Outcome.COMPLETE, files("SUCCEEDED", 0, ""), false)),
+                new Case(
+                        "fsx-warning",
+                        playing("owner", "", Outcome.COMPLETE_WITH_WARNINGS, files("SUCCEEDED", 37, ""), false)),
+                new Case(
+                        "fsx-failed",
+                        playing("owner", "", Outcome.FAILED, files("FAILED", 400, "Access was denied."), false)),
                 new Case("cancel-requested", cancel(Outcome.CANCELED, task("CANCELED", "", ""))),
                 new Case("cancel-refused", cancelRefused()));
     }
@@ -105,7 +118,7 @@ class NoticeTest {
     void attributes_letSubscribersFilter(Case each) {
         assertThat(NoticeWriter.write(each.ending()).attributes())
                 .containsEntry("outcome", each.ending().outcome().name())
-                .containsEntry("service", "rds")
+                .containsEntry("service", each.name().startsWith("fsx") ? "fsx" : "rds")
                 .containsEntry("role", each.ending().role());
     }
 
@@ -188,6 +201,48 @@ class NoticeTest {
                 task("COMPLETE", "", ""),
                 Optional.empty(),
                 false);
+    }
+
+    private static Ending playing(
+            String role, String cancelledBy, Outcome outcome, Optional<ExportTask> task, boolean reused) {
+        return new Ending(
+                Samples.EXECUTION,
+                END,
+                outcome,
+                Optional.of("ExportFailed").filter(error -> outcome == Outcome.FAILED),
+                role,
+                Optional.of(cancelledBy).filter(by -> !by.isEmpty()),
+                task.map(ExportTask::sourceArn),
+                Optional.empty(),
+                task,
+                task.map(ExportTask::partCount).filter(count -> count > 0),
+                reused);
+    }
+
+    private static Optional<ExportTask> files(String lifecycle, long failed, String why) {
+        return Optional.of(new ExportTask(
+                Optional.empty(),
+                Optional.of("task-0123456789abcdef0"),
+                "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
+                Optional.of("FILE_SYSTEM"),
+                lifecycle,
+                List.of(),
+                List.of("scratch/results"),
+                Optional.empty(),
+                Optional.of(Samples.START.plusSeconds(180)),
+                Optional.of(END),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("s3://lakelift-data-123456789012-eu-west-1/lustre"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Samples.EXECUTION.arn()),
+                Optional.of("lakelift"),
+                Optional.of(100),
+                Optional.empty(),
+                Optional.of(new FileCounts(1000, 1000 - failed, failed)),
+                Optional.of(why).filter(text -> !text.isEmpty()),
+                Optional.empty()));
     }
 
     private static Ending cancel(Outcome outcome, Optional<ExportTask> task) {

@@ -89,6 +89,19 @@ class DoubtTest {
         assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
     }
 
+    @Test
+    void lostAnswerThenAnOutageOfAWholeVisit_doubtOutlivesTheVisit() {
+        FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
+        rds.plan(source -> Plan.of(source).unseenFor(Duration.ofMinutes(4)));
+        rds.faults()
+                .next(FakeRds.START, 1, new Fault.LoseAnswer())
+                .next(FakeRds.START, 1, new Fault.Refuse("InvalidExportSourceState", 400, "is being exported"))
+                .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
+                .next(FakeRds.DESCRIBE, 6, Fault.unavailable());
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT2S", "PT10S"})
     void lostAnswerNotShownAndTheDeadlineBefore_isCancelledAndTold(String deadline) {
@@ -198,7 +211,7 @@ class DoubtTest {
                 .filteredOn(event -> event instanceof Event.Waiting)
                 .first()
                 .satisfies(event -> assertThat(((Event.Waiting) event).remaining())
-                        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(45)));
+                        .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(45)));
     }
 
     @Test
