@@ -58,11 +58,12 @@ public record Story(Ending ending) {
             case COMPLETE_WITH_WARNINGS ->
                 Optional.of(known().orElse(
                                 failedFiles().isPresent()
-                                        ? "Read in the task's report which files failed, mend them, and export again: only what changed or failed is exported."
+                                        ? "Read in the task's report which files failed, correct that, and export again: only what changed or failed is exported."
                                         : "Read which tables are missing, and whether anybody needs them."));
             case FAILED ->
-                Optional.of(known().orElse(
-                                "Mend what the cause names, and run the export again; what it wrote stays in S3."));
+                Optional.of(
+                        known().orElse(
+                                        "Correct what the cause names, and start a new execution; what this one wrote stays in S3."));
             case CANCELED ->
                 Optional.of(
                         "Leave the target's folder unread or delete it, for it is not whole. Nothing is started again by"

@@ -94,4 +94,31 @@ class NotTwiceTest {
         assertThat(night.told().path("why").asText()).startsWith("event \"RDS-EVENT-0040\" of \"aws.rds\"");
         assertThat(night.notices()).isEmpty();
     }
+
+    @Test
+    void anEventsExportThatIsRefused_isToldByTheSnapshotsName() {
+        Lab.Night night = Lab.play(Scenario.REFUSED, Lab.event("snapshot-created.json"));
+
+        assertThat(night.notice().subject()).isEqualTo("[Lakelift] REFUSED: snapshot rds:orders-2026-11-20-03-10");
+    }
+
+    @Test
+    void aCancelOfAForeignExecution_isRefusedAtOnceAndByName() {
+        String foreign = "arn:aws:states:eu-west-1:123456789012:execution:other-machine:night-1";
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("cancel", Map.of("executionArn", foreign)));
+
+        assertThat(night.status()).isEqualTo("FAILED InvalidInput");
+        assertThat(night.states()).doesNotContain("Look up the execution");
+        assertThat(night.notice().message()).contains("\"" + foreign + "\" is no execution of this state machine");
+    }
+
+    @Test
+    void anAdoptionOfSomebodyElsesExport_isRefused() {
+        LocalDeployment deployment = Lab.night(Scenario.NEVER_ENDS, INPUT);
+        deployment.cloud().rds().start(World.export("somebody-elses", World.LEDGER));
+        Lab.Night night = Lab.run("adopt-1", Map.of("adopt", Map.of("exportTaskIdentifier", "somebody-elses")));
+
+        assertThat(night.status()).isEqualTo("FAILED RequestRefused");
+        assertThat(night.notice().message()).contains("was not adopted", "was not started by this deployment");
+    }
 }
