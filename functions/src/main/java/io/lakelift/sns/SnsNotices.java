@@ -68,7 +68,10 @@ public final class SnsNotices implements Notices {
     }
 
     private ExportException translated(SdkException thrown) {
-        String said = Text.line(String.valueOf(thrown.getMessage()), MESSAGE_LENGTH);
+        String message = thrown instanceof AwsServiceException answered && answered.awsErrorDetails() != null
+                ? answered.awsErrorDetails().errorMessage()
+                : thrown.getMessage();
+        String said = Text.line(String.valueOf(message), MESSAGE_LENGTH);
         if (!(thrown instanceof AwsServiceException refused)) {
             return new ServiceUnavailable("Publish got no answer from SNS: " + said, thrown);
         }
