@@ -36,90 +36,62 @@ public record ExportReport(
     private static final long SECOND_LOOK = 120;
 
     static ExportReport of(ExportTask task, long waitSeconds) {
-        return new ExportReport(
-                Optional.of(task.ref()),
-                Optional.of(task.withFirstParts(CARRIED_PARTS)),
-                Optional.of(task.partCount()).filter(count -> count > 0),
-                task.outcome(),
-                waitSeconds,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return first(Optional.of(task), waitSeconds, Optional.empty(), Optional.empty(), false);
     }
 
     static ExportReport waiting(String waitingFor, long waitSeconds, boolean doubtful) {
-        return without(
-                waitSeconds,
-                Optional.of(waitingFor),
-                Optional.empty(),
-                Optional.of(doubtful).filter(doubt -> doubt));
+        return first(Optional.empty(), waitSeconds, Optional.of(waitingFor), Optional.empty(), doubtful);
     }
 
     static ExportReport nothing(String why) {
-        return without(SECOND_LOOK, Optional.empty(), Optional.of(why), Optional.empty());
+        return first(Optional.empty(), SECOND_LOOK, Optional.empty(), Optional.of(why), false);
     }
 
-    private static ExportReport without(
-            long waitSeconds, Optional<String> waitingFor, Optional<String> nothing, Optional<Boolean> doubtful) {
+    /** What is known of the task itself; the execution's part in it is added by those who know it. */
+    private static ExportReport first(
+            Optional<ExportTask> task,
+            long waitSeconds,
+            Optional<String> waitingFor,
+            Optional<String> nothingToDo,
+            boolean doubtful) {
         return new ExportReport(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                task.map(ExportTask::ref),
+                task.map(found -> found.withFirstParts(CARRIED_PARTS)),
+                task.map(ExportTask::partCount).filter(count -> count > 0),
+                task.flatMap(ExportTask::outcome),
                 waitSeconds,
                 Optional.empty(),
                 Optional.empty(),
                 waitingFor,
-                nothing,
-                doubtful,
+                nothingToDo,
+                Optional.of(doubtful).filter(doubt -> doubt),
                 Optional.empty());
     }
 
     ExportReport as(Role played) {
-        return new ExportReport(
-                task,
-                export,
-                partCount,
-                outcome,
-                waitSeconds,
-                Optional.of(played.label()),
-                deadline,
-                waitingFor,
-                nothingToDo,
-                doubtful,
-                reused);
+        return with(Optional.of(played.label()), deadline, reused);
     }
 
     ExportReport until(Instant end) {
-        return new ExportReport(
-                task,
-                export,
-                partCount,
-                outcome,
-                waitSeconds,
-                role,
-                Optional.of(end),
-                waitingFor,
-                nothingToDo,
-                doubtful,
-                reused);
+        return with(role, Optional.of(end), reused);
     }
 
     ExportReport asReused() {
+        return with(role, deadline, Optional.of(true));
+    }
+
+    private ExportReport with(Optional<String> played, Optional<Instant> end, Optional<Boolean> stoodThere) {
         return new ExportReport(
                 task,
                 export,
                 partCount,
                 outcome,
                 waitSeconds,
-                role,
-                deadline,
+                played,
+                end,
                 waitingFor,
                 nothingToDo,
                 doubtful,
-                Optional.of(true));
+                stoodThere);
     }
 }

@@ -1,6 +1,7 @@
 package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class Fields {
 
     /** The field as it is; a missing one reads as {@code null} does. */
     JsonNode any(String field) {
-        return node(field).orElseGet(com.fasterxml.jackson.databind.node.NullNode::getInstance);
+        return node(field).orElseGet(NullNode::getInstance);
     }
 
     Instant instant(String field) {
