@@ -53,7 +53,8 @@ public final class LocalDeployment implements AutoCloseable {
             }
         }
         this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
-        this.functions = new FunctionHost(jar, Machine.environment(cloud, outside), Machine.functions(), output);
+        this.functions =
+                new FunctionHost(jar, Machine.environment(cloud.environment(), outside), Machine.functions(), output);
         this.functions.warm();
         this.states = newStates();
     }

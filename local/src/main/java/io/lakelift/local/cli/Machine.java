@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import io.lakelift.local.asl.InvalidDefinition;
 import io.lakelift.local.asl.StateMachine;
-import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.LambdaFunction;
+import io.lakelift.local.sim.Deployed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +31,22 @@ final class Machine {
         return List.of(function(START), function(POLL), function(CANCEL), function(NOTIFY), function(ORPHANS));
     }
 
+    /** What the simulation plays with: the definitions, and what a deployment adds to them. */
+    static Deployed deployed(Path home) {
+        return new Deployed(
+                Workflow.EXPORT.machine(),
+                Workflow.SWEEP.machine(),
+                () -> Map.of(
+                        Workflow.EXPORT.machine(), load(Workflow.EXPORT.file(home)),
+                        Workflow.SWEEP.machine(), load(Workflow.SWEEP.file(home))),
+                List.of(StoppedExecutions.rule()),
+                environment(Map.of(), Map.of()),
+                Machine::functionName);
+    }
+
     /** What the functions find in their environment; an endpoint from outside takes the place of our own. */
-    static Map<String, String> environment(FakeCloud cloud, Map<String, String> outside) {
-        Map<String, String> environment = new HashMap<>(cloud.environment());
+    static Map<String, String> environment(Map<String, String> endpoints, Map<String, String> outside) {
+        Map<String, String> environment = new HashMap<>(endpoints);
         environment.replaceAll((name, own) -> outside.getOrDefault(name, "").isBlank() ? own : outside.get(name));
         environment.put("AWS_REGION", World.REGION);
         environment.put("LAKELIFT_NAME", "lakelift");

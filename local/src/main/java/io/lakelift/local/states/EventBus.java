@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The account's event bus: every event goes to every subscriber and to the rules that it fits. */
 public final class EventBus {
@@ -25,7 +26,7 @@ public final class EventBus {
     private final List<Consumer<Map<String, Object>>> subscribers = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
-    private Delivery delivery = Delivery.ONCE;
+    private Supplier<Delivery> delivery = () -> Delivery.ONCE;
 
     EventBus(Timeline timeline, Target target) {
         this.timeline = timeline;
@@ -48,6 +49,11 @@ public final class EventBus {
 
     /** How events are delivered that are sent from now on. */
     public void deliver(Delivery how) {
+        deliver(() -> how);
+    }
+
+    /** The same, asked anew for each event. */
+    public void deliver(Supplier<Delivery> how) {
         delivery = how;
     }
 
@@ -73,7 +79,7 @@ public final class EventBus {
                 return fault.delivery();
             }
         }
-        return delivery;
+        return delivery.get();
     }
 
     private void arrive(String text, int time) {

@@ -40,6 +40,11 @@ public final class Backstage {
         return tasks.all().stream().map(task -> task.at(tasks.now())).toList();
     }
 
+    /** How many tasks there have ever been. */
+    public int count() {
+        return tasks.count();
+    }
+
     public DataRepositoryTask task(String taskId) {
         return find(taskId).at(tasks.now());
     }

@@ -24,6 +24,10 @@ final class Tasks {
         return clock.instant();
     }
 
+    synchronized int count() {
+        return tasks.size();
+    }
+
     synchronized void plan(Function<FileSystem, Plan> other) {
         planner = other;
     }

@@ -47,6 +47,11 @@ public final class Backstage {
         return tasks.all().stream().map(task -> task.at(tasks.now())).toList();
     }
 
+    /** How many tasks there have ever been. */
+    public int count() {
+        return tasks.count();
+    }
+
     public ExportTask task(String identifier) {
         return find(identifier).at(tasks.now());
     }

@@ -89,6 +89,11 @@ public final class FakeRds {
         tasks.plan(planner);
     }
 
+    /** AWS raises or lowers the account's quota of exports at a time, five until then; what runs goes on. */
+    public void quota(int exportsAtOnce) {
+        tasks.quota(exportsAtOnce);
+    }
+
     /**
      * What a second export of a source answers while the first runs. AWS documents that it cannot be ("You can't run
      * multiple export tasks for the same DB snapshot simultaneously"), not what it answers. ExportTaskAlreadyExists is

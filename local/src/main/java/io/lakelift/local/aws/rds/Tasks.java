@@ -13,11 +13,12 @@ import java.util.function.Function;
  * at the same time, whoever started them.
  */
 final class Tasks {
-    static final int QUOTA = 5;
+    private static final int QUOTA = 5;
 
     private final InstantSource clock;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private Function<Source, Plan> planner = Plan::of;
+    private int quota = QUOTA;
     private RdsError sourceIsRunning = RdsError.EXPORT_TASK_ALREADY_EXISTS;
 
     Tasks(InstantSource clock) {
@@ -32,6 +33,14 @@ final class Tasks {
         planner = other;
     }
 
+    synchronized void quota(int other) {
+        quota = other;
+    }
+
+    synchronized int count() {
+        return tasks.size();
+    }
+
     synchronized void answerRunningSourceWith(RdsError error) {
         sourceIsRunning = error;
     }
@@ -42,9 +51,9 @@ final class Tasks {
             throw sourceIsRunning.because("You can't start an export task for " + source.arn()
                     + " because another export task for it is already running.");
         }
-        if (tasks.values().stream().filter(task -> task.isRunning(now)).count() >= QUOTA) {
+        if (tasks.values().stream().filter(task -> task.isRunning(now)).count() >= quota) {
             throw RdsError.EXPORT_TASK_LIMIT_REACHED.because(
-                    "You have reached the limit of " + QUOTA + " concurrent export tasks.");
+                    "You have reached the limit of " + quota + " concurrent export tasks.");
         }
         Plan plan = planner.apply(source);
         return put(request, source, keyArn, request.exportOnly().isEmpty() ? plan : plan.partial())

@@ -82,6 +82,11 @@ public final class FakeSns {
         return List.copyOf(published);
     }
 
+    /** How many messages there have been. */
+    public synchronized int count() {
+        return published.size();
+    }
+
     public Faults faults() {
         return gate.faults();
     }

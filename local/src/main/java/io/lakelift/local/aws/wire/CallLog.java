@@ -15,6 +15,16 @@ public final class CallLog {
         return List.copyOf(calls);
     }
 
+    /** So many calls by now; {@link #since} gives those that come after. */
+    public synchronized int size() {
+        return calls.size();
+    }
+
+    /** @param size what {@link #size} gave before */
+    public synchronized List<Call> since(int size) {
+        return List.copyOf(calls.subList(size, calls.size()));
+    }
+
     public List<Call> of(String action) {
         return all().stream().filter(call -> call.action().equals(action)).toList();
     }

@@ -3,6 +3,7 @@ package io.lakelift.local.aws.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The script of what goes wrong. Rules are asked in the order in which they were written; the first that fits a call
@@ -13,6 +14,7 @@ public final class Faults {
     public static final String ANY = "*";
 
     private final List<Rule> rules = new ArrayList<>();
+    private Function<String, Fault> luck = action -> new Fault.Pass();
 
     private record Rule(String action, int left, Instant from, Instant until, Fault fault) {
         boolean fits(String called, Instant now) {
@@ -38,9 +40,16 @@ public final class Faults {
         return this;
     }
 
+    /** Asks {@code luck} what happens to each call of an action that no rule has taken. */
+    public synchronized Faults otherwise(Function<String, Fault> luck) {
+        this.luck = luck;
+        return this;
+    }
+
     /** Takes every rule back. */
     public synchronized void clear() {
         rules.clear();
+        luck = action -> new Fault.Pass();
     }
 
     synchronized Fault take(String action, Instant now) {
@@ -51,7 +60,7 @@ public final class Faults {
                 return rule.fault();
             }
         }
-        return new Fault.Pass();
+        return luck.apply(action);
     }
 
     private void use(int at, Rule rule) {

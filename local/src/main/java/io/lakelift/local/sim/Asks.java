@@ -1,0 +1,54 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** What an execution was asked to do, as its input says. */
+final class Asks {
+    /** How long an export may take that does not say so itself, in the deployment that nights are played in. */
+    static final Duration USUAL_DEADLINE = Duration.ofHours(12);
+
+    private Asks() {}
+
+    static Map<?, ?> input(Execution execution) {
+        return execution.start().input() instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    static boolean toCancel(Execution execution) {
+        return input(execution).containsKey("cancel");
+    }
+
+    static boolean toAdopt(Execution execution) {
+        return input(execution).containsKey("adopt");
+    }
+
+    /** An event of Step Functions: the execution only starts another one, or finds nothing to do. */
+    static boolean toLookAfter(Execution execution) {
+        return "Step Functions Execution Status Change".equals(input(execution).get("detail-type"));
+    }
+
+    /** When its export must have been cancelled. */
+    static Instant deadline(Execution execution) {
+        Duration given =
+                input(execution).get("deadline") instanceof String text ? Duration.parse(text) : USUAL_DEADLINE;
+        return execution.start().startTime().plus(given);
+    }
+
+    /** Whether it was ended from outside, or by an error that no state can catch. */
+    static boolean interrupted(Execution execution) {
+        return execution.status() == Execution.Status.ABORTED
+                || execution.status() == Execution.Status.TIMED_OUT
+                || execution.error().startsWith("States.");
+    }
+
+    static boolean exports(Execution execution) {
+        return execution.start().machineArn().equals(machine("lakelift-export"));
+    }
+
+    private static String machine(String name) {
+        return "arn:aws:states:%s:%s:stateMachine:%s".formatted(World.REGION, World.ACCOUNT, name);
+    }
+}

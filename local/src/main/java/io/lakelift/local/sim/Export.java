@@ -1,0 +1,51 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.fsx.DataRepositoryTask;
+import io.lakelift.local.aws.rds.ExportTask;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An export as its service holds it, with the word that a notice would have to say of it.
+ *
+ * @param outcome empty while it runs
+ * @param said the service's reason or warning, which a notice must pass on
+ */
+record Export(String id, String sourceArn, Optional<String> outcome, Optional<Instant> ended, Optional<String> said) {
+
+    static Map<String, Export> of(FakeCloud cloud) {
+        Map<String, Export> exports = new LinkedHashMap<>();
+        cloud.rds().backstage().tasks().forEach(task -> exports.put(task.exportTaskIdentifier(), of(task)));
+        cloud.fsx().backstage().tasks().forEach(task -> exports.put(task.taskId(), of(task)));
+        return exports;
+    }
+
+    private static Export of(ExportTask task) {
+        Optional<String> outcome = switch (task.status()) {
+            case COMPLETE -> Optional.of(task.warningMessage().isPresent() ? "COMPLETE_WITH_WARNINGS" : "COMPLETE");
+            case FAILED -> Optional.of("FAILED");
+            case CANCELED -> Optional.of("CANCELED");
+            case STARTING, IN_PROGRESS, CANCELING, VERIFYING -> Optional.empty();
+        };
+        return new Export(
+                task.exportTaskIdentifier(),
+                task.sourceArn(),
+                outcome,
+                task.taskEndTime(),
+                task.failureCause().or(task::warningMessage));
+    }
+
+    private static Export of(DataRepositoryTask task) {
+        boolean partly = task.status().map(counts -> counts.failed() > 0).orElse(false);
+        Optional<String> outcome = switch (task.lifecycle()) {
+            case SUCCEEDED -> Optional.of(partly ? "COMPLETE_WITH_WARNINGS" : "COMPLETE");
+            case FAILED -> Optional.of("FAILED");
+            case CANCELED -> Optional.of("CANCELED");
+            case PENDING, EXECUTING, CANCELING, VERIFYING -> Optional.empty();
+        };
+        return new Export(task.taskId(), task.resourceArn(), outcome, task.endTime(), task.failureMessage());
+    }
+}

@@ -1,0 +1,159 @@
+package io.lakelift.local.sim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskReply;
+import io.lakelift.local.asl.Tasks;
+import io.lakelift.local.time.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Lambda on the virtual clock: every call takes its time, and some go wrong. A function that is not heard of any more may
+ * all the same have done its work, or do it while the state machine already tries again.
+ */
+final class Functions implements Tasks {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<Fate> FATES = List.of(Fate.values());
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final Timeline timeline;
+    private final Lambdas lambdas;
+    private final Witness witness;
+    private final UnaryOperator<String> names;
+    private final Meddler meddler;
+    private final Chance chance;
+    private final double faults;
+
+    /** @param faults how probable it is that a call goes wrong */
+    Functions(
+            Timeline timeline,
+            Lambdas lambdas,
+            Witness witness,
+            UnaryOperator<String> names,
+            Meddler meddler,
+            Chance chance,
+            double faults) {
+        this.timeline = timeline;
+        this.lambdas = lambdas;
+        this.witness = witness;
+        this.names = names;
+        this.meddler = meddler;
+        this.chance = chance;
+        this.faults = faults;
+    }
+
+    /** How a call goes. */
+    private enum Fate {
+        WELL,
+        THROTTLED,
+        SERVICE_EXCEPTION,
+        DIES_BEFORE,
+        DIES_AFTER,
+        TIMES_OUT_BEFORE,
+        TIMES_OUT_AFTER,
+        UNHEARD,
+        LATE
+    }
+
+    /** @param error empty where there is a payload */
+    record Answer(Optional<Object> payload, String error, String cause) {}
+
+    @Override
+    public void call(TaskCall call, TaskReply reply) {
+        Fate fate = chance.hits(faults) ? chance.oneOf(FATES) : Fate.WELL;
+        Duration there = chance.between(Duration.ofMillis(20), Duration.ofMillis(900));
+        Duration back = chance.between(Duration.ofMillis(5), Duration.ofMillis(100));
+        if (fate != Fate.WELL) {
+            witness.trouble("function " + fate);
+        }
+        switch (fate) {
+            case WELL ->
+                timeline.after(there, () -> {
+                    Answer answer = work(call, true);
+                    timeline.after(back, () -> deliver(call, reply, answer));
+                });
+            case THROTTLED -> fail(reply, back, "Lambda.TooManyRequestsException", "Rate Exceeded.");
+            case SERVICE_EXCEPTION -> fail(reply, back, "Lambda.ServiceException", "Service error.");
+            case DIES_BEFORE -> fail(reply, there, "Runtime.ExitError", "{\"errorMessage\":\"signal: killed\"}");
+            case DIES_AFTER -> {
+                timeline.after(there, () -> work(call, false));
+                fail(reply, there.plus(back), "Runtime.ExitError", "{\"errorMessage\":\"signal: killed\"}");
+            }
+            case TIMES_OUT_BEFORE -> fail(reply, TIMEOUT, "Sandbox.Timedout", "Task timed out after 30.00 seconds");
+            case TIMES_OUT_AFTER -> {
+                timeline.after(there.multipliedBy(30), () -> work(call, false));
+                fail(reply, TIMEOUT, "Sandbox.Timedout", "Task timed out after 30.00 seconds");
+            }
+            // Nothing comes back at all: the state's own time limit has to notice.
+            case UNHEARD -> timeline.after(there, () -> work(call, false));
+            case LATE -> {
+                timeline.after(there.multipliedBy(25), () -> work(call, false));
+                fail(reply, there, "Lambda.Unknown", "The cause could not be determined.");
+            }
+        }
+    }
+
+    private void fail(TaskReply reply, Duration after, String error, String cause) {
+        timeline.after(after, () -> reply.fail(error, cause));
+    }
+
+    private void deliver(TaskCall call, TaskReply reply, Answer answer) {
+        if (answer.payload().isEmpty()) {
+            reply.fail(answer.error(), answer.cause());
+            return;
+        }
+        witness.heard(execution(call));
+        reply.succeed(Map.of(
+                "ExecutedVersion",
+                "$LATEST",
+                "StatusCode",
+                200,
+                "Payload",
+                answer.payload().get()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Answer work(TaskCall call, boolean well) {
+        Map<?, ?> arguments = (Map<?, ?>) call.arguments();
+        String function = names.apply(String.valueOf(arguments.get("FunctionName")));
+        Map<String, Object> payload = meddler.payload(
+                function, call.attempt(), new LinkedHashMap<>((Map<String, Object>) arguments.get("Payload")));
+        return witness.watch(execution(call), function, well, () -> answer(function, payload));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Answer answer(String function, Map<String, Object> payload) {
+        try {
+            byte[] answer = lambdas.call(function, MAPPER.writeValueAsBytes(payload));
+            return new Answer(Optional.of(meddler.answer(function, MAPPER.readValue(answer, Map.class))), "", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException thrown) {
+            return new Answer(Optional.empty(), thrown.getClass().getName(), cause(thrown));
+        }
+    }
+
+    /** What the runtime client reports of an exception. */
+    private static String cause(RuntimeException thrown) {
+        try {
+            return MAPPER.writeValueAsString(MAPPER.createObjectNode()
+                    .put("errorMessage", thrown.getMessage())
+                    .put("errorType", thrown.getClass().getName()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String execution(TaskCall call) {
+        return String.valueOf(((Map<String, Object>) call.context().get("Execution")).get("Id"));
+    }
+}

@@ -1,0 +1,87 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Event;
+import io.lakelift.local.asl.Listener;
+import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.wire.Call;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes down a night as it passes, a line for each thing that happens; or nothing, where nobody will read it. */
+final class Journal {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd. HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+    private static final int LONGEST = 400;
+
+    /** Nobody reads it. */
+    static final Journal NONE = new Journal(null);
+
+    private final Consumer<String> reader;
+
+    Journal(Consumer<String> reader) {
+        this.reader = reader;
+    }
+
+    void invoked(Ledger.Invocation call, Functions.Answer answer) {
+        if (reader == null) {
+            return;
+        }
+        String reached = Stream.of(call.rds(), call.fsx())
+                .flatMap(List::stream)
+                .map(Journal::words)
+                .collect(Collectors.joining(", "));
+        String result = call.error()
+                .map(error -> error + " " + answer.cause())
+                .orElseGet(() -> String.valueOf(answer.payload().orElse("")));
+        write(call.at(), name(call.execution()), call.function() + " [" + reached + "] " + result);
+    }
+
+    private static String words(Call call) {
+        return call.action() + " " + call.about() + " " + call.outcome();
+    }
+
+    void published(String execution, Published message) {
+        if (reader != null) {
+            write(message.at(), name(execution), "notice: " + message.subject().orElse(""));
+        }
+    }
+
+    /** What people and the services do by themselves. */
+    void happened(Instant at, String what) {
+        if (reader != null) {
+            write(at, "~", what);
+        }
+    }
+
+    Listener listener(String execution) {
+        return reader == null ? Listener.NONE : event -> heard(execution, event);
+    }
+
+    private void heard(String execution, Event event) {
+        switch (event) {
+            case Event.StateEntered entered -> write(event.time(), execution, "> " + entered.state());
+            case Event.TaskFailed failed -> write(event.time(), execution, "! " + failed.error());
+            case Event.Waiting waiting -> write(event.time(), execution, "waits " + waiting.remaining());
+            case Event.ExecutionEnded ended ->
+                write(event.time(), execution, ended.status() + " " + ended.error() + " " + ended.cause());
+            case Event.TaskCalled ignored -> {}
+            case Event.TaskSucceeded ignored -> {}
+            case Event.RetryScheduled ignored -> {}
+            case Event.StateLeft ignored -> {}
+        }
+    }
+
+    private void write(Instant at, String who, String what) {
+        String line = what.length() > LONGEST ? what.substring(0, LONGEST) + "…" : what;
+        reader.accept(TIME.format(at) + "  " + who + "  " + line);
+    }
+
+    private static String name(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
+    }
+}

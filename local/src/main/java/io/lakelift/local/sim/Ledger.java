@@ -1,0 +1,116 @@
+package io.lakelift.local.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.wire.Call;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was seen of a night from outside: which calls reached the services, which exports they hold, what the topic took,
+ * what people asked for. Executions appear by their ARN.
+ */
+public final class Ledger {
+
+    /**
+     * A function's work.
+     *
+     * @param at when it worked
+     * @param well whether the state machine got to hear what came of it
+     * @param rds the calls by which it reached RDS
+     * @param fsx those to FSx
+     * @param error what it threw
+     */
+    record Invocation(
+            Instant at,
+            String execution,
+            String function,
+            boolean well,
+            List<Call> rds,
+            List<Call> fsx,
+            Optional<String> error) {}
+
+    /** A notice that the topic took. */
+    record Notice(Instant at, String execution, JsonNode data, String text) {
+        String outcome() {
+            return data.path("outcome").asText();
+        }
+
+        /** The export that it tells of; empty where it tells of none. */
+        Optional<String> export() {
+            JsonNode export = data.path("export");
+            return Optional.of(export.path("exportTaskIdentifier")
+                            .asText(export.path("taskId").asText()))
+                    .filter(id -> !id.isEmpty());
+        }
+    }
+
+    /** An execution that somebody wanted, and the word that its refusal must hold where it asks for nonsense. */
+    record Asked(Execution execution, Map<String, Object> input, Optional<String> nonsense) {
+        String arn() {
+            return execution.start().arn();
+        }
+    }
+
+    final List<Invocation> invocations = new ArrayList<>();
+    final List<Notice> notices = new ArrayList<>();
+    final List<Asked> asked = new ArrayList<>();
+
+    /** By its id, the execution whose function started it. */
+    final Map<String, String> starters = new HashMap<>();
+
+    /** When a function's answer last reached each execution. */
+    final Map<String, List<Instant>> heard = new HashMap<>();
+
+    /** When each execution was stopped, timed out, or failed where nothing can be caught. */
+    final Map<String, Instant> interrupted = new HashMap<>();
+
+    /** The exports that a person cancelled in the console, and when. */
+    final Map<String, Instant> cancelledByPeople = new HashMap<>();
+
+    /** The sources whose exports the API forgets. */
+    final Set<String> vanishing = new HashSet<>();
+
+    /** All executions of the night, of every state machine. */
+    List<Execution> executions = List.of();
+
+    /** All exports that there have been, ours and others', as the services hold them in the end. */
+    Map<String, Export> exports = Map.of();
+
+    /** Whether all had come to an end when the night was broken off. */
+    boolean quiet;
+
+    /** So many things went wrong on purpose, by what it was. */
+    final Map<String, Integer> troubles = new HashMap<>();
+
+    void trouble(String what) {
+        troubles.merge(what, 1, Integer::sum);
+    }
+
+    List<Notice> noticesOf(String execution) {
+        return notices.stream()
+                .filter(notice -> notice.execution().equals(execution))
+                .toList();
+    }
+
+    /** The exports that the execution's functions started. */
+    List<Export> startedBy(String execution) {
+        return starters.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(execution))
+                .map(entry -> exports.get(entry.getKey()))
+                .toList();
+    }
+
+    /** The last answer of a function that reached the execution before {@code when}. */
+    Optional<Instant> lastHeard(String execution, Instant when) {
+        return heard.getOrDefault(execution, List.of()).stream()
+                .filter(at -> at.isBefore(when))
+                .max(Instant::compareTo);
+    }
+}

@@ -1,0 +1,154 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.rds.Ending;
+import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.rds.RdsError;
+import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.local.aws.wire.Faults;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What the services do to a night: the course that each export takes, the calls that go wrong, and outages. */
+final class Luck {
+    private static final String FAILURE = "The S3 bucket could not be written to.";
+    private static final String WARNING = "{\"skippedTables\":[{\"tableName\":\"shop.audit\"}]}";
+    private static final Duration NIGHT = Duration.ofHours(6);
+
+    private final FakeCloud cloud;
+    private final Weather weather;
+    private final Ledger ledger;
+    private final Chance courses;
+    private final Chance calls;
+    private final Chance once;
+
+    Luck(FakeCloud cloud, Weather weather, Ledger ledger, Chance chance) {
+        this.cloud = cloud;
+        this.weather = weather;
+        this.ledger = ledger;
+        this.courses = chance.split();
+        this.calls = chance.split();
+        this.once = chance.split();
+    }
+
+    /** Lays it over the services. */
+    void begin() {
+        cloud.rds().plan(source -> course(source.arn()));
+        cloud.fsx().plan(fileSystem -> files(fileSystem.arn()));
+        cloud.rds().faults().otherwise(this::rds);
+        cloud.fsx().faults().otherwise(this::fsx);
+        cloud.sns().faults().otherwise(this::sns);
+        if (once.hits(0.5)) {
+            cloud.rds().answerRunningSourceWith(RdsError.INVALID_EXPORT_SOURCE_STATE);
+        }
+        outages();
+    }
+
+    private Plan course(String arn) {
+        Plan plan = Plan.of(minutes(1, 25), minutes(1, 50), courses.between(1, 300));
+        if (courses.hits(weather.unseen())) {
+            plan = plan.unseenFor(courses.between(Duration.ZERO, Duration.ofSeconds(60)));
+        }
+        if (!courses.hits(weather.unusualCourses())) {
+            return plan;
+        }
+        return switch (courses.between(0, 7)) {
+            case 0 -> plan.ending(new Ending.Fail(FAILURE, courses.between(0, 99)));
+            case 1 -> plan.ending(new Ending.CompleteWithWarning(WARNING));
+            case 2 -> plan.ending(new Ending.Never());
+            case 3 -> plan.canceledAfter(minutes(1, 40));
+            case 4 -> plan.verifying(minutes(1, 60));
+            case 5 -> plan.preparing(minutes(60, 600));
+            case 6 -> plan.ending(new Ending.Fail(FAILURE, 0));
+            default -> {
+                ledger.vanishing.add(arn);
+                yield plan.vanishingAfter(minutes(1, 60));
+            }
+        };
+    }
+
+    private io.lakelift.local.aws.fsx.Plan files(String arn) {
+        io.lakelift.local.aws.fsx.Plan plan =
+                io.lakelift.local.aws.fsx.Plan.of(minutes(1, 10), minutes(1, 50), courses.between(0, 90_000));
+        if (courses.hits(weather.unseen())) {
+            plan = plan.unseenFor(courses.between(Duration.ZERO, Duration.ofSeconds(60)));
+        }
+        if (!courses.hits(weather.unusualCourses())) {
+            return plan;
+        }
+        return switch (courses.between(0, 5)) {
+            case 0 -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Fail(FAILURE, courses.between(0, 99)));
+            case 1 -> plan.ending(new io.lakelift.local.aws.fsx.Ending.SucceedPartly(1));
+            case 2 -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Never());
+            case 3 -> plan.canceledAfter(minutes(1, 40));
+            case 4 -> plan.verifying(minutes(1, 60));
+            default -> {
+                ledger.vanishing.add(arn);
+                yield plan.vanishingAfter(minutes(1, 60));
+            }
+        };
+    }
+
+    private Duration minutes(int least, int most) {
+        return courses.between(Duration.ofMinutes(least), Duration.ofMinutes(most));
+    }
+
+    private Fault rds(String action) {
+        return calls.hits(weather.apiFaults())
+                ? bad(List.of(Fault.throttling(), Fault.unavailable(), internal(), new Fault.LoseRequest(), answer()))
+                : new Fault.Pass();
+    }
+
+    private Fault fsx(String action) {
+        return calls.hits(weather.apiFaults())
+                ? bad(List.of(
+                        Fault.throttlingException(),
+                        Fault.unavailable(),
+                        new Fault.Refuse("InternalServerError", 500, "Internal error."),
+                        new Fault.LoseRequest(),
+                        answer()))
+                : new Fault.Pass();
+    }
+
+    private Fault sns(String action) {
+        return calls.hits(weather.noticeFaults())
+                ? bad(List.of(
+                        new Fault.Refuse("Throttled", 429, "Rate exceeded"),
+                        internal(),
+                        new Fault.Refuse("AuthorizationError", 403, "User is not authorized to perform: SNS:Publish"),
+                        new Fault.LoseRequest(),
+                        answer()))
+                : new Fault.Pass();
+    }
+
+    private static Fault internal() {
+        return new Fault.Refuse("InternalFailure", 500, "An internal error has occurred.");
+    }
+
+    private static Fault answer() {
+        return new Fault.LoseAnswer();
+    }
+
+    private Fault bad(List<Fault> choices) {
+        Fault fault = calls.oneOf(choices);
+        ledger.trouble("call " + fault.getClass().getSimpleName());
+        return fault;
+    }
+
+    /** A service is away; for most of an hour, once in a while for longer than anybody waits for an answer. */
+    private void outages() {
+        if (!once.hits(weather.outages())) {
+            return;
+        }
+        Instant from = cloud.clock().instant().plus(once.between(Duration.ZERO, NIGHT));
+        Duration length = once.hits(0.2)
+                ? once.between(Duration.ofMinutes(50), Duration.ofHours(4))
+                : once.between(Duration.ofMinutes(1), Duration.ofMinutes(50));
+        Faults faults = once.hits(0.7)
+                ? cloud.rds().faults()
+                : once.hits(0.5) ? cloud.fsx().faults() : cloud.sns().faults();
+        faults.during(Faults.ANY, from, from.plus(length), Fault.unavailable());
+        ledger.trouble("outage");
+    }
+}

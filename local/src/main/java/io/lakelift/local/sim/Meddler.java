@@ -1,0 +1,26 @@
+package io.lakelift.local.sim;
+
+import java.util.Map;
+
+/**
+ * Stands between the state machine and its functions and changes what they hear and say. In a real simulation it does
+ * nothing; a test puts a deliberate defect here, to see that the rules find it.
+ */
+public interface Meddler {
+    Meddler NONE = new Meddler() {};
+
+    /** What the function gets; {@code attempt} is 1 for the first try. */
+    default Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+        return payload;
+    }
+
+    /** What the state machine gets. */
+    default Map<String, Object> answer(String function, Map<String, Object> answer) {
+        return answer;
+    }
+
+    /** Whether anybody hears of stopped executions, and looks for orphans. */
+    default boolean looksAfterStopped() {
+        return true;
+    }
+}

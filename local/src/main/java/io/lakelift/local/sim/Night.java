@@ -1,0 +1,147 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.states.Delivery;
+import io.lakelift.local.states.LocalStates;
+import io.lakelift.local.time.VirtualTimeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One night: twenty sources of all kinds, each with an execution of its own, over a quota of five. It goes on until all
+ * executions are over and nothing that they started runs, at most for {@link #LONGEST}.
+ */
+final class Night {
+    static final int SOURCES = 20;
+
+    private static final Duration LONGEST = Duration.ofDays(4);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(30);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
+    private static final Duration ARRIVALS = Duration.ofHours(2);
+    private static final double NONSENSE = 0.05;
+    private static final double DELIVERED_TWICE = 0.05;
+
+    private final Deployed deployed;
+    private final Meddler meddler;
+    private final Journal journal;
+    private final VirtualTimeline timeline = new VirtualTimeline(World.NIGHT);
+    private final FakeCloud cloud = new FakeCloud(timeline);
+    private final Ledger ledger = new Ledger();
+    private final Chance chance;
+    private final Weather weather;
+    private final LocalStates states;
+    private int sweeps;
+
+    /** @param stage the functions, whose clients this night borrows */
+    Night(Deployed deployed, Stage stage, long seed, Meddler meddler, Journal journal) {
+        this.deployed = deployed;
+        this.meddler = meddler;
+        this.journal = journal;
+        chance = new Chance(seed);
+        weather = Weather.of(chance.split());
+        stage.enter(cloud);
+        Functions functions = new Functions(
+                timeline,
+                stage.lambdas(),
+                new Witness(cloud, ledger, journal),
+                deployed.functionNames(),
+                meddler,
+                chance.split(),
+                weather.functionFaults());
+        states = new LocalStates(World.REGION, World.ACCOUNT, timeline, functions);
+        stage.machines().forEach(states::register);
+        states.watch(start -> journal.listener(start.name()));
+    }
+
+    /** Plays the night to its end, and gives what was seen of it. */
+    Ledger play() {
+        journal.happened(timeline.instant(), weather.toString());
+        new Luck(cloud, weather, ledger, chance.split()).begin();
+        events(chance.split());
+        sources(chance.split());
+        new People(cloud, timeline, ledger, journal, chance.split(), this::start).live(weather, SOURCES);
+        if (meddler.looksAfterStopped()) {
+            timeline.after(SWEEP_EVERY, this::sweep);
+        }
+        boolean[] over = {false};
+        look(over);
+        timeline.runUntil(() -> over[0]);
+        ledger.executions = states.executions();
+        ledger.exports = Export.of(cloud);
+        return ledger;
+    }
+
+    private void events(Chance luck) {
+        if (meddler.looksAfterStopped()) {
+            deployed.rules().forEach(states.events()::add);
+        }
+        states.events().deliver(() -> luck.hits(weather.events()) ? disturbed(luck) : Delivery.ONCE);
+    }
+
+    private Delivery disturbed(Chance luck) {
+        ledger.trouble("event");
+        Duration some = luck.between(Duration.ofSeconds(1), Duration.ofMinutes(40));
+        return luck.oneOf(List.of(Delivery.LOST, Delivery.late(some), Delivery.twice(some)));
+    }
+
+    private void sources(Chance luck) {
+        Sources sources = new Sources(cloud, luck, timeline.instant());
+        for (int number = 0; number < SOURCES; number++) {
+            Duration when = luck.hits(0.5) ? Duration.ZERO : luck.between(Duration.ZERO, ARRIVALS);
+            String name = "export-" + number;
+            if (luck.hits(NONSENSE)) {
+                Nonsense nonsense = Nonsense.any(luck);
+                timeline.after(when, () -> start(name, nonsense.input(), Optional.of(nonsense.field())));
+                continue;
+            }
+            Map<String, Object> input = sources.input(number);
+            timeline.after(when, () -> start(name, input));
+            if (luck.hits(DELIVERED_TWICE)) {
+                Duration again = when.plus(luck.between(Duration.ZERO, Duration.ofMinutes(30)));
+                timeline.after(again, () -> start(name + "-again", input));
+            }
+        }
+    }
+
+    private void start(String name, Map<String, Object> input) {
+        start(name, input, Optional.empty());
+    }
+
+    private void start(String name, Map<String, Object> input, Optional<String> nonsense) {
+        Execution execution = states.start(deployed.exports(), name, new LinkedHashMap<>(input));
+        ledger.asked.add(new Ledger.Asked(execution, input, nonsense));
+    }
+
+    private void sweep() {
+        sweeps++;
+        states.start(deployed.sweeps(), "sweep-" + sweeps, Map.of("sweep", true));
+        timeline.after(SWEEP_EVERY, this::sweep);
+    }
+
+    /** Looks now and then whether the night is over, because looking costs something. */
+    private void look(boolean[] over) {
+        Instant now = timeline.instant();
+        boolean late = now.isAfter(World.NIGHT.plus(LONGEST));
+        ledger.quiet = now.isAfter(World.NIGHT.plus(ARRIVALS).plus(Duration.ofHours(2))) && isQuiet();
+        over[0] = late || ledger.quiet;
+        if (!over[0]) {
+            timeline.after(LOOK_EVERY, () -> look(over));
+        }
+    }
+
+    private boolean isQuiet() {
+        if (states.executions().stream().anyMatch(execution -> !execution.isOver())) {
+            return false;
+        }
+        Map<String, Export> exports = Export.of(cloud);
+        return ledger.starters.keySet().stream()
+                .map(exports::get)
+                .allMatch(export -> export.outcome().isPresent() || ledger.vanishing.contains(export.sourceArn()));
+    }
+}

@@ -1,0 +1,130 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Every export that an execution started has come to an end, was cancelled when its deadline passed, and somebody was told
+ * of it; and no execution cancelled what was not its own to cancel.
+ */
+final class NoOrphan {
+    /** What an outage, the sweep and the cancel itself may add to a deadline. */
+    private static final Duration SLACK = Duration.ofHours(6);
+
+    /** Until the sweep has come by twice, and has got through to the services. */
+    private static final Duration UNTIL_SWEPT = Duration.ofHours(2);
+
+    private final Ledger ledger;
+    private final Consumer<String> finding;
+    private final Map<String, Execution> executions = new HashMap<>();
+
+    private NoOrphan(Ledger ledger, Consumer<String> finding) {
+        this.ledger = ledger;
+        this.finding = finding;
+        ledger.executions.forEach(execution -> executions.put(execution.start().arn(), execution));
+    }
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        NoOrphan rule = new NoOrphan(ledger, finding);
+        if (!ledger.quiet) {
+            finding.accept("after four days something still runs");
+        }
+        ledger.starters.forEach((id, starter) -> rule.followed(ledger.exports.get(id), rule.executions.get(starter)));
+        ledger.invocations.forEach(rule::cancelledItsOwn);
+    }
+
+    private void followed(Export export, Execution starter) {
+        if (ledger.vanishing.contains(export.sourceArn())) {
+            return;
+        }
+        if (export.outcome().isEmpty()) {
+            finding.accept("%s runs still, and %s which started it is over"
+                    .formatted(export.id(), starter.start().name()));
+            return;
+        }
+        Instant ended = export.ended().orElseThrow();
+        Instant interrupted = ledger.interrupted.getOrDefault(starter.start().arn(), Instant.MIN);
+        Instant latest = later(Asks.deadline(starter), adoptersDeadline(export)).plus(SLACK);
+        if (ended.isAfter(latest)) {
+            finding.accept("%s ended at %s, %s after its deadline"
+                    .formatted(export.id(), ended, Duration.between(Asks.deadline(starter), ended)));
+        }
+        boolean endedUnseen = interrupted.isAfter(Instant.MIN) && ended.isBefore(interrupted.plus(UNTIL_SWEPT));
+        if (!endedUnseen && !told(export) && !starter.error().equals("NotifyFailed")) {
+            finding.accept("%s ended %s, and nobody was told"
+                    .formatted(export.id(), export.outcome().get()));
+        }
+    }
+
+    /** Who adopts an export cannot know its deadline, and gives it the deployment's. */
+    private Instant adoptersDeadline(Export export) {
+        return ledger.executions.stream()
+                .filter(execution -> Asks.toAdopt(execution)
+                        && String.valueOf(Asks.input(execution)).contains(export.id()))
+                .map(Asks::deadline)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private boolean told(Export export) {
+        return ledger.notices.stream()
+                .anyMatch(notice -> notice.export().filter(export.id()::equals).isPresent());
+    }
+
+    private void cancelledItsOwn(Ledger.Invocation call) {
+        Execution canceller = executions.get(call.execution());
+        Stream.of(call.rds(), call.fsx())
+                .flatMap(List::stream)
+                .filter(made ->
+                        made.action().equals(FakeRds.CANCEL) || made.action().equals(FakeFsx.CANCEL))
+                .filter(made -> made.outcome().equals(Call.OK) || made.outcome().equals(Call.LOST_ANSWER))
+                .filter(made -> !mayCancel(canceller, made.about()))
+                .forEach(made -> finding.accept("%s cancelled %s, which is none of its business"
+                        .formatted(canceller.start().name(), made.about())));
+    }
+
+    private boolean mayCancel(Execution canceller, String id) {
+        if (Asks.toAdopt(canceller)) {
+            return String.valueOf(Asks.input(canceller)).contains(id);
+        }
+        if (!(Asks.input(canceller).get("cancel") instanceof Map<?, ?> cancel)) {
+            return canceller.start().arn().equals(ledger.starters.get(id));
+        }
+        if (cancel.get("executionArn") instanceof String meant) {
+            return id.equals(heldBy(meant)) || meant.equals(ledger.starters.get(id));
+        }
+        return cancel.containsValue(id) || cancel.containsKey("sourceArn");
+    }
+
+    /** What an execution was itself about, where it cancelled or adopted by id. */
+    private String heldBy(String execution) {
+        Execution meant = executions.get(execution);
+        Object about = meant == null ? null : Asks.input(meant).get("cancel");
+        if (about instanceof Map<?, ?> cancel) {
+            if (cancel.get("executionArn") instanceof String further) {
+                return ledger.starters.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(further))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse("");
+            }
+            return String.valueOf(cancel.values().iterator().next());
+        }
+        return meant != null && Asks.input(meant).get("adopt") instanceof Map<?, ?> adopt
+                ? String.valueOf(adopt.values().iterator().next())
+                : "";
+    }
+}

@@ -1,0 +1,39 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An input that asks for nonsense reaches no service, and its notice names the field. */
+final class NonsenseIsRefused {
+    private NonsenseIsRefused() {}
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        ledger.asked.stream()
+                .filter(asked -> asked.nonsense().isPresent())
+                .forEach(asked -> check(ledger, asked, finding));
+    }
+
+    private static void check(Ledger ledger, Ledger.Asked asked, Consumer<String> finding) {
+        ledger.invocations.stream()
+                .filter(call -> call.execution().equals(asked.arn()))
+                .filter(call -> !call.rds().isEmpty() || !call.fsx().isEmpty())
+                .findFirst()
+                .ifPresent(call -> finding.accept(
+                        "%s asks for nonsense, and %s called a service".formatted(asked.input(), call.function())));
+        Execution execution = asked.execution();
+        if (ledger.interrupted.containsKey(asked.arn()) || execution.error().equals("NotifyFailed")) {
+            return;
+        }
+        List<Ledger.Notice> notices = ledger.noticesOf(asked.arn());
+        boolean named = notices.stream()
+                .anyMatch(notice -> notice.outcome().equals("REFUSED")
+                        && notice.data()
+                                .path("why")
+                                .asText()
+                                .contains(asked.nonsense().orElseThrow()));
+        if (!named && !notices.stream().allMatch(notice -> notice.outcome().equals("UNKNOWN"))) {
+            finding.accept("%s asks for nonsense, and its notice does not say so".formatted(asked.input()));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.Execution.Status;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Every execution that ended by itself was told once, and ended as its notice says. */
+final class OneNotice {
+    private static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
+
+    private final Ledger ledger;
+    private final Consumer<String> finding;
+
+    private OneNotice(Ledger ledger, Consumer<String> finding) {
+        this.ledger = ledger;
+        this.finding = finding;
+    }
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        OneNotice rule = new OneNotice(ledger, finding);
+        ledger.executions.stream()
+                .filter(execution -> Asks.exports(execution) && execution.isOver())
+                .filter(execution -> !Asks.toLookAfter(execution))
+                .forEach(rule::check);
+        ledger.executions.stream()
+                .filter(execution -> execution.isOver() && Asks.interrupted(execution))
+                .filter(execution ->
+                        !ledger.interrupted.containsKey(execution.start().arn()))
+                .forEach(execution -> finding.accept("%s broke off by itself: %s %s"
+                        .formatted(execution.start().name(), execution.error(), execution.cause())));
+    }
+
+    private void check(Execution execution) {
+        String name = execution.start().name();
+        List<Ledger.Notice> notices = ledger.noticesOf(execution.start().arn());
+        List<String> ids = notices.stream()
+                .map(notice -> notice.data().path("noticeId").asText())
+                .distinct()
+                .toList();
+        if (ids.size() > 1) {
+            finding.accept("%s sent %d different notices".formatted(name, ids.size()));
+        }
+        if (notices.stream().map(Ledger.Notice::outcome).distinct().count() > 1) {
+            finding.accept("%s told two outcomes".formatted(name));
+        }
+        if (Asks.interrupted(execution) || silent(execution)) {
+            return;
+        }
+        if (notices.isEmpty()) {
+            if (!execution.error().equals("NotifyFailed")) {
+                finding.accept(
+                        "%s ended %s %s and nobody was told".formatted(name, execution.status(), execution.error()));
+            }
+            return;
+        }
+        asTold(execution, notices.getLast());
+    }
+
+    /** An event of RDS that starts nothing sends no notice, and a cancel of a stopped execution may find nothing to do. */
+    private static boolean silent(Execution execution) {
+        return execution.error().equals("EventRefused")
+                || String.valueOf(execution.output()).contains("nothingToDo");
+    }
+
+    private void asTold(Execution execution, Ledger.Notice notice) {
+        if (execution.error().equals("NotifyFailed")) {
+            return; // the topic took it, and the answer was lost until the last try
+        }
+        boolean cancels = Asks.toCancel(execution)
+                && notice.export().isPresent()
+                && !notice.outcome().equals("UNKNOWN");
+        String expected = switch (notice.outcome()) {
+            case "COMPLETE", "COMPLETE_WITH_WARNINGS" -> "";
+            case "FAILED" -> cancels ? "" : "ExportFailed";
+            case "CANCELED" -> cancels ? "" : "ExportCanceled|DeadlineExceeded";
+            case "NOT_STARTED" -> "DeadlineExceeded";
+            case "UNKNOWN" -> "ExportLost";
+            default -> "[A-Z][A-Za-z0-9]+";
+        };
+        Status status = expected.isEmpty() ? Status.SUCCEEDED : Status.FAILED;
+        if (execution.status() != status || !execution.error().matches(expected)) {
+            finding.accept("%s ended %s %s, and its notice says %s"
+                    .formatted(execution.start().name(), execution.status(), execution.error(), notice.outcome()));
+        }
+        if (GOOD.contains(notice.outcome()) && notice.export().isEmpty()) {
+            finding.accept("%s tells of a complete export and names none"
+                    .formatted(execution.start().name()));
+        }
+    }
+}

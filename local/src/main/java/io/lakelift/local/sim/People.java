@@ -1,0 +1,162 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.fsx.DataRepositoryTask;
+import io.lakelift.local.aws.rds.ExportTask;
+import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.SourceKind;
+import io.lakelift.local.time.Timeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * What people do while exports run: they stop executions, cancel exports in the console and by executions of ours, start
+ * exports of their own, and delete snapshots.
+ */
+final class People {
+    private static final Duration NIGHT = Duration.ofHours(4);
+
+    private final FakeCloud cloud;
+    private final Timeline timeline;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Chance chance;
+    private final BiConsumer<String, Map<String, Object>> start;
+
+    /** @param start begins an execution with a name and an input */
+    People(
+            FakeCloud cloud,
+            Timeline timeline,
+            Ledger ledger,
+            Journal journal,
+            Chance chance,
+            BiConsumer<String, Map<String, Object>> start) {
+        this.cloud = cloud;
+        this.timeline = timeline;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.chance = chance;
+        this.start = start;
+    }
+
+    /** Decides who does what and when in this night. */
+    void live(Weather weather, int sources) {
+        for (int i = 0; i < sources; i++) {
+            sometimes(weather.interrupted(), this::interrupt);
+            sometimes(weather.cancels() / 2, this::cancelInConsole);
+            int number = i;
+            sometimes(weather.cancels() / 2, () -> cancelByExecution("cancel-" + number));
+            sometimes(weather.strangers() / 8, () -> occupy("stranger-" + number));
+            sometimes(weather.strangers() / 20, this::deleteSnapshot);
+            sometimes(weather.strangers() / 20, this::changeQuota);
+        }
+    }
+
+    private void sometimes(double probability, Runnable deed) {
+        if (chance.hits(probability)) {
+            timeline.after(chance.between(Duration.ZERO, NIGHT), deed);
+        }
+    }
+
+    private void interrupt() {
+        List<Execution> running = ledger.asked.stream()
+                .map(Ledger.Asked::execution)
+                .filter(execution -> !execution.isOver())
+                .toList();
+        if (running.isEmpty()) {
+            return;
+        }
+        Execution one = chance.oneOf(running);
+        ledger.interrupted.put(one.start().arn(), timeline.instant());
+        switch (chance.between(0, 3)) {
+            case 0 -> one.interrupt(Execution.Status.TIMED_OUT, "", "");
+            case 1 -> one.interrupt(Execution.Status.FAILED, "States.DataLimitExceeded", "too large");
+            default -> one.stop("", "stopped by a person");
+        }
+        say("somebody stops " + one.start().name() + ", it is " + one.status());
+    }
+
+    private void cancelInConsole() {
+        List<String> running = cloud.rds().backstage().tasks().stream()
+                .filter(task -> !task.status().ended())
+                .map(ExportTask::exportTaskIdentifier)
+                .toList();
+        List<String> tasks = cloud.fsx().backstage().tasks().stream()
+                .filter(task -> task.lifecycle().cancelable())
+                .map(DataRepositoryTask::taskId)
+                .toList();
+        if (!running.isEmpty() && (tasks.isEmpty() || chance.hits(0.7))) {
+            String id = chance.oneOf(running);
+            cloud.rds().backstage().cancel(id);
+            cancelled(id);
+        } else if (!tasks.isEmpty()) {
+            String id = chance.oneOf(tasks);
+            cloud.fsx().backstage().cancel(id);
+            cancelled(id);
+        }
+    }
+
+    private void cancelled(String id) {
+        ledger.cancelledByPeople.put(id, timeline.instant());
+        say("somebody cancels " + id + " in the console");
+    }
+
+    private void cancelByExecution(String name) {
+        if (ledger.asked.isEmpty()) {
+            return;
+        }
+        Ledger.Asked meant = chance.oneOf(ledger.asked);
+        List<String> ids =
+                List.copyOf(ledger.starters.keySet()).stream().sorted().toList();
+        if (chance.hits(0.4)) {
+            start.accept(name, Map.of("cancel", Map.of("executionArn", meant.arn())));
+        } else if (chance.hits(0.5) && meant.input().get("sourceArn") instanceof String arn) {
+            start.accept(name, Map.of("cancel", Map.of("sourceArn", arn)));
+        } else if (!ids.isEmpty()) {
+            String id = chance.oneOf(ids);
+            String field = id.startsWith("task-") ? "taskId" : "exportTaskIdentifier";
+            start.accept(name, Map.of("cancel", Map.of(field, id)));
+        }
+    }
+
+    /** Somebody else's export takes a slot; sometimes it is of a source that we are about to export. */
+    private void occupy(String identifier) {
+        List<Source> ours = cloud.rds().account().sources().stream()
+                .filter(source -> source.of().matches("s\\d+"))
+                .toList();
+        String arn = "arn:aws:rds:%s:%s:snapshot:%s".formatted(World.REGION, World.ACCOUNT, identifier);
+        Source source = !ours.isEmpty() && chance.hits(0.3)
+                ? chance.oneOf(ours)
+                : new Source(arn, "strangers", "mysql", 50, Source.AVAILABLE, timeline.instant());
+        Duration long_ = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
+        cloud.rds().backstage().occupy(identifier, source, Plan.of(Duration.ofMinutes(1), long_, 5));
+        say(identifier + " exports " + source.arn() + " for " + long_);
+    }
+
+    private void deleteSnapshot() {
+        List<Source> snapshots = cloud.rds().account().sources().stream()
+                .filter(source -> source.of().matches("s\\d+") && source.kind() != SourceKind.CLUSTER)
+                .toList();
+        if (!snapshots.isEmpty()) {
+            String arn = chance.oneOf(snapshots).arn();
+            cloud.rds().account().remove(arn);
+            say("somebody deletes " + arn);
+        }
+    }
+
+    private void changeQuota() {
+        int quota = chance.between(1, 8);
+        cloud.rds().quota(quota);
+        say("the quota is now " + quota);
+    }
+
+    private void say(String what) {
+        ledger.trouble("people");
+        journal.happened(timeline.instant(), what);
+    }
+}

@@ -1,0 +1,63 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Between two looks at an export that were answered lies half a minute, and an execution's history stays short. */
+final class PollingIsCheap {
+    private static final Duration CLOSEST = Duration.ofSeconds(29);
+
+    /** The last wait before a deadline is as short as it has to be. */
+    private static final int CLOSER = 1;
+
+    /** Near its end an export is looked at every half minute; one that stays there, ever more seldom. */
+    private static final int FIRST_HOUR = 130;
+
+    private static final int EACH_HOUR = 70;
+
+    /** Seven events for a poll, five for each try that failed. */
+    private static final int EVENTS_A_DAY = 6_000;
+
+    private PollingIsCheap() {}
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        Map<String, List<Ledger.Invocation>> polls = new HashMap<>();
+        ledger.invocations.stream()
+                .filter(call -> call.function().equals("PollExport")
+                        && call.well()
+                        && call.error().isEmpty())
+                .forEach(call -> polls.computeIfAbsent(call.execution(), unknown -> new java.util.ArrayList<>())
+                        .add(call));
+        polls.forEach((execution, calls) -> check(execution, calls, finding));
+        ledger.executions.forEach(execution -> history(execution, finding));
+    }
+
+    private static void check(String execution, List<Ledger.Invocation> calls, Consumer<String> finding) {
+        List<Instant> times = calls.stream().map(Ledger.Invocation::at).toList();
+        List<Duration> gaps = Gaps.of(times).stream()
+                .filter(gap -> gap.compareTo(CLOSEST) < 0)
+                .toList();
+        if (gaps.size() > CLOSER) {
+            finding.accept("%s looked at its export again after %s".formatted(execution, gaps));
+        }
+        Instant first = calls.getFirst().at();
+        long hours = Duration.between(first, calls.getLast().at()).toHours();
+        if (calls.size() > FIRST_HOUR + EACH_HOUR * hours) {
+            finding.accept("%s looked %d times in %d hours".formatted(execution, calls.size(), hours));
+        }
+    }
+
+    private static void history(Execution execution, Consumer<String> finding) {
+        Instant end = execution.stopTime().orElse(execution.start().startTime());
+        long days = 1 + Duration.between(execution.start().startTime(), end).toDays();
+        if (execution.historyEvents() > EVENTS_A_DAY * days) {
+            finding.accept("%s made %d events in %d days"
+                    .formatted(execution.start().name(), execution.historyEvents(), days));
+        }
+    }
+}

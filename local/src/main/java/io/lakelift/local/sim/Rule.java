@@ -1,0 +1,40 @@
+package io.lakelift.local.sim;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** What must hold after every night, whatever went wrong in it. Each is judged by what the services hold and were asked. */
+public enum Rule {
+    NO_ORPHAN(
+            "every export that an execution started has ended, was cancelled where it had to be, and nobody else's was",
+            NoOrphan::check),
+    ONE_NOTICE("every execution ends with one notice, and as that notice says", OneNotice::check),
+    NEVER_TWICE("no execution starts two exports", NeverTwice::check),
+    NEVER_RESTARTED("what a person cancelled is not started again", NeverRestarted::check),
+    STATUS_IS_TRUTH(
+            "a notice says what the service says, with its reason, and not before it does", StatusIsTruth::check),
+    WAITING_IS_CHEAP("an execution without a slot asks seldom, and ever more seldom", WaitingIsCheap::check),
+    POLLING_IS_CHEAP("a running export is looked at seldom, and no execution grows long", PollingIsCheap::check),
+    NONSENSE_IS_REFUSED("bad input is refused by name, before any call to a service", NonsenseIsRefused::check);
+
+    private final String words;
+    private final BiConsumer<Ledger, Consumer<String>> check;
+
+    Rule(String words, BiConsumer<Ledger, Consumer<String>> check) {
+        this.words = words;
+        this.check = check;
+    }
+
+    /** What it says, as a sentence's middle. */
+    public String words() {
+        return words;
+    }
+
+    /** What of it was broken in a night; empty where it held. */
+    List<String> broken(Ledger ledger) {
+        List<String> findings = new java.util.ArrayList<>();
+        check.accept(ledger, findings::add);
+        return findings;
+    }
+}

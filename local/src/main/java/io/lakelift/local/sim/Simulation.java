@@ -1,0 +1,125 @@
+package io.lakelift.local.sim;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Plays nights, each from the seed and its own number, on as many threads as there are processors. */
+public final class Simulation {
+    /** A run that has broken rules in so many nights has told enough. */
+    private static final int ENOUGH = 10;
+
+    private final Deployed deployed;
+    private final long seed;
+    private final Meddler meddler;
+
+    public Simulation(Deployed deployed, long seed) {
+        this(deployed, seed, Meddler.NONE);
+    }
+
+    /** @param meddler a deliberate defect */
+    public Simulation(Deployed deployed, long seed, Meddler meddler) {
+        this.deployed = requireNonNull(deployed, "deployed is null");
+        this.seed = seed;
+        this.meddler = requireNonNull(meddler, "meddler is null");
+    }
+
+    /** A rule that did not hold in a night, and what of it. */
+    public record Broken(int night, Rule rule, String what) {}
+
+    /**
+     * What nights came to.
+     *
+     * @param nights so many were played
+     * @param executions so many were started in them, of all state machines
+     * @param calls so many times a function was called
+     * @param troubles what went wrong on purpose, and how often
+     */
+    public record Result(int nights, long executions, long calls, Map<String, Integer> troubles, List<Broken> broken) {}
+
+    /** Plays the nights from 1 to {@code nights}, or until enough of them have broken a rule. */
+    public Result play(int nights) {
+        return play(1, nights, Runtime.getRuntime().availableProcessors());
+    }
+
+    Result play(int first, int last, int threads) {
+        AtomicInteger next = new AtomicInteger(first);
+        Tally tally = new Tally();
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                work.add(workers.submit(() -> {
+                    Stage stage = new Stage(deployed);
+                    for (int night = next.getAndIncrement(); night <= last; night = next.getAndIncrement()) {
+                        if (tally.brokenNights() < ENOUGH) {
+                            tally.add(night, night(stage, night, Journal.NONE));
+                        }
+                    }
+                }));
+            }
+            for (Future<?> each : work) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a night could not be played", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return tally.result();
+    }
+
+    /** Plays one night and tells each line of what happened. */
+    public Result trace(int night, Consumer<String> reader) {
+        Tally tally = new Tally();
+        tally.add(night, night(new Stage(deployed), night, new Journal(reader)));
+        return tally.result();
+    }
+
+    private Ledger night(Stage stage, int night, Journal journal) {
+        long own = seed * 0x9E3779B97F4A7C15L + night;
+        return new Night(deployed, stage, own, meddler, journal).play();
+    }
+
+    /** Adds nights up, whichever thread played them. */
+    private static final class Tally {
+        private int nights;
+        private long executions;
+        private long calls;
+        private final Map<String, Integer> troubles = new TreeMap<>();
+        private final Map<Integer, List<Broken>> broken = new TreeMap<>();
+
+        synchronized int brokenNights() {
+            return broken.size();
+        }
+
+        void add(int night, Ledger ledger) {
+            List<Broken> found = new ArrayList<>();
+            for (Rule rule : Rule.values()) {
+                rule.broken(ledger).forEach(what -> found.add(new Broken(night, rule, what)));
+            }
+            synchronized (this) {
+                nights++;
+                executions += ledger.executions.size();
+                calls += ledger.invocations.size();
+                ledger.troubles.forEach((what, times) -> troubles.merge(what, times, Integer::sum));
+                if (!found.isEmpty()) {
+                    broken.put(night, found);
+                }
+            }
+        }
+
+        synchronized Result result() {
+            List<Broken> all = broken.values().stream().flatMap(List::stream).toList();
+            return new Result(nights, executions, calls, Map.copyOf(troubles), all);
+        }
+    }
+}

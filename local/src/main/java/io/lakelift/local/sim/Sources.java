@@ -1,0 +1,144 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.fsx.Association;
+import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sources of a night, of every kind, each with the input of an execution that exports it. */
+final class Sources {
+    private static final String RDS = "arn:aws:rds:%s:%s:".formatted(World.REGION, World.ACCOUNT);
+    private static final List<String> DEADLINES = List.of("PT20M", "PT1H", "PT2H", "PT4H", "PT8H");
+    private static final List<String> ENGINES = List.of("mysql", "postgres", "mariadb");
+
+    private final FakeCloud cloud;
+    private final Chance chance;
+    private final Instant begin;
+
+    Sources(FakeCloud cloud, Chance chance, Instant begin) {
+        this.cloud = cloud;
+        this.chance = chance;
+        this.begin = begin;
+    }
+
+    private enum Kind {
+        SNAPSHOT,
+        CLUSTER_SNAPSHOT,
+        CLUSTER,
+        DB,
+        NEWEST_OF_CLUSTER,
+        FILES,
+        SNAPSHOT_CREATED
+    }
+
+    /** Puts a source into the account, or several that belong together, and gives what an execution would be started with. */
+    Map<String, Object> input(int number) {
+        String name = "s" + number;
+        Map<String, Object> input = new LinkedHashMap<>();
+        switch (chance.oneOf(List.of(Kind.values()))) {
+            case SNAPSHOT -> input.put("sourceArn", snapshot(name));
+            case CLUSTER_SNAPSHOT -> input.put("sourceArn", clusterSnapshot(name));
+            case CLUSTER -> input.put("sourceArn", cluster(name));
+            case DB -> {
+                snapshot(name);
+                input.put("sourceArn", RDS + "db:" + name);
+            }
+            case NEWEST_OF_CLUSTER -> {
+                clusterSnapshot(name);
+                input.put("sourceArn", cluster(name));
+                input.put("latestSnapshot", true);
+            }
+            case FILES -> input.put("sourceArn", files(number));
+            case SNAPSHOT_CREATED -> {
+                return created(snapshot(name));
+            }
+        }
+        if (chance.hits(0.5)) {
+            input.put("deadline", chance.oneOf(DEADLINES));
+        }
+        boolean files = String.valueOf(input.get("sourceArn")).contains(":fsx:");
+        if (!files && chance.hits(0.2)) {
+            input.put("exportOnly", List.of("shop"));
+        }
+        return input;
+    }
+
+    private String snapshot(String name) {
+        Source taken = World.automated(name, chance.oneOf(ENGINES), chance.between(1, 400), taken());
+        cloud.rds().account().add(taken);
+        return taken.arn();
+    }
+
+    private String clusterSnapshot(String name) {
+        Source taken = World.automatedOfCluster(name, "aurora-mysql", chance.between(1, 400), taken());
+        cloud.rds().account().add(taken);
+        return taken.arn();
+    }
+
+    private String cluster(String name) {
+        Instant made = begin.minus(Duration.ofDays(100));
+        Source live = new Source(
+                RDS + "cluster:" + name, name, "aurora-postgresql", chance.between(1, 400), Source.AVAILABLE, made);
+        cloud.rds().account().add(live);
+        return live.arn();
+    }
+
+    private Instant taken() {
+        return begin.minus(chance.between(Duration.ofMinutes(10), Duration.ofHours(5)));
+    }
+
+    private String files(int number) {
+        String id = "fs-0000000000000%04d".formatted(number);
+        String arn = "arn:aws:fsx:%s:%s:file-system/%s".formatted(World.REGION, World.ACCOUNT, id);
+        Instant made = begin.minus(Duration.ofDays(30));
+        cloud.fsx()
+                .account()
+                .add(new FileSystem(arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 1200, 40_000, Optional.empty(), made))
+                .add(new Association(
+                        "dra-0000000000000%04d".formatted(number),
+                        id,
+                        "/",
+                        "s3://" + World.BUCKET + "/lustre-" + number,
+                        "AVAILABLE",
+                        made));
+        return arn;
+    }
+
+    /** RDS's event that a snapshot is there. */
+    private Map<String, Object> created(String arn) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("id", "00000000-0000-4000-8000-%012d".formatted(chance.between(0, 999_999)));
+        event.put("detail-type", "RDS DB Snapshot Event");
+        event.put("source", "aws.rds");
+        event.put("account", World.ACCOUNT);
+        event.put("time", begin.toString());
+        event.put("region", World.REGION);
+        event.put("resources", List.of(arn));
+        event.put(
+                "detail",
+                Map.of(
+                        "EventCategories",
+                        List.of("creation"),
+                        "SourceType",
+                        "SNAPSHOT",
+                        "SourceArn",
+                        arn,
+                        "Date",
+                        begin.toString(),
+                        "SourceIdentifier",
+                        arn.substring(RDS.length() + "snapshot:".length()),
+                        "Message",
+                        "Automated snapshot created",
+                        "EventID",
+                        "RDS-EVENT-0091"));
+        return event;
+    }
+}

@@ -1,0 +1,91 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a notice says of an export is what its service says of it: the end, the reason, and not before it came. */
+final class StatusIsTruth {
+    /** An hour without any answer, less the moment that the last one may have been under way. */
+    private static final Duration BLIND = Duration.ofMinutes(59);
+
+    private static final Duration AFTER_DEADLINE = Duration.ofHours(6);
+
+    private final Ledger ledger;
+    private final Consumer<String> finding;
+
+    private StatusIsTruth(Ledger ledger, Consumer<String> finding) {
+        this.ledger = ledger;
+        this.finding = finding;
+    }
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        StatusIsTruth rule = new StatusIsTruth(ledger, finding);
+        ledger.executions.forEach(execution ->
+                ledger.noticesOf(execution.start().arn()).forEach(notice -> rule.check(execution, notice)));
+    }
+
+    private void check(Execution execution, Ledger.Notice notice) {
+        String name = execution.start().name();
+        switch (notice.outcome()) {
+            case "REFUSED", "NOT_STARTED" -> nothingStarted(execution, notice);
+            case "UNKNOWN" -> lost(execution, notice);
+            default -> {
+                Export export = ledger.exports.get(notice.export().orElse(""));
+                if (export == null) {
+                    finding.accept("%s tells of %s, and there was no such export".formatted(name, notice.export()));
+                } else {
+                    same(name, notice, export);
+                }
+            }
+        }
+    }
+
+    private void nothingStarted(Execution execution, Ledger.Notice notice) {
+        List<Export> started = ledger.startedBy(execution.start().arn());
+        if (!started.isEmpty()) {
+            finding.accept("%s says %s, and it had started %s"
+                    .formatted(
+                            execution.start().name(),
+                            notice.outcome(),
+                            started.getFirst().id()));
+        }
+    }
+
+    private void lost(Execution execution, Ledger.Notice notice) {
+        Instant heard = ledger.lastHeard(execution.start().arn(), notice.at().minusMillis(1))
+                .orElse(execution.start().startTime());
+        boolean blind = Duration.between(heard, notice.at()).compareTo(BLIND) > 0;
+        boolean overdue = notice.at().isAfter(Asks.deadline(execution).plus(AFTER_DEADLINE));
+        if (!blind && !overdue) {
+            finding.accept("%s says that sight was lost, and it had heard an answer at %s"
+                    .formatted(execution.start().name(), heard));
+        }
+    }
+
+    private void same(String name, Ledger.Notice notice, Export export) {
+        if (!export.outcome().equals(java.util.Optional.of(notice.outcome()))) {
+            finding.accept("%s says %s of %s, and the service says %s"
+                    .formatted(
+                            name,
+                            notice.outcome(),
+                            export.id(),
+                            export.outcome().orElse("that it runs")));
+        } else if (export.ended().orElseThrow().isAfter(notice.at())) {
+            finding.accept("%s says %s of %s before it ended".formatted(name, notice.outcome(), export.id()));
+        }
+        export.said()
+                .filter(said -> !export.outcome().equals(java.util.Optional.of("CANCELED")))
+                .filter(said -> !notice.data().path("export").toString().contains(json(said)))
+                .ifPresent(said -> finding.accept(
+                        "%s does not pass on what the service said of %s: %s".formatted(name, export.id(), said)));
+    }
+
+    private static String json(String text) {
+        String quoted =
+                com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+        return quoted.substring(1, quoted.length() - 1);
+    }
+}

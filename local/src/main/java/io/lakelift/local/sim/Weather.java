@@ -1,0 +1,47 @@
+package io.lakelift.local.sim;
+
+/**
+ * How much goes wrong in a night, each kind by a probability of its own. Many nights have only some kinds of trouble,
+ * because where everything fails at once nothing gets far enough to fail in an interesting way.
+ *
+ * @param apiFaults a call to RDS or FSx is throttled, refused by a service in trouble, or not answered
+ * @param functionFaults a function's call is throttled, dies, takes too long or is not heard of
+ * @param noticeFaults a call to SNS goes wrong
+ * @param unusualCourses an export fails, warns, hangs, is cancelled, vanishes, or shows a status of tomorrow
+ * @param unseen a new task cannot be described at first
+ * @param interrupted an execution is stopped, times out or fails where nothing can be caught
+ * @param events an event is lost, late or delivered twice
+ * @param cancels a person cancels an export
+ * @param strangers others start exports, the quota changes, snapshots vanish
+ * @param outages a service is away for minutes, seldom for hours
+ */
+record Weather(
+        double apiFaults,
+        double functionFaults,
+        double noticeFaults,
+        double unusualCourses,
+        double unseen,
+        double interrupted,
+        double events,
+        double cancels,
+        double strangers,
+        double outages) {
+
+    static Weather of(Chance chance) {
+        return new Weather(
+                some(chance, 0.6, 0.12),
+                some(chance, 0.6, 0.06),
+                some(chance, 0.5, 0.3),
+                some(chance, 0.8, 0.6),
+                some(chance, 0.5, 0.5),
+                some(chance, 0.5, 0.4),
+                some(chance, 0.5, 0.6),
+                some(chance, 0.5, 0.3),
+                some(chance, 0.6, 1),
+                some(chance, 0.3, 1));
+    }
+
+    private static double some(Chance chance, double often, double most) {
+        return chance.hits(often) ? chance.between(0, most) : 0;
+    }
+}

@@ -1,0 +1,92 @@
+package io.lakelift.local.sim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.sns.Published;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Sees on whose behalf the services are called. While a function works, whatever reaches the services, begins there or is
+ * published is its execution's doing: nights have one thread, so nobody else can have done it.
+ */
+final class Witness {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final FakeCloud cloud;
+    private final Ledger ledger;
+    private final Journal journal;
+
+    Witness(FakeCloud cloud, Ledger ledger, Journal journal) {
+        this.cloud = cloud;
+        this.ledger = ledger;
+        this.journal = journal;
+    }
+
+    Functions.Answer watch(String execution, String function, boolean well, Supplier<Functions.Answer> work) {
+        int rds = cloud.rds().calls().size();
+        int fsx = cloud.fsx().calls().size();
+        int exports = cloud.rds().backstage().count();
+        int tasks = cloud.fsx().backstage().count();
+        int messages = cloud.sns().count();
+        Instant now = cloud.clock().instant();
+        Functions.Answer answer = work.get();
+        Optional<String> error = Optional.of(answer.error()).filter(said -> !said.isEmpty());
+        Ledger.Invocation seen = new Ledger.Invocation(
+                now,
+                execution,
+                function,
+                well,
+                cloud.rds().calls().since(rds),
+                cloud.fsx().calls().since(fsx),
+                error);
+        ledger.invocations.add(seen);
+        journal.invoked(seen, answer);
+        if (cloud.rds().backstage().count() > exports || cloud.fsx().backstage().count() > tasks) {
+            started(execution, exports, tasks);
+        }
+        if (cloud.sns().count() > messages) {
+            List<Published> all = cloud.sns().published();
+            all.subList(messages, all.size()).forEach(message -> told(execution, message));
+        }
+        return answer;
+    }
+
+    private void started(String execution, int exports, int tasks) {
+        List<String> begun = new ArrayList<>();
+        cloud.rds().backstage().tasks().stream().skip(exports).forEach(task -> begun.add(task.exportTaskIdentifier()));
+        cloud.fsx().backstage().tasks().stream().skip(tasks).forEach(task -> begun.add(task.taskId()));
+        begun.forEach(id -> ledger.starters.put(id, execution));
+    }
+
+    private void told(String execution, Published message) {
+        ledger.notices.add(
+                new Ledger.Notice(message.at(), execution, json(message.message("default")), message.message("email")));
+        journal.published(execution, message);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A function's answer has reached the execution. */
+    void heard(String execution) {
+        ledger.heard
+                .computeIfAbsent(execution, unknown -> new ArrayList<>())
+                .add(cloud.clock().instant());
+    }
+
+    void trouble(String what) {
+        ledger.trouble(what);
+    }
+}
