@@ -132,8 +132,9 @@ final class Functions implements Tasks {
     @SuppressWarnings("unchecked")
     private Answer answer(String function, Map<String, Object> payload) {
         try {
-            byte[] answer = lambdas.call(function, MAPPER.writeValueAsBytes(payload));
-            return new Answer(Optional.of(meddler.answer(function, MAPPER.readValue(answer, Map.class))), "", "");
+            byte[] answer = lambdas.call(meddler.function(function, payload), MAPPER.writeValueAsBytes(payload));
+            return new Answer(
+                    Optional.of(meddler.answer(function, payload, MAPPER.readValue(answer, Map.class))), "", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException thrown) {

@@ -23,9 +23,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -43,13 +45,18 @@ final class Lambdas {
         Settings settings = Settings.from(environment);
         Deployment deployment = settings.deployment();
         Region region = Region.of(deployment.region());
+        Endpoint nowhere =
+                Endpoint.builder().url(URI.create("http://aws.invalid")).build();
         RdsClient rds = once(RdsClient.builder(), region)
+                .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
                 .httpClient(DirectClient.to(new RdsEndpoint(() -> cloud.get().rds())))
                 .build();
         FSxClient fsx = once(FSxClient.builder(), region)
+                .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
                 .httpClient(DirectClient.to(new FsxEndpoint(() -> cloud.get().fsx())))
                 .build();
         SnsClient sns = once(SnsClient.builder(), region)
+                .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
                 .httpClient(DirectClient.to(new SnsEndpoint(() -> cloud.get().sns())))
                 .build();
         Services services = new Services(new RdsExports(rds), new FsxExports(fsx), new RdsSnapshots(rds));
@@ -63,7 +70,6 @@ final class Lambdas {
 
     private static <B extends AwsClientBuilder<B, ?>> B once(B builder, Region region) {
         return builder.region(region)
-                .endpointOverride(URI.create("http://aws.invalid"))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(1)));
     }

@@ -83,6 +83,9 @@ public final class Ledger {
     /** All exports that there have been, ours and others', as the services hold them in the end. */
     Map<String, Export> exports = Map.of();
 
+    /** Whether no call failed, and nobody stopped anything. */
+    boolean calm;
+
     /** Whether all had come to an end when the night was broken off. */
     boolean quiet;
 

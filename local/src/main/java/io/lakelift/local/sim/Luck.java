@@ -46,9 +46,9 @@ final class Luck {
     }
 
     private Plan course(String arn) {
-        Plan plan = Plan.of(minutes(1, 25), minutes(1, 50), courses.between(1, 300));
+        Plan plan = Plan.of(minutes(1, 15), minutes(1, 25), courses.between(1, 300));
         if (courses.hits(weather.unseen())) {
-            plan = plan.unseenFor(courses.between(Duration.ZERO, Duration.ofSeconds(60)));
+            plan = plan.unseenFor(unseen());
         }
         if (!courses.hits(weather.unusualCourses())) {
             return plan;
@@ -70,9 +70,9 @@ final class Luck {
 
     private io.lakelift.local.aws.fsx.Plan files(String arn) {
         io.lakelift.local.aws.fsx.Plan plan =
-                io.lakelift.local.aws.fsx.Plan.of(minutes(1, 10), minutes(1, 50), courses.between(0, 90_000));
+                io.lakelift.local.aws.fsx.Plan.of(minutes(1, 6), minutes(1, 25), courses.between(0, 90_000));
         if (courses.hits(weather.unseen())) {
-            plan = plan.unseenFor(courses.between(Duration.ZERO, Duration.ofSeconds(60)));
+            plan = plan.unseenFor(unseen());
         }
         if (!courses.hits(weather.unusualCourses())) {
             return plan;
@@ -88,6 +88,13 @@ final class Luck {
                 yield plan.vanishingAfter(minutes(1, 60));
             }
         };
+    }
+
+    /** A new task may take long to be shown; mostly it is seconds. */
+    private Duration unseen() {
+        return courses.hits(0.8)
+                ? courses.between(Duration.ZERO, Duration.ofSeconds(60))
+                : courses.between(Duration.ofMinutes(1), Duration.ofMinutes(10));
     }
 
     private Duration minutes(int least, int most) {

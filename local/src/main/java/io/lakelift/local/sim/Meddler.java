@@ -14,8 +14,13 @@ public interface Meddler {
         return payload;
     }
 
-    /** What the state machine gets. */
-    default Map<String, Object> answer(String function, Map<String, Object> answer) {
+    /** The function that is called in place of the one that is asked for. */
+    default String function(String function, Map<String, Object> payload) {
+        return function;
+    }
+
+    /** What the state machine gets; both maps may be changed. */
+    default Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
         return answer;
     }
 

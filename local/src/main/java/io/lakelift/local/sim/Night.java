@@ -27,6 +27,9 @@ final class Night {
     private static final double NONSENSE = 0.05;
     private static final double DELIVERED_TWICE = 0.05;
 
+    /** How often the same source is exported to another place as well; of an event this makes nonsense. */
+    private static final double OTHERWISE = 0.05;
+
     private final Deployed deployed;
     private final Meddler meddler;
     private final Journal journal;
@@ -56,6 +59,8 @@ final class Night {
                 weather.functionFaults());
         states = new LocalStates(World.REGION, World.ACCOUNT, timeline, functions);
         stage.machines().forEach(states::register);
+        Chance luck = chance.split();
+        states.disturb(real -> new Disturbed(real, timeline, luck, weather.functionFaults() * 2, ledger));
         states.watch(start -> journal.listener(start.name()));
     }
 
@@ -65,13 +70,14 @@ final class Night {
         new Luck(cloud, weather, ledger, chance.split()).begin();
         events(chance.split());
         sources(chance.split());
-        new People(cloud, timeline, ledger, journal, chance.split(), this::start).live(weather, SOURCES);
+        new People(cloud, states, timeline, ledger, journal, chance.split(), this::start).live(weather, SOURCES);
         if (meddler.looksAfterStopped()) {
             timeline.after(SWEEP_EVERY, this::sweep);
         }
         boolean[] over = {false};
         look(over);
         timeline.runUntil(() -> over[0]);
+        ledger.calm = weather.calm();
         ledger.executions = states.executions();
         ledger.exports = Export.of(cloud);
         return ledger;
@@ -105,6 +111,11 @@ final class Night {
             if (luck.hits(DELIVERED_TWICE)) {
                 Duration again = when.plus(luck.between(Duration.ZERO, Duration.ofMinutes(30)));
                 timeline.after(again, () -> start(name + "-again", input));
+            }
+            if (luck.hits(OTHERWISE)) {
+                Map<String, Object> other = new LinkedHashMap<>(input);
+                other.put("s3Prefix", "elsewhere");
+                timeline.after(when.plus(luck.between(Duration.ZERO, ARRIVALS)), () -> start(name + "-other", other));
             }
         }
     }

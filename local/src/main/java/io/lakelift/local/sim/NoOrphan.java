@@ -20,6 +20,9 @@ final class NoOrphan {
     /** What an outage, the sweep and the cancel itself may add to a deadline. */
     private static final Duration SLACK = Duration.ofHours(6);
 
+    /** The longest wait between two looks, and what the look takes. */
+    private static final Duration LOOK = Duration.ofMinutes(16);
+
     /** Until the sweep has come by twice, and has got through to the services. */
     private static final Duration UNTIL_SWEPT = Duration.ofHours(2);
 
@@ -58,6 +61,7 @@ final class NoOrphan {
             finding.accept("%s ended at %s, %s after its deadline"
                     .formatted(export.id(), ended, Duration.between(Asks.deadline(starter), ended)));
         }
+        noticedSoon(export, ended);
         boolean endedUnseen = interrupted.isAfter(Instant.MIN) && ended.isBefore(interrupted.plus(UNTIL_SWEPT));
         if (!endedUnseen && !told(export) && !starter.error().equals("NotifyFailed")) {
             finding.accept("%s ended %s, and nobody was told"
@@ -73,6 +77,18 @@ final class NoOrphan {
                 .map(Asks::deadline)
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
+    }
+
+    /** Where nothing disturbs it, an end is noticed at the next look. */
+    private void noticedSoon(Export export, Instant ended) {
+        ledger.notices.stream()
+                .filter(notice -> notice.export().filter(export.id()::equals).isPresent())
+                .filter(notice -> notice.outcome().equals(export.outcome().orElseThrow()))
+                .map(Ledger.Notice::at)
+                .min(Instant::compareTo)
+                .filter(told -> told.isAfter(ended.plus(ledger.calm ? LOOK : SLACK)))
+                .ifPresent(told -> finding.accept("%s ended at %s, and the first notice came %s later"
+                        .formatted(export.id(), ended, Duration.between(ended, told))));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -96,7 +112,11 @@ final class NoOrphan {
                         .formatted(canceller.start().name(), made.about())));
     }
 
+    /** An execution that was told to cancel another one may cancel what that one might have cancelled. */
     private boolean mayCancel(Execution canceller, String id) {
+        if (canceller == null) {
+            return false;
+        }
         if (Asks.toAdopt(canceller)) {
             return String.valueOf(Asks.input(canceller)).contains(id);
         }
@@ -104,27 +124,8 @@ final class NoOrphan {
             return canceller.start().arn().equals(ledger.starters.get(id));
         }
         if (cancel.get("executionArn") instanceof String meant) {
-            return id.equals(heldBy(meant)) || meant.equals(ledger.starters.get(id));
+            return meant.equals(ledger.starters.get(id)) || mayCancel(executions.get(meant), id);
         }
         return cancel.containsValue(id) || cancel.containsKey("sourceArn");
-    }
-
-    /** What an execution was itself about, where it cancelled or adopted by id. */
-    private String heldBy(String execution) {
-        Execution meant = executions.get(execution);
-        Object about = meant == null ? null : Asks.input(meant).get("cancel");
-        if (about instanceof Map<?, ?> cancel) {
-            if (cancel.get("executionArn") instanceof String further) {
-                return ledger.starters.entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(further))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse("");
-            }
-            return String.valueOf(cancel.values().iterator().next());
-        }
-        return meant != null && Asks.input(meant).get("adopt") instanceof Map<?, ?> adopt
-                ? String.valueOf(adopt.values().iterator().next())
-                : "";
     }
 }

@@ -4,10 +4,12 @@ import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.fsx.DataRepositoryTask;
+import io.lakelift.local.aws.fsx.FileSystem;
 import io.lakelift.local.aws.rds.ExportTask;
 import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.rds.Source;
 import io.lakelift.local.aws.rds.SourceKind;
+import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.Timeline;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ final class People {
     private static final Duration NIGHT = Duration.ofHours(4);
 
     private final FakeCloud cloud;
+    private final LocalStates states;
     private final Timeline timeline;
     private final Ledger ledger;
     private final Journal journal;
@@ -31,12 +34,14 @@ final class People {
     /** @param start begins an execution with a name and an input */
     People(
             FakeCloud cloud,
+            LocalStates states,
             Timeline timeline,
             Ledger ledger,
             Journal journal,
             Chance chance,
             BiConsumer<String, Map<String, Object>> start) {
         this.cloud = cloud;
+        this.states = states;
         this.timeline = timeline;
         this.ledger = ledger;
         this.journal = journal;
@@ -54,6 +59,8 @@ final class People {
             sometimes(weather.strangers() / 8, () -> occupy("stranger-" + number));
             sometimes(weather.strangers() / 20, this::deleteSnapshot);
             sometimes(weather.strangers() / 20, this::changeQuota);
+            sometimes(weather.strangers() / 20, this::occupyFiles);
+            sometimes(weather.strangers() / 60, this::deleteRole);
         }
     }
 
@@ -64,8 +71,7 @@ final class People {
     }
 
     private void interrupt() {
-        List<Execution> running = ledger.asked.stream()
-                .map(Ledger.Asked::execution)
+        List<Execution> running = states.executions().stream()
                 .filter(execution -> !execution.isOver())
                 .toList();
         if (running.isEmpty()) {
@@ -78,7 +84,19 @@ final class People {
             case 1 -> one.interrupt(Execution.Status.FAILED, "States.DataLimitExceeded", "too large");
             default -> one.stop("", "stopped by a person");
         }
+        if (chance.hits(0.2)) {
+            timeline.after(chance.between(Duration.ZERO, Duration.ofMinutes(30)), () -> redrive(one));
+        }
         say("somebody stops " + one.start().name() + ", it is " + one.status());
+    }
+
+    /** Somebody thinks better of it. */
+    private void redrive(Execution execution) {
+        if (execution.isOver()
+                && execution.redrives().refusal(execution, timeline.instant()).isEmpty()) {
+            states.redrive(execution.start().arn());
+            say("somebody redrives " + execution.start().name());
+        }
     }
 
     private void cancelInConsole() {
@@ -147,6 +165,27 @@ final class People {
             cloud.rds().account().remove(arn);
             say("somebody deletes " + arn);
         }
+    }
+
+    private void occupyFiles() {
+        List<FileSystem> ours = cloud.fsx().account().fileSystems().stream()
+                .filter(fileSystem -> fileSystem.id().startsWith("fs-0000000000000"))
+                .toList();
+        if (!ours.isEmpty()) {
+            String id = chance.oneOf(ours).id();
+            Duration time = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
+            cloud.fsx().backstage().occupy(id, io.lakelift.local.aws.fsx.Plan.of(Duration.ofMinutes(1), time, 100));
+            say("somebody exports the files of " + id + " for " + time);
+        }
+    }
+
+    private void deleteRole() {
+        cloud.rds().account().removeRole(World.ROLE);
+        timeline.after(chance.between(Duration.ofMinutes(5), Duration.ofHours(1)), () -> {
+            cloud.rds().account().addRole(World.ROLE);
+            say("the role is there again");
+        });
+        say("somebody deletes the role");
     }
 
     private void changeQuota() {

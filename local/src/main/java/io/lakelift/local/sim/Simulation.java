@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Plays nights, each from the seed and its own number, on as many threads as there are processors. */
 public final class Simulation {
@@ -20,17 +23,17 @@ public final class Simulation {
 
     private final Deployed deployed;
     private final long seed;
-    private final Meddler meddler;
+    private final Supplier<Meddler> meddlers;
 
     public Simulation(Deployed deployed, long seed) {
-        this(deployed, seed, Meddler.NONE);
+        this(deployed, seed, () -> Meddler.NONE);
     }
 
-    /** @param meddler a deliberate defect */
-    public Simulation(Deployed deployed, long seed, Meddler meddler) {
+    /** @param meddlers gives each night its deliberate defect */
+    public Simulation(Deployed deployed, long seed, Supplier<Meddler> meddlers) {
         this.deployed = requireNonNull(deployed, "deployed is null");
         this.seed = seed;
-        this.meddler = requireNonNull(meddler, "meddler is null");
+        this.meddlers = requireNonNull(meddlers, "meddlers is null");
     }
 
     /** A rule that did not hold in a night, and what of it. */
@@ -48,11 +51,20 @@ public final class Simulation {
 
     /** Plays the nights from 1 to {@code nights}, or until enough of them have broken a rule. */
     public Result play(int nights) {
-        return play(1, nights, Runtime.getRuntime().availableProcessors());
+        return play(
+                nights,
+                found -> found.stream().mapToInt(Broken::night).distinct().count() >= ENOUGH);
     }
 
-    Result play(int first, int last, int threads) {
-        AtomicInteger next = new AtomicInteger(first);
+    /** Plays nights from 1 on until one breaks the rule; empty where none of them does. */
+    public Optional<Broken> find(Rule rule, int nights) {
+        Result result = play(nights, found -> found.stream().anyMatch(broken -> broken.rule() == rule));
+        return result.broken().stream().filter(broken -> broken.rule() == rule).findFirst();
+    }
+
+    private Result play(int last, Predicate<List<Broken>> enough) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        AtomicInteger next = new AtomicInteger(1);
         Tally tally = new Tally();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> work = new ArrayList<>();
@@ -60,7 +72,7 @@ public final class Simulation {
                 work.add(workers.submit(() -> {
                     Stage stage = new Stage(deployed);
                     for (int night = next.getAndIncrement(); night <= last; night = next.getAndIncrement()) {
-                        if (tally.brokenNights() < ENOUGH) {
+                        if (!enough.test(tally.broken())) {
                             tally.add(night, night(stage, night, Journal.NONE));
                         }
                     }
@@ -86,7 +98,7 @@ public final class Simulation {
 
     private Ledger night(Stage stage, int night, Journal journal) {
         long own = seed * 0x9E3779B97F4A7C15L + night;
-        return new Night(deployed, stage, own, meddler, journal).play();
+        return new Night(deployed, stage, own, meddlers.get(), journal).play();
     }
 
     /** Adds nights up, whichever thread played them. */
@@ -97,8 +109,8 @@ public final class Simulation {
         private final Map<String, Integer> troubles = new TreeMap<>();
         private final Map<Integer, List<Broken>> broken = new TreeMap<>();
 
-        synchronized int brokenNights() {
-            return broken.size();
+        synchronized List<Broken> broken() {
+            return broken.values().stream().flatMap(List::stream).toList();
         }
 
         void add(int night, Ledger ledger) {
@@ -118,8 +130,7 @@ public final class Simulation {
         }
 
         synchronized Result result() {
-            List<Broken> all = broken.values().stream().flatMap(List::stream).toList();
-            return new Result(nights, executions, calls, Map.copyOf(troubles), all);
+            return new Result(nights, executions, calls, Map.copyOf(troubles), broken());
         }
     }
 }

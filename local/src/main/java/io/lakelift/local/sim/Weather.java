@@ -41,6 +41,11 @@ record Weather(
                 some(chance, 0.3, 1));
     }
 
+    /** Whether every call works, and no execution is stopped, whatever becomes of the exports. */
+    boolean calm() {
+        return apiFaults == 0 && functionFaults == 0 && noticeFaults == 0 && interrupted == 0 && outages == 0;
+    }
+
     private static double some(Chance chance, double often, double most) {
         return chance.hits(often) ? chance.between(0, most) : 0;
     }

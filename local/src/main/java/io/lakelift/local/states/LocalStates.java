@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The Step Functions of one account and Region: standard state machines, and their executions on one timeline.
@@ -32,6 +33,7 @@ public final class LocalStates {
     private final EventBus events;
     private final Map<String, StateMachine> machines = new LinkedHashMap<>();
     private final Executions executions = new Executions();
+    private Tasks tasks;
     private Function<Start, Listener> watcher = start -> Listener.NONE;
 
     /** @param functions does the work of {@code lambda:invoke} */
@@ -39,6 +41,7 @@ public final class LocalStates {
         arns = new Arns(region, account);
         this.timeline = requireNonNull(timeline, "timeline is null");
         router = new Router(this, functions);
+        tasks = router;
         events = new EventBus(timeline, (rule, name, event) -> start(rule.machine(), name, event));
     }
 
@@ -61,6 +64,11 @@ public final class LocalStates {
     /** Says who watches the executions that are started without a listener: by a rule, or by another execution. */
     public void watch(Function<Start, Listener> listeners) {
         watcher = requireNonNull(listeners, "listeners is null");
+    }
+
+    /** Puts something between the executions to come and whoever does their tasks. */
+    public void disturb(UnaryOperator<Tasks> disturbance) {
+        tasks = disturbance.apply(router);
     }
 
     public Execution start(String machine, String name, Object input) {
@@ -96,7 +104,7 @@ public final class LocalStates {
                     definition,
                     about,
                     timeline,
-                    router,
+                    tasks,
                     listener,
                     new SplittableRandom(about.name().hashCode()));
         } catch (IllegalArgumentException tooLong) {

@@ -1,13 +1,21 @@
 package io.lakelift.local.aws.rds;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What can be exported; a DB instance cannot, only its snapshots. */
 public enum SourceKind {
     SNAPSHOT("snapshot", "SNAPSHOT", RdsError.DB_SNAPSHOT_NOT_FOUND),
     CLUSTER_SNAPSHOT("cluster-snapshot", "SNAPSHOT", RdsError.DB_CLUSTER_SNAPSHOT_NOT_FOUND),
     CLUSTER("cluster", "CLUSTER", RdsError.DB_CLUSTER_NOT_FOUND);
+
+    private static final Pattern ARN = Pattern.compile("arn:[^:]*:rds:[^:]*:[^:]*:([^:]*):.+", Pattern.DOTALL);
+    private static final Map<String, SourceKind> KINDS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.resourceType, kind -> kind));
 
     private final String resourceType;
     private final String sourceType;
@@ -21,11 +29,8 @@ public enum SourceKind {
 
     /** The kind an ARN names, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}; a name may hold colons. */
     public static Optional<SourceKind> of(String arn) {
-        String[] parts = arn.split(":", 7);
-        boolean rds = parts.length == 7 && parts[0].equals("arn") && parts[2].equals("rds") && !parts[6].isEmpty();
-        return Arrays.stream(values())
-                .filter(kind -> rds && kind.resourceType.equals(parts[5]))
-                .findFirst();
+        Matcher parts = ARN.matcher(arn);
+        return parts.matches() ? Optional.ofNullable(KINDS.get(parts.group(1))) : Optional.empty();
     }
 
     /** The value of the member SourceType; both kinds of snapshot share one. */

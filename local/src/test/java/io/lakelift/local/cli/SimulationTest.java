@@ -1,0 +1,192 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.sim.Deployed;
+import io.lakelift.local.sim.Meddler;
+import io.lakelift.local.sim.Rule;
+import io.lakelift.local.sim.Simulation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nights in which all rules hold; and, for each rule, a defect by which it does not, so that the rules are seen to bite. */
+final class SimulationTest {
+    private static final int ENOUGH = 200;
+    private static final Deployed DEPLOYED = Machine.deployed(Lab.HOME);
+
+    /** More of them: {@code ./lakelift simulate --nights 10000}. */
+    @Test
+    void nights_asWeMadeIt_breakNoRule() {
+        Simulation.Result result = new Simulation(DEPLOYED, 7).play(100);
+
+        assertThat(result.broken()).isEmpty();
+        assertThat(result.nights()).isEqualTo(100);
+        assertThat(result.executions()).isGreaterThan(100 * 20L);
+    }
+
+    @Test
+    void night_playedAgain_isTheSame() {
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+
+        new Simulation(DEPLOYED, 7).trace(3, first::add);
+        new Simulation(DEPLOYED, 7).trace(3, second::add);
+
+        assertThat(second).isEqualTo(first).hasSizeGreaterThan(500);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("defects")
+    void nights_withADefect_breakItsRule(Rule rule, Supplier<Meddler> defect) {
+        assertThat(new Simulation(DEPLOYED, 7, defect).find(rule, ENOUGH)).isPresent();
+    }
+
+    static Stream<Arguments> defects() {
+        return Stream.of(
+                defect(Rule.NO_ORPHAN, NobodyLooksAfterStopped::new),
+                defect(Rule.NO_ORPHAN, NeverCancels::new),
+                defect(Rule.ONE_NOTICE, AnotherNoticeIdEachTime::new),
+                defect(Rule.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
+                defect(Rule.NEVER_RESTARTED, StartsCancelledAgain::new),
+                defect(Rule.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
+                defect(Rule.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
+                defect(Rule.WAITING_IS_CHEAP, AsksForASlotEachSecond::new),
+                defect(Rule.POLLING_IS_CHEAP, PollsEachSecond::new),
+                defect(Rule.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new));
+    }
+
+    private static Arguments defect(Rule rule, Supplier<Meddler> defect) {
+        return Arguments.of(rule, defect);
+    }
+
+    private static final class NobodyLooksAfterStopped implements Meddler {
+        @Override
+        public boolean looksAfterStopped() {
+            return false;
+        }
+    }
+
+    /** Says that it has cancelled, and has only looked. */
+    private static final class NeverCancels implements Meddler {
+        @Override
+        public String function(String function, Map<String, Object> payload) {
+            return function.equals("CancelExport") && !payload.containsKey("input") ? "PollExport" : function;
+        }
+    }
+
+    private static final class AnotherNoticeIdEachTime implements Meddler {
+        @Override
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            return function.equals("Notify") ? startedAt(payload, attempt) : payload;
+        }
+    }
+
+    private static final class AnotherIdentityAndPlaceEachTry implements Meddler {
+        @Override
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            if (!function.equals("StartExport") || !(payload.get("input") instanceof Map<?, ?> input)) {
+                return payload;
+            }
+            Map<Object, Object> elsewhere = new HashMap<>(input);
+            Object arn = input.get("sourceArn");
+            if (arn != null) {
+                elsewhere.put(String.valueOf(arn).contains(":fsx:") ? "paths" : "s3Prefix", place(arn, attempt));
+            }
+            payload.put("input", elsewhere);
+            return startedAt(payload, attempt);
+        }
+
+        private static Object place(Object arn, int attempt) {
+            return String.valueOf(arn).contains(":fsx:") ? List.of("try-" + attempt) : "try-" + attempt;
+        }
+    }
+
+    private static final class StartsCancelledAgain implements Meddler {
+        private final Set<Object> cancelled = new HashSet<>();
+
+        @Override
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            return function.equals("StartExport") && cancelled.contains(arn(payload)) ? startedAt(payload, 9) : payload;
+        }
+
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            if (!function.equals("PollExport")
+                    || !"CANCELED".equals(answer.get("outcome"))
+                    || !cancelled.add(arn(payload))) {
+                return answer;
+            }
+            Map<String, Object> again = new HashMap<>(answer);
+            again.keySet().removeAll(List.of("outcome", "export"));
+            again.put("waitSeconds", 60);
+            return again;
+        }
+    }
+
+    private static final class TakesNewStatusForAnEnd implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            if (!(answer.get("export") instanceof Map<?, ?> export) || !"VERIFYING".equals(export.get("status"))) {
+                return answer;
+            }
+            Map<String, Object> ended = new HashMap<>(answer);
+            ended.put("outcome", "COMPLETE");
+            return ended;
+        }
+    }
+
+    private static final class TellsFailuresAsComplete implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            answer.computeIfPresent("outcome", (key, outcome) -> outcome.equals("FAILED") ? "COMPLETE" : outcome);
+            return answer;
+        }
+    }
+
+    private static final class AsksForASlotEachSecond implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            answer.computeIfPresent("waitSeconds", (key, wait) -> answer.containsKey("export") ? wait : 1);
+            return answer;
+        }
+    }
+
+    private static final class PollsEachSecond implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            answer.computeIfPresent("waitSeconds", (key, wait) -> answer.containsKey("export") ? 1 : wait);
+            return answer;
+        }
+    }
+
+    private static final class OverlooksWhatItDoesNotKnow implements Meddler {
+        @Override
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            if (payload.get("input") instanceof Map<?, ?> input && input.containsKey("exportOnyl")) {
+                payload.put("input", Map.of("sourceArn", input.get("sourceArn")));
+            }
+            return payload;
+        }
+    }
+
+    private static Object arn(Map<String, Object> payload) {
+        return ((Map<?, ?>) payload.get("execution")).get("arn");
+    }
+
+    private static Map<String, Object> startedAt(Map<String, Object> payload, int second) {
+        Map<Object, Object> execution = new HashMap<>((Map<?, ?>) payload.get("execution"));
+        execution.put("startTime", "2026-11-20T04:00:%02dZ".formatted(second));
+        payload.put("execution", execution);
+        return payload;
+    }
+}
