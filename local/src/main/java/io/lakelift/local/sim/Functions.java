@@ -110,7 +110,9 @@ final class Functions implements Tasks {
             reply.fail(answer.error(), answer.cause());
             return;
         }
-        witness.heard(execution(call));
+        if (!function(call).equals("Notify")) {
+            witness.heard(execution(call));
+        }
         reply.succeed(Map.of(
                 "ExecutedVersion",
                 "$LATEST",
@@ -123,7 +125,7 @@ final class Functions implements Tasks {
     @SuppressWarnings("unchecked")
     private Answer work(TaskCall call, boolean well) {
         Map<?, ?> arguments = (Map<?, ?>) call.arguments();
-        String function = names.apply(String.valueOf(arguments.get("FunctionName")));
+        String function = function(call);
         Map<String, Object> payload = meddler.payload(
                 function, call.attempt(), new LinkedHashMap<>((Map<String, Object>) arguments.get("Payload")));
         return witness.watch(execution(call), function, well, () -> answer(function, payload));
@@ -151,6 +153,10 @@ final class Functions implements Tasks {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String function(TaskCall call) {
+        return names.apply(String.valueOf(((Map<?, ?>) call.arguments()).get("FunctionName")));
     }
 
     @SuppressWarnings("unchecked")

@@ -35,37 +35,48 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * The project's functions as they are deployed, handlers, adapters and AWS's own clients, in this process: only the
- * HTTP client hands its requests to fakes. Clients are dear to make, so they outlive a night and ask for its cloud.
+ * HTTP client hands its requests to fakes.
  */
 final class Lambdas {
+
+    /** Clients are dear to make, so they outlive a night; what functions remember of a night must not. */
+    record Clients(RdsClient rds, FSxClient fsx, SnsClient sns) {
+
+        /** @param cloud asked at every call */
+        static Clients of(Region region, Supplier<FakeCloud> cloud) {
+            Endpoint nowhere =
+                    Endpoint.builder().url(URI.create("http://aws.invalid")).build();
+            return new Clients(
+                    once(RdsClient.builder(), region)
+                            .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
+                            .httpClient(DirectClient.to(
+                                    new RdsEndpoint(() -> cloud.get().rds())))
+                            .build(),
+                    once(FSxClient.builder(), region)
+                            .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
+                            .httpClient(DirectClient.to(
+                                    new FsxEndpoint(() -> cloud.get().fsx())))
+                            .build(),
+                    once(SnsClient.builder(), region)
+                            .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
+                            .httpClient(DirectClient.to(
+                                    new SnsEndpoint(() -> cloud.get().sns())))
+                            .build());
+        }
+    }
+
     private final Map<String, RequestStreamHandler> handlers;
 
-    /** @param cloud asked at every call */
-    Lambdas(Map<String, String> environment, Supplier<FakeCloud> cloud) {
-        Settings settings = Settings.from(environment);
+    Lambdas(Settings settings, Clients clients) {
         Deployment deployment = settings.deployment();
-        Region region = Region.of(deployment.region());
-        Endpoint nowhere =
-                Endpoint.builder().url(URI.create("http://aws.invalid")).build();
-        RdsClient rds = once(RdsClient.builder(), region)
-                .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
-                .httpClient(DirectClient.to(new RdsEndpoint(() -> cloud.get().rds())))
-                .build();
-        FSxClient fsx = once(FSxClient.builder(), region)
-                .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
-                .httpClient(DirectClient.to(new FsxEndpoint(() -> cloud.get().fsx())))
-                .build();
-        SnsClient sns = once(SnsClient.builder(), region)
-                .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
-                .httpClient(DirectClient.to(new SnsEndpoint(() -> cloud.get().sns())))
-                .build();
-        Services services = new Services(new RdsExports(rds), new FsxExports(fsx), new RdsSnapshots(rds));
+        Services services = new Services(
+                new RdsExports(clients.rds()), new FsxExports(clients.fsx()), new RdsSnapshots(clients.rds()));
         handlers = Map.of(
                 "StartExport", new StartExport(deployment, services),
                 "PollExport", new PollExport(deployment, services),
                 "CancelExport", new CancelExport(deployment, services),
                 "FindOrphans", new FindOrphans(deployment, services),
-                "Notify", new Notify(new SnsNotices(sns, settings.topicArn())));
+                "Notify", new Notify(new SnsNotices(clients.sns(), settings.topicArn())));
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B once(B builder, Region region) {

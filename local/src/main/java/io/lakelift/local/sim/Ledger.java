@@ -65,7 +65,7 @@ public final class Ledger {
     /** By its id, the execution whose function started it. */
     final Map<String, String> starters = new HashMap<>();
 
-    /** When a function's answer last reached each execution. */
+    /** When the answers of functions that look at exports reached each execution. */
     final Map<String, List<Instant>> heard = new HashMap<>();
 
     /** When each execution was stopped, timed out, or failed where nothing can be caught. */

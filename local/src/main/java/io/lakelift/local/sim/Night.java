@@ -48,10 +48,9 @@ final class Night {
         this.journal = journal;
         chance = new Chance(seed);
         weather = Weather.of(chance.split());
-        stage.enter(cloud);
         Functions functions = new Functions(
                 timeline,
-                stage.lambdas(),
+                stage.enter(cloud),
                 new Witness(cloud, ledger, journal),
                 deployed.functionNames(),
                 meddler,

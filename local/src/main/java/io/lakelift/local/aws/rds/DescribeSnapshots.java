@@ -44,6 +44,7 @@ final class DescribeSnapshots {
 
     private Stream<Source> named() {
         return account.sources().stream()
+                .filter(source -> request.of().isEmpty() || request.of().equalsIgnoreCase(source.of()))
                 .filter(source -> source.kind() == request.kind())
                 .filter(source -> request.identifier().isEmpty() || isNamed(source))
                 .filter(source -> types().contains(source.snapshotType()));
