@@ -107,7 +107,7 @@ public final class FsxExports implements Exports {
     }
 
     private ExportTask told(DataRepositoryTask task) {
-        return FsxTasks.described(task, targets.of(task.fileSystemId(), task.paths()));
+        return FsxTasks.described(task, targets.of(task));
     }
 
     private static CompletionReport report(ExportRequest.OfFiles files) {

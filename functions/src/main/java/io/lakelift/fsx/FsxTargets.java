@@ -1,7 +1,7 @@
 package io.lakelift.fsx;
 
 import io.lakelift.export.error.ExportException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,26 +9,35 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryLifecycle;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.Filter;
 import software.amazon.awssdk.services.fsx.model.FilterName;
 
 /**
  * Where the files of a file system go: its data repository associations say it. It is told in notices only, so an
- * account whose role may not read associations loses a line there and nothing else. Each file system is looked up once.
+ * account whose role may not read associations loses a line there and nothing else. It is looked up once for each
+ * task and not once for each file system, whose associations may be others tomorrow.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeDataRepositoryAssociations.html">DescribeDataRepositoryAssociations</a>
  */
 final class FsxTargets {
+    private static final int MOST = 100;
+
     private final FSxClient fsx;
-    private final Map<String, List<DataRepositoryAssociation>> known = new HashMap<>();
+    private final Map<String, List<DataRepositoryAssociation>> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<DataRepositoryAssociation>> eldest) {
+            return size() > MOST;
+        }
+    };
 
     FsxTargets(FSxClient fsx) {
         this.fsx = fsx;
     }
 
-    /** @param paths that are exported; empty for all of them */
-    Optional<String> of(String fileSystemId, List<String> paths) {
-        List<DataRepositoryAssociation> fitting = associations(fileSystemId).stream()
+    Optional<String> of(DataRepositoryTask task) {
+        List<String> paths = task.paths();
+        List<DataRepositoryAssociation> fitting = associations(task).stream()
                 .filter(each -> paths.isEmpty() || paths.stream().anyMatch(path -> covers(each, path)))
                 .toList();
         return fitting.isEmpty()
@@ -39,16 +48,16 @@ final class FsxTargets {
                         .collect(Collectors.joining(", ")));
     }
 
-    private List<DataRepositoryAssociation> associations(String fileSystemId) {
-        List<DataRepositoryAssociation> found = known.get(fileSystemId);
+    private List<DataRepositoryAssociation> associations(DataRepositoryTask task) {
+        List<DataRepositoryAssociation> found = known.get(task.taskId());
         if (found == null) {
             try {
-                found = FsxErrors.translated("DescribeDataRepositoryAssociations", () -> describe(fileSystemId));
+                found = FsxErrors.translated("DescribeDataRepositoryAssociations", () -> describe(task.fileSystemId()));
             } catch (ExportException e) {
                 return List.of(); // a notice without its target is better than no export
             }
             if (!found.isEmpty()) {
-                known.put(fileSystemId, found);
+                known.put(task.taskId(), found);
             }
         }
         return found;

@@ -91,23 +91,22 @@ final class SimulationTest {
         }
     }
 
+    /** Once a try has failed, those that follow are of another export to another place. */
     private static final class AnotherIdentityAndPlaceEachTry implements Meddler {
+        private final Map<Object, Integer> failures = new HashMap<>();
+
         @Override
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
             if (!function.equals("StartExport") || !(payload.get("input") instanceof Map<?, ?> input)) {
                 return payload;
             }
+            int failed = failures.merge(arn(payload), attempt > 1 ? 1 : 0, Integer::sum);
             Map<Object, Object> elsewhere = new HashMap<>(input);
-            Object arn = input.get("sourceArn");
-            if (arn != null) {
-                elsewhere.put(String.valueOf(arn).contains(":fsx:") ? "paths" : "s3Prefix", place(arn, attempt));
+            if (String.valueOf(input.get("sourceArn")).contains(":rds:")) {
+                elsewhere.put("s3Prefix", "try-" + failed);
             }
             payload.put("input", elsewhere);
-            return startedAt(payload, attempt);
-        }
-
-        private static Object place(Object arn, int attempt) {
-            return String.valueOf(arn).contains(":fsx:") ? List.of("try-" + attempt) : "try-" + attempt;
+            return startedAt(payload, failed);
         }
     }
 

@@ -1,0 +1,44 @@
+package io.lakelift.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.fsx.FsxExports;
+import io.lakelift.local.aws.fsx.Association;
+import io.lakelift.local.aws.fsx.FsxEndpoint;
+import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.wire.DirectClient;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.fsx.FSxClient;
+
+final class FsxTargetTest {
+    private static final String ID = World.SCRATCH.substring(World.SCRATCH.indexOf('/') + 1);
+    private static final Plan SHORT = Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
+
+    private final TestClock clock = new TestClock();
+    private final FakeCloud cloud = new FakeCloud(clock);
+    private final FsxExports exports = new FsxExports(FSxClient.builder()
+            .httpClient(DirectClient.to(new FsxEndpoint(cloud::fsx)))
+            .region(Region.of(World.REGION))
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .build());
+
+    @Test
+    void find_linkedElsewhereSinceTheLastTask_namesTheNewPlace() {
+        String first = cloud.fsx().backstage().occupy(ID, SHORT).taskId();
+        assertThat(exports.find(first).orElseThrow().s3Uri()).contains(World.LUSTRE_PATH);
+
+        clock.advance(Duration.ofHours(1));
+        cloud.fsx().account().unlink(ID);
+        cloud.fsx()
+                .account()
+                .add(new Association(
+                        "dra-0123456789abcdef1", ID, "/", "s3://other-bucket/lustre", "AVAILABLE", clock.instant()));
+        String second = cloud.fsx().backstage().occupy(ID, SHORT).taskId();
+
+        assertThat(exports.find(second).orElseThrow().s3Uri()).isEqualTo(Optional.of("s3://other-bucket/lustre"));
+    }
+}
