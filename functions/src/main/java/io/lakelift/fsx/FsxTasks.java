@@ -2,6 +2,7 @@ package io.lakelift.fsx;
 
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
+import io.lakelift.export.Text;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class FsxTasks {
                 files,
                 Optional.ofNullable(task.failureDetails())
                         .map(DataRepositoryTaskFailureDetails::message)
-                        .map(text -> text.substring(0, Math.min(text.length(), TEXT_LENGTH))),
+                        .map(text -> Text.first(text, TEXT_LENGTH)),
                 Optional.empty());
     }
 

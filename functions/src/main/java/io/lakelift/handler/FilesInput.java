@@ -7,11 +7,15 @@ import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what an input says of an FSx export: {@code paths} and {@code report}, as FSx spells them. */
 final class FilesInput {
     private static final int MAX_PATHS = 100;
     private static final int MAX_LENGTH = 4096;
+    private static final int MAX_REPORT_PATH = 4357;
+    private static final Pattern REPORT_PATH = Pattern.compile("s3://.+");
+    private static final Pattern WORD = Pattern.compile("[A-Z0-9_]{1,64}");
 
     private FilesInput() {}
 
@@ -33,6 +37,7 @@ final class FilesInput {
         return new ExportRequest.OfFiles(source, paths, report, deadline);
     }
 
+    /** Whether a report can be written there, only FSx knows; what it can never be is refused here. */
     private static ExportRequest.Report report(Fields fields) {
         if (!fields.has("enabled")) {
             throw new InvalidInput("report has no enabled: add it, true or false.");
@@ -47,6 +52,20 @@ final class FilesInput {
             throw new InvalidInput(
                     "report has no path: add one inside the file system's data repository path, s3://….");
         }
+        check(
+                "path",
+                report.path(),
+                REPORT_PATH,
+                "is not a place in S3: give s3://BUCKET/FOLDER, without control characters");
+        check("format", report.format(), WORD, "is no format: give REPORT_CSV_20191124");
+        check("scope", report.scope(), WORD, "is no scope: give FAILED_FILES_ONLY");
         return report;
+    }
+
+    private static void check(String field, Optional<String> value, Pattern form, String why) {
+        value.filter(text -> !form.matcher(text).matches() || !text.equals(Text.line(text, MAX_REPORT_PATH)))
+                .ifPresent(text -> {
+                    throw new InvalidInput("report.%s %s %s.".formatted(field, Text.quoted(text), why));
+                });
     }
 }

@@ -15,6 +15,7 @@ import java.io.OutputStream;
  * itself because Lambda's own serialisation knows no records. Public, because Lambda calls the method by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {
+    private static final String TWICE = "Duplicate field '";
 
     /** @return what the state machine sees as the Payload */
     abstract Object handle(Call call);
@@ -37,10 +38,17 @@ public abstract class JsonHandler implements RequestStreamHandler {
         try {
             return Json.MAPPER.readTree(in);
         } catch (JsonProcessingException e) {
-            throw new InvalidInput(
-                    "the payload cannot be read, %s: give JSON that is nested less deeply than 500 times."
-                            .formatted(Text.line(e.getOriginalMessage(), 200)));
+            throw new InvalidInput(unreadable(e.getOriginalMessage()));
         }
+    }
+
+    private static String unreadable(String said) {
+        return said.startsWith(TWICE)
+                ? "the payload has the field %s twice in one object: leave one of them out."
+                        .formatted(Text.quoted(said.substring(TWICE.length(), said.length() - 1)))
+                : ("the payload cannot be read, %s: give JSON that is nested at most %d times, with numbers of at most"
+                                + " %d digits.")
+                        .formatted(Text.line(said, 200), Json.DEEPEST, Json.LONGEST_NUMBER);
     }
 
     private void log(Context context, Call call, String result) {

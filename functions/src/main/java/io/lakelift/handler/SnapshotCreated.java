@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.EventRefused;
+import io.lakelift.export.error.InvalidInput;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,22 +25,26 @@ final class SnapshotCreated {
 
     static ExportSource read(JsonNode input) {
         ScheduledEvent event = event(input);
-        String id = String.valueOf(event.getDetail().get("EventID"));
-        if (!"aws.rds".equals(event.getSource()) || !EVENTS.contains(id)) {
-            throw new EventRefused(("event %s of %s (%s) starts no export: let the rule pass RDS-EVENT-0042, 0091, 0075"
-                            + " and 0169 only.")
+        Object id = event.getDetail().get("EventID");
+        if (!"aws.rds".equals(event.getSource()) || !(id instanceof String text && EVENTS.contains(text))) {
+            throw new EventRefused(("event %s of %s (%s) starts no export: let the rule pass the source aws.rds and the"
+                            + " detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.")
                     .formatted(
-                            Text.quoted(id),
-                            Text.quoted(String.valueOf(event.getSource())),
-                            Text.line(String.valueOf(event.getDetailType()), 100)));
+                            id == null ? "without an EventID" : Text.quoted(String.valueOf(id)),
+                            Text.quoted(event.getSource()),
+                            Text.line(event.getDetailType(), 100)));
         }
-        Object source = event.getDetail().get("SourceArn");
-        ExportSource snapshot = ExportSource.parse(String.valueOf(source));
+        if (!(event.getDetail().get("SourceArn") instanceof String source)) {
+            throw new InvalidInput("detail.SourceArn of event %s is no text: pass the event as RDS sent it."
+                    .formatted(Text.quoted(text)));
+        }
+        ExportSource snapshot = ExportSource.parse(source);
         if (snapshot instanceof ExportSource.Snapshot || snapshot instanceof ExportSource.ClusterSnapshot) {
             return snapshot;
         }
-        throw new EventRefused("event %s names %s, which is no snapshot: let the rule pass snapshot events only."
-                .formatted(Text.quoted(id), Text.quoted(String.valueOf(source))));
+        throw new EventRefused(
+                "event %s has the SourceArn %s, which is no snapshot: let the rule pass snapshot events only."
+                        .formatted(Text.quoted(text), Text.quoted(source)));
     }
 
     private static ScheduledEvent event(JsonNode input) {

@@ -1,6 +1,7 @@
 package io.lakelift.rds;
 
 import io.lakelift.export.ExportTask;
+import io.lakelift.export.Text;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,6 @@ final class RdsTasks {
     }
 
     private static Optional<String> text(@Nullable String said, int max) {
-        return Optional.ofNullable(said).map(text -> text.substring(0, Math.min(text.length(), max)));
+        return Optional.ofNullable(said).map(text -> Text.first(text, max));
     }
 }

@@ -109,11 +109,43 @@ public final class InMemoryExports implements Exports {
     }
 
     public static ExportTask task(String identifier, ExportRequest request, String status) {
-        ExportRequest.OfDatabase database = (ExportRequest.OfDatabase) request;
+        return switch (request) {
+            case ExportRequest.OfDatabase database -> task(identifier, database, status);
+            case ExportRequest.OfFiles files -> task(files, status);
+        };
+    }
+
+    private static ExportTask task(ExportRequest.OfFiles files, String status) {
+        return new ExportTask(
+                Optional.empty(),
+                Optional.of("task-0123456789abcdef0"),
+                files.source().arn().toString(),
+                Optional.of("FILE_SYSTEM"),
+                status,
+                List.of(),
+                files.paths(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(0),
+                Optional.empty(),
+                Optional.of(new FileCounts(10, 0, 0)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ExportTask task(String identifier, ExportRequest.OfDatabase database, String status) {
         return new ExportTask(
                 Optional.of(identifier),
                 Optional.empty(),
-                request.source().arn().toString(),
+                database.source().arn().toString(),
                 Optional.of("SNAPSHOT"),
                 status,
                 database.exportOnly().entries(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
 import io.lakelift.export.error.EventRefused;
+import io.lakelift.export.error.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,24 @@ class EventInputTest {
         assertThatThrownBy(() -> start("{\"detail-type\": \"Scheduled Event\", \"source\": \"aws.events\"}"))
                 .isInstanceOf(EventRefused.class)
                 .hasMessageContaining("Scheduled Event");
+    }
+
+    @Test
+    void eventWithoutItsId_isRefusedNamingIt() {
+        assertThatThrownBy(() -> start("{\"detail-type\": \"RDS DB Snapshot Event\", \"source\": \"aws.rds\"}"))
+                .isInstanceOf(EventRefused.class)
+                .hasMessage(
+                        "event without an EventID of \"aws.rds\" (RDS DB Snapshot Event) starts no export: let the rule pass"
+                                + " the source aws.rds and the detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.");
+    }
+
+    @Test
+    void eventWithoutItsSource_isRefusedNamingIt() {
+        assertThatThrownBy(() -> start("""
+                        {"detail-type": "RDS DB Snapshot Event", "source": "aws.rds", "detail": {"EventID": "RDS-EVENT-0091"}}"""))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("detail.SourceArn of event \"RDS-EVENT-0091\" is no text: pass the event as RDS sent it.");
+        assertThat(exports.calls()).isEmpty();
     }
 
     private String start(String input) {

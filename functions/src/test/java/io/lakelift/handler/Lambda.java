@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a handler as Lambda would, and keeps what it logs. */
-final class Lambda implements Context, LambdaLogger {
-    final List<String> log = new ArrayList<>();
+public final class Lambda implements Context, LambdaLogger {
+    public final List<String> log = new ArrayList<>();
 
-    String call(RequestStreamHandler handler, String payload) {
+    public String call(RequestStreamHandler handler, String payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)), out, this);
@@ -28,7 +28,7 @@ final class Lambda implements Context, LambdaLogger {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    static String payload(String rest) {
+    public static String payload(String rest) {
         return """
                 {"execution": {"arn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1",
                  "name": "night-1", "startTime": "2026-11-21T02:00:00.000Z"},

@@ -62,4 +62,18 @@ class RefusalTest {
         assertThat(thrown).isInstanceOf(InvalidInput.class);
         assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("\n", "\u0000");
     }
+
+    @Test
+    void input_nestedTooDeep_isRefusedAsThePayload() {
+        String input = "[".repeat(600) + "]".repeat(600);
+
+        Throwable thrown = catchThrowable(() -> lambda.call(
+                new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"input\": " + input)));
+
+        assertThat(thrown)
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith("the payload cannot be read")
+                .hasMessageEndingWith(
+                        "give JSON that is nested at most 500 times, with numbers of at most 1000 digits.");
+    }
 }

@@ -1,0 +1,130 @@
+package io.lakelift.handler;
+
+import io.lakelift.property.Json;
+import io.lakelift.property.Sentence;
+import io.lakelift.property.Tree;
+import io.lakelift.property.Tree.Obj;
+import io.lakelift.property.Tree.Str;
+import io.lakelift.property.Tried;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/** Whatever is to be cancelled or adopted: it is looked for, or the input is refused by name before any call. */
+@AddLifecycleHook(Tried.class)
+class CancelPropertyTest {
+    private static final Map<String, Predicate<String>> BY = Map.of(
+            "exportTaskIdentifier", text -> text.length() <= 60 && text.matches("[A-Za-z](-?[A-Za-z0-9]+)*"),
+            "taskId", text -> text.length() <= 128 && text.matches("task-[0-9a-f]{17,}"),
+            "sourceArn", InputRules::isSource,
+            "executionArn", text -> text.length() <= 2048 && text.matches(InputRules.ARN));
+    private static final String[] NAMES = {
+        "cancel",
+        "adopt",
+        "exportTaskIdentifier",
+        "taskId",
+        "sourceArn",
+        "executionArn",
+        "status",
+        "detail-type",
+        "lakelift-orders-1",
+        "task-0123456789abcdef0",
+        "arn:aws:rds:eu-west-1:123456789012:snapshot:orders"
+    };
+    private static final List<Tree> CANCELS = Stream.of(
+                    "{\"cancel\": {\"exportTaskIdentifier\": \"lakelift-orders-ycq3vbaj9us0y5tt\"}}",
+                    "{\"cancel\": {\"taskId\": \"task-0123456789abcdef0\", \"status\": \"ABORTED\"}}",
+                    "{\"cancel\": {\"sourceArn\": \"arn:aws:rds:eu-west-1:123456789012:cluster:billing\"}}",
+                    "{\"cancel\": {\"executionArn\": \"arn:aws:states:eu-west-1:123456789012:execution:e:n\"}}")
+            .map(Json::parsed)
+            .toList();
+    private static final List<Tree> ADOPTIONS = Stream.of(
+                    "{\"adopt\": {\"exportTaskIdentifier\": \"lakelift-orders-ycq3vbaj9us0y5tt\"}}",
+                    "{\"adopt\": {\"taskId\": \"task-0123456789abcdef0\"}}")
+            .map(Json::parsed)
+            .toList();
+
+    @Provide
+    Arbitrary<Tree> cancels() {
+        return Json.mutated(CANCELS, NAMES);
+    }
+
+    @Provide
+    Arbitrary<Tree> adoptions() {
+        return Json.mutated(ADOPTIONS, NAMES);
+    }
+
+    @Property
+    void cancel_looksForAnExport_orIsRefusedByName(@ForAll("cancels") Tree input) {
+        Set<String> wrong = wrong("cancel", input);
+        if (input instanceof Obj object
+                && object.get("cancel").orElse(input) instanceof Obj cancel
+                && cancel.keys().contains("executionArn")) {
+            wrong.add("executionArn"); // the state machine has found no such execution
+        }
+        Attempt.of(CancelExport::new, input).judge(input, wrong);
+    }
+
+    /** The execution that is named may have had any input. */
+    @Property
+    void cancelOfAnExecution_whateverItsInputWas(@ForAll("cancels") Tree was) {
+        Tree input = CANCELS.get(3);
+        Attempt attempt = Attempt.of(CancelExport::new, input, """
+                , "target": {"arn": "arn:aws:states:eu-west-1:123456789012:execution:e:n", "name": "n",
+                 "startTime": "2026-11-21T02:00:00Z", "input": %s}""".formatted(was.text()));
+        Set<String> named = new HashSet<>(BY.keySet());
+        named.add("the payload");
+        if (attempt.doors().calls().isEmpty()) {
+            Sentence.names(attempt.thrown(), named);
+        } else {
+            attempt.judge(input, Set.of());
+        }
+    }
+
+    @Property
+    void adoption_looksForAnExport_orIsRefusedByName(@ForAll("adoptions") Tree input) {
+        Attempt.of(PollExport::new, input).judge(input, wrong("adopt", input));
+    }
+
+    private static Set<String> wrong(String kind, Tree tree) {
+        if (!tree.twice().isEmpty()) {
+            return InputRules.printable(tree.twice());
+        }
+        if (!(tree instanceof Obj input)) {
+            return new HashSet<>(Set.of("the input"));
+        }
+        Set<String> others = new HashSet<>(input.keys());
+        others.remove(kind);
+        Set<String> wrong = new HashSet<>(InputRules.printable(others));
+        if (!(input.get(kind).orElse(tree) instanceof Obj about) || about == tree) {
+            wrong.add(kind);
+            return wrong;
+        }
+        Set<String> known = kind.equals("cancel")
+                ? Set.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn", "status")
+                : Set.of("exportTaskIdentifier", "taskId");
+        for (Tree.Entry entry : about.entries()) {
+            if (!known.contains(entry.key())) {
+                wrong.addAll(InputRules.printable(Set.of(entry.key())));
+            } else if (!(entry.value() instanceof Str text
+                    && BY.getOrDefault(entry.key(), any -> true).test(text.value()))) {
+                wrong.add(entry.key());
+            }
+        }
+        Set<String> given = new HashSet<>(about.keys());
+        given.retainAll(BY.keySet());
+        given.retainAll(known);
+        if (given.size() != 1) {
+            wrong.addAll(known);
+        }
+        return wrong;
+    }
+}

@@ -1,0 +1,36 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
+import io.lakelift.export.Services;
+import io.lakelift.export.Snapshots;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All doors to AWS, in memory, and every call that went through one. */
+final class Doors {
+    final InMemoryExports rds = new InMemoryExports();
+    final InMemoryExports fsx = new InMemoryExports();
+    private final List<String> looks = new ArrayList<>();
+
+    Services services() {
+        return new Services(rds, fsx, source -> {
+            looks.add("snapshots");
+            Arn arn = source.arn();
+            return List.of(new Snapshots.Taken(
+                    ExportSource.parse("arn:aws:rds:" + arn.region() + ":" + arn.account() + ":snapshot:rds:newest"),
+                    Samples.START.minus(Duration.ofHours(1)),
+                    Snapshots.Kind.AUTOMATED));
+        });
+    }
+
+    List<String> calls() {
+        List<String> calls = new ArrayList<>(looks);
+        calls.addAll(rds.calls());
+        calls.addAll(fsx.calls());
+        return calls;
+    }
+}

@@ -1,0 +1,96 @@
+package io.lakelift.handler;
+
+import io.lakelift.property.Json;
+import io.lakelift.property.Tree;
+import io.lakelift.property.Tree.Obj;
+import io.lakelift.property.Tree.Raw;
+import io.lakelift.property.Tree.Str;
+import io.lakelift.property.Tried;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/** Whatever arrives as an event: one of RDS that a snapshot was made starts its export, anything else is refused. */
+@AddLifecycleHook(Tried.class)
+class EventPropertyTest {
+    private static final List<Tree> GOOD = Stream.of("snapshot-created.json", "execution-aborted.json")
+            .map(EventPropertyTest::event)
+            .toList();
+    private static final String[] NAMES = {
+        "detail-type",
+        "source",
+        "detail",
+        "EventID",
+        "SourceArn",
+        "cancel",
+        "adopt",
+        "sourceArn",
+        "aws.rds",
+        "RDS-EVENT-0042",
+        "RDS-EVENT-0075",
+        "RDS-EVENT-0169",
+        "RDS-EVENT-0161",
+        "RDS DB Cluster Snapshot Event",
+        "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:billing",
+        "arn:aws:rds:eu-west-1:123456789012:db:orders",
+        "arn:aws:rds:us-east-1:123456789012:snapshot:orders"
+    };
+
+    @Provide
+    Arbitrary<Tree> events() {
+        return Json.mutated(GOOD, NAMES)
+                .filter(event ->
+                        event instanceof Obj object && object.get("detail-type").isPresent());
+    }
+
+    @Property
+    void event_startsAnExportOrIsRefusedByName(@ForAll("events") Tree event) {
+        Attempt.of(StartExport::new, event).judge(event, wrong((Obj) event));
+    }
+
+    private static Set<String> wrong(Obj event) {
+        if (!event.twice().isEmpty()) {
+            return InputRules.printable(event.twice());
+        }
+        if (!(event.get("detail-type").orElseThrow() instanceof Str)) {
+            return InputRules.wrong(event);
+        }
+        Set<String> wrong = new HashSet<>(event.keys());
+        wrong.retainAll(Set.of("cancel", "adopt", "sourceArn"));
+        if (!event.get("source").equals(Optional.of(new Str("aws.rds")))) {
+            wrong.add("source");
+        }
+        Obj detail = event.get("detail").orElse(new Raw("null")) instanceof Obj object ? object : new Obj(List.of());
+        if (!text(detail, "EventID").matches("RDS-EVENT-(0042|0075|0091|0169)")) {
+            wrong.add("EventID");
+        }
+        String arn = text(detail, "SourceArn");
+        if (!InputRules.isSource(arn) || !arn.matches("[^:]*:[^:]*:rds:eu-west-1:[^:]*:(cluster-)?snapshot:.*")) {
+            wrong.addAll(Set.of("SourceArn", "sourceArn"));
+        }
+        return wrong;
+    }
+
+    private static String text(Obj object, String field) {
+        return object.get(field).orElse(new Raw("null")) instanceof Str text ? text.value() : "";
+    }
+
+    private static Tree event(String file) {
+        try {
+            return Json.parsed(Files.readString(Path.of("../events", file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.lakelift.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.property.Json;
+import io.lakelift.property.Tree;
+import io.lakelift.property.Tried;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/** Whatever an input is: it is accepted as the README says, or refused in one sentence before any call. */
+@AddLifecycleHook(Tried.class)
+class StartInputPropertyTest {
+    private static final String[] NAMES = {
+        "sourceArn",
+        "exportOnly",
+        "s3BucketName",
+        "s3Prefix",
+        "iamRoleArn",
+        "kmsKeyId",
+        "deadline",
+        "latestSnapshot",
+        "maxSnapshotAge",
+        "includeManual",
+        "reuse",
+        "paths",
+        "report",
+        "enabled",
+        "path",
+        "format",
+        "scope",
+        "exportTaskIdentifier",
+        "cancel",
+        "adopt",
+        "detail-type",
+        "arn:aws:rds:eu-west-1:123456789012:cluster:billing"
+    };
+    private static final List<Tree> GOOD =
+            Stream.of("""
+            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10"}""", """
+            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:billing", "reuse": true,
+             "exportOnly": ["shop", "shop.orders", "shop.public.orders"], "deadline": "PT6H", "s3Prefix": "nightly/a"}""", """
+            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster:billing", "s3BucketName": "my-bucket",
+             "iamRoleArn": "arn:aws:iam::123456789012:role/export", "kmsKeyId": "alias/key", "latestSnapshot": false}""", """
+            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster:billing", "latestSnapshot": true, "reuse": false,
+             "maxSnapshotAge": "P2D", "includeManual": true}""", """
+            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders", "maxSnapshotAge": "PT30H", "includeManual": false}""", """
+            {"sourceArn": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0", "paths": ["a", "b/c"],
+             "deadline": "P1DT2H", "report": {"enabled": true, "path": "s3://bucket/reports", "format": "REPORT_CSV_20191124",
+             "scope": "FAILED_FILES_ONLY"}}""").map(Json::parsed).toList();
+
+    @Provide
+    Arbitrary<Tree> anything() {
+        return Json.values();
+    }
+
+    @Provide
+    Arbitrary<Tree> almostRight() {
+        return Json.mutated(GOOD, NAMES);
+    }
+
+    @Property
+    void anyJson_isRefusedInASentence(@ForAll("anything") Tree input) {
+        acceptsOrRefuses(input);
+    }
+
+    @Property
+    void almostRightInput_isAcceptedAsTheReadmeSays_orRefusedByName(@ForAll("almostRight") Tree input) {
+        acceptsOrRefuses(input);
+    }
+
+    private static void acceptsOrRefuses(Tree input) {
+        Set<String> wrong = InputRules.wrong(input);
+        Attempt attempt = Attempt.of(StartExport::new, input);
+
+        attempt.judge(input, wrong);
+
+        if (attempt.thrown() == null) {
+            assertThat(attempt.doors().calls()).contains("start");
+        }
+    }
+}
