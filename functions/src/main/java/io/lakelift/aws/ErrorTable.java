@@ -7,10 +7,12 @@ import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -21,6 +23,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class ErrorTable {
     private static final int BROKEN = 500;
     private static final int MESSAGE_LENGTH = 500;
+    private static final int CODE_LENGTH = 100;
+    /** How the SDK begins to say that it could not read an answer; what follows is its own code's business. */
+    private static final String UNREADABLE = "Unable to unmarshall";
+
     private static final Set<String> SLOW_DOWN =
             Set.of("Throttling", "RequestLimitExceeded", "TooManyRequests", "RequestThrottled");
 
@@ -28,6 +34,7 @@ public final class ErrorTable {
 
     private final String service;
     private final Map<String, Row> rows = new HashMap<>();
+    private Row unknown = new Row(RequestRefused::new, "change what it names");
 
     /** @param service as a sentence calls it */
     public ErrorTable(String service) {
@@ -46,43 +53,66 @@ public final class ErrorTable {
         return this;
     }
 
-    /** Makes the call; what the client throws becomes one of the domain's errors. */
+    /** What a refusal becomes that has no row; without this, a RequestRefused. */
+    public ErrorTable otherwise(Function<String, ExportException> error, String remedy) {
+        unknown = new Row(error, remedy);
+        return this;
+    }
+
+    /**
+     * Makes the call and reads its answer; what the client throws becomes one of the domain's errors. So does an answer
+     * that no client can read, whatever is thrown over it, and be it for its depth.
+     */
     public <T> T translated(String operation, Supplier<T> call) {
         try {
             return call.get();
         } catch (SdkException e) {
             throw translated(operation, e);
+        } catch (ExportException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw unreadable(operation, e);
         }
     }
 
     private ExportException translated(String operation, SdkException thrown) {
-        if (!(thrown instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
-            return new ServiceUnavailable(
-                    "%s got no answer from %s: %s".formatted(operation, service, line(thrown.getMessage())), thrown);
+        if (!(thrown instanceof AwsServiceException refused)) {
+            return String.valueOf(thrown.getMessage()).startsWith(UNREADABLE)
+                    ? unreadable(operation, thrown)
+                    : new ServiceUnavailable(
+                            "%s got no answer from %s: %s.".formatted(operation, service, clause(thrown.getMessage())),
+                            thrown);
         }
-        String code = String.valueOf(refused.awsErrorDetails().errorCode());
-        String said = line(refused.awsErrorDetails().errorMessage());
+        AwsErrorDetails details = refused.awsErrorDetails();
+        String code = details == null ? "" : Text.line(Objects.toString(details.errorCode(), ""), CODE_LENGTH);
+        String shown = code.isEmpty() ? "HTTP " + refused.statusCode() : code;
+        String said = clause(details == null ? null : details.errorMessage());
         if (refused.isThrottlingException() || SLOW_DOWN.contains(plain(code))) {
-            return new Throttled("%s throttled %s (%s): %s".formatted(service, operation, code, said), thrown);
+            return new Throttled("%s throttled %s (%s): %s.".formatted(service, operation, shown, said), thrown);
         }
-        if (refused.statusCode() >= BROKEN) {
-            return new ServiceUnavailable("%s failed at %s (%s): %s".formatted(service, operation, code, said), thrown);
+        // Only the service itself can refuse; what has no code of its comes from something in between.
+        if (refused.statusCode() >= BROKEN || code.isEmpty()) {
+            return new ServiceUnavailable(
+                    "%s failed at %s (%s): %s.".formatted(service, operation, shown, said), thrown);
         }
-        Row row = rows.getOrDefault(plain(code), new Row(RequestRefused::new, "change what it names"));
-        return row.error()
-                .apply("%s refused %s (%s): %s; %s.".formatted(service, operation, code, clause(said), row.remedy()));
+        Row row = rows.getOrDefault(plain(code), unknown);
+        return row.error().apply("%s refused %s (%s): %s; %s.".formatted(service, operation, code, said, row.remedy()));
+    }
+
+    private ServiceUnavailable unreadable(String operation, Throwable thrown) {
+        return new ServiceUnavailable(
+                "%s got an answer from %s that cannot be read.".formatted(operation, service), thrown);
     }
 
     private static String plain(String code) {
         return code.replaceFirst("(Fault|Exception|Error)$", "");
     }
 
-    private static String line(@Nullable String said) {
-        return Text.line(String.valueOf(said), MESSAGE_LENGTH);
-    }
-
-    /** Without its full stops: it becomes part of a sentence. */
-    private static String clause(String said) {
-        return said.replaceFirst("\\.$", "").replace(". ", "; ");
+    /** The service's words on one line, without full stops: they become part of a sentence. */
+    private static String clause(@Nullable String said) {
+        String line = Text.line(Objects.toString(said, ""), MESSAGE_LENGTH)
+                .replaceFirst("[. ]+$", "")
+                .replaceAll("\\.(?= )", ";");
+        return line.isEmpty() ? "it gave no reason" : line;
     }
 }

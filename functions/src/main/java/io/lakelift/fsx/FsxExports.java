@@ -2,6 +2,7 @@ package io.lakelift.fsx;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Pages;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFilter;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFilterName;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskType;
+import software.amazon.awssdk.services.fsx.model.DescribeDataRepositoryTasksResponse;
 import software.amazon.awssdk.services.fsx.model.Tag;
 
 /**
@@ -52,9 +54,9 @@ public final class FsxExports implements Exports {
         if (!files.paths().isEmpty()) {
             call.paths(files.paths());
         }
-        return told(FsxErrors.translated(
+        return FsxErrors.translated(
                 "CreateDataRepositoryTask",
-                () -> fsx.createDataRepositoryTask(call.build()).dataRepositoryTask()));
+                () -> told(fsx.createDataRepositoryTask(call.build()).dataRepositoryTask()));
     }
 
     @Override
@@ -99,8 +101,11 @@ public final class FsxExports implements Exports {
                 DataRepositoryTaskFilter.builder().name(filter).values(values).build();
         return FsxErrors.translated(
                 "DescribeDataRepositoryTasks",
-                () -> fsx.describeDataRepositoryTasksPaginator(call -> call.filters(only)).stream()
-                        .flatMap(page -> page.dataRepositoryTasks().stream())
+                () -> Pages.all(
+                                fsx.describeDataRepositoryTasksPaginator(call -> call.filters(only)),
+                                DescribeDataRepositoryTasksResponse::nextToken,
+                                DescribeDataRepositoryTasksResponse::dataRepositoryTasks)
+                        .stream()
                         .filter(task -> task.type() == DataRepositoryTaskType.EXPORT_TO_REPOSITORY)
                         .map(task -> FsxTasks.described(task, Optional.empty()))
                         .toList());

@@ -1,5 +1,6 @@
 package io.lakelift.fsx;
 
+import io.lakelift.aws.Pages;
 import io.lakelift.export.error.ExportException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryLifecycle;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
+import software.amazon.awssdk.services.fsx.model.DescribeDataRepositoryAssociationsResponse;
 import software.amazon.awssdk.services.fsx.model.Filter;
 import software.amazon.awssdk.services.fsx.model.FilterName;
 
@@ -68,8 +70,11 @@ final class FsxTargets {
                 .name(FilterName.FILE_SYSTEM_ID)
                 .values(fileSystemId)
                 .build();
-        return fsx.describeDataRepositoryAssociationsPaginator(call -> call.filters(only)).stream()
-                .flatMap(page -> page.associations().stream())
+        return Pages.all(
+                        fsx.describeDataRepositoryAssociationsPaginator(call -> call.filters(only)),
+                        DescribeDataRepositoryAssociationsResponse::nextToken,
+                        DescribeDataRepositoryAssociationsResponse::associations)
+                .stream()
                 .filter(each -> each.dataRepositoryPath() != null
                         && each.lifecycle() != DataRepositoryLifecycle.DELETING
                         && each.lifecycle() != DataRepositoryLifecycle.FAILED)

@@ -6,11 +6,11 @@ import io.lakelift.export.Text;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFailureDetails;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskStatus;
-import software.amazon.awssdk.services.fsx.model.Tag;
 
 /** Reads data repository tasks as exports. */
 final class FsxTasks {
@@ -57,7 +57,9 @@ final class FsxTasks {
     /** The file system's ARN: the task's own, with another resource at its end. */
     private static String sourceArn(DataRepositoryTask task) {
         String arn = always("ResourceARN", task.resourceARN());
-        return arn.replaceFirst(":task/.*$", ":file-system/" + always("FileSystemId", task.fileSystemId()));
+        String fileSystem = always("FileSystemId", task.fileSystemId());
+        int at = arn.indexOf(":task/");
+        return at < 0 ? arn : arn.substring(0, at) + ":file-system/" + fileSystem;
     }
 
     private static FileCounts counts(DataRepositoryTaskStatus status) {
@@ -65,10 +67,12 @@ final class FsxTasks {
                 number(status.totalCount()), number(status.succeededCount()), number(status.failedCount()));
     }
 
+    /** From 0 to 100, whatever the counts are. */
     private static Optional<Integer> percent(FileCounts files) {
-        return files.total() == 0
+        double done = (double) files.succeeded() + files.failed();
+        return files.total() <= 0
                 ? Optional.empty()
-                : Optional.of((int) ((files.succeeded() + files.failed()) * ALL / files.total()));
+                : Optional.of((int) Math.clamp(done * ALL / files.total(), 0, ALL));
     }
 
     private static long number(@Nullable Long value) {
@@ -78,7 +82,7 @@ final class FsxTasks {
     private static Optional<String> tag(DataRepositoryTask task, String key) {
         return task.tags().stream()
                 .filter(tag -> key.equals(tag.key()))
-                .map(Tag::value)
+                .flatMap(tag -> Stream.ofNullable(tag.value()))
                 .findFirst();
     }
 

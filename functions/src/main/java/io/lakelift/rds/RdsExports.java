@@ -2,6 +2,7 @@ package io.lakelift.rds;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Pages;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
@@ -12,6 +13,7 @@ import io.lakelift.export.error.ExportTaskNotFound;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DescribeExportTasksResponse;
 import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
 
@@ -86,7 +88,11 @@ public final class RdsExports implements Exports {
         Filter only = Filter.builder().name(filter).values(values).build();
         return RdsErrors.translated(
                 "DescribeExportTasks",
-                () -> rds.describeExportTasksPaginator(call -> call.filters(only)).exportTasks().stream()
+                () -> Pages.all(
+                                rds.describeExportTasksPaginator(call -> call.filters(only)),
+                                DescribeExportTasksResponse::marker,
+                                DescribeExportTasksResponse::exportTasks)
+                        .stream()
                         .map(RdsTasks::described)
                         .toList());
     }

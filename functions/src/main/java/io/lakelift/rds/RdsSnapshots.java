@@ -2,6 +2,7 @@ package io.lakelift.rds;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Pages;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 
 /**
  * The snapshots of instances and clusters. RDS lists those of AWS Backup only where they are asked for by type.
@@ -38,10 +41,11 @@ public final class RdsSnapshots implements Snapshots {
     private Stream<Taken> ofInstance(ExportSource source, Kind kind) {
         return RdsErrors.translated(
                 "DescribeDBSnapshots",
-                () -> rds
-                        .describeDBSnapshotsPaginator(
-                                call -> call.dbInstanceIdentifier(source.name()).snapshotType(type(kind)))
-                        .dbSnapshots()
+                () -> Pages.all(
+                        rds.describeDBSnapshotsPaginator(
+                                call -> call.dbInstanceIdentifier(source.name()).snapshotType(type(kind))),
+                        DescribeDbSnapshotsResponse::marker,
+                        DescribeDbSnapshotsResponse::dbSnapshots)
                         .stream()
                         .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
                         .map(each -> taken(each, kind))
@@ -52,10 +56,11 @@ public final class RdsSnapshots implements Snapshots {
     private Stream<Taken> ofCluster(ExportSource source, Kind kind) {
         return RdsErrors.translated(
                 "DescribeDBClusterSnapshots",
-                () -> rds
-                        .describeDBClusterSnapshotsPaginator(
-                                call -> call.dbClusterIdentifier(source.name()).snapshotType(type(kind)))
-                        .dbClusterSnapshots()
+                () -> Pages.all(
+                        rds.describeDBClusterSnapshotsPaginator(
+                                call -> call.dbClusterIdentifier(source.name()).snapshotType(type(kind))),
+                        DescribeDbClusterSnapshotsResponse::marker,
+                        DescribeDbClusterSnapshotsResponse::dbClusterSnapshots)
                         .stream()
                         .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
                         .map(each -> taken(each, kind))

@@ -1,0 +1,128 @@
+package io.lakelift.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Samples;
+import io.lakelift.export.Services;
+import io.lakelift.export.error.ExportException;
+import io.lakelift.fsx.FsxExports;
+import io.lakelift.handler.CancelExport;
+import io.lakelift.handler.FindOrphans;
+import io.lakelift.handler.Lambda;
+import io.lakelift.handler.Notify;
+import io.lakelift.handler.PollExport;
+import io.lakelift.handler.StartExport;
+import io.lakelift.property.Sentence;
+import io.lakelift.property.Tried;
+import io.lakelift.rds.RdsExports;
+import io.lakelift.rds.RdsSnapshots;
+import io.lakelift.sns.SnsNotices;
+import io.lakelift.wire.Answers.Answer;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/** Whatever RDS, FSx and SNS answer: a function answers JSON, or throws one of the project's errors in one sentence. */
+@AddLifecycleHook(Tried.class)
+class WirePropertyTest {
+    private static final Clients CLIENTS = new Clients();
+    /** Each takes as long as ten of the other properties. */
+    private static final int TRIES = 4_000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String RDS_TASK =
+            "\"task\": {\"service\": \"RDS\", \"id\": \"lakelift-orders-ycq3vbaj9us0y5tt\"}";
+    private static final String FSX_TASK = "\"task\": {\"service\": \"FSX\", \"id\": \"task-0123456789abcdef0\"}";
+
+    /** The functions are made anew for each try: the FSx adapter remembers what it was told. */
+    private final Services services =
+            new Services(new RdsExports(CLIENTS.rds), new FsxExports(CLIENTS.fsx), new RdsSnapshots(CLIENTS.rds));
+
+    @Provide
+    Arbitrary<List<Answer>> rds() {
+        return WireAnswers.rds();
+    }
+
+    @Provide
+    Arbitrary<List<Answer>> fsx() {
+        return WireAnswers.fsx();
+    }
+
+    @Provide
+    Arbitrary<List<Answer>> sns() {
+        return WireAnswers.sns();
+    }
+
+    @Property(tries = TRIES)
+    void rds_answersAnything(@ForAll("rds") List<Answer> answers, @ForAll @IntRange(max = 6) int which) {
+        CLIENTS.answer(answers);
+        switch (which) {
+            case 0 -> call(start(), input("{\"sourceArn\": \"" + Samples.SNAPSHOT + "\"}"));
+            case 1 -> call(start(), input("{\"sourceArn\": \"arn:aws:rds:eu-west-1:123456789012:db:orders\"}"));
+            case 2 ->
+                call(
+                        start(),
+                        input(
+                                "{\"sourceArn\": \"arn:aws:rds:eu-west-1:123456789012:cluster:c\", \"latestSnapshot\": true}"));
+            case 3 -> call(poll(), RDS_TASK);
+            case 4 -> call(cancel(), RDS_TASK);
+            case 5 -> call(cancel(), input("{\"cancel\": {\"sourceArn\": \"" + Samples.SNAPSHOT + "\"}}"));
+            default -> call(new FindOrphans(Samples.DEPLOYMENT, services), "\"executions\": []");
+        }
+    }
+
+    @Property(tries = TRIES)
+    void fsx_answersAnything(@ForAll("fsx") List<Answer> answers, @ForAll @IntRange(max = 4) int which) {
+        CLIENTS.answer(answers);
+        String source = "\"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0\"";
+        switch (which) {
+            case 0 -> call(start(), input("{\"sourceArn\": " + source + ", \"paths\": [\"scratch\"]}"));
+            case 1 -> call(poll(), FSX_TASK);
+            case 2 -> call(poll(), input("{\"adopt\": {\"taskId\": \"task-0123456789abcdef0\"}}"));
+            case 3 -> call(cancel(), FSX_TASK);
+            default -> call(cancel(), input("{\"cancel\": {\"sourceArn\": " + source + "}}"));
+        }
+    }
+
+    @Property(tries = TRIES)
+    void sns_answersAnything(@ForAll("sns") List<Answer> answers) {
+        CLIENTS.answer(answers);
+        call(new Notify(new SnsNotices(CLIENTS.sns, "arn:aws:sns:eu-west-1:123456789012:lakelift")), """
+                "outcome": "REFUSED", "error": "InvalidInput", "cause": "why", "role": "owner", "cancelledBy": "nobody",
+                "input": {}, "report": {}""");
+    }
+
+    private static void call(RequestStreamHandler function, String rest) {
+        try {
+            String answer = new Lambda().call(function, Lambda.payload(rest));
+            assertThat(MAPPER.readTree(answer).isObject()).isTrue();
+        } catch (ExportException e) {
+            Sentence.isTold(e);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON was answered", e);
+        }
+    }
+
+    private static String input(String input) {
+        return "\"input\": " + input;
+    }
+
+    private RequestStreamHandler start() {
+        return new StartExport(Samples.DEPLOYMENT, services);
+    }
+
+    private RequestStreamHandler poll() {
+        return new PollExport(Samples.DEPLOYMENT, services);
+    }
+
+    private RequestStreamHandler cancel() {
+        return new CancelExport(Samples.DEPLOYMENT, services);
+    }
+}
