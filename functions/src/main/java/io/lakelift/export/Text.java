@@ -26,6 +26,7 @@ public final class Text {
         if (text.length() <= max) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+        boolean parted = max > 0 && Character.isHighSurrogate(text.charAt(max - 1));
+        return text.substring(0, parted ? max - 1 : max);
     }
 }

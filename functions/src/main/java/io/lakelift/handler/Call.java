@@ -1,6 +1,7 @@
 package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Arn;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Service;
 import io.lakelift.export.TaskRef;
@@ -24,7 +25,9 @@ record Call(Execution execution, Instant now, Fields fields) {
     }
 
     static Execution execution(Fields fields) {
-        Execution read = new Execution(fields.text("arn"), fields.text("name"), fields.instant("startTime"));
+        String arn = fields.text("arn");
+        Arn.parse("execution.arn", arn);
+        Execution read = new Execution(arn, fields.text("name"), fields.instant("startTime"));
         fields.rejectUnread();
         return read;
     }

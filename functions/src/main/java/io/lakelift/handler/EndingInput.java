@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
 import io.lakelift.notice.Ending;
@@ -26,7 +27,7 @@ final class EndingInput {
                 call.now(),
                 outcome(fields.text("outcome")),
                 fields.optionalText("error").filter(error -> !error.isEmpty()),
-                fields.text("role"),
+                role(fields.text("role")),
                 cancelledBy(fields),
                 named(fields.any("input")),
                 fields.optionalText("cause").filter(cause -> !cause.isEmpty()).map(EndingInput::sentence),
@@ -43,6 +44,14 @@ final class EndingInput {
         return fields.text("outcome").equals(Outcome.CANCELED.name())
                 ? by.filter(List.of("deadline", "request", "stop")::contains)
                 : Optional.empty();
+    }
+
+    private static String role(String text) {
+        List<String> labels = Arrays.stream(Role.values()).map(Role::label).toList();
+        if (!labels.contains(text)) {
+            throw new InvalidInput("role %s is none: give one of %s.".formatted(Text.quoted(text), labels));
+        }
+        return text;
     }
 
     private static Outcome outcome(String text) {

@@ -19,6 +19,8 @@ import java.util.function.Function;
  * nobody read is a spelling mistake or a wish that would silently not come true.
  */
 final class Fields {
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final String what;
     private final JsonNode object;
     private final Set<String> read = new LinkedHashSet<>();
@@ -102,8 +104,17 @@ final class Fields {
         return node(field).orElseGet(NullNode::getInstance);
     }
 
+    /** A time that can be counted with: of the years 1970 to 9999. */
     Instant instant(String field) {
-        return parsed(field, text(field), Instant::parse, "a time such as 2026-11-21T02:00:00Z");
+        return parsed(field, text(field), Fields::countable, "a time such as 2026-11-21T02:00:00Z");
+    }
+
+    private static Instant countable(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
+            throw new DateTimeParseException("out of range", text, 0);
+        }
+        return instant;
     }
 
     /** @param right what would be right, to end "give …" with */

@@ -40,7 +40,7 @@ final class NoticeData {
         data.put("durationSeconds", story.duration().toSeconds());
         data.putObject("execution")
                 .put("arn", ending.execution().arn())
-                .put("name", ending.execution().name())
+                .put("name", Text.line(ending.execution().name(), VALUE))
                 .put("startTime", ending.execution().startTime().toString());
         ending.export()
                 .ifPresent(task -> export(

@@ -15,6 +15,7 @@ final class NoticeText {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final int MAX_TABLES = 20;
     private static final int VALUE = 500;
+    private static final long YEAR_10000 = 253_402_300_800L;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -97,7 +98,8 @@ final class NoticeText {
         return count > parts.size() ? first + " and " + (count - parts.size()) + " more" : first;
     }
 
+    /** A year that no calendar of a person has is told as it came. */
     private static String time(Instant instant) {
-        return TIME.format(instant);
+        return Math.abs(instant.getEpochSecond()) < YEAR_10000 ? TIME.format(instant) : instant.toString();
     }
 }

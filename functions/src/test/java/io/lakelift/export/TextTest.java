@@ -24,6 +24,7 @@ class TextTest {
     @Test
     void first_cutInsideACharacterOfTwo_leavesItOut() {
         assertThat(Text.first("ab" + SMILE, 3)).isEqualTo("ab");
+        assertThat(Text.first("ab", 0)).isEmpty();
         assertThat(Text.first("ab" + SMILE, 4)).isEqualTo("ab" + SMILE);
     }
 }

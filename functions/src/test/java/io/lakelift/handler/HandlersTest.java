@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The four functions as the state machine calls them: JSON in, JSON out, one line of log. */
@@ -113,6 +114,43 @@ class HandlersTest {
 
         assertThat(second.at("/noticeId")).isEqualTo(first.at("/noticeId"));
         assertThat(sent.get(1).data()).contains(first.at("/noticeId").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1" | "night-1" | execution.arn "night-1" is not an ARN
+            "2026-11-21T02:00:00.000Z" | "+1000000000-12-31T23:59:59Z" | startTime "+1000000000-12-31T23:59:59Z" cannot be read
+            "2026-11-21T02:00:01.000Z" | "-0001-12-31T23:59:59Z" | now "-0001-12-31T23:59:59Z" cannot be read
+            "owner" | "" | role "" is none: give one of [owner, joined, cancel, adopted].
+            """)
+    void notify_payloadThatIsNone_isRefusedByName(String right, String wrong, String sentence) {
+        String payload = Lambda.payload("""
+                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
+                "input": {}, "report": {}""");
+
+        assertThatThrownBy(() -> lambda.call(notifier(), payload.replace(right, wrong)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith(sentence);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void notify_nameWithHalfACharacter_isToldWithout() {
+        lambda.call(notifier(), Lambda.payload("""
+                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
+                "input": {}, "report": {}""").replace("\"night-1\"", "\"night\\ud800-1\""));
+
+        assertThat(sent.getFirst().data()).contains("\"name\":\"night -1\"");
+    }
+
+    @Test
+    void notify_endBeyondAllCalendars_isToldAsItCame() {
+        lambda.call(notifier(), Lambda.payload("""
+                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody", "input": {},
+                "report": {"export": {"exportTaskIdentifier": "a", "sourceArn": "arn", "status": "COMPLETE",
+                 "taskEndTime": "+1000000000-12-31T23:59:59Z"}}"""));
+
+        assertThat(sent.getFirst().text()).contains("+1000000000-12-31T23:59:59Z");
     }
 
     @Test

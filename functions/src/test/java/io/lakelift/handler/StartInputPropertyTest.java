@@ -65,12 +65,12 @@ class StartInputPropertyTest {
         return Json.mutated(GOOD, NAMES);
     }
 
-    @Property
+    @Property(seed = Tried.SEED)
     void anyJson_isRefusedInASentence(@ForAll("anything") Tree input) {
         acceptsOrRefuses(input);
     }
 
-    @Property
+    @Property(seed = Tried.SEED)
     void almostRightInput_isAcceptedAsTheReadmeSays_orRefusedByName(@ForAll("almostRight") Tree input) {
         acceptsOrRefuses(input);
     }

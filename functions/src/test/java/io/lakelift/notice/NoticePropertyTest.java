@@ -1,0 +1,146 @@
+package io.lakelift.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.error.ExportException;
+import io.lakelift.handler.Lambda;
+import io.lakelift.handler.Notify;
+import io.lakelift.property.Json;
+import io.lakelift.property.Sentence;
+import io.lakelift.property.Tree;
+import io.lakelift.property.Tried;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/** Whatever an execution ends with, what SNS gets is a message that it takes; or the ending is refused in a sentence. */
+@AddLifecycleHook(Tried.class)
+class NoticePropertyTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** What SNS takes, in bytes, its attributes included. */
+    private static final int LARGEST = 262_144;
+
+    private static final String EXECUTION = """
+            "execution": {"arn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1", "name": "night-1",
+             "startTime": "2026-11-21T02:00:00.000Z"}, "now": "2026-11-21T03:00:00Z\"""";
+    private static final String RDS = """
+            {%s, "outcome": "COMPLETE_WITH_WARNINGS", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
+             "input": {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders"},
+             "report": {"task": {"service": "RDS", "id": "lakelift-orders-1"}, "partCount": 7, "waitSeconds": 30, "export":
+             {"exportTaskIdentifier": "lakelift-orders-1", "status": "COMPLETE", "sourceType": "SNAPSHOT",
+             "sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders", "exportOnly": ["shop"], "s3Bucket": "b",
+             "s3Prefix": "p", "taskEndTime": "2026-11-21T02:50:00Z", "percentProgress": 100, "totalExtractedDataInGB": 3,
+             "iamRoleArn": "arn:aws:iam::123456789012:role/r", "kmsKeyId": "k", "failureCause": "KMS",
+             "warningMessage": "{\\"skippedTables\\": [{\\"table\\": \\"shop.a\\", \\"reason\\": \\"too large\\"}]}"}}}""".formatted(EXECUTION);
+    private static final String FSX = """
+            {%s, "outcome": "FAILED", "error": "ExportFailed", "cause": "{\\"errorMessage\\": \\"why\\"}", "role": "cancel",
+             "cancelledBy": "request", "input": {"cancel": {"taskId": "task-0123456789abcdef0"}},
+             "report": {"export": {"taskId": "task-0123456789abcdef0", "status": "FAILED", "paths": ["a"],
+             "sourceArn": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0", "s3Uri": "s3://b/x",
+             "files": {"total": 3, "succeeded": 1, "failed": 2}}}}""".formatted(EXECUTION);
+    private static final List<Tree> GOOD = List.of(Json.parsed(RDS), Json.parsed(FSX));
+    private static final String[] NAMES = {
+        "COMPLETE",
+        "FAILED",
+        "CANCELED",
+        "REFUSED",
+        "UNKNOWN",
+        "NOT_STARTED",
+        "owner",
+        "joined",
+        "cancel",
+        "adopted",
+        "deadline",
+        "arn:aws:states",
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z",
+        "outcome",
+        "report",
+        "export"
+    };
+
+    @Provide
+    Arbitrary<Tree> endings() {
+        return Json.mutated(GOOD, NAMES);
+    }
+
+    /** The largest texts that the functions carry, of characters that grow most when they are written. */
+    @Provide
+    Arbitrary<String> greatWarnings() {
+        Arbitrary<String> table = Combinators.combine(
+                        Arbitraries.of("\"", "\\", "日", "\ud83d\ude00", "a", "\n"),
+                        Arbitraries.integers().between(1, 400))
+                .as(String::repeat);
+        return table.list()
+                .ofMinSize(1)
+                .ofMaxSize(400)
+                .map(tables -> new Tree.Obj(List.of(new Tree.Entry(
+                                "skippedTables",
+                                new Tree.Arr(tables.stream()
+                                        .map(each -> (Tree) new Tree.Str(each))
+                                        .toList()))))
+                        .text());
+    }
+
+    @Property(seed = Tried.SEED)
+    void ending_givesANoticeThatSnsTakes_orIsRefused(@ForAll("endings") Tree ending) {
+        List<Notice> sent = new ArrayList<>();
+        try {
+            notify(ending.text(), sent);
+            isGood(sent.getFirst());
+        } catch (ExportException e) {
+            Sentence.isTold(e);
+        }
+    }
+
+    @Property(tries = 500, seed = Tried.SEED)
+    void greatestWarning_givesANoticeThatSnsTakes(@ForAll("greatWarnings") String warning)
+            throws JsonProcessingException {
+        String told = MAPPER.writeValueAsString(warning.substring(0, Math.min(warning.length(), 100_000)));
+        String old =
+                MAPPER.writeValueAsString("{\"skippedTables\": [{\"table\": \"shop.a\", \"reason\": \"too large\"}]}");
+        List<Notice> sent = new ArrayList<>();
+
+        notify(MAPPER.readTree(RDS).toString().replace(old, told), sent);
+
+        isGood(sent.getFirst());
+    }
+
+    private static void notify(String payload, List<Notice> sent) {
+        new Lambda()
+                .call(
+                        new Notify(notice -> {
+                            sent.add(notice);
+                            return "message-1";
+                        }),
+                        payload);
+    }
+
+    private static void isGood(Notice notice) {
+        assertThat(notice.subject()).hasSizeBetween(1, 99).matches("[ -~]+");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(notice.text() + notice.data()))
+                .isTrue();
+        assertThat(notice.text()).doesNotContain("\tat ", "\r", "Optional[").doesNotContainPattern("[\\p{Cc}&&[^\\n]]");
+        assertThat(notice.attributes().values())
+                .allSatisfy(value -> assertThat(value).isNotEmpty());
+        try {
+            JsonNode data = MAPPER.readTree(notice.data());
+            assertThat(data.path("outcome").asText()).isNotEmpty();
+            String message = MAPPER.writeValueAsString(
+                    MAPPER.createObjectNode().put("default", notice.data()).put("email", notice.text()));
+            assertThat(message.getBytes(StandardCharsets.UTF_8).length + 2_000).isLessThan(LARGEST);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON is told", e);
+        }
+    }
+}
