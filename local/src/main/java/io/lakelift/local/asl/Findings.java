@@ -10,7 +10,7 @@ final class Findings {
     private final Set<String> found = new LinkedHashSet<>();
 
     void add(String place, String sentence) {
-        found.add(place + ": " + sentence);
+        found.add((place.isEmpty() ? "definition" : place) + ": " + sentence);
     }
 
     /** @throws InvalidDefinition naming every finding, where there is one */

@@ -30,8 +30,15 @@ public final class Json {
                     : " at line %d, column %d"
                             .formatted(
                                     e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw new IllegalArgumentException("is not strict JSON%s: %s".formatted(where, e.getOriginalMessage()), e);
+            throw new IllegalArgumentException("is not strict JSON%s: %s".formatted(where, reason(e)), e);
         }
+    }
+
+    /** Jackson's own words, where they say nothing of its own code. */
+    public static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().startsWith("Trailing token")
+                ? "Something follows after the value"
+                : e.getOriginalMessage();
     }
 
     public static String write(Object value) {

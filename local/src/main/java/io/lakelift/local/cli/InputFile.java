@@ -1,31 +1,44 @@
 package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lakelift.export.Text;
+import io.lakelift.local.asl.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** FILE of the command: an execution's input, and a name for the execution. */
 record InputFile(Path path, Object input) {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_REASON = 300;
+    private static final String TWICE = "Duplicate field '";
 
     /** @throws Unusable where it is no file, or no JSON */
     static InputFile read(Path path) {
         try {
             return new InputFile(path, MAPPER.readValue(Files.readString(path), Object.class));
         } catch (JsonProcessingException e) {
-            throw new Unusable("FILE %s is not JSON at line %d: %s"
-                    .formatted(
-                            path,
-                            e.getLocation().getLineNr(),
-                            e.getOriginalMessage().replaceAll("\\s+", " ")));
+            throw new Unusable(unreadable(path, e));
         } catch (IOException e) {
             throw new Unusable("FILE %s cannot be read: give a file with the execution's input.".formatted(path));
         }
+    }
+
+    private static String unreadable(Path path, JsonProcessingException e) {
+        String said = Text.line(Json.reason(e), LONGEST_REASON);
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        return said.startsWith(TWICE)
+                ? "FILE %s has the field %s twice in one object, at line %d: leave one of them out."
+                        .formatted(path, Text.quoted(said.substring(TWICE.length(), said.length() - 1)), line)
+                : "FILE %s is not JSON at line %d: %s.".formatted(path, line, said.replaceFirst("[. ]+$", ""));
     }
 
     /** The file's name, as far as an execution can have it. */

@@ -45,6 +45,18 @@ class RefusalsTest {
     }
 
     @Test
+    void parse_somethingBehind_isRefusedInWordsOfOurs() {
+        assertThatThrownBy(() -> StateMachine.parse("{} {}"))
+                .hasMessage("definition: is not strict JSON at line 1, column 4: Something follows after the value");
+    }
+
+    @Test
+    void parse_noObject_isRefusedWithItsPlace() {
+        assertThatThrownBy(() -> StateMachine.parse("null"))
+                .hasMessageStartingWith("definition: must be an object, not null\n");
+    }
+
+    @Test
     void parse_moreThanAMegabyte_isRefused() throws IOException {
         String padded = Files.readString(FOLDER.resolve("whole.asl.json")) + " ".repeat(1 << 20);
         assertThatThrownBy(() -> StateMachine.parse(padded)).hasMessageContaining("larger than 1 MB");

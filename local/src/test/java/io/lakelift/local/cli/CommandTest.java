@@ -100,6 +100,25 @@ class CommandTest {
         assertThat(out.toString()).contains("\"event\":\"notice\",\"outcome\":\"REFUSED\"");
     }
 
+    @Test
+    void run_somethingBehind_isToldInWordsOfOurs() throws IOException {
+        Path file = Files.writeString(folder.resolve("behind.json"), "{} {}");
+
+        assertThat(lakelift("run", file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("FILE " + file + " is not JSON at line 1: Something follows after the value.");
+    }
+
+    @Test
+    void run_fieldTwice_isTwoAndNamesIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("twice.json"), "{\"sourceArn\": \"a\",\n \"sourceArn\": \"b\"}");
+
+        assertThat(lakelift("run", file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("FILE " + file
+                        + " has the field \"sourceArn\" twice in one object, at line 2: leave one of them out.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{} {}", "{\"sourceArn\": }"})
     void run_fileThatIsNoJson_isTwoAndOneSentence(String content) throws IOException {
