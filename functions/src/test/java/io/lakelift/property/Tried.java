@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.lifecycle.AfterContainerHook;
 import net.jqwik.api.lifecycle.AroundTryHook;
 import net.jqwik.api.lifecycle.ContainerLifecycleContext;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.TryExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
@@ -17,6 +18,11 @@ public final class Tried implements AroundTryHook, AfterContainerHook {
     public static final String SEED = "20261121";
 
     private static final Map<Class<?>, AtomicLong> TRIES = new ConcurrentHashMap<>();
+
+    @Override
+    public PropagationMode propagateTo() {
+        return PropagationMode.ALL_DESCENDANTS;
+    }
 
     @Override
     public TryExecutionResult aroundTry(TryLifecycleContext context, TryExecutor attempt, List<Object> parameters) {
