@@ -32,7 +32,7 @@ final class SnapshotCreated {
                     .formatted(
                             id == null ? "without an EventID" : Text.quoted(String.valueOf(id)),
                             Text.quoted(event.getSource()),
-                            Text.line(event.getDetailType(), 100)));
+                            Text.quoted(event.getDetailType())));
         }
         if (!(event.getDetail().get("SourceArn") instanceof String source)) {
             throw new InvalidInput("detail.SourceArn of event %s is no text: pass the event as RDS sent it."

@@ -56,7 +56,7 @@ class EventInputTest {
         assertThatThrownBy(() -> start("{\"detail-type\": \"RDS DB Snapshot Event\", \"source\": \"aws.rds\"}"))
                 .isInstanceOf(EventRefused.class)
                 .hasMessage(
-                        "event without an EventID of \"aws.rds\" (RDS DB Snapshot Event) starts no export: let the rule pass"
+                        "event without an EventID of \"aws.rds\" (\"RDS DB Snapshot Event\") starts no export: let the rule pass"
                                 + " the source aws.rds and the detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.");
     }
 

@@ -34,7 +34,7 @@ class StartInputPropertyTest {
         "enabled",
         "path",
         "format",
-        "scope",
+        "scope", "P14D", "P9999D",
         "exportTaskIdentifier",
         "cancel",
         "adopt",
