@@ -1,5 +1,6 @@
 package io.lakelift.infra.localstack;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,8 @@ class DeploymentIT {
     private static LocalStack account;
     private static DeployedStage deployed;
     private static InterpretedStage interpreter;
-    private static final Map<Story, List<String>> BEGUN = new EnumMap<>(Story.class);
-    private static final Map<Story, Story.Played> PLAYED = new EnumMap<>(Story.class);
+    private static final Map<Story, Supplier<List<String>>> BEGUN = new EnumMap<>(Story.class);
+    private static final Map<Story, Supplier<Story.Played>> PLAYED = new EnumMap<>(Story.class);
 
     @BeforeAll
     static void deployAndPlay() throws IOException, InterruptedException {
@@ -37,7 +39,7 @@ class DeploymentIT {
         account = new LocalStack();
         deployed = new DeployedStage(account, account.deploy(assembly, fakes.environment(LocalStack.HOST)), fakes);
         for (Story story : Story.values()) {
-            BEGUN.put(story, story.begin(deployed));
+            BEGUN.put(story, kept(() -> story.begin(deployed)));
         }
         interpreter = new InterpretedStage();
     }
@@ -99,6 +101,22 @@ class DeploymentIT {
 
     /** What came of it; the first to ask waits for its end. */
     private static Story.Played played(Story story) {
-        return PLAYED.computeIfAbsent(story, asked -> asked.end(deployed, BEGUN.getOrDefault(asked, List.of())));
+        return PLAYED.computeIfAbsent(
+                        story,
+                        asked -> kept(() -> asked.end(
+                                deployed, requireNonNull(BEGUN.get(asked)).get())))
+                .get();
+    }
+
+    /** What it gives, or how it fails, now and for everybody who asks: one broken story leaves the others their say. */
+    private static <T> Supplier<T> kept(Supplier<T> once) {
+        try {
+            T value = once.get();
+            return () -> value;
+        } catch (AssertionError | RuntimeException broken) {
+            return () -> {
+                throw broken;
+            };
+        }
     }
 }
