@@ -1,0 +1,122 @@
+package io.lakelift.infra.localstack;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The stack as it is deployed, and every {@link Story} played in it. All begin before the first one is looked at, because
+ * each spends a minute waiting.
+ */
+@NeedsDocker
+class DeploymentIT {
+    private static Fakes fakes;
+    private static LocalStack account;
+    private static DeployedStage deployed;
+    private static InterpretedStage interpreter;
+    private static final Map<Story, Supplier<List<String>>> BEGUN = new EnumMap<>(Story.class);
+    private static final Map<Story, Supplier<Story.Played>> PLAYED = new EnumMap<>(Story.class);
+
+    @BeforeAll
+    static void deployAndPlay() throws IOException, InterruptedException {
+        Assembly assembly = Assembly.synthesised();
+        fakes = new Fakes(InstantSource.system());
+        account = new LocalStack();
+        deployed = new DeployedStage(account, account.deploy(assembly, fakes.environment(LocalStack.HOST)), fakes);
+        for (Story story : Story.values()) {
+            BEGUN.put(story, kept(() -> story.begin(deployed)));
+        }
+        interpreter = new InterpretedStage();
+    }
+
+    @AfterAll
+    static void clearAway() throws IOException {
+        if (interpreter != null) {
+            interpreter.close();
+        }
+        if (deployed != null) {
+            deployed.close();
+        }
+        if (account != null) {
+            Files.writeString(Path.of("target/localstack/localstack.log"), account.log());
+            account.close();
+        }
+        if (fakes != null) {
+            fakes.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BY_HAND   | SUCCEEDED                        | COMPLETE  | owner COMPLETE
+            BY_RULE   | SUCCEEDED                        | COMPLETE  | owner COMPLETE
+            FAILED    | FAILED ExportFailed              | FAILED    | owner FAILED
+            FILES     | SUCCEEDED                        | SUCCEEDED | owner COMPLETE
+            CANCELLED | FAILED ExportCanceled, SUCCEEDED | CANCELED  | cancel CANCELED, owner CANCELED
+            ORPHANED  | SUCCEEDED, FAILED ExportCanceled | CANCELED  | adopted CANCELED
+            STOPPED   | ABORTED, SUCCEEDED               | CANCELED  | cancel CANCELED
+            """)
+    void story_endsAndTellsAsItShould(Story story, String executions, String exports, String notices) {
+        Story.Played played = played(story);
+
+        assertThat(String.join(
+                        ", ", played.courses().stream().map(List::getLast).toList()))
+                .isEqualTo(executions);
+        assertThat(String.join(", ", played.exports())).isEqualTo(exports);
+        assertThat(String.join(", ", played.notices())).isEqualTo(notices);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void story_takesTheCourseThatTheInterpreterTakes(Story story) {
+        assertThat(played(story)).isEqualTo(interpreter.play(story));
+    }
+
+    @Test
+    void notices_saySameInAttributesAndMessage_andNoneIsLeftOver() {
+        int told = Arrays.stream(Story.values())
+                .mapToInt(story -> played(story).notices().size())
+                .sum();
+
+        assertThat(deployed.mail()).hasSize(told).allSatisfy(notice -> {
+            assertThat(notice.data().get("role").asText()).isEqualTo(notice.role());
+            assertThat(notice.data().get("outcome").asText()).isEqualTo(notice.outcome());
+        });
+    }
+
+    /** What came of it; the first to ask waits for its end. */
+    private static Story.Played played(Story story) {
+        return PLAYED.computeIfAbsent(
+                        story,
+                        asked -> kept(() -> asked.end(
+                                deployed, requireNonNull(BEGUN.get(asked)).get())))
+                .get();
+    }
+
+    /** What it gives, or how it fails, now and for everybody who asks: one broken story leaves the others their say. */
+    private static <T> Supplier<T> kept(Supplier<T> once) {
+        try {
+            T value = once.get();
+            return () -> value;
+        } catch (AssertionError | RuntimeException broken) {
+            return () -> {
+                throw broken;
+            };
+        }
+    }
+}

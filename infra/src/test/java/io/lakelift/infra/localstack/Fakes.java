@@ -1,0 +1,119 @@
+package io.lakelift.infra.localstack;
+
+import static java.time.Duration.ofSeconds;
+
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.Ending;
+import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.wire.Fault;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * RDS and FSx, ten times as fast as the clock they are given: an export runs for 45 seconds and a cancel takes 12, while
+ * the state machine waits 30 seconds between two looks.
+ */
+final class Fakes implements AutoCloseable {
+    static final String FAILURE = "The S3 bucket is not located in the current AWS Region.";
+
+    private static final int SPEED = 10;
+    private static final Duration PREPARING = ofSeconds(15L * SPEED);
+    private static final Duration EXPORTING = ofSeconds(30L * SPEED);
+    private static final Set<String> NEVER_END = Set.of(World.LEDGER, World.LEGACY, World.SHOP_BEFORE_UPGRADE);
+    private static final Set<String> FAIL = Set.of(World.ORDERS_BEFORE_MIGRATION);
+
+    private final FakeCloud cloud;
+
+    Fakes(InstantSource real) {
+        Instant start = real.instant();
+        cloud = new FakeCloud(
+                () -> start.plus(Duration.between(start, real.instant()).multipliedBy(SPEED)));
+        begin();
+        try {
+            // Containers come in from outside the loopback interface.
+            cloud.listen(InetAddress.getByName("0.0.0.0"), 0, 0, 0);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Forgets what was. RDS has five slots, so no more than five stories may need one. */
+    void begin() {
+        cloud.reset();
+        cloud.rds().plan(Fakes::plan);
+        cloud.fsx().plan(Fakes::plan);
+    }
+
+    /** The next two calls that would create a task of FSx are too many. */
+    void throttleFsx() {
+        cloud.fsx().faults().next(FakeFsx.CREATE, 2, Fault.throttlingException());
+    }
+
+    /** Lets RDS know what the deployment made, so that exports into it are accepted. */
+    void know(String bucket, String role, String key) {
+        cloud.rds().account().addBucket(bucket).addRole(role).addKey(key, List.of());
+    }
+
+    /** Where they are, for a program on the host of the given name. */
+    Map<String, String> environment(String host) {
+        return Map.of(
+                "AWS_ENDPOINT_URL_RDS", on(host, cloud.rdsUri()),
+                "AWS_ENDPOINT_URL_FSX", on(host, cloud.fsxUri()));
+    }
+
+    /** An export of the deployment that no execution follows. */
+    void orphan(String identifier, String source) {
+        cloud.rds().start(World.export(identifier, source));
+    }
+
+    /** A person presses "Cancel" in the console. */
+    void cancelInConsole(String identifier) {
+        cloud.rds().backstage().cancel(identifier);
+    }
+
+    /** How the exports of a source stand, as the services themselves know it. */
+    List<String> exports(String source) {
+        return Stream.concat(
+                        cloud.rds().backstage().tasks().stream()
+                                .filter(task -> task.sourceArn().equals(source))
+                                .map(task -> task.status().name()),
+                        cloud.fsx().backstage().tasks().stream()
+                                .filter(task -> source.endsWith("/" + task.fileSystemId()))
+                                .map(task -> task.lifecycle().name()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+
+    private static Plan plan(Source source) {
+        Plan plan = Plan.of(PREPARING, EXPORTING, 64);
+        if (NEVER_END.contains(source.arn())) {
+            return plan.ending(new Ending.Never());
+        }
+        return FAIL.contains(source.arn()) ? plan.ending(new Ending.Fail(FAILURE, 50)) : plan;
+    }
+
+    private static io.lakelift.local.aws.fsx.Plan plan(FileSystem files) {
+        var plan = io.lakelift.local.aws.fsx.Plan.of(PREPARING, EXPORTING, files.changedFiles());
+        return NEVER_END.contains(files.arn()) ? plan.ending(new io.lakelift.local.aws.fsx.Ending.Never()) : plan;
+    }
+
+    private static String on(String host, URI uri) {
+        return "http://" + host + ":" + uri.getPort();
+    }
+}
