@@ -1,7 +1,7 @@
-"""traces.py [FOLDER...]: runs definitions with scripted task results in this project's interpreter and in sfnx, and compares the two
+"""traces.py: runs definitions with scripted task results in this project's interpreter and in sfnx, and compares the two
 courses state by state: every statemachine/*.asl.json with the scenarios in local/src/test/resources/courses, every feature in
-local/src/test/resources/asl, and what must be refused or accepted there. Differences that are explained stand in differences.json; one
-that is not, and one that has vanished, is a finding. Exit 1 on any."""
+local/src/test/resources/asl, and what must be refused or accepted there. Differences that are explained stand in differences.json,
+word for word; one that is not there, has changed or has vanished is a finding. Exit 1 on any."""
 import copy, json, os, re, subprocess, sys, time
 from pathlib import Path
 import lint, trace
@@ -118,12 +118,12 @@ def main():
         count["verdicts"] += 1
         found[name] = differing
     found = {name: d for name, d in found.items() if d}
-    known = {name: entry["why"] for entry in read(HERE / "differences.json") for name in entry["cases"]}
-    findings = [f"{name}: {line}" for name, d in found.items() if name not in known for line in d]
-    findings += [f"{name}: is explained in differences.json ({why[:60]}…), and there is no difference any more" for name, why in known.items() if name not in found]
+    known = {name: lines for entry in read(HERE / "differences.json") for name, lines in entry["cases"].items()}
+    findings = [f"{name}: {line}" for name, lines in found.items() for line in lines if line not in known.get(name, [])]
+    findings += [f"{name}: no longer so, and explained in differences.json: {line}" for name, lines in known.items() for line in lines if line not in found.get(name, [])]
     print(*findings, sep="\n", end="\n" if findings else "")
     print(f"trace: {count['courses']} courses of the project's state machines, {count['features']} of single features, {count['verdicts']} definitions to refuse or accept; "
-          f"{len(found)} explained differences, {len(findings)} findings, {time.monotonic() - begun:.0f} s")
+          f"{sum(map(len, known.values()))} explained differences, {len(findings)} findings, {time.monotonic() - begun:.0f} s")
     sys.exit(bool(findings))
 
 
