@@ -1,7 +1,8 @@
 """mutants.py [--sample N] [--only REGEX] [--workers N]: puts single faults into every statemachine/*.asl.json and sees whether the test
-suite notices. First the interpreter reads each mutant, then the tests run that met the changed state on the definition as it is,
-those that caught most first; the first that fails has caught it. --sample N takes N mutants, always the same ones. Exit 1 when a
-survivor is not explained in survivors.json, or fewer than 95 % were caught of all; local/target/mutants.tsv says who caught what."""
+suite notices. First the interpreter reads each mutant, then the cheap tests run that read the definitions by themselves; what lives on,
+and is not explained in survivors.json, meets the nights: those tests that met the changed state on the definition as it is, those
+that caught most first. The first that fails has caught it. --sample N takes N mutants, always the same ones. Exit 1 when a survivor is
+not explained, or fewer than 95 % were caught of all; local/target/mutants.tsv says who caught what."""
 import argparse, hashlib, json, os, re, select, shutil, subprocess, sys, tempfile, threading, time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -11,16 +12,19 @@ import mutate
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parents[1]
 MACHINES = {f.name.removesuffix(".asl.json"): f for f in sorted((HOME / "statemachine").glob("*.asl.json"))}
-# These read the definitions by themselves, so they are asked about every mutant; the second is run as a whole, because that is cheap.
-STATIC = ["io.lakelift.StateMachineTest", "io.lakelift.local.asl.CoursesTest"]
+# Reads the definition by itself, in no time; so do the courses, which every worker runs first.
+STATIC = ["[engine:junit-jupiter]/[class:io.lakelift.StateMachineTest]"]
+EXPLAINED = {(e["machine"], text): e["why"] for e in json.loads((HERE / "survivors.json").read_text()) for text in e["mutants"]}
+LOG = HOME / "local/target/mutants.tsv"
 # Further killers, for what the tests let live: commands that are run in a copy of the project and fail when they notice something.
+# The simulation, say: [HERE.parent / "java", "-Dlakelift.home=.", "io.lakelift.local.cli.Lakelift", "simulate", "--nights", "50", "--seed", "1"]
 COMMANDS = []
 
 
 def tests():
     """The classes whose nights run the definitions in ../statemachine."""
     folder = HOME / "local/src/test/java"
-    return STATIC + [".".join(f.relative_to(folder).with_suffix("").parts) for f in sorted(folder.rglob("cli/*Test.java")) if "Lab." in f.read_text()]
+    return [".".join(f.relative_to(folder).with_suffix("").parts) for f in sorted(folder.rglob("cli/*Test.java")) if "Lab." in f.read_text()]
 
 
 def checkout(folder):
@@ -75,22 +79,16 @@ class Worker:
         (self.folder / f"statemachine/{machine}.asl.json").write_text(definition)
 
 
-class Suite:
-    """The tests, what each met, and how often it caught something."""
+class Nights:
+    """The tests that run whole nights, what each met, and how often it caught something."""
 
     def __init__(self, told):
-        self.tests = {}
-        for test in told:
-            one = re.sub(r"(\[class:io\.lakelift\.local\.asl\.CoursesTest\]).*", r"\1", test["id"])
-            test["seconds"] += self.tests.get(one, {"seconds": 0})["seconds"]
-            self.tests[one] = test
-        self.kills, self.lock = Counter(), threading.Lock()
+        self.tests, self.kills, self.lock = {t["id"]: t for t in told if t["met"]}, Counter(), threading.Lock()
 
     def about(self, where):
-        met = lambda t: where == "" or where in t["met"] or any(name in t["id"] for name in STATIC)
         with self.lock:
             order = lambda i: (-self.kills[where, i], -self.kills[i], self.tests[i]["seconds"])
-            return sorted((i for i, t in self.tests.items() if (t["met"] or any(name in i for name in STATIC)) and met(t)), key=order)
+            return sorted((i for i, t in self.tests.items() if where == "" or where in t["met"]), key=order)
 
     def caught(self, where, killer):
         with self.lock:
@@ -122,39 +120,77 @@ def find(sample, only):
     return found[:sample] if sample else found
 
 
-def judge(worker, suite, mutant):
+def judge(worker, mutant, tests, commands):
     """Who caught it, and how; empty where nobody did."""
-    machine, _, _, where, definition = mutant
+    machine, definition = mutant[0], mutant[4]
     worker.put(machine, json.dumps(definition, indent=2) + "\n")
     try:
-        answer = worker.ask({"mutant": suite.about(where)})
+        answer = worker.ask({"mutant": tests})
         if answer is None:
             return "time", f"the tests had not ended after {worker.limit:.0f} s"
         if answer:
-            suite.caught(where, answer["killer"])
             return answer["killer"], answer["why"]
-        for command in COMMANDS:
+        for command in commands:
             if subprocess.run(command, cwd=worker.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
-                return " ".join(command), "it failed"
+                return " ".join(map(str, command)), "it failed"
         return "", ""
     finally:
         worker.put(machine, MACHINES[machine].read_text())
 
 
-def baseline(worker):
+def nights(worker):
     told = worker.ask({"baseline": tests()}, 1800)
     if told is None:
         sys.exit("mutants: the tests did not run on the definitions as they are: build the project with mvn verify, and see it pass")
     if failed := [t for t in told if "why" in t]:
         sys.exit("mutants: the tests fail on the definitions as they are: " + "; ".join(f"{t['id']}: {t['why'][:200]}" for t in failed[:3]))
     seconds = sum(t["seconds"] for t in told)
-    return Suite(told), len(told), seconds
+    print(f"{len(told)} tests of nights pass on the definitions as they are, in {seconds:.0f} s", flush=True)
+    return Nights(told), seconds
 
 
-def report(mutants, verdicts, sample):
-    explained = {(e["machine"], text): e["why"] for e in json.loads((HERE / "survivors.json").read_text()) for text in e["mutants"]}
+def each(pool, mutants, work):
+    """Does the work on every mutant, one at a time in each worker; the verdicts in their order."""
+    free, lock = list(pool), threading.Lock()
+
+    def one(mutant):
+        worker, at = free.pop(), time.monotonic()
+        try:
+            verdict = work(worker, mutant)
+        finally:
+            free.append(worker)
+        with lock, open(LOG, "a") as log:
+            log.write("\t".join([*mutant[:3], *(re.sub(r"\s+", " ", v)[:300] for v in verdict), f"{time.monotonic() - at:.1f}"]) + "\n")
+        return verdict
+
+    with ThreadPoolExecutor(len(pool)) as threads:
+        return list(threads.map(one, mutants))
+
+
+def hunt(pool, mutants):
+    """The verdict of each mutant, by its number."""
+    if answer := pool[0].ask({"mutant": STATIC}):
+        sys.exit(f"mutants: {answer['killer']} fails on the definitions as they are: {answer['why'][:300]}")
+    verdicts = each(pool, mutants, lambda worker, mutant: judge(worker, mutant, STATIC, []))
+    alive = [n for n, (killer, _) in enumerate(verdicts) if not killer and (mutants[n][0], mutants[n][2]) not in EXPLAINED]
+    print(f"{sum(not killer for killer, _ in verdicts)} survive the cheap tests, {len(alive)} of them are not explained", flush=True)
+    if alive:
+        suite, seconds = nights(pool[0])
+        for worker in pool:
+            worker.limit = max(120, 4 * seconds)
+
+        def night(worker, mutant):
+            verdict = judge(worker, mutant, suite.about(mutant[3]), COMMANDS)
+            suite.caught(mutant[3], verdict[0])
+            return verdict
+        for n, verdict in zip(alive, each(pool, [mutants[n] for n in alive], night)):
+            verdicts[n] = verdict
+    return verdicts
+
+
+def report(mutants, verdicts, sample, seconds):
     alive = [m for m, (killer, _) in zip(mutants, verdicts) if not killer]
-    open_ = [m for m in alive if (m[0], m[2]) not in explained]
+    open_ = [m for m in alive if (m[0], m[2]) not in EXPLAINED]
     for m in open_:
         print(f"survived, and is not explained: {m[0]} {m[1]}: {m[2]}")
     for machine in MACHINES:
@@ -163,10 +199,10 @@ def report(mutants, verdicts, sample):
         if own:
             print(f"{machine}: caught {len(own) - len(left)} of {len(own)} mutants ({100 * (1 - len(left) / len(own)):.1f} %)")
     judged = {(m[0], m[2]) for m in mutants}
-    for key in sorted(k for k in explained if k in judged and k not in {(m[0], m[2]) for m in alive}):
+    for key in sorted(k for k in EXPLAINED if k in judged and k not in {(m[0], m[2]) for m in alive}):
         print(f"note: {key[0]}: {key[1]} is explained in survivors.json, and was caught")
     share = 100 * (1 - len(alive) / len(mutants))
-    print(f"mutants: {len(mutants)}{' (a fixed sample)' if sample else ''}, {share:.1f} % caught, {len(alive)} survived, {len(alive) - len(open_)} of them explained")
+    print(f"mutants: {len(mutants)}{' (a fixed sample)' if sample else ''}, {share:.1f} % caught, {len(alive)} survived, {len(alive) - len(open_)} of them explained, {seconds:.0f} s")
     return bool(open_) or (not sample and share < 95)
 
 
@@ -179,35 +215,15 @@ def main():
         sys.exit("mutants: the tests are not built: run mvn verify")
     mutants = find(args.sample, args.only) or sys.exit("mutants: none is left by --only")
     print(f"{len(mutants)} mutants after {time.monotonic() - begun:.0f} s", flush=True)
+    LOG.write_text("machine\tkind\tfault\tcaught by\twhy\tseconds\n")
     with tempfile.TemporaryDirectory() as folder:
-        pool = [Worker(Path(tempfile.mkdtemp(dir=folder)), 600) for _ in range(args.workers)]
+        pool = [Worker(Path(tempfile.mkdtemp(dir=folder)), 300) for _ in range(args.workers)]
         try:
-            suite, count, seconds = baseline(pool[0])
-            print(f"{count} tests pass on the definitions as they are, in {seconds:.0f} s", flush=True)
-            free = list(pool)
-            for worker in pool:
-                worker.limit = max(120, 4 * seconds)
-
-            def one(mutant):
-                worker = free.pop()
-                at = time.monotonic()
-                try:
-                    verdict = judge(worker, suite, mutant)
-                finally:
-                    free.append(worker)
-                with suite.lock, open(HOME / "local/target/mutants.tsv", "a") as log:
-                    log.write("\t".join([mutant[0], mutant[1], mutant[2], *(re.sub(r"\s+", " ", v)[:300] for v in verdict), f"{time.monotonic() - at:.1f}"]) + "\n")
-                return verdict
-
-            (HOME / "local/target/mutants.tsv").write_text("machine\tkind\tfault\tcaught by\twhy\tseconds\n")
-            with ThreadPoolExecutor(args.workers) as threads:
-                verdicts = list(threads.map(one, mutants))
+            verdicts = hunt(pool, mutants)
         finally:
             for worker in pool:
                 worker.stop()
-    failed = report(mutants, verdicts, args.sample)
-    print(f"mutants took {time.monotonic() - begun:.0f} s")
-    sys.exit(failed)
+    sys.exit(report(mutants, verdicts, args.sample, time.monotonic() - begun))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.asl.Courses;
+import io.lakelift.local.asl.InvalidDefinition;
+import io.lakelift.local.asl.Trace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs the tests of the state machines again and again in one process, with whatever definitions lie in
@@ -17,7 +21,7 @@ import java.util.Map;
  *
  * <p>A line of standard input is a JSON object, and so is the answer. {@code {"baseline": [CLASS…]}} runs every test of
  * these classes and tells for each its id, how long it took, and which states it entered or saw failing;
- * {@code {"mutant": [ID…]}} reads the definitions anew and runs these tests until one fails.
+ * {@code {"mutant": [ID…]}} reads the definitions anew, runs the scripted courses, and these tests, until one fails.
  */
 public final class MutantWorker {
     private final TestRuns runs = new TestRuns();
@@ -44,9 +48,15 @@ public final class MutantWorker {
 
     private Map<String, String> verdict(List<String> ids) {
         try {
-            Lab.deployment().redefine();
-        } catch (Unusable refused) {
+            Lab.redefine();
+            Optional<String> course = Courses.firstDifference();
+            if (course.isPresent()) {
+                return Map.of("killer", Courses.class.getName(), "why", course.get());
+            }
+        } catch (Unusable | InvalidDefinition refused) {
             return Map.of("killer", "the interpreter", "why", String.valueOf(refused.getMessage()));
+        } catch (Trace.Misfit misfit) {
+            return Map.of("killer", Courses.class.getName(), "why", String.valueOf(misfit.getMessage()));
         }
         for (String id : ids) {
             String why = runs.one(id);
