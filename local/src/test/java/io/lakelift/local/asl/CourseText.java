@@ -111,7 +111,7 @@ final class CourseText {
 
     private static Object shortened(Object value) {
         return switch (value) {
-            case String s when s.length() > LONG -> s.substring(0, 10) + "… " + s.length() + " characters";
+            case String s when s.length() > LONG -> s.substring(0, 40) + "… " + s.length() + " characters";
             case Map<?, ?> map -> {
                 Map<String, Object> shorter = new LinkedHashMap<>();
                 map.forEach((key, inner) -> shorter.put((String) key, shortened(inner)));
