@@ -30,7 +30,7 @@ class FsxAdapterTest extends FsxTest {
     private final FsxExports exports = new FsxExports(fsx);
 
     private static StartToken token(String execution) {
-        return new StartToken(new ExportTaskIdentifier("night-1"), execution, "lakelift");
+        return new StartToken(new ExportTaskIdentifier("of-" + execution.replace("arn:", "")), execution, "lakelift");
     }
 
     private static ExportRequest request(String arn, Optional<ExportRequest.Report> report, String... paths) {
@@ -77,14 +77,18 @@ class FsxAdapterTest extends FsxTest {
     void started_isFoundByItsExecutionsTag() {
         start(World.SCRATCH);
 
-        assertThat(exports.started(token("arn:execution"), source(World.SCRATCH))).isPresent();
+        assertThat(exports.started(token("arn:execution"), source(World.SCRATCH)))
+                .isPresent();
         assertThat(exports.started(token("arn:another"), source(World.SCRATCH))).isEmpty();
-        assertThat(exports.started(token("arn:execution"), source(World.LEGACY))).isEmpty();
+        assertThat(exports.started(token("arn:execution"), source(World.LEGACY)))
+                .isEmpty();
     }
 
     @Test
     void find_afterItsEnd_tellsHowManyFiles() {
-        cloud.fsx().plan(fileSystem -> Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100).ending(new Ending.SucceedPartly(37)));
+        cloud.fsx()
+                .plan(fileSystem -> Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
+                        .ending(new Ending.SucceedPartly(37)));
         String id = start(World.SCRATCH);
         followTask(id);
         ExportTask found = exports.find(id).orElseThrow();
@@ -128,7 +132,8 @@ class FsxAdapterTest extends FsxTest {
                 .containsExactly(World.SCRATCH);
         assertThat(exports.running()).hasSize(2);
         followTask(scratch);
-        assertThat(exports.running()).noneMatch(task -> task.taskId().orElseThrow().equals(scratch));
+        assertThat(exports.running())
+                .noneMatch(task -> task.taskId().orElseThrow().equals(scratch));
     }
 
     @Test

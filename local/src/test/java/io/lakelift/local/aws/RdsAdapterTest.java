@@ -82,7 +82,8 @@ class RdsAdapterTest extends CloudTest {
 
         assertThat(found.status()).isEqualTo("COMPLETE");
         assertThat(found.percentProgress()).contains(100);
-        assertThat(found.totalExtractedDataInGB()).hasValueSatisfying(gb -> assertThat(gb).isPositive());
+        assertThat(found.totalExtractedDataInGB())
+                .hasValueSatisfying(gb -> assertThat(gb).isPositive());
         assertThat(found.taskStartTime()).isPresent();
         assertThat(found.taskEndTime()).isPresent();
         assertThat(exports.started(token("night-1"), new ExportSource.Snapshot(Arn.parse("sourceArn", World.ORDERS))))
@@ -162,7 +163,9 @@ class RdsAdapterTest extends CloudTest {
         Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)));
 
         assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
-        assertThat(thrown.getMessage()).contains("StartExportTask (" + code + "): First").contains("RDS");
+        assertThat(thrown.getMessage())
+                .contains("StartExportTask (" + code + "): First")
+                .contains("RDS");
         if (status < 500 && !error.equals("Throttled")) {
             assertThat(thrown.getMessage()).contains("First; Second; ").endsWith(".");
         }
