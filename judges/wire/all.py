@@ -1,5 +1,5 @@
 """all.py [SCRIPT.json...]: plays every script beside it (or those given) against fakes of its own, and has check.py judge each answer. A
-script's name is SERVICE-SCENARIO, or plays in the scenario `complete`; its `speed` says how fast the fakes' clock runs (600).
+script's name is SERVICE-SCENARIO, or plays in the scenario `complete`; its `speed` says how fast the fakes' clock runs (200).
 Exit 1 on any finding, and where a scenario of the fakes has no script."""
 import json, subprocess, sys, time
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +16,7 @@ def scenario(script):
 
 def judge(script):
     """Whether every answer could be AWS's, how many calls were judged, and what there is to say."""
-    speed = str(json.loads(script.read_text()).get("speed", 600))
+    speed = str(json.loads(script.read_text()).get("speed", 200))
     server = subprocess.Popen([JAVA, FAKES, "0", scenario(script), speed], stdout=subprocess.PIPE, text=True)
     try:
         told = [server.stdout.readline().removeprefix("export ").strip().partition("=") for _ in range(3)]
