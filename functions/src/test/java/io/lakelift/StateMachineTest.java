@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The state machine names our errors by their classes, as text: these tests hold the text against the classes. */
 class StateMachineTest {
-    private static final JsonNode MACHINE = machine();
-    private static final JsonNode STATES = MACHINE.path("States");
+    private final JsonNode machine = machine();
+    private final JsonNode states = machine.path("States");
 
     static Stream<String> errorNames() {
-        return STATES.findValues("ErrorEquals").stream()
+        return machine().path("States").findValues("ErrorEquals").stream()
                 .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
                 .map(JsonNode::asText)
                 .filter(name -> name.startsWith("io.lakelift"))
@@ -62,7 +62,7 @@ class StateMachineTest {
                 "Adopt the export"
             })
     void call_isTriedAgainAfterEachTroubleThatPasses(String state) {
-        assertThat(names(STATES.path(state).path("Retry").path(0)))
+        assertThat(names(states.path(state).path("Retry").path(0)))
                 .contains(
                         "Lambda.ServiceException",
                         "Lambda.AWSLambdaException",
@@ -75,7 +75,7 @@ class StateMachineTest {
                         "States.Timeout",
                         "io.lakelift.export.error.Throttled",
                         "io.lakelift.export.error.ServiceUnavailable");
-        assertThat(STATES.path(state)
+        assertThat(states.path(state)
                         .path("Retry")
                         .path(0)
                         .path("JitterStrategy")
@@ -85,7 +85,7 @@ class StateMachineTest {
 
     @Test
     void everyTask_hasRetryAndACatchForAll() {
-        for (JsonNode state : STATES) {
+        for (JsonNode state : states) {
             if (state.path("Type").asText().equals("Task")) {
                 JsonNode last = state.path("Catch").path(state.path("Catch").size() - 1);
                 assertThat(names(last)).as(state.toString()).containsExactly("States.ALL");
@@ -96,7 +96,7 @@ class StateMachineTest {
 
     @Test
     void machine_endsAfterFourteenDaysAtTheLatest() {
-        assertThat(MACHINE.path("TimeoutSeconds").asInt()).isEqualTo(14 * 86_400);
+        assertThat(machine.path("TimeoutSeconds").asInt()).isEqualTo(14 * 86_400);
     }
 
     private static Set<String> refusals() {
@@ -107,8 +107,8 @@ class StateMachineTest {
         return names;
     }
 
-    private static Set<String> caught(String state, int index) {
-        return new HashSet<>(names(STATES.path(state).path("Catch").path(index)));
+    private Set<String> caught(String state, int index) {
+        return new HashSet<>(names(states.path(state).path("Catch").path(index)));
     }
 
     private static List<String> names(JsonNode rule) {

@@ -32,6 +32,7 @@ public final class LocalDeployment implements AutoCloseable {
     private volatile Timeline timeline;
     private LocalStates states;
     private Set<String> earlier = Set.of();
+    private volatile Listener observer = Listener.NONE;
 
     /**
      * @param home the checkout: where {@code statemachine/} and the functions' jar are
@@ -47,16 +48,30 @@ public final class LocalDeployment implements AutoCloseable {
         }
         this.home = home;
         this.timeline = timeline;
-        for (Workflow workflow : Workflow.values()) {
-            if (workflow == Workflow.EXPORT || Files.exists(workflow.file(home))) {
-                machines.put(workflow, Machine.load(workflow.file(home)));
-            }
-        }
+        redefine();
         this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
         this.functions =
                 new FunctionHost(jar, Machine.environment(cloud.environment(), outside), Machine.functions(), output);
         this.functions.warm();
         this.states = newStates();
+    }
+
+    /**
+     * Reads the state machines again, for the nights that begin from now on.
+     *
+     * @throws Unusable where one cannot be read, or would be refused
+     */
+    void redefine() {
+        for (Workflow workflow : Workflow.values()) {
+            if (workflow == Workflow.EXPORT || Files.exists(workflow.file(home))) {
+                machines.put(workflow, Machine.load(workflow.file(home)));
+            }
+        }
+    }
+
+    /** Tells {@code everything} what any execution of any night does, those before the scenario too. */
+    void observe(Listener everything) {
+        observer = everything;
     }
 
     /** Begins a night in which nobody looks after stopped executions. */
@@ -71,6 +86,7 @@ public final class LocalDeployment implements AutoCloseable {
      */
     public void begin(Timeline night, Scenario scenario, Object input, StoppedExecutions stopped) {
         timeline = night;
+        functions.spare();
         states = newStates();
         cloud.play(scenario, world -> Prologue.of(input).play(world, states, night));
         earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());
@@ -132,6 +148,7 @@ public final class LocalDeployment implements AutoCloseable {
     private LocalStates newStates() {
         LocalStates made = new LocalStates(
                 World.REGION, World.ACCOUNT, timeline, new LambdaTasks(functions, Machine::functionName));
+        made.observe(event -> observer.happened(event));
         machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
         return made;
     }

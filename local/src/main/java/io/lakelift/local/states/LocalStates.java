@@ -35,6 +35,7 @@ public final class LocalStates {
     private final Executions executions = new Executions();
     private Tasks tasks;
     private Function<Start, Listener> watcher = start -> Listener.NONE;
+    private Listener observer = Listener.NONE;
 
     /** @param functions does the work of {@code lambda:invoke} */
     public LocalStates(String region, String account, Timeline timeline, Tasks functions) {
@@ -71,6 +72,11 @@ public final class LocalStates {
         tasks = disturbance.apply(router);
     }
 
+    /** Says who hears of every execution, beside the listener that it has. */
+    public void observe(Listener everything) {
+        observer = requireNonNull(everything, "everything is null");
+    }
+
     public Execution start(String machine, String name, Object input) {
         return start(machine, name, input, null);
     }
@@ -91,10 +97,17 @@ public final class LocalStates {
             return same.get();
         }
         Start about = new Start(name, arn, now(), arns.role(machine), arns.machine(machine), machine, Json.read(text));
-        Execution execution = begin(definition, about, listener == null ? watcher.apply(about) : listener);
+        Execution execution = begin(definition, about, observed(listener == null ? watcher.apply(about) : listener));
         executions.add(execution);
         changed(execution);
         return execution;
+    }
+
+    private Listener observed(Listener listener) {
+        return event -> {
+            observer.happened(event);
+            listener.happened(event);
+        };
     }
 
     private Execution begin(StateMachine definition, Start about, Listener listener) {

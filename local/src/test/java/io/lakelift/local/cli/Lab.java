@@ -68,6 +68,13 @@ final class Lab {
         return deployment;
     }
 
+    /** Reads the definitions anew: those of the deployment, where there is one already. */
+    static synchronized void redefine() {
+        if (deployment != null) {
+            deployment.redefine();
+        }
+    }
+
     /** Begins a night in which nothing has happened yet; faults may be laid before {@link #run}. */
     static LocalDeployment night(Scenario scenario, Object input) {
         deployment().begin(Prologue.of(input).night(), scenario, input);

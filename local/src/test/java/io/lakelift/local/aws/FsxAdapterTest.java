@@ -1,0 +1,176 @@
+package io.lakelift.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.FileCounts;
+import io.lakelift.export.StartToken;
+import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.fsx.FsxExports;
+import io.lakelift.local.aws.fsx.Ending;
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.wire.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the door to FSx makes of the service's answers, in one process; the nights see the same through Lambda. */
+class FsxAdapterTest extends FsxTest {
+    private final FsxExports exports = new FsxExports(fsx);
+
+    private static StartToken token(String execution) {
+        return new StartToken(new ExportTaskIdentifier("of-" + execution.replace("arn:", "")), execution, "lakelift");
+    }
+
+    private static ExportRequest request(String arn, Optional<ExportRequest.Report> report, String... paths) {
+        return new ExportRequest.OfFiles(source(arn), List.of(paths), report, Duration.ofHours(12));
+    }
+
+    private static ExportSource.FileSystem source(String arn) {
+        return new ExportSource.FileSystem(Arn.parse("sourceArn", arn));
+    }
+
+    private String start(String arn, String... paths) {
+        return exports.start(token("arn:execution"), request(arn, Optional.empty(), paths))
+                .taskId()
+                .orElseThrow();
+    }
+
+    @Test
+    void start_asksForWhatTheRequestSaysAndTagsItWithTheExecution() {
+        var report = new ExportRequest.Report(
+                true,
+                Optional.of(World.LUSTRE_PATH + "/reports"),
+                Optional.of("REPORT_CSV_20191124"),
+                Optional.of("FAILED_FILES_ONLY"));
+        ExportTask started =
+                exports.start(token("arn:execution"), request(World.SCRATCH, Optional.of(report), "results"));
+
+        assertThat(started.exportTaskIdentifier()).isEmpty();
+        assertThat(started.sourceArn()).isEqualTo(World.SCRATCH);
+        assertThat(started.sourceType()).contains("FILE_SYSTEM");
+        assertThat(started.status()).isEqualTo("PENDING");
+        assertThat(started.paths()).containsExactly("results");
+        assertThat(started.executionArn()).contains("arn:execution");
+        assertThat(started.deployment()).contains("lakelift");
+        assertThat(started.s3Uri()).contains(World.LUSTRE_PATH);
+        assertThat(fsx.describeDataRepositoryTasks(call -> {})
+                        .dataRepositoryTasks()
+                        .getFirst()
+                        .report()
+                        .path())
+                .isEqualTo(World.LUSTRE_PATH + "/reports");
+    }
+
+    @Test
+    void started_isFoundByItsExecutionsTag() {
+        start(World.SCRATCH);
+
+        assertThat(exports.started(token("arn:execution"), source(World.SCRATCH)))
+                .isPresent();
+        assertThat(exports.started(token("arn:another"), source(World.SCRATCH))).isEmpty();
+        assertThat(exports.started(token("arn:execution"), source(World.LEGACY)))
+                .isEmpty();
+    }
+
+    @Test
+    void find_afterItsEnd_tellsHowManyFiles() {
+        cloud.fsx()
+                .plan(fileSystem -> Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
+                        .ending(new Ending.SucceedPartly(37)));
+        String id = start(World.SCRATCH);
+        followTask(id);
+        ExportTask found = exports.find(id).orElseThrow();
+
+        assertThat(found.status()).isEqualTo("SUCCEEDED");
+        assertThat(found.files()).contains(new FileCounts(100, 63, 37));
+        assertThat(found.percentProgress()).contains(100);
+        assertThat(found.taskStartTime()).isPresent();
+        assertThat(found.taskEndTime()).isPresent();
+    }
+
+    @Test
+    void find_halfWay_tellsItsShare() {
+        cloud.fsx().plan(fileSystem -> Plan.of(Duration.ZERO, Duration.ofMinutes(10), 1000));
+        String id = start(World.SCRATCH);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(exports.find(id).orElseThrow().percentProgress())
+                .hasValueSatisfying(percent -> assertThat(percent).isBetween(40, 60));
+    }
+
+    @Test
+    void find_failed_tellsWhyAsFarAsAStateCanCarryIt() {
+        cloud.fsx().plan(fileSystem -> Plan.of(fileSystem).ending(new Ending.Fail("c".repeat(30_001), 50)));
+        String id = start(World.SCRATCH);
+        followTask(id);
+
+        assertThat(exports.find(id).orElseThrow().failureCause())
+                .hasValueSatisfying(cause -> assertThat(cause).hasSize(30_000));
+        assertThat(exports.find("task-0ffffffffffffffff")).isEmpty();
+    }
+
+    @Test
+    void ofAndRunning_listOnlyTheirs() {
+        String scratch = start(World.SCRATCH);
+        exports.start(token("arn:second"), request(World.LEGACY, Optional.empty()));
+        exports.cancel(scratch);
+
+        assertThat(exports.of(Arn.parse("sourceArn", World.SCRATCH)))
+                .extracting(ExportTask::sourceArn)
+                .containsExactly(World.SCRATCH);
+        assertThat(exports.running()).hasSize(2);
+        followTask(scratch);
+        assertThat(exports.running())
+                .noneMatch(task -> task.taskId().orElseThrow().equals(scratch));
+    }
+
+    @Test
+    void cancel_unknownOrEnded_isTold() {
+        String id = start(World.SCRATCH);
+        followTask(id);
+
+        assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> exports.cancel(id)).isInstanceOf(CancelTooLate.class);
+    }
+
+    @Test
+    void whereTo_unknown_isNoReasonNotToExport() {
+        cloud.fsx().faults().next(FakeFsx.DESCRIBE_ASSOCIATIONS, 1, Fault.unavailable());
+
+        assertThat(exports.start(token("arn:execution"), request(World.SCRATCH, Optional.empty()))
+                        .s3Uri())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FileSystemNotFound, 400, FileSystemNotFound",
+        "UnsupportedOperation, 400, UnsupportedOperation",
+        "IncompatibleParameterError, 400, IncompatibleParameter",
+        "DataRepositoryTaskExecuting, 400, ExportLimitReached",
+        "ServiceLimitExceeded, 400, ExportLimitReached",
+        "AccessDeniedException, 400, AccessDenied",
+        "BadRequest, 400, RequestRefused",
+        "ThrottlingException, 400, Throttled",
+        "InternalServerError, 500, ServiceUnavailable"
+    })
+    void start_refused_isTheDomainsErrorWithTheServicesWords(String code, int status, String error) {
+        cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
+        Throwable thrown = catchThrowable(() -> start(World.SCRATCH));
+
+        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown.getMessage()).contains("CreateDataRepositoryTask (" + code + "): Words of FSx");
+    }
+}

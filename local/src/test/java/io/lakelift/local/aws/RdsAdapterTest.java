@@ -1,0 +1,194 @@
+package io.lakelift.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.ExportOnly;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTarget;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.SnapshotChoice;
+import io.lakelift.export.StartToken;
+import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.local.aws.rds.Ending;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.rds.RdsExports;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the door to RDS makes of the service's answers, in one process; the nights see the same through Lambda. */
+class RdsAdapterTest extends CloudTest {
+    private static final ExportTarget TARGET = new ExportTarget(World.BUCKET, "nightly", World.ROLE, World.KEY);
+
+    private final RdsExports exports = new RdsExports(rds);
+
+    private static StartToken token(String identifier) {
+        return new StartToken(new ExportTaskIdentifier(identifier), "arn:execution", "lakelift");
+    }
+
+    private static ExportRequest request(String sourceArn, ExportTarget target, String... only) {
+        return new ExportRequest.OfDatabase(
+                new ExportSource.Snapshot(Arn.parse("sourceArn", sourceArn)),
+                new ExportOnly(List.of(only)),
+                target,
+                Duration.ofHours(12),
+                new SnapshotChoice(Duration.ofHours(30), false),
+                false);
+    }
+
+    @Test
+    void start_asksForWhatTheRequestSaysAndTellsWhatTheServiceAnswers() {
+        ExportTask started = exports.start(token("night-1"), request(World.ORDERS, TARGET, "orders.public"));
+
+        assertThat(started.exportTaskIdentifier()).contains("night-1");
+        assertThat(started.taskId()).isEmpty();
+        assertThat(started.sourceArn()).isEqualTo(World.ORDERS);
+        assertThat(started.sourceType()).contains("SNAPSHOT");
+        assertThat(started.status()).isEqualTo("STARTING");
+        assertThat(started.exportOnly()).containsExactly("orders.public");
+        assertThat(started.s3Bucket()).contains(World.BUCKET);
+        assertThat(started.s3Prefix()).contains("nightly");
+        assertThat(started.iamRoleArn()).contains(World.ROLE);
+        assertThat(started.kmsKeyId()).contains(World.KEY);
+        assertThat(started.snapshotTime()).isPresent();
+        assertThat(started.taskEndTime()).isEmpty();
+    }
+
+    @Test
+    void start_withoutPrefixAndParts_exportsAllOfItToTheTop() {
+        ExportTarget top = new ExportTarget(World.BUCKET, "", World.ROLE, World.KEY);
+        ExportTask started = exports.start(token("night-1"), request(World.ORDERS, top));
+
+        assertThat(started.exportOnly()).isEmpty();
+        assertThat(started.s3Prefix()).contains("");
+    }
+
+    @Test
+    void find_afterItsEnd_tellsHowMuchAndWhen() {
+        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        follow("night-1");
+        ExportTask found = exports.find("night-1").orElseThrow();
+
+        assertThat(found.status()).isEqualTo("COMPLETE");
+        assertThat(found.percentProgress()).contains(100);
+        assertThat(found.totalExtractedDataInGB())
+                .hasValueSatisfying(gb -> assertThat(gb).isPositive());
+        assertThat(found.taskStartTime()).isPresent();
+        assertThat(found.taskEndTime()).isPresent();
+        assertThat(exports.started(token("night-1"), new ExportSource.Snapshot(Arn.parse("sourceArn", World.ORDERS))))
+                .isPresent();
+    }
+
+    @Test
+    void find_unknown_isEmpty() {
+        assertThat(exports.find("none")).isEmpty();
+    }
+
+    @Test
+    void causeAndWarning_areCutToWhatAStateCanCarry() {
+        cloud.rds().plan(source -> Plan.of(source).ending(new Ending.Fail("c".repeat(30_001), 50)));
+        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        follow("night-1");
+        cloud.rds().plan(source -> Plan.of(source).ending(new Ending.CompleteWithWarning("w".repeat(100_001))));
+        exports.start(token("night-2"), request(World.LEDGER, TARGET));
+        follow("night-2");
+
+        assertThat(exports.find("night-1").orElseThrow().failureCause())
+                .hasValueSatisfying(cause -> assertThat(cause).hasSize(30_000));
+        assertThat(exports.find("night-2").orElseThrow().warningMessage())
+                .hasValueSatisfying(warning -> assertThat(warning).hasSize(100_000));
+    }
+
+    @Test
+    void ofAndRunning_listOnlyTheirs() {
+        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        exports.start(token("night-2"), request(World.LEDGER, TARGET));
+        exports.cancel("night-1");
+
+        assertThat(exports.of(Arn.parse("sourceArn", World.ORDERS)))
+                .extracting(ExportTask::sourceArn)
+                .containsExactly(World.ORDERS);
+        assertThat(exports.running()).hasSize(2);
+        follow("night-1");
+        assertThat(exports.running())
+                .extracting(task -> task.exportTaskIdentifier().orElseThrow())
+                .containsExactly("night-2");
+    }
+
+    @Test
+    void cancel_unknownOrEnded_isTold() {
+        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        follow("night-1");
+
+        assertThatThrownBy(() -> exports.cancel("none")).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> exports.cancel("night-1")).isInstanceOf(CancelTooLate.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DBSnapshotNotFound, 404, SourceNotFound",
+        "DBClusterSnapshotNotFoundFault, 404, SourceNotFound",
+        "DBClusterNotFoundFault, 404, SourceNotFound",
+        "ExportTaskAlreadyExists, 400, ExportTaskAlreadyExists",
+        "ExportTaskLimitReachedFault, 400, ExportLimitReached",
+        "IamRoleMissingPermissions, 400, IamRoleMissingPermissions",
+        "IamRoleNotFound, 404, IamRoleNotFound",
+        "InvalidExportSourceState, 400, InvalidExportSourceState",
+        "InvalidExportOnly, 400, InvalidExportOnly",
+        "InvalidS3BucketFault, 400, InvalidS3Bucket",
+        "KMSKeyNotAccessibleFault, 400, KmsKeyNotAccessible",
+        "UnauthorizedOperation, 403, AccessDenied",
+        "AccessDenied, 403, AccessDenied",
+        "InvalidParameterValue, 400, RequestRefused",
+        "Throttling, 400, Throttled",
+        "RequestLimitExceeded, 503, Throttled",
+        "TooManyRequestsException, 429, Throttled",
+        "RequestThrottled, 400, Throttled",
+        "InternalFailure, 500, ServiceUnavailable",
+        "Odd, 499, RequestRefused"
+    })
+    void start_refused_isTheDomainsErrorWithTheServicesWords(String code, int status, String error) {
+        cloud.rds().faults().next(FakeRds.START, 1, new Fault.Refuse(code, status, "First. Second."));
+        Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)));
+
+        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown.getMessage())
+                .contains("StartExportTask (" + code + "): First")
+                .contains("RDS");
+        if (status < 500 && !error.equals("Throttled")) {
+            assertThat(thrown.getMessage()).contains("First; Second; ").endsWith(".");
+        }
+    }
+
+    @Test
+    void start_withoutAnAnswer_mayHaveTakenEffect() {
+        cloud.rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
+
+        assertThatThrownBy(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)))
+                .isInstanceOf(ServiceUnavailable.class)
+                .hasMessageContaining("StartExportTask got no answer from RDS");
+        assertThat(exports.find("night-1")).isPresent();
+    }
+
+    @Test
+    void start_ofFiles_isAMistakeInTheProgram() {
+        ExportRequest files = new ExportRequest.OfFiles(
+                new ExportSource.FileSystem(Arn.parse("sourceArn", World.SCRATCH)),
+                List.of(),
+                java.util.Optional.empty(),
+                Duration.ofHours(12));
+
+        assertThatThrownBy(() -> exports.start(token("night-1"), files)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
