@@ -85,7 +85,8 @@ final class People {
             default -> one.stop("", "stopped by a person");
         }
         if (chance.hits(0.2)) {
-            timeline.after(chance.between(Duration.ZERO, Duration.ofMinutes(30)), () -> redrive(one));
+            Duration later = chance.hits(0.7) ? Duration.ofMinutes(30) : Duration.ofHours(20);
+            timeline.after(chance.between(Duration.ZERO, later), () -> redrive(one));
         }
         say("somebody stops " + one.start().name() + ", it is " + one.status());
     }
