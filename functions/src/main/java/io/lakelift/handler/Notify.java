@@ -6,12 +6,14 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
 import io.lakelift.notice.Ending;
+import io.lakelift.notice.FleetEnding;
+import io.lakelift.notice.FleetStory;
 import io.lakelift.notice.NoticeWriter;
 import io.lakelift.notice.Notices;
 import io.lakelift.notice.Story;
 import java.util.Optional;
 
-/** Tells people how an execution ended. */
+/** Tells people how an execution ended, or how a whole fleet did ({@code fleet}). */
 public final class Notify extends JsonHandler {
     private final Notices notices;
 
@@ -69,6 +71,10 @@ public final class Notify extends JsonHandler {
 
     @Override
     Object handle(Call call) {
+        if (call.fields().has("fleet")) {
+            FleetEnding fleet = FleetInput.read(call);
+            return FleetTold.of(fleet, new FleetStory(fleet), notices.send(NoticeWriter.write(fleet)));
+        }
         Ending ending = EndingInput.read(call);
         String messageId = notices.send(NoticeWriter.write(ending));
         return Told.of(ending, new Story(ending), messageId);
