@@ -2,48 +2,71 @@ package io.lakelift.local.aws;
 
 import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.rds.RdsEndpoint;
+import io.lakelift.local.aws.sns.SnsEndpoint;
 import io.lakelift.local.aws.wire.DirectHttp;
 import java.net.URI;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** AWS's own clients for a {@link FakeCloud} of this process, or for an endpoint elsewhere. They try nothing again. */
 public final class CloudClients {
+    /** Given outright, because working it out takes as long as all the rest of a call. */
+    private static final CompletableFuture<Endpoint> NOWHERE = CompletableFuture.completedFuture(
+            Endpoint.builder().url(URI.create("http://aws.localhost")).build());
+
     private CloudClients() {}
 
     /** Calls the cloud's RDS, also after a reset, without a port. */
     public static RdsClient rds(FakeCloud cloud) {
-        return made(
-                RdsClient.builder(), URI.create("http://rds.localhost"), DirectHttp.of(new RdsEndpoint(cloud::rds)));
+        return rds(() -> cloud);
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static RdsClient rds(Supplier<FakeCloud> cloud) {
+        RdsEndpoint service = new RdsEndpoint(() -> cloud.get().rds());
+        return made(RdsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     public static RdsClient rds(URI endpoint) {
-        return made(RdsClient.builder(), endpoint, UrlConnectionHttpClient.create());
+        return made(RdsClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
     }
 
     /** Calls the cloud's FSx, also after a reset, without a port. */
     public static FSxClient fsx(FakeCloud cloud) {
-        return made(
-                FSxClient.builder(), URI.create("http://fsx.localhost"), DirectHttp.of(new FsxEndpoint(cloud::fsx)));
+        return fsx(() -> cloud);
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static FSxClient fsx(Supplier<FakeCloud> cloud) {
+        FsxEndpoint service = new FsxEndpoint(() -> cloud.get().fsx());
+        return made(FSxClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     public static FSxClient fsx(URI endpoint) {
-        return made(FSxClient.builder(), endpoint, UrlConnectionHttpClient.create());
+        return made(FSxClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static SnsClient sns(Supplier<FakeCloud> cloud) {
+        SnsEndpoint service = new SnsEndpoint(() -> cloud.get().sns());
+        return made(SnsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
-            B builder, URI endpoint, SdkHttpClient http) {
-        return builder.endpointOverride(endpoint)
-                .region(Region.of(World.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            B builder, SdkHttpClient http) {
+        return builder.region(Region.of(World.REGION))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .httpClient(http)
                 .build();

@@ -44,9 +44,11 @@ final class Machine {
         return new Deployed(
                 Workflow.EXPORT.machine(),
                 Workflow.SWEEP.machine(),
+                Workflow.FLEET.machine(),
                 () -> Map.of(
                         Workflow.EXPORT.machine(), load(Workflow.EXPORT.file(home)),
-                        Workflow.SWEEP.machine(), load(Workflow.SWEEP.file(home))),
+                        Workflow.SWEEP.machine(), load(Workflow.SWEEP.file(home)),
+                        Workflow.FLEET.machine(), load(Workflow.FLEET.file(home))),
                 List.of(StoppedExecutions.rule()),
                 environment(Map.of(), Map.of()),
                 Machine::functionName);

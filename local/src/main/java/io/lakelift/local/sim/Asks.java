@@ -44,6 +44,10 @@ final class Asks {
                 || execution.error().startsWith("States.");
     }
 
+    static boolean isFleet(Execution execution) {
+        return execution.start().machineArn().equals(machine("lakelift-fleet"));
+    }
+
     static boolean exports(Execution execution) {
         return execution.start().machineArn().equals(machine("lakelift-export"));
     }

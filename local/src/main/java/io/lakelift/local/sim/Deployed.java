@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * @param exports the state machine that follows one export, by name
  * @param sweeps the state machine that looks for orphans, by name
+ * @param fleets the state machine that exports many sources, by name
  * @param machines reads the definitions, by name; each thread reads its own, because expressions keep state while they
  *     are evaluated
  * @param rules of EventBridge
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 public record Deployed(
         String exports,
         String sweeps,
+        String fleets,
         Supplier<Map<String, StateMachine>> machines,
         List<io.lakelift.local.states.Rule> rules,
         Map<String, String> environment,

@@ -46,6 +46,11 @@ record Export(String id, String sourceArn, Optional<String> outcome, Optional<In
             case CANCELED -> Optional.of("CANCELED");
             case PENDING, EXECUTING, CANCELING, VERIFYING -> Optional.empty();
         };
-        return new Export(task.taskId(), task.resourceArn(), outcome, task.endTime(), task.failureMessage());
+        return new Export(
+                task.taskId(),
+                task.resourceArn().replaceFirst(":task/.*", ":file-system/" + task.fileSystemId()),
+                outcome,
+                task.endTime(),
+                task.failureMessage());
     }
 }

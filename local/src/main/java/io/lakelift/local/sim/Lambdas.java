@@ -10,25 +10,16 @@ import io.lakelift.handler.Notify;
 import io.lakelift.handler.PollExport;
 import io.lakelift.handler.Settings;
 import io.lakelift.handler.StartExport;
+import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.fsx.FsxEndpoint;
-import io.lakelift.local.aws.rds.RdsEndpoint;
-import io.lakelift.local.aws.sns.SnsEndpoint;
-import io.lakelift.local.aws.wire.DirectClient;
 import io.lakelift.rds.RdsExports;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sns.SnsNotices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.endpoints.Endpoint;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -43,25 +34,8 @@ final class Lambdas {
     record Clients(RdsClient rds, FSxClient fsx, SnsClient sns) {
 
         /** @param cloud asked at every call */
-        static Clients of(Region region, Supplier<FakeCloud> cloud) {
-            Endpoint nowhere =
-                    Endpoint.builder().url(URI.create("http://aws.invalid")).build();
-            return new Clients(
-                    once(RdsClient.builder(), region)
-                            .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
-                            .httpClient(DirectClient.to(
-                                    new RdsEndpoint(() -> cloud.get().rds())))
-                            .build(),
-                    once(FSxClient.builder(), region)
-                            .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
-                            .httpClient(DirectClient.to(
-                                    new FsxEndpoint(() -> cloud.get().fsx())))
-                            .build(),
-                    once(SnsClient.builder(), region)
-                            .endpointProvider(asked -> CompletableFuture.completedFuture(nowhere))
-                            .httpClient(DirectClient.to(
-                                    new SnsEndpoint(() -> cloud.get().sns())))
-                            .build());
+        static Clients of(Supplier<FakeCloud> cloud) {
+            return new Clients(CloudClients.rds(cloud), CloudClients.fsx(cloud), CloudClients.sns(cloud));
         }
     }
 
@@ -77,12 +51,6 @@ final class Lambdas {
                 "CancelExport", new CancelExport(deployment, services),
                 "FindOrphans", new FindOrphans(deployment, services),
                 "Notify", new Notify(new SnsNotices(clients.sns(), settings.topicArn())));
-    }
-
-    private static <B extends AwsClientBuilder<B, ?>> B once(B builder, Region region) {
-        return builder.region(region)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(1)));
     }
 
     /**

@@ -83,6 +83,9 @@ public final class Ledger {
     /** All exports that there have been, ours and others', as the services hold them in the end. */
     Map<String, Export> exports = Map.of();
 
+    /** How many sources the night's fleet has, however often it was delivered; 0 where there is none. */
+    int fleetOf;
+
     /** Whether no call failed, and nobody stopped anything. */
     boolean calm;
 

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** However often a start was tried again, wherever it broke: an execution has one export, or none. */
+/**
+ * However often a start was tried again, wherever it broke, an execution has one export, or none; and however often a
+ * schedule was delivered, a source of its fleet has one.
+ */
 final class NeverTwice {
     private NeverTwice() {}
 
@@ -13,9 +16,25 @@ final class NeverTwice {
         Map<String, Integer> starts = new HashMap<>();
         Collection<String> starters = ledger.starters.values();
         starters.forEach(starter -> starts.merge(starter, 1, Integer::sum));
+        byFleets(ledger, finding);
         starts.forEach((starter, count) -> {
             if (count > 1) {
                 finding.accept("%s started %d exports".formatted(starter, count));
+            }
+        });
+    }
+
+    /** A night has one schedule, so its fleets' exports of a source are those that the fleets' executions started. */
+    private static void byFleets(Ledger ledger, Consumer<String> finding) {
+        Map<String, Integer> bySource = new HashMap<>();
+        ledger.starters.forEach((id, starter) -> {
+            if (starter.contains(":execution:lakelift-export:fleet-")) {
+                bySource.merge(ledger.exports.get(id).sourceArn(), 1, Integer::sum);
+            }
+        });
+        bySource.forEach((source, count) -> {
+            if (count > 1) {
+                finding.accept("the fleet started %d exports of %s in one night".formatted(count, source));
             }
         });
     }

@@ -8,6 +8,7 @@ import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.VirtualTimeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class Night {
     private static final Duration ARRIVALS = Duration.ofHours(2);
     private static final double NONSENSE = 0.05;
     private static final double DELIVERED_TWICE = 0.05;
+
+    /** How often a night's exports are a fleet. */
+    private static final double FLEET = 0.5;
+
+    private static final String SCHEDULE =
+            "arn:aws:scheduler:%s:%s:schedule/lakelift/nightly".formatted(World.REGION, World.ACCOUNT);
 
     /** How often the same source is exported to another place as well; of an event this makes nonsense. */
     private static final double OTHERWISE = 0.05;
@@ -56,7 +63,7 @@ final class Night {
                 meddler,
                 chance.split(),
                 weather.functionFaults());
-        states = new LocalStates(World.REGION, World.ACCOUNT, timeline, functions);
+        states = new LocalStates(World.REGION, World.ACCOUNT, timeline, functions, stage.services());
         stage.machines().forEach(states::register);
         Chance luck = chance.split();
         states.disturb(real -> new Disturbed(real, timeline, luck, weather.functionFaults() * 2, ledger));
@@ -78,6 +85,10 @@ final class Night {
         timeline.runUntil(() -> over[0]);
         ledger.calm = weather.calm();
         ledger.executions = states.executions();
+        ledger.executions.stream()
+                .filter(execution -> execution.status() == Execution.Status.ABORTED)
+                .forEach(execution -> ledger.interrupted.putIfAbsent(
+                        execution.start().arn(), execution.stopTime().orElseThrow()));
         ledger.exports = Export.of(cloud);
         return ledger;
     }
@@ -97,6 +108,8 @@ final class Night {
 
     private void sources(Chance luck) {
         Sources sources = new Sources(cloud, luck, timeline.instant());
+        boolean fleet = luck.hits(FLEET);
+        List<Map<String, Object>> members = new ArrayList<>();
         for (int number = 0; number < SOURCES; number++) {
             Duration when = luck.hits(0.5) ? Duration.ZERO : luck.between(Duration.ZERO, ARRIVALS);
             String name = "export-" + number;
@@ -106,6 +119,10 @@ final class Night {
                 continue;
             }
             Map<String, Object> input = sources.input(number);
+            if (fleet && input.containsKey("sourceArn")) {
+                members.add(input);
+                continue;
+            }
             timeline.after(when, () -> start(name, input));
             if (luck.hits(DELIVERED_TWICE)) {
                 Duration again = when.plus(luck.between(Duration.ZERO, Duration.ofMinutes(30)));
@@ -117,6 +134,31 @@ final class Night {
                 timeline.after(when.plus(luck.between(Duration.ZERO, ARRIVALS)), () -> start(name + "-other", other));
             }
         }
+        fleet(members, luck);
+    }
+
+    /** All of them at once, by a schedule, which may deliver a night twice. */
+    private void fleet(List<Map<String, Object>> members, Chance luck) {
+        if (members.isEmpty()) {
+            return;
+        }
+        Map<String, Object> schedule = new LinkedHashMap<>();
+        schedule.put("scheduleArn", SCHEDULE);
+        schedule.put("scheduledTime", World.NIGHT.toString());
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("fleet", "nightly");
+        input.put("sources", members);
+        input.put("schedule", schedule);
+        timeline.after(Duration.ZERO, () -> startFleet("night-1", input));
+        if (luck.hits(0.5)) {
+            Duration again = luck.between(Duration.ZERO, Duration.ofHours(3));
+            timeline.after(again, () -> startFleet("night-1-again", input));
+        }
+    }
+
+    private void startFleet(String name, Map<String, Object> input) {
+        states.start(deployed.fleets(), name, input);
+        ledger.fleetOf = ((List<?>) input.get("sources")).size();
     }
 
     private void start(String name, Map<String, Object> input) {

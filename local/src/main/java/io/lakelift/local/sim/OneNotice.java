@@ -26,6 +26,7 @@ final class OneNotice {
                 .forEach(rule::check);
         ledger.executions.stream()
                 .filter(execution -> execution.isOver() && Asks.interrupted(execution))
+                .filter(execution -> execution.status() != Status.ABORTED)
                 .filter(execution ->
                         !ledger.interrupted.containsKey(execution.start().arn()))
                 .forEach(execution -> finding.accept("%s broke off by itself: %s %s"

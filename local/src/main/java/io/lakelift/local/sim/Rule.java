@@ -10,7 +10,9 @@ public enum Rule {
             "every export that an execution started has ended, was cancelled where it had to be, and nobody else's was",
             NoOrphan::check),
     ONE_NOTICE("every execution ends with one notice, and as that notice says", OneNotice::check),
-    NEVER_TWICE("no execution starts two exports", NeverTwice::check),
+    FLEET_IS_TOLD("a fleet ends with one summary that says of every source what its service says", FleetIsTold::check),
+    NEVER_TWICE(
+            "no execution starts two exports, and no schedule exports a source twice in a night", NeverTwice::check),
     NEVER_RESTARTED("what a person cancelled is not started again", NeverRestarted::check),
     STATUS_IS_TRUTH(
             "a notice says what the service says, with its reason, and not before it does", StatusIsTruth::check),

@@ -3,8 +3,8 @@ package io.lakelift.local.sim;
 import io.lakelift.handler.Settings;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.states.ServiceCalls;
 import java.util.Map;
-import software.amazon.awssdk.regions.Region;
 
 /** What one thread plays its nights with: definitions and functions, which each night puts on its own cloud. */
 final class Stage {
@@ -16,7 +16,12 @@ final class Stage {
     Stage(Deployed deployed) {
         machines = deployed.machines().get();
         settings = Settings.from(deployed.environment());
-        clients = Lambdas.Clients.of(Region.of(settings.deployment().region()), () -> cloud);
+        clients = Lambdas.Clients.of(() -> cloud);
+    }
+
+    /** What state machines ask of RDS and FSx themselves. */
+    ServiceCalls services() {
+        return new ServiceCalls(clients::rds, clients::fsx);
     }
 
     /** Fresh functions on another cloud. */

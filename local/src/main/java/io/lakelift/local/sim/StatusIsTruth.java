@@ -23,8 +23,10 @@ final class StatusIsTruth {
 
     static void check(Ledger ledger, Consumer<String> finding) {
         StatusIsTruth rule = new StatusIsTruth(ledger, finding);
-        ledger.executions.forEach(execution ->
-                ledger.noticesOf(execution.start().arn()).forEach(notice -> rule.check(execution, notice)));
+        ledger.executions.stream()
+                .filter(Asks::exports)
+                .forEach(execution ->
+                        ledger.noticesOf(execution.start().arn()).forEach(notice -> rule.check(execution, notice)));
     }
 
     private void check(Execution execution, Ledger.Notice notice) {

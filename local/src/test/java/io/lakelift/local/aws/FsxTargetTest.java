@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.fsx.FsxExports;
 import io.lakelift.local.aws.fsx.Association;
-import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.fsx.Plan;
-import io.lakelift.local.aws.wire.DirectClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.fsx.FSxClient;
 
 final class FsxTargetTest {
     private static final String ID = World.SCRATCH.substring(World.SCRATCH.indexOf('/') + 1);
@@ -20,11 +15,7 @@ final class FsxTargetTest {
 
     private final TestClock clock = new TestClock();
     private final FakeCloud cloud = new FakeCloud(clock);
-    private final FsxExports exports = new FsxExports(FSxClient.builder()
-            .httpClient(DirectClient.to(new FsxEndpoint(cloud::fsx)))
-            .region(Region.of(World.REGION))
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .build());
+    private final FsxExports exports = new FsxExports(CloudClients.fsx(cloud));
 
     @Test
     void find_linkedElsewhereSinceTheLastTask_namesTheNewPlace() {

@@ -1,0 +1,79 @@
+package io.lakelift.local.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.asl.Execution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A fleet that ends by itself is told in one summary, which says of every source what its service says. */
+final class FleetIsTold {
+    private static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
+    private static final Set<String> ENDED = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS", "FAILED", "CANCELED");
+
+    private final Ledger ledger;
+    private final Consumer<String> finding;
+
+    private FleetIsTold(Ledger ledger, Consumer<String> finding) {
+        this.ledger = ledger;
+        this.finding = finding;
+    }
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        FleetIsTold rule = new FleetIsTold(ledger, finding);
+        ledger.executions.stream()
+                .filter(execution -> Asks.isFleet(execution) && execution.isOver())
+                .filter(execution -> !Asks.interrupted(execution))
+                .filter(execution -> !execution.error().equals("NotifyFailed"))
+                .forEach(rule::check);
+    }
+
+    private void check(Execution fleet) {
+        String name = fleet.start().name();
+        List<Ledger.Notice> notices = ledger.noticesOf(fleet.start().arn());
+        if (notices.isEmpty()) {
+            finding.accept("the fleet %s ended %s and sent no summary".formatted(name, fleet.error()));
+            return;
+        }
+        Ledger.Notice summary = notices.getLast();
+        boolean good = GOOD.contains(summary.outcome());
+        if (good != (fleet.status() == Execution.Status.SUCCEEDED)) {
+            finding.accept("the fleet %s ended %s %s, and its summary says %s"
+                    .formatted(name, fleet.status(), fleet.error(), summary.outcome()));
+        }
+        JsonNode exports = summary.data().path("exports");
+        if (exports.size() != ledger.fleetOf) {
+            finding.accept("the fleet %s has %d sources, and its summary tells of %d"
+                    .formatted(name, ledger.fleetOf, exports.size()));
+        }
+        exports.forEach(export -> told(name, export, summary.at()));
+        exports.forEach(export -> {
+            if (good && !GOOD.contains(export.path("outcome").asText())) {
+                finding.accept("the fleet %s is told as good, with %s".formatted(name, export));
+            }
+        });
+    }
+
+    /** The export may be of a snapshot, where the source is the instance. */
+    private void told(String fleet, JsonNode export, Instant when) {
+        String outcome = export.path("outcome").asText();
+        if (!ENDED.contains(outcome)) {
+            return;
+        }
+        String source = name(export.path("sourceArn").asText());
+        boolean so = ledger.exports.values().stream()
+                .filter(known -> name(known.sourceArn()).equals(source))
+                .filter(known -> known.outcome().filter(outcome::equals).isPresent())
+                .anyMatch(known -> known.ended().orElseThrow().isBefore(when));
+        if (!so) {
+            finding.accept("the fleet %s says %s, and no service does".formatted(fleet, export));
+        }
+    }
+
+    /** What a source of the night is called in every ARN that belongs to it, see {@link Sources}. */
+    private static String name(String arn) {
+        String last = arn.replaceFirst("^arn:[^:]*:[^:]*:[^:]*:[^:]*:[a-z-]+[:/]", "");
+        return last.replaceFirst("^rds:", "").replaceFirst("-2026-.*$", "");
+    }
+}
