@@ -1,0 +1,63 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FleetWorkflowTest {
+    private static final String HERE = "${AWS::Region}:${AWS::AccountId}:";
+    private static final String STATES = "arn:${AWS::Partition}:states:" + HERE;
+    private static final String RULE =
+            "arn:${AWS::Partition}:events:" + HERE + "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
+
+    private final Machine machine = Machine.of("FleetWorkflow");
+
+    @Test
+    void definition_isTheFilesTextForAnyPartition() {
+        assertThat(machine.property("DefinitionString"))
+                .isEqualTo(Checkout.FLEET.replace("arn:aws:", "arn:${Partition}:"));
+        assertThat(machine.property("DefinitionSubstitutions"))
+                .isEqualTo("{ExportStateMachineArn=${ExportWorkflow}, MaxConcurrency=5, "
+                        + "NotifyFunctionArn=${FunctionsNotify.Arn}, Partition=${AWS::Partition}}");
+    }
+
+    @Test
+    void realDefinition_getsEverySubstitutionThatItAsksForAndNoOther() {
+        assertThat(machine.substitutions()).isEqualTo(Machine.placeholders("fleet"));
+    }
+
+    @Test
+    void concurrency_isTheFiles() {
+        assertThat(Deployment.of("exports: {concurrency: 2}")
+                        .resource("AWS::StepFunctions::StateMachine", "FleetWorkflow")
+                        .property("DefinitionSubstitutions", "MaxConcurrency"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void machine_logsEveryStepWithoutDataAndIsTraced() {
+        machine.assertLogsEveryStepWithoutDataAndIsTraced("lakelift-fleet");
+    }
+
+    @Test
+    void role_mayFindSourcesRunExportsAndTell() {
+        machine.assertPermissions(
+                List.of("Notify"),
+                "Allow states:StartExecution on ${ExportWorkflow}",
+                "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",
+                "Allow states:DescribeExecution on " + STATES + "express:lakelift-export:*:*",
+                "Allow states:StopExecution on " + STATES + "execution:lakelift-export:*",
+                "Allow events:PutTargets on " + RULE,
+                "Allow events:PutRule on " + RULE,
+                "Allow events:DescribeRule on " + RULE,
+                "Allow rds:DescribeDBInstances on arn:${AWS::Partition}:rds:" + HERE + "db:*",
+                "Allow rds:DescribeDBClusters on arn:${AWS::Partition}:rds:" + HERE + "cluster:*",
+                "Allow fsx:DescribeFileSystems on *");
+    }
+
+    @Test
+    void trust_isStepFunctionsForThisMachineOnly() {
+        machine.assertTrustedForItselfOnly("lakelift-fleet");
+    }
+}
