@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
  *
  * @param ages of all that are watched and were exported before; the named ones first
  * @param overdue those that are older than they may be
- * @param never named ones of which no complete export is known
+ * @param never named ones of which no complete export is known, and that may be without one for a week at most
  */
 public record Freshness(List<Age> ages, List<String> overdue, List<String> never) {
+    /** Who may be without an export for longer than this is not told to be without one: no alarm can wait so long. */
+    public static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
     /** So many times the age that it may have, and it is taken to be gone. */
     private static final int FORGOTTEN = 7;
 
@@ -75,10 +78,17 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
             }
         });
         ages.sort(Comparator.comparing((Age age) -> !age.named()).thenComparing(Age::source));
-        List<String> never = allowed.keySet().stream()
-                .filter(source -> !newest.containsKey(source))
+        List<String> never = allowed.entrySet().stream()
+                .filter(each -> !newest.containsKey(each.getKey()))
+                .filter(each -> each.getValue().compareTo(LONGEST_WAIT) <= 0)
+                .map(Map.Entry::getKey)
                 .toList();
         return new Freshness(ages, overdue, never);
+    }
+
+    /** Whether a source is exported night by night; a snapshot is exported once. */
+    public static boolean isWatched(ExportSource source) {
+        return RecurringSource.recurs(source);
     }
 
     private static Map<String, Instant> newest(Deployment deployment, List<ExportTask> complete) {

@@ -84,6 +84,7 @@ class FreshnessTest {
     void namedSource_withoutAnyCompleteExport_isTold() {
         Freshness freshness = measure(List.of(expected(DB, 36), expected(FSX, 36), expected(RDS + "snapshot:x", 36)));
 
+        assertThat(measure(List.of(expected(DB, 7 * 24 + 1))).never()).isEmpty();
         assertThat(freshness.never()).containsExactly(FSX, DB);
         assertThat(freshness.ages()).isEmpty();
         assertThat(freshness.overdue()).isEmpty();

@@ -17,6 +17,9 @@ import software.constructs.Construct;
 
 /** The five functions out of one jar, each with the permissions of its one call. */
 final class ExportFunctions extends Construct {
+    /** What the functions' names end with. */
+    static final List<String> NAMES = List.of("start-export", "poll-export", "cancel-export", "find-orphans", "notify");
+
     private final Map<String, IFunction> byName;
 
     /** What the functions work with. */

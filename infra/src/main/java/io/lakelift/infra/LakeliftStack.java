@@ -1,10 +1,12 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Config;
+import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.IBucket;
@@ -34,7 +36,7 @@ final class LakeliftStack extends Stack {
         var environment = new ExportFunctions.Environment(config, bucket, exportRole, exportKey, topic);
         ExportFunctions functions = new ExportFunctions(
                 this, "Functions", new ExportFunctions.Props(repository.functionsJar(), environment, logs));
-        workflows(functions, logs);
+        workflows(functions, logs, topic);
         Tags.of(this).add("lakelift:deployment", config.name());
         output("BucketName", "Where exports land", bucket.getBucketName());
         output("KeyArn", "Encrypts the exports: readers need kms:Decrypt on it", exportKey.getKeyArn());
@@ -42,7 +44,7 @@ final class LakeliftStack extends Stack {
         output("ExportRoleArn", "What RDS becomes while it writes", exportRole.arn());
     }
 
-    private void workflows(ExportFunctions functions, DeploymentLogs.Kept logs) {
+    private void workflows(ExportFunctions functions, DeploymentLogs.Kept logs, NoticeTopic topic) {
         String name = config.name();
         ExportWorkflow exports = new ExportWorkflow(
                 this,
@@ -66,12 +68,36 @@ final class LakeliftStack extends Stack {
         new Triggers(
                 this,
                 "Triggers",
-                new Triggers.Props(name, exports, sweep, config.monitoring().sweepEvery(), scheduling));
+                new Triggers.Props(
+                        name, exports, sweep, config.monitoring().sweepEvery(), new Expectations(config), scheduling));
         new Fleets(this, "Fleets", new Fleets.Props(name, config.schedules(), fleet, scheduling));
         new SnapshotRules(
                 this, "OnCreated", new SnapshotRules.Props(name, config.onSnapshotCreated(), exports, scheduling));
+        watch(topic, exports, fleet, sweep);
         output("StateMachineArn", "Start an execution of it to export", exports.arn());
         output("FleetStateMachineArn", "Start an execution of it to export many sources", fleet.arn());
+    }
+
+    private void watch(NoticeTopic topic, ExportWorkflow exports, FleetWorkflow fleet, SweepWorkflow sweep) {
+        List<String> functions = ExportFunctions.NAMES;
+        List<IAlarm> alarms = config.monitoring().alarms()
+                ? new Alarms(
+                                this,
+                                "Alarms",
+                                new Alarms.Props(
+                                        config.name(),
+                                        topic.topic(),
+                                        functions,
+                                        exports,
+                                        fleet,
+                                        sweep,
+                                        new Expectations(config)))
+                        .all()
+                : List.of();
+        if (config.monitoring().dashboard()) {
+            new Dashboard(
+                    this, "Dashboard", new Dashboard.Props(config.name(), functions, exports, fleet, sweep, alarms));
+        }
     }
 
     private IKey givenKey(String arn) {

@@ -1,5 +1,6 @@
 package io.lakelift.infra;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -26,6 +27,7 @@ final class Triggers extends Construct {
             ExportWorkflow exports,
             SweepWorkflow sweep,
             java.time.Duration sweepEvery,
+            Expectations expectations,
             Scheduling scheduling) {
         private String stopped() {
             return deployment + "-stopped";
@@ -71,6 +73,13 @@ final class Triggers extends Construct {
                         Map.of("status", List.of("FAILED"), "error", List.of(Map.of("prefix", "States.")))));
     }
 
+    private Map<String, Object> input() {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("sweep", true);
+        input.put("measure", props.expectations().input());
+        return input;
+    }
+
     /** A sweep that could not be started in time is left out: the next one finds the same. */
     private void nowAndThen() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
@@ -80,7 +89,7 @@ final class Triggers extends Construct {
                 .scheduleGroup(props.scheduling().group())
                 .schedule(ScheduleExpression.rate(every))
                 .target(StepFunctionsStartExecution.Builder.create(props.sweep().machine())
-                        .input(ScheduleTargetInput.fromObject(Map.of("sweep", true)))
+                        .input(ScheduleTargetInput.fromObject(input()))
                         .role(props.scheduling().mayStart(this, "SweepRole", props.sweep()))
                         .deadLetterQueue(props.scheduling().undelivered())
                         .maxEventAge(every)
