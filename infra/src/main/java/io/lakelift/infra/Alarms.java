@@ -134,7 +134,7 @@ final class Alarms extends Construct {
                     failing,
                     50,
                     2,
-                    "More than half of the function's calls fail, and go on failing although they are tried again.");
+                    "Half of the function's calls or more fail, and go on failing although they are tried again.");
         }
         Map<String, IMetric> throttles = new LinkedHashMap<>();
         props.functions()

@@ -90,9 +90,9 @@ final class Dashboard extends Construct {
         return SingleValueWidget.Builder.create()
                 .title("Sources")
                 .metrics(List.of(
-                        labelled(measured.own("WatchedSources", "Maximum", A_DAY), "watched", "#1f77b4"),
-                        labelled(measured.own("OverdueSources", "Maximum", A_DAY), "overdue", "#d62728"),
-                        labelled(measured.own("UnexportedSources", "Maximum", A_DAY), "never exported", "#ff7f0e")))
+                        labelled(measured.own("WatchedSources", "Maximum", AN_HOUR), "watched", "#1f77b4"),
+                        labelled(measured.own("OverdueSources", "Maximum", AN_HOUR), "overdue", "#d62728"),
+                        labelled(measured.own("UnexportedSources", "Maximum", AN_HOUR), "never exported", "#ff7f0e")))
                 .width(6)
                 .height(6)
                 .build();

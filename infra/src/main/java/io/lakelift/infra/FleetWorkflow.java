@@ -27,18 +27,26 @@ final class FleetWorkflow extends Workflow {
             return new Workflow.Props(
                     deployment,
                     NAME,
-                    definition,
+                    withConcurrency(),
                     functions.named(FUNCTIONS),
-                    Map.of("ExportStateMachineArn", exports.arn(), "MaxConcurrency", String.valueOf(concurrency)),
+                    Map.of("ExportStateMachineArn", exports.arn()),
                     permissions(),
                     logs);
+        }
+
+        /**
+         * In the file it stands as text, so that the file is JSON and opens in Workflow Studio; deployed it is a number, which
+         * CloudFormation's own check wants.
+         */
+        private String withConcurrency() {
+            return definition.replace("\"{% $number('${MaxConcurrency}') %}\"", String.valueOf(concurrency));
         }
 
         private List<PolicyStatement> permissions() {
             return List.of(
                     Iam.allow(List.of("states:StartExecution"), List.of(exports.arn())),
-                    Iam.allow(List.of("states:DescribeExecution", "states:StopExecution"), List.of(execution())),
-                    Iam.allow(List.of("states:DescribeExecution"), List.of(express())),
+                    Iam.allow(List.of("states:StopExecution"), List.of(execution())),
+                    Iam.allow(List.of("states:DescribeExecution"), List.of(execution(), express())),
                     Iam.allow(
                             List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"),
                             List.of(Iam.arn("events", NESTED))),

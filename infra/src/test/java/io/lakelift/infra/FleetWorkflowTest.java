@@ -3,6 +3,7 @@ package io.lakelift.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FleetWorkflowTest {
@@ -16,23 +17,29 @@ class FleetWorkflowTest {
     @Test
     void definition_isTheFilesTextForAnyPartition() {
         assertThat(machine.property("DefinitionString"))
-                .isEqualTo(Checkout.FLEET.replace("arn:aws:", "arn:${Partition}:"));
+                .isEqualTo(Checkout.FLEET
+                        .replace("arn:aws:", "arn:${Partition}:")
+                        .replace("\"{% $number('${MaxConcurrency}') %}\"", "5"));
         assertThat(machine.property("DefinitionSubstitutions"))
-                .isEqualTo("{ExportStateMachineArn=${ExportWorkflow}, MaxConcurrency=5, "
+                .isEqualTo("{ExportStateMachineArn=${ExportWorkflow}, "
                         + "NotifyFunctionArn=${FunctionsNotify.Arn}, Partition=${AWS::Partition}}");
     }
 
     @Test
     void realDefinition_getsEverySubstitutionThatItAsksForAndNoOther() {
-        assertThat(machine.substitutions()).isEqualTo(Machine.placeholders("fleet"));
+        Set<String> expected = Machine.placeholders("fleet");
+        expected.remove("MaxConcurrency");
+        assertThat(machine.substitutions()).isEqualTo(expected);
     }
 
     @Test
-    void concurrency_isTheFiles() {
+    void concurrency_isTheFilesAndDeployedAsANumber() {
         assertThat(Deployment.of("exports: {concurrency: 2}")
                         .resource("AWS::StepFunctions::StateMachine", "FleetWorkflow")
-                        .property("DefinitionSubstitutions", "MaxConcurrency"))
-                .isEqualTo("2");
+                        .property("DefinitionString"))
+                .contains("\"MaxConcurrency\": 2,");
+        assertThat(Machine.placeholders("fleet")).contains("MaxConcurrency");
+        assertThat(Repository.here().definition("fleet")).contains("\"{% $number('${MaxConcurrency}') %}\"");
     }
 
     @Test

@@ -30,6 +30,8 @@ class LakeliftStackTest {
                         Map.entry("AWS::Scheduler::Schedule", 2),
                         Map.entry("AWS::Scheduler::ScheduleGroup", 1),
                         Map.entry("AWS::SQS::Queue", 1),
+                        Map.entry("AWS::CloudWatch::Alarm", 11),
+                        Map.entry("AWS::CloudWatch::Dashboard", 1),
                         Map.entry("AWS::SQS::QueuePolicy", 1)));
     }
 
@@ -55,8 +57,8 @@ class LakeliftStackTest {
     @Test
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name: nightly").all())
-                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule)"))
-                .hasSize(33)
+                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard)"))
+                .hasSize(44)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 

@@ -49,8 +49,21 @@ class TriggersTest {
         assertThat(schedule.property("State")).isEqualTo("ENABLED");
         assertThat(schedule.property("Target"))
                 .isEqualTo("{Arn=${SweepWorkflow}, DeadLetterConfig={Arn=${SchedulingUndelivered.Arn}}, "
-                        + "Input={\"sweep\":true}, RetryPolicy={MaximumEventAgeInSeconds=" + seconds
+                        + "Input={\"sweep\":true,\"measure\":{\"staleAfter\":\"PT36H\"}}, RetryPolicy={MaximumEventAgeInSeconds="
+                        + seconds
                         + ", MaximumRetryAttempts=185}, RoleArn=${TriggersSweepRole.Arn}}");
+    }
+
+    @Test
+    void sweep_isToldOfTheSourcesThatTheFileNames() {
+        assertThat(Deployment.ofEverything()
+                        .resource("AWS::Scheduler::Schedule", "TriggersSweep")
+                        .property("Target", "Input"))
+                .isEqualTo(
+                        "{\"sweep\":true,\"measure\":{\"staleAfter\":\"PT40H\",\"sources\":["
+                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:db:orders\",\"staleAfter\":\"PT30H\"},"
+                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT30H\"},"
+                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT840H\"}]}}");
     }
 
     @Test
