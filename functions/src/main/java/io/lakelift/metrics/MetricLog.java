@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  * an account must not be added up.
  */
 public final class MetricLog {
+    /** Writes nothing. */
+    public static final MetricLog NONE = new MetricLog("", line -> {});
+
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String DEPLOYMENT = "Deployment";
     /** CloudWatch takes 1,024 characters in a dimension's value. */
