@@ -18,6 +18,9 @@ final class ScheduleReader {
     /** A schedule of the deployment's own has this name. */
     private static final String SWEEP = "sweep";
 
+    /** What one fleet takes, see statemachine/fleet.asl.json. */
+    private static final int MOST_SOURCES = 1000;
+
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
     private final Storage storage;
@@ -119,7 +122,12 @@ final class ScheduleReader {
 
     private List<Source> sources(Value value) {
         Set<String> seen = new HashSet<>();
-        return value.entries().stream()
+        List<Value> entries = value.entries();
+        if (entries.size() > MOST_SOURCES) {
+            value.mistake("%s has %d entries: give at most %d, and share the others out to further schedules."
+                    .formatted(value.path(), entries.size(), MOST_SOURCES));
+        }
+        return entries.stream()
                 .flatMap(entry -> new SourceReader(storage, sources).read(entry).stream())
                 .filter(source -> seen.add(source.sourceArn()) || twice(value, source))
                 .toList();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,23 @@ class WrongFilesTest {
     void read_secondDocument_isRefused(@TempDir Path folder) throws IOException {
         Path two = Files.writeString(folder.resolve("lakelift.yaml"), "name: a\n---\nname: b\n");
         assertThatThrownBy(() -> Config.read(two)).hasMessageStartingWith(two + ":3: A second document begins here");
+    }
+
+    /** What no hand writes: more than a fleet takes, or than EventBridge has rules for. */
+    @Test
+    void read_tooMany_isOneSentence(@TempDir Path folder) throws IOException {
+        String sources = IntStream.rangeClosed(0, 1000)
+                .mapToObj(i -> "arn:aws:rds:eu-west-1:123456789012:db:orders-" + i)
+                .collect(Collectors.joining(", ", "[", "]"));
+        Path file = folder.resolve("lakelift.yaml");
+        Files.writeString(file, "schedules: [{name: a, cron: '0 3 * * ? *', sources: %s}]".formatted(sources));
+        assertThatThrownBy(() -> Config.read(file))
+                .hasMessage(file + ":1: schedules[0].sources has 1001 entries: give at most 1000, and share the others"
+                        + " out to further schedules.");
+        Files.writeString(file, "onSnapshotCreated: %s".formatted(sources));
+        assertThatThrownBy(() -> Config.read(file))
+                .hasMessage(file + ":1: onSnapshotCreated has 1001 entries: give at most 100, each takes a rule of"
+                        + " EventBridge.");
     }
 
     static Stream<Path> wrong() {

@@ -20,11 +20,10 @@ public final class SourceMetrics {
                 (freshness.ages().size() + freshness.never().size()));
         sums.put(Metric.OVERDUE_SOURCES, (double) freshness.overdue().size());
         sums.put(Metric.UNEXPORTED_SOURCES, (double) freshness.never().size());
-        log.write(
-                now,
-                Map.of(),
-                sums,
-                Map.of("overdue", joined(freshness.overdue()), "unexported", joined(freshness.never())));
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("overdue", joined(freshness.overdue()));
+        details.put("unexported", joined(freshness.never()));
+        log.write(now, Map.of(), sums, details);
         freshness.ages().stream()
                 .limit(MOST_SOURCES)
                 .forEach(age -> log.write(
