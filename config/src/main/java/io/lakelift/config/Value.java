@@ -71,9 +71,10 @@ record Value(String path, Node node, Mistakes mistakes) {
                         .formatted(longest.toDays(), example));
     }
 
+    /** Java takes small letters and signs as well; the schema and the rest of the world do not. */
     private static Optional<Duration> parsed(String text) {
         try {
-            return Optional.of(Duration.parse(text));
+            return text.matches("P[0-9DTHMS.]+") ? Optional.of(Duration.parse(text)) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

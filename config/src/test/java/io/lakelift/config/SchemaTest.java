@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -19,8 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The schema beside the file knows the same keys as the records, and judges the same files the same. */
 class SchemaTest {
@@ -94,7 +87,7 @@ class SchemaTest {
     @MethodSource("good")
     void goodFile_isAcceptedByBoth(Path file) throws IOException {
         assertThat(Config.read(file)).isNotNull();
-        assertThat(findings(file)).isEmpty();
+        assertThat(Schemas.findings(file)).isEmpty();
     }
 
     @ParameterizedTest
@@ -102,7 +95,7 @@ class SchemaTest {
     void wrongFile_isRefusedByTheSchemaTooWhereItCanTell(Path file) throws IOException {
         String name = file.getFileName().toString();
         if (!REFUSED_BY_YAML.contains(name)) {
-            assertThat(findings(file).isEmpty()).as(name).isEqualTo(BEYOND_A_SCHEMA.contains(name));
+            assertThat(Schemas.findings(file).isEmpty()).as(name).isEqualTo(BEYOND_A_SCHEMA.contains(name));
         }
     }
 
@@ -112,17 +105,6 @@ class SchemaTest {
 
     static Stream<Path> wrong() {
         return TestFiles.wrong().stream();
-    }
-
-    private Set<String> findings(Path file) throws IOException {
-        JsonSchema judge =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
-        try (InputStream in = Files.newInputStream(file)) {
-            Object read = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            Set<String> findings = new TreeSet<>();
-            judge.validate(JSON.valueToTree(read)).forEach(finding -> findings.add(finding.getMessage()));
-            return findings;
-        }
     }
 
     private static JsonNode schema() {

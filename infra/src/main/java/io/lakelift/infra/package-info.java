@@ -19,6 +19,10 @@
  * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices</td></tr>
  * </table>
  *
+ * <p>{@link io.lakelift.infra.Fleets} and {@link io.lakelift.infra.SnapshotRules} start exports as the file says, {@link
+ * io.lakelift.infra.Triggers} what looks after them; {@link io.lakelift.infra.Alarms} and {@link
+ * io.lakelift.infra.Dashboard} watch over all of it.
+ *
  * <p>Permissions are written out, never granted by CDK's {@code grant} methods, which add wildcards;
  * {@link io.lakelift.infra.Findings} records the few wildcards that stay, with reasons. Physical names carry the
  * deployment's name: two deployments of one name would touch each other's exports, and CloudFormation refuses them so.
