@@ -3,6 +3,7 @@ package io.lakelift.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Freshness;
+import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,11 @@ import java.util.List;
  */
 record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected) {
     private static final Duration LONGEST = Duration.ofDays(400);
-    /** As a deployment's file has it that says nothing: for a sweep that a person starts with nothing but its name. */
-    private static final Duration USUAL = Duration.ofHours(36);
 
     static MeasureInput read(Call call) {
         Fields fields = call.fields().object("measure");
-        Duration usual = fields.duration("staleAfter", LONGEST).orElse(USUAL);
+        Duration usual = fields.duration("staleAfter", LONGEST)
+                .orElseThrow(() -> new InvalidInput("measure has no staleAfter: add it, such as PT36H."));
         List<Freshness.Expected> expected = new ArrayList<>();
         for (JsonNode node : fields.any("sources")) {
             Fields source = new Fields("sources", node);

@@ -137,12 +137,13 @@ class HandlersTest {
     }
 
     @Test
-    void findOrphans_measureOfASweepStartedByHand_expectsNothingInParticular() throws Exception {
+    void findOrphans_measureWithoutAnAge_isRefused() {
         FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
 
-        JsonNode told = json(lambda.call(function, Lambda.payload("\"measure\": {}")));
-
-        assertThat(told.at("/watched").asInt(-1)).isZero();
+        assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"measure\": {}")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("measure has no staleAfter: add it, such as PT36H.");
+        assertThat(measured).isEmpty();
     }
 
     @Test
