@@ -39,7 +39,7 @@ final class FleetWorkflow extends Workflow {
          * CloudFormation's own check wants.
          */
         private String withConcurrency() {
-            return definition.replace("\"{% $number('${MaxConcurrency}') %}\"", String.valueOf(concurrency));
+            return definition.replaceFirst("\"[^\"]*\\$\\{MaxConcurrency}[^\"]*\"", String.valueOf(concurrency));
         }
 
         private List<PolicyStatement> permissions() {
