@@ -1,13 +1,15 @@
 package io.lakelift.export;
 
 import io.lakelift.export.error.InvalidInput;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
  * Where an export goes, and with what it may write there.
  *
  * @param s3BucketName a bucket in the source's Region
- * @param s3Prefix what every key starts with; empty for none. No colon, and no slash at either end
+ * @param s3Prefix what every key starts with; empty for none. No colon, and no slash at either end. It may hold
+ *     {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}} until it is {@link #on} a day
  * @param iamRoleArn the role that RDS takes on to write
  * @param kmsKeyId the customer-managed key: id, ARN or alias
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>
@@ -44,6 +46,15 @@ public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleA
                 "kmsKeyId",
                 kmsKeyId,
                 "is not a KMS key: give a key's id, ARN or alias");
+    }
+
+    /**
+     * The target of that day's exports.
+     *
+     * @throws InvalidInput naming a placeholder of s3Prefix that is not known
+     */
+    public ExportTarget on(LocalDate day) {
+        return new ExportTarget(s3BucketName, DatedPrefix.on(day, s3Prefix), iamRoleArn, kmsKeyId);
     }
 
     private static void require(boolean holds, String field, String value, String why) {

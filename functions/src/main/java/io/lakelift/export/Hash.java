@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Short names that belong to something: letters and digits out of SHA-256. */
-final class Hash {
+public final class Hash {
     private static final int RADIX = 36;
 
     private Hash() {}
 
     /** @param length in characters, some five bits each */
-    static String of(String text, int length) {
+    public static String of(String text, int length) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             String digits = "0".repeat(length) + new BigInteger(1, digest).toString(RADIX);

@@ -54,7 +54,7 @@ final class EndingInput {
         return text;
     }
 
-    private static Outcome outcome(String text) {
+    static Outcome outcome(String text) {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome.name().equals(text))
                 .findFirst()
@@ -88,7 +88,7 @@ final class EndingInput {
     }
 
     /** The errorMessage of a Cause as Lambda writes it; any other Cause is told as it stands. */
-    private static String sentence(String cause) {
+    static String sentence(String cause) {
         try {
             JsonNode message = Json.MAPPER.readTree(cause).path("errorMessage");
             return message.isTextual() ? message.textValue() : cause;

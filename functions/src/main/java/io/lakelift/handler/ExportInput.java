@@ -6,11 +6,15 @@ import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.Schedule;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.EventRefused;
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Reads an execution's input: the service's own parameters in camelCase, what is missing taken from the deployment,
@@ -19,17 +23,20 @@ import java.time.Duration;
 final class ExportInput {
     private final Fields fields;
     private final Deployment deployment;
+    private final Schedule schedule;
 
-    private ExportInput(Fields fields, Deployment deployment) {
+    private ExportInput(Fields fields, Deployment deployment, Instant start) {
         this.fields = fields;
         this.deployment = deployment;
+        this.schedule = ScheduleInput.read(fields, start);
     }
 
     /**
+     * @param start when the execution started, whose date stands in the prefix where no schedule gives another
      * @throws InvalidInput with one sentence that names the field, its value and what would be right
      * @throws EventRefused for an event that starts no export
      */
-    static ExportRequest read(JsonNode input, Deployment deployment) {
+    static ExportRequest read(JsonNode input, Deployment deployment, Instant start) {
         if (input.path("detail-type").isTextual()) {
             InputKinds.refuseOthers(new Fields("the input", input), "detail-type");
             ExportSource source = SnapshotCreated.read(input);
@@ -37,12 +44,12 @@ final class ExportInput {
             return new ExportRequest.OfDatabase(
                     source,
                     ExportOnly.ALL,
-                    deployment.target(),
+                    deployment.target().on(LocalDate.ofInstant(start, ZoneOffset.UTC)),
                     deployment.deadline(),
                     new SnapshotChoice(deployment.maxSnapshotAge(), false),
                     false);
         }
-        return new ExportInput(new Fields("the input", input), deployment).request();
+        return new ExportInput(new Fields("the input", input), deployment, start).request();
     }
 
     private ExportRequest request() {
@@ -74,10 +81,11 @@ final class ExportInput {
 
     private ExportTarget target(ExportTarget usual) {
         return new ExportTarget(
-                fields.optionalText("s3BucketName").orElse(usual.s3BucketName()),
-                fields.optionalText("s3Prefix").orElse(usual.s3Prefix()),
-                fields.optionalText("iamRoleArn").orElse(usual.iamRoleArn()),
-                fields.optionalText("kmsKeyId").orElse(usual.kmsKeyId()));
+                        fields.optionalText("s3BucketName").orElse(usual.s3BucketName()),
+                        fields.optionalText("s3Prefix").orElse(usual.s3Prefix()),
+                        fields.optionalText("iamRoleArn").orElse(usual.iamRoleArn()),
+                        fields.optionalText("kmsKeyId").orElse(usual.kmsKeyId()))
+                .on(schedule.date());
     }
 
     /** Only where Lakelift picks the snapshot there is something to choose. */

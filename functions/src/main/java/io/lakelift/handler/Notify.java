@@ -5,24 +5,40 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
+import io.lakelift.metrics.ExportMetrics;
+import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Ending;
+import io.lakelift.notice.FleetEnding;
+import io.lakelift.notice.FleetStory;
 import io.lakelift.notice.NoticeWriter;
 import io.lakelift.notice.Notices;
 import io.lakelift.notice.Story;
 import java.util.Optional;
 
-/** Tells people how an execution ended. */
+/** Tells people how an execution ended, or how a whole fleet did ({@code fleet}). */
 public final class Notify extends JsonHandler {
     private final Notices notices;
+    private final MetricLog metrics;
 
     /** As Lambda calls it: everything from the environment. */
     public Notify() {
-        this(Wiring.notices(Settings.current().topicArn()));
+        this(
+                Wiring.notices(Settings.current().topicArn()),
+                Wiring.metrics(Settings.current().deployment()));
     }
 
-    /** @param notices where notices leave */
+    /** Measures nothing: for whoever plays a night without CloudWatch. */
     public Notify(Notices notices) {
+        this(notices, MetricLog.NONE);
+    }
+
+    /**
+     * @param notices where notices leave
+     * @param metrics where measurements leave
+     */
+    public Notify(Notices notices, MetricLog metrics) {
         this.notices = requireNonNull(notices, "notices is null");
+        this.metrics = requireNonNull(metrics, "metrics is null");
     }
 
     /**
@@ -69,8 +85,13 @@ public final class Notify extends JsonHandler {
 
     @Override
     Object handle(Call call) {
+        if (call.fields().has("fleet")) {
+            FleetEnding fleet = FleetInput.read(call);
+            return FleetTold.of(fleet, new FleetStory(fleet), notices.send(NoticeWriter.write(fleet)));
+        }
         Ending ending = EndingInput.read(call);
         String messageId = notices.send(NoticeWriter.write(ending));
+        ExportMetrics.write(ending, metrics); // after the notice: one that is sent again counts once
         return Told.of(ending, new Story(ending), messageId);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The notice for machines. docs/notice.md documents every field; a change that breaks a reader raises VERSION. */
 final class NoticeData {
-    private static final String VERSION = "1";
+    static final String VERSION = "1";
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int VALUE = 2048;
 

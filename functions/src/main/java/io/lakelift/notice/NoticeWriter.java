@@ -1,5 +1,6 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,12 +15,27 @@ public final class NoticeWriter {
     public static Notice write(Ending ending) {
         Story story = new Story(ending);
         return new Notice(
-                subject(ending, story), NoticeText.of(ending, story), NoticeData.of(ending, story), attributes(ending));
+                subject(ending.outcome(), story.source()),
+                NoticeText.of(ending, story),
+                NoticeData.of(ending, story),
+                attributes(ending));
+    }
+
+    /** Writes the summary of a fleet. */
+    public static Notice write(FleetEnding ending) {
+        FleetStory story = new FleetStory(ending);
+        String text = FleetText.of(ending, story);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("outcome", ending.outcome().name());
+        attributes.put("role", "fleet");
+        ending.name().map(name -> Text.line(name, 100)).ifPresent(name -> attributes.put("fleet", name));
+        String data = FleetData.of(ending, story, text);
+        return new Notice(subject(ending.outcome(), story.subject()), text, data, attributes);
     }
 
     /** SNS takes ASCII without control characters, under 100 of them. */
-    private static String subject(Ending ending, Story story) {
-        String subject = "[Lakelift] %s: %s".formatted(ending.outcome(), story.source());
+    private static String subject(Outcome outcome, String about) {
+        String subject = "[Lakelift] %s: %s".formatted(outcome, about);
         String ascii = Text.line(subject, Integer.MAX_VALUE).replaceAll("[^ -~]", "?");
         return ascii.length() <= SUBJECT ? ascii : ascii.substring(0, SUBJECT - 3) + "...";
     }

@@ -93,11 +93,16 @@ public record Story(Ending ending) {
         if (arn.isEmpty()) {
             return ending.named().map(Text::quoted).orElse("something that the input does not name");
         }
-        String[] parts = Text.line(arn.get(), 200).split(":", 7);
+        return spoken(arn.get());
+    }
+
+    /** A source as a person would call it: {@code snapshot orders}, {@code file system fs-0123}. */
+    static String spoken(String arn) {
+        String[] parts = Text.line(arn, 200).split(":", 7);
         return switch (parts.length) {
             case 7 -> parts[5].replace('-', ' ') + " " + parts[6];
             case 6 -> parts[5].replaceFirst("^file-system/", "file system ");
-            default -> Text.quoted(arn.get());
+            default -> Text.quoted(arn);
         };
     }
 

@@ -26,13 +26,13 @@ final class Integrations {
             SFN + "listExecutions",
             new Parameters(
                     Set.of(),
-                    Set.of(
-                            "MapRunArn",
-                            "MaxResults",
-                            "NextToken",
-                            "RedriveFilter",
-                            "StateMachineArn",
-                            "StatusFilter")));
+                    Set.of("MapRunArn", "MaxResults", "NextToken", "RedriveFilter", "StateMachineArn", "StatusFilter")),
+            "aws-sdk:rds:describeDBClusters",
+            new Parameters(Set.of(), Set.of("DbClusterIdentifier", "Filters", "IncludeShared", "Marker", "MaxRecords")),
+            "aws-sdk:rds:describeDBInstances",
+            new Parameters(Set.of(), Set.of("DbInstanceIdentifier", "Filters", "Marker", "MaxRecords")),
+            "aws-sdk:fsx:describeFileSystems",
+            new Parameters(Set.of(), Set.of("FileSystemIds", "MaxResults", "NextToken")));
 
     private Integrations() {}
 

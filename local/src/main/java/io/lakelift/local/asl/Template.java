@@ -32,9 +32,10 @@ sealed interface Template {
 
     /** No expression in it. */
     record Constant(Object value) implements Template {
+        /** A copy: the engine may write into a list that it groups, and the definition serves every execution. */
         @Override
         public Object fill(Function<String, Object> names) {
-            return value;
+            return Values.inner(value);
         }
     }
 

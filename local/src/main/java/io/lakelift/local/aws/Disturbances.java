@@ -22,7 +22,9 @@ final class Disturbances {
                         FakeRds.DESCRIBE,
                         FakeRds.CANCEL,
                         FakeRds.DESCRIBE_SNAPSHOTS,
-                        FakeRds.DESCRIBE_CLUSTER_SNAPSHOTS)
+                        FakeRds.DESCRIBE_CLUSTER_SNAPSHOTS,
+                        FakeRds.DESCRIBE_INSTANCES,
+                        FakeRds.DESCRIBE_CLUSTERS)
                 .forEach(action -> cloud.rds().faults().next(action, TIMES, Fault.throttling()));
         List.of(
                         FakeFsx.CREATE,

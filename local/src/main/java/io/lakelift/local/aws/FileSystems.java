@@ -14,10 +14,11 @@ final class FileSystems {
 
     static void furnish(Account account) {
         String legacy = "s3://" + World.BUCKET + "/lustre-legacy";
-        account.add(lustre(World.SCRATCH, 84_000, Optional.empty()))
+        account.add(lustre(World.SCRATCH, 84_000, Optional.empty()).tagged(World.TAG, World.NIGHTLY))
                 .add(lustre(World.LEGACY, 12_500, Optional.of(legacy)))
                 .add(lustre(World.UNFINISHED_FILE_SYSTEM, 0, Optional.empty()).inLifecycle("CREATING"))
-                .add(new FileSystem(World.WINDOWS, "WINDOWS", "AVAILABLE", 300, 0, Optional.empty(), CREATED))
+                .add(new FileSystem(World.WINDOWS, "WINDOWS", "AVAILABLE", 300, 0, Optional.empty(), CREATED)
+                        .tagged(World.TAG, World.NIGHTLY))
                 .add(new Association(
                         World.ASSOCIATION,
                         World.SCRATCH.substring(World.SCRATCH.indexOf('/') + 1),

@@ -18,6 +18,7 @@ public enum Scenario {
     UNSEEN("a new export cannot be described for a minute", Courses::unseen),
     LOST_SIGHT("the API forgets the export midway", Courses::vanishing),
     QUOTA("exports of others hold every slot; the first one frees after 20 minutes", Strangers::fillQuota),
+    CROWDED("an export of others holds a slot for 50 minutes, and every twentieth export fails", Strangers::crowd),
     THROTTLED("each operation is throttled seven times before it works", Disturbances::throttle),
     UNAVAILABLE("RDS and FSx answer 503 for three minutes", Disturbances::unavailable),
     LOST_ANSWER("the start of the export takes effect, and the answer is lost", Disturbances::loseAnswer),

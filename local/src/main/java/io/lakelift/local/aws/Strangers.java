@@ -1,9 +1,11 @@
 package io.lakelift.local.aws;
 
 import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.Ending;
 import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.rds.Source;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Other people of the account, whose exports take the slots, and whose tasks take the file systems. */
 final class Strangers {
@@ -22,6 +24,18 @@ final class Strangers {
             Plan plan = Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(10L * n), 40);
             cloud.rds().backstage().occupy("strangers-export-" + n, source(n), plan);
         }
+    }
+
+    /** One export of others, and every twentieth of ours fails halfway: the eighth first. */
+    static void crowd(FakeCloud cloud) {
+        cloud.rds()
+                .backstage()
+                .occupy("strangers-export-1", source(1), Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(40), 40));
+        AtomicInteger started = new AtomicInteger();
+        cloud.rds()
+                .plan(source -> started.incrementAndGet() % 20 == 8
+                        ? Plan.of(source).ending(new Ending.Fail(Texts.FAILURE, 50))
+                        : Plan.of(source));
     }
 
     private static Source source(int n) {

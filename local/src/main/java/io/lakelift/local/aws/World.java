@@ -74,6 +74,15 @@ public final class World {
     /** A file system that has no data repository tasks. */
     public static final String WINDOWS = fsx("fs-0ccccccccccccccc3");
 
+    /** By which fleets find their sources. */
+    public static final String TAG = "lakelift";
+
+    /** The tag of a usual night: {@link #ORDERS_DB}, {@link #LEDGER_DB}, {@link #BILLING}, {@link #SHOP}, {@link #SCRATCH}. */
+    public static final String NIGHTLY = "nightly";
+
+    /** The tag of forty instances, {@code tenant-01} to {@code tenant-40}. */
+    public static final String TENANTS = "tenants";
+
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("'-'uuuu-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
@@ -94,6 +103,7 @@ public final class World {
 
     static void furnish(Account account) {
         Databases.furnish(account);
+        TaggedDatabases.furnish(account);
         account.addBucket(BUCKET)
                 .addRole(ROLE)
                 .addUselessRole(UNTRUSTING_ROLE)

@@ -10,6 +10,7 @@ import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
+import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.local.states.StatesError;
 import io.lakelift.local.time.Timeline;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public final class LocalDeployment implements AutoCloseable {
     private final Path home;
     private final FakeCloud cloud;
     private final FunctionHost functions;
+    private final ServiceCalls services;
     private final Map<Workflow, StateMachine> machines = new EnumMap<>(Workflow.class);
     private volatile Timeline timeline;
     private LocalStates states;
@@ -50,6 +52,7 @@ public final class LocalDeployment implements AutoCloseable {
         this.timeline = timeline;
         redefine();
         this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
+        this.services = Machine.services(cloud, outside);
         this.functions =
                 new FunctionHost(jar, Machine.environment(cloud.environment(), outside), Machine.functions(), output);
         this.functions.warm();
@@ -147,7 +150,7 @@ public final class LocalDeployment implements AutoCloseable {
 
     private LocalStates newStates() {
         LocalStates made = new LocalStates(
-                World.REGION, World.ACCOUNT, timeline, new LambdaTasks(functions, Machine::functionName));
+                World.REGION, World.ACCOUNT, timeline, new LambdaTasks(functions, Machine::functionName), services);
         made.observe(event -> observer.happened(event));
         machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
         return made;

@@ -2,22 +2,30 @@ package io.lakelift.local.cli;
 
 import io.lakelift.local.asl.InvalidDefinition;
 import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.aws.CloudClients;
+import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.LambdaFunction;
 import io.lakelift.local.sim.Deployed;
+import io.lakelift.local.states.ServiceCalls;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the deployment is made of: definitions, and the functions and machines whose ARNs are put into them. */
 final class Machine {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
     private static final int MEMORY_MB = 512;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** As a deployment has it that says nothing: the account's quota. */
+    static final String MAX_CONCURRENCY = "5";
 
     static final String START = "StartExport";
     static final String POLL = "PollExport";
@@ -60,6 +68,30 @@ final class Machine {
         return environment;
     }
 
+    /** What state machines ask of RDS and FSx themselves; an endpoint from outside takes the place of our own. */
+    static ServiceCalls services(FakeCloud cloud, Map<String, String> outside) {
+        String rds = outside.getOrDefault("AWS_ENDPOINT_URL_RDS", "");
+        String fsx = outside.getOrDefault("AWS_ENDPOINT_URL_FSX", "");
+        return new ServiceCalls(
+                once(() -> rds.isBlank() ? CloudClients.rds(cloud) : CloudClients.rds(URI.create(rds))),
+                once(() -> fsx.isBlank() ? CloudClients.fsx(cloud) : CloudClients.fsx(URI.create(fsx))));
+    }
+
+    /** A client takes a moment to build, and most nights need none. */
+    private static <T> Supplier<T> once(Supplier<T> made) {
+        return new Supplier<>() {
+            private T value;
+
+            @Override
+            public synchronized T get() {
+                if (value == null) {
+                    value = made.get();
+                }
+                return value;
+            }
+        };
+    }
+
     /** @param arn as a definition holds it; the function's name is its end */
     static String functionName(String arn) {
         return arn.startsWith(FUNCTION_ARN) ? arn.substring(FUNCTION_ARN.length()) : arn;
@@ -75,7 +107,7 @@ final class Machine {
             for (Workflow workflow : Workflow.values()) {
                 definition = definition.replace(workflow.placeholder(), workflow.arn());
             }
-            return StateMachine.parse(definition);
+            return StateMachine.parse(definition.replace("${MaxConcurrency}", MAX_CONCURRENCY));
         } catch (IOException e) {
             throw new Unusable(
                     "The state machine %s cannot be read: run this in a checkout of Lakelift.".formatted(file));

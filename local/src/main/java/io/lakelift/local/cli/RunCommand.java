@@ -9,6 +9,7 @@ import io.lakelift.local.time.RealTimeline;
 import io.lakelift.local.time.Timeline;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -99,7 +100,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given) {
-        View view = view();
+        String execution = name != null ? name : given.executionName();
+        boolean fleet = Workflow.of(given.input()) == Workflow.FLEET;
+        View view = fleet && !json ? fleetView(deployment, execution) : view();
         boolean ownTopic =
                 System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
         deployment.begin(timeline, chosen, given.input(), StoppedExecutions.FOLLOWED);
@@ -107,13 +110,32 @@ final class RunCommand implements Callable<Integer> {
         if (ownTopic) {
             deployment.cloud().onPublish(published -> view.notice(SentNotice.of(published)));
         }
-        String execution = name != null ? name : given.executionName();
         Listener listener = listener(view, execution, ownTopic);
         view.begins("Lakelift runs %s; scenario \"%s\": %s.".formatted(file, chosen.label(), chosen.description()));
         Execution started = deployment.start(execution, given.input(), listener);
         deployment.finish();
+        if (fleet && !json) {
+            makespan(deployment, started);
+        }
         out().flush();
         return Verdict.of(started).tell(spec.commandLine().getErr());
+    }
+
+    private FleetView fleetView(LocalDeployment deployment, String execution) {
+        return new FleetView(
+                out(),
+                execution,
+                () -> deployment.cloud().rds().backstage().slotsInUse(),
+                Boolean.getBoolean("lakelift.terminal"));
+    }
+
+    /** Only our own fake knows how long exports really took. */
+    private void makespan(LocalDeployment deployment, Execution fleet) {
+        Instant end = fleet.stopTime().orElseGet(fleet.start()::startTime);
+        Makespan makespan = Makespan.of(deployment.cloud(), fleet.start().startTime(), end);
+        if (!makespan.bound().isZero()) {
+            out().println(makespan);
+        }
     }
 
     private static Listener listener(View view, String execution, boolean ownTopic) {

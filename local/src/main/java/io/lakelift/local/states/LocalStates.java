@@ -39,9 +39,18 @@ public final class LocalStates {
 
     /** @param functions does the work of {@code lambda:invoke} */
     public LocalStates(String region, String account, Timeline timeline, Tasks functions) {
+        this(region, account, timeline, functions, Optional.empty());
+    }
+
+    /** @param services lists what RDS and FSx have, where state machines ask for it themselves */
+    public LocalStates(String region, String account, Timeline timeline, Tasks functions, ServiceCalls services) {
+        this(region, account, timeline, functions, Optional.of(services));
+    }
+
+    private LocalStates(String region, String account, Timeline timeline, Tasks functions, Optional<Tasks> services) {
         arns = new Arns(region, account);
         this.timeline = requireNonNull(timeline, "timeline is null");
-        router = new Router(this, functions);
+        router = new Router(this, functions, services);
         tasks = router;
         events = new EventBus(timeline, (rule, name, event) -> start(rule.machine(), name, event));
     }

@@ -5,6 +5,7 @@ import io.lakelift.local.asl.TaskCall;
 import io.lakelift.local.asl.TaskReply;
 import io.lakelift.local.asl.Tasks;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,12 +16,14 @@ final class Router implements Tasks {
 
     private final Map<String, Tasks> routes = new TreeMap<>();
 
-    Router(LocalStates states, Tasks functions) {
+    /** @param services does the calls of {@link ServiceCalls}; empty where no other service is there */
+    Router(LocalStates states, Tasks functions, Optional<Tasks> services) {
         routes.put(PREFIX + "lambda:invoke", functions);
         Tasks sdk = new SdkCalls(states);
         for (String operation : SdkCalls.OPERATIONS) {
             routes.put(PREFIX + SdkCalls.PREFIX + operation, sdk);
         }
+        services.ifPresent(calls -> ServiceCalls.resources().forEach(resource -> routes.put(resource, calls)));
         Tasks nested = new NestedExecutions(states);
         routes.put(PREFIX + NestedExecutions.START, nested);
         routes.put(PREFIX + NestedExecutions.START_AND_WAIT, nested);

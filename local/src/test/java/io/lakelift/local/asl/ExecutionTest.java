@@ -93,4 +93,24 @@ class ExecutionTest {
         assertThat(ends).containsExactly(Status.ABORTED);
         assertThat(timeline.instant()).isEqualTo(START.plusSeconds(5));
     }
+
+    @Test
+    void constant_thatTheEngineWritesInto_isTheSameForTheNextExecution() {
+        String definition = Harness.machine("Keep", """
+                "Keep": {"Type": "Pass", "Assign": {"list": []}, "Next": "Group"},
+                "Group": {"Type": "Pass", "Output": "{% ($groups := $list{name: true}; [$list]) %}", "End": true}""");
+        StateMachine machine = StateMachine.parse(definition);
+        for (int night = 1; night <= 2; night++) {
+            Harness harness = new Harness();
+            Execution execution = Execution.start(
+                    machine,
+                    new Start("night-" + night, "arn:e", Harness.START, "arn:r", "arn:m", "machine", Map.of()),
+                    harness.timeline,
+                    (call, reply) -> {},
+                    harness.events::add,
+                    new java.util.SplittableRandom(1));
+            harness.timeline.runUntil(execution::isOver);
+            assertThat(machine.flow().states().get("Keep").toString()).contains("list=Constant[value=[]]");
+        }
+    }
 }

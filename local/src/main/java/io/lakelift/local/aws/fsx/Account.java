@@ -40,7 +40,8 @@ public final class Account {
                         old.storageInGib(),
                         old.changedFiles(),
                         Optional.empty(),
-                        old.createdAt()));
+                        old.createdAt(),
+                        old.tags()));
         return this;
     }
 

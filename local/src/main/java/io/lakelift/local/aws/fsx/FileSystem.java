@@ -1,7 +1,9 @@
 package io.lakelift.local.aws.fsx;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A file system that exists.
@@ -18,15 +20,29 @@ public record FileSystem(
         int storageInGib,
         long changedFiles,
         Optional<String> exportPath,
-        Instant createdAt) {
+        Instant createdAt,
+        Map<String, String> tags) {
     public static final String LUSTRE = "LUSTRE";
     public static final String AVAILABLE = "AVAILABLE";
     private static final String RESOURCE = ":file-system/";
 
     public FileSystem {
+        tags = Map.copyOf(tags);
         if (!arn.startsWith("arn:") || !arn.contains(":fsx:") || !arn.contains(RESOURCE)) {
             throw new IllegalArgumentException("not the ARN of a file system: " + arn);
         }
+    }
+
+    /** One without tags. */
+    public FileSystem(
+            String arn,
+            String type,
+            String lifecycle,
+            int storageInGib,
+            long changedFiles,
+            Optional<String> exportPath,
+            Instant createdAt) {
+        this(arn, type, lifecycle, storageInGib, changedFiles, exportPath, createdAt, Map.of());
     }
 
     public String id() {
@@ -47,6 +63,12 @@ public record FileSystem(
     }
 
     public FileSystem inLifecycle(String other) {
-        return new FileSystem(arn, type, other, storageInGib, changedFiles, exportPath, createdAt);
+        return new FileSystem(arn, type, other, storageInGib, changedFiles, exportPath, createdAt, tags);
+    }
+
+    public FileSystem tagged(String key, String value) {
+        Map<String, String> more = new TreeMap<>(tags);
+        more.put(key, value);
+        return new FileSystem(arn, type, lifecycle, storageInGib, changedFiles, exportPath, createdAt, more);
     }
 }

@@ -24,8 +24,16 @@ final class FileSystemJson {
                 .put("SubnetIds", List.of("subnet-0a1b2c3d4e5f60718"))
                 .put("DNSName", fileSystem.id() + ".fsx." + fileSystem.region() + ".amazonaws.com")
                 .put("ResourceARN", fileSystem.arn())
+                .put("Tags", tags(fileSystem))
                 .put("LustreConfiguration", lustre(fileSystem))
                 .map();
+    }
+
+    private static List<Map<String, String>> tags(FileSystem fileSystem) {
+        return fileSystem.tags().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
+                .toList();
     }
 
     /** A PERSISTENT_2 file system is linked by associations only; the older kinds carry their link with them. */

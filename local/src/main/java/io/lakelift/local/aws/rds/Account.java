@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What exists around the export service, in one account and Region: sources, buckets, roles and keys. */
+/** What exists around the export service, in one account and Region: databases, sources, buckets, roles and keys. */
 public final class Account {
     private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Set<String> buckets = new HashSet<>();
     private final Map<String, Boolean> rolesThatWork = new LinkedHashMap<>();
     private final Map<String, String> keys = new LinkedHashMap<>();
@@ -18,6 +19,15 @@ public final class Account {
     public synchronized Account add(Source source) {
         sources.put(source.arn(), source);
         return this;
+    }
+
+    public synchronized Account add(Database database) {
+        databases.put(database.arn(), database);
+        return this;
+    }
+
+    public synchronized List<Database> databases() {
+        return List.copyOf(databases.values());
     }
 
     public synchronized Account remove(String sourceArn) {

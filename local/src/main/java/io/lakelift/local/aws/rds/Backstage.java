@@ -1,5 +1,8 @@
 package io.lakelift.local.aws.rds;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +53,29 @@ public final class Backstage {
     /** How many tasks there have ever been. */
     public int count() {
         return tasks.count();
+    }
+
+    /**
+     * How long all tasks together held a slot between two instants.
+     *
+     * @param to not after now
+     */
+    public Duration slotTime(Instant from, Instant to) {
+        return tasks.all().stream().map(task -> task.held(from, to)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How long the one held its slot that held it longest between two instants. */
+    public Duration longest(Instant from, Instant to) {
+        return tasks.all().stream()
+                .map(task -> task.held(from, to))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** How many slots are taken now. */
+    public int slotsInUse() {
+        Instant now = tasks.now();
+        return (int) tasks.all().stream().filter(task -> task.isRunning(now)).count();
     }
 
     public ExportTask task(String identifier) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * RDS's export tasks and snapshots in memory, on a clock that is given. The operations throw
+ * RDS's export tasks, snapshots and databases in memory, on a clock that is given. The operations throw
  * {@link io.lakelift.local.aws.wire.ServiceError} where RDS answers with an error, and
  * {@link io.lakelift.local.aws.wire.ConnectionLost} where a fault swallows the answer; over HTTP, {@link RdsEndpoint}
  * puts both on the wire.
@@ -22,6 +22,8 @@ public final class FakeRds {
     public static final String CANCEL = "CancelExportTask";
     public static final String DESCRIBE_SNAPSHOTS = "DescribeDBSnapshots";
     public static final String DESCRIBE_CLUSTER_SNAPSHOTS = "DescribeDBClusterSnapshots";
+    public static final String DESCRIBE_INSTANCES = "DescribeDBInstances";
+    public static final String DESCRIBE_CLUSTERS = "DescribeDBClusters";
 
     /** What users of the API have observed: about 12 requests a second, 300 at once, for the whole account. */
     private static final int RATE = 12;
@@ -66,7 +68,13 @@ public final class FakeRds {
         return gate.call(action, about, () -> new DescribeSnapshots(account, request).page());
     }
 
-    /** What exists: sources, buckets, roles, keys. */
+    /** DescribeDBInstances or DescribeDBClusters, as the request says. */
+    public Slice<Database> databases(DatabasesRequest request) {
+        String action = request.instances() ? DESCRIBE_INSTANCES : DESCRIBE_CLUSTERS;
+        return gate.call(action, request.identifier(), () -> new DescribeDatabases(account, request).page());
+    }
+
+    /** What exists: databases, sources, buckets, roles, keys. */
     public Account account() {
         return account;
     }

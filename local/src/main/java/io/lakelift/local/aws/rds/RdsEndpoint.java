@@ -3,6 +3,7 @@ package io.lakelift.local.aws.rds;
 import io.lakelift.local.aws.wire.Element;
 import io.lakelift.local.aws.wire.Form;
 import io.lakelift.local.aws.wire.QueryService;
+import io.lakelift.local.aws.wire.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,7 +19,9 @@ public final class RdsEndpoint implements QueryService {
             FakeRds.DESCRIBE, this::describe,
             FakeRds.CANCEL, this::cancel,
             FakeRds.DESCRIBE_SNAPSHOTS, this::snapshots,
-            FakeRds.DESCRIBE_CLUSTER_SNAPSHOTS, this::clusterSnapshots);
+            FakeRds.DESCRIBE_CLUSTER_SNAPSHOTS, this::clusterSnapshots,
+            FakeRds.DESCRIBE_INSTANCES, form -> databases(form, true),
+            FakeRds.DESCRIBE_CLUSTERS, form -> databases(form, false));
 
     /** @param rds asked at every call, so that the service behind an open port can be replaced */
     public RdsEndpoint(Supplier<FakeRds> rds) {
@@ -102,6 +105,17 @@ public final class RdsEndpoint implements QueryService {
                                 form.text("MaxRecords"),
                                 form.text("Marker"))),
                 "DBClusterSnapshot");
+    }
+
+    private List<Element> databases(Form form, boolean instances) {
+        Slice<Database> page = rds.get()
+                .databases(new DatabasesRequest(
+                        instances,
+                        form.text(instances ? "DBInstanceIdentifier" : "DBClusterIdentifier"),
+                        filters(form),
+                        form.text("MaxRecords"),
+                        form.text("Marker")));
+        return DatabaseXml.page(page, instances, rds.get().account().databases());
     }
 
     private List<Element> cancel(Form form) {

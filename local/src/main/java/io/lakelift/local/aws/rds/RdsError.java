@@ -9,6 +9,7 @@ import io.lakelift.local.aws.wire.ServiceError;
 public enum RdsError {
     DB_SNAPSHOT_NOT_FOUND("DBSnapshotNotFound", 404),
     DB_CLUSTER_SNAPSHOT_NOT_FOUND("DBClusterSnapshotNotFoundFault", 404),
+    DB_INSTANCE_NOT_FOUND("DBInstanceNotFound", 404),
     DB_CLUSTER_NOT_FOUND("DBClusterNotFoundFault", 404),
     EXPORT_TASK_ALREADY_EXISTS("ExportTaskAlreadyExists", 400),
     EXPORT_TASK_NOT_FOUND("ExportTaskNotFound", 404),

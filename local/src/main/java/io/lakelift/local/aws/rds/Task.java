@@ -1,5 +1,6 @@
 package io.lakelift.local.aws.rds;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,6 +40,13 @@ record Task(
 
     boolean isRunning(Instant now) {
         return !moment(now).status().ended();
+    }
+
+    /** How long it held a slot between two instants. */
+    Duration held(Instant from, Instant to) {
+        Instant begin = created.isAfter(from) ? created : from;
+        Instant end = moment(to).ended().orElse(to);
+        return end.isAfter(begin) ? Duration.between(begin, end) : Duration.ZERO;
     }
 
     ExportTask at(Instant now) {

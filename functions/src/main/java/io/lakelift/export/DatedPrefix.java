@@ -1,0 +1,34 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.InvalidInput;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** An s3Prefix that may hold {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each night has its place. */
+final class DatedPrefix {
+    private static final Map<String, String> PATTERNS =
+            Map.of("{date}", "uuuu-MM-dd", "{yyyy}", "uuuu", "{MM}", "MM", "{dd}", "dd");
+
+    /** A brace by itself counts as well: a placeholder that was not closed must not become a folder. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}|[{}]");
+
+    private DatedPrefix() {}
+
+    /** @throws InvalidInput naming a placeholder that is not known */
+    static String on(LocalDate day, String prefix) {
+        return PLACEHOLDER.matcher(prefix).replaceAll(found -> date(day, prefix, found));
+    }
+
+    private static String date(LocalDate day, String prefix, MatchResult found) {
+        String pattern = PATTERNS.get(found.group());
+        if (pattern == null) {
+            throw new InvalidInput(
+                    "s3Prefix %s holds %s, which stands for nothing: it may hold {date}, {yyyy}, {MM} and {dd}."
+                            .formatted(Text.quoted(prefix), Text.quoted(found.group())));
+        }
+        return day.format(DateTimeFormatter.ofPattern(pattern));
+    }
+}

@@ -1,0 +1,63 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
+import io.lakelift.notice.FleetEnding;
+import io.lakelift.notice.FleetStory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a fleet ends with, as its output or as the cause of its failure, so that a parent can read it.
+ *
+ * @param noticeId the same for each sending of the summary
+ * @param messageId SNS's id of this sending
+ * @param counts how many exports ended with each outcome, and how many sources were skipped
+ * @param failures the worst first, and the first twenty only
+ */
+record FleetTold(
+        String noticeId,
+        String messageId,
+        Outcome outcome,
+        String role,
+        Optional<String> fleet,
+        String summary,
+        Optional<String> why,
+        Optional<String> remedy,
+        Map<String, Long> counts,
+        long totalExtractedDataInGB,
+        long durationSeconds,
+        List<Failure> failures) {
+    /** A Cause may have 32,768 characters. */
+    private static final int WHY = 300;
+
+    record Failure(String sourceArn, Outcome outcome, Optional<String> why) {}
+
+    static FleetTold of(FleetEnding ending, FleetStory story, String messageId) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("exports", (long) ending.exports().size());
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome.name(), ending.count(outcome));
+        }
+        counts.put("skipped", (long) ending.skippedCount());
+        return new FleetTold(
+                ending.noticeId(),
+                messageId,
+                ending.outcome(),
+                "fleet",
+                ending.name(),
+                story.summary(),
+                story.why(),
+                story.remedy(),
+                counts,
+                ending.extractedGb(),
+                ending.duration().toSeconds(),
+                ending.failures().stream().map(FleetTold::failure).toList());
+    }
+
+    private static Failure failure(FleetEnding.Failure failure) {
+        return new Failure(failure.sourceArn(), failure.outcome(), failure.why().map(why -> Text.line(why, WHY)));
+    }
+}

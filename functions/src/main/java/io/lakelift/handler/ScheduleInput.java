@@ -1,0 +1,48 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.Schedule;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Reads {@code schedule}: {@code {"scheduleArn": …, "scheduledTime": …, "timeZone": …}}, of which only the time is
+ * needed. The first two are what EventBridge Scheduler puts in for {@code <aws.scheduler.schedule-arn>} and
+ * {@code <aws.scheduler.scheduled-time>}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html">Context
+ *     attributes</a>
+ */
+final class ScheduleInput {
+    private ScheduleInput() {}
+
+    /** Where there is none, the execution's start is the night's time. */
+    static Schedule read(Fields fields, Instant start) {
+        if (!fields.has("schedule")) {
+            return new Schedule(Optional.empty(), start, ZoneOffset.UTC);
+        }
+        Fields schedule = fields.object("schedule");
+        Optional<String> arn = schedule.optionalText("scheduleArn");
+        arn.ifPresent(text -> Arn.parse("scheduleArn", text));
+        Schedule read = new Schedule(
+                arn,
+                schedule.instant("scheduledTime"),
+                schedule.optionalText("timeZone").map(ScheduleInput::zone).orElse(ZoneOffset.UTC));
+        schedule.rejectUnread();
+        return read;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new InvalidInput("timeZone %s is not known: give one of the IANA's, such as Europe/Berlin, or UTC."
+                    .formatted(Text.quoted(text)));
+        }
+    }
+}

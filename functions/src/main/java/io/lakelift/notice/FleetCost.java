@@ -1,0 +1,71 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Outcome;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What RDS is likely to ask for a fleet: it charges for each GB of a snapshot's size, also where an export fails. The
+ * size of a snapshot is not in the export task, so that of the database stands for it, and else what was extracted.
+ *
+ * @param allocatedGb of the databases whose size is known
+ * @param allocated how many those are
+ * @param extractedGb by exports of snapshots whose size is not known
+ * @param extracted how many those are
+ * @param unknown of how many nothing is known
+ */
+record FleetCost(long allocatedGb, long allocated, long extractedGb, long extracted, long unknown) {
+    /** USD cents a GB. */
+    private static final double CENTS = 1.0;
+
+    static FleetCost of(List<FleetEnding.Export> exports) {
+        List<FleetEnding.Export> paid = exports.stream().filter(FleetCost::paid).toList();
+        List<FleetEnding.Export> sized =
+                paid.stream().filter(export -> export.sizeGb().isPresent()).toList();
+        List<FleetEnding.Export> written = paid.stream()
+                .filter(export ->
+                        export.sizeGb().isEmpty() && export.extractedGb().isPresent())
+                .toList();
+        return new FleetCost(
+                sized.stream().mapToLong(export -> export.sizeGb().orElse(0)).sum(),
+                sized.size(),
+                written.stream()
+                        .mapToLong(export -> export.extractedGb().orElse(0))
+                        .sum(),
+                written.size(),
+                paid.size() - sized.size() - written.size());
+    }
+
+    /** FSx asks nothing for its tasks; what another execution started, or an earlier one of this night, is paid there. */
+    private static boolean paid(FleetEnding.Export export) {
+        boolean started = export.outcome() != Outcome.REFUSED && export.outcome() != Outcome.NOT_STARTED;
+        return started
+                && !export.joined()
+                && !export.earlier()
+                && !export.sourceArn().contains(":fsx:");
+    }
+
+    boolean nothing() {
+        return allocated + extracted + unknown == 0;
+    }
+
+    double usd() {
+        return (allocatedGb + extractedGb) * CENTS / 100;
+    }
+
+    /** The estimate, and what it is based on. */
+    String sentence() {
+        StringBuilder said = new StringBuilder(String.format(Locale.ROOT, "about %.2f USD, at 0.010 USD a GB:", usd()));
+        said.append(
+                allocated == 0
+                        ? ""
+                        : " %d GB allocated to %s,".formatted(allocatedGb, FleetStory.counted(allocated, "database")));
+        said.append(
+                extracted == 0
+                        ? ""
+                        : " %d GB extracted by %s whose snapshot may be larger,"
+                                .formatted(extractedGb, FleetStory.counted(extracted, "export")));
+        said.append(unknown == 0 ? "" : " nothing known of %d,".formatted(unknown));
+        return said.substring(0, said.length() - 1);
+    }
+}

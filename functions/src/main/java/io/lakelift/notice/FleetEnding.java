@@ -1,0 +1,114 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Execution;
+import io.lakelift.export.Hash;
+import io.lakelift.export.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All there is to tell of a fleet that ends.
+ *
+ * @param execution of the fleet
+ * @param now when it ends
+ * @param name what people call the fleet; empty where the input gives none
+ * @param night the schedule, its time and the attempt, where a schedule started it: the same for each delivery
+ * @param outcome of the whole: COMPLETE, COMPLETE_WITH_WARNINGS, FAILED where any export did not complete, REFUSED or
+ *     NOT_STARTED where there was none
+ * @param error the execution's own Error; empty where it succeeds
+ * @param why what was wrong with the whole; empty where the exports say all
+ * @param exports all of them, in the order in which they were started
+ * @param failures the worst first, and the first twenty only
+ * @param skipped what carries the tags and cannot be exported; the first fifty only
+ * @param skippedCount how many those are in all
+ * @param troubles which sources could not be listed, and why
+ */
+public record FleetEnding(
+        Execution execution,
+        Instant now,
+        Optional<String> name,
+        Optional<String> night,
+        Outcome outcome,
+        Optional<String> error,
+        Optional<String> why,
+        List<Export> exports,
+        List<Failure> failures,
+        List<Skipped> skipped,
+        int skippedCount,
+        List<String> troubles) {
+
+    /**
+     * One of the exports.
+     *
+     * @param extractedGb what RDS wrote, in GB
+     * @param sizeGb of the database, where it is known
+     * @param joined whether another execution started it, so that nothing is paid for it here
+     * @param earlier whether this night had exported it before
+     */
+    public record Export(
+            String sourceArn,
+            Outcome outcome,
+            Optional<Integer> extractedGb,
+            Optional<Integer> sizeGb,
+            boolean joined,
+            boolean earlier) {
+
+        boolean complete() {
+            return outcome == Outcome.COMPLETE || outcome == Outcome.COMPLETE_WITH_WARNINGS;
+        }
+    }
+
+    /**
+     * Why one of them did not complete.
+     *
+     * @param execution the name of the execution that tells more
+     */
+    public record Failure(
+            String sourceArn,
+            Outcome outcome,
+            Optional<String> error,
+            Optional<String> why,
+            Optional<String> remedy,
+            Optional<String> execution) {}
+
+    /** What is left out, and why. */
+    public record Skipped(String sourceArn, String why) {}
+
+    public FleetEnding {
+        exports = List.copyOf(exports);
+        failures = List.copyOf(failures);
+        skipped = List.copyOf(skipped);
+        troubles = List.copyOf(troubles);
+    }
+
+    /** The same for each sending of this notice, and for each fleet that tells of the same night. */
+    public String noticeId() {
+        return night.map(same -> Hash.of("fleet\n" + same + "\n" + outcome, 12))
+                .orElseGet(() -> execution.hash("fleet " + outcome));
+    }
+
+    /** How many exports ended so. */
+    public long count(Outcome ended) {
+        return exports.stream().filter(export -> export.outcome() == ended).count();
+    }
+
+    /** What RDS wrote in all, in GB. */
+    public long extractedGb() {
+        return exports.stream()
+                .mapToLong(export -> export.extractedGb().orElse(0))
+                .sum();
+    }
+
+    /** From the fleet's start to its end. */
+    public Duration duration() {
+        Duration duration = Duration.between(execution.startTime(), now);
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    /** How the fleet is called in a sentence. */
+    String called() {
+        return name.map(given -> "fleet " + given).orElse("fleet");
+    }
+}

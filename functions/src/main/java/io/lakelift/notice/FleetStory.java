@@ -1,0 +1,109 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sentences of a fleet's summary: what happened, why, and what to do. */
+public record FleetStory(FleetEnding ending) {
+    private static final int WHY = 2000;
+
+    /** As the sentences say it; the worst first. */
+    private static final Map<Outcome, String> WORDS = Map.of(
+            Outcome.FAILED, "failed",
+            Outcome.UNKNOWN, "lost from sight",
+            Outcome.NOT_STARTED, "not started",
+            Outcome.REFUSED, "refused",
+            Outcome.CANCELED, "cancelled",
+            Outcome.COMPLETE_WITH_WARNINGS, "complete with warnings",
+            Outcome.COMPLETE, "complete");
+
+    private static final List<Outcome> ORDER = List.of(
+            Outcome.COMPLETE,
+            Outcome.COMPLETE_WITH_WARNINGS,
+            Outcome.FAILED,
+            Outcome.UNKNOWN,
+            Outcome.NOT_STARTED,
+            Outcome.REFUSED,
+            Outcome.CANCELED);
+
+    /** What happened, in one sentence. */
+    public String summary() {
+        String fleet = "The " + ending.called();
+        return switch (ending.outcome()) {
+            case COMPLETE -> fleet + " is complete" + after() + ": " + figures() + ".";
+            case COMPLETE_WITH_WARNINGS ->
+                fleet + " is complete" + after() + ", but something is missing: " + figures() + ".";
+            case REFUSED -> fleet + " was refused; nothing was started.";
+            case NOT_STARTED -> fleet + " was not started: its sources could not be listed; nothing was exported.";
+            case FAILED, CANCELED, UNKNOWN -> fleet + " is not complete" + after() + ": " + figures() + ".";
+        };
+    }
+
+    /** What it is about, for the subject of the e-mail. */
+    String subject() {
+        long open =
+                ending.exports().stream().filter(export -> !export.complete()).count();
+        String all = FleetStory.counted(ending.exports().size(), "export");
+        return ending.called()
+                + (ending.exports().isEmpty()
+                        ? ""
+                        : open == 0 ? ", " + all : ", " + open + " of " + all + " not complete");
+    }
+
+    /** How many exports ended how. */
+    String figures() {
+        List<String> parts = new ArrayList<>();
+        for (Outcome outcome : ORDER) {
+            long count = ending.count(outcome);
+            if (count > 0) {
+                parts.add(count + " " + WORDS.get(outcome));
+            }
+        }
+        if (ending.skippedCount() > 0) {
+            parts.add(ending.skippedCount() + " skipped");
+        }
+        return "of " + counted(ending.exports().size(), "export") + " " + String.join(", ", parts);
+    }
+
+    /** What was wrong with the whole; empty where the exports say all. */
+    public Optional<String> why() {
+        List<String> said = new ArrayList<>();
+        ending.why().ifPresent(said::add);
+        if (!ending.troubles().isEmpty()) {
+            said.add("Not all sources that carry the tags could be listed. " + String.join(" ", ending.troubles()));
+        }
+        return said.isEmpty() ? Optional.empty() : Optional.of(Text.line(String.join(" ", said), WHY));
+    }
+
+    /** What to do now; empty where nothing is to be done. */
+    public Optional<String> remedy() {
+        return switch (ending.outcome()) {
+            case COMPLETE -> Optional.empty();
+            case COMPLETE_WITH_WARNINGS ->
+                Optional.of("Read in the notices of the exports with warnings what is missing from them.");
+            case REFUSED -> Optional.of("Correct what is named above, and start a new execution.");
+            case NOT_STARTED, FAILED, CANCELED, UNKNOWN ->
+                Optional.of(
+                        ending.night().isPresent()
+                                ? "Correct what is named here, and run this night again: start an execution with the same input"
+                                        + " and the next \"attempt\" (2 after the first); what is complete is not exported again."
+                                : "Correct what is named here, and start an execution for the sources that are not complete.");
+        };
+    }
+
+    static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    static String word(Outcome outcome) {
+        return String.valueOf(WORDS.get(outcome));
+    }
+
+    private String after() {
+        return " after " + Story.spoken(ending.duration());
+    }
+}

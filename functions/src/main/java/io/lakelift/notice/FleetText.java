@@ -1,0 +1,96 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** A fleet's summary for a person on call: the failures first, each with its cause and what to do. */
+final class FleetText {
+    private static final int SHORT = 200;
+    private static final int WARNINGS = 50;
+    private static final int NAME = 200;
+
+    private FleetText() {}
+
+    static String of(FleetEnding ending, FleetStory story) {
+        Page page = new Page()
+                .paragraph(story.summary())
+                .section("Why", story.why())
+                .section("What to do", story.remedy());
+        failures(page, ending);
+        page.list(
+                "Complete with warnings",
+                ending.count(Outcome.COMPLETE_WITH_WARNINGS),
+                ending.exports().stream()
+                        .filter(export -> export.outcome() == Outcome.COMPLETE_WITH_WARNINGS)
+                        .limit(WARNINGS)
+                        .map(export -> name(export.sourceArn()))
+                        .toList());
+        page.list(
+                "Skipped",
+                ending.skippedCount(),
+                ending.skipped().stream()
+                        .map(skipped -> name(skipped.sourceArn()) + ": " + Text.line(skipped.why(), NAME))
+                        .toList());
+        figures(page.gap(), ending, story);
+        return page.toString();
+    }
+
+    private static void failures(Page page, FleetEnding ending) {
+        List<String> first = ending.failures().stream().map(FleetText::failure).toList();
+        List<String> told =
+                ending.failures().stream().map(FleetEnding.Failure::sourceArn).toList();
+        List<FleetEnding.Export> rest = ending.exports().stream()
+                .filter(export -> !export.complete() && !told.contains(export.sourceArn()))
+                .toList();
+        page.list("Not complete", first.size(), first);
+        page.list(
+                "Not complete either, see their own notices",
+                rest.size(),
+                rest.stream()
+                        .limit(SHORT)
+                        .map(export -> name(export.sourceArn()) + " " + FleetStory.word(export.outcome()))
+                        .toList());
+    }
+
+    private static String failure(FleetEnding.Failure failure) {
+        return name(failure.sourceArn())
+                + " " + FleetStory.word(failure.outcome())
+                + failure.why().map(why -> ": " + Text.line(why, 1000)).orElse("")
+                + failure.remedy()
+                        .map(remedy -> "\n    What to do: " + Text.line(remedy, 500))
+                        .orElse("")
+                + failure.execution()
+                        .map(execution -> "\n    Execution: " + Text.line(execution, 100))
+                        .orElse("");
+    }
+
+    private static void figures(Page page, FleetEnding ending, FleetStory story) {
+        long earlier =
+                ending.exports().stream().filter(FleetEnding.Export::earlier).count();
+        FleetCost cost = FleetCost.of(ending.exports());
+        page.line("Fleet", ending.name());
+        if (!ending.exports().isEmpty()) {
+            page.line("Exports", Optional.of(story.figures()));
+        }
+        page.line(
+                "Before",
+                Optional.of(FleetStory.counted(earlier, "export")
+                                + " of them had ended when this execution came to it, and was not started again")
+                        .filter(said -> earlier > 0));
+        page.line("Size", Optional.of(ending.extractedGb() + " GB extracted").filter(said -> ending.extractedGb() > 0));
+        page.line("Cost", Optional.of(cost.sentence()).filter(said -> !cost.nothing()));
+        page.line("Started", Optional.of(Page.time(ending.execution().startTime())))
+                .line("Ended", Optional.of(Page.time(ending.now())))
+                .line("Duration", Optional.of(Story.spoken(ending.duration())))
+                .line("Execution", Optional.of(ending.execution().arn()))
+                .line("Error", ending.error())
+                .line("Run page", Links.execution(ending.execution()))
+                .line("Notice", Optional.of(ending.noticeId() + " (role: fleet)"));
+    }
+
+    private static String name(String arn) {
+        return Text.line(Story.spoken(arn), NAME);
+    }
+}

@@ -1,0 +1,91 @@
+package io.lakelift.local.aws.rds;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A DB instance or DB cluster that exists, as one finds it by its tags.
+ *
+ * @param arn {@code …:db:NAME} or {@code …:cluster:NAME}
+ * @param mode a cluster's EngineMode; instances have none
+ * @param state DBInstanceStatus or Status; {@code available} is the usual one
+ * @param allocatedGb AllocatedStorage; Aurora shows 1 whatever it holds
+ * @param cluster that the instance is a member of
+ */
+public record Database(
+        String arn,
+        String engine,
+        String mode,
+        String state,
+        int allocatedGb,
+        Map<String, String> tags,
+        Optional<String> cluster) {
+    private static final String INSTANCE = ":db:";
+
+    public Database {
+        requireNonNull(cluster, "cluster is null");
+        tags = Map.copyOf(tags);
+        if (!arn.contains(INSTANCE) && SourceKind.of(arn).orElse(null) != SourceKind.CLUSTER) {
+            throw new IllegalArgumentException("not the ARN of an instance or cluster: " + arn);
+        }
+    }
+
+    public static Database instance(String arn, String engine, int allocatedGb) {
+        return new Database(arn, engine, "", Source.AVAILABLE, allocatedGb, Map.of(), Optional.empty());
+    }
+
+    /** Of Aurora, unless the engine says otherwise. */
+    public static Database cluster(String arn, String engine) {
+        return new Database(arn, engine, "provisioned", Source.AVAILABLE, 1, Map.of(), Optional.empty());
+    }
+
+    public Database tagged(String key, String value) {
+        Map<String, String> more = new TreeMap<>(tags);
+        more.put(key, value);
+        return new Database(arn, engine, mode, state, allocatedGb, more, cluster);
+    }
+
+    public Database inState(String other) {
+        return new Database(arn, engine, mode, other, allocatedGb, tags, cluster);
+    }
+
+    public Database inMode(String other) {
+        return new Database(arn, engine, other, state, allocatedGb, tags, cluster);
+    }
+
+    public Database memberOf(String clusterName) {
+        return new Database(arn, engine, mode, state, allocatedGb, tags, Optional.of(clusterName));
+    }
+
+    boolean isInstance() {
+        return arn.contains(INSTANCE);
+    }
+
+    String name() {
+        return arn.split(":", 7)[6];
+    }
+
+    String region() {
+        return arn.split(":", 7)[3];
+    }
+
+    /** The ARN of another service's resource in the same account and Region. */
+    String arnOf(String service, String resource) {
+        String[] parts = arn.split(":", 7);
+        return String.join(":", parts[0], parts[1], service, parts[3], parts[4], resource);
+    }
+
+    /** DbiResourceId or DbClusterResourceId, as its snapshots show it too. */
+    String resourceId() {
+        String hex =
+                UUID.nameUUIDFromBytes(arn.getBytes(StandardCharsets.UTF_8)).toString();
+        String id = hex.replace("-", "").substring(0, 26).toUpperCase(Locale.ROOT);
+        return (isInstance() ? "db-" : "cluster-") + id;
+    }
+}

@@ -1,0 +1,167 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.local.asl.Event;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/**
+ * A night of many exports: a line for each with its bar, how many slots are in use, what waits, and at the end the
+ * summary. The notices of the single exports are sent as well, and not shown: the summary tells of all.
+ */
+final class FleetView implements View {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final String UP_AND_CLEAR = "\u001b[1A\u001b[2K";
+    private static final int LABEL = 28;
+    private static final int WIDTH = Math.max(40, Integer.getInteger("lakelift.columns", 80));
+
+    /** How one export stood when it was heard of last. */
+    private record Row(String label, Standing standing, boolean over) {
+        boolean runs() {
+            return !over && !standing.status().isEmpty();
+        }
+    }
+
+    private final PrintWriter out;
+    private final TextView text;
+    private final String fleet;
+    private final IntSupplier slotsInUse;
+    private final boolean terminal;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private int total;
+    private int drawn;
+
+    /**
+     * @param fleet the name of the fleet's own execution
+     * @param slotsInUse by whomever, of the account's five
+     * @param terminal whether lines can be drawn anew
+     */
+    FleetView(PrintWriter out, String fleet, IntSupplier slotsInUse, boolean terminal) {
+        this.out = out;
+        this.text = new TextView(out);
+        this.fleet = fleet;
+        this.slotsInUse = slotsInUse;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void begins(String what) {
+        text.begins(what);
+    }
+
+    @Override
+    public void happened(String execution, Event event) {
+        if (execution.equals(fleet)) {
+            ofTheFleet(event);
+            return;
+        }
+        switch (event) {
+            case Event.TaskSucceeded done ->
+                Steps.report(done).ifPresent(report -> stands(execution, done.time(), Standing.of(report), false));
+            case Event.ExecutionEnded ended -> {
+                Row before = rows.get(execution);
+                Standing last = before == null ? Standing.of(Map.of()) : before.standing();
+                stands(execution, ended.time(), last, true);
+            }
+            case Event.StateEntered entered -> {}
+            case Event.TaskCalled called -> {}
+            case Event.TaskFailed failed -> {}
+            case Event.RetryScheduled retry -> {}
+            case Event.Waiting waiting -> {}
+            case Event.StateLeft left -> {}
+        }
+    }
+
+    private void ofTheFleet(Event event) {
+        if (event instanceof Event.StateLeft left && left.assigned().get("items") instanceof List<?> items) {
+            total = Math.max(total, items.size());
+        }
+        if (event instanceof Event.StateEntered) {
+            text.happened(fleet, event); // it has to know when the fleet began
+        }
+        if (event instanceof Event.ExecutionEnded) {
+            clear();
+            text.happened(fleet, event);
+        }
+    }
+
+    /** On a terminal the rows move, and what has ended stays above them; else each change of status is a line. */
+    private void stands(String execution, Instant time, Standing now, boolean over) {
+        Row before = rows.put(execution, new Row(label(execution), now, over));
+        boolean changed = before == null
+                || over != before.over()
+                || !status(before.standing()).equals(status(now));
+        clear();
+        if (terminal ? over : changed && !over || over && now.status().isEmpty()) {
+            line(time, execution);
+        }
+        draw();
+    }
+
+    private void line(Instant time, String execution) {
+        String clock = TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+        out.println("%s  %s   %s".formatted(clock, shown(rows.get(execution)), slots()));
+    }
+
+    private String shown(Row row) {
+        String how = row.standing().status().isEmpty()
+                ? row.over() ? "not exported, see below" : "waits for a slot"
+                : row.standing().bar();
+        return ("%-" + LABEL + "s %-50s").formatted(row.label(), how);
+    }
+
+    private String slots() {
+        long over = rows.values().stream().filter(Row::over).count();
+        long running = rows.values().stream().filter(Row::runs).count();
+        int used = Math.max(slotsInUse.getAsInt(), 0);
+        return "slots %d of %d, %d wait".formatted(used, Makespan.SLOTS, Math.max(0, total - over - running));
+    }
+
+    private void draw() {
+        if (!terminal) {
+            return;
+        }
+        for (Row row : rows.values()) {
+            if (!row.over()) {
+                out.println(cut(shown(row)));
+                drawn++;
+            }
+        }
+        out.println(cut(slots()));
+        drawn++;
+        out.flush();
+    }
+
+    private void clear() {
+        out.print(UP_AND_CLEAR.repeat(drawn));
+        drawn = 0;
+    }
+
+    private static String cut(String line) {
+        return line.substring(0, Math.min(line.length(), WIDTH - 1));
+    }
+
+    private static String status(Standing standing) {
+        return standing.status().isEmpty() ? "waits" : standing.status();
+    }
+
+    /** The source's part of the execution's name. */
+    private static String label(String execution) {
+        String name = execution.replaceFirst("^fleet-(.*)-[0-9a-f]{28}(-[0-9]+)?$", "$1$2");
+        return name.length() <= LABEL ? name : name.substring(0, LABEL - 1) + "…";
+    }
+
+    @Override
+    public void notice(SentNotice notice) {
+        if (notice.role().equals("fleet")) {
+            clear();
+            text.notice(notice);
+        }
+    }
+}

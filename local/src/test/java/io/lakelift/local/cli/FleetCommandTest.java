@@ -1,0 +1,112 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.asl.Event;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command with a fleet: what a person sees of the night, and what a program reads. */
+@DisabledOnOs(OS.WINDOWS)
+class FleetCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void home() {
+        System.setProperty("lakelift.home", "..");
+    }
+
+    @Test
+    void fleet_showsEachExport_andOneSummary() {
+        assertThat(lakelift("../events/fleet.json")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("04:30:00  orders +\\[\\.{20}]   0 %.* STARTING .*slots 4 of 5, 4 wait")
+                .containsPattern("shop-before-upgrade +\\[#{20}] 100 %  112 GB  COMPLETE .*slots 1 of 5, 0 wait")
+                .containsOnlyOnce("Subject: ")
+                .contains("Subject: [Lakelift] COMPLETE: fleet nightly, 5 exports")
+                .contains("The execution SUCCEEDED after 0:34:")
+                .containsPattern("The fleet took 0:34:.*and 5 slots allow no less than 0:34:00");
+    }
+
+    @Test
+    void fleet_whoseExportsFail_isOne() {
+        assertThat(lakelift("../events/fleet.json", "--scenario", "failed")).isOne();
+
+        assertThat(out.toString()).contains("Not complete (5)", "isn't located in the current AWS Region");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void fleet_inJson_streamsEveryExecution() {
+        assertThat(lakelift("../events/fleet.json", "--json")).isZero();
+        List<JsonNode> lines = out.toString().lines().map(Lab::json).toList();
+
+        assertThat(lines)
+                .filteredOn(line -> line.path("event").asText().equals("execution-ended"))
+                .hasSize(6)
+                .last()
+                .satisfies(line -> assertThat(line.path("execution").asText()).isEqualTo("fleet"));
+        assertThat(lines)
+                .filteredOn(line -> line.path("event").asText().equals("notice"))
+                .hasSize(6);
+    }
+
+    @Test
+    void fleet_refused_isTwoAndOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("input.json"), "{\"tags\": {\"lakelift\": \"nihgtly\"}}");
+
+        assertThat(lakelift(file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("No source carries the tags {\"lakelift\":\"nihgtly\"}: look how they are written");
+    }
+
+    @Test
+    void onATerminal_rowsAreDrawnAnew_andWhatEndedStays() {
+        FleetView view = new FleetView(new PrintWriter(out, true), "night", () -> 2, true);
+        String export = "fleet-orders-" + "0".repeat(28);
+        view.happened(export, report("IN_PROGRESS", 15));
+        view.happened(export, report("IN_PROGRESS", 90));
+        view.happened(
+                export,
+                new Event.ExecutionEnded(
+                        Instant.EPOCH, io.lakelift.local.asl.Execution.Status.SUCCEEDED, Map.of(), "", ""));
+
+        String[] drawn = out.toString().split("\u001b\\[1A\u001b\\[2K", -1);
+        assertThat(drawn).hasSize(5);
+        assertThat(drawn[0]).contains("orders", "  15 %", "slots 2 of 5");
+        assertThat(drawn[2]).contains("  90 %");
+        assertThat(drawn[4]).contains("00:00:00  orders", "  90 %");
+    }
+
+    private static Event report(String status, int percent) {
+        Map<String, Object> export = Map.of("status", status, "percentProgress", percent);
+        return new Event.TaskSucceeded(
+                Instant.EPOCH, "Poll the export", Map.of("Payload", Map.of("waitSeconds", 30, "export", export)), 1);
+    }
+
+    private int lakelift(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "run";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Lakelift.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    }
+}

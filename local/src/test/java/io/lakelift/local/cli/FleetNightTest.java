@@ -1,0 +1,115 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Fleets with the real exports under them: what they do to the account's slots, and what stops with them. */
+class FleetNightTest {
+    private static final String LIMIT = "ExportTaskLimitReachedFault";
+
+    @Test
+    void fortySources_withAStrangerInASlot_loseNoTimeAndAreRefusedOnlyMeanwhile() {
+        Lab.Night night = Lab.playAll(Scenario.CROWDED, Lab.event("fleet-tenants.json"));
+        FakeRds rds = night.deployment().cloud().rds();
+
+        assertThat(night.status()).isEqualTo("FAILED FleetFailed");
+        assertThat(night.told().at("/counts/COMPLETE").asInt()).isEqualTo(38);
+        assertThat(night.told().at("/counts/FAILED").asInt()).isEqualTo(2);
+        assertThat(rds.backstage().starts())
+                .hasSize(41)
+                .allSatisfy((source, starts) -> assertThat(starts).isEqualTo(1));
+        assertThat(rds.calls().of(FakeRds.START))
+                .filteredOn(call -> call.outcome().equals(LIMIT))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.at()).isBefore(World.NIGHT.plus(Duration.ofMinutes(50))));
+        assertThat(night.notices())
+                .filteredOn(notice -> notice.role().equals("fleet"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.message())
+                        .contains("of 40 exports 38 complete, 2 failed", "isn't located in the current AWS Region"));
+        Makespan makespan = Makespan.of(
+                night.deployment().cloud(),
+                World.NIGHT,
+                night.execution().stopTime().orElseThrow());
+        System.out.println(makespan);
+        assertThat(makespan.over()).isBetween(0.0, 5.0);
+    }
+
+    @Test
+    void twoFleetsAtOnce_shareTheSlotsWithoutAStorm() {
+        Object input = Lab.event("fleet-tenants.json");
+        LocalDeployment deployment = Lab.night(Scenario.COMPLETE, input);
+        Execution first = deployment.start("fleet-1", input, event -> {});
+        Execution second = deployment.start("fleet-2", Lab.event("fleet-tags.json"), event -> {});
+        deployment.finish();
+
+        assertThat(first.status()).as(first.cause()).isEqualTo(Status.SUCCEEDED);
+        assertThat(second.status()).as(second.cause()).isEqualTo(Status.SUCCEEDED);
+        List<Call> starts = deployment.cloud().rds().calls().of(FakeRds.START);
+        List<Call> refused =
+                starts.stream().filter(call -> call.outcome().equals(LIMIT)).toList();
+        System.out.printf("Two fleets at once: %d starts, %d of them refused%n", starts.size(), refused.size());
+        assertThat(refused).isNotEmpty().hasSizeLessThan(400);
+        assertThat(most(refused, Duration.ofMinutes(1))).isLessThanOrEqualTo(12);
+        assertThat(deployment.cloud().rds().calls().all())
+                .noneMatch(call -> call.outcome().equals("Throttling"));
+    }
+
+    @Test
+    void fleetThatIsStopped_hasItsExportsCancelledAndTold() {
+        Map<String, Object> input = Map.of("sources", List.of(World.ORDERS, World.LEDGER, World.SCRATCH));
+        LocalDeployment deployment = Lab.deployment();
+        deployment.begin(Prologue.of(input).night(), Scenario.NEVER_ENDS, input, StoppedExecutions.FOLLOWED);
+        List<SentNotice> notices = new java.util.ArrayList<>();
+        deployment.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        Execution fleet = deployment.start("fleet-1", input, event -> {});
+        deployment.timeline().after(Duration.ofMinutes(30), () -> fleet.stop("", "a person"));
+        deployment.finish();
+
+        assertThat(fleet.status()).isEqualTo(Status.ABORTED);
+        assertThat(deployment.cloud().rds().backstage().tasks())
+                .hasSize(2)
+                .allMatch(task -> task.status().toString().equals("CANCELED"));
+        assertThat(deployment.cloud().fsx().backstage().tasks())
+                .hasSize(1)
+                .allMatch(task -> task.lifecycle().name().equals("CANCELED"));
+        assertThat(notices).hasSize(3).allMatch(notice -> notice.role().equals("cancel"));
+    }
+
+    @Test
+    void prefix_hasTheDateOfTheSchedulesZone() {
+        Map<String, Object> schedule = Map.of("scheduledTime", "2026-11-20T23:30:00Z", "timeZone", "Europe/Berlin");
+        Lab.Night night = Lab.playAll(
+                Scenario.COMPLETE,
+                Map.of("sources", List.of(World.ORDERS), "s3Prefix", "n/{yyyy}/{MM}/{dd}", "schedule", schedule));
+
+        assertThat(night.deployment().cloud().rds().backstage().tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.s3Prefix()).isEqualTo("n/2026/11/21"));
+    }
+
+    private static int most(List<Call> calls, Duration within) {
+        return calls.stream()
+                .map(Call::at)
+                .mapToInt(at -> (int) calls.stream()
+                        .filter(call -> between(call.at(), at, at.plus(within)))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean between(Instant at, Instant from, Instant to) {
+        return !at.isBefore(from) && at.isBefore(to);
+    }
+}

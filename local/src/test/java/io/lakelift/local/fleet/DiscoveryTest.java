@@ -1,0 +1,181 @@
+package io.lakelift.local.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.rds.Database;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Call;
+import io.lakelift.local.aws.wire.Fault;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which sources a fleet finds by tags, in which order, and what it leaves out. */
+class DiscoveryTest {
+    private static final String NIGHTLY = "{\"tags\": {\"lakelift\": \"nightly\"}}";
+
+    private final FleetLab lab = new FleetLab();
+
+    @Test
+    void tags_findClustersInstancesAndFileSystems_andNothingElse() {
+        Execution fleet = lab.run(NIGHTLY);
+
+        assertThat(fleet.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(sources())
+                .containsExactlyInAnyOrder(World.BILLING, World.SHOP, World.ORDERS_DB, World.LEDGER_DB, World.SCRATCH);
+    }
+
+    @Test
+    void tags_onWhatCannotBeExported_areListedWithTheReason() {
+        lab.run(NIGHTLY);
+
+        JsonNode data = FleetLab.read(lab.notices.getFirst().data(), JsonNode.class);
+        assertThat(data.path("counts").path("skipped").asInt()).isEqualTo(6);
+        assertThat(data.path("skipped"))
+                .extracting(skipped -> skipped.path("sourceArn").asText().replaceFirst("^.*:", "") + ": "
+                        + skipped.path("why").asText())
+                .containsExactly(
+                        "archive: Aurora Serverless v1 cannot be exported",
+                        "catalog: a Multi-AZ DB cluster cannot be exported",
+                        "leaving: it is deleting",
+                        "orphaned-1: it is a member of the cluster orphaned, which has not the tags",
+                        "warehouse: its engine, oracle-ee, cannot be exported",
+                        "file-system/fs-0ccccccccccccccc3: only FSx for Lustre has exports");
+    }
+
+    @Test
+    void tags_severalOfThem_mustAllBeThere() {
+        lab.run("{\"tags\": {\"lakelift\": \"nightly\", \"team\": \"data\"}}");
+
+        assertThat(sources()).containsExactlyInAnyOrder(World.BILLING, World.SHOP, World.ORDERS_DB, World.LEDGER_DB);
+    }
+
+    @Test
+    void order_isUnknownSizesFirst_thenTheLargest() {
+        lab.states.register("lakelift-fleet", io.lakelift.local.asl.StateMachine.parse(FleetLab.definition("1")));
+        lab.run(NIGHTLY);
+
+        assertThat(sources())
+                .containsExactly(World.BILLING, World.SHOP, World.SCRATCH, World.ORDERS_DB, World.LEDGER_DB);
+    }
+
+    @Test
+    void listedAndFound_isExportedOnce_asTheListSays() {
+        lab.run("""
+                {"tags": {"lakelift": "nightly"}, "sources": [
+                  {"sourceArn": "%s", "exportOnly": ["orders.public"]}, "%s"]}""".formatted(World.ORDERS_DB, World.IDLE_DB));
+
+        assertThat(sources()).hasSize(6).doesNotHaveDuplicates().contains(World.IDLE_DB);
+        assertThat(lab.exported)
+                .filteredOn(input -> input.path("sourceArn").asText().equals(World.ORDERS_DB))
+                .singleElement()
+                .satisfies(input ->
+                        assertThat(input.path("exportOnly").get(0).asText()).isEqualTo("orders.public"));
+    }
+
+    @Test
+    void parameters_thatHoldForAll_areGivenToThoseWhoKnowThem() {
+        lab.run("""
+                {"tags": {"lakelift": "nightly"}, "sources": ["%s"], "deadline": "PT6H", "s3Prefix": "n/{date}",
+                 "maxSnapshotAge": "P2D", "reuse": true, "paths": ["a"]}""".formatted(World.STOCK));
+
+        assertThat(lab.exported)
+                .extracting(input -> input.path("sourceArn").asText().replaceFirst("^.*123456789012:", "") + " "
+                        + String.join(",", names(input)))
+                .containsExactlyInAnyOrder(
+                        "snapshot:awsbackup:job-7f3e1c52-stock sourceArn,deadline,s3Prefix,reuse,schedule",
+                        "cluster:billing sourceArn,deadline,s3Prefix,schedule",
+                        "cluster:shop sourceArn,deadline,s3Prefix,schedule",
+                        "db:orders sourceArn,deadline,s3Prefix,maxSnapshotAge,reuse,schedule",
+                        "db:ledger sourceArn,deadline,s3Prefix,maxSnapshotAge,reuse,schedule",
+                        "file-system/fs-0123456789abcdef0 sourceArn,deadline,paths,schedule");
+    }
+
+    @Test
+    void clusters_withLatestSnapshot_takeWhatSnapshotsTake() {
+        lab.run("""
+                {"sources": ["%s"], "latestSnapshot": true, "maxSnapshotAge": "P2D", "reuse": true}""".formatted(World.BILLING));
+
+        assertThat(names(lab.exported.getFirst()))
+                .containsExactly("sourceArn", "latestSnapshot", "maxSnapshotAge", "reuse", "schedule");
+    }
+
+    @Test
+    void pages_areSmall_andAllAreRead() {
+        lab.run("{\"tags\": {\"lakelift\": \"tenants\"}}");
+
+        assertThat(sources()).hasSize(40).doesNotHaveDuplicates();
+        assertThat(lab.cloud.rds().calls().all())
+                .extracting(Call::action)
+                .containsExactly(
+                        FakeRds.DESCRIBE_CLUSTERS,
+                        FakeRds.DESCRIBE_INSTANCES,
+                        FakeRds.DESCRIBE_INSTANCES,
+                        FakeRds.DESCRIBE_INSTANCES);
+    }
+
+    @Test
+    void list_throttled_isTriedAgain() {
+        for (String action : List.of(FakeRds.DESCRIBE_CLUSTERS, FakeRds.DESCRIBE_INSTANCES)) {
+            lab.cloud.rds().faults().next(action, 7, Fault.throttling());
+        }
+        lab.cloud.fsx().faults().next(FakeFsx.DESCRIBE_FILE_SYSTEMS, 7, Fault.throttlingException());
+        lab.run(NIGHTLY);
+
+        assertThat(sources()).hasSize(5);
+    }
+
+    @Test
+    void list_refused_exportsTheRestAndFails() {
+        lab.cloud.fsx().faults().next(FakeFsx.DESCRIBE_FILE_SYSTEMS, 99, Fault.throttlingException());
+        Execution fleet = lab.run(NIGHTLY);
+
+        assertThat(sources()).hasSize(4);
+        assertThat(fleet.error()).isEqualTo("FleetFailed");
+        assertThat(FleetLab.told(fleet).path("why").asText())
+                .startsWith(
+                        "Not all sources that carry the tags could be listed. File systems could not be listed: FSx.");
+        assertThat(lab.notices.getFirst().text()).contains("4 complete");
+    }
+
+    @Test
+    void lists_allRefused_startNothingAndSaySo() {
+        lab.cloud.rds().faults().next(FakeRds.DESCRIBE_CLUSTERS, 99, Fault.throttling());
+        lab.cloud.rds().faults().next(FakeRds.DESCRIBE_INSTANCES, 99, Fault.throttling());
+        lab.cloud.fsx().faults().next(FakeFsx.DESCRIBE_FILE_SYSTEMS, 99, Fault.throttlingException());
+        Execution fleet = lab.run(NIGHTLY);
+
+        assertThat(fleet.error()).isEqualTo("SourcesNotListed");
+        assertThat(FleetLab.told(fleet).path("outcome").asText()).isEqualTo("NOT_STARTED");
+        assertThat(lab.notices.getFirst().text()).contains("Clusters could not be listed: Rds.RdsException");
+    }
+
+    @Test
+    void tags_onMoreThanAThousand_areRefused() {
+        IntStream.range(0, 1200)
+                .mapToObj(n -> Database.instance("arn:aws:rds:eu-west-1:123456789012:db:many-" + n, "mysql", 9)
+                        .tagged("lakelift", "many"))
+                .forEach(lab.cloud.rds().account()::add);
+        Execution fleet = lab.run("{\"tags\": {\"lakelift\": \"many\"}}");
+
+        assertThat(fleet.error()).isEqualTo("InvalidInput");
+        assertThat(FleetLab.told(fleet).path("why").asText()).contains("and may have 1000");
+        assertThat(lab.exports()).isEmpty();
+    }
+
+    private List<String> sources() {
+        return lab.exported.stream()
+                .map(input -> input.path("sourceArn").asText())
+                .toList();
+    }
+
+    private static List<String> names(JsonNode input) {
+        List<String> names = new java.util.ArrayList<>();
+        input.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,183 @@
+package io.lakelift.local.fleet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.handler.Notify;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskReply;
+import io.lakelift.local.aws.CloudClients;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.states.LocalStates;
+import io.lakelift.local.states.ServiceCalls;
+import io.lakelift.local.time.VirtualTimeline;
+import io.lakelift.notice.Notice;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The real definition of the fleet, the real Notify and the fake services in one process. The exports are executions of
+ * a machine that waits, and ends as {@link #ends} says: real ones take a second each, and here there are thousands.
+ */
+final class FleetLab {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+    static final String EXPORTS = "lakelift-export";
+
+    private static final Path DEFINITION = Path.of("../statemachine/fleet.asl.json");
+    private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:" + EXPORTS;
+
+    /** Lasts 20 minutes, then ends as the function "end" answers. */
+    private static final String EXPORT = """
+            {"QueryLanguage": "JSONata", "StartAt": "Export", "States": {
+              "Export": {"Type": "Wait", "Seconds": 1200, "Next": "End"},
+              "End": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                "Arguments": {"FunctionName": "end", "Payload": "{% $states.context.Execution.Input %}"},
+                "Output": "{% $states.result.Payload %}", "Next": "How?"},
+              "How?": {"Type": "Choice", "Choices": [
+                {"Condition": "{% $states.input.outcome in ['COMPLETE', 'COMPLETE_WITH_WARNINGS'] %}", "Next": "Done"}],
+                "Default": "Not done"},
+              "Done": {"Type": "Succeed"},
+              "Not done": {"Type": "Fail", "Error": "{% $states.input.error %}", "Cause": "{% $string($states.input) %}"}}}""";
+
+    final VirtualTimeline timeline = new VirtualTimeline(World.NIGHT);
+    final FakeCloud cloud = new FakeCloud(timeline::instant);
+    final LocalStates states;
+    final List<Notice> notices = new ArrayList<>();
+    final List<JsonNode> payloads = new ArrayList<>();
+
+    /** Inputs of the exports in the order in which they ended. */
+    final List<JsonNode> exported = new ArrayList<>();
+
+    private final Map<String, String> ends = new HashMap<>();
+    private final Notify notify = new Notify(notice -> {
+        notices.add(notice);
+        return "message-" + notices.size();
+    });
+
+    FleetLab() {
+        states = new LocalStates(
+                World.REGION,
+                World.ACCOUNT,
+                timeline,
+                this::function,
+                new ServiceCalls(() -> CloudClients.rds(cloud), () -> CloudClients.fsx(cloud)));
+        states.register(EXPORTS, StateMachine.parse(EXPORT));
+        states.register("lakelift-fleet", StateMachine.parse(definition("5")));
+    }
+
+    static String definition(String maxConcurrency) {
+        try {
+            return Files.readString(DEFINITION)
+                    .replace("${ExportStateMachineArn}", MACHINE)
+                    .replace("${MaxConcurrency}", maxConcurrency)
+                    .replace("${NotifyFunctionArn}", "notify");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the exports of sources end whose ARN ends so; all others complete with 7 GB. */
+    FleetLab ends(String source, String told) {
+        ends.put(source, told);
+        return this;
+    }
+
+    /** A source that fails, with a cause of so many characters. */
+    FleetLab fails(String source, int causeLength) {
+        return ends(
+                source,
+                "{\"outcome\": \"FAILED\", \"error\": \"ExportFailed\", \"why\": \"%s\", \"remedy\": \"Repair it.\"}"
+                        .formatted("w".repeat(causeLength)));
+    }
+
+    Execution start(String name, Object input) {
+        return states.start("lakelift-fleet", name, input);
+    }
+
+    /** One fleet to its end. */
+    Execution run(Object input) {
+        Execution fleet = start("night-1", input);
+        finish();
+        return fleet;
+    }
+
+    Execution run(String json) {
+        return run(read(json, Object.class));
+    }
+
+    void finish() {
+        timeline.runUntil(() -> states.executions().stream().allMatch(Execution::isOver));
+    }
+
+    void pass(Duration time) {
+        boolean[] passed = {false};
+        timeline.after(time, () -> passed[0] = true);
+        timeline.runUntil(() -> passed[0]);
+    }
+
+    List<Execution> exports() {
+        return states.executions().stream()
+                .filter(execution -> execution.start().machineName().equals(EXPORTS))
+                .toList();
+    }
+
+    /** What a fleet ended with, as its output or in its cause. */
+    static JsonNode told(Execution fleet) {
+        return fleet.status() == Execution.Status.SUCCEEDED
+                ? MAPPER.valueToTree(fleet.output())
+                : read(fleet.cause(), JsonNode.class);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void function(TaskCall call, TaskReply reply) {
+        Map<?, ?> arguments = (Map<?, ?>) call.arguments();
+        JsonNode payload = MAPPER.valueToTree(arguments.get("Payload"));
+        Object answer;
+        if (arguments.get("FunctionName").equals("notify")) {
+            payloads.add(payload);
+            answer = notified(payload);
+        } else {
+            exported.add(payload);
+            String arn = payload.path("sourceArn").asText();
+            answer = read(
+                    ends.entrySet().stream()
+                            .filter(end -> arn.endsWith(end.getKey()))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElse("{\"outcome\": \"COMPLETE\", \"role\": \"owner\", \"totalExtractedDataInGB\": 7}"),
+                    Object.class);
+        }
+        timeline.after(Duration.ofSeconds(1), () -> reply.succeed(Map.of("Payload", answer)));
+    }
+
+    private Object notified(JsonNode payload) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            byte[] in = payload.toString().getBytes(StandardCharsets.UTF_8);
+            notify.handleRequest(new ByteArrayInputStream(in), out, new QuietContext());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read(out.toString(StandardCharsets.UTF_8), Object.class);
+    }
+}

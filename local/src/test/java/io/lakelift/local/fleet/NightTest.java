@@ -1,0 +1,226 @@
+package io.lakelift.local.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.Execution.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A night is exported once, however often it is delivered, stopped, or run again. */
+class NightTest {
+    private static final String DB = "arn:aws:rds:eu-west-1:123456789012:db:";
+    private static final Map<String, Object> SCHEDULE = Map.of(
+            "scheduleArn",
+            "arn:aws:scheduler:eu-west-1:123456789012:schedule/lakelift/nightly",
+            "scheduledTime",
+            "2026-11-20T04:30:00Z",
+            "timeZone",
+            "Europe/Berlin");
+
+    private final FleetLab lab = new FleetLab();
+
+    @Test
+    void night_deliveredTwiceAtOnce_startsEachExportOnce() {
+        Execution first = lab.start("delivery-1", night("a", "b", "c"));
+        lab.pass(Duration.ofSeconds(3));
+        Execution second = lab.start("delivery-2", night("a", "b", "c"));
+        lab.finish();
+
+        assertThat(first.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(second.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(lab.exports()).hasSize(3);
+        assertThat(noticeIds()).hasSize(2).containsOnly(noticeIds().getFirst());
+    }
+
+    @Test
+    void night_deliveredAgainLater_tellsWhatTheFirstDid() {
+        lab.fails("db:b", 100);
+        lab.start("delivery-1", night("a", "b"));
+        lab.finish();
+        Execution second = lab.start("delivery-2", night("a", "b"));
+        lab.finish();
+
+        assertThat(lab.exports()).hasSize(2);
+        assertThat(second.error()).isEqualTo("FleetFailed");
+        assertThat(lab.notices.getLast().text())
+                .contains("of 2 exports 1 complete, 1 failed", "2 exports of them had ended when this execution came");
+        assertThat(data(1).path("exports"))
+                .allMatch(export -> export.path("earlier").asBoolean());
+        assertThat(data(1).has("estimatedCostUsd")).isFalse();
+    }
+
+    @Test
+    void anotherNight_isAnotherExport() {
+        lab.start("delivery-1", night("a"));
+        Map<String, Object> next = new java.util.HashMap<>(SCHEDULE);
+        next.put("scheduledTime", "2026-11-21T04:30:00Z");
+        lab.start("delivery-2", Map.of("sources", List.of(DB + "a"), "schedule", next));
+        lab.finish();
+
+        assertThat(lab.exports()).hasSize(2);
+    }
+
+    @Test
+    void fleetByHand_isANightOfItsOwn() {
+        lab.start("by-hand-1", Map.of("sources", List.of(DB + "a")));
+        lab.start("by-hand-2", Map.of("sources", List.of(DB + "a")));
+        lab.finish();
+
+        assertThat(lab.exports()).hasSize(2);
+        assertThat(noticeIds()).doesNotHaveDuplicates();
+        assertThat(lab.exported
+                        .getFirst()
+                        .path("schedule")
+                        .path("scheduledTime")
+                        .asText())
+                .isEqualTo("2026-11-20T04:30:00.000Z");
+    }
+
+    @Test
+    void secondAttempt_exportsOnlyWhatIsNotComplete() {
+        lab.fails("db:b", 100).ends("db:c", "{\"outcome\": \"CANCELED\", \"error\": \"ExportCanceled\"}");
+        lab.start("delivery-1", night("a", "b", "c"));
+        lab.finish();
+        lab.ends("db:b", "{\"outcome\": \"COMPLETE\"}");
+        Execution again = lab.start("by-hand", attempt(2, "a", "b", "c"));
+        lab.finish();
+
+        assertThat(names())
+                .extracting(name -> name.replaceFirst("-[0-9a-f]{28}", ""))
+                .containsExactly("fleet-a", "fleet-b", "fleet-c", "fleet-b-2", "fleet-c-2");
+        assertThat(FleetLab.told(again).path("counts").path("COMPLETE").asInt()).isEqualTo(2);
+        assertThat(FleetLab.told(again).path("counts").path("CANCELED").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void thirdAttempt_looksAtBothBefore() {
+        lab.fails("db:b", 100);
+        lab.start("delivery-1", night("a", "b"));
+        lab.finish();
+        lab.start("second", attempt(2, "a", "b"));
+        lab.finish();
+        lab.ends("db:b", "{\"outcome\": \"COMPLETE\"}");
+        Execution third = lab.start("third", attempt(3, "a", "b"));
+        lab.finish();
+
+        assertThat(third.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(lab.exports()).hasSize(4);
+    }
+
+    @Test
+    void secondAttempt_whileTheFirstRuns_waitsForIt() {
+        lab.start("delivery-1", night("a"));
+        lab.pass(Duration.ofMinutes(5));
+        Execution second = lab.start("by-hand", attempt(2, "a"));
+        lab.finish();
+
+        assertThat(second.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(lab.exports()).hasSize(1);
+    }
+
+    @Test
+    void exportThatAPersonStopped_isNotStartedAgain() {
+        lab.start("delivery-1", night("a", "b"));
+        lab.pass(Duration.ofMinutes(5));
+        lab.states.stop(lab.exports().getFirst().start().arn(), "", "a person");
+        lab.finish();
+        Execution again = lab.start("delivery-2", night("a", "b"));
+        lab.finish();
+
+        assertThat(lab.exports()).hasSize(2);
+        assertThat(FleetLab.told(again).path("counts").path("CANCELED").asInt()).isEqualTo(1);
+        assertThat(FleetLab.told(again).path("counts").path("COMPLETE").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void fleetThatIsStopped_stopsWhatRunsAndStartsNothingMore() {
+        Execution fleet = lab.start("delivery-1", night("a", "b", "c", "d", "e", "f", "g"));
+        lab.pass(Duration.ofMinutes(5));
+        lab.states.stop(fleet.start().arn(), "", "a person");
+        lab.finish();
+
+        assertThat(lab.exports()).hasSize(5).allMatch(export -> export.status() == Status.ABORTED);
+        assertThat(lab.notices).isEmpty();
+    }
+
+    @Test
+    void fleetThatTimesOut_stopsWhatRuns() {
+        Execution fleet = lab.start("delivery-1", night("a", "b"));
+        lab.pass(Duration.ofMinutes(5));
+        fleet.interrupt(Status.TIMED_OUT, "", "");
+        lab.finish();
+
+        assertThat(lab.exports()).hasSize(2).allMatch(export -> export.status() == Status.ABORTED);
+    }
+
+    @Test
+    void exports_runFiveAtOnce_andOneFailureStopsNoOther() {
+        lab.fails("db:t3", 50);
+        Execution fleet = lab.start("delivery-1", night(tenants(12)));
+        lab.pass(Duration.ofMinutes(5));
+        assertThat(lab.exports()).hasSize(5);
+        lab.finish();
+
+        assertThat(fleet.error()).isEqualTo("FleetFailed");
+        assertThat(FleetLab.told(fleet).path("counts").path("COMPLETE").asInt()).isEqualTo(11);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10  | fleet-rds-orders-2026-11-20-03-10-
+            arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0      | fleet-fs-0123456789abcdef0-
+            no arn at all, and longer than any name of an execution may ever be made  | fleet-no-arn-at-all-and-longer-than-any-name-o-
+            """)
+    void names_areLegalAndReadable(String source, String begins) {
+        lab.run(Map.of("sources", List.of(source), "attempt", 99));
+
+        assertThat(names())
+                .singleElement()
+                .satisfies(name -> assertThat(name)
+                        .startsWith(begins)
+                        .hasSizeLessThanOrEqualTo(80)
+                        .matches("[A-Za-z0-9-]+-99"));
+    }
+
+    private static Map<String, Object> night(String... names) {
+        return Map.of(
+                "fleet",
+                "nightly",
+                "sources",
+                Stream.of(names).map(name -> DB + name).toList(),
+                "schedule",
+                SCHEDULE);
+    }
+
+    private static Map<String, Object> attempt(int number, String... names) {
+        Map<String, Object> input = new java.util.HashMap<>(night(names));
+        input.put("attempt", number);
+        return input;
+    }
+
+    private static String[] tenants(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "t" + n).toArray(String[]::new);
+    }
+
+    private List<String> names() {
+        return lab.exports().stream().map(export -> export.start().name()).toList();
+    }
+
+    private List<String> noticeIds() {
+        return IntStream.range(0, lab.notices.size())
+                .mapToObj(n -> data(n).path("noticeId").asText())
+                .toList();
+    }
+
+    private JsonNode data(int notice) {
+        return FleetLab.read(lab.notices.get(notice).data(), JsonNode.class);
+    }
+}
