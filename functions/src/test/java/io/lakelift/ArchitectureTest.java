@@ -37,6 +37,20 @@ class ArchitectureTest {
                     "io.lakelift.sns..");
 
     @ArchTest
+    static final ArchRule metrics_knowTheDomainTheNoticeAndNoAws = noClasses()
+            .that()
+            .resideInAPackage("io.lakelift.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "software.amazon..",
+                    "com.amazonaws..",
+                    "io.lakelift.handler..",
+                    "io.lakelift.fsx..",
+                    "io.lakelift.rds..",
+                    "io.lakelift.sns..");
+
+    @ArchTest
     static final ArchRule adapters_doNotKnowEachOther =
             slices().matching("io.lakelift.(rds|fsx|sns)..").should().notDependOnEachOther();
 

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">Context object</a>
  */
 public record Execution(String arn, String name, Instant startTime) {
-    private static final int HASH_LENGTH = 12;
+    static final int HASH_LENGTH = 12;
 
     /** Twelve letters and digits (62 bits) that belong to this execution and the given purpose alone. */
     public String hash(String purpose) {

@@ -16,6 +16,8 @@ public record ExportTaskIdentifier(String value) {
     private static final int MAX_LENGTH = 60;
     /** Tells deployments apart of which one's name begins with the other's: lake and lake-house. */
     private static final int MARK_LENGTH = 4;
+    /** The deployment's mark and the execution's own hash. */
+    private static final int HASH_LENGTH = MARK_LENGTH + Execution.HASH_LENGTH;
 
     public ExportTaskIdentifier {
         if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
@@ -28,11 +30,23 @@ public record ExportTaskIdentifier(String value) {
     /** The identifier of the one export that an execution may start: PREFIX-SOURCE-HASH. */
     public static ExportTaskIdentifier of(Deployment deployment, ExportSource source, Execution execution) {
         String hash = mark(deployment) + execution.hash("export");
-        String name = source.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        int room = MAX_LENGTH - deployment.name().length() - hash.length() - 2;
-        String cut = name.substring(0, Math.min(room, name.length())).replaceAll("-$", "");
+        String cut = cut(deployment, source.name());
         String middle = cut.isEmpty() ? "-" : "-" + cut + "-";
         return new ExportTaskIdentifier(deployment.name() + middle + hash);
+    }
+
+    /** A source's name as far as an identifier of the deployment holds it. */
+    static String cut(Deployment deployment, String sourceName) {
+        String name = sourceName.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        int room = MAX_LENGTH - deployment.name().length() - HASH_LENGTH - 2;
+        return name.substring(0, Math.min(room, name.length())).replaceAll("-$", "");
+    }
+
+    /** What stands between prefix and hash of an identifier that the deployment made: {@link #cut} of the source. */
+    static String middle(Deployment deployment, String name) {
+        int begin = deployment.name().length() + 1;
+        int end = name.lastIndexOf('-');
+        return begin < end ? name.substring(begin, end) : "";
     }
 
     /** Whether the deployment made the name, for whichever execution; strangers' names may be of any form. */

@@ -114,6 +114,16 @@ public final class Exporter {
                 .toList();
     }
 
+    /**
+     * How fresh the exports of the deployment's sources are.
+     *
+     * @param expected of the sources that the deployment's file names
+     * @param usual what is expected of all others
+     */
+    public Freshness freshness(List<Freshness.Expected> expected, Duration usual, Instant now) {
+        return Freshness.of(deployment, services.complete(), expected, usual, now);
+    }
+
     /** Whether one of the executions follows the task: it started it, or was started to adopt it. */
     public boolean isFollowed(ExportTask task, List<Execution> running) {
         return running.stream()

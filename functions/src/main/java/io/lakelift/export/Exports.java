@@ -5,6 +5,7 @@ import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.RequestRefused;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * same) and {@link ExportRefused}.
  */
 public interface Exports {
+    /** So many complete exports are looked through, fifty pages of RDS: what one call of a function has time for. */
+    int MOST = 5000;
 
     /**
      * Asks for an export to start.
@@ -45,4 +48,21 @@ public interface Exports {
 
     /** All exports that have not ended, whoever started them. */
     List<ExportTask> running();
+
+    /**
+     * All exports that are complete, with warnings or without, whoever started them.
+     *
+     * @throws RequestRefused if there are so many of them that one call of a function does not suffice
+     */
+    List<ExportTask> complete();
+
+    /** The list itself, where it is no longer than {@link #MOST}. */
+    static List<ExportTask> notTooMany(String service, List<ExportTask> complete) {
+        if (complete.size() > MOST) {
+            throw new RequestRefused(
+                    "%s lists more than %d complete exports, too many to find each source's newest: watch the metric Exports instead."
+                            .formatted(service, MOST));
+        }
+        return complete;
+    }
 }

@@ -30,4 +30,9 @@ public record Services(Exports rds, Exports fsx, Snapshots snapshots) {
     List<ExportTask> running() {
         return Stream.concat(rds.running().stream(), fsx.running().stream()).toList();
     }
+
+    /** All exports of the account that are complete. */
+    List<ExportTask> complete() {
+        return Stream.concat(rds.complete().stream(), fsx.complete().stream()).toList();
+    }
 }

@@ -96,6 +96,11 @@ public final class FsxExports implements Exports {
         return list(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "PENDING", "EXECUTING", "CANCELING");
     }
 
+    @Override
+    public List<ExportTask> complete() {
+        return Exports.notTooMany("FSx", list(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED"));
+    }
+
     private List<ExportTask> list(DataRepositoryTaskFilterName filter, String... values) {
         DataRepositoryTaskFilter only =
                 DataRepositoryTaskFilter.builder().name(filter).values(values).build();
@@ -107,6 +112,7 @@ public final class FsxExports implements Exports {
                                 DescribeDataRepositoryTasksResponse::dataRepositoryTasks)
                         .stream()
                         .filter(task -> task.type() == DataRepositoryTaskType.EXPORT_TO_REPOSITORY)
+                        .limit(Exports.MOST + 1L)
                         .map(task -> FsxTasks.described(task, Optional.empty()))
                         .toList());
     }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
+import io.lakelift.metrics.ExportMetrics;
+import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Ending;
 import io.lakelift.notice.FleetEnding;
 import io.lakelift.notice.FleetStory;
@@ -16,15 +18,27 @@ import java.util.Optional;
 /** Tells people how an execution ended, or how a whole fleet did ({@code fleet}). */
 public final class Notify extends JsonHandler {
     private final Notices notices;
+    private final MetricLog metrics;
 
     /** As Lambda calls it: everything from the environment. */
     public Notify() {
-        this(Wiring.notices(Settings.current().topicArn()));
+        this(
+                Wiring.notices(Settings.current().topicArn()),
+                Wiring.metrics(Settings.current().deployment()));
     }
 
-    /** @param notices where notices leave */
+    /** Measures nothing: for whoever plays a night without CloudWatch. */
     public Notify(Notices notices) {
+        this(notices, MetricLog.NONE);
+    }
+
+    /**
+     * @param notices where notices leave
+     * @param metrics where measurements leave
+     */
+    public Notify(Notices notices, MetricLog metrics) {
         this.notices = requireNonNull(notices, "notices is null");
+        this.metrics = requireNonNull(metrics, "metrics is null");
     }
 
     /**
@@ -77,6 +91,7 @@ public final class Notify extends JsonHandler {
         }
         Ending ending = EndingInput.read(call);
         String messageId = notices.send(NoticeWriter.write(ending));
+        ExportMetrics.write(ending, metrics); // after the notice: one that is sent again counts once
         return Told.of(ending, new Story(ending), messageId);
     }
 }

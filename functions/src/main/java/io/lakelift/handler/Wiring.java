@@ -1,7 +1,9 @@
 package io.lakelift.handler;
 
+import io.lakelift.export.Deployment;
 import io.lakelift.export.Services;
 import io.lakelift.fsx.FsxExports;
+import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notices;
 import io.lakelift.rds.RdsExports;
 import io.lakelift.rds.RdsSnapshots;
@@ -41,6 +43,11 @@ final class Wiring {
                         .overrideConfiguration(once())
                         .build(),
                 topicArn);
+    }
+
+    /** Lambda hands standard output to CloudWatch as it is. */
+    static MetricLog metrics(Deployment deployment) {
+        return new MetricLog(deployment.name(), System.out::println);
     }
 
     private static UrlConnectionHttpClient.Builder http() {

@@ -41,7 +41,7 @@ public record Ending(
     }
 
     /** The service that exports, as far as it is known. */
-    Service service() {
+    public Service service() {
         return export.map(task -> task.ref().service())
                 .orElseGet(() -> named.filter(name -> name.contains(":fsx:") || name.startsWith("task-"))
                                 .isPresent()

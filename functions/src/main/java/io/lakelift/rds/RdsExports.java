@@ -84,6 +84,18 @@ public final class RdsExports implements Exports {
         return list("status", "starting", "in_progress", "canceling");
     }
 
+    @Override
+    public List<ExportTask> complete() {
+        Filter only = Filter.builder().name("status").values("complete").build();
+        List<ExportTask> complete = RdsErrors.translated(
+                "DescribeExportTasks",
+                () -> rds.describeExportTasksPaginator(call -> call.filters(only)).exportTasks().stream()
+                        .limit(Exports.MOST + 1L)
+                        .map(RdsTasks::described)
+                        .toList());
+        return Exports.notTooMany("RDS", complete);
+    }
+
     private List<ExportTask> list(String filter, String... values) {
         Filter only = Filter.builder().name(filter).values(values).build();
         return RdsErrors.translated(

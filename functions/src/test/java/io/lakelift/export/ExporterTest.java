@@ -140,6 +140,11 @@ class ExporterTest {
         public List<ExportTask> running() {
             return exports.running();
         }
+
+        @Override
+        public List<ExportTask> complete() {
+            return exports.complete();
+        }
     }
 
     @Test

@@ -71,6 +71,14 @@ public final class InMemoryExports implements Exports {
         return tasks.values().stream().filter(task -> !task.phase().terminal()).toList();
     }
 
+    @Override
+    public List<ExportTask> complete() {
+        calls.add("complete");
+        return tasks.values().stream()
+                .filter(task -> task.phase() == ExportStatus.COMPLETE)
+                .toList();
+    }
+
     /** All doors, of which RDS's is this one. */
     public Services services(Snapshots.Taken... snapshots) {
         return new Services(this, new InMemoryExports(), source -> List.of(snapshots));
@@ -203,5 +211,32 @@ public final class InMemoryExports implements Exports {
                 task.files(),
                 failure,
                 warning);
+    }
+
+    /** The task with the time of its end. */
+    public static ExportTask ended(ExportTask task, Instant end) {
+        return new ExportTask(
+                task.exportTaskIdentifier(),
+                task.taskId(),
+                task.sourceArn(),
+                task.sourceType(),
+                task.status(),
+                task.exportOnly(),
+                task.paths(),
+                task.snapshotTime(),
+                task.taskStartTime(),
+                Optional.of(end),
+                task.s3Bucket(),
+                task.s3Prefix(),
+                task.s3Uri(),
+                task.iamRoleArn(),
+                task.kmsKeyId(),
+                task.executionArn(),
+                task.deployment(),
+                task.percentProgress(),
+                task.totalExtractedDataInGB(),
+                task.files(),
+                task.failureCause(),
+                task.warningMessage());
     }
 }

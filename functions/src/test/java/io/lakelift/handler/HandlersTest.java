@@ -9,6 +9,7 @@ import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
 import io.lakelift.export.error.InvalidInput;
 import io.lakelift.export.error.NoticeRefused;
+import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notice;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ class HandlersTest {
     private final InMemoryExports exports = new InMemoryExports();
     private final Lambda lambda = new Lambda();
     private final List<Notice> sent = new ArrayList<>();
+    private final List<String> measured = new ArrayList<>();
+    private final MetricLog metrics = new MetricLog("lakelift", measured::add);
 
     @Test
     void start_answersTheReport() throws Exception {
@@ -104,6 +107,46 @@ class HandlersTest {
     }
 
     @Test
+    void notify_measuresTheExportOnceItsNoticeIsSent() throws Exception {
+        JsonNode report = start();
+
+        lambda.call(notifier(), Lambda.payload("""
+                "outcome": "FAILED", "error": "ExportFailed", "cause": "", "role": "owner", "cancelledBy": "nobody",
+                "input": {"sourceArn": "%s"}, "report": %s""".formatted(Samples.SNAPSHOT, report)));
+
+        assertThat(measured)
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(json(line).at("/Outcome").asText()).isEqualTo("FAILED"));
+    }
+
+    @Test
+    void findOrphans_measure_writesTheSumsAndTellsThem() throws Exception {
+        FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
+
+        JsonNode told = json(lambda.call(function, Lambda.payload("""
+                "measure": {"staleAfter": "PT30H",
+                            "sources": [{"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders"}]}""")));
+
+        assertThat(told.toString()).isEqualTo("{\"watched\":1,\"overdue\":0,\"unexported\":1}");
+        assertThat(measured)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(json(line).at("/UnexportedSources").asInt()).isEqualTo(1));
+        assertThat(exports.calls()).containsExactly("complete");
+    }
+
+    @Test
+    void findOrphans_measureWithoutAnAge_isRefused() {
+        FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
+
+        assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"measure\": {}")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("measure has no staleAfter: add it, such as PT36H.");
+        assertThat(measured).isEmpty();
+    }
+
+    @Test
     void notify_sentAgain_hasTheSameNoticeId() throws Exception {
         String payload = Lambda.payload("""
                 "outcome": "REFUSED", "error": "InvalidInput", "cause": "", "role": "owner", "cancelledBy": "nobody",
@@ -155,9 +198,11 @@ class HandlersTest {
 
     @Test
     void notify_refused_isAnErrorOfItsOwn() {
-        Notify broken = new Notify(notice -> {
-            throw new NoticeRefused("gone", null);
-        });
+        Notify broken = new Notify(
+                notice -> {
+                    throw new NoticeRefused("gone", null);
+                },
+                metrics);
 
         assertThatThrownBy(() -> lambda.call(broken, Lambda.payload("""
                 "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
@@ -190,10 +235,12 @@ class HandlersTest {
     }
 
     private Notify notifier() {
-        return new Notify(notice -> {
-            sent.add(notice);
-            return "message-" + sent.size();
-        });
+        return new Notify(
+                notice -> {
+                    sent.add(notice);
+                    return "message-" + sent.size();
+                },
+                metrics);
     }
 
     private JsonNode start() throws Exception {

@@ -1,5 +1,6 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.Config;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -19,8 +20,8 @@ final class DeploymentKey extends Construct {
 
     /** @param encryptsTopic false where a topic was given, which has its own key */
     record Props(String name, boolean encryptsTopic) {
-        static Props of(DeploymentSettings settings) {
-            return new Props(settings.name(), settings.topicArn().isEmpty());
+        static Props of(Config config) {
+            return new Props(config.name(), config.notices().topicArn().isEmpty());
         }
     }
 
@@ -67,8 +68,13 @@ final class DeploymentKey extends Construct {
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
                 .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
                 .resources(List.of("*"))
-                .conditions(
-                        Map.of("StringEquals", Map.of("kms:EncryptionContext:aws:sns:topicArn", NoticeTopic.arn(name))))
+                .conditions(Map.of(
+                        "StringEquals",
+                        Map.of(
+                                "aws:SourceAccount",
+                                Aws.ACCOUNT_ID,
+                                "kms:EncryptionContext:aws:sns:topicArn",
+                                NoticeTopic.arn(name))))
                 .build();
     }
 }

@@ -1,10 +1,11 @@
 package io.lakelift.infra;
 
+import java.time.Duration;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /** The log groups: named in one place, because the key's policy has to know the names before the groups exist. */
@@ -20,6 +21,9 @@ final class DeploymentLogs {
             "logs:DescribeResourcePolicies",
             "logs:DescribeLogGroups");
 
+    /** How all logs are kept: encrypted with the key, and so long. */
+    record Kept(IKey key, Duration time) {}
+
     private DeploymentLogs() {}
 
     static String functionLogs(String deployment, String function) {
@@ -32,12 +36,15 @@ final class DeploymentLogs {
     }
 
     /** Goes with the stack: what has to last is in the notices, in CloudTrail and beside the exported data. */
-    static LogGroup group(Construct scope, String name, IKey key) {
-        return LogGroup.Builder.create(scope, "Logs")
+    static LogGroup group(Construct scope, String name, Kept kept) {
+        LogGroup group = LogGroup.Builder.create(scope, "Logs")
                 .logGroupName(name)
-                .encryptionKey(key)
-                .retention(RetentionDays.THREE_MONTHS)
+                .encryptionKey(kept.key())
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
+        // CDK's own enum has a name for each time; the file says days, as CloudFormation does.
+        ((CfnLogGroup) group.getNode().getDefaultChild())
+                .setRetentionInDays(kept.time().toDays());
+        return group;
     }
 }

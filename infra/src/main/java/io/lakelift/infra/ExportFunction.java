@@ -8,7 +8,6 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -31,13 +30,13 @@ final class ExportFunction extends Construct {
             String handler,
             Code code,
             Map<String, String> environment,
-            IKey logKey,
+            DeploymentLogs.Kept logs,
             List<PolicyStatement> permissions) {}
 
     ExportFunction(Construct scope, String id, Props props) {
         super(scope, id);
-        LogGroup logs = DeploymentLogs.group(
-                this, DeploymentLogs.functionLogs(props.deployment(), props.name()), props.logKey());
+        LogGroup logs =
+                DeploymentLogs.group(this, DeploymentLogs.functionLogs(props.deployment(), props.name()), props.logs());
         function = Function.Builder.create(this, "Default")
                 .functionName(props.deployment() + "-" + props.name())
                 .runtime(Runtime.JAVA_25)

@@ -3,6 +3,7 @@ package io.lakelift.infra;
 import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.config.Config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,34 +17,39 @@ import software.constructs.Construct;
 
 /** The five functions out of one jar, each with the permissions of its one call. */
 final class ExportFunctions extends Construct {
+    /** What the functions' names end with. */
+    static final List<String> NAMES = List.of("start-export", "poll-export", "cancel-export", "find-orphans", "notify");
+
     private final Map<String, IFunction> byName;
 
     /** What the functions work with. */
-    record Environment(DeploymentSettings settings, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
+    record Environment(Config config, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
         /** The same for all: they read it in one place, and name what is missing. */
         Map<String, String> variables() {
             return Map.ofEntries(
-                    entry("LAKELIFT_NAME", settings.name()),
+                    entry("LAKELIFT_NAME", config.name()),
                     entry("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName()),
-                    entry("LAKELIFT_S3_PREFIX", settings.s3Prefix()),
+                    entry("LAKELIFT_S3_PREFIX", config.storage().s3Prefix()),
                     entry("LAKELIFT_IAM_ROLE_ARN", role.arn()),
                     entry("LAKELIFT_KMS_KEY_ID", key.getKeyArn()),
-                    entry("LAKELIFT_DEADLINE", settings.deadline().toString()),
-                    entry("LAKELIFT_MAX_SNAPSHOT_AGE", settings.maxSnapshotAge().toString()),
+                    entry("LAKELIFT_DEADLINE", config.exports().deadline().toString()),
+                    entry(
+                            "LAKELIFT_MAX_SNAPSHOT_AGE",
+                            config.exports().maxSnapshotAge().toString()),
                     entry("LAKELIFT_TOPIC_ARN", topic.arn()));
         }
     }
 
-    record Props(Path jar, Environment environment, IKey logKey) {
+    record Props(Path jar, Environment environment, DeploymentLogs.Kept logs) {
         private ExportFunction.Props function(
                 String handler, String name, Code code, List<PolicyStatement> permissions) {
             return new ExportFunction.Props(
-                    environment.settings().name(),
+                    environment.config().name(),
                     name,
                     "io.lakelift.handler." + handler + "::handleRequest",
                     code,
                     environment.variables(),
-                    logKey,
+                    logs,
                     permissions);
         }
     }

@@ -1,7 +1,10 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.Config;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -9,21 +12,42 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** What RDS itself becomes while it writes an export: it reaches one bucket, one prefix in it, and one key. */
+/** What RDS itself becomes while it writes an export: it reaches the buckets, the prefixes in them and the keys that the file names. */
 final class ExportRole extends Construct {
     /** The service that assumes the role; the role may be passed to no other. */
     static final String SERVICE = "export.rds.amazonaws.com";
 
     private final Role role;
 
-    /** @param s3Prefix empty for the whole bucket */
-    record Props(IBucket bucket, String s3Prefix, IKey key) {
-        static Props of(DeploymentSettings settings, IBucket bucket, IKey key) {
-            return new Props(bucket, settings.s3Prefix(), key);
+    /**
+     * @param s3Prefix empty for the whole bucket
+     * @param elsewhere what the schedules name beside bucket and key
+     */
+    record Props(IBucket bucket, String s3Prefix, IKey key, Elsewhere elsewhere) {
+        static Props of(Config config, IBucket bucket, IKey key) {
+            return new Props(bucket, config.storage().s3Prefix(), key, Elsewhere.of(config));
         }
 
-        String objects() {
-            return bucket.arnForObjects(s3Prefix.isEmpty() ? "*" : s3Prefix + "/*");
+        private List<String> buckets() {
+            return Stream.concat(
+                            Stream.of(bucket.getBucketArn()),
+                            elsewhere.buckets().stream().map(Props::s3))
+                    .toList();
+        }
+
+        private List<String> objects() {
+            String own = bucket.arnForObjects(s3Prefix.isEmpty() ? "*" : s3Prefix + "/*");
+            return Stream.concat(Stream.of(own), elsewhere.folders().stream().map(Props::s3))
+                    .toList();
+        }
+
+        private List<String> keys() {
+            return Stream.concat(Stream.of(key.getKeyArn()), elsewhere.ownRoleKeys().stream())
+                    .toList();
+        }
+
+        private static String s3(String resource) {
+            return "arn:%s:s3:::%s".formatted(Aws.PARTITION, resource);
         }
     }
 
@@ -46,16 +70,10 @@ final class ExportRole extends Construct {
     private static PolicyDocument writeExports(Props props) {
         return PolicyDocument.Builder.create()
                 .statements(List.of(
-                        Iam.allow(
-                                List.of("s3:ListBucket", "s3:GetBucketLocation"),
-                                List.of(props.bucket().getBucketArn())),
-                        Iam.allow(
-                                List.of("s3:PutObject*", "s3:GetObject*", "s3:DeleteObject*"),
-                                List.of(props.objects())),
+                        Iam.allow(List.of("s3:ListBucket", "s3:GetBucketLocation"), props.buckets()),
+                        Iam.allow(List.of("s3:PutObject*", "s3:GetObject*", "s3:DeleteObject*"), props.objects()),
                         // What S3 asks of whoever writes, in parts too, to a bucket encrypted with a key.
-                        Iam.allow(
-                                List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"),
-                                List.of(props.key().getKeyArn()))))
+                        Iam.allow(List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"), props.keys())))
                 .build();
     }
 
@@ -66,9 +84,11 @@ final class ExportRole extends Construct {
                     "AwsSolutions-IAM5[Action::s3:" + action + "*]",
                     "RDS checks the role for exactly this action before it starts an export.");
         }
-        Findings.acceptWildcard(
-                role,
-                props.objects(),
-                "RDS makes the names of the objects; they all lie in the one bucket, under the configured prefix.");
+        props.objects()
+                .forEach(
+                        objects -> Findings.acceptWildcard(
+                                role,
+                                objects,
+                                "RDS makes the names of the objects; they all lie in named buckets, under configured prefixes."));
     }
 }

@@ -1,7 +1,8 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.Storage;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
@@ -18,34 +19,31 @@ final class ExportStorage extends Construct {
     private final IBucket bucket;
 
     /** @param key encrypts the exports; a given bucket keeps its own default encryption */
-    record Props(Optional<String> bucketName, IKey key) {
-        static Props of(DeploymentSettings settings, IKey key) {
-            return new Props(settings.bucketName(), key);
-        }
-    }
+    record Props(Storage storage, IKey key) {}
 
     ExportStorage(Construct scope, String id, Props props) {
         super(scope, id);
-        bucket = props.bucketName()
+        bucket = props.storage()
+                .bucketName()
                 .map(name -> Bucket.fromBucketName(this, "Given", name))
-                .orElseGet(() -> own(props.key()));
+                .orElseGet(() -> own(props));
     }
 
     IBucket bucket() {
         return bucket;
     }
 
-    private IBucket own(IKey key) {
+    private IBucket own(Props props) {
         Bucket own = Bucket.Builder.create(this, "Default")
                 .encryption(BucketEncryption.KMS)
-                .encryptionKey(key)
+                .encryptionKey(props.key())
                 .bucketKeyEnabled(true)
                 .enforceSsl(true)
                 .minimumTlsVersion(1.2)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .versioned(true)
-                .lifecycleRules(List.of(leftovers()))
+                .lifecycleRules(rules(props.storage()))
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
         Findings.accept(
@@ -54,6 +52,17 @@ final class ExportStorage extends Construct {
                 "Server access logs need a second bucket that is never cleared; who reads the exports is better "
                         + "told by CloudTrail data events, which the account's owner turns on for all buckets alike.");
         return own;
+    }
+
+    private static List<LifecycleRule> rules(Storage storage) {
+        List<LifecycleRule> rules = new ArrayList<>(List.of(leftovers()));
+        storage.exportsKeptFor()
+                .ifPresent(time -> rules.add(LifecycleRule.builder()
+                        .id("exports")
+                        .prefix(storage.s3Prefix().isEmpty() ? null : storage.s3Prefix() + "/")
+                        .expiration(Duration.days(time.toDays()))
+                        .build()));
+        return rules;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.lakelift.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
@@ -17,10 +16,10 @@ final class ExportWorkflow extends Workflow {
 
     private static final List<String> FUNCTIONS = List.of("StartExport", "PollExport", "CancelExport", "Notify");
 
-    record Props(String deployment, String definition, ExportFunctions functions, IKey logKey) {
+    record Props(String deployment, String definition, ExportFunctions functions, DeploymentLogs.Kept logs) {
         private Workflow.Props workflow() {
             return new Workflow.Props(
-                    deployment, NAME, definition, functions.named(FUNCTIONS), Map.of(), itself(), logKey);
+                    deployment, NAME, definition, functions.named(FUNCTIONS), Map.of(), itself(), logs);
         }
 
         private List<PolicyStatement> itself() {

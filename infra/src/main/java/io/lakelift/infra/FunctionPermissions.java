@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
@@ -26,7 +27,8 @@ final class FunctionPermissions {
     private FunctionPermissions() {}
 
     static List<PolicyStatement> starting(ExportFunctions.Environment environment) {
-        String key = environment.key().getKeyArn();
+        Elsewhere elsewhere = Elsewhere.of(environment.config());
+        List<String> keys = also(environment.key().getKeyArn(), elsewhere.keys());
         return List.of(
                 Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
                 snapshots(),
@@ -36,14 +38,16 @@ final class FunctionPermissions {
                 describing(),
                 Iam.allow(
                         List.of("iam:PassRole"),
-                        List.of(environment.role().arn()),
+                        also(environment.role().arn(), elsewhere.roles()),
                         Map.of("StringEquals", Map.of("iam:PassedToService", ExportRole.SERVICE))),
                 // RDS asks for its grant in our name; a grant that we ask for ourselves stays refused.
                 Iam.allow(
-                        List.of("kms:CreateGrant"),
-                        List.of(key),
-                        Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
-                Iam.allow(List.of("kms:DescribeKey"), List.of(key)));
+                        List.of("kms:CreateGrant"), keys, Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
+                Iam.allow(List.of("kms:DescribeKey"), keys));
+    }
+
+    private static List<String> also(String own, Set<String> others) {
+        return Stream.concat(Stream.of(own), others.stream()).toList();
     }
 
     static List<PolicyStatement> polling() {
@@ -86,7 +90,7 @@ final class FunctionPermissions {
                 "StringEquals",
                 Map.of(
                         "aws:RequestTag/lakelift:deployment",
-                        environment.settings().name()),
+                        environment.config().name()),
                 "ForAllValues:StringEquals",
                 Map.of("aws:TagKeys", List.of("lakelift:execution", "lakelift:deployment")));
     }

@@ -1,11 +1,13 @@
 package io.lakelift.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.lakelift.config.Config;
+import io.lakelift.config.InvalidConfig;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
-/** What {@code cdk} runs. A mistake in the settings ends it with one sentence and no stack trace. */
+/** What {@code cdk} runs. A mistake in the file ends it with one sentence each and no stack trace. */
 public final class LakeliftApp {
     private LakeliftApp() {}
 
@@ -14,7 +16,7 @@ public final class LakeliftApp {
             App app = new App();
             addTo(app, Repository.here());
             app.synth();
-        } catch (DeploymentMistake mistake) {
+        } catch (DeploymentMistake | InvalidConfig mistake) {
             System.err.println(mistake.getMessage());
             System.exit(1);
         }
@@ -23,9 +25,8 @@ public final class LakeliftApp {
     /** The stack, and cdk-nag over it: a finding that nobody accepted fails every synthesis, not only the build. */
     @SuppressWarnings("unchecked")
     static LakeliftStack addTo(App app, Repository repository) {
-        DeploymentSettings settings =
-                DeploymentSettings.from((Map<String, Object>) app.getNode().getAllContext());
+        Config config = DeploymentFile.read((Map<String, Object>) app.getNode().getAllContext(), repository);
         Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-        return new LakeliftStack(app, "Lakelift", new LakeliftStack.Props(settings, repository));
+        return new LakeliftStack(app, "Lakelift", new LakeliftStack.Props(config, repository));
     }
 }

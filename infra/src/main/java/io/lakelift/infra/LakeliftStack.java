@@ -1,9 +1,12 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.Config;
+import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.IBucket;
@@ -11,49 +14,99 @@ import software.constructs.Construct;
 
 /** One deployment: who is wired to whom. No account and no Region, so that one template serves every partition. */
 final class LakeliftStack extends Stack {
+    private final Config config;
+    private final Repository repository;
+
     /** @param repository holds what is deployed: the functions' jar and the state machines' files */
-    record Props(DeploymentSettings settings, Repository repository) {}
+    record Props(Config config, Repository repository) {}
 
     LakeliftStack(Construct scope, String id, Props props) {
-        super(scope, id, stackProps(props.settings()));
-        DeploymentSettings settings = props.settings();
-        Key ownKey = new DeploymentKey(this, "Key", DeploymentKey.Props.of(settings)).key();
-        IKey exportKey = settings.keyArn().map(this::givenKey).orElse(ownKey);
-        IBucket bucket = new ExportStorage(this, "Exports", ExportStorage.Props.of(settings, exportKey)).bucket();
-        ExportRole exportRole = new ExportRole(this, "ExportRole", ExportRole.Props.of(settings, bucket, exportKey));
-        NoticeTopic topic = new NoticeTopic(this, "Notices", NoticeTopic.Props.of(settings, ownKey));
-        var environment = new ExportFunctions.Environment(settings, bucket, exportRole, exportKey, topic);
+        super(scope, id, stackProps(props.config()));
+        config = props.config();
+        repository = props.repository();
+        Key ownKey = new DeploymentKey(this, "Key", DeploymentKey.Props.of(config)).key();
+        IKey exportKey = config.storage().keyArn().map(this::givenKey).orElse(ownKey);
+        IBucket bucket =
+                new ExportStorage(this, "Exports", new ExportStorage.Props(config.storage(), exportKey)).bucket();
+        ExportRole exportRole = new ExportRole(this, "ExportRole", ExportRole.Props.of(config, bucket, exportKey));
+        NoticeTopic topic =
+                new NoticeTopic(this, "Notices", new NoticeTopic.Props(config.name(), ownKey, config.notices()));
+        DeploymentLogs.Kept logs =
+                new DeploymentLogs.Kept(ownKey, config.monitoring().logsKeptFor());
+        var environment = new ExportFunctions.Environment(config, bucket, exportRole, exportKey, topic);
         ExportFunctions functions = new ExportFunctions(
-                this, "Functions", new ExportFunctions.Props(props.repository().functionsJar(), environment, ownKey));
-        ExportWorkflow exports = new ExportWorkflow(
-                this,
-                "ExportWorkflow",
-                new ExportWorkflow.Props(settings.name(), definition(props, ExportWorkflow.NAME), functions, ownKey));
-        SweepWorkflow sweep = new SweepWorkflow(
-                this,
-                "SweepWorkflow",
-                new SweepWorkflow.Props(
-                        settings.name(), definition(props, SweepWorkflow.NAME), functions, exports, ownKey));
-        new Triggers(this, "Triggers", new Triggers.Props(settings.name(), exports, sweep, settings.sweepEvery()));
-        Tags.of(this).add("lakelift:deployment", settings.name());
-        output("StateMachineArn", "Start an execution of it to export", exports.arn());
+                this, "Functions", new ExportFunctions.Props(repository.functionsJar(), environment, logs));
+        workflows(functions, logs, topic);
+        Tags.of(this).add("lakelift:deployment", config.name());
         output("BucketName", "Where exports land", bucket.getBucketName());
         output("KeyArn", "Encrypts the exports: readers need kms:Decrypt on it", exportKey.getKeyArn());
         output("TopicArn", "Tells how every execution ended: subscribe to it", topic.arn());
         output("ExportRoleArn", "What RDS becomes while it writes", exportRole.arn());
     }
 
-    private static String definition(Props props, String machine) {
-        return props.repository().definition(machine);
+    private void workflows(ExportFunctions functions, DeploymentLogs.Kept logs, NoticeTopic topic) {
+        String name = config.name();
+        ExportWorkflow exports = new ExportWorkflow(
+                this,
+                "ExportWorkflow",
+                new ExportWorkflow.Props(name, repository.definition(ExportWorkflow.NAME), functions, logs));
+        FleetWorkflow fleet = new FleetWorkflow(
+                this,
+                "FleetWorkflow",
+                new FleetWorkflow.Props(
+                        name,
+                        repository.definition(FleetWorkflow.NAME),
+                        config.exports().concurrency(),
+                        functions,
+                        exports,
+                        logs));
+        SweepWorkflow sweep = new SweepWorkflow(
+                this,
+                "SweepWorkflow",
+                new SweepWorkflow.Props(name, repository.definition(SweepWorkflow.NAME), functions, exports, logs));
+        Scheduling scheduling = new Scheduling(this, "Scheduling", name);
+        new Triggers(
+                this,
+                "Triggers",
+                new Triggers.Props(
+                        name, exports, sweep, config.monitoring().sweepEvery(), new Expectations(config), scheduling));
+        new Fleets(this, "Fleets", new Fleets.Props(name, config.schedules(), fleet, scheduling));
+        new SnapshotRules(
+                this, "OnCreated", new SnapshotRules.Props(name, config.onSnapshotCreated(), exports, scheduling));
+        watch(topic, exports, fleet, sweep);
+        output("StateMachineArn", "Start an execution of it to export", exports.arn());
+        output("FleetStateMachineArn", "Start an execution of it to export many sources", fleet.arn());
+    }
+
+    private void watch(NoticeTopic topic, ExportWorkflow exports, FleetWorkflow fleet, SweepWorkflow sweep) {
+        List<String> functions = ExportFunctions.NAMES;
+        List<IAlarm> alarms = config.monitoring().alarms()
+                ? new Alarms(
+                                this,
+                                "Alarms",
+                                new Alarms.Props(
+                                        config.name(),
+                                        topic.topic(),
+                                        functions,
+                                        exports,
+                                        fleet,
+                                        sweep,
+                                        new Expectations(config)))
+                        .all()
+                : List.of();
+        if (config.monitoring().dashboard()) {
+            new Dashboard(
+                    this, "Dashboard", new Dashboard.Props(config.name(), functions, exports, fleet, sweep, alarms));
+        }
     }
 
     private IKey givenKey(String arn) {
         return Key.fromKeyArn(this, "GivenKey", arn);
     }
 
-    private static StackProps stackProps(DeploymentSettings settings) {
+    private static StackProps stackProps(Config config) {
         return StackProps.builder()
-                .stackName(settings.name())
+                .stackName(config.name())
                 .description("Lakelift: exports of RDS, Aurora and FSx for Lustre into S3")
                 .build();
     }

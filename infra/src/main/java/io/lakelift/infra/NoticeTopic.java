@@ -1,5 +1,8 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.Notices;
+import io.lakelift.config.Subscription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +10,10 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.lambda.CfnPermission;
+import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
-import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
 /** Where every execution's end is told: the given topic, or one made here that alarms can reach as well. */
@@ -17,24 +21,20 @@ final class NoticeTopic extends Construct {
     private final ITopic topic;
     private final Optional<IKey> key;
 
-    /** @param key encrypts the topic made here; {@code givenKeyArn} is the key of the given topic, if it has one */
-    record Props(
-            String name, IKey key, Optional<String> givenArn, Optional<String> givenKeyArn, Optional<String> email) {
-        static Props of(DeploymentSettings settings, IKey key) {
-            return new Props(settings.name(), key, settings.topicArn(), settings.topicKeyArn(), settings.noticeEmail());
-        }
-    }
+    /** @param key encrypts the topic made here */
+    record Props(String name, IKey key, Notices notices) {}
 
     NoticeTopic(Construct scope, String id, Props props) {
         super(scope, id);
-        if (props.givenArn().isPresent()) {
-            topic = Topic.fromTopicArn(this, "Given", props.givenArn().get());
-            key = props.givenKeyArn().map(arn -> Key.fromKeyArn(this, "GivenKey", arn));
+        Notices notices = props.notices();
+        if (notices.topicArn().isPresent()) {
+            topic = Topic.fromTopicArn(this, "Given", notices.topicArn().get());
+            key = notices.topicKeyArn().map(arn -> Key.fromKeyArn(this, "GivenKey", arn));
         } else {
             topic = own(props);
             key = Optional.of(props.key());
         }
-        props.email().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
+        notices.subscriptions().forEach(this::subscribe);
     }
 
     String arn() {
@@ -60,6 +60,40 @@ final class NoticeTopic extends Construct {
 
     private static String topicName(String name) {
         return name + "-notices";
+    }
+
+    ITopic topic() {
+        return topic;
+    }
+
+    /** Named by what is subscribed, so that CloudFormation replaces none when others come or go. */
+    private void subscribe(Subscription wanted) {
+        String id =
+                "%s %s".formatted(wanted.protocol().key(), wanted.endpoint()).replace('/', '|');
+        CfnSubscription.Builder subscription = CfnSubscription.Builder.create(this, id)
+                .topicArn(arn())
+                .protocol(wanted.protocol().key())
+                .endpoint(wanted.endpoint());
+        if (!wanted.outcomes().isEmpty()) {
+            subscription.filterPolicy(Map.of("outcome", told(wanted)));
+        }
+        subscription.build();
+        if (wanted.protocol() == Subscription.Protocol.LAMBDA) {
+            CfnPermission.Builder.create(this, id + " permission")
+                    .action("lambda:InvokeFunction")
+                    .functionName(wanted.endpoint())
+                    .principal("sns.amazonaws.com")
+                    .sourceArn(arn())
+                    .build();
+        }
+    }
+
+    /** A message without an outcome is an alarm, and an alarm is for everybody. */
+    private static List<Object> told(Subscription wanted) {
+        List<Object> told = new ArrayList<>();
+        wanted.outcomes().forEach(outcome -> told.add(outcome.name()));
+        told.add(Map.of("exists", false));
+        return told;
     }
 
     private Topic own(Props props) {

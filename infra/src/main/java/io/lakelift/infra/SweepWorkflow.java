@@ -3,7 +3,6 @@ package io.lakelift.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /** The state machine that finds exports which no execution follows, and starts one for each. */
@@ -13,7 +12,12 @@ final class SweepWorkflow extends Workflow {
 
     private static final List<String> FUNCTIONS = List.of("FindOrphans");
 
-    record Props(String deployment, String definition, ExportFunctions functions, ExportWorkflow exports, IKey logKey) {
+    record Props(
+            String deployment,
+            String definition,
+            ExportFunctions functions,
+            ExportWorkflow exports,
+            DeploymentLogs.Kept logs) {
         private Workflow.Props workflow() {
             return new Workflow.Props(
                     deployment,
@@ -22,7 +26,7 @@ final class SweepWorkflow extends Workflow {
                     functions.named(FUNCTIONS),
                     Map.of("ExportStateMachineArn", exports.arn()),
                     adopting(),
-                    logKey);
+                    logs);
         }
 
         private List<PolicyStatement> adopting() {

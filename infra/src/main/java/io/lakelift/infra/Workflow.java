@@ -9,7 +9,6 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
@@ -23,7 +22,7 @@ import software.constructs.Construct;
  * A state machine out of a file that people also open in Workflow Studio. Time-out and query language stand in that
  * file: the construct ignores both for a definition made of text.
  */
-abstract sealed class Workflow extends Construct permits ExportWorkflow, SweepWorkflow {
+abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
 
     private final StateMachine machine;
@@ -41,7 +40,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, SweepWo
             Map<String, IFunction> functions,
             Map<String, String> substitutions,
             List<PolicyStatement> permissions,
-            IKey logKey) {
+            DeploymentLogs.Kept logs) {
         String machineName() {
             return Workflow.machineName(deployment, name);
         }
@@ -49,8 +48,8 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, SweepWo
 
     Workflow(Construct scope, String id, Props props) {
         super(scope, id);
-        LogGroup logs = DeploymentLogs.group(
-                this, DeploymentLogs.workflowLogs(props.deployment(), props.name()), props.logKey());
+        LogGroup logs =
+                DeploymentLogs.group(this, DeploymentLogs.workflowLogs(props.deployment(), props.name()), props.logs());
         role = newRole(props);
         machine = StateMachine.Builder.create(this, "Default")
                 .stateMachineName(props.machineName())

@@ -3,19 +3,25 @@
  *
  * <p>Start at {@link io.lakelift.infra.LakeliftStack}, the table of contents: it wires one construct per concern, each
  * with the {@code Props} it needs. {@link io.lakelift.infra.LakeliftApp} is what {@code cdk} runs, by way of the script
- * {@code synth}, which builds what is missing first. What a deployment can be told stands in
- * {@link io.lakelift.infra.Setting}, row by row, and arrives as {@link io.lakelift.infra.DeploymentSettings}.
+ * {@code synth}, which builds what is missing first. What a deployment is told
+ * stands in {@code lakelift.yaml}; it arrives as {@link io.lakelift.config.Config}, which the module {@code config}
+ * reads.
  *
  * <table>
  * <caption>Who may do what is decided where its holder is made</caption>
  * <tr><td>{@link io.lakelift.infra.ExportRole}</td><td>RDS, while it writes an export</td></tr>
  * <tr><td>{@link io.lakelift.infra.FunctionPermissions}</td><td>each function, for its one call</td></tr>
- * <tr><td>{@link io.lakelift.infra.ExportWorkflow}, {@link io.lakelift.infra.SweepWorkflow}</td><td>each state
- * machine</td></tr>
- * <tr><td>{@link io.lakelift.infra.Triggers}</td><td>EventBridge, when it starts one of them</td></tr>
+ * <tr><td>{@link io.lakelift.infra.ExportWorkflow}, {@link io.lakelift.infra.FleetWorkflow},
+ * {@link io.lakelift.infra.SweepWorkflow}</td><td>each state machine</td></tr>
+ * <tr><td>{@link io.lakelift.infra.Scheduling}</td><td>EventBridge and its Scheduler, when they start one of
+ * them</td></tr>
  * <tr><td>{@link io.lakelift.infra.DeploymentKey}</td><td>the services that share the key</td></tr>
  * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices</td></tr>
  * </table>
+ *
+ * <p>{@link io.lakelift.infra.Fleets} and {@link io.lakelift.infra.SnapshotRules} start exports as the file says, {@link
+ * io.lakelift.infra.Triggers} what looks after them; {@link io.lakelift.infra.Alarms} and {@link
+ * io.lakelift.infra.Dashboard} watch over all of it.
  *
  * <p>Permissions are written out, never granted by CDK's {@code grant} methods, which add wildcards;
  * {@link io.lakelift.infra.Findings} records the few wildcards that stay, with reasons. Physical names carry the

@@ -25,6 +25,16 @@ final class Checkout {
              "Arguments": {"StateMachineArn": "${ExportStateMachineArn}"}, "End": true}}}
             """;
 
+    static final String FLEET = """
+            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Each", "States": {"Each": {"Type": "Map",
+             "Items": [], "MaxConcurrency": "{% $number('${MaxConcurrency}') %}", "ItemProcessor": {
+             "ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "Export", "States": {"Export": {"Type": "Task",
+             "Resource": "arn:aws:states:::states:startExecution.sync:2",
+             "Arguments": {"StateMachineArn": "${ExportStateMachineArn}", "Input": {}}, "End": true}}}, "Next": "Tell"},
+             "Tell": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+             "Arguments": {"FunctionName": "${NotifyFunctionArn}"}, "End": true}}}
+            """;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Checkout() {}
@@ -35,10 +45,22 @@ final class Checkout {
             write(folder.resolve("functions/target/lakelift-lambda.jar"), "a jar");
             write(folder.resolve("statemachine/export.asl.json"), DEFINITION);
             write(folder.resolve("statemachine/sweep.asl.json"), SWEEP);
+            write(folder.resolve("statemachine/fleet.asl.json"), FLEET);
+            write(folder.resolve("infra/lakelift.yaml"), Files.readString(shipped()));
             return new Repository(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The file that is shipped. */
+    static Path shipped() {
+        return Repository.here().root().resolve("infra/lakelift.yaml");
+    }
+
+    /** A file with every key that there is. */
+    static Path everything() {
+        return Repository.here().root().resolve("infra/src/test/resources/everything.yaml");
     }
 
     /** The context that cdk.json gives to every run. */

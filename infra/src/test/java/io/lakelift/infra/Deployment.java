@@ -14,24 +14,32 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.assertions.Template;
 
 /**
- * What a deployment with the given settings comes to, synthesised once for all tests that ask for it. cdk-nag runs over
+ * What a deployment comes to, synthesised once for all tests that ask for it. cdk-nag runs over
  * each: a finding fails the tests. Logical ids are written without CDK's hash.
  */
 @NullUnmarked
 record Deployment(App app, Map<String, Object> template) {
-    private static final Map<List<String>, Deployment> SYNTHESISED = new ConcurrentHashMap<>();
+    private static final Map<String, Deployment> SYNTHESISED = new ConcurrentHashMap<>();
 
-    /** @param settings "name=value", as on the command line but without the prefix */
-    static Deployment of(String... settings) {
-        return SYNTHESISED.computeIfAbsent(List.of(settings), Deployment::synthesise);
+    /** As the shipped file describes it. */
+    static Deployment of() {
+        return of(read(Checkout.shipped()));
     }
 
-    private static Deployment synthesise(List<String> settings) {
+    /** As a file with every key in it describes it. */
+    static Deployment ofEverything() {
+        return of(read(Checkout.everything()));
+    }
+
+    /** @param lines of the file */
+    static Deployment of(String... lines) {
+        return SYNTHESISED.computeIfAbsent(String.join("\n", lines), Deployment::synthesise);
+    }
+
+    private static Deployment synthesise(String file) {
         Map<String, Object> context = new HashMap<>(Checkout.cdkJsonContext());
-        for (String setting : settings) {
-            context.put(Setting.PREFIX + setting.split("=", 2)[0], setting.split("=", 2)[1]);
-        }
         Path folder = newFolder();
+        context.put("config", write(folder.resolve("given.yaml"), file).toString());
         App app = new App(AppProps.builder()
                 .context(context)
                 .outdir(folder.resolve("cdk.out").toString())
@@ -73,6 +81,22 @@ record Deployment(App app, Map<String, Object> template) {
         return resources().entrySet().stream()
                 .map(entry -> Resource.of(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path newFolder() {

@@ -11,7 +11,7 @@ class DeploymentKeyTest {
     void key_outlivesTheStackAndRotates() {
         assertThat(key().deletionPolicy()).isEqualTo("Retain");
         assertThat(key().property("EnableKeyRotation")).isEqualTo("true");
-        assertThat(Deployment.of("name=nightly")
+        assertThat(Deployment.of("name: nightly")
                         .resource("AWS::KMS::Alias", "KeyAlias")
                         .property("AliasName"))
                 .isEqualTo("alias/nightly");
@@ -31,7 +31,8 @@ class DeploymentKeyTest {
     @Test
     void policy_restIsTheAccountAndAlarmsThroughOurTopic() {
         String throughTopic = " on * to {Service=cloudwatch.amazonaws.com} if {StringEquals="
-                + "{kms:EncryptionContext:aws:sns:topicArn=arn:${AWS::Partition}:sns:" + HERE + ":lakelift-notices}}";
+                + "{aws:SourceAccount=${AWS::AccountId}, "
+                + "kms:EncryptionContext:aws:sns:topicArn=arn:${AWS::Partition}:sns:" + HERE + ":lakelift-notices}}";
         assertThat(key().statements("KeyPolicy", "Statement"))
                 .filteredOn(line -> !line.contains("logs."))
                 .containsExactlyInAnyOrder(

@@ -29,7 +29,7 @@ class ExportRoleTest {
 
     @Test
     void permissions_prefixConfigured_objectsLieBelowIt() {
-        assertThat(Deployment.of("s3Prefix=exports/nightly")
+        assertThat(Deployment.of("storage: {s3Prefix: exports/nightly}")
                         .resource("AWS::IAM::Role", "ExportRole")
                         .permissions())
                 .filteredOn(line -> line.contains("Object"))

@@ -36,6 +36,14 @@ class ExportStorageTest {
     }
 
     @Test
+    void bucket_deletesExportsOnlyWhereTheFileSaysSo() {
+        assertThat(Deployment.of("storage: {s3Prefix: rds, exportsKeptFor: P400D}")
+                        .resource("AWS::S3::Bucket", "Exports")
+                        .property("LifecycleConfiguration", "Rules", 1))
+                .isEqualTo("{ExpirationInDays=400, Id=exports, Prefix=rds/, Status=Enabled}");
+    }
+
+    @Test
     void bucketPolicy_refusesPlainTextAndOldTls() {
         assertThat(Deployment.of()
                         .resource("AWS::S3::BucketPolicy", "ExportsPolicy")

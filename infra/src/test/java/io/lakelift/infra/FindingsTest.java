@@ -51,7 +51,24 @@ class FindingsTest {
                         open("ExportWorkflow", "states", "express:lakelift-export:*:*"),
                         open("SweepWorkflow", "states", "mapRun:lakelift-export/*:*"),
                         "Lakelift/SweepWorkflow/Role AwsSolutions-IAM5[Resource::*]",
-                        "Lakelift/Triggers/Undelivered AwsSolutions-SQS3");
+                        "Lakelift/Scheduling/Undelivered AwsSolutions-SQS3",
+                        "Lakelift/FleetWorkflow/Role AwsSolutions-IAM5[Resource::*]",
+                        open("FleetWorkflow", "states", "execution:lakelift-export:*"),
+                        open("FleetWorkflow", "states", "express:lakelift-export:*:*"),
+                        open("FleetWorkflow", "rds", "db:*"),
+                        open("FleetWorkflow", "rds", "cluster:*"));
+    }
+
+    /** What the file opens beside its own bucket stays as narrow: named places, each below its prefix. */
+    @Test
+    void accepted_ofEverything_opensNoMoreThanTheFileNames() {
+        assertThat(accepted(Deployment.ofEverything().app()).keySet())
+                .filteredOn(finding -> finding.startsWith("Lakelift/ExportRole/"))
+                .containsExactlyInAnyOrder(
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:PutObject*]",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:GetObject*]",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:DeleteObject*]",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::my.lake-1/exports/team=a/*]");
     }
 
     /** The check itself is checked: it must be able to fail. */

@@ -11,7 +11,8 @@ class GivenResourcesTest {
     private static final String TOPIC_KEY = "arn:aws:kms:eu-west-1:123456789012:key/5678efab";
 
     private final Deployment given = Deployment.of(
-            "bucketName=my-lake", "keyArn=" + KEY, "topicArn=" + TOPIC, "topicKeyArn=" + TOPIC_KEY, "s3Prefix=rds");
+            "storage: {bucketName: my-lake, keyArn: '%s', s3Prefix: rds}".formatted(KEY),
+            "notices: {topicArn: '%s', topicKeyArn: '%s'}".formatted(TOPIC, TOPIC_KEY));
 
     @Test
     void nothingGiven_isMadeAgain() {
@@ -73,7 +74,7 @@ class GivenResourcesTest {
 
     @Test
     void notify_topicWithoutKey_usesNoKey() {
-        assertThat(Deployment.of("topicArn=" + TOPIC)
+        assertThat(Deployment.of("notices: {topicArn: '%s'}".formatted(TOPIC))
                         .resource("AWS::IAM::Role", "FunctionsNotifyRole")
                         .permissions())
                 .contains("Allow sns:Publish on " + TOPIC)

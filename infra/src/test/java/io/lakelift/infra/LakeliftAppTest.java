@@ -43,13 +43,23 @@ class LakeliftAppTest {
     }
 
     @Test
-    void main_mistake_isOneSentenceAndNoStackTrace() throws Exception {
-        Outcome outcome = run(Map.of("lakelift:deadline", "12 hours"));
+    void main_mistakesInTheFile_areOneSentenceEachAndNoStackTrace() throws Exception {
+        Files.writeString(checkout.resolve("prod.yaml"), "name: my_lake\nexports: {deadline: 12 hours}\n");
+        Outcome outcome = run(Map.of("config", "prod.yaml"));
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output()).endsWith("""
+                        prod.yaml:1: name is "my_lake": give at most 20 letters, digits and single hyphens, a letter first.
+                        prod.yaml:2: exports.deadline is "12 hours": give an ISO-8601 duration above zero and of at most \
+                        P13D, such as PT12H.
+                        """).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void main_settingAsContext_saysThatThereIsAFile() throws Exception {
+        Outcome outcome = run(Map.of("lakelift:name", "nightly"));
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.output())
-                .endsWith(
-                        "lakelift:deadline is \"12 hours\": it must be an ISO-8601 duration above zero and of at most "
-                                + "P13D, such as PT12H." + System.lineSeparator())
+                .contains("lakelift:name is given as context, but a deployment is described by a file")
                 .doesNotContain("Exception", "\tat ");
     }
 

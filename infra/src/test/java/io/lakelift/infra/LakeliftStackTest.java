@@ -22,14 +22,16 @@ class LakeliftStackTest {
                         Map.entry("AWS::S3::BucketPolicy", 1),
                         Map.entry("AWS::SNS::Topic", 1),
                         Map.entry("AWS::SNS::TopicPolicy", 1),
-                        Map.entry("AWS::Logs::LogGroup", 7),
-                        Map.entry("AWS::IAM::Role", 10),
+                        Map.entry("AWS::Logs::LogGroup", 8),
+                        Map.entry("AWS::IAM::Role", 12),
                         Map.entry("AWS::Lambda::Function", 5),
-                        Map.entry("AWS::StepFunctions::StateMachine", 2),
+                        Map.entry("AWS::StepFunctions::StateMachine", 3),
                         Map.entry("AWS::Events::Rule", 1),
-                        Map.entry("AWS::Scheduler::Schedule", 1),
+                        Map.entry("AWS::Scheduler::Schedule", 2),
                         Map.entry("AWS::Scheduler::ScheduleGroup", 1),
                         Map.entry("AWS::SQS::Queue", 1),
+                        Map.entry("AWS::CloudWatch::Alarm", 11),
+                        Map.entry("AWS::CloudWatch::Dashboard", 1),
                         Map.entry("AWS::SQS::QueuePolicy", 1)));
     }
 
@@ -54,25 +56,25 @@ class LakeliftStackTest {
 
     @Test
     void everythingThatTakesTags_namesTheDeployment() {
-        assertThat(Deployment.of("name=nightly").all())
-                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule)"))
-                .hasSize(30)
+        assertThat(Deployment.of("name: nightly").all())
+                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard)"))
+                .hasSize(44)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 
     @Test
     void physicalNames_carryTheDeploymentsName() {
-        Deployment nightly = Deployment.of("name=nightly");
+        Deployment nightly = Deployment.of("name: nightly");
         assertThat(nightly.all("AWS::Lambda::Function"))
                 .allMatch(it -> it.property("FunctionName").startsWith("nightly-"));
         assertThat(nightly.all("AWS::StepFunctions::StateMachine"))
                 .extracting(it -> it.property("StateMachineName"))
-                .containsExactlyInAnyOrder("nightly-export", "nightly-sweep");
+                .containsExactlyInAnyOrder("nightly-export", "nightly-fleet", "nightly-sweep");
         assertThat(nightly.resource("AWS::Events::Rule", "TriggersStopped").property("Name"))
                 .isEqualTo("nightly-stopped");
-        assertThat(nightly.resource("AWS::SQS::Queue", "TriggersUndelivered").property("QueueName"))
+        assertThat(nightly.resource("AWS::SQS::Queue", "SchedulingUndelivered").property("QueueName"))
                 .isEqualTo("nightly-undelivered");
-        assertThat(nightly.resource("AWS::Scheduler::ScheduleGroup", "TriggersSchedules")
+        assertThat(nightly.resource("AWS::Scheduler::ScheduleGroup", "SchedulingSchedules")
                         .property("Name"))
                 .isEqualTo("nightly");
         assertThat(nightly.all("AWS::Logs::LogGroup"))
@@ -87,6 +89,7 @@ class LakeliftStackTest {
         assertThat(deployment.outputs())
                 .isEqualTo(Map.of(
                         "StateMachineArn", "${ExportWorkflow}",
+                        "FleetStateMachineArn", "${FleetWorkflow}",
                         "BucketName", "${Exports}",
                         "KeyArn", "${Key.Arn}",
                         "TopicArn", "${Notices}",

@@ -1,6 +1,7 @@
 package io.lakelift.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,36 @@ class NoticeTopicTest {
     }
 
     @Test
+    void subscriptions_getTheirOutcomesAndEveryAlarm() {
+        Deployment everything = Deployment.ofEverything();
+        assertThat(everything.all("AWS::SNS::Subscription"))
+                .extracting(
+                        it -> it.property("Protocol"), it -> it.property("Endpoint"), it -> it.property("FilterPolicy"))
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "email",
+                                "ops@example.org",
+                                "{outcome=[COMPLETE_WITH_WARNINGS, FAILED, CANCELED, NOT_STARTED, REFUSED, UNKNOWN, "
+                                        + "{exists=false}]}"),
+                        tuple("sqs", "arn:aws:sqs:eu-west-1:123456789012:exports-done", "null"),
+                        tuple("https", "https://hooks.example.org/lakelift", "null"),
+                        tuple(
+                                "lambda",
+                                "arn:aws:lambda:eu-west-1:123456789012:function:crawl",
+                                "{outcome=[COMPLETE, {exists=false}]}"));
+        assertThat(everything.all("AWS::Lambda::Permission")).singleElement().satisfies(permission -> {
+            assertThat(permission.property("FunctionName"))
+                    .isEqualTo("arn:aws:lambda:eu-west-1:123456789012:function:crawl");
+            assertThat(permission.property("Principal")).isEqualTo("sns.amazonaws.com");
+            assertThat(permission.property("SourceArn")).isEqualTo("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
+        });
+    }
+
+    @Test
     void subscription_isThereOnlyForAnAddress() {
         assertThat(Deployment.of().all("AWS::SNS::Subscription")).isEmpty();
-        assertThat(Deployment.of("noticeEmail=ops@example.org").all("AWS::SNS::Subscription"))
+        assertThat(Deployment.of("notices: {subscriptions: [{email: ops@example.org}]}")
+                        .all("AWS::SNS::Subscription"))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.property("Protocol")).isEqualTo("email");

@@ -17,6 +17,7 @@ class RepositoryTest {
     void definition_fileThere_isItsText(@TempDir Path folder) {
         assertThat(Checkout.in(folder).definition("export")).isEqualTo(Checkout.DEFINITION);
         assertThat(Checkout.in(folder).definition("sweep")).isEqualTo(Checkout.SWEEP);
+        assertThat(Checkout.in(folder).definition("fleet")).isEqualTo(Checkout.FLEET);
     }
 
     @Test

@@ -21,7 +21,7 @@ class TriggersTest {
     @Test
     void stopped_startsTheExportMachineWithTheEventItselfForADay() {
         assertThat(rule().property("Targets"))
-                .isEqualTo("[{Arn=${ExportWorkflow}, DeadLetterConfig={Arn=${TriggersUndelivered.Arn}}, Id=Target0, "
+                .isEqualTo("[{Arn=${ExportWorkflow}, DeadLetterConfig={Arn=${SchedulingUndelivered.Arn}}, Id=Target0, "
                         + "RetryPolicy={MaximumEventAgeInSeconds=86400, MaximumRetryAttempts=185}, "
                         + "RoleArn=${TriggersStoppedRole.Arn}}]");
     }
@@ -41,15 +41,29 @@ class TriggersTest {
         "P1D, rate(1 day), 86400"
     })
     void sweep_isStartedAsOftenAsSet(String every, String rate, String seconds) {
-        Resource schedule = Deployment.of("sweepEvery=" + every).resource("AWS::Scheduler::Schedule", "TriggersSweep");
+        Resource schedule = Deployment.of("monitoring: {sweepEvery: %s}".formatted(every))
+                .resource("AWS::Scheduler::Schedule", "TriggersSweep");
         assertThat(schedule.property("ScheduleExpression")).isEqualTo(rate);
         assertThat(schedule.property("GroupName")).isEqualTo("lakelift");
-        assertThat(Text.of(schedule.body().get("DependsOn"))).contains("TriggersSchedules");
+        assertThat(Text.of(schedule.body().get("DependsOn"))).contains("SchedulingSchedules");
         assertThat(schedule.property("State")).isEqualTo("ENABLED");
         assertThat(schedule.property("Target"))
-                .isEqualTo("{Arn=${SweepWorkflow}, DeadLetterConfig={Arn=${TriggersUndelivered.Arn}}, "
-                        + "Input={\"sweep\":true}, RetryPolicy={MaximumEventAgeInSeconds=" + seconds
+                .isEqualTo("{Arn=${SweepWorkflow}, DeadLetterConfig={Arn=${SchedulingUndelivered.Arn}}, "
+                        + "Input={\"sweep\":true,\"measure\":{\"staleAfter\":\"PT36H\"}}, RetryPolicy={MaximumEventAgeInSeconds="
+                        + seconds
                         + ", MaximumRetryAttempts=185}, RoleArn=${TriggersSweepRole.Arn}}");
+    }
+
+    @Test
+    void sweep_isToldOfTheSourcesThatTheFileNames() {
+        assertThat(Deployment.ofEverything()
+                        .resource("AWS::Scheduler::Schedule", "TriggersSweep")
+                        .property("Target", "Input"))
+                .isEqualTo(
+                        "{\"sweep\":true,\"measure\":{\"staleAfter\":\"PT40H\",\"sources\":["
+                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:db:orders\",\"staleAfter\":\"PT30H\"},"
+                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT30H\"},"
+                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT840H\"}]}}");
     }
 
     @Test
@@ -57,21 +71,21 @@ class TriggersTest {
         assertThat(role("TriggersSweepRole").permissions())
                 .containsExactlyInAnyOrder(
                         "Allow states:StartExecution on ${SweepWorkflow}",
-                        "Allow sqs:SendMessage on ${TriggersUndelivered.Arn}");
+                        "Allow sqs:SendMessage on ${SchedulingUndelivered.Arn}");
         assertTrusts("TriggersSweepRole", "scheduler", "scheduler:" + HERE + "schedule-group/lakelift");
     }
 
     @Test
     void undelivered_isEncryptedKeptForTwoWeeksAndTakesTlsAndTheRuleOnly() {
-        Resource queue = Deployment.of().resource("AWS::SQS::Queue", "TriggersUndelivered");
+        Resource queue = Deployment.of().resource("AWS::SQS::Queue", "SchedulingUndelivered");
         assertThat(queue.property("SqsManagedSseEnabled")).isEqualTo("true");
         assertThat(queue.property("MessageRetentionPeriod")).isEqualTo("1209600");
         assertThat(Deployment.of()
-                        .resource("AWS::SQS::QueuePolicy", "TriggersUndeliveredPolicy")
+                        .resource("AWS::SQS::QueuePolicy", "SchedulingUndeliveredPolicy")
                         .statements("PolicyDocument", "Statement"))
                 .containsExactlyInAnyOrder(
-                        "Deny sqs:* on ${TriggersUndelivered.Arn} to {AWS=*} if {Bool={aws:SecureTransport=false}}",
-                        "Allow sqs:SendMessage on ${TriggersUndelivered.Arn} to {Service=events.amazonaws.com} if "
+                        "Deny sqs:* on ${SchedulingUndelivered.Arn} to {AWS=*} if {Bool={aws:SecureTransport=false}}",
+                        "Allow sqs:SendMessage on ${SchedulingUndelivered.Arn} to {Service=events.amazonaws.com} if "
                                 + "{ArnEquals={aws:SourceArn=${TriggersStopped.Arn}}}");
     }
 

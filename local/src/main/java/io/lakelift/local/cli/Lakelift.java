@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "lakelift 0.1.0",
         description = "Runs Lakelift's state machine and functions on this computer.",
-        subcommands = {RunCommand.class, SimulateCommand.class, TraceCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, SimulateCommand.class, TraceCommand.class})
 public final class Lakelift implements Runnable {
     /** What cannot be read, and what is refused. */
     static final int UNUSABLE = 2;
@@ -25,7 +25,8 @@ public final class Lakelift implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Give a command: run FILE, or trace DEFINITION SCENARIO.");
+        throw new ParameterException(
+                spec.commandLine(), "Give a command: run FILE, check FILE, or trace DEFINITION SCENARIO.");
     }
 
     /** Never returns: the exit status is that of the command. */
@@ -49,7 +50,7 @@ public final class Lakelift implements Runnable {
 
     private static int misused(ParameterException misuse, String[] args) {
         String sentence = misuse instanceof UnmatchedArgumentException unmatched
-                ? "\"%s\" is not understood here: give run FILE, or trace DEFINITION SCENARIO, with their options after them."
+                ? "\"%s\" is not understood here: give run FILE, check FILE, or trace DEFINITION SCENARIO, with their options after them."
                         .formatted(unmatched.getUnmatched().getFirst())
                 : misuse.getMessage();
         misuse.getCommandLine().getErr().println(sentence);

@@ -1,0 +1,49 @@
+package io.lakelift.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A deployment, as its file describes it.
+ *
+ * @param name the stack's name, and what every export's identifier begins with
+ * @param storage where exports land
+ * @param exports what holds for every export that does not say otherwise
+ * @param notices who is told
+ * @param schedules what is exported when; may be empty
+ * @param onSnapshotCreated sources whose snapshots are exported as soon as they are created, as ARNs: an instance or a
+ *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
+ * @param monitoring how the deployment watches over itself
+ */
+public record Config(
+        String name,
+        Storage storage,
+        ExportDefaults exports,
+        Notices notices,
+        List<Schedule> schedules,
+        List<String> onSnapshotCreated,
+        Monitoring monitoring) {
+    public Config {
+        requireNonNull(name, "name is null");
+        requireNonNull(storage, "storage is null");
+        requireNonNull(exports, "exports is null");
+        requireNonNull(notices, "notices is null");
+        requireNonNull(monitoring, "monitoring is null");
+        schedules = List.copyOf(schedules);
+        onSnapshotCreated = List.copyOf(onSnapshotCreated);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidConfig with every mistake in it, or that it cannot be read
+     */
+    public static Config read(Path file) {
+        Mistakes mistakes = new Mistakes(file);
+        Config config = ConfigReader.read(YamlFile.read(file, mistakes), mistakes);
+        mistakes.throwIfAny();
+        return config;
+    }
+}

@@ -1,0 +1,80 @@
+package io.lakelift.config;
+
+import io.lakelift.export.Deployment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Reads the file's sections. */
+final class ConfigReader {
+    private static final Duration OLDEST_SNAPSHOT = Duration.ofDays(3650);
+    private static final int MOST_AT_ONCE = 40;
+
+    private ConfigReader() {}
+
+    /** What could be read, with defaults in the place of what is wrong; use it only where there are no mistakes. */
+    static Config read(MappingNode root, Mistakes mistakes) {
+        Fields file = new Fields("", root, mistakes);
+        String name = file.value("name")
+                .flatMap(value -> value.text(Forms.NAME.form(), Forms.NAME.rule()))
+                .orElse("lakelift");
+        Storage storage = storage(file.section("storage"));
+        ExportDefaults exports = exports(file.section("exports"));
+        Notices notices = NoticesReader.read(file.section("notices"));
+        Sources sources = new Sources(mistakes);
+        List<Schedule> schedules = file.value("schedules")
+                .map(value -> new ScheduleReader(storage, sources).read(value))
+                .orElse(List.of());
+        List<String> created = file.value("onSnapshotCreated")
+                .map(value -> SnapshotsReader.read(value, sources))
+                .orElse(List.of());
+        Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
+        file.rejectUnread();
+        return new Config(name, storage, exports, notices, schedules, created, monitoring);
+    }
+
+    private static Storage storage(Fields fields) {
+        Optional<String> bucket = text(fields, "bucketName", Forms.BUCKET);
+        Optional<Duration> kept = fields.value("exportsKeptFor")
+                .flatMap(value -> value.duration(
+                        days -> isDays(days) && days.compareTo(OLDEST_SNAPSHOT) <= 0,
+                        "give whole days from P1D to P3650D, such as P400D"));
+        if (bucket.isPresent() && fields.has("exportsKeptFor")) {
+            fields.mistake(
+                    "exportsKeptFor",
+                    "storage.exportsKeptFor cannot be set for the existing bucket %s: give that bucket a lifecycle rule instead."
+                            .formatted(bucket.get()));
+        }
+        Storage storage = new Storage(
+                bucket,
+                text(fields, "keyArn", Forms.KEY),
+                text(fields, "s3Prefix", Forms.PREFIX).orElse(""),
+                kept);
+        fields.rejectUnread();
+        return storage;
+    }
+
+    private static ExportDefaults exports(Fields fields) {
+        ExportDefaults defaults = new ExportDefaults(
+                fields.value("deadline")
+                        .flatMap(value -> value.duration(Deployment.MAX_DEADLINE, "PT12H"))
+                        .orElse(Duration.ofHours(12)),
+                fields.value("maxSnapshotAge")
+                        .flatMap(value -> value.duration(OLDEST_SNAPSHOT, "PT30H"))
+                        .orElse(Duration.ofHours(30)),
+                fields.value("concurrency")
+                        .flatMap(value -> value.number(1, MOST_AT_ONCE))
+                        .orElse(5));
+        fields.rejectUnread();
+        return defaults;
+    }
+
+    static Optional<String> text(Fields fields, String key, Forms form) {
+        return fields.value(key).flatMap(value -> value.text(form.form(), form.rule()));
+    }
+
+    static boolean isDays(Duration duration) {
+        return duration.isPositive() && duration.equals(Duration.ofDays(duration.toDays()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.lakelift.config;
+
+import io.lakelift.export.Text;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The six fields that EventBridge Scheduler takes, as its user guide describes them. Where the guide is silent (ranges
+ * that run backwards, lists with {@code L}, {@code W} or {@code #} in them), the expression is refused: it can be
+ * written otherwise, and a deployment that CloudFormation refuses halfway costs more.
+ *
+ * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
+ */
+final class Cron {
+    private static final List<String> MONTHS =
+            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    private static final int DAY_OF_MONTH = 2;
+    private static final int DAY_OF_WEEK = 4;
+
+    private static final List<CronField> FIELDS = List.of(
+            new CronField("minute", 0, 59, List.of(), "", "10 or 0,30"),
+            new CronField("hour", 0, 23, List.of(), "", "3 or 22-23"),
+            new CronField("day of month", 1, 31, List.of(), "\\?|L|([1-9]|[12]\\d|3[01])W", "*, 1, L or 15W"),
+            new CronField("month", 1, 12, MONTHS, "", "* or JAN,JUL"),
+            new CronField(
+                    "day of week",
+                    1,
+                    7,
+                    DAYS,
+                    "\\?|L|([1-7]|%1$s)L|([1-7]|%1$s)#[1-5]".formatted(String.join("|", DAYS)),
+                    "?, MON-FRI, 6L or 2#1"),
+            new CronField("year", 1970, 2199, List.of(), "", "*"));
+
+    private Cron() {}
+
+    /** What is wrong with an expression, as the end of a sentence; empty where nothing is. */
+    static Optional<String> fault(String expression) {
+        if (expression.startsWith("cron(") || expression.startsWith("rate(") || expression.startsWith("at(")) {
+            return Optional.of("give the six fields alone, such as 0 3 * * ? *");
+        }
+        String[] parts = expression.strip().split("\\s+");
+        if (parts.length != FIELDS.size()) {
+            return Optional.of(
+                    ("it has %d field%s where EventBridge Scheduler takes six: minute, hour, day of month, month, day of"
+                                    + " week and year, such as 0 3 * * ? *")
+                            .formatted(parts.length, parts.length == 1 ? "" : "s"));
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (!FIELDS.get(i).takes(parts[i])) {
+                return Optional.of("its %s %s is none: %s"
+                        .formatted(
+                                FIELDS.get(i).name(),
+                                Text.quoted(parts[i]),
+                                FIELDS.get(i).rule()));
+            }
+        }
+        return days(parts[DAY_OF_MONTH], parts[DAY_OF_WEEK]);
+    }
+
+    private static Optional<String> days(String ofMonth, String ofWeek) {
+        if (ofMonth.equals("?") == ofWeek.equals("?")) {
+            return Optional.of(("its day of month %s and day of week %s cannot stand together: write ? for the one that"
+                            + " does not matter")
+                    .formatted(Text.quoted(ofMonth), Text.quoted(ofWeek)));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,61 @@
+package io.lakelift.config;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One field of a cron expression: a list of values, ranges and steps, or one of the field's own special forms.
+ *
+ * @param names that stand for least, least + 1 and so on; empty where only numbers do
+ * @param special a regular expression of what may stand alone
+ * @param example for the sentence
+ */
+record CronField(String name, int least, int most, List<String> names, String special, String example) {
+
+    boolean takes(String text) {
+        if (!special.isEmpty() && text.matches(special)) {
+            return true;
+        }
+        for (String entry : text.split(",", -1)) {
+            if (!takesEntry(entry)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String rule() {
+        String range = names.isEmpty()
+                ? "%d to %d".formatted(least, most)
+                : "%d to %d or %s to %s".formatted(least, most, names.getFirst(), names.getLast());
+        return "give %s, such as %s".formatted(range, example);
+    }
+
+    /** {@code *}, {@code 5}, {@code 1-5}, or one of them with a step: {@code *}/15. */
+    private boolean takesEntry(String entry) {
+        String[] stepped = entry.split("/", -1);
+        if (stepped.length > 2 || stepped.length == 2 && !isStep(stepped[1])) {
+            return false;
+        }
+        if (stepped[0].equals("*")) {
+            return true;
+        }
+        String[] ends = stepped[0].split("-", -1);
+        if (ends.length > 2) {
+            return false;
+        }
+        OptionalInt first = number(ends[0]);
+        OptionalInt last = number(ends[ends.length - 1]);
+        return first.isPresent() && last.isPresent() && first.getAsInt() <= last.getAsInt();
+    }
+
+    private boolean isStep(String text) {
+        return text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most;
+    }
+
+    private OptionalInt number(String text) {
+        int named = names.indexOf(text);
+        int value = named >= 0 ? least + named : text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
+        return value >= least && value <= most ? OptionalInt.of(value) : OptionalInt.empty();
+    }
+}

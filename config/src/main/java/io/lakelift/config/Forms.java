@@ -1,0 +1,57 @@
+package io.lakelift.config;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The forms of names and ARNs, each with the rule that a sentence ends with. The JSON Schema spells them the same. */
+enum Forms {
+    NAME("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*", "give at most 20 letters, digits and single hyphens, a letter first"),
+    SCHEDULE("[A-Za-z0-9](-?[A-Za-z0-9]){0,39}", "give at most 40 letters, digits and single hyphens"),
+    BUCKET(
+            "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+            "give the name of an existing bucket, 3 to 63 lowercase letters, digits, hyphens and dots"),
+    KEY(
+            "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
+            "give the ARN of an existing key, arn:aws:kms:REGION:ACCOUNT:key/ID, not an alias"),
+    ROLE(
+            "arn:aws[a-z-]*:iam::[0-9]{12}:role/[!-~]+",
+            "give the ARN of an existing role, arn:aws:iam::ACCOUNT:role/NAME"),
+    TOPIC(
+            "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
+            "give the ARN of an existing standard topic, arn:aws:sns:REGION:ACCOUNT:NAME"),
+    PREFIX(
+            "[A-Za-z0-9!_.'()=+-]+(/[A-Za-z0-9!_.'()=+-]+)*",
+            "give a path such as exports/nightly, with no slash at either end and no colon or wildcard"),
+    DATED_PREFIX(
+            "([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+(/([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+)*",
+            "give a path such as nightly/{yyyy}/{MM}/{dd}, with no slash at either end and no colon, wildcard or other"
+                    + " name in braces than date, yyyy, MM and dd"),
+    EMAIL("[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "give one e-mail address"),
+    URL("https://[^\\s]+", "give a URL that begins with https://"),
+    QUEUE(
+            "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
+            "give the ARN of an existing standard queue, arn:aws:sqs:REGION:ACCOUNT:NAME"),
+    FUNCTION(
+            "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_-]+)?",
+            "give the ARN of an existing function, arn:aws:lambda:REGION:ACCOUNT:function:NAME");
+
+    private final Pattern form;
+    private final String rule;
+
+    Forms(String form, String rule) {
+        this.form = Pattern.compile(form);
+        this.rule = rule;
+    }
+
+    Predicate<String> form() {
+        return form.asMatchPredicate();
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    String pattern() {
+        return form.pattern();
+    }
+}

@@ -1,0 +1,17 @@
+package io.lakelift.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is told how executions ended.
+ *
+ * @param topicArn an existing topic; empty where the stack makes one
+ * @param topicKeyArn the key that encrypts the existing topic, if one does
+ * @param subscriptions to that topic
+ */
+public record Notices(Optional<String> topicArn, Optional<String> topicKeyArn, List<Subscription> subscriptions) {
+    public Notices {
+        subscriptions = List.copyOf(subscriptions);
+    }
+}

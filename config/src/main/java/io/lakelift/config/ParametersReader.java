@@ -1,0 +1,151 @@
+package io.lakelift.config;
+
+import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportOnly;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.InvalidInput;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads the parameters of an export, which an input has under the same names. */
+final class ParametersReader {
+    private static final Duration OLDEST_SNAPSHOT = Duration.ofDays(3650);
+    private static final int MOST_PATHS = 100;
+
+    /** What an execution would refuse: each parameter with the kinds of source that take it. */
+    private static final Map<String, Predicate<ExportSource>> TAKEN_BY = Map.of(
+            "exportOnly", ParametersReader::isDatabase,
+            "s3BucketName", ParametersReader::isDatabase,
+            "s3Prefix", ParametersReader::isDatabase,
+            "iamRoleArn", ParametersReader::isDatabase,
+            "kmsKeyId", ParametersReader::isDatabase,
+            "latestSnapshot", ExportSource.Cluster.class::isInstance,
+            "maxSnapshotAge", ParametersReader::hasNewest,
+            "includeManual", ParametersReader::hasNewest,
+            "paths", ExportSource.FileSystem.class::isInstance,
+            "report", ExportSource.FileSystem.class::isInstance);
+
+    private final Fields fields;
+    private final Storage storage;
+
+    ParametersReader(Fields fields, Storage storage) {
+        this.fields = fields;
+        this.storage = storage;
+    }
+
+    Parameters read() {
+        return new Parameters(
+                fields.value("exportOnly").map(ParametersReader::exportOnly).orElse(List.of()),
+                ConfigReader.text(fields, "s3BucketName", Forms.BUCKET),
+                prefix(),
+                ConfigReader.text(fields, "iamRoleArn", Forms.ROLE),
+                ConfigReader.text(fields, "kmsKeyId", Forms.KEY),
+                duration("deadline", Deployment.MAX_DEADLINE, "PT12H"),
+                fields.value("latestSnapshot").flatMap(Value::flag),
+                duration("maxSnapshotAge", OLDEST_SNAPSHOT, "PT30H"),
+                fields.value("includeManual").flatMap(Value::flag),
+                fields.value("reuse").flatMap(Value::flag),
+                fields.value("paths").map(ParametersReader::paths).orElse(List.of()),
+                fields.value("report").flatMap(Value::fields).map(ParametersReader::report));
+    }
+
+    /** A parameter that none of the sources takes was meant for another one. */
+    void refuseUseless(List<Source> sources) {
+        TAKEN_BY.forEach((key, takes) -> {
+            if (fields.has(key)
+                    && sources.stream()
+                            .map(Source::sourceArn)
+                            .map(ExportSource::parse)
+                            .noneMatch(takes)) {
+                fields.mistake(
+                        key,
+                        "%s does nothing for %s: leave it out there."
+                                .formatted(
+                                        fields.at(key),
+                                        sources.size() == 1
+                                                ? Text.quoted(sources.getFirst().sourceArn())
+                                                : "the sources of this schedule"));
+            }
+        });
+    }
+
+    private static boolean isDatabase(ExportSource source) {
+        return !(source instanceof ExportSource.FileSystem);
+    }
+
+    private static boolean hasNewest(ExportSource source) {
+        return source instanceof ExportSource.Db || source instanceof ExportSource.Cluster;
+    }
+
+    /** In the deployment's own bucket RDS may write below the deployment's prefix only. */
+    private Optional<String> prefix() {
+        Optional<String> prefix = ConfigReader.text(fields, "s3Prefix", Forms.DATED_PREFIX);
+        String home = storage.s3Prefix();
+        if (prefix.isPresent()
+                && !home.isEmpty()
+                && !fields.has("s3BucketName")
+                && !(prefix.get() + "/").startsWith(home + "/")) {
+            fields.mistake(
+                    "s3Prefix",
+                    "%s is %s, but RDS may write below storage.s3Prefix only: begin it with %s/."
+                            .formatted(fields.at("s3Prefix"), Text.quoted(prefix.get()), home));
+        }
+        return prefix;
+    }
+
+    private Optional<String> duration(String key, Duration longest, String example) {
+        return fields.value(key)
+                .flatMap(value -> value.duration(longest, example))
+                .map(Duration::toString);
+    }
+
+    private static List<String> exportOnly(Value value) {
+        List<String> entries = value.texts();
+        try {
+            return new ExportOnly(entries).entries();
+        } catch (InvalidInput e) {
+            value.mistake(value.path() + ": " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static List<String> paths(Value value) {
+        List<String> paths = value.entries().stream()
+                .flatMap(entry -> entry
+                        .text(
+                                path -> !path.isEmpty() && path.equals(Text.line(path, 4096)),
+                                "give a path of 1 to 4096 characters, none of them a control character")
+                        .stream())
+                .toList();
+        if (paths.size() > MOST_PATHS) {
+            value.mistake("%s has %d entries: give at most %d, or folders instead of files."
+                    .formatted(value.path(), paths.size(), MOST_PATHS));
+        }
+        return paths;
+    }
+
+    private static Parameters.Report report(Fields fields) {
+        Optional<Boolean> enabled = fields.value("enabled").flatMap(Value::flag);
+        Optional<String> path = fields.value("path").flatMap(Value::text);
+        if (!fields.has("enabled")) {
+            fields.mistake("", "%s is missing: add it, true or false.".formatted(fields.at("enabled")));
+        }
+        if (enabled.orElse(false) && !fields.has("path")) {
+            fields.mistake(
+                    "",
+                    "%s is missing: add one inside the file system's data repository path, s3://…."
+                            .formatted(fields.at("path")));
+        }
+        Parameters.Report report = new Parameters.Report(
+                enabled.orElse(false),
+                path,
+                fields.value("format").flatMap(Value::text),
+                fields.value("scope").flatMap(Value::text));
+        fields.rejectUnread();
+        return report;
+    }
+}

@@ -1,0 +1,36 @@
+package io.lakelift.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A fleet that starts at its time.
+ *
+ * @param name of the schedule and of its fleet; no two are the same
+ * @param cron the six fields of EventBridge Scheduler: minute, hour, day of month, month, day of week, year
+ * @param timeZone the IANA name of the zone in which cron is meant
+ * @param flexibleWindow within how long after that time it may start; empty for at once
+ * @param enabled whether it starts at all
+ * @param sources that the file names; empty where only tags choose
+ * @param tags all of which a source must carry to be chosen beside the named ones; empty for named ones only
+ * @param parameters for each of its exports
+ * @param staleAfter how old the newest complete export of a named source may become before it is told; empty for the
+ *     deployment's own
+ */
+public record Schedule(
+        String name,
+        String cron,
+        String timeZone,
+        Optional<Duration> flexibleWindow,
+        boolean enabled,
+        List<Source> sources,
+        Map<String, String> tags,
+        Parameters parameters,
+        Optional<Duration> staleAfter) {
+    public Schedule {
+        sources = List.copyOf(sources);
+        tags = Map.copyOf(tags);
+    }
+}

@@ -1,0 +1,140 @@
+package io.lakelift.config;
+
+import io.lakelift.export.Text;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the list {@code schedules}. */
+final class ScheduleReader {
+    private static final Set<String> ZONES = java.time.zone.ZoneRulesProvider.getAvailableZoneIds().stream()
+            .filter(zone -> !zone.startsWith("SystemV/"))
+            .collect(Collectors.toUnmodifiableSet());
+    /** A schedule of the deployment's own has this name. */
+    private static final String SWEEP = "sweep";
+
+    /** What one fleet takes, see statemachine/fleet.asl.json. */
+    private static final int MOST_SOURCES = 1000;
+
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+
+    private final Storage storage;
+    private final Sources sources;
+    private final Map<String, Integer> names = new HashMap<>();
+
+    ScheduleReader(Storage storage, Sources sources) {
+        this.storage = storage;
+        this.sources = sources;
+    }
+
+    List<Schedule> read(Value value) {
+        return value.entries().stream()
+                .flatMap(entry -> entry.fields().stream())
+                .map(this::schedule)
+                .toList();
+    }
+
+    private Schedule schedule(Fields fields) {
+        Optional<String> name = required(fields, "name", "such as nightly")
+                .flatMap(value -> value.text(Forms.SCHEDULE.form(), Forms.SCHEDULE.rule()));
+        name.ifPresent(given -> refuseTaken(fields, given));
+        Optional<String> cron =
+                required(fields, "cron", "such as \"0 3 * * ? *\"").flatMap(ScheduleReader::cron);
+        String zone = fields.value("timeZone").flatMap(ScheduleReader::zone).orElse("UTC");
+        Optional<Duration> window = fields.value("flexibleWindow").flatMap(ScheduleReader::window);
+        boolean enabled = fields.value("enabled").flatMap(Value::flag).orElse(true);
+        List<Source> named = fields.value("sources").map(this::sources).orElse(List.of());
+        Map<String, String> tags = fields.value("tags").map(Value::dictionary).orElse(Map.of());
+        if (!fields.has("sources") && !fields.has("tags")) {
+            fields.mistake("", "%s names nothing to export: give it sources, tags or both.".formatted(fields.at("")));
+        }
+        ParametersReader reader = new ParametersReader(fields, storage);
+        Parameters parameters = reader.read();
+        if (tags.isEmpty() && !named.isEmpty()) {
+            reader.refuseUseless(named);
+        }
+        Optional<Duration> stale = MonitoringReader.staleAfter(fields);
+        fields.rejectUnread();
+        return new Schedule(name.orElse(""), cron.orElse(""), zone, window, enabled, named, tags, parameters, stale);
+    }
+
+    private static Optional<Value> required(Fields fields, String key, String example) {
+        Optional<Value> value = fields.value(key);
+        if (value.isEmpty()) {
+            fields.mistake(key, "%s is missing: add it, %s.".formatted(fields.at(key), example));
+        }
+        return value;
+    }
+
+    private void refuseTaken(Fields fields, String name) {
+        if (name.equals(SWEEP)) {
+            fields.mistake(
+                    "name",
+                    "%s \"sweep\" is taken by Lakelift's own schedule: give another.".formatted(fields.at("name")));
+        }
+        Integer before = names.putIfAbsent(name, names.size());
+        if (before != null) {
+            fields.mistake(
+                    "name",
+                    "%s %s is the name of schedules[%d] too: give each its own."
+                            .formatted(fields.at("name"), Text.quoted(name), before));
+        }
+    }
+
+    private static Optional<String> cron(Value value) {
+        return value.text().flatMap(text -> {
+            Optional<String> fault = Cron.fault(text);
+            fault.ifPresent(said -> value.mistake("%s is %s: %s.".formatted(value.path(), Text.quoted(text), said)));
+            return fault.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(String.join(" ", text.strip().split("\\s+")));
+        });
+    }
+
+    private static Optional<String> zone(Value value) {
+        return value.text().flatMap(text -> {
+            if (ZONES.contains(text)) {
+                return Optional.of(text);
+            }
+            value.mistake("%s is %s, which is no time zone: %s"
+                    .formatted(
+                            value.path(),
+                            Text.quoted(text),
+                            Nearest.to(text, ZONES)
+                                    .map("did you mean %s?"::formatted)
+                                    .orElse("give an IANA name, such as Europe/Berlin or UTC.")));
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<Duration> window(Value value) {
+        return value.duration(
+                window -> window.compareTo(Duration.ofMinutes(1)) >= 0
+                        && window.compareTo(LONGEST_WINDOW) <= 0
+                        && window.equals(Duration.ofMinutes(window.toMinutes())),
+                "give an ISO-8601 duration of whole minutes from PT1M to P1D, such as PT15M");
+    }
+
+    private List<Source> sources(Value value) {
+        Set<String> seen = new HashSet<>();
+        List<Value> entries = value.entries();
+        if (entries.size() > MOST_SOURCES) {
+            value.mistake("%s has %d entries: give at most %d, and share the others out to further schedules."
+                    .formatted(value.path(), entries.size(), MOST_SOURCES));
+        }
+        return entries.stream()
+                .flatMap(entry -> new SourceReader(storage, sources).read(entry).stream())
+                .filter(source -> seen.add(source.sourceArn()) || twice(value, source))
+                .toList();
+    }
+
+    private static boolean twice(Value value, Source source) {
+        value.mistake("%s names %s twice: name it once.".formatted(value.path(), Text.quoted(source.sourceArn())));
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package io.lakelift.config;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Text;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads {@code onSnapshotCreated}: whose snapshots are exported once they are created. */
+final class SnapshotsReader {
+    private static final int MOST = 100;
+
+    private SnapshotsReader() {}
+
+    static List<String> read(Value value, Sources sources) {
+        List<Value> entries = value.entries();
+        if (entries.size() > MOST) {
+            value.mistake("%s has %d entries: give at most %d, each takes a rule of EventBridge."
+                    .formatted(value.path(), entries.size(), MOST));
+        }
+        Set<String> seen = new HashSet<>();
+        return entries.stream().flatMap(entry -> arn(entry, sources, seen)).toList();
+    }
+
+    private static Stream<String> arn(Value entry, Sources sources, Set<String> seen) {
+        return sources.read(entry).stream().flatMap(source -> {
+            String arn = source.arn().toString();
+            String fault = fault(source);
+            if (!seen.add(arn)) {
+                fault = "stands there twice: name it once";
+            }
+            if (!fault.isEmpty()) {
+                entry.mistake("%s %s %s.".formatted(entry.path(), Text.quoted(arn), fault));
+                return Stream.empty();
+            }
+            return Stream.of(arn);
+        });
+    }
+
+    private static String fault(ExportSource source) {
+        return switch (source) {
+            case ExportSource.Db db -> star(db, "name the instance in full");
+            case ExportSource.Cluster cluster -> star(cluster, "name the cluster in full");
+            case ExportSource.ClusterLatest latest -> star(latest, "name the cluster in full");
+            case ExportSource.Snapshot snapshot -> manual(snapshot);
+            case ExportSource.ClusterSnapshot snapshot -> manual(snapshot);
+            case ExportSource.FileSystem fileSystem ->
+                "is a file system, which has no snapshots: export it by a schedule";
+        };
+    }
+
+    private static String star(ExportSource source, String rule) {
+        return source.name().contains("*") ? "holds a *: " + rule : "";
+    }
+
+    /** Only an end may be open: a pattern of EventBridge with stars in between soon is too complex for it. */
+    private static String manual(ExportSource source) {
+        String fixed = source.name().replaceFirst("\\*$", "");
+        if (fixed.contains("*")) {
+            return "holds a * before its end: leave open the end only";
+        }
+        return fixed.isEmpty() ? "would match every snapshot: give what the names begin with" : "";
+    }
+}

@@ -1,0 +1,70 @@
+package io.lakelift.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** A file of YAML 1.2, parsed into nodes that know their lines. */
+final class YamlFile {
+    private YamlFile() {}
+
+    /** @throws InvalidConfig at once where it cannot be parsed: no other mistake can be told then */
+    static MappingNode read(Path file, Mistakes mistakes) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.toString())
+                .setMaxAliasesForCollections(20)
+                .build();
+        try (InputStream in = Files.newInputStream(file)) {
+            Iterator<Node> documents =
+                    new Compose(settings).composeAllFromInputStream(in).iterator();
+            if (!documents.hasNext()) {
+                throw refused(mistakes, 0, "The file is empty: give at least a name, such as name: lakelift.");
+            }
+            Node root = documents.next();
+            if (documents.hasNext()) {
+                mistakes.add(documents.next(), "A second document begins here: keep one, without \"---\" before it.");
+            }
+            if (root instanceof MappingNode mapping) {
+                return mapping;
+            }
+            throw refused(mistakes, 1, "The file holds no keys: begin with one, such as name: lakelift.");
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            throw refused(
+                    mistakes,
+                    line,
+                    "This is not YAML, %s: correct it, or put the value into quotes."
+                            .formatted(String.valueOf(e.getProblem())
+                                    .replaceAll("\\s+", " ")
+                                    .strip()));
+        } catch (YamlEngineException e) {
+            throw refused(
+                    mistakes,
+                    0,
+                    "This is not YAML, %s: correct it."
+                            .formatted(String.valueOf(e.getMessage())
+                                    .replaceAll("\\s+", " ")
+                                    .strip()));
+        } catch (IOException e) {
+            throw refused(mistakes, 0, "The file cannot be read: give one that describes a deployment.");
+        }
+    }
+
+    private static InvalidConfig refused(Mistakes mistakes, int line, String sentence) {
+        mistakes.add(line, sentence);
+        try {
+            mistakes.throwIfAny();
+        } catch (InvalidConfig e) {
+            return e;
+        }
+        throw new IllegalStateException("a mistake was added");
+    }
+}

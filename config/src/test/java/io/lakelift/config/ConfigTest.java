@@ -1,0 +1,101 @@
+package io.lakelift.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.config.Subscription.Protocol;
+import io.lakelift.export.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
+
+    @Test
+    void read_nameOnly_isTheDefaults() {
+        assertThat(Config.read(TestFiles.RESOURCES.resolve("good/smallest.yaml")))
+                .isEqualTo(new Config(
+                        "lakelift",
+                        new Storage(Optional.empty(), Optional.empty(), "", Optional.empty()),
+                        new ExportDefaults(Duration.ofHours(12), Duration.ofHours(30), 5),
+                        new Notices(Optional.empty(), Optional.empty(), List.of()),
+                        List.of(),
+                        List.of(),
+                        new Monitoring(Duration.ofMinutes(30), Duration.ofHours(36), true, true, Duration.ofDays(90))));
+    }
+
+    @Test
+    void read_shipped_worksAsItIsOnOneTag() {
+        Config shipped = Config.read(TestFiles.SHIPPED);
+        assertThat(shipped.name()).isEqualTo("lakelift");
+        assertThat(shipped.schedules()).singleElement().satisfies(nightly -> {
+            assertThat(nightly.name()).isEqualTo("nightly");
+            assertThat(nightly.cron()).isEqualTo("0 3 * * ? *");
+            assertThat(nightly.tags()).isEqualTo(Map.of("lakelift", "nightly"));
+            assertThat(nightly.sources()).isEmpty();
+            assertThat(nightly.enabled()).isTrue();
+        });
+    }
+
+    @Test
+    void read_everything_sectionsAsTheyStand() {
+        Config config = Config.read(TestFiles.EVERYTHING);
+        assertThat(config.name()).isEqualTo("nightly-EU-1");
+        assertThat(config.storage())
+                .isEqualTo(new Storage(
+                        Optional.of("my.lake-1"),
+                        Optional.of("arn:aws:kms:eu-west-1:123456789012:key/mrk-1a2b"),
+                        "exports/team=a",
+                        Optional.empty()));
+        assertThat(config.exports()).isEqualTo(new ExportDefaults(Duration.ofHours(10), Duration.ofHours(26), 3));
+        assertThat(config.notices().topicArn()).hasValue("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
+        assertThat(config.notices().subscriptions())
+                .extracting(Subscription::protocol)
+                .containsExactly(Protocol.EMAIL, Protocol.SQS, Protocol.HTTPS, Protocol.LAMBDA);
+        assertThat(config.notices().subscriptions().getLast().outcomes()).containsExactly(Outcome.COMPLETE);
+        assertThat(config.onSnapshotCreated()).hasSize(4).startsWith(RDS + "db:billing");
+        assertThat(config.monitoring())
+                .isEqualTo(
+                        new Monitoring(Duration.ofMinutes(20), Duration.ofHours(40), true, true, Duration.ofDays(400)));
+    }
+
+    @Test
+    void read_everything_schedulesAsTheyStand() {
+        List<Schedule> schedules = Config.read(TestFiles.EVERYTHING).schedules();
+        Schedule nightly = schedules.getFirst();
+        assertThat(nightly.timeZone()).isEqualTo("Europe/Berlin");
+        assertThat(nightly.flexibleWindow()).hasValue(Duration.ofMinutes(15));
+        assertThat(nightly.staleAfter()).hasValue(Duration.ofHours(30));
+        assertThat(nightly.parameters().asInput())
+                .isEqualTo(Map.of("s3Prefix", "exports/team=a/{yyyy}/{MM}/{dd}", "reuse", true));
+        assertThat(nightly.sources())
+                .extracting(Source::sourceArn)
+                .containsExactly(RDS + "db:orders", RDS + "cluster:shop");
+        assertThat(nightly.sources().getLast().parameters().asInput())
+                .isEqualTo(Map.of(
+                        "exportOnly",
+                        List.of("shop.public", "shop.audit.log"),
+                        "latestSnapshot",
+                        true,
+                        "includeManual",
+                        true,
+                        "maxSnapshotAge",
+                        "PT20H",
+                        "deadline",
+                        "PT6H"));
+        assertThat(schedules.get(1).enabled()).isFalse();
+        assertThat(schedules.get(1).timeZone()).isEqualTo("UTC");
+        assertThat(schedules.get(1).parameters().asInput())
+                .isEqualTo(Map.of(
+                        "paths", List.of("results", "logs/2026"),
+                        "report",
+                                Map.of(
+                                        "enabled", true,
+                                        "path", "s3://my.lake-1/reports",
+                                        "format", "REPORT_CSV_20191124",
+                                        "scope", "FAILED_FILES_ONLY")));
+        assertThat(schedules.get(2).parameters().s3BucketName()).hasValue("partner-lake");
+    }
+}

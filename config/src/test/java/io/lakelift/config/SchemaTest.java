@@ -1,0 +1,150 @@
+package io.lakelift.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schema beside the file knows the same keys as the records, and judges the same files the same. */
+class SchemaTest {
+    /** What no schema can tell: what two keys have to do with each other, calendars, and what YAML itself refuses. */
+    private static final Set<String> BEYOND_A_SCHEMA = Set.of(
+            "both-days.yaml",
+            "bad-hour.yaml",
+            "time-zone.yaml",
+            "duplicate-name.yaml",
+            "other-region.yaml",
+            "useless-parameter.yaml",
+            "deadline.yaml",
+            "prefix.yaml");
+
+    private static final Set<String> REFUSED_BY_YAML = Set.of("duplicate-key.yaml", "not-yaml.yaml");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final JsonNode schema = schema();
+
+    @Test
+    void properties_areTheRecordsComponents() {
+        assertThat(keys("")).isEqualTo(components(Config.class));
+        assertThat(keys("/properties/storage")).isEqualTo(components(Storage.class));
+        assertThat(keys("/properties/exports")).isEqualTo(components(ExportDefaults.class));
+        assertThat(keys("/properties/notices")).isEqualTo(components(Notices.class));
+        assertThat(keys("/properties/monitoring")).isEqualTo(components(Monitoring.class));
+        assertThat(names(schema.at("/$defs/parameters"))).isEqualTo(components(Parameters.class));
+        assertThat(keys("/$defs/parameters/report")).isEqualTo(components(Parameters.Report.class));
+        assertThat(keys("/properties/schedules/items"))
+                .isEqualTo(both(components(Schedule.class), components(Parameters.class), "parameters"));
+        assertThat(keys("/properties/schedules/items/properties/sources/items/oneOf/1"))
+                .isEqualTo(both(components(Source.class), components(Parameters.class), "parameters"));
+        Set<String> subscription = new TreeSet<>(Set.of("outcomes"));
+        Arrays.stream(Subscription.Protocol.values())
+                .map(Subscription.Protocol::key)
+                .forEach(subscription::add);
+        assertThat(keys("/properties/notices/properties/subscriptions/items")).isEqualTo(subscription);
+    }
+
+    @Test
+    void patterns_areTheReaders() {
+        assertThat(pattern("/properties/name")).isEqualTo(anchored(Forms.NAME));
+        assertThat(pattern("/properties/storage/properties/bucketName")).isEqualTo(anchored(Forms.BUCKET));
+        assertThat(pattern("/properties/storage/properties/keyArn")).isEqualTo(anchored(Forms.KEY));
+        assertThat(pattern("/properties/storage/properties/s3Prefix")).isEqualTo(anchored(Forms.PREFIX));
+        assertThat(pattern("/properties/notices/properties/topicArn")).isEqualTo(anchored(Forms.TOPIC));
+        assertThat(pattern("/properties/notices/properties/topicKeyArn")).isEqualTo(anchored(Forms.KEY));
+        assertThat(pattern("/properties/schedules/items/properties/name")).isEqualTo(anchored(Forms.SCHEDULE));
+        assertThat(pattern("/$defs/parameters/s3BucketName")).isEqualTo(anchored(Forms.BUCKET));
+        assertThat(pattern("/$defs/parameters/s3Prefix")).isEqualTo(anchored(Forms.DATED_PREFIX));
+        assertThat(pattern("/$defs/parameters/iamRoleArn")).isEqualTo(anchored(Forms.ROLE));
+        assertThat(pattern("/$defs/parameters/kmsKeyId")).isEqualTo(anchored(Forms.KEY));
+        String subscription = "/properties/notices/properties/subscriptions/items/properties/";
+        assertThat(pattern(subscription + "email")).isEqualTo(anchored(Forms.EMAIL));
+        assertThat(pattern(subscription + "sqs")).isEqualTo(anchored(Forms.QUEUE));
+        assertThat(pattern(subscription + "https")).isEqualTo(anchored(Forms.URL));
+        assertThat(pattern(subscription + "lambda")).isEqualTo(anchored(Forms.FUNCTION));
+    }
+
+    @Test
+    void everyProperty_isDescribed() {
+        schema.findParents("description")
+                .forEach(
+                        parent -> assertThat(parent.get("description").asText()).matches("(?s).*\\."));
+        assertThat(schema.at("/properties"))
+                .allSatisfy(property ->
+                        assertThat(property.path("description").asText()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void goodFile_isAcceptedByBoth(Path file) throws IOException {
+        assertThat(Config.read(file)).isNotNull();
+        assertThat(Schemas.findings(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongFile_isRefusedByTheSchemaTooWhereItCanTell(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (!REFUSED_BY_YAML.contains(name)) {
+            assertThat(Schemas.findings(file).isEmpty()).as(name).isEqualTo(BEYOND_A_SCHEMA.contains(name));
+        }
+    }
+
+    static Stream<Path> good() {
+        return TestFiles.good().stream();
+    }
+
+    static Stream<Path> wrong() {
+        return TestFiles.wrong().stream();
+    }
+
+    private static JsonNode schema() {
+        try {
+            return JSON.readTree(TestFiles.SCHEMA.toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String pattern(String at) {
+        return schema.at(at).path("pattern").asText();
+    }
+
+    private static String anchored(Forms form) {
+        return "^" + form.pattern() + "$";
+    }
+
+    private Set<String> keys(String at) {
+        return names(schema.at(at + "/properties"));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> components(Class<?> type) {
+        Set<String> names = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            names.add(component.getName());
+        }
+        return names;
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others, String less) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        all.remove(less);
+        return all;
+    }
+}

@@ -1,0 +1,36 @@
+package io.lakelift.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The test data: files that are right and files that are wrong, and the file that is shipped. */
+final class TestFiles {
+    static final Path RESOURCES = Path.of("src/test/resources");
+    static final Path SCHEMA = Path.of("../infra/lakelift.schema.json");
+    static final Path SHIPPED = Path.of("../infra/lakelift.yaml");
+    static final Path EVERYTHING = Path.of("../infra/src/test/resources/everything.yaml");
+
+    private TestFiles() {}
+
+    static List<Path> wrong() {
+        return list(RESOURCES.resolve("wrong"));
+    }
+
+    static List<Path> good() {
+        return Stream.concat(list(RESOURCES.resolve("good")).stream(), Stream.of(SHIPPED, EVERYTHING))
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = java.nio.file.Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.lakelift.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How old the newest complete export of each source is. A source that the deployment's file names is watched for ever;
+ * one that only a tag or a person has chosen is forgotten when it was not exported for long, because it may be gone.
+ *
+ * @param ages of all that are watched and were exported before; the named ones first
+ * @param overdue those that are older than they may be
+ * @param never named ones of which no complete export is known, and that may be without one for a week at most
+ */
+public record Freshness(List<Age> ages, List<String> overdue, List<String> never) {
+    /** Who may be without an export for longer than this is not told to be without one: no alarm can wait so long. */
+    public static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+    /** So many times the age that it may have, and it is taken to be gone. */
+    private static final int FORGOTTEN = 7;
+
+    public Freshness {
+        ages = List.copyOf(ages);
+        overdue = List.copyOf(overdue);
+        never = List.copyOf(never);
+    }
+
+    /**
+     * How old.
+     *
+     * @param source the ARN of an instance, a cluster or a file system
+     * @param named whether the deployment's file names it
+     */
+    public record Age(String source, Duration age, boolean named) {}
+
+    /**
+     * What is expected of a source.
+     *
+     * @param source its ARN, as the file names it
+     * @param staleAfter how old its newest complete export may become
+     */
+    public record Expected(ExportSource source, Duration staleAfter) {}
+
+    /**
+     * Measures.
+     *
+     * @param complete exports, whoever started them
+     * @param expected of the sources that the file names; of two for the same source the more patient one holds
+     * @param usual what is expected of all others
+     * @param now against which ages are counted
+     */
+    public static Freshness of(
+            Deployment deployment, List<ExportTask> complete, List<Expected> expected, Duration usual, Instant now) {
+        Map<String, Instant> newest = newest(deployment, complete);
+        Map<String, Duration> allowed = expected.stream()
+                .filter(each -> RecurringSource.recurs(each.source()))
+                .collect(Collectors.toMap(
+                        each -> RecurringSource.key(each.source(), deployment),
+                        Expected::staleAfter,
+                        (one, other) -> one.compareTo(other) > 0 ? one : other,
+                        TreeMap::new));
+        List<Age> ages = new ArrayList<>();
+        List<String> overdue = new ArrayList<>();
+        newest.forEach((source, end) -> {
+            boolean named = allowed.containsKey(source);
+            Duration age = Duration.between(end, now);
+            Duration most = allowed.getOrDefault(source, usual);
+            if (named || age.compareTo(most.multipliedBy(FORGOTTEN)) < 0) {
+                ages.add(new Age(source, age.isNegative() ? Duration.ZERO : age, named));
+                if (age.compareTo(most) > 0) {
+                    overdue.add(source);
+                }
+            }
+        });
+        ages.sort(Comparator.comparing((Age age) -> !age.named()).thenComparing(Age::source));
+        List<String> never = allowed.entrySet().stream()
+                .filter(each -> !newest.containsKey(each.getKey()))
+                .filter(each -> each.getValue().compareTo(LONGEST_WAIT) <= 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Freshness(ages, overdue, never);
+    }
+
+    /** Whether a source is exported night by night; a snapshot is exported once. */
+    public static boolean isWatched(ExportSource source) {
+        return RecurringSource.recurs(source);
+    }
+
+    private static Map<String, Instant> newest(Deployment deployment, List<ExportTask> complete) {
+        Map<String, Instant> newest = new TreeMap<>();
+        for (ExportTask task : complete) {
+            if (Ownership.isOf(task, deployment) && task.taskEndTime().isPresent()) {
+                RecurringSource.of(task, deployment)
+                        .ifPresent(source -> newest.merge(
+                                source, task.taskEndTime().get(), (one, other) -> one.isAfter(other) ? one : other));
+            }
+        }
+        return newest;
+    }
+}

@@ -1,0 +1,67 @@
+package io.lakelift.export;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which source an export belongs to, over many nights. RDS names the snapshot only: of an automated one the name holds the
+ * instance or cluster, of any other one the export's identifier does, where the instance or cluster was asked for.
+ */
+final class RecurringSource {
+    private static final Pattern AUTOMATED =
+            Pattern.compile("(snapshot|cluster-snapshot):rds:(.+)-\\d{4}-\\d{2}-\\d{2}-\\d{2}-\\d{2}");
+    private static final Pattern OTHER = Pattern.compile("(snapshot|cluster-snapshot):(.+)");
+
+    private RecurringSource() {}
+
+    /** Whether it is exported night by night; a snapshot is exported once. */
+    static boolean recurs(ExportSource source) {
+        return switch (source) {
+            case ExportSource.Db db -> true;
+            case ExportSource.Cluster cluster -> true;
+            case ExportSource.ClusterLatest cluster -> true;
+            case ExportSource.FileSystem fileSystem -> true;
+            case ExportSource.Snapshot snapshot -> false;
+            case ExportSource.ClusterSnapshot snapshot -> false;
+        };
+    }
+
+    /** By what exports of the source are known: its ARN, its name cut as the exports' identifiers cut it. */
+    static String key(ExportSource source, Deployment deployment) {
+        if (source.service() == Service.FSX) {
+            return source.arn().toString();
+        }
+        String kind = source instanceof ExportSource.Db ? "db" : "cluster";
+        return arn(source.arn(), kind, ExportTaskIdentifier.cut(deployment, source.name()));
+    }
+
+    /** The key of the source that a task exported; empty for a snapshot that was asked for by its own name. */
+    static Optional<String> of(ExportTask task, Deployment deployment) {
+        Arn arn = Arn.parse("sourceArn", task.sourceArn());
+        if (task.ref().service() == Service.FSX || arn.resource().startsWith("cluster:")) {
+            return Optional.of(key(ExportSource.parse(task.sourceArn()), deployment));
+        }
+        Matcher automated = AUTOMATED.matcher(arn.resource());
+        if (automated.matches()) {
+            return Optional.of(
+                    arn(arn, kind(automated.group(1)), ExportTaskIdentifier.cut(deployment, automated.group(2))));
+        }
+        Matcher other = OTHER.matcher(arn.resource());
+        if (!other.matches()) {
+            return Optional.empty();
+        }
+        String middle = ExportTaskIdentifier.middle(deployment, task.ref().id());
+        return middle.isEmpty() || middle.equals(ExportTaskIdentifier.cut(deployment, other.group(2)))
+                ? Optional.empty()
+                : Optional.of(arn(arn, kind(other.group(1)), middle));
+    }
+
+    private static String kind(String snapshotKind) {
+        return snapshotKind.equals("snapshot") ? "db" : "cluster";
+    }
+
+    private static String arn(Arn like, String kind, String name) {
+        return new Arn(like.partition(), like.service(), like.region(), like.account(), kind + ":" + name).toString();
+    }
+}

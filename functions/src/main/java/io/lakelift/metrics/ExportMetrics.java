@@ -1,0 +1,74 @@
+package io.lakelift.metrics;
+
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Outcome;
+import io.lakelift.notice.Ending;
+import io.lakelift.notice.Story;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Measures an export when its end is told. An export is counted by the one execution that answers for it, not by those
+ * that joined it or were asked to cancel it, so that the counts add up.
+ */
+public final class ExportMetrics {
+    private static final Set<Outcome> WHOLE = Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS);
+    private static final Set<Outcome> BY_THE_SERVICE =
+            Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS, Outcome.FAILED);
+
+    private ExportMetrics() {}
+
+    /** Writes what there is to measure of an ending whose notice has been sent. */
+    public static void write(Ending ending, MetricLog log) {
+        if (ending.error().filter("ExportCanceled"::equals).isPresent()) {
+            log.write(ending.now(), Map.of(), Map.of(Metric.CANCELLED_BY_HAND, 1.0), details(ending));
+        }
+        if (!answers(ending)) {
+            return;
+        }
+        log.write(
+                ending.now(), Map.of("Outcome", ending.outcome().name()), Map.of(Metric.EXPORTS, 1.0), details(ending));
+        Map<Metric, Double> measured = measured(ending);
+        if (!measured.isEmpty()) {
+            log.write(ending.now(), Map.of("Service", ending.service().label()), measured, details(ending));
+        }
+    }
+
+    /** The one that started it, or took it over from an execution that had ended untold. */
+    private static boolean answers(Ending ending) {
+        return switch (ending.role()) {
+            case "owner", "adopted" -> !ending.reused();
+            case "cancel" -> ending.cancelledBy().filter("stop"::equals).isPresent();
+            default -> false;
+        };
+    }
+
+    private static Map<Metric, Double> measured(Ending ending) {
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        if (WHOLE.contains(ending.outcome())) {
+            values.put(Metric.EXPORT_DURATION, (double)
+                    new Story(ending).duration().toSeconds());
+            ending.export()
+                    .flatMap(ExportTask::totalExtractedDataInGB)
+                    .ifPresent(size -> values.put(Metric.EXTRACTED_DATA, (double) size));
+        }
+        if (BY_THE_SERVICE.contains(ending.outcome())) {
+            ending.export()
+                    .flatMap(ExportTask::taskEndTime)
+                    .map(end -> Duration.between(end, ending.now()))
+                    .filter(delay -> !delay.isNegative())
+                    .ifPresent(delay -> values.put(Metric.DETECTION_DELAY, (double) delay.toSeconds()));
+        }
+        return values;
+    }
+
+    private static Map<String, String> details(Ending ending) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("execution", ending.execution().arn());
+        ending.sourceArn().ifPresent(arn -> details.put("sourceArn", arn));
+        ending.export().ifPresent(task -> details.put("export", task.ref().id()));
+        return details;
+    }
+}

@@ -1,0 +1,64 @@
+package io.lakelift.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.Text;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Writes measurements, each a line by itself. Every one has the dimension {@code Deployment}, because two deployments of
+ * an account must not be added up.
+ */
+public final class MetricLog {
+    /** Writes nothing. */
+    public static final MetricLog NONE = new MetricLog("", line -> {});
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String DEPLOYMENT = "Deployment";
+    /** CloudWatch takes 1,024 characters in a dimension's value. */
+    private static final int LONGEST_VALUE = 1000;
+
+    private final String deployment;
+    private final Consumer<String> out;
+
+    /**
+     * @param deployment the name that every measurement carries
+     * @param out takes one line at a time; standard output, where CloudWatch is to read it
+     */
+    public MetricLog(String deployment, Consumer<String> out) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
+        this.out = requireNonNull(out, "out is null");
+    }
+
+    /**
+     * Writes what was measured at one time.
+     *
+     * @param dimensions beside the deployment, by which CloudWatch keeps the values apart; may be empty
+     * @param values at least one
+     * @param details for whoever looks the line up; CloudWatch makes no metric of them
+     */
+    void write(Instant time, Map<String, String> dimensions, Map<Metric, Double> values, Map<String, String> details) {
+        ObjectNode line = MAPPER.createObjectNode();
+        ObjectNode directive = line.putObject("_aws")
+                .put("Timestamp", time.toEpochMilli())
+                .putArray("CloudWatchMetrics")
+                .addObject()
+                .put("Namespace", Metric.NAMESPACE);
+        ArrayNode set = directive.putArray("Dimensions").addArray().add(DEPLOYMENT);
+        dimensions.keySet().forEach(set::add);
+        ArrayNode metrics = directive.putArray("Metrics");
+        values.forEach((metric, value) -> {
+            metrics.addObject().put("Name", metric.label()).put("Unit", metric.unit());
+            line.put(metric.label(), value);
+        });
+        line.put(DEPLOYMENT, deployment);
+        dimensions.forEach((name, value) -> line.put(name, Text.line(value, LONGEST_VALUE)));
+        details.forEach((name, value) -> line.put(name, Text.line(value, LONGEST_VALUE)));
+        out.accept(line.toString());
+    }
+}

@@ -1,0 +1,39 @@
+package io.lakelift.metrics;
+
+import io.lakelift.export.Freshness;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures how fresh the exports of a deployment's sources are, again and again, so that silence is seen too. */
+public final class SourceMetrics {
+    /** CloudWatch asks for each source by itself; those beyond are still counted in the sums. */
+    private static final int MOST_SOURCES = 100;
+
+    private SourceMetrics() {}
+
+    /** Writes the sums, and the age of the first hundred sources: those that the file names, then the others. */
+    public static void write(Freshness freshness, Instant now, MetricLog log) {
+        Map<Metric, Double> sums = new LinkedHashMap<>();
+        sums.put(Metric.WATCHED_SOURCES, (double)
+                (freshness.ages().size() + freshness.never().size()));
+        sums.put(Metric.OVERDUE_SOURCES, (double) freshness.overdue().size());
+        sums.put(Metric.UNEXPORTED_SOURCES, (double) freshness.never().size());
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("overdue", joined(freshness.overdue()));
+        details.put("unexported", joined(freshness.never()));
+        log.write(now, Map.of(), sums, details);
+        freshness.ages().stream()
+                .limit(MOST_SOURCES)
+                .forEach(age -> log.write(
+                        now,
+                        Map.of("Source", age.source()),
+                        Map.of(Metric.NEWEST_EXPORT_AGE, (double) age.age().toSeconds()),
+                        Map.of()));
+    }
+
+    private static String joined(List<String> sources) {
+        return String.join(" ", sources);
+    }
+}

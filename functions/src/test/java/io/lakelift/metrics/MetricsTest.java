@@ -1,0 +1,197 @@
+package io.lakelift.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Freshness;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Samples;
+import io.lakelift.notice.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetricsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant END = Samples.START.plusSeconds(41 * 60 + 12);
+
+    private final List<String> lines = new ArrayList<>();
+    private final MetricLog log = new MetricLog("lakelift", lines::add);
+
+    /** What CloudWatch asks of its format, field by field. */
+    @Test
+    void line_isEmbeddedMetricFormat() throws IOException {
+        ExportMetrics.write(ending("owner", Outcome.FAILED, "ExportFailed", ""), log);
+
+        assertThat(JSON.readTree(lines.getFirst()))
+                .isEqualTo(JSON.readTree("""
+                {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{"Namespace": "Lakelift",
+                   "Dimensions": [["Deployment", "Outcome"]], "Metrics": [{"Name": "Exports", "Unit": "Count"}]}]},
+                 "Exports": 1.0, "Deployment": "lakelift", "Outcome": "FAILED",
+                 "execution": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1",
+                 "sourceArn": "%s", "export": "lakelift-orders-1"}
+                """.formatted(END.toEpochMilli(), Samples.SNAPSHOT)));
+        assertThat(lines).allMatch(line -> !line.contains("\n"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(textBlock = """
+            owner,   '',       COMPLETE,               Exports ExportDuration ExtractedData DetectionDelay
+            owner,   '',       COMPLETE_WITH_WARNINGS, Exports ExportDuration ExtractedData DetectionDelay
+            owner,   '',       FAILED,                 Exports DetectionDelay
+            owner,   deadline, CANCELED,               Exports
+            owner,   '',       NOT_STARTED,            Exports
+            owner,   '',       REFUSED,                Exports
+            owner,   '',       UNKNOWN,                Exports
+            adopted, '',       COMPLETE,               Exports ExportDuration ExtractedData DetectionDelay
+            cancel,  stop,     CANCELED,               Exports
+            cancel,  request,  CANCELED,               ''
+            cancel,  '',       COMPLETE,               ''
+            joined,  '',       COMPLETE,               ''
+            joined,  '',       FAILED,                 ''
+            """)
+    void export_isCountedByTheExecutionThatAnswersForIt(String role, String by, Outcome outcome, String metrics)
+            throws IOException {
+        Ending ending = ending(role, outcome, "", by);
+        ExportTask ended = ended(ending.export().orElseThrow());
+        ExportMetrics.write(with(ending, Optional.of(ended)), log);
+
+        assertThat(names()).containsExactlyElementsOf(metrics.isEmpty() ? List.of() : List.of(metrics.split(" ")));
+    }
+
+    @Test
+    void values_areSecondsAndGigabytes() throws IOException {
+        Ending ending = ending("owner", Outcome.COMPLETE, "", "");
+        ExportMetrics.write(with(ending, Optional.of(ended(ending.export().orElseThrow()))), log);
+
+        JsonNode measured = JSON.readTree(lines.getLast());
+        assertThat(measured.path("Service").asText()).isEqualTo("rds");
+        assertThat(measured.path("ExportDuration").asDouble()).isEqualTo(2412);
+        assertThat(measured.path("DetectionDelay").asDouble()).isEqualTo(60);
+        assertThat(measured.path("ExtractedData").asDouble()).isEqualTo(100);
+    }
+
+    @Test
+    void cancelByHand_isCountedForEveryExecutionThatFailsByIt() throws IOException {
+        ExportMetrics.write(ending("owner", Outcome.CANCELED, "ExportCanceled", ""), log);
+        ExportMetrics.write(ending("joined", Outcome.CANCELED, "ExportCanceled", ""), log);
+        ExportMetrics.write(ending("owner", Outcome.CANCELED, "DeadlineExceeded", "deadline"), log);
+
+        assertThat(names()).containsExactly("CancelledByHand", "Exports", "CancelledByHand", "Exports");
+    }
+
+    @Test
+    void sources_areSumsAndAnAgeForEach() throws IOException {
+        SourceMetrics.write(
+                new Freshness(
+                        List.of(
+                                new Freshness.Age("arn:a", Duration.ofHours(2), true),
+                                new Freshness.Age("arn:b", Duration.ofDays(3), false)),
+                        List.of("arn:b"),
+                        List.of("arn:c", "arn:d")),
+                END,
+                log);
+
+        JsonNode sums = JSON.readTree(lines.getFirst());
+        assertThat(sums.at("/_aws/CloudWatchMetrics/0/Dimensions/0").toString()).isEqualTo("[\"Deployment\"]");
+        assertThat(sums.path("WatchedSources").asInt()).isEqualTo(4);
+        assertThat(sums.path("OverdueSources").asInt()).isEqualTo(1);
+        assertThat(sums.path("UnexportedSources").asInt()).isEqualTo(2);
+        assertThat(sums.path("overdue").asText()).isEqualTo("arn:b");
+        assertThat(sums.path("unexported").asText()).isEqualTo("arn:c arn:d");
+        assertThat(lines).hasSize(3);
+        assertThat(JSON.readTree(lines.get(1))
+                        .at("/_aws/CloudWatchMetrics/0/Dimensions/0")
+                        .toString())
+                .isEqualTo("[\"Deployment\",\"Source\"]");
+        assertThat(JSON.readTree(lines.get(1)).path("Source").asText()).isEqualTo("arn:a");
+        assertThat(JSON.readTree(lines.get(1)).path("NewestExportAge").asInt()).isEqualTo(7200);
+    }
+
+    @Test
+    void sources_areMeasuredOneByOneUpToAHundred() {
+        List<Freshness.Age> ages = IntStream.range(0, 1000)
+                .mapToObj(i -> new Freshness.Age("arn:" + i, Duration.ofHours(2), false))
+                .toList();
+
+        SourceMetrics.write(new Freshness(ages, List.of(), List.of()), END, log);
+
+        assertThat(lines).hasSize(101);
+        assertThat(lines.getFirst()).contains("\"WatchedSources\":1000.0");
+    }
+
+    @Test
+    void page_namesEveryMetricWithItsUnitAndNoOther() throws IOException {
+        String page = Files.readString(Path.of("../docs/metrics.md"));
+        List<String> told = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([A-Za-z]+) \\|")
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Metric.values())
+                        .map(metric -> metric.label() + " " + metric.unit())
+                        .toList());
+    }
+
+    private List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String line : lines) {
+            JSON.readTree(line)
+                    .at("/_aws/CloudWatchMetrics/0/Metrics")
+                    .forEach(metric -> names.add(metric.path("Name").asText()));
+        }
+        return names;
+    }
+
+    private static Ending ending(String role, Outcome outcome, String error, String cancelledBy) {
+        return new Ending(
+                Samples.EXECUTION,
+                END,
+                outcome,
+                Optional.of(error).filter(text -> !text.isEmpty()),
+                role,
+                Optional.of(cancelledBy).filter(text -> !text.isEmpty()),
+                Optional.of(Samples.SNAPSHOT),
+                Optional.empty(),
+                Optional.of(InMemoryExports.task("lakelift-orders-1", Samples.request(), "STARTING")),
+                Optional.empty(),
+                false);
+    }
+
+    private static Ending with(Ending ending, Optional<ExportTask> export) {
+        return new Ending(
+                ending.execution(),
+                ending.now(),
+                ending.outcome(),
+                ending.error(),
+                ending.role(),
+                ending.cancelledBy(),
+                ending.named(),
+                ending.why(),
+                export,
+                ending.partCount(),
+                ending.reused());
+    }
+
+    private static ExportTask ended(ExportTask task) {
+        return InMemoryExports.ended(
+                InMemoryExports.progressed(
+                        task, "COMPLETE", Optional.empty(), Optional.empty(), Optional.of(Samples.START), 100),
+                END.minusSeconds(60));
+    }
+}

@@ -1,0 +1,181 @@
+package io.lakelift.infra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.constructs.Construct;
+
+/**
+ * Tells the topic what nobody would see otherwise. None goes off for what is expected and tried again: a throttled call, a
+ * wait for a slot, one function that died, an export that a person cancelled. docs/operations.md says of each what it
+ * means and what to do, and a test holds that page against this class.
+ */
+final class Alarms extends Construct {
+    private static final Duration FIVE_MINUTES = Duration.minutes(5);
+    private static final Duration A_QUARTER = Duration.minutes(15);
+    private static final Duration AN_HOUR = Duration.hours(1);
+
+    private final Props props;
+    private final Measured measured;
+    private final List<IAlarm> all = new ArrayList<>();
+
+    /**
+     * @param functions their names, such as start-export
+     * @param expectations what the sweep is told of the sources that the file names
+     */
+    record Props(
+            String deployment,
+            ITopic topic,
+            List<String> functions,
+            ExportWorkflow exports,
+            FleetWorkflow fleet,
+            SweepWorkflow sweep,
+            Expectations expectations) {}
+
+    Alarms(Construct scope, String id, Props props) {
+        super(scope, id);
+        this.props = props;
+        this.measured = new Measured(props.deployment());
+        executions();
+        sources();
+        functions();
+        add(
+                "undelivered",
+                measured.undelivered(FIVE_MINUTES),
+                1,
+                "Something that should have started an execution could not be delivered; the queue keeps it for 14 days.");
+    }
+
+    List<IAlarm> all() {
+        return List.copyOf(all);
+    }
+
+    private void executions() {
+        MathExpression taken =
+                math("0 - byHand", Map.of("byHand", measured.own("CancelledByHand", "Sum", A_QUARTER)), A_QUARTER);
+        Map<String, IMetric> failed = new LinkedHashMap<>(failed(props.exports(), A_QUARTER));
+        failed.put("taken", taken);
+        add(
+                "exports-failed",
+                math("SUM([failed, timedOut, taken])", failed, A_QUARTER),
+                1,
+                "Exports were not done; the notice of each says why and what to do. Those that a person cancelled do not count.");
+        add(
+                "fleets-failed",
+                math("SUM([failed, timedOut])", failed(props.fleet(), A_QUARTER), A_QUARTER),
+                1,
+                "A fleet did not export everything; its summary names what failed, and why.");
+        add(
+                "sweep-failed",
+                math("SUM([failed, timedOut])", failed(props.sweep(), AN_HOUR), AN_HOUR),
+                1,
+                "Exports that no execution follows may go unseen until a sweep succeeds.");
+    }
+
+    private static Map<String, IMetric> failed(Workflow workflow, Duration period) {
+        return Map.of(
+                "failed", Measured.executions(workflow, "ExecutionsFailed", period),
+                "timedOut", Measured.executions(workflow, "ExecutionsTimedOut", period));
+    }
+
+    /** Without measurements the first one tells that, and only then: a new deployment has none yet. */
+    private void sources() {
+        Duration period = props.expectations().period();
+        Alarm overdue = Alarm.Builder.create(this, "sources-overdue")
+                .alarmName(props.deployment() + "-sources-overdue")
+                .alarmDescription(
+                        "The newest complete export of a source is too old: it was not exported when it should have been. Without data: the sweep does not measure.")
+                .metric(measured.own("OverdueSources", "Maximum", period))
+                .threshold(1)
+                .evaluationPeriods(1)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .treatMissingData(TreatMissingData.MISSING)
+                .build();
+        overdue.addInsufficientDataAction(new SnsAction(props.topic()));
+        told(overdue);
+        if (!props.expectations().first().isZero()) {
+            int periods = (int) Math.ceil((double) props.expectations().first().toSeconds()
+                    / period.toSeconds().longValue());
+            told(Alarm.Builder.create(this, "sources-unexported")
+                    .alarmName(props.deployment() + "-sources-unexported")
+                    .alarmDescription(
+                            "A source that the file names has no complete export at all, for longer than it may be without one.")
+                    .metric(measured.own("UnexportedSources", "Minimum", period))
+                    .threshold(1)
+                    .evaluationPeriods(periods)
+                    .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                    .treatMissingData(TreatMissingData.MISSING)
+                    .build());
+        }
+    }
+
+    private void functions() {
+        for (String function : props.functions()) {
+            IMetric failing = math(
+                    "IF(errors >= 5, 100 * errors / invocations, 0)",
+                    Map.of(
+                            "errors", measured.function(function, "Errors", "Sum", A_QUARTER),
+                            "invocations", measured.function(function, "Invocations", "Sum", A_QUARTER)),
+                    A_QUARTER);
+            add(
+                    function + "-failing",
+                    failing,
+                    50,
+                    2,
+                    "Half of the function's calls or more fail, and go on failing although they are tried again.");
+        }
+        Map<String, IMetric> throttles = new LinkedHashMap<>();
+        props.functions()
+                .forEach(function -> throttles.put(
+                        "t" + throttles.size(), measured.function(function, "Throttles", "Sum", FIVE_MINUTES)));
+        String names =
+                IntStream.range(0, throttles.size()).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
+        add(
+                "functions-throttled",
+                math("SUM([%s])".formatted(names), throttles, FIVE_MINUTES),
+                1,
+                3,
+                "Lambda refuses calls for a quarter of an hour: the account's concurrency is used up.");
+    }
+
+    private void add(String name, IMetric metric, int threshold, String description) {
+        add(name, metric, threshold, 1, description);
+    }
+
+    private void add(String name, IMetric metric, int threshold, int periods, String description) {
+        told(Alarm.Builder.create(this, name)
+                .alarmName(props.deployment() + "-" + name)
+                .alarmDescription(description)
+                .metric(metric)
+                .threshold(threshold)
+                .evaluationPeriods(periods)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .build());
+    }
+
+    private void told(Alarm alarm) {
+        alarm.addAlarmAction(new SnsAction(props.topic()));
+        all.add(alarm);
+    }
+
+    private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
+        return MathExpression.Builder.create()
+                .expression(expression)
+                .usingMetrics(using)
+                .period(period)
+                .build();
+    }
+}

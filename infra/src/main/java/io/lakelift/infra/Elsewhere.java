@@ -1,0 +1,69 @@
+package io.lakelift.infra;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.Parameters;
+import io.lakelift.config.Schedule;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the file's schedules name beside the deployment's own bucket, role and key: whoever may start exports there must be
+ * allowed to, and nobody else.
+ *
+ * @param roles that RDS is given instead of the deployment's
+ * @param keys that RDS encrypts with instead of the deployment's
+ * @param ownRoleKeys those of them that the deployment's own role uses
+ * @param buckets that the deployment's own role writes to
+ * @param folders in them, each {@code BUCKET/PREFIX/*}
+ */
+record Elsewhere(
+        Set<String> roles, Set<String> keys, Set<String> ownRoleKeys, Set<String> buckets, Set<String> folders) {
+
+    static Elsewhere of(Config config) {
+        Elsewhere found =
+                new Elsewhere(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        config.schedules()
+                .forEach(schedule -> places(schedule)
+                        .forEach(own -> found.add(
+                                schedule.parameters(), own, config.storage().s3Prefix())));
+        return found;
+    }
+
+    /** Of each source, and of those that only tags will tell. */
+    private static Stream<Parameters> places(Schedule schedule) {
+        Stream<Parameters> named = schedule.sources().stream().map(source -> source.parameters());
+        return schedule.tags().isEmpty() ? named : Stream.concat(named, Stream.of(schedule.parameters()));
+    }
+
+    private void add(Parameters shared, Parameters own, String usualPrefix) {
+        Optional<String> role = either(Parameters::iamRoleArn, own, shared);
+        Optional<String> key = either(Parameters::kmsKeyId, own, shared);
+        Optional<String> bucket = either(Parameters::s3BucketName, own, shared);
+        String prefix = either(Parameters::s3Prefix, own, shared).orElse(usualPrefix);
+        role.ifPresent(roles::add);
+        key.ifPresent(keys::add);
+        if (role.isEmpty()) {
+            key.ifPresent(ownRoleKeys::add);
+            bucket.ifPresent(name -> {
+                buckets.add(name);
+                folders.add(name + "/" + fixed(prefix) + "*");
+            });
+        }
+    }
+
+    private static <T> Optional<T> either(Function<Parameters, Optional<T>> field, Parameters own, Parameters shared) {
+        return field.apply(own).or(() -> field.apply(shared));
+    }
+
+    /** The folders before the first that has a date in it. */
+    private static String fixed(String prefix) {
+        int date = prefix.indexOf('{');
+        if (date >= 0) {
+            return prefix.substring(0, prefix.lastIndexOf('/', date) + 1);
+        }
+        return prefix.isEmpty() ? "" : prefix + "/";
+    }
+}

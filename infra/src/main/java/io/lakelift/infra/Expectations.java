@@ -1,0 +1,67 @@
+package io.lakelift.infra;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.Schedule;
+import io.lakelift.config.Source;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Freshness;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What is expected of the sources that the file names: told to the sweep, which measures, and to the alarms. */
+record Expectations(Config config) {
+
+    /** What the sweep's schedule gives it, as the function FindOrphans reads it. */
+    Map<String, Object> input() {
+        List<Map<String, String>> sources = new ArrayList<>();
+        expecting()
+                .forEach(schedule -> named(schedule).forEach(arn -> {
+                    Map<String, String> source = new LinkedHashMap<>();
+                    source.put("sourceArn", arn);
+                    source.put("staleAfter", staleAfter(schedule).toString());
+                    sources.add(source);
+                }));
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("staleAfter", config.monitoring().staleAfter().toString());
+        if (!sources.isEmpty()) {
+            input.put("sources", sources);
+        }
+        return input;
+    }
+
+    /** How often there is a measurement for certain, in whole hours, as an alarm counts them. */
+    software.amazon.awscdk.Duration period() {
+        long hours = Math.ceilDiv(config.monitoring().sweepEvery().toMinutes(), 60L);
+        return software.amazon.awscdk.Duration.hours(hours);
+    }
+
+    /** After what time every named source has had its first export; zero where none is named that an alarm can wait for. */
+    Duration first() {
+        return expecting()
+                .filter(schedule -> !named(schedule).isEmpty())
+                .map(this::staleAfter)
+                .filter(time -> time.compareTo(Freshness.LONGEST_WAIT) <= 0)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** A schedule that does not start expects nothing. */
+    private Stream<Schedule> expecting() {
+        return config.schedules().stream().filter(Schedule::enabled);
+    }
+
+    private Duration staleAfter(Schedule schedule) {
+        return schedule.staleAfter().orElse(config.monitoring().staleAfter());
+    }
+
+    private static List<String> named(Schedule schedule) {
+        return schedule.sources().stream()
+                .map(Source::sourceArn)
+                .filter(arn -> Freshness.isWatched(ExportSource.parse(arn)))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.scheduler.Schedule;
+import software.amazon.awscdk.services.scheduler.ScheduleGroup;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/** What everything that starts executions by itself shares: the group of the schedules, and the queue of what could not be delivered. */
+final class Scheduling extends Construct {
+    /** As often as EventBridge and its Scheduler try at most. */
+    static final int MOST_RETRIES = 185;
+
+    private final String deployment;
+    private final ScheduleGroup group;
+    private final Queue undelivered;
+
+    Scheduling(Construct scope, String id, String deployment) {
+        super(scope, id);
+        this.deployment = deployment;
+        undelivered = newQueue();
+        group = ScheduleGroup.Builder.create(this, "Schedules")
+                .scheduleGroupName(deployment)
+                .build();
+    }
+
+    ScheduleGroup group() {
+        return group;
+    }
+
+    Queue undelivered() {
+        return undelivered;
+    }
+
+    /** A schedule knows its group by name only. */
+    void wait(Schedule schedule) {
+        schedule.getNode().addDependency(group);
+    }
+
+    /** The role in which the group's schedules start that machine, and keep what they could not start. */
+    IRole mayStart(Construct scope, String id, Workflow workflow) {
+        return Iam.asWritten(role(
+                scope,
+                id,
+                "scheduler.amazonaws.com",
+                Iam.arn("scheduler", "schedule-group/" + deployment),
+                List.of(
+                        starting(workflow),
+                        Iam.allow(List.of("sqs:SendMessage"), List.of(undelivered.getQueueArn())))));
+    }
+
+    /** The role in which EventBridge's rules of that name start the machine. */
+    IRole ruleMayStart(Construct scope, String id, String rule, Workflow workflow) {
+        return Iam.asWritten(role(
+                scope, id, "events.amazonaws.com", Iam.arn("events", "rule/" + rule), List.of(starting(workflow))));
+    }
+
+    private static PolicyStatement starting(Workflow workflow) {
+        return Iam.allow(List.of("states:StartExecution"), List.of(workflow.arn()));
+    }
+
+    private static Role role(
+            Construct scope, String id, String service, String onBehalfOf, List<PolicyStatement> permissions) {
+        return Role.Builder.create(scope, id)
+                .assumedBy(ServicePrincipal.Builder.create(service)
+                        .conditions(Iam.onBehalfOf(onBehalfOf))
+                        .build())
+                .inlinePolicies(Map.of(
+                        "Permissions",
+                        PolicyDocument.Builder.create().statements(permissions).build()))
+                .build();
+    }
+
+    /** Encrypted with SQS's own key: with ours, EventBridge would have to be let at the key of the exports. */
+    private Queue newQueue() {
+        Queue queue = Queue.Builder.create(this, "Undelivered")
+                .queueName(deployment + "-undelivered")
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .retentionPeriod(Duration.days(14))
+                .build();
+        Findings.accept(
+                queue,
+                "AwsSolutions-SQS3",
+                "It is a dead-letter queue itself, of EventBridge's rules and schedules, which cdk-nag does not look at.");
+        return queue;
+    }
+}

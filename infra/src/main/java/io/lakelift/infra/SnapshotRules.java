@@ -1,0 +1,62 @@
+package io.lakelift.infra;
+
+import io.lakelift.export.ExportSource;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.SfnStateMachine;
+import software.amazon.awscdk.services.iam.IRole;
+import software.constructs.Construct;
+
+/**
+ * Exports a snapshot as soon as RDS tells that it is there: one rule for each source that the file names, so that a rule
+ * is as short as EventBridge wants it and matches nothing else.
+ */
+final class SnapshotRules extends Construct {
+    private static final int LONGEST_NAME = 64;
+
+    private final Props props;
+
+    /** @param sources ARNs of instances, clusters, snapshots and cluster snapshots; of the latter two the name may end in a star */
+    record Props(String deployment, List<String> sources, ExportWorkflow exports, Scheduling scheduling) {
+        private String named(String rest) {
+            return deployment + "-created-" + rest;
+        }
+    }
+
+    SnapshotRules(Construct scope, String id, Props props) {
+        super(scope, id);
+        this.props = props;
+        if (!props.sources().isEmpty()) {
+            IRole role = props.scheduling().ruleMayStart(this, "Role", props.named("*"), props.exports());
+            props.sources().forEach(arn -> add(ExportSource.parse(arn), role));
+        }
+    }
+
+    private void add(ExportSource source, IRole role) {
+        String name = name(source);
+        Rule.Builder.create(this, name)
+                .ruleName(props.named(name))
+                .description("Exports what RDS has created: " + source.arn().resource())
+                .eventPattern(SnapshotPattern.of(source))
+                .targets(List.of(SfnStateMachine.Builder.create(props.exports().machine())
+                        .role(role)
+                        .deadLetterQueue(props.scheduling().undelivered())
+                        .maxEventAge(Duration.days(1))
+                        .retryAttempts(Scheduling.MOST_RETRIES)
+                        .build()))
+                .build();
+    }
+
+    /** The kind and name of the source, as far as a rule may be named so; what had to be cut is told apart by a hash. */
+    private String name(ExportSource source) {
+        String whole = source.arn().resource();
+        String plain = whole.replace("*", "").replaceAll("[^A-Za-z0-9.-]+", "-");
+        int room = LONGEST_NAME - props.named("").length();
+        if (plain.length() <= room && plain.equals(whole.replaceFirst(":", "-"))) {
+            return plain;
+        }
+        String hash = Integer.toHexString(whole.hashCode());
+        return plain.substring(0, Math.min(plain.length(), room - hash.length() - 1)) + "-" + hash;
+    }
+}

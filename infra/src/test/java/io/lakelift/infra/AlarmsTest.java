@@ -1,0 +1,133 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class AlarmsTest {
+    @Test
+    void alarms_areTheseAndTellTheTopic() {
+        assertThat(names(Deployment.of()))
+                .containsExactlyInAnyOrder(
+                        "lakelift-exports-failed",
+                        "lakelift-fleets-failed",
+                        "lakelift-sweep-failed",
+                        "lakelift-undelivered",
+                        "lakelift-sources-overdue",
+                        "lakelift-start-export-failing",
+                        "lakelift-poll-export-failing",
+                        "lakelift-cancel-export-failing",
+                        "lakelift-find-orphans-failing",
+                        "lakelift-notify-failing",
+                        "lakelift-functions-throttled");
+        assertThat(Deployment.of().all("AWS::CloudWatch::Alarm")).allSatisfy(alarm -> {
+            assertThat(alarm.property("AlarmActions")).isEqualTo("[${Notices}]");
+            assertThat(alarm.property("AlarmDescription")).endsWith(".");
+        });
+        assertThat(Deployment.ofEverything().all("AWS::CloudWatch::Alarm"))
+                .extracting(alarm -> alarm.property("AlarmActions"))
+                .containsOnly("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts]");
+    }
+
+    @Test
+    void off_makesNone() {
+        Deployment off = Deployment.of("monitoring: {alarms: false, dashboard: false}");
+        assertThat(off.all("AWS::CloudWatch::Alarm")).isEmpty();
+        assertThat(off.all("AWS::CloudWatch::Dashboard")).isEmpty();
+        assertThat(Deployment.of("monitoring: {alarms: false}").all("AWS::CloudWatch::Dashboard"))
+                .singleElement()
+                .satisfies(dashboard ->
+                        assertThat(dashboard.property("DashboardBody")).doesNotContain("\"type\":\"alarm\""));
+    }
+
+    /** A person's cancel fails its execution, and is no alarm. */
+    @Test
+    void exportsFailed_takesOffWhatAPersonCancelled() {
+        Resource alarm = alarm(Deployment.of(), "exports-failed");
+        assertThat(alarm.property("Metrics"))
+                .contains(
+                        "Expression=SUM([failed, timedOut, taken])",
+                        "Expression=0 - byHand, Id=taken",
+                        "MetricName=CancelledByHand, Namespace=Lakelift",
+                        "MetricName=ExecutionsFailed, Namespace=AWS/States",
+                        "MetricName=ExecutionsTimedOut, Namespace=AWS/States");
+        assertThat(alarm.property("TreatMissingData")).isEqualTo("notBreaching");
+    }
+
+    /** A new deployment has no measurement yet, and no alarm; one that has lost it tells that. */
+    @Test
+    void sourcesOverdue_tellsAlsoWhenNothingIsMeasuredAnyMore() {
+        Resource alarm = alarm(Deployment.of(), "sources-overdue");
+        assertThat(alarm.property("MetricName")).isEqualTo("OverdueSources");
+        assertThat(alarm.property("Period")).isEqualTo("3600");
+        assertThat(alarm.property("Statistic")).isEqualTo("Maximum");
+        assertThat(alarm.property("TreatMissingData")).isEqualTo("missing");
+        assertThat(alarm.property("InsufficientDataActions")).isEqualTo("[${Notices}]");
+        assertThat(alarm(Deployment.of("monitoring: {sweepEvery: P1D}"), "sources-overdue")
+                        .property("Period"))
+                .isEqualTo("86400");
+    }
+
+    /** It waits as long as the most patient named source may be without an export, and never longer than CloudWatch can. */
+    @Test
+    void sourcesUnexported_isThereWhereTheFileNamesSources() {
+        Resource alarm = alarm(Deployment.ofEverything(), "sources-unexported");
+        assertThat(alarm.property("EvaluationPeriods")).isEqualTo("30");
+        assertThat(alarm.property("Period")).isEqualTo("3600");
+        assertThat(alarm.property("Statistic")).isEqualTo("Minimum");
+        String weekly = "schedules: [{name: a, cron: '0 3 ? * FRI *', staleAfter: P8D,"
+                + " sources: ['arn:aws:rds:eu-west-1:123456789012:db:orders']}]";
+        assertThat(names(Deployment.of(weekly))).doesNotContain("lakelift-sources-unexported");
+        assertThat(alarm(
+                                Deployment.of(weekly.replace("P8D", "P7D"), "monitoring: {sweepEvery: P1D}"),
+                                "sources-unexported")
+                        .property("EvaluationPeriods"))
+                .isEqualTo("7");
+    }
+
+    /** One call that fails is tried again; half of the calls, for half an hour, is trouble. */
+    @Test
+    void functions_failingIsMoreThanTriesAgain() {
+        Resource alarm = alarm(Deployment.of(), "start-export-failing");
+        assertThat(alarm.property("Metrics"))
+                .contains("Expression=IF(errors >= 5, 100 * errors / invocations, 0)", "lakelift-start-export");
+        assertThat(alarm.property("Threshold")).isEqualTo("50");
+        assertThat(alarm.property("EvaluationPeriods")).isEqualTo("2");
+        assertThat(alarm(Deployment.of(), "functions-throttled").property("EvaluationPeriods"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void page_tellsOfEveryAlarmAndNoOther() throws IOException {
+        String page = Files.readString(Repository.here().root().resolve("docs/operations.md"));
+        List<String> told = Pattern.compile("(?m)^### `NAME-([a-z-]+)`")
+                .matcher(page)
+                .results()
+                .map(heading -> heading.group(1))
+                .toList();
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(names(Deployment.ofEverything()).stream()
+                        .map(name -> name.replaceFirst("^nightly-EU-1-", ""))
+                        .map(name -> name.replaceFirst("^(start|poll|cancel)-export-failing", "function-failing"))
+                        .map(name -> name.replaceFirst("^(find-orphans|notify)-failing", "function-failing"))
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<String> names(Deployment deployment) {
+        return deployment.all("AWS::CloudWatch::Alarm").stream()
+                .map(alarm -> alarm.property("AlarmName"))
+                .toList();
+    }
+
+    private static Resource alarm(Deployment deployment, String name) {
+        return deployment.all("AWS::CloudWatch::Alarm").stream()
+                .filter(alarm -> alarm.property("AlarmName").endsWith("-" + name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
