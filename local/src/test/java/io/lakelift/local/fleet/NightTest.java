@@ -136,7 +136,9 @@ class NightTest {
         lab.finish();
 
         assertThat(lab.exports()).hasSize(2);
-        assertThat(FleetLab.told(again).path("counts").path("CANCELED").asInt()).isEqualTo(1);
+        assertThat(FleetLab.told(again).path("counts").path("UNKNOWN").asInt()).isEqualTo(1);
+        assertThat(FleetLab.told(again).path("failures").path(0).path("why").asText())
+                .contains("what becomes of its export is told in a notice of its own");
         assertThat(FleetLab.told(again).path("counts").path("COMPLETE").asInt()).isEqualTo(1);
     }
 
