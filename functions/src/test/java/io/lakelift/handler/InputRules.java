@@ -101,7 +101,7 @@ final class InputRules {
         list("exportOnly", Integer.MAX_VALUE, InputRules::isPart, true);
         duration("deadline", 13);
         checked(input, "s3BucketName", text -> text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"));
-        checked(input, "s3Prefix", text -> text.matches("(?!/)[^:]*(?<!/)") && text.length() <= 512 && isClean(text));
+        checked(input, "s3Prefix", InputRules::isPrefix);
         checked(
                 input,
                 "iamRoleArn",
@@ -110,6 +110,15 @@ final class InputRules {
                         && text.split(":", 6)[2].equals("iam")
                         && text.split(":", 6)[5].startsWith("role/"));
         checked(input, "kmsKeyId", text -> text.matches("[A-Za-z0-9:/_-]{1,2048}"));
+    }
+
+    /** With the placeholders of a date, and no other braces. */
+    private static boolean isPrefix(String text) {
+        String dated = text.replace("{date}", "2026-11-20")
+                .replace("{yyyy}", "2026")
+                .replace("{MM}", "11")
+                .replace("{dd}", "20");
+        return dated.matches("(?!/)[^:{}]*(?<!/)") && dated.length() <= 512 && isClean(dated);
     }
 
     private void files() {
