@@ -36,10 +36,10 @@ class SnsAdapterTest extends CloudTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NotFound, 404, NoticeRefused, 'SNS refused Publish to LAKELIFT_TOPIC_ARN'",
+        "NotFound, 404, NoticeRefused, 'the topic of LAKELIFT_TOPIC_ARN'",
         "Odd, 499, NoticeRefused, SNS refused Publish",
-        "Throttling, 400, Throttled, SNS throttled Publish: Words of SNS",
-        "InternalError, 500, ServiceUnavailable, SNS failed at Publish: Words of SNS"
+        "Throttling, 400, Throttled, SNS throttled Publish (Throttling): Words of SNS",
+        "InternalError, 500, ServiceUnavailable, SNS failed at Publish (InternalError): Words of SNS"
     })
     void send_refused_isTheDomainsError(String code, int status, String error, String says) {
         cloud.sns().faults().next("Publish", 1, new Fault.Refuse(code, status, "Words of SNS."));
