@@ -61,7 +61,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
             throw new Unusable("Nothing says %s: write it into FILE, or give the option or variable named with it."
                     .formatted(missing.stream()
                             .map(one -> "%s (%s, %s)".formatted(one.field(), one.option(), one.variable()))
-                            .collect(Collectors.joining(" and "))));
+                            .collect(Collectors.joining(", "))));
         }
         return new ExportTarget(
                 options.value(AccountOptions.BUCKET, input.fields(), environment)
