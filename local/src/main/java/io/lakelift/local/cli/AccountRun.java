@@ -11,6 +11,7 @@ import io.lakelift.notice.Notices;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -28,8 +29,7 @@ final class AccountRun {
     private final Account account;
     private final AccountClients clients;
     private final View view;
-    private final Question question;
-    private final boolean answers;
+    private final Interruption interruption;
 
     /** @param answers whether somebody is there to be asked at Ctrl-C */
     AccountRun(
@@ -38,8 +38,7 @@ final class AccountRun {
         this.account = account;
         this.clients = clients;
         this.view = view;
-        this.question = question;
-        this.answers = answers;
+        this.interruption = new Interruption(timeline, followed, !plan.input().cancels(), question, answers);
     }
 
     /** @return the exit status: that of the execution, or 128 and the signal where it was left */
@@ -48,17 +47,12 @@ final class AccountRun {
         String unique = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         var execution = states.start(Execution.LAPTOP, unique, plan.input().fields(), listener(unique));
-        Interruption interruption = new Interruption(
-                timeline,
-                followed,
-                () -> states.stop(
-                        execution.start().arn(), "Cancelled", "A person pressed Ctrl-C and asked for a cancel."),
-                !plan.input().cancels(),
-                question,
-                answers);
+        interruption.cancelBy(() ->
+                states.stop(execution.start().arn(), "Cancelled", "A person pressed Ctrl-C and asked for a cancel."));
         try (Signals heard = new Signals(interruption::heard)) {
-            finish(states, interruption);
+            finish(states);
         }
+        interruption.release();
         if (interruption.left().isPresent() && !allOver(states)) {
             err.println(followed.farewell(account.region().id()));
             return interruption.left().getAsInt();
@@ -80,7 +74,7 @@ final class AccountRun {
     }
 
     /** Until all is over, or the person has left; what an event starts belongs to it. */
-    private void finish(LocalStates states, Interruption interruption) {
+    private void finish(LocalStates states) {
         boolean[] heard = {false};
         timeline.runUntil(() -> interruption.left().isPresent() || allOver(states));
         timeline.after(Duration.ZERO, () -> heard[0] = true);
@@ -95,12 +89,12 @@ final class AccountRun {
     private Listener listener(String execution) {
         return event -> {
             followed.happened(event);
-            view.happened(execution, event);
+            interruption.show(() -> view.happened(execution, event));
         };
     }
 
     private String printed(Notice notice) {
-        view.notice(SentNotice.of(notice));
+        interruption.show(() -> view.notice(SentNotice.of(notice)));
         return "printed";
     }
 
@@ -108,7 +102,8 @@ final class AccountRun {
         Notices sns = clients.topic(topic);
         return notice -> {
             String id = sns.send(notice);
-            view.sent(timeline.instant(), SentNotice.of(notice), topic);
+            Instant now = timeline.instant();
+            interruption.show(() -> view.sent(now, SentNotice.of(notice), topic));
             return id;
         };
     }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.local.time.Timeline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -23,36 +25,48 @@ final class Interruption {
 
     private final Timeline timeline;
     private final Followed followed;
-    private final Runnable cancel;
     private final boolean cancellable;
     private final Question question;
     private final boolean answers;
+    private final List<Runnable> held = new ArrayList<>();
+    private Runnable cancel = () -> {};
     private Mood mood = Mood.WATCHING;
     private volatile OptionalInt left = OptionalInt.empty();
 
     /**
-     * @param cancel stops the execution and cancels its export
      * @param cancellable false for an execution that is itself a cancel
      * @param answers whether somebody is there to be asked
      */
-    Interruption(
-            Timeline timeline,
-            Followed followed,
-            Runnable cancel,
-            boolean cancellable,
-            Question question,
-            boolean answers) {
+    Interruption(Timeline timeline, Followed followed, boolean cancellable, Question question, boolean answers) {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.followed = requireNonNull(followed, "followed is null");
-        this.cancel = requireNonNull(cancel, "cancel is null");
         this.cancellable = cancellable;
         this.question = requireNonNull(question, "question is null");
         this.answers = answers;
     }
 
+    /** @param stop stops the execution and has its export cancelled; called on the timeline's thread */
+    synchronized void cancelBy(Runnable stop) {
+        cancel = requireNonNull(stop, "stop is null");
+    }
+
     /** The exit status of whoever left; empty as long as the run goes on. */
     OptionalInt left() {
         return left;
+    }
+
+    /** Shows something, though not in the middle of a question: then it is kept until that is answered. */
+    synchronized void show(Runnable shown) {
+        held.add(shown);
+        if (mood != Mood.ASKED) {
+            release();
+        }
+    }
+
+    /** Shows what was kept; called by whoever ends the run, whether a question is still open or not. */
+    synchronized void release() {
+        held.forEach(Runnable::run);
+        held.clear();
     }
 
     /** Called when a signal comes; never waits. */
@@ -87,10 +101,14 @@ final class Interruption {
                     return false;
                 }
                 mood = Mood.CANCELLING;
+                timeline.after(Duration.ZERO, this::release);
                 timeline.after(Duration.ZERO, cancel);
             }
             case "l", "" -> leave(128 + INT);
-            case "g" -> mood = Mood.WATCHING;
+            case "g" -> {
+                mood = Mood.WATCHING;
+                timeline.after(Duration.ZERO, this::release);
+            }
             default -> {
                 return false;
             }

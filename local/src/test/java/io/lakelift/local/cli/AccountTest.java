@@ -46,12 +46,14 @@ class AccountTest {
         }
     }
 
-    /** Both take the thirty seconds that lie between two polls, so they run side by side. */
+    /** All take the thirty seconds that lie between two polls, so they run side by side. */
     @Test
     void run_goesOnOrIsCancelled_isFollowedToItsEnd() throws Exception {
         try (Laptop goesOn = running(Scenario.COMPLETE, 600, true);
-                Laptop cancelled = running(Scenario.NEVER_ENDS, 60, true)) {
-            CompletableFuture<?> other = inParallel(() -> isCancelled(cancelled));
+                Laptop cancelled = running(Scenario.NEVER_ENDS, 60, true);
+                Laptop unanswered = running(Scenario.WARNING, 600, true)) {
+            CompletableFuture<?> second = inParallel(() -> isCancelled(cancelled));
+            CompletableFuture<?> third = inParallel(() -> isComplete(unanswered));
             goesOn.signals("INT")
                     .awaits("go on watching:")
                     .types("what?")
@@ -64,7 +66,8 @@ class AccountTest {
                     .doesNotContain("Run page");
             assertThat(goesOn.status()).isZero();
             assertThat(goesOn.cloud().sns().published()).isEmpty();
-            other.get();
+            second.get();
+            third.get();
         }
     }
 
@@ -78,6 +81,14 @@ class AccountTest {
         assertThat(laptop.cloud().rds().backstage().tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.status()).isEqualTo(Status.CANCELED));
+        return null;
+    }
+
+    private static Void isComplete(Laptop laptop) throws Exception {
+        laptop.signals("INT").awaits("go on watching:");
+
+        assertThat(laptop.output()).containsSubsequence("go on watching:", "COMPLETE_WITH_WARNINGS", "SUCCEEDED");
+        assertThat(laptop.status()).isZero();
         return null;
     }
 
