@@ -108,6 +108,9 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
                 .forEach(one -> line(text, "endpoint", one.getValue() + " (" + one.getKey() + ")"));
         input.source()
                 .ifPresentOrElse(source -> export(text, source), () -> line(text, "input", Json.write(input.fields())));
+        if (!input.cancels()) {
+            line(text, "deadline", deadline + " from the start, then the export is cancelled");
+        }
         line(text, "notice", topic.map(arn -> "published to " + arn).orElse("printed here, and sent to nobody"));
         return text.append(
                         "This computer follows the export. When the command dies, the export goes on; then nobody cancels"
@@ -126,7 +129,6 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
         } else {
             line(text, "to", "the file system's own data repository");
         }
-        line(text, "deadline", deadline + " from the start, then the export is cancelled");
         line(
                 text,
                 "price",
