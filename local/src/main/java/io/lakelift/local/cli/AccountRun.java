@@ -1,6 +1,8 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Execution;
+import io.lakelift.local.asl.Event;
+import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.asl.Listener;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.local.states.LocalStates;
@@ -69,7 +71,7 @@ final class AccountRun {
                 new AccountFunctions(plan.deployment(), clients.services(), notices, output));
         states.register(Execution.LAPTOP, Machine.load(Workflow.EXPORT.file(home)));
         states.events().add(StoppedExecutions.rule(Execution.LAPTOP, states.machineArn(Execution.LAPTOP)));
-        states.watch(start -> listener(start.name()));
+        states.watch(start -> Steps.at(start.input(), "detail-type") == null ? listener(start.name()) : goingBetween());
         return states;
     }
 
@@ -90,6 +92,15 @@ final class AccountRun {
         return event -> {
             followed.happened(event);
             interruption.show(() -> view.happened(execution, event));
+        };
+    }
+
+    /** An execution that only starts the one that cancels is worth a word where it fails to. */
+    private Listener goingBetween() {
+        return event -> {
+            if (event instanceof Event.ExecutionEnded ended && ended.status() != Status.SUCCEEDED) {
+                interruption.show(() -> view.happened("cancel", event));
+            }
         };
     }
 

@@ -76,7 +76,8 @@ class AccountTest {
 
         assertThat(laptop.output())
                 .contains("because the execution that had started it was stopped", "(role: cancel)")
-                .containsOnlyOnce("---- The notice, as e-mail ----");
+                .containsOnlyOnce("---- The notice, as e-mail ----")
+                .containsOnlyOnce("The execution SUCCEEDED");
         assertThat(laptop.status()).isEqualTo(1);
         assertThat(laptop.cloud().rds().backstage().tasks())
                 .singleElement()
