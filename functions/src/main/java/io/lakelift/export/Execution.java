@@ -12,10 +12,18 @@ import java.time.Instant;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">Context object</a>
  */
 public record Execution(String arn, String name, Instant startTime) {
+    /** Stands for the state machine in the ARN of a run that no Step Functions knows. */
+    public static final String LAPTOP = "run-from-a-laptop";
+
     static final int HASH_LENGTH = 12;
 
     /** Twelve letters and digits (62 bits) that belong to this execution and the given purpose alone. */
     public String hash(String purpose) {
         return Hash.of(String.join("\n", arn, String.valueOf(startTime.toEpochMilli()), purpose), HASH_LENGTH);
+    }
+
+    /** Whether the command line plays Step Functions for it, so that the account has no page about it. */
+    public boolean onLaptop() {
+        return arn.contains(":execution:" + LAPTOP + ":");
     }
 }

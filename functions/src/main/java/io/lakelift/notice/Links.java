@@ -23,10 +23,11 @@ final class Links {
         });
     }
 
-    /** The execution's own page. */
+    /** The execution's own page; empty where Step Functions has none. */
     static Optional<String> execution(Execution execution) {
         String arn = execution.arn();
         return console(arn)
+                .filter(console -> !execution.onLaptop())
                 .map(console -> console + "/states/home?region=" + region(arn) + "#/v2/executions/details/"
                         + URLEncoder.encode(arn, StandardCharsets.UTF_8).replace("%3A", ":"));
     }

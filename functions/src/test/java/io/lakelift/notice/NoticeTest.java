@@ -179,6 +179,14 @@ class NoticeTest {
     }
 
     @Test
+    void links_ofARunThatStepFunctionsDoesNotKnow_doNotLeadThere() {
+        String laptop = "arn:aws:states:eu-west-1:123456789012:execution:" + Execution.LAPTOP + ":n";
+        assertThat(NoticeWriter.write(in(laptop)).text())
+                .contains("/rds/home?region=eu-west-1#", "Execution   " + laptop)
+                .doesNotContain("Run page", "/states/home");
+    }
+
+    @Test
     void links_followThePartition() {
         assertThat(NoticeWriter.write(in("arn:aws-cn:states:cn-north-1:123456789012:execution:e:n"))
                         .text())

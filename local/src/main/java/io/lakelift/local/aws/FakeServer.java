@@ -1,7 +1,10 @@
 package io.lakelift.local.aws;
 
+import io.lakelift.local.aws.sts.StsEndpoint;
+import io.lakelift.local.aws.wire.ServicePort;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,8 +14,8 @@ import java.util.function.Consumer;
  * The fakes as a program, for clients in other languages, for containers, and for the judges. The only place here that
  * looks at the real clock: it moves by itself, and as many times faster as asked.
  *
- * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS and FSx on the
- * two ports after it.
+ * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx and STS
+ * on the three ports after it.
  */
 public final class FakeServer {
     private final FakeCloud cloud;
@@ -29,6 +32,8 @@ public final class FakeServer {
         FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));
         cloud.play(scenario);
         new FakeServer(cloud.listen(host, port, next(port, 1), next(port, 2))).introduce();
+        ServicePort sts = ServicePort.open(new InetSocketAddress(host, next(port, 3)), new StsEndpoint());
+        System.out.println("export AWS_ENDPOINT_URL_STS=" + sts.uri());
     }
 
     /** Port 0 stands for any that is free, and so does the one after it. */

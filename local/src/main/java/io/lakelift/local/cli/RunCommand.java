@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--logs", description = "prints what the functions log, on standard error")
     private boolean logs;
 
+    @Mixin
+    private AccountOptions account;
+
     @Override
     public Integer call() {
         if (listScenarios) {
@@ -71,7 +75,13 @@ final class RunCommand implements Callable<Integer> {
         if (file == null) {
             throw new ParameterException(spec.commandLine(), "Give the file with the execution's input.");
         }
+        account.check(spec.commandLine().getParseResult());
         InputFile given = InputFile.read(file);
+        if (account.isWanted()) {
+            checkName();
+            return new AccountCommand(account, given, name, home(), view(), this::functionPrinted)
+                    .call(out(), spec.commandLine().getErr());
+        }
         Scenario chosen = scenario();
         Prologue prologue = Prologue.of(given.input());
         check(given, prologue);
@@ -88,14 +98,18 @@ final class RunCommand implements Callable<Integer> {
             throw new Unusable(
                     "What FILE %s needs to have happened takes hours: run it without --real-time.".formatted(file));
         }
+        checkName();
+        Workflow workflow = Workflow.of(given.input());
+        if (workflow != Workflow.EXPORT) {
+            workflow.require(home());
+        }
+    }
+
+    private void checkName() {
         if (name != null && !LocalStates.isName(name)) {
             throw new Unusable(
                     "--name \"%s\" is no name of an execution: give 1 to 80 letters, digits, hyphens or underscores."
                             .formatted(name));
-        }
-        Workflow workflow = Workflow.of(given.input());
-        if (workflow != Workflow.EXPORT) {
-            workflow.require(home());
         }
     }
 

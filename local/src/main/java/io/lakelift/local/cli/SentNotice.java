@@ -1,6 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.local.aws.sns.Published;
+import io.lakelift.notice.Notice;
 import java.util.Map;
 
 /**
@@ -21,6 +22,16 @@ record SentNotice(String outcome, String role, String subject, String message, S
                 published.subject().orElse(""),
                 published.message("email"),
                 published.message("default"));
+    }
+
+    /** What is about to be sent. */
+    static SentNotice of(Notice notice) {
+        return new SentNotice(
+                String.valueOf(notice.attributes().get("outcome")),
+                String.valueOf(notice.attributes().get("role")),
+                notice.subject(),
+                notice.text(),
+                notice.data());
     }
 
     /** What the function answered, where the topic is on another server. */

@@ -14,10 +14,15 @@ public enum StoppedExecutions {
 
     /** As the deployment has it: of the FAILED ones only those whose error no Catch catches. */
     static Rule rule() {
+        return rule(Workflow.EXPORT.machine(), Workflow.EXPORT.arn());
+    }
+
+    /** The same for a state machine of another name. */
+    static Rule rule(String machine, String arn) {
         String pattern = """
                 {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [
                   {"status": ["ABORTED", "TIMED_OUT"]},
-                  {"status": ["FAILED"], "error": [{"prefix": "States."}]}]}}""".formatted(STATUS_CHANGE, Workflow.EXPORT.arn());
-        return new Rule("lakelift-stopped-executions", EventPattern.of(pattern), Workflow.EXPORT.machine());
+                  {"status": ["FAILED"], "error": [{"prefix": "States."}]}]}}""".formatted(STATUS_CHANGE, arn);
+        return new Rule("lakelift-stopped-executions", EventPattern.of(pattern), machine);
     }
 }

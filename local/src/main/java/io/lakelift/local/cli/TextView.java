@@ -70,6 +70,11 @@ class TextView implements View {
         out.println();
     }
 
+    @Override
+    public void sent(Instant time, SentNotice notice, String topicArn) {
+        line(time, "The notice went to %s: %s".formatted(topicArn, notice.subject()));
+    }
+
     /** Called when the export stands otherwise than before. */
     void standing(Instant time, Map<?, ?> report) {
         String now = Standing.of(report).line();

@@ -1,6 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.local.asl.Event;
+import java.time.Instant;
 
 /** What a person, or a program, sees of a run while it happens. */
 interface View {
@@ -13,6 +14,11 @@ interface View {
 
     /** A notice was published. */
     void notice(SentNotice notice);
+
+    /** A notice went to a topic of the account, where its readers get it. */
+    default void sent(Instant time, SentNotice notice, String topicArn) {
+        notice(notice);
+    }
 
     /** Nothing comes after this. */
     default void close() {}

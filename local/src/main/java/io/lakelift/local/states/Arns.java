@@ -9,15 +9,22 @@ record Arns(String region, String account) {
     private static final String ILLEGAL = "<>{}[]?*\"#%\\^|~`$&,;:/";
 
     String machine(String name) {
-        return "arn:aws:states:%s:%s:stateMachine:%s".formatted(region, account, name);
+        return "arn:%s:states:%s:%s:stateMachine:%s".formatted(partition(), region, account, name);
     }
 
     String execution(String machine, String name) {
-        return "arn:aws:states:%s:%s:execution:%s:%s".formatted(region, account, machine, name);
+        return "arn:%s:states:%s:%s:execution:%s:%s".formatted(partition(), region, account, machine, name);
     }
 
     String role(String machine) {
-        return "arn:aws:iam::%s:role/%s".formatted(account, machine);
+        return "arn:%s:iam::%s:role/%s".formatted(partition(), account, machine);
+    }
+
+    private String partition() {
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
     /** The name in a state machine's ARN; one of another account or Region names none of ours. */

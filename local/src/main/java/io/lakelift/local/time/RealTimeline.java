@@ -10,9 +10,21 @@ import java.util.function.BooleanSupplier;
 
 /** The clock on the wall: what is due in an hour happens in an hour. Appointments may be made from any thread. */
 public final class RealTimeline implements Timeline {
-    private final InstantSource clock = InstantSource.system();
+    /** A computer that slept has not counted that time: the wall is looked at again and again. */
+    private static final long GLANCE_MILLIS = 1000;
+
+    private final InstantSource clock;
     private final TreeSet<Entry> due = new TreeSet<>();
     private long made;
+
+    public RealTimeline() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock on the wall; it may leap, as it does when a computer has slept */
+    RealTimeline(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Instant instant() {
@@ -51,7 +63,7 @@ public final class RealTimeline implements Timeline {
                 return due.pollFirst();
             }
             try {
-                wait(left.toMillis() + 1);
+                wait(Math.min(left.toMillis() + 1, GLANCE_MILLIS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return null;

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,5 +74,16 @@ class TimelineTest {
         timeline.runUntil(() -> false);
         assertThat(happened).containsExactly("a", "b", "c");
         assertThat(timeline.instant()).isEqualTo(Instant.EPOCH.plusSeconds(3600));
+    }
+
+    @Test
+    @Timeout(10)
+    void real_computerHasSlept_isNotLateByThatTime() {
+        AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
+        RealTimeline timeline = new RealTimeline(() -> Instant.now().plus(slept.get()));
+        timeline.after(Duration.ofHours(1), note("due"));
+        Thread.ofPlatform().start(() -> slept.set(Duration.ofHours(2)));
+        timeline.runUntil(() -> false);
+        assertThat(happened).containsExactly("due");
     }
 }

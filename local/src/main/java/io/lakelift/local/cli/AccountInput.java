@@ -1,0 +1,73 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Service;
+import io.lakelift.export.error.InvalidInput;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An input as a run in an account can take it: an export, the cancel or the adoption of one. What is for a deployment,
+ * with its executions and schedules, is refused.
+ *
+ * @param fields the input itself
+ * @param source what is exported; empty where something is cancelled or adopted
+ */
+record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
+
+    /** @throws Unusable with one sentence that says where it can be run */
+    static AccountInput of(InputFile file) {
+        if (!(file.input() instanceof Map<?, ?> fields)) {
+            throw new Unusable("FILE %s is not a JSON object: give one in braces.".formatted(file.path()));
+        }
+        switch (Workflow.of(fields)) {
+            case SWEEP ->
+                throw new Unusable("A sweep looks after the executions of a deployment, and --aws has none: start it in"
+                        + " the deployment's state machine.");
+            case FLEET ->
+                throw new Unusable(
+                        "A fleet is for a deployment, which goes on when a computer is closed: start it there,"
+                                + " or run its sources here one by one.");
+            case EXPORT -> {}
+        }
+        if (fields.containsKey("cancel") || fields.containsKey("adopt")) {
+            refuseExecution(fields.get("cancel"));
+            return new AccountInput(fields, Optional.empty());
+        }
+        if (StoppedExecutions.STATUS_CHANGE.equals(fields.get("detail-type"))) {
+            throw new Unusable("An event of a stopped execution is for the deployment whose execution it was: start it"
+                    + " in that deployment's state machine.");
+        }
+        Object arn = fields.containsKey("detail-type")
+                ? Steps.at(fields.get("detail"), "SourceArn")
+                : fields.get("sourceArn");
+        if (!(arn instanceof String text)) {
+            throw new Unusable("FILE %s has no sourceArn: add it.".formatted(file.path()));
+        }
+        return new AccountInput(fields, Optional.of(parsed(text)));
+    }
+
+    boolean exportsDatabase() {
+        return source.filter(named -> named.service() == Service.RDS).isPresent();
+    }
+
+    /** Whether it is about an export that somebody else has started, to end it. */
+    boolean cancels() {
+        return fields.containsKey("cancel");
+    }
+
+    private static ExportSource parsed(String arn) {
+        try {
+            return ExportSource.parse(arn);
+        } catch (InvalidInput e) {
+            throw new Unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void refuseExecution(Object cancel) {
+        if (Steps.at(cancel, "executionArn") != null) {
+            throw new Unusable("cancel.executionArn names an execution, which only its own deployment can look up: name"
+                    + " the export by exportTaskIdentifier, taskId or sourceArn.");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTarget;
+import io.lakelift.export.error.InvalidInput;
+import io.lakelift.local.asl.Json;
+import io.lakelift.local.cli.AccountOptions.Setting;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a run in an account is about to do: everything that can be refused is refused when the plan is made, so that
+ * whoever agrees to it agrees to all of it.
+ *
+ * @param deadline as the input or the deployment has it, ISO-8601
+ * @param topic empty where the notice is printed
+ */
+record AccountPlan(AccountInput input, Deployment deployment, String deadline, Optional<String> topic) {
+    private static final List<Setting> NEEDED = List.of(AccountOptions.BUCKET, AccountOptions.ROLE, AccountOptions.KEY);
+    private static final Duration MAX_SNAPSHOT_AGE = Duration.ofHours(30);
+
+    /** For inputs that write nowhere, or, as FSx does, where the file system says: never sent to AWS. */
+    private static final ExportTarget NOWHERE =
+            new ExportTarget("nowhere", "", "arn:aws:iam::000000000000:role/nobody", "none");
+
+    /** @throws Unusable naming what is missing, or cannot be */
+    static AccountPlan of(AccountInput input, AccountOptions options, Map<String, String> environment, String region) {
+        refuseOtherRegion(input, region);
+        Duration usual = deadline(options, environment);
+        String name = options.value(AccountOptions.NAME, Map.of(), environment).orElse("laptop");
+        Deployment deployment;
+        try {
+            deployment = new Deployment(name, region, target(input, options, environment), usual, MAX_SNAPSHOT_AGE);
+        } catch (InvalidInput e) {
+            throw new Unusable(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new Unusable("%s: give another with --deployment or --deadline."
+                    .formatted(sentence(String.valueOf(e.getMessage()))));
+        }
+        return new AccountPlan(
+                input,
+                deployment,
+                options.value(AccountOptions.DEADLINE, input.fields(), environment)
+                        .orElse(usual.toString()),
+                options.value(AccountOptions.TOPIC, Map.of(), environment));
+    }
+
+    private static ExportTarget target(AccountInput input, AccountOptions options, Map<String, String> environment) {
+        if (!input.exportsDatabase()) {
+            return NOWHERE;
+        }
+        List<Setting> missing = NEEDED.stream()
+                .filter(one -> options.value(one, input.fields(), environment).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Unusable("Nothing says %s: write it into FILE, or give the option or variable named with it."
+                    .formatted(missing.stream()
+                            .map(one -> "%s (%s, %s)".formatted(one.field(), one.option(), one.variable()))
+                            .collect(Collectors.joining(", "))));
+        }
+        return new ExportTarget(
+                options.value(AccountOptions.BUCKET, input.fields(), environment)
+                        .orElseThrow(),
+                options.value(AccountOptions.PREFIX, input.fields(), environment)
+                        .orElse(""),
+                options.value(AccountOptions.ROLE, input.fields(), environment).orElseThrow(),
+                options.value(AccountOptions.KEY, input.fields(), environment).orElseThrow());
+    }
+
+    private static Duration deadline(AccountOptions options, Map<String, String> environment) {
+        String text =
+                options.value(AccountOptions.DEADLINE, Map.of(), environment).orElse("PT12H");
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Unusable(
+                    "--deadline \"%s\" cannot be read: give an ISO-8601 duration such as PT12H.".formatted(text));
+        }
+    }
+
+    private static void refuseOtherRegion(AccountInput input, String region) {
+        input.source()
+                .map(source -> source.arn().region())
+                .filter(there -> !there.equals(region))
+                .ifPresent(there -> {
+                    throw new Unusable("The source is in Region %s, and this would run in %s: give --region %s."
+                            .formatted(there, region, there));
+                });
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** For the person who is asked; endpoints from outside are named, because they are not AWS. */
+    String shown(Account account, Map<String, String> environment) {
+        StringBuilder text = new StringBuilder(
+                "This is about to run in AWS account %s, Region %s:%n".formatted(account.id(), account.region()));
+        line(text, "as", account.caller());
+        environment.entrySet().stream()
+                .filter(one -> one.getKey().startsWith("AWS_ENDPOINT_URL"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> line(text, "endpoint", one.getValue() + " (" + one.getKey() + ")"));
+        input.source()
+                .ifPresentOrElse(source -> export(text, source), () -> line(text, "input", Json.write(input.fields())));
+        if (!input.cancels()) {
+            line(text, "deadline", deadline + " from the start, then the export is cancelled");
+        }
+        line(text, "notice", topic.map(arn -> "published to " + arn).orElse("printed here, and sent to nobody"));
+        return text.append(
+                        "This computer follows the export. When the command dies, the export goes on; then nobody cancels"
+                                + " it at its\ndeadline, and nobody tells how it ended.\n")
+                .toString();
+    }
+
+    private void export(StringBuilder text, ExportSource source) {
+        line(text, "source", source.arn().toString());
+        ExportTarget target = deployment.target();
+        if (input.exportsDatabase()) {
+            String prefix = target.s3Prefix().isEmpty() ? "" : target.s3Prefix() + "/";
+            line(text, "to", "s3://" + target.s3BucketName() + "/" + prefix);
+            line(text, "role", target.iamRoleArn());
+            line(text, "key", target.kmsKeyId());
+        } else {
+            line(text, "to", "the file system's own data repository");
+        }
+        line(
+                text,
+                "price",
+                input.exportsDatabase()
+                        ? "about 0.010 USD for each GB of the snapshot's or cluster's size, however little is exported"
+                        : "S3's requests and storage");
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("  %-9s %s%n".formatted(name, value));
+    }
+}

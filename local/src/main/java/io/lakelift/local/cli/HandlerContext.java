@@ -1,0 +1,73 @@
+package io.lakelift.local.cli;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/**
+ * What a handler that is called without Lambda learns of itself; the project's handlers use the logger and nothing else.
+ *
+ * @param function its name
+ */
+record HandlerContext(String function, LambdaLogger logger) implements Context {
+
+    @Override
+    public LambdaLogger getLogger() {
+        return logger;
+    }
+
+    @Override
+    public String getFunctionName() {
+        return function;
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        throw noLambda();
+    }
+
+    @Override
+    public String getLogGroupName() {
+        throw noLambda();
+    }
+
+    @Override
+    public String getLogStreamName() {
+        throw noLambda();
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        throw noLambda();
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+        throw noLambda();
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+        throw noLambda();
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        throw noLambda();
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        throw noLambda();
+    }
+
+    private UnsupportedOperationException noLambda() {
+        return new UnsupportedOperationException(function + " is not run by Lambda here");
+    }
+}

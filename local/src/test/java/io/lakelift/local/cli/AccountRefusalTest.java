@@ -1,0 +1,137 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.sts.StsEndpoint;
+import io.lakelift.local.aws.wire.Element;
+import io.lakelift.local.aws.wire.Form;
+import io.lakelift.local.aws.wire.QueryService;
+import io.lakelift.local.aws.wire.ServiceError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a run in an account refuses before it asks anybody anything: one sentence, exit status 2, and no call to RDS. */
+@Timeout(60)
+class AccountRefusalTest {
+    private static final Path SNAPSHOT = Path.of("../events/snapshot.json");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"sweep": true}                                    | A sweep looks after the executions of a deployment
+            {"sources": ["a"]}                                 | A fleet is for a deployment
+            {"tags": {"lakelift": "nightly"}}                  | A fleet is for a deployment
+            {"detail-type": "Step Functions Execution Status Change"} | An event of a stopped execution is for the deployment
+            {"cancel": {"executionArn": "arn:aws:states:eu-west-1:123456789012:execution:a:b"}} | cancel.executionArn names an execution
+            {"sourceArn": "orders"}                            | sourceArn "orders" is not an ARN
+            {"s3Prefix": "a"}                                  | has no sourceArn
+            ["a"]                                              | is not a JSON object
+            """)
+    void input_thatIsForADeployment_isRefused(String input, String sentence) throws IOException {
+        Path file = Files.writeString(folder.resolve("input.json"), input);
+        assertThat(refused(file, "--aws", "--yes")).contains(sentence);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            --aws                          | Standard input is no terminal
+            --aws --json                   | --json leaves no room for a question
+            --aws --yes --scenario failed  | --scenario is for the fakes
+            --bucket somewhere             | --bucket is for runs in an account
+            --aws --yes --region eu:west   | --region "eu:west" is no Region
+            --aws --yes --name a:b         | --name "a:b" is no name
+            """)
+    void options_thatDoNotGoTogether_areRefused(String options, String sentence) {
+        assertThat(refused(SNAPSHOT, options.split(" "))).contains(sentence);
+    }
+
+    private static String refused(Path file, String... options) {
+        System.setProperty("lakelift.home", "..");
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] line = new String[options.length + 2];
+        line[0] = "run";
+        line[1] = file.toString();
+        System.arraycopy(options, 0, line, 2, options.length);
+        assertThat(Lakelift.execute(new PrintWriter(out, true), new PrintWriter(err, true), line))
+                .isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines()).hasSize(1);
+        return err.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            AWS_ACCESS_KEY_ID       |                    | No AWS credentials can be used
+            AWS_REGION              |                    | No Region is given
+            AWS_REGION              | us-east-1          | The source is in Region eu-west-1, and this would run in us-east-1
+            AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
+            LAKELIFT_S3_BUCKET_NAME |                    | Nothing says s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
+            LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not an ARN
+            LAKELIFT_DEADLINE       | tomorrow           | --deadline "tomorrow" cannot be read
+            LAKELIFT_NAME           | no good            | The deployment's name "no good" is not
+            """)
+    void setting_thatIsMissingOrWrong_isNamed(String variable, String value, String sentence) throws Exception {
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
+            laptop.with("LAKELIFT_S3_BUCKET_NAME", World.BUCKET)
+                    .with("LAKELIFT_IAM_ROLE_ARN", World.ROLE)
+                    .with("LAKELIFT_KMS_KEY_ID", World.KEY)
+                    .with(variable, value == null ? "" : value);
+            isRefused(laptop, sentence);
+        }
+    }
+
+    @Test
+    void everythingMissing_isNamedAtOnce() throws Exception {
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
+            isRefused(laptop, "Nothing says s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME), iamRoleArn (--role,");
+        }
+    }
+
+    @Test
+    void credentials_thatAwsDoesNotAccept_areRefusedWithItsWord() throws Exception {
+        QueryService expired = new ExpiredToken(new StsEndpoint());
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1, expired)) {
+            isRefused(laptop, "STS does not accept these credentials in eu-west-1 (ExpiredToken)");
+        }
+    }
+
+    private static void isRefused(Laptop laptop, String sentence) throws Exception {
+        assertThat(laptop.run(true, SNAPSHOT).output().lines())
+                .singleElement()
+                .asString()
+                .contains(sentence)
+                .doesNotContain("secret-of-the-test");
+        assertThat(laptop.status()).isEqualTo(2);
+        assertThat(laptop.cloud().rds().calls().all()).isEmpty();
+    }
+
+    private record ExpiredToken(StsEndpoint real) implements QueryService {
+        @Override
+        public String namespace() {
+            return real.namespace();
+        }
+
+        @Override
+        public String version() {
+            return real.version();
+        }
+
+        @Override
+        public Element answer(String action, Form form) {
+            throw new ServiceError("ExpiredToken", 403, "The security token included in the request is expired");
+        }
+    }
+}

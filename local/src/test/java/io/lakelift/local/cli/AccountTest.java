@@ -1,0 +1,161 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.Status;
+import io.lakelift.local.aws.sts.StsEndpoint;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A run in an account, as the person before the terminal has it. */
+@Timeout(60)
+class AccountTest {
+    private static final Path SNAPSHOT = Path.of("../events/snapshot.json");
+
+    private static String[] target(String... more) {
+        return Stream.concat(Stream.of(Laptop.TARGET), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static Laptop running(Scenario scenario, int speed, boolean keyboard) throws Exception {
+        return new Laptop(scenario, speed)
+                .run(keyboard, SNAPSHOT, target("--yes"))
+                .awaits("STARTING");
+    }
+
+    @Test
+    void run_answeredNo_showsThePlanAndStartsNothing() throws Exception {
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 600)) {
+            laptop.run(true, SNAPSHOT, target("--prefix", "by-hand"))
+                    .awaits("Go on? [y/N]")
+                    .types("n");
+
+            assertThat(laptop.output())
+                    .contains("AWS account 123456789012, Region eu-west-1", StsEndpoint.CALLER, World.ORDERS)
+                    .contains("s3://" + World.BUCKET + "/by-hand/", World.ROLE, World.KEY_ALIAS, "PT12H from the start")
+                    .contains("0.010 USD for each GB", "printed here", "AWS_ENDPOINT_URL_RDS", "Nothing was started.")
+                    .doesNotContain("AKIAOFTHETEST", "secret-of-the-test");
+            assertThat(laptop.status()).isEqualTo(1);
+            assertThat(laptop.cloud().rds().calls().all()).isEmpty();
+        }
+    }
+
+    /** All take the thirty seconds that lie between two polls, so they run side by side. */
+    @Test
+    void run_goesOnOrIsCancelled_isFollowedToItsEnd() throws Exception {
+        try (Laptop goesOn = running(Scenario.COMPLETE, 600, true);
+                Laptop cancelled = running(Scenario.NEVER_ENDS, 60, true);
+                Laptop unanswered = running(Scenario.WARNING, 600, true)) {
+            CompletableFuture<?> second = inParallel(() -> isCancelled(cancelled));
+            CompletableFuture<?> third = inParallel(() -> isComplete(unanswered));
+            goesOn.signals("INT")
+                    .awaits("go on watching:")
+                    .types("what?")
+                    .awaits("go on watching:", 2)
+                    .types("g");
+
+            assertThat(goesOn.output())
+                    .contains("---- The notice, as e-mail ----", "Subject: [Lakelift] COMPLETE")
+                    .contains("execution:run-from-a-laptop:snapshot-", "The execution SUCCEEDED")
+                    .doesNotContain("Run page");
+            assertThat(goesOn.status()).isZero();
+            assertThat(goesOn.cloud().sns().published()).isEmpty();
+            second.get();
+            third.get();
+        }
+    }
+
+    private static Void isCancelled(Laptop laptop) throws Exception {
+        laptop.signals("INT").awaits("go on watching:").types("c");
+
+        assertThat(laptop.output())
+                .contains("because the execution that had started it was stopped", "(role: cancel)")
+                .containsOnlyOnce("---- The notice, as e-mail ----")
+                .containsOnlyOnce("The execution SUCCEEDED");
+        assertThat(laptop.status()).isEqualTo(1);
+        assertThat(laptop.cloud().rds().backstage().tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.status()).isEqualTo(Status.CANCELED));
+        return null;
+    }
+
+    private static Void isComplete(Laptop laptop) throws Exception {
+        laptop.signals("INT").awaits("go on watching:");
+
+        assertThat(laptop.output()).containsSubsequence("go on watching:", "COMPLETE_WITH_WARNINGS", "SUCCEEDED");
+        assertThat(laptop.status()).isZero();
+        return null;
+    }
+
+    private static CompletableFuture<?> inParallel(Callable<?> work) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void interrupt_leave_saysHowToCancel() throws Exception {
+        try (Laptop laptop = running(Scenario.NEVER_ENDS, 60, true)) {
+            laptop.signals("INT").awaits("go on watching:").types("l");
+
+            leftRunning(laptop, 130);
+        }
+    }
+
+    @Test
+    void interrupt_twice_leavesItRunning() throws Exception {
+        try (Laptop laptop = running(Scenario.NEVER_ENDS, 60, true)) {
+            laptop.signals("INT").awaits("go on watching:").signals("INT");
+
+            leftRunning(laptop, 130);
+        }
+    }
+
+    @Test
+    void interrupt_nobodyToAsk_leavesItRunning() throws Exception {
+        try (Laptop laptop = running(Scenario.NEVER_ENDS, 60, false)) {
+            laptop.signals("TERM");
+
+            leftRunning(laptop, 143);
+        }
+    }
+
+    private static void leftRunning(Laptop laptop, int status) throws Exception {
+        String output = laptop.output();
+        String id = laptop.cloud().rds().backstage().tasks().getFirst().exportTaskIdentifier();
+        assertThat(output.stripTrailing())
+                .endsWith("aws rds cancel-export-task --export-task-identifier " + id + " --region eu-west-1");
+        assertThat(output).contains("Export " + id + " goes on").doesNotContain("Subject:");
+        assertThat(laptop.status()).isEqualTo(status);
+        assertThat(laptop.cloud().rds().calls().count(FakeRds.CANCEL)).isZero();
+    }
+
+    @Test
+    void topic_getsTheNoticeAndItIsNotPrinted() throws Exception {
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 600)) {
+            laptop.with("LAKELIFT_TOPIC_ARN", World.TOPIC)
+                    .with("LAKELIFT_S3_BUCKET_NAME", World.BUCKET)
+                    .with("LAKELIFT_KMS_KEY_ID", World.KEY)
+                    .run(false, SNAPSHOT, "--yes", "--role", World.UNTRUSTING_ROLE);
+
+            assertThat(laptop.output())
+                    .contains("notice    published to " + World.TOPIC)
+                    .contains("The notice went to " + World.TOPIC + ": [Lakelift] REFUSED")
+                    .doesNotContain("---- The notice");
+            assertThat(laptop.status()).isEqualTo(2);
+            assertThat(laptop.cloud().sns().published())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.message("email")).contains(":run-from-a-laptop:"));
+        }
+    }
+}
