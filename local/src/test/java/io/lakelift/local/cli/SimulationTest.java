@@ -56,6 +56,7 @@ final class SimulationTest {
                 defect(Rule.NO_ORPHAN, NobodyLooksAfterStopped::new),
                 defect(Rule.NO_ORPHAN, NeverCancels::new),
                 defect(Rule.ONE_NOTICE, AnotherNoticeIdEachTime::new),
+                defect(Rule.FLEET_IS_TOLD, FlattersFleets::new),
                 defect(Rule.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
                 defect(Rule.NEVER_RESTARTED, StartsCancelledAgain::new),
                 defect(Rule.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
@@ -149,6 +150,28 @@ final class SimulationTest {
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent("outcome", (key, outcome) -> outcome.equals("FAILED") ? "COMPLETE" : outcome);
             return answer;
+        }
+    }
+
+    private static final class FlattersFleets implements Meddler {
+        @Override
+        @SuppressWarnings("unchecked")
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            if (payload.get("fleet") instanceof Map<?, ?> fleet) {
+                Map<Object, Object> flattered = new HashMap<>(fleet);
+                flattered.computeIfPresent(
+                        "exports",
+                        (key, exports) -> ((List<Map<String, Object>>) exports)
+                                .stream().map(FlattersFleets::flattered).toList());
+                payload.put("fleet", flattered);
+            }
+            return payload;
+        }
+
+        private static Map<String, Object> flattered(Map<String, Object> export) {
+            Map<String, Object> told = new HashMap<>(export);
+            told.replace("outcome", "FAILED", "COMPLETE");
+            return told;
         }
     }
 
