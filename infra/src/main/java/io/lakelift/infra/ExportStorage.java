@@ -1,5 +1,7 @@
 package io.lakelift.infra;
 
+import static java.util.Objects.requireNonNull;
+
 import io.lakelift.config.Storage;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,8 @@ final class ExportStorage extends Construct {
                 .lifecycleRules(rules(props.storage()))
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
+        // A bucket that stays must stay closed to everything but TLS.
+        requireNonNull(own.getPolicy(), "enforceSsl makes a policy").applyRemovalPolicy(RemovalPolicy.RETAIN);
         Findings.accept(
                 own,
                 "AwsSolutions-S1",

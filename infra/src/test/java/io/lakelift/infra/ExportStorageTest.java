@@ -13,6 +13,12 @@ class ExportStorageTest {
     }
 
     @Test
+    void bucketThatStays_keepsThePolicyThatClosesIt() {
+        assertThat(Deployment.of().resource("AWS::S3::BucketPolicy", "Exports").deletionPolicy())
+                .isEqualTo("Retain");
+    }
+
+    @Test
     void bucket_isEncryptedWithTheKeyAndABucketKey() {
         assertThat(bucket.property("BucketEncryption", "ServerSideEncryptionConfiguration"))
                 .isEqualTo("[{BucketKeyEnabled=true, ServerSideEncryptionByDefault="
