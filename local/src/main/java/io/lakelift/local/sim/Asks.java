@@ -48,6 +48,11 @@ final class Asks {
         return execution.start().machineArn().equals(machine("lakelift-fleet"));
     }
 
+    /** While a service is away a sweep may give up: the next one does its work. */
+    static boolean sweeps(Execution execution) {
+        return execution.start().machineArn().equals(machine("lakelift-sweep"));
+    }
+
     static boolean exports(Execution execution) {
         return execution.start().machineArn().equals(machine("lakelift-export"));
     }

@@ -46,7 +46,7 @@ final class Luck {
     }
 
     private Plan course(String arn) {
-        Plan plan = Plan.of(minutes(1, 15), minutes(1, 25), courses.between(1, 300));
+        Plan plan = Plan.of(minutes(1, 9), minutes(1, 14), courses.between(1, 300));
         if (courses.hits(weather.unseen())) {
             plan = plan.unseenFor(unseen());
         }
@@ -58,7 +58,7 @@ final class Luck {
             case 1 -> plan.ending(new Ending.CompleteWithWarning(WARNING));
             case 2 -> plan.ending(new Ending.Never());
             case 3 -> plan.canceledAfter(minutes(1, 40));
-            case 4 -> plan.verifying(minutes(1, 60));
+            case 4 -> plan.verifying(minutes(1, 20));
             case 5 -> plan.preparing(minutes(60, 600));
             case 6 -> plan.ending(new Ending.Fail(FAILURE, 0));
             default -> {
@@ -70,7 +70,7 @@ final class Luck {
 
     private io.lakelift.local.aws.fsx.Plan files(String arn) {
         io.lakelift.local.aws.fsx.Plan plan =
-                io.lakelift.local.aws.fsx.Plan.of(minutes(1, 6), minutes(1, 25), courses.between(0, 90_000));
+                io.lakelift.local.aws.fsx.Plan.of(minutes(1, 4), minutes(1, 14), courses.between(0, 90_000));
         if (courses.hits(weather.unseen())) {
             plan = plan.unseenFor(unseen());
         }
@@ -82,7 +82,7 @@ final class Luck {
             case 1 -> plan.ending(new io.lakelift.local.aws.fsx.Ending.SucceedPartly(1));
             case 2 -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Never());
             case 3 -> plan.canceledAfter(minutes(1, 40));
-            case 4 -> plan.verifying(minutes(1, 60));
+            case 4 -> plan.verifying(minutes(1, 20));
             default -> {
                 ledger.vanishing.add(arn);
                 yield plan.vanishingAfter(minutes(1, 60));

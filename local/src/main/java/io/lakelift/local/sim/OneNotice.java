@@ -28,6 +28,8 @@ final class OneNotice {
                 .filter(execution -> execution.isOver() && Asks.interrupted(execution))
                 .filter(execution -> execution.status() != Status.ABORTED)
                 .filter(execution ->
+                        !Asks.sweeps(execution) || !execution.error().equals("States.Timeout"))
+                .filter(execution ->
                         !ledger.interrupted.containsKey(execution.start().arn()))
                 .forEach(execution -> finding.accept("%s broke off by itself: %s %s"
                         .formatted(execution.start().name(), execution.error(), execution.cause())));
