@@ -14,7 +14,9 @@ class ExportStorageTest {
 
     @Test
     void bucketThatStays_keepsThePolicyThatClosesIt() {
-        assertThat(Deployment.of().resource("AWS::S3::BucketPolicy", "Exports").deletionPolicy())
+        assertThat(Deployment.of()
+                        .resource("AWS::S3::BucketPolicy", "ExportsPolicy")
+                        .deletionPolicy())
                 .isEqualTo("Retain");
     }
 
