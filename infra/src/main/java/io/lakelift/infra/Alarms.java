@@ -93,31 +93,24 @@ final class Alarms extends Construct {
     /** Without measurements the first one tells that, and only then: a new deployment has none yet. */
     private void sources() {
         Duration period = props.expectations().period();
-        Alarm overdue = Alarm.Builder.create(this, "sources-overdue")
-                .alarmName(props.deployment() + "-sources-overdue")
-                .alarmDescription(
-                        "The newest complete export of a source is too old: it was not exported when it should have been. Without data: the sweep does not measure.")
-                .metric(measured.own("OverdueSources", "Maximum", period))
-                .threshold(1)
-                .evaluationPeriods(1)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                .treatMissingData(TreatMissingData.MISSING)
-                .build();
+        Alarm overdue = add(
+                "sources-overdue",
+                measured.own("OverdueSources", "Maximum", period),
+                1,
+                1,
+                TreatMissingData.MISSING,
+                "The newest complete export of a source is too old: it was not exported when it should have been. Without data: the sweep does not measure.");
         overdue.addInsufficientDataAction(new SnsAction(props.topic()));
-        told(overdue);
         if (!props.expectations().first().isZero()) {
             int periods = (int) Math.ceil((double) props.expectations().first().toSeconds()
                     / period.toSeconds().longValue());
-            told(Alarm.Builder.create(this, "sources-unexported")
-                    .alarmName(props.deployment() + "-sources-unexported")
-                    .alarmDescription(
-                            "A source that the file names has no complete export at all, for longer than it may be without one.")
-                    .metric(measured.own("UnexportedSources", "Minimum", period))
-                    .threshold(1)
-                    .evaluationPeriods(periods)
-                    .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                    .treatMissingData(TreatMissingData.MISSING)
-                    .build());
+            add(
+                    "sources-unexported",
+                    measured.own("UnexportedSources", "Minimum", period),
+                    1,
+                    periods,
+                    TreatMissingData.MISSING,
+                    "A source that the file names has no complete export at all, for longer than it may be without one.");
         }
     }
 
@@ -155,20 +148,23 @@ final class Alarms extends Construct {
     }
 
     private void add(String name, IMetric metric, int threshold, int periods, String description) {
-        told(Alarm.Builder.create(this, name)
+        add(name, metric, threshold, periods, TreatMissingData.NOT_BREACHING, description);
+    }
+
+    private Alarm add(
+            String name, IMetric metric, int threshold, int periods, TreatMissingData missing, String description) {
+        Alarm alarm = Alarm.Builder.create(this, name)
                 .alarmName(props.deployment() + "-" + name)
                 .alarmDescription(description)
                 .metric(metric)
                 .threshold(threshold)
                 .evaluationPeriods(periods)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
-                .build());
-    }
-
-    private void told(Alarm alarm) {
+                .treatMissingData(missing)
+                .build();
         alarm.addAlarmAction(new SnsAction(props.topic()));
         all.add(alarm);
+        return alarm;
     }
 
     private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
