@@ -1,6 +1,7 @@
 package io.lakelift.config;
 
 import io.lakelift.export.Deployment;
+import io.lakelift.export.SnapshotChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads the file's sections. */
 final class ConfigReader {
-    private static final Duration OLDEST_SNAPSHOT = Duration.ofDays(3650);
+    private static final Duration LONGEST_KEPT = Duration.ofDays(3650);
     private static final int MOST_AT_ONCE = 40;
 
     private ConfigReader() {}
@@ -38,7 +39,7 @@ final class ConfigReader {
         Optional<String> bucket = text(fields, "bucketName", Forms.BUCKET);
         Optional<Duration> kept = fields.value("exportsKeptFor")
                 .flatMap(value -> value.duration(
-                        days -> isDays(days) && days.compareTo(OLDEST_SNAPSHOT) <= 0,
+                        days -> isDays(days) && days.compareTo(LONGEST_KEPT) <= 0,
                         "give whole days from P1D to P3650D, such as P400D"));
         if (bucket.isPresent() && fields.has("exportsKeptFor")) {
             fields.mistake(
@@ -61,7 +62,7 @@ final class ConfigReader {
                         .flatMap(value -> value.duration(Deployment.MAX_DEADLINE, "PT12H"))
                         .orElse(Duration.ofHours(12)),
                 fields.value("maxSnapshotAge")
-                        .flatMap(value -> value.duration(OLDEST_SNAPSHOT, "PT30H"))
+                        .flatMap(value -> value.duration(SnapshotChoice.LONGEST_AGE, "PT30H"))
                         .orElse(Duration.ofHours(30)),
                 fields.value("concurrency")
                         .flatMap(value -> value.number(1, MOST_AT_ONCE))

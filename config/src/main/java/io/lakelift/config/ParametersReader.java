@@ -3,6 +3,7 @@ package io.lakelift.config;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.function.Predicate;
 
 /** Reads the parameters of an export, which an input has under the same names. */
 final class ParametersReader {
-    private static final Duration OLDEST_SNAPSHOT = Duration.ofDays(3650);
     private static final int MOST_PATHS = 100;
 
     /** What an execution would refuse: each parameter with the kinds of source that take it. */
@@ -46,7 +46,7 @@ final class ParametersReader {
                 ConfigReader.text(fields, "kmsKeyId", Forms.KEY),
                 duration("deadline", Deployment.MAX_DEADLINE, "PT12H"),
                 fields.value("latestSnapshot").flatMap(Value::flag),
-                duration("maxSnapshotAge", OLDEST_SNAPSHOT, "PT30H"),
+                duration("maxSnapshotAge", SnapshotChoice.LONGEST_AGE, "PT30H"),
                 fields.value("includeManual").flatMap(Value::flag),
                 fields.value("reuse").flatMap(Value::flag),
                 fields.value("paths").map(ParametersReader::paths).orElse(List.of()),

@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param manualToo whether one that a person took may stand in where no automated one is young enough
  */
 public record SnapshotChoice(Duration maxAge, boolean manualToo) {
+    /** The longest {@code maxAge} that may be asked for: ten years of 365 days. */
+    public static final Duration LONGEST_AGE = Duration.ofDays(3650);
+
     public SnapshotChoice {
         requireNonNull(maxAge, "maxAge is null");
     }

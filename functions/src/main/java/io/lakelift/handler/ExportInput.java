@@ -94,7 +94,7 @@ final class ExportInput {
             return new SnapshotChoice(deployment.maxSnapshotAge(), false);
         }
         Duration maxAge =
-                fields.duration("maxSnapshotAge", Duration.ofDays(3650)).orElse(deployment.maxSnapshotAge());
+                fields.duration("maxSnapshotAge", SnapshotChoice.LONGEST_AGE).orElse(deployment.maxSnapshotAge());
         return new SnapshotChoice(maxAge, fields.flag("includeManual"));
     }
 
