@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportOnly;
+import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
@@ -14,8 +15,6 @@ import java.util.function.Predicate;
 
 /** Reads the parameters of an export, which an input has under the same names. */
 final class ParametersReader {
-    private static final int MOST_PATHS = 100;
-
     /** What an execution would refuse: each parameter with the kinds of source that take it. */
     private static final Map<String, Predicate<ExportSource>> TAKEN_BY = Map.of(
             "exportOnly", ParametersReader::isDatabase,
@@ -117,13 +116,13 @@ final class ParametersReader {
         List<String> paths = value.entries().stream()
                 .flatMap(entry -> entry
                         .text(
-                                path -> !path.isEmpty() && path.equals(Text.line(path, 4096)),
+                                ExportRequest.OfFiles::isPath,
                                 "give a path of 1 to 4096 characters, none of them a control character")
                         .stream())
                 .toList();
-        if (paths.size() > MOST_PATHS) {
+        if (paths.size() > ExportRequest.OfFiles.MAX_PATHS) {
             value.mistake("%s has %d entries: give at most %d, or folders instead of files."
-                    .formatted(value.path(), paths.size(), MOST_PATHS));
+                    .formatted(value.path(), paths.size(), ExportRequest.OfFiles.MAX_PATHS));
         }
         return paths;
     }

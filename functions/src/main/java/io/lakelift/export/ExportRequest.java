@@ -47,14 +47,25 @@ public sealed interface ExportRequest {
      *
      * @param paths inside the file system; empty for everything that changed
      * @param report where FSx lists what it did; empty for no report
+     * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateDataRepositoryTask.html">Paths</a>
      */
     record OfFiles(ExportSource.FileSystem source, List<String> paths, Optional<Report> report, Duration deadline)
             implements ExportRequest {
+        /** As many paths as one task of FSx takes. */
+        public static final int MAX_PATHS = 100;
+
+        private static final int MAX_PATH_LENGTH = 4096;
+
         public OfFiles {
             requireNonNull(source, "source is null");
             requireNonNull(deadline, "deadline is null");
             requireNonNull(report, "report is null");
             paths = List.copyOf(paths);
+        }
+
+        /** Whether it is 1 to 4096 characters, with no control character and no blank at an end. */
+        public static boolean isPath(String text) {
+            return !text.isEmpty() && text.equals(Text.line(text, MAX_PATH_LENGTH));
         }
     }
 

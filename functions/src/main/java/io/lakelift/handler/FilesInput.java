@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 
 /** Reads what an input says of an FSx export: {@code paths} and {@code report}, as FSx spells them. */
 final class FilesInput {
-    private static final int MAX_PATHS = 100;
-    private static final int MAX_LENGTH = 4096;
     private static final int MAX_REPORT_PATH = 4357;
     private static final Pattern REPORT_PATH = Pattern.compile("s3://.+");
     private static final Pattern WORD = Pattern.compile("[A-Z0-9_]{1,64}");
@@ -21,13 +19,13 @@ final class FilesInput {
 
     static ExportRequest read(Fields fields, ExportSource.FileSystem source, Duration deadline) {
         List<String> paths = fields.texts("paths");
-        if (paths.size() > MAX_PATHS) {
+        if (paths.size() > ExportRequest.OfFiles.MAX_PATHS) {
             throw new InvalidInput("paths has %d entries: give at most %d, or folders instead of files."
-                    .formatted(paths.size(), MAX_PATHS));
+                    .formatted(paths.size(), ExportRequest.OfFiles.MAX_PATHS));
         }
         for (int i = 0; i < paths.size(); i++) {
             String path = paths.get(i);
-            if (path.isEmpty() || path.length() > MAX_LENGTH || !path.equals(Text.line(path, MAX_LENGTH))) {
+            if (!ExportRequest.OfFiles.isPath(path)) {
                 throw new InvalidInput(
                         "paths[%d] %s is not a path: give 1 to 4096 characters, none of them a control character."
                                 .formatted(i, Text.quoted(path)));
