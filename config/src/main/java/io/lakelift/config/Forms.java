@@ -1,14 +1,16 @@
 package io.lakelift.config;
 
+import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportTarget;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The forms of names and ARNs, each with the rule that a sentence ends with. The JSON Schema spells them the same. */
 enum Forms {
-    NAME("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*", "give at most 20 letters, digits and single hyphens, a letter first"),
+    NAME(Deployment.NAME, "give at most 20 letters, digits and single hyphens, a letter first"),
     SCHEDULE("[A-Za-z0-9](-?[A-Za-z0-9]){0,39}", "give at most 40 letters, digits and single hyphens"),
     BUCKET(
-            "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+            ExportTarget.BUCKET,
             "give the name of an existing bucket, 3 to 63 lowercase letters, digits, hyphens and dots"),
     KEY(
             "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
@@ -39,7 +41,11 @@ enum Forms {
     private final String rule;
 
     Forms(String form, String rule) {
-        this.form = Pattern.compile(form);
+        this(Pattern.compile(form), rule);
+    }
+
+    Forms(Pattern form, String rule) {
+        this.form = form;
         this.rule = rule;
     }
 

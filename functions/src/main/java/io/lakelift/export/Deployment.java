@@ -19,7 +19,8 @@ public record Deployment(String name, String region, ExportTarget target, Durati
     /** Above this, cancelling and telling would not fit into the state machine's own 14 days. */
     public static final Duration MAX_DEADLINE = Duration.ofDays(13);
 
-    private static final Pattern NAME = Pattern.compile("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*");
+    /** The form of a deployment's name: 1 to 20 letters, digits and single hyphens, a letter first. */
+    public static final Pattern NAME = Pattern.compile("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*");
 
     public Deployment {
         requireNonNull(region, "region is null");

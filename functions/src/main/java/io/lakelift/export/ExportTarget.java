@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>
  */
 public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleArn, String kmsKeyId) {
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    /** The form of a bucket's name: 3 to 63 lower-case letters, digits, dots and hyphens. */
+    public static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
     private static final int MAX_PREFIX = 512;
     private static final int MAX_KEY = 2048;
 
