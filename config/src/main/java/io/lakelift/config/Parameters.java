@@ -25,6 +25,21 @@ public record Parameters(
         Optional<Boolean> reuse,
         List<String> paths,
         Optional<Report> report) {
+    /** Everything is left to the deployment. */
+    public static final Parameters NONE = new Parameters(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+
     public Parameters {
         exportOnly = List.copyOf(exportOnly);
         paths = List.copyOf(paths);

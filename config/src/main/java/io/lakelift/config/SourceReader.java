@@ -17,27 +17,9 @@ final class SourceReader {
 
     Optional<Source> read(Value value) {
         if (!(value.node() instanceof MappingNode)) {
-            return sources.read(value).map(source -> plain(source));
+            return sources.read(value).map(source -> new Source(source.arn().toString(), Parameters.NONE));
         }
         return value.fields().flatMap(this::withParameters);
-    }
-
-    private static Source plain(ExportSource source) {
-        return new Source(
-                source.arn().toString(),
-                new Parameters(
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty()));
     }
 
     private Optional<Source> withParameters(Fields fields) {
