@@ -21,7 +21,9 @@ final class Describe {
     Page page(DescribeRequest request) {
         request.filters().forEach(Describe::check);
         int most = MaxRecords.of(request.maxRecords());
-        int after = after(request.marker());
+        int after = Marker.after(request.marker(), key -> key.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(-1);
         Instant now = tasks.now();
         List<Task> found = named(request.exportTaskIdentifier())
                 .filter(task -> task.ordinal() > after)
@@ -64,16 +66,6 @@ final class Describe {
         if (filter.name().equals("status") && !known.containsAll(filter.values())) {
             throw invalid("Invalid value for the filter status: " + filter.values());
         }
-    }
-
-    private static int after(String marker) {
-        if (marker.isEmpty()) {
-            return -1;
-        }
-        return Slice.keyIn(marker)
-                .filter(place -> place.matches("\\d{1,9}"))
-                .map(Integer::valueOf)
-                .orElseThrow(() -> invalid("The parameter Marker is not valid: " + marker));
     }
 
     private static RuntimeException invalid(String message) {

@@ -24,7 +24,7 @@ final class DescribeDatabases {
     Slice<Database> page() {
         request.filters().forEach(filter -> field(filter.name()));
         int most = MaxRecords.of(request.maxRecords());
-        Optional<String> after = after();
+        Optional<String> after = Marker.after(request.marker());
         List<Database> found = account.databases().stream()
                 .filter(database -> database.isInstance() == request.instances())
                 .filter(this::isNamed)
@@ -64,13 +64,5 @@ final class DescribeDatabases {
             case "instance: engine", "cluster: engine" -> database -> Stream.of(database.engine());
             default -> throw RdsError.INVALID_PARAMETER_VALUE.because("Unrecognized filter name: " + filter);
         };
-    }
-
-    private Optional<String> after() {
-        return request.marker().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Slice.keyIn(request.marker())
-                        .orElseThrow(() -> RdsError.INVALID_PARAMETER_VALUE.because(
-                                "The parameter Marker is not valid: " + request.marker())));
     }
 }

@@ -34,7 +34,7 @@ final class DescribeSnapshots {
         if (found.isEmpty() && !request.identifier().isEmpty()) {
             throw request.kind().notFound().because(request.identifier() + " not found.");
         }
-        Optional<String> after = after();
+        Optional<String> after = Marker.after(request.marker());
         List<Source> rest = found.stream()
                 .filter(source -> after.isEmpty() || ORDER.compare(source.arn(), after.get()) > 0)
                 .sorted(Comparator.comparing(Source::arn, ORDER))
@@ -102,14 +102,6 @@ final class DescribeSnapshots {
         if (!request.snapshotType().isEmpty() && !TYPES.contains(request.snapshotType())) {
             throw invalid("Invalid snapshot type: " + request.snapshotType());
         }
-    }
-
-    private Optional<String> after() {
-        if (request.marker().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Slice.keyIn(request.marker())
-                .orElseThrow(() -> invalid("The parameter Marker is not valid: " + request.marker())));
     }
 
     private static RuntimeException invalid(String message) {
