@@ -2,12 +2,9 @@ package io.lakelift.local.aws.rds;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * A DB instance or DB cluster that exists, as one finds it by its tags.
@@ -25,7 +22,8 @@ public record Database(
         String state,
         int allocatedGb,
         Map<String, String> tags,
-        Optional<String> cluster) {
+        Optional<String> cluster)
+        implements RdsResource {
     private static final String INSTANCE = ":db:";
 
     public Database {
@@ -67,25 +65,8 @@ public record Database(
         return arn.contains(INSTANCE);
     }
 
-    String name() {
-        return arn.split(":", 7)[6];
-    }
-
-    String region() {
-        return arn.split(":", 7)[3];
-    }
-
-    /** The ARN of another service's resource in the same account and Region. */
-    String arnOf(String service, String resource) {
-        String[] parts = arn.split(":", 7);
-        return String.join(":", parts[0], parts[1], service, parts[3], parts[4], resource);
-    }
-
-    /** DbiResourceId or DbClusterResourceId, as its snapshots show it too. */
-    String resourceId() {
-        String hex =
-                UUID.nameUUIDFromBytes(arn.getBytes(StandardCharsets.UTF_8)).toString();
-        String id = hex.replace("-", "").substring(0, 26).toUpperCase(Locale.ROOT);
-        return (isInstance() ? "db-" : "cluster-") + id;
+    @Override
+    public String ownerArn() {
+        return arn;
     }
 }

@@ -2,10 +2,7 @@ package io.lakelift.local.aws.rds;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.UUID;
 
 /**
  * A snapshot, cluster snapshot or cluster that exists.
@@ -14,7 +11,8 @@ import java.util.UUID;
  * @param state as DescribeDBSnapshots gives it; only {@code available} can be exported
  * @param createdAt when the snapshot was taken
  */
-public record Source(String arn, String of, String engine, int sizeInGb, String state, Instant createdAt) {
+public record Source(String arn, String of, String engine, int sizeInGb, String state, Instant createdAt)
+        implements RdsResource {
     public static final String AVAILABLE = "available";
 
     public Source {
@@ -29,37 +27,14 @@ public record Source(String arn, String of, String engine, int sizeInGb, String 
         return SourceKind.of(arn).orElseThrow();
     }
 
-    /** What follows the kind in the ARN; it may hold a colon. */
-    public String name() {
-        return arn.split(":", 7)[6];
-    }
-
     /** SnapshotType: RDS and AWS Backup keep their own prefixes, which nobody else may use. */
     String snapshotType() {
         return name().startsWith("rds:") ? "automated" : name().startsWith("awsbackup:") ? "awsbackup" : "manual";
     }
 
-    String region() {
-        return arn.split(":", 7)[3];
-    }
-
-    /** The ARN of another service's resource in the same account and Region. */
-    String arnOf(String service, String resource) {
-        String[] parts = arn.split(":", 7);
-        return String.join(":", parts[0], parts[1], service, parts[3], parts[4], resource);
-    }
-
-    /** The ARN of the instance or cluster that the snapshot was taken of. */
-    String ownerArn() {
+    @Override
+    public String ownerArn() {
         return arnOf("rds", (kind() == SourceKind.SNAPSHOT ? "db:" : "cluster:") + of);
-    }
-
-    /** DbiResourceId or DbClusterResourceId: of the instance or cluster, and never the same for two. */
-    String resourceId() {
-        String hex = UUID.nameUUIDFromBytes(ownerArn().getBytes(StandardCharsets.UTF_8))
-                .toString();
-        String id = hex.replace("-", "").substring(0, 26).toUpperCase(Locale.ROOT);
-        return (kind() == SourceKind.SNAPSHOT ? "db-" : "cluster-") + id;
     }
 
     public Source inState(String other) {
