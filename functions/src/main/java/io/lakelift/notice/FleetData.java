@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Outcome;
-import io.lakelift.export.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A fleet's summary for machines; docs/notice.md documents every field. */
 final class FleetData {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int VALUE = 2048;
 
     /** SNS takes 262,144 bytes for all texts of a message, and quotation marks count twice inside of another text. */
     private static final int MESSAGE = 240_000;
@@ -23,22 +20,13 @@ final class FleetData {
 
     /** @param text for people, which goes with it */
     static String of(FleetEnding ending, FleetStory story, String text) {
-        ObjectNode data = MAPPER.createObjectNode()
-                .put("version", NoticeData.VERSION)
-                .put("noticeId", ending.noticeId())
-                .put("role", "fleet")
-                .put("outcome", ending.outcome().name())
-                .put("summary", story.summary())
-                .put("time", ending.now().toString());
-        put(data, "fleet", ending.name());
-        put(data, "error", ending.error());
-        put(data, "why", story.why());
-        put(data, "remedy", story.remedy());
+        ObjectNode data = Fields.head(ending.noticeId(), "fleet", ending.outcome(), story.summary(), ending.now());
+        Fields.put(data, "fleet", ending.name());
+        Fields.put(data, "error", ending.error());
+        Fields.put(data, "why", story.why());
+        Fields.put(data, "remedy", story.remedy());
         data.put("durationSeconds", ending.duration().toSeconds());
-        data.putObject("execution")
-                .put("arn", ending.execution().arn())
-                .put("name", ending.execution().name())
-                .put("startTime", ending.execution().startTime().toString());
+        Fields.execution(data, ending.execution());
         counts(data.putObject("counts"), ending);
         data.put("totalExtractedDataInGB", ending.extractedGb());
         FleetCost cost = FleetCost.of(ending.exports());
@@ -50,8 +38,8 @@ final class FleetData {
         ending.skipped()
                 .forEach(skipped -> data.withArray("skipped")
                         .addObject()
-                        .put("sourceArn", Text.line(skipped.sourceArn(), VALUE))
-                        .put("why", Text.line(skipped.why(), VALUE)));
+                        .put("sourceArn", Fields.text(skipped.sourceArn()))
+                        .put("why", Fields.text(skipped.why())));
         exports(data, ending.exports(), MESSAGE - size(text) - size(data.toString()));
         return data.toString();
     }
@@ -65,12 +53,12 @@ final class FleetData {
     }
 
     private static void failure(ObjectNode node, FleetEnding.Failure failure) {
-        node.put("sourceArn", Text.line(failure.sourceArn(), VALUE))
+        node.put("sourceArn", Fields.text(failure.sourceArn()))
                 .put("outcome", failure.outcome().name());
-        put(node, "error", failure.error());
-        put(node, "why", failure.why());
-        put(node, "remedy", failure.remedy());
-        put(node, "execution", failure.execution());
+        Fields.put(node, "error", failure.error());
+        Fields.put(node, "why", failure.why());
+        Fields.put(node, "remedy", failure.remedy());
+        Fields.put(node, "execution", failure.execution());
     }
 
     /** What did not complete comes first, for a long list is cut. */
@@ -92,7 +80,7 @@ final class FleetData {
 
     private static ObjectNode export(FleetEnding.Export export) {
         ObjectNode node = MAPPER.createObjectNode()
-                .put("sourceArn", Text.line(export.sourceArn(), VALUE))
+                .put("sourceArn", Fields.text(export.sourceArn()))
                 .put("outcome", export.outcome().name());
         export.extractedGb().ifPresent(size -> node.put("totalExtractedDataInGB", size));
         if (export.joined()) {
@@ -110,9 +98,5 @@ final class FleetData {
                 + (int) text.chars()
                         .filter(c -> c == '"' || c == '\\' || c == '\n')
                         .count();
-    }
-
-    private static void put(ObjectNode node, String field, Optional<String> value) {
-        value.ifPresent(said -> node.put(field, Text.line(said, VALUE)));
     }
 }

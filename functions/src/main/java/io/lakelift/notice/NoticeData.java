@@ -1,32 +1,22 @@
 package io.lakelift.notice;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.ExportTask;
-import io.lakelift.export.Text;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The notice for machines. docs/notice.md documents every field; a change that breaks a reader raises VERSION. */
+/** The notice of one export for machines; docs/notice.md documents every field. */
 final class NoticeData {
-    static final String VERSION = "1";
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int VALUE = 2048;
 
     private NoticeData() {}
 
     static String of(Ending ending, Story story) {
-        ObjectNode data = MAPPER.createObjectNode()
-                .put("version", VERSION)
-                .put("noticeId", ending.noticeId())
-                .put("role", ending.role())
-                .put("outcome", ending.outcome().name())
-                .put("summary", story.summary())
-                .put("time", ending.now().toString());
-        put(data, "error", ending.error());
-        put(data, "why", story.why());
-        put(data, "remedy", story.remedy());
-        put(data, "cancelledBy", ending.cancelledBy());
+        ObjectNode data =
+                Fields.head(ending.noticeId(), ending.role(), ending.outcome(), story.summary(), ending.now());
+        Fields.put(data, "error", ending.error());
+        Fields.put(data, "why", story.why());
+        Fields.put(data, "remedy", story.remedy());
+        Fields.put(data, "cancelledBy", ending.cancelledBy());
         if (ending.reused()) {
             data.put("reused", true);
         }
@@ -34,14 +24,11 @@ final class NoticeData {
                 .map(Warning::skippedTables)
                 .filter(tables -> !tables.isEmpty())
                 .ifPresent(tables -> tables.forEach(data.withArray("skippedTables")::add));
-        put(data, "cancelOf", ending.named().filter(name -> ending.cancels()));
-        put(data, "sourceArn", ending.sourceArn());
-        put(data, "s3Uri", story.s3Uri());
+        Fields.put(data, "cancelOf", ending.named().filter(name -> ending.cancels()));
+        Fields.put(data, "sourceArn", ending.sourceArn());
+        Fields.put(data, "s3Uri", story.s3Uri());
         data.put("durationSeconds", story.duration().toSeconds());
-        data.putObject("execution")
-                .put("arn", ending.execution().arn())
-                .put("name", Text.line(ending.execution().name(), VALUE))
-                .put("startTime", ending.execution().startTime().toString());
+        Fields.execution(data, ending.execution());
         ending.export()
                 .ifPresent(task -> export(
                         data.putObject("export"), task, ending.partCount().orElse(0)));
@@ -49,20 +36,20 @@ final class NoticeData {
     }
 
     private static void export(ObjectNode data, ExportTask task, int partCount) {
-        put(data, "exportTaskIdentifier", task.exportTaskIdentifier());
-        put(data, "taskId", task.taskId());
-        data.put("status", Text.line(task.status(), VALUE));
-        put(data, "sourceType", task.sourceType());
+        Fields.put(data, "exportTaskIdentifier", task.exportTaskIdentifier());
+        Fields.put(data, "taskId", task.taskId());
+        data.put("status", Fields.text(task.status()));
+        Fields.put(data, "sourceType", task.sourceType());
         if (partCount > 0) {
             data.put(task.taskId().isPresent() ? "pathsCount" : "exportOnlyCount", partCount);
         }
         time(data, "snapshotTime", task.snapshotTime());
         time(data, "taskStartTime", task.taskStartTime());
         time(data, "taskEndTime", task.taskEndTime());
-        put(data, "s3Bucket", task.s3Bucket());
-        put(data, "s3Prefix", task.s3Prefix());
-        put(data, "iamRoleArn", task.iamRoleArn());
-        put(data, "kmsKeyId", task.kmsKeyId());
+        Fields.put(data, "s3Bucket", task.s3Bucket());
+        Fields.put(data, "s3Prefix", task.s3Prefix());
+        Fields.put(data, "iamRoleArn", task.iamRoleArn());
+        Fields.put(data, "kmsKeyId", task.kmsKeyId());
         task.percentProgress().ifPresent(percent -> data.put("percentProgress", percent));
         task.totalExtractedDataInGB().ifPresent(size -> data.put("totalExtractedDataInGB", size));
         task.files()
@@ -70,12 +57,8 @@ final class NoticeData {
                         .put("total", files.total())
                         .put("succeeded", files.succeeded())
                         .put("failed", files.failed()));
-        put(data, "failureCause", task.failureCause());
-        put(data, "warningMessage", task.warningMessage());
-    }
-
-    private static void put(ObjectNode data, String field, Optional<String> value) {
-        value.ifPresent(said -> data.put(field, Text.line(said, VALUE)));
+        Fields.put(data, "failureCause", task.failureCause());
+        Fields.put(data, "warningMessage", task.warningMessage());
     }
 
     private static void time(ObjectNode data, String field, Optional<Instant> value) {

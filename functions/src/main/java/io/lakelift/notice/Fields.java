@@ -1,0 +1,47 @@
+package io.lakelift.notice;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.Execution;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The fields that every notice for machines begins with, and how texts from elsewhere are written into one.
+ * docs/notice.md documents every field; a change that breaks a reader raises VERSION.
+ */
+final class Fields {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String VERSION = "1";
+    private static final int LONGEST = 2048;
+
+    private Fields() {}
+
+    static ObjectNode head(String noticeId, String role, Outcome outcome, String summary, Instant now) {
+        return MAPPER.createObjectNode()
+                .put("version", VERSION)
+                .put("noticeId", noticeId)
+                .put("role", role)
+                .put("outcome", outcome.name())
+                .put("summary", summary)
+                .put("time", now.toString());
+    }
+
+    static void execution(ObjectNode data, Execution execution) {
+        data.putObject("execution")
+                .put("arn", execution.arn())
+                .put("name", text(execution.name()))
+                .put("startTime", execution.startTime().toString());
+    }
+
+    static void put(ObjectNode node, String field, Optional<String> value) {
+        value.ifPresent(said -> node.put(field, text(said)));
+    }
+
+    /** In one line, and not without end. */
+    static String text(String said) {
+        return Text.line(said, LONGEST);
+    }
+}
