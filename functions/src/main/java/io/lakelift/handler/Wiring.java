@@ -9,58 +9,50 @@ import io.lakelift.rds.RdsExports;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sns.SnsNotices;
 import java.time.Duration;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/**
- * Builds the clients, once for each function's life. They try nothing again and wait for no answer longer than a
- * function may run: all trying again is written in the state machine, where it can be seen.
- */
-final class Wiring {
+/** Puts the adapters on AWS's clients, once for each function's life. */
+public final class Wiring {
     private static final Duration ONE_CALL = Duration.ofSeconds(10);
 
     private Wiring() {}
 
-    static Services services() {
-        RdsClient rds = RdsClient.builder()
-                .httpClientBuilder(http())
-                .overrideConfiguration(once())
-                .build();
-        FSxClient fsx = FSxClient.builder()
-                .httpClientBuilder(http())
-                .overrideConfiguration(once())
-                .build();
+    /** The doors to AWS that these clients open. */
+    public static Services services(RdsClient rds, FSxClient fsx) {
         return new Services(new RdsExports(rds), new FsxExports(fsx), new RdsSnapshots(rds));
     }
 
+    /**
+     * Makes a client try nothing again and wait for no answer longer than a function may run: all trying again is written
+     * in the state machine, where it can be seen.
+     *
+     * @return the same builder
+     */
+    public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B once(B builder) {
+        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .socketTimeout(ONE_CALL))
+                .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(1))
+                        .apiCallAttemptTimeout(ONE_CALL)
+                        .apiCallTimeout(ONE_CALL));
+    }
+
+    static Services services() {
+        return services(
+                once(RdsClient.builder()).build(), once(FSxClient.builder()).build());
+    }
+
     static Notices notices(String topicArn) {
-        return new SnsNotices(
-                SnsClient.builder()
-                        .httpClientBuilder(http())
-                        .overrideConfiguration(once())
-                        .build(),
-                topicArn);
+        return new SnsNotices(once(SnsClient.builder()).build(), topicArn);
     }
 
     /** Lambda hands standard output to CloudWatch as it is. */
     static MetricLog metrics(Deployment deployment) {
         return new MetricLog(deployment.name(), System.out::println);
-    }
-
-    private static UrlConnectionHttpClient.Builder http() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(3))
-                .socketTimeout(ONE_CALL);
-    }
-
-    private static ClientOverrideConfiguration once() {
-        return ClientOverrideConfiguration.builder()
-                .retryStrategy(strategy -> strategy.maxAttempts(1))
-                .apiCallAttemptTimeout(ONE_CALL)
-                .apiCallTimeout(ONE_CALL)
-                .build();
     }
 }

@@ -1,32 +1,27 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Services;
-import io.lakelift.fsx.FsxExports;
+import io.lakelift.handler.Wiring;
 import io.lakelift.notice.Notices;
-import io.lakelift.rds.RdsExports;
-import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sns.SnsNotices;
-import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The clients of a run in an account: as patient as those of the deployed functions, and as little given to retries. */
+/** The clients of a run in an account: those of the deployed functions, with the caller's credentials and Region. */
 record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements AutoCloseable {
-    private static final Duration ONE_CALL = Duration.ofSeconds(10);
 
     static AccountClients of(Account account) {
         return new AccountClients(
-                once(RdsClient.builder(), account).build(),
-                once(FSxClient.builder(), account).build(),
-                once(SnsClient.builder(), account).build());
+                callers(RdsClient.builder(), account).build(),
+                callers(FSxClient.builder(), account).build(),
+                callers(SnsClient.builder(), account).build());
     }
 
     Services services() {
-        return new Services(new RdsExports(rds), new FsxExports(fsx), new RdsSnapshots(rds));
+        return Wiring.services(rds, fsx);
     }
 
     Notices topic(String arn) {
@@ -40,14 +35,8 @@ record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements Au
         sns.close();
     }
 
-    private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B once(B builder, Account account) {
-        return builder.region(account.region())
-                .credentialsProvider(account.credentials())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(3))
-                        .socketTimeout(ONE_CALL))
-                .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(1))
-                        .apiCallAttemptTimeout(ONE_CALL)
-                        .apiCallTimeout(ONE_CALL));
+    private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B callers(
+            B builder, Account account) {
+        return Wiring.once(builder).region(account.region()).credentialsProvider(account.credentials());
     }
 }
