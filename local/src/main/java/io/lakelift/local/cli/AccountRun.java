@@ -4,7 +4,9 @@ import io.lakelift.export.Execution;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.asl.Listener;
+import io.lakelift.local.lambda.Handlers;
 import io.lakelift.local.lambda.Output;
+import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.RealTimeline;
 import io.lakelift.local.time.Timeline;
@@ -68,7 +70,8 @@ final class AccountRun {
                 account.region().id(),
                 account.id(),
                 timeline,
-                new AccountFunctions(plan.deployment(), clients.services(), notices, output));
+                new LambdaTasks(
+                        Handlers.of(plan.deployment(), clients.services(), notices, output), Machine::functionName));
         states.register(Execution.LAPTOP, Machine.load(Workflow.EXPORT.file(home)));
         states.events().add(StoppedExecutions.rule(Execution.LAPTOP, states.machineArn(Execution.LAPTOP)));
         states.watch(start -> Steps.at(start.input(), "detail-type") == null ? listener(start.name()) : goingBetween());

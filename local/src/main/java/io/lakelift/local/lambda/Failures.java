@@ -45,6 +45,17 @@ final class Failures {
         return unknown(body);
     }
 
+    /** What the runtime interface client would report of an exception, without its stack. */
+    static Failed thrown(Exception exception) {
+        String type = exception.getClass().getName();
+        return new Failed(
+                type,
+                JSON.createObjectNode()
+                        .put("errorMessage", exception.getMessage())
+                        .put("errorType", type)
+                        .toString());
+    }
+
     private static Failed unknown(String body) {
         String why =
                 "The cause could not be determined because Lambda did not return an error type. Returned payload: ";

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <p>Different functions may be called at once; calls of the same function wait for each other.
  */
-public final class FunctionHost implements AutoCloseable {
+public final class FunctionHost implements Invoker, AutoCloseable {
     /** The system property that makes every process record its classes when it ends, for the next one to start faster. */
     public static final String RECORDING = "lakelift.record";
 
@@ -44,7 +44,8 @@ public final class FunctionHost implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("start of " + name).start(slot::warm));
     }
 
-    /** Calls a function with a JSON text and waits for how it ends, as long as its own time-out allows. */
+    /** {@inheritDoc} It waits as long as the function's own time-out allows. */
+    @Override
     public FunctionResult invoke(String function, String payload) {
         try {
             return slot(function).invoke(payload.getBytes(UTF_8));

@@ -1,9 +1,11 @@
 /**
- * Lambda on this computer: the packaged jar, run by AWS's own runtime interface client, one process for each function.
+ * Lambda on this computer: the packaged jar, run by AWS's own runtime interface client, one process for each function,
+ * or without any of that the handlers alone.
  *
- * <p>Read {@link io.lakelift.local.lambda.FunctionHost} first: it is all that the rest of the module uses, with
+ * <p>An {@link io.lakelift.local.lambda.Invoker} is all that the rest of the module uses, with
  * {@link io.lakelift.local.lambda.LambdaFunction} going in and {@link io.lakelift.local.lambda.FunctionResult} coming
- * out. Below it, from the top down:
+ * out. {@link io.lakelift.local.lambda.Handlers} calls the handlers in this process and needs no more than a
+ * {@code HandlerContext}; read {@link io.lakelift.local.lambda.FunctionHost} first, and below it, from the top down:
  *
  * <ul>
  *   <li>{@code FunctionSlot} is one function: it replaces a process that died, and kills one where a test asks for it;

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.TaskCall;
 import io.lakelift.local.asl.TaskReply;
 import io.lakelift.local.asl.Tasks;
+import io.lakelift.local.lambda.FunctionResult;
+import io.lakelift.local.lambda.Invoker;
+import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.time.Timeline;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ final class Functions implements Tasks {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Timeline timeline;
-    private final Lambdas lambdas;
+    private final Invoker lambda;
     private final Witness witness;
     private final UnaryOperator<String> names;
     private final Meddler meddler;
@@ -35,14 +37,14 @@ final class Functions implements Tasks {
     /** @param faults how probable it is that a call goes wrong */
     Functions(
             Timeline timeline,
-            Lambdas lambdas,
+            Invoker lambda,
             Witness witness,
             UnaryOperator<String> names,
             Meddler meddler,
             Chance chance,
             double faults) {
         this.timeline = timeline;
-        this.lambdas = lambdas;
+        this.lambda = lambda;
         this.witness = witness;
         this.names = names;
         this.meddler = meddler;
@@ -113,13 +115,7 @@ final class Functions implements Tasks {
         if (!function(call).equals("Notify")) {
             witness.heard(execution(call));
         }
-        reply.succeed(Map.of(
-                "ExecutedVersion",
-                "$LATEST",
-                "StatusCode",
-                200,
-                "Payload",
-                answer.payload().get()));
+        reply.succeed(LambdaTasks.result(answer.payload().get()));
     }
 
     @SuppressWarnings("unchecked")
@@ -134,22 +130,15 @@ final class Functions implements Tasks {
     @SuppressWarnings("unchecked")
     private Answer answer(String function, Map<String, Object> payload) {
         try {
-            byte[] answer = lambdas.call(meddler.function(function, payload), MAPPER.writeValueAsBytes(payload));
-            return new Answer(
-                    Optional.of(meddler.answer(function, payload, MAPPER.readValue(answer, Map.class))), "", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException thrown) {
-            return new Answer(Optional.empty(), thrown.getClass().getName(), cause(thrown));
-        }
-    }
-
-    /** What the runtime client reports of an exception. */
-    private static String cause(RuntimeException thrown) {
-        try {
-            return MAPPER.writeValueAsString(MAPPER.createObjectNode()
-                    .put("errorMessage", thrown.getMessage())
-                    .put("errorType", thrown.getClass().getName()));
+            return switch (lambda.invoke(meddler.function(function, payload), MAPPER.writeValueAsString(payload))) {
+                case FunctionResult.Success answered ->
+                    new Answer(
+                            Optional.of(
+                                    meddler.answer(function, payload, MAPPER.readValue(answered.payload(), Map.class))),
+                            "",
+                            "");
+                case FunctionResult.Failed failed -> new Answer(Optional.empty(), failed.error(), failed.cause());
+            };
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,33 +1,50 @@
 package io.lakelift.local.sim;
 
 import io.lakelift.handler.Settings;
+import io.lakelift.handler.Wiring;
 import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.lambda.Handlers;
+import io.lakelift.local.lambda.Invoker;
 import io.lakelift.local.states.ServiceCalls;
+import io.lakelift.notice.Notices;
+import io.lakelift.sns.SnsNotices;
 import java.util.Map;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 
-/** What one thread plays its nights with: definitions and functions, which each night puts on its own cloud. */
+/**
+ * What one thread plays its nights with, each on a cloud of its own. AWS's clients are dear to make, so they outlive a
+ * night; what functions remember of a night must not.
+ */
 final class Stage {
     private final Map<String, StateMachine> machines;
     private final Settings settings;
-    private final Lambdas.Clients clients;
+    private final RdsClient rds = CloudClients.rds(this::cloud);
+    private final FSxClient fsx = CloudClients.fsx(this::cloud);
+    private final Notices notices;
     private FakeCloud cloud;
 
     Stage(Deployed deployed) {
         machines = deployed.machines().get();
         settings = Settings.from(deployed.environment());
-        clients = Lambdas.Clients.of(() -> cloud);
+        notices = new SnsNotices(CloudClients.sns(this::cloud), settings.topicArn());
     }
 
     /** What state machines ask of RDS and FSx themselves. */
     ServiceCalls services() {
-        return new ServiceCalls(clients::rds, clients::fsx);
+        return new ServiceCalls(() -> rds, () -> fsx);
     }
 
     /** Fresh functions on another cloud. */
-    Lambdas enter(FakeCloud other) {
+    Invoker enter(FakeCloud other) {
         cloud = other;
-        return new Lambdas(settings, clients);
+        return Handlers.of(settings.deployment(), Wiring.services(rds, fsx), notices, (function, line) -> {});
+    }
+
+    private FakeCloud cloud() {
+        return cloud;
     }
 
     Map<String, StateMachine> machines() {

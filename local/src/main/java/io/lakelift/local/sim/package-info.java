@@ -3,7 +3,7 @@
  * services, the network and people are known for.
  *
  * <p>Read {@link io.lakelift.local.sim.Simulation} first, then {@link io.lakelift.local.sim.Night}: it puts the real
- * state machines, the real handlers and the real adapters ({@code Lambdas}) on fake services, lets {@code Weather} say how
+ * state machines, the real handlers and the real adapters ({@link io.lakelift.local.lambda.Handlers}) on fake services, lets {@code Weather} say how
  * bad the night is, {@code Sources} what is exported and {@code People} what others do meanwhile, and gives a {@link
  * io.lakelift.local.sim.Ledger} of what was seen from outside. The {@link io.lakelift.local.sim.Rule}s judge that
  * ledger: they read what the services hold, never what the workflow says of itself.

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.TaskCall;
 import io.lakelift.local.asl.TaskReply;
 import io.lakelift.local.asl.Tasks;
-import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.FunctionResult;
+import io.lakelift.local.lambda.Invoker;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Does the work of {@code lambda:invoke}: calls the packaged function, and hands its answer over as the optimised
+ * Does the work of {@code lambda:invoke}: calls the function, and hands its answer over as the optimised
  * integration does.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke a Lambda function</a>
@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 public final class LambdaTasks implements Tasks {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final FunctionHost host;
+    private final Invoker functions;
     private final UnaryOperator<String> names;
 
-    /** @param names gives the host's name for the function that a definition calls so */
-    public LambdaTasks(FunctionHost host, UnaryOperator<String> names) {
-        this.host = host;
+    /** @param names gives the name that {@code functions} has for what a definition calls so */
+    public LambdaTasks(Invoker functions, UnaryOperator<String> names) {
+        this.functions = functions;
         this.names = names;
     }
 
@@ -33,19 +33,18 @@ public final class LambdaTasks implements Tasks {
         Map<?, ?> arguments = (Map<?, ?>) call.arguments();
         String function = names.apply(String.valueOf(arguments.get("FunctionName")));
         try {
-            switch (host.invoke(function, MAPPER.writeValueAsString(arguments.get("Payload")))) {
+            switch (functions.invoke(function, MAPPER.writeValueAsString(arguments.get("Payload")))) {
                 case FunctionResult.Success answer ->
-                    reply.succeed(Map.of(
-                            "ExecutedVersion",
-                            "$LATEST",
-                            "StatusCode",
-                            200,
-                            "Payload",
-                            MAPPER.readValue(answer.payload(), Object.class)));
+                    reply.succeed(result(MAPPER.readValue(answer.payload(), Object.class)));
                 case FunctionResult.Failed failed -> reply.fail(failed.error(), failed.cause());
             }
         } catch (JsonProcessingException e) {
             reply.fail("Lambda.Unknown", "The answer of " + function + " is no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** What a state sees of an answer: the payload in the service's envelope. */
+    public static Map<String, Object> result(Object payload) {
+        return Map.of("ExecutedVersion", "$LATEST", "StatusCode", 200, "Payload", payload);
     }
 }

@@ -8,18 +8,18 @@ import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.asl.TaskCall;
 import io.lakelift.local.asl.TaskReply;
+import io.lakelift.local.asl.Tasks;
 import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.World;
+import io.lakelift.local.lambda.Handlers;
+import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.local.time.VirtualTimeline;
 import io.lakelift.notice.Notice;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,10 +62,14 @@ final class FleetLab {
     final List<JsonNode> exported = new ArrayList<>();
 
     private final Map<String, String> ends = new HashMap<>();
-    private final Notify notify = new Notify(notice -> {
-        notices.add(notice);
-        return "message-" + notices.size();
-    });
+    private final Tasks notify = new LambdaTasks(
+            new Handlers(
+                    List.of(new Notify(notice -> {
+                        notices.add(notice);
+                        return "message-" + notices.size();
+                    })),
+                    (function, line) -> {}),
+            name -> "Notify");
 
     FleetLab() {
         states = new LocalStates(
@@ -152,32 +156,22 @@ final class FleetLab {
     private void function(TaskCall call, TaskReply reply) {
         Map<?, ?> arguments = (Map<?, ?>) call.arguments();
         JsonNode payload = MAPPER.valueToTree(arguments.get("Payload"));
-        Object answer;
         if (arguments.get("FunctionName").equals("notify")) {
             payloads.add(payload);
-            answer = notified(payload);
+            timeline.after(Duration.ofSeconds(1), () -> notify.call(call, reply));
         } else {
             exported.add(payload);
-            String arn = payload.path("sourceArn").asText();
-            answer = read(
-                    ends.entrySet().stream()
-                            .filter(end -> arn.endsWith(end.getKey()))
-                            .map(Map.Entry::getValue)
-                            .findFirst()
-                            .orElse("{\"outcome\": \"COMPLETE\", \"role\": \"owner\", \"totalExtractedDataInGB\": 7}"),
-                    Object.class);
+            Object end = end(payload.path("sourceArn").asText());
+            timeline.after(Duration.ofSeconds(1), () -> reply.succeed(LambdaTasks.result(end)));
         }
-        timeline.after(Duration.ofSeconds(1), () -> reply.succeed(Map.of("Payload", answer)));
     }
 
-    private Object notified(JsonNode payload) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            byte[] in = payload.toString().getBytes(StandardCharsets.UTF_8);
-            notify.handleRequest(new ByteArrayInputStream(in), out, new QuietContext());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return read(out.toString(StandardCharsets.UTF_8), Object.class);
+    private Object end(String arn) {
+        String told = ends.entrySet().stream()
+                .filter(end -> arn.endsWith(end.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("{\"outcome\": \"COMPLETE\", \"role\": \"owner\", \"totalExtractedDataInGB\": 7}");
+        return read(told, Object.class);
     }
 }

@@ -1,4 +1,4 @@
-package io.lakelift.local.cli;
+package io.lakelift.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;

@@ -1,0 +1,82 @@
+package io.lakelift.local.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.lakelift.export.Deployment;
+import io.lakelift.export.Services;
+import io.lakelift.handler.CancelExport;
+import io.lakelift.handler.FindOrphans;
+import io.lakelift.handler.JsonHandler;
+import io.lakelift.handler.Notify;
+import io.lakelift.handler.PollExport;
+import io.lakelift.handler.StartExport;
+import io.lakelift.notice.Notices;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The deployed functions' handlers, called in this process: credentials that the SDK renews reach them and no other
+ * process, and thousands of calls take no time. {@link FunctionHost} is nearer to Lambda.
+ */
+public final class Handlers implements Invoker {
+    private final Map<String, RequestStreamHandler> handlers;
+    private final Output output;
+
+    /** @param output takes what the handlers log */
+    public Handlers(List<? extends JsonHandler> handlers, Output output) {
+        this.handlers = handlers.stream()
+                .collect(toUnmodifiableMap(handler -> handler.getClass().getSimpleName(), handler -> handler));
+        this.output = requireNonNull(output, "output is null");
+    }
+
+    /** All functions of a deployment; they measure nothing. */
+    public static Handlers of(Deployment deployment, Services services, Notices notices, Output output) {
+        return new Handlers(
+                List.of(
+                        new StartExport(deployment, services),
+                        new PollExport(deployment, services),
+                        new CancelExport(deployment, services),
+                        new FindOrphans(deployment, services),
+                        new Notify(notices)),
+                output);
+    }
+
+    @Override
+    public FunctionResult invoke(String function, String payload) {
+        RequestStreamHandler handler = handlers.get(function);
+        if (handler == null) {
+            throw new IllegalArgumentException("there is no function " + function + "; there are " + handlers.keySet());
+        }
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(1024);
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(payload.getBytes(UTF_8)),
+                    answer,
+                    new HandlerContext(function, logger(function)));
+        } catch (IOException | RuntimeException thrown) {
+            return Failures.thrown(thrown);
+        }
+        return new FunctionResult.Success(answer.toString(UTF_8));
+    }
+
+    private LambdaLogger logger(String function) {
+        return new LambdaLogger() {
+            @Override
+            public void log(String message) {
+                output.line(function, message);
+            }
+
+            @Override
+            public void log(byte[] message) {
+                log(new String(message, UTF_8));
+            }
+        };
+    }
+}
