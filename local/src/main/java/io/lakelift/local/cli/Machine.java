@@ -42,9 +42,6 @@ final class Machine {
     /** What the simulation plays with: the definitions, and what a deployment adds to them. */
     static Deployed deployed(Path home) {
         return new Deployed(
-                Workflow.EXPORT.machine(),
-                Workflow.SWEEP.machine(),
-                Workflow.FLEET.machine(),
                 () -> Map.of(
                         Workflow.EXPORT.machine(), load(Workflow.EXPORT.file(home)),
                         Workflow.SWEEP.machine(), load(Workflow.SWEEP.file(home)),

@@ -1,7 +1,6 @@
 package io.lakelift.local.sim;
 
 import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,6 +9,12 @@ import java.util.Map;
 final class Asks {
     /** How long an export may take that does not say so itself, in the deployment that nights are played in. */
     static final Duration USUAL_DEADLINE = Duration.ofHours(12);
+
+    /** The state machines' names. */
+    static final String EXPORT = "lakelift-export";
+
+    static final String SWEEP = "lakelift-sweep";
+    static final String FLEET = "lakelift-fleet";
 
     private Asks() {}
 
@@ -45,19 +50,15 @@ final class Asks {
     }
 
     static boolean isFleet(Execution execution) {
-        return execution.start().machineArn().equals(machine("lakelift-fleet"));
+        return execution.start().machineName().equals(FLEET);
     }
 
     /** While a service is away a sweep may give up: the next one does its work. */
     static boolean sweeps(Execution execution) {
-        return execution.start().machineArn().equals(machine("lakelift-sweep"));
+        return execution.start().machineName().equals(SWEEP);
     }
 
     static boolean exports(Execution execution) {
-        return execution.start().machineArn().equals(machine("lakelift-export"));
-    }
-
-    private static String machine(String name) {
-        return "arn:aws:states:%s:%s:stateMachine:%s".formatted(World.REGION, World.ACCOUNT, name);
+        return execution.start().machineName().equals(EXPORT);
     }
 }

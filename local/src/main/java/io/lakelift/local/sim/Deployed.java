@@ -11,9 +11,6 @@ import java.util.function.UnaryOperator;
 /**
  * What a night is played with; it is read once and shared by all nights.
  *
- * @param exports the state machine that follows one export, by name
- * @param sweeps the state machine that looks for orphans, by name
- * @param fleets the state machine that exports many sources, by name
  * @param machines reads the definitions, by name; each thread reads its own, because expressions keep state while they
  *     are evaluated
  * @param rules of EventBridge
@@ -21,9 +18,6 @@ import java.util.function.UnaryOperator;
  * @param functionNames gives a function's name for the ARN that a definition holds
  */
 public record Deployed(
-        String exports,
-        String sweeps,
-        String fleets,
         Supplier<Map<String, StateMachine>> machines,
         List<io.lakelift.local.states.Rule> rules,
         Map<String, String> environment,

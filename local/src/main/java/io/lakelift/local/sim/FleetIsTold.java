@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 
 /** A fleet that ends by itself is told in one summary, which says of every source what its service says. */
 final class FleetIsTold {
-    private static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
     private static final Set<String> ENDED = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS", "FAILED", "CANCELED");
 
     private final Ledger ledger;
@@ -37,7 +36,7 @@ final class FleetIsTold {
             return;
         }
         Ledger.Notice summary = notices.getLast();
-        boolean good = GOOD.contains(summary.outcome());
+        boolean good = summary.good();
         if (good != (fleet.status() == Execution.Status.SUCCEEDED)) {
             finding.accept("the fleet %s ended %s %s, and its summary says %s"
                     .formatted(name, fleet.status(), fleet.error(), summary.outcome()));
@@ -49,7 +48,7 @@ final class FleetIsTold {
         }
         exports.forEach(export -> told(name, export, summary.at()));
         exports.forEach(export -> {
-            if (good && !GOOD.contains(export.path("outcome").asText())) {
+            if (good && !Ledger.GOOD.contains(export.path("outcome").asText())) {
                 finding.accept("the fleet %s is told as good, with %s".formatted(name, export));
             }
         });

@@ -7,10 +7,8 @@ import io.lakelift.local.aws.wire.Call;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes down a night as it passes, a line for each thing that happens; or nothing, where nobody will read it. */
 final class Journal {
@@ -31,10 +29,7 @@ final class Journal {
         if (reader == null) {
             return;
         }
-        String reached = Stream.of(call.rds(), call.fsx())
-                .flatMap(List::stream)
-                .map(Journal::words)
-                .collect(Collectors.joining(", "));
+        String reached = call.calls().map(Journal::words).collect(Collectors.joining(", "));
         String result = call.error()
                 .map(error -> error + " " + answer.cause())
                 .orElseGet(() -> String.valueOf(answer.payload().orElse("")));

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was seen of a night from outside: which calls reached the services, which exports they hold, what the topic took,
  * what people asked for. Executions appear by their ARN.
  */
 public final class Ledger {
+    /** The outcomes for which nobody needs to get up. */
+    static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
 
     /**
      * A function's work.
@@ -34,12 +37,21 @@ public final class Ledger {
             boolean well,
             List<Call> rds,
             List<Call> fsx,
-            Optional<String> error) {}
+            Optional<String> error) {
+
+        Stream<Call> calls() {
+            return Stream.concat(rds.stream(), fsx.stream());
+        }
+    }
 
     /** A notice that the topic took. */
     record Notice(Instant at, String execution, JsonNode data, String text) {
         String outcome() {
             return data.path("outcome").asText();
+        }
+
+        boolean good() {
+            return GOOD.contains(outcome());
         }
 
         /** The export that it tells of; empty where it tells of none. */
@@ -102,6 +114,12 @@ public final class Ledger {
     List<Notice> noticesOf(String execution) {
         return notices.stream()
                 .filter(notice -> notice.execution().equals(execution))
+                .toList();
+    }
+
+    List<Notice> noticesAbout(Export export) {
+        return notices.stream()
+                .filter(notice -> notice.export().filter(export.id()::equals).isPresent())
                 .toList();
     }
 

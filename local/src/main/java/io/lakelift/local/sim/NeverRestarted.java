@@ -4,9 +4,7 @@ import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Call;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Once a person has cancelled an execution's export, that execution starts nothing more; and only owners start. */
 final class NeverRestarted {
@@ -31,8 +29,8 @@ final class NeverRestarted {
     private static boolean startedAfter(Ledger ledger, String execution, Instant when) {
         return ledger.invocations.stream()
                 .filter(call -> call.execution().equals(execution) && call.at().isAfter(when))
-                .flatMap(call -> Stream.of(call.rds(), call.fsx()).flatMap(List::stream))
-                .filter(call -> call.outcome().equals(Call.OK) || call.outcome().equals(Call.LOST_ANSWER))
+                .flatMap(Ledger.Invocation::calls)
+                .filter(Call::tookEffect)
                 .anyMatch(call ->
                         call.action().equals(FakeRds.START) || call.action().equals(FakeFsx.CREATE));
     }

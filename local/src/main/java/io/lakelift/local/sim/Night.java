@@ -157,7 +157,7 @@ final class Night {
     }
 
     private void startFleet(String name, Map<String, Object> input) {
-        states.start(deployed.fleets(), name, input);
+        states.start(Asks.FLEET, name, input);
         ledger.fleetOf = ((List<?>) input.get("sources")).size();
     }
 
@@ -166,13 +166,13 @@ final class Night {
     }
 
     private void start(String name, Map<String, Object> input, Optional<String> nonsense) {
-        Execution execution = states.start(deployed.exports(), name, new LinkedHashMap<>(input));
+        Execution execution = states.start(Asks.EXPORT, name, new LinkedHashMap<>(input));
         ledger.asked.add(new Ledger.Asked(execution, input, nonsense));
     }
 
     private void sweep() {
         sweeps++;
-        states.start(deployed.sweeps(), "sweep-" + sweeps, Map.of("sweep", true));
+        states.start(Asks.SWEEP, "sweep-" + sweeps, Map.of("sweep", true));
         timeline.after(SWEEP_EVERY, this::sweep);
     }
 

@@ -7,10 +7,8 @@ import io.lakelift.local.aws.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Every export that an execution started has come to an end, was cancelled when its deadline passed, and somebody was told
@@ -63,7 +61,9 @@ final class NoOrphan {
         }
         noticedSoon(export, ended);
         boolean endedUnseen = interrupted.isAfter(Instant.MIN) && ended.isBefore(interrupted.plus(UNTIL_SWEPT));
-        if (!endedUnseen && !told(export) && !starter.error().equals("NotifyFailed")) {
+        if (!endedUnseen
+                && ledger.noticesAbout(export).isEmpty()
+                && !starter.error().equals("NotifyFailed")) {
             finding.accept("%s ended %s, and nobody was told"
                     .formatted(export.id(), export.outcome().get()));
         }
@@ -81,8 +81,7 @@ final class NoOrphan {
 
     /** Where nothing disturbs it, an end is noticed at the next look. */
     private void noticedSoon(Export export, Instant ended) {
-        ledger.notices.stream()
-                .filter(notice -> notice.export().filter(export.id()::equals).isPresent())
+        ledger.noticesAbout(export).stream()
                 .filter(notice -> notice.outcome().equals(export.outcome().orElseThrow()))
                 .map(Ledger.Notice::at)
                 .min(Instant::compareTo)
@@ -95,18 +94,12 @@ final class NoOrphan {
         return one.isAfter(other) ? one : other;
     }
 
-    private boolean told(Export export) {
-        return ledger.notices.stream()
-                .anyMatch(notice -> notice.export().filter(export.id()::equals).isPresent());
-    }
-
     private void cancelledItsOwn(Ledger.Invocation call) {
         Execution canceller = executions.get(call.execution());
-        Stream.of(call.rds(), call.fsx())
-                .flatMap(List::stream)
+        call.calls()
                 .filter(made ->
                         made.action().equals(FakeRds.CANCEL) || made.action().equals(FakeFsx.CANCEL))
-                .filter(made -> made.outcome().equals(Call.OK) || made.outcome().equals(Call.LOST_ANSWER))
+                .filter(Call::tookEffect)
                 .filter(made -> !mayCancel(canceller, made.about()))
                 .forEach(made -> finding.accept("%s cancelled %s, which is none of its business"
                         .formatted(canceller.start().name(), made.about())));

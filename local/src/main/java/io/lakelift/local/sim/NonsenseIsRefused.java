@@ -17,7 +17,7 @@ final class NonsenseIsRefused {
     private static void check(Ledger ledger, Ledger.Asked asked, Consumer<String> finding) {
         ledger.invocations.stream()
                 .filter(call -> call.execution().equals(asked.arn()))
-                .filter(call -> !call.rds().isEmpty() || !call.fsx().isEmpty())
+                .filter(call -> call.calls().findAny().isPresent())
                 .findFirst()
                 .ifPresent(call -> finding.accept(
                         "%s asks for nonsense, and %s called a service".formatted(asked.input(), call.function())));

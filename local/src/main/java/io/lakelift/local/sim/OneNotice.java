@@ -3,13 +3,10 @@ package io.lakelift.local.sim;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every execution that ended by itself was told once, and ended as its notice says. */
 final class OneNotice {
-    private static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
-
     private final Ledger ledger;
     private final Consumer<String> finding;
 
@@ -87,7 +84,7 @@ final class OneNotice {
             finding.accept("%s ended %s %s, and its notice says %s"
                     .formatted(execution.start().name(), execution.status(), execution.error(), notice.outcome()));
         }
-        if (GOOD.contains(notice.outcome()) && notice.export().isEmpty()) {
+        if (notice.good() && notice.export().isEmpty()) {
             finding.accept("%s tells of a complete export and names none"
                     .formatted(execution.start().name()));
         }

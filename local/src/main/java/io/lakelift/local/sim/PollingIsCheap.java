@@ -3,6 +3,7 @@ package io.lakelift.local.sim;
 import io.lakelift.local.asl.Execution;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class PollingIsCheap {
                 .filter(call -> call.function().equals("PollExport")
                         && call.well()
                         && call.error().isEmpty())
-                .forEach(call -> polls.computeIfAbsent(call.execution(), unknown -> new java.util.ArrayList<>())
+                .forEach(call -> polls.computeIfAbsent(call.execution(), unknown -> new ArrayList<>())
                         .add(call));
         polls.forEach((execution, calls) -> check(execution, calls, finding));
         ledger.executions.forEach(execution -> history(execution, finding));

@@ -1,5 +1,6 @@
 package io.lakelift.local.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ public enum Rule {
 
     /** What of it was broken in a night; empty where it held. */
     List<String> broken(Ledger ledger) {
-        List<String> findings = new java.util.ArrayList<>();
+        List<String> findings = new ArrayList<>();
         check.accept(ledger, findings::add);
         return findings;
     }

@@ -1,9 +1,11 @@
 package io.lakelift.local.sim;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.lakelift.local.asl.Execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a notice says of an export is what its service says of it: the end, the reason, and not before it came. */
@@ -68,7 +70,7 @@ final class StatusIsTruth {
     }
 
     private void same(String name, Ledger.Notice notice, Export export) {
-        if (!export.outcome().equals(java.util.Optional.of(notice.outcome()))) {
+        if (!export.outcome().equals(Optional.of(notice.outcome()))) {
             finding.accept("%s says %s of %s, and the service says %s"
                     .formatted(
                             name,
@@ -79,15 +81,14 @@ final class StatusIsTruth {
             finding.accept("%s says %s of %s before it ended".formatted(name, notice.outcome(), export.id()));
         }
         export.said()
-                .filter(said -> !export.outcome().equals(java.util.Optional.of("CANCELED")))
+                .filter(said -> !export.outcome().equals(Optional.of("CANCELED")))
                 .filter(said -> !notice.data().path("export").toString().contains(json(said)))
                 .ifPresent(said -> finding.accept(
                         "%s does not pass on what the service said of %s: %s".formatted(name, export.id(), said)));
     }
 
     private static String json(String text) {
-        String quoted =
-                com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+        String quoted = TextNode.valueOf(text).toString();
         return quoted.substring(1, quoted.length() - 1);
     }
 }

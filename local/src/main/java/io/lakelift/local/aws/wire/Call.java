@@ -12,4 +12,9 @@ public record Call(Instant at, String action, String about, String outcome) {
     public static final String OK = "ok";
     public static final String LOST_REQUEST = "lost-request";
     public static final String LOST_ANSWER = "lost-answer";
+
+    /** Whether the service did what it was asked for, heard or not. */
+    public boolean tookEffect() {
+        return outcome.equals(OK) || outcome.equals(LOST_ANSWER);
+    }
 }
