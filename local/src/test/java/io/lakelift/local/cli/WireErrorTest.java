@@ -7,6 +7,7 @@ import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.local.aws.wire.Faults;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +34,7 @@ class WireErrorTest {
             NeverSeenBefore              | 400 | RequestRefused            | NeverSeenBefore
             """)
     void start_refused_tellsTheServicesWordsAndWhatToDo(String code, int status, String error, String remedy) {
-        Lab.night(Scenario.COMPLETE, INPUT)
-                .cloud()
-                .rds()
-                .faults()
-                .next(FakeRds.START, 1, new Fault.Refuse(code, status, "Words of the service."));
+        rdsFaults(INPUT).next(FakeRds.START, 1, refusal(code, status));
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("FAILED " + error);
@@ -58,11 +55,7 @@ class WireErrorTest {
         "ServiceUnavailable, 503"
     })
     void start_troubleThatPasses_isTriedAgain(String code, int status) {
-        Lab.night(Scenario.COMPLETE, INPUT)
-                .cloud()
-                .rds()
-                .faults()
-                .next(FakeRds.START, 1, new Fault.Refuse(code, status, "Words of the service."));
+        rdsFaults(INPUT).next(FakeRds.START, 1, refusal(code, status));
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
@@ -78,12 +71,7 @@ class WireErrorTest {
         "NeverSeenBefore, 400"
     })
     void poll_troubleThatPasses_isFollowedOn(String code, int status) {
-        Lab.night(Scenario.COMPLETE, INPUT)
-                .cloud()
-                .rds()
-                .faults()
-                .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
-                .next(FakeRds.DESCRIBE, 1, new Fault.Refuse(code, status, "Words of the service."));
+        rdsFaults(INPUT).next(FakeRds.DESCRIBE, 2, new Fault.Pass()).next(FakeRds.DESCRIBE, 1, refusal(code, status));
 
         assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
     }
@@ -98,11 +86,7 @@ class WireErrorTest {
         "InvalidExportTaskStateFault, 400, SUCCEEDED, COMPLETE"
     })
     void cancel_error_isTold(String code, int status, String ends, String outcome) {
-        Lab.night(Scenario.COMPLETE, CANCEL)
-                .cloud()
-                .rds()
-                .faults()
-                .next(FakeRds.CANCEL, 1, new Fault.Refuse(code, status, "Words of the service."));
+        rdsFaults(CANCEL).next(FakeRds.CANCEL, 1, refusal(code, status));
         Lab.Night night = Lab.run("night-1", CANCEL);
 
         assertThat(night.status()).isEqualTo(ends);
@@ -118,11 +102,7 @@ class WireErrorTest {
         "AccessDeniedException, 400, AccessDenied"
     })
     void fsxStart_refused_tellsTheServicesWordsAndWhatToDo(String code, int status, String error) {
-        Lab.night(Scenario.COMPLETE, FILES)
-                .cloud()
-                .fsx()
-                .faults()
-                .next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of the service."));
+        fsxFaults(FILES).next(FakeFsx.CREATE, 1, refusal(code, status));
         Lab.Night night = Lab.run("night-1", FILES);
 
         assertThat(night.status()).isEqualTo("FAILED " + error);
@@ -140,11 +120,7 @@ class WireErrorTest {
         "ThrottlingException, 400"
     })
     void fsxStart_troubleThatPasses_isTriedAgain(String code, int status) {
-        Lab.night(Scenario.COMPLETE, FILES)
-                .cloud()
-                .fsx()
-                .faults()
-                .next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of the service."));
+        fsxFaults(FILES).next(FakeFsx.CREATE, 1, refusal(code, status));
         Lab.Night night = Lab.run("night-1", FILES);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
@@ -160,12 +136,7 @@ class WireErrorTest {
         "ThrottlingException, 400"
     })
     void fsxPoll_troubleThatPasses_isFollowedOn(String code, int status) {
-        Lab.night(Scenario.COMPLETE, FILES)
-                .cloud()
-                .fsx()
-                .faults()
-                .next(FakeFsx.DESCRIBE, 2, new Fault.Pass())
-                .next(FakeFsx.DESCRIBE, 1, new Fault.Refuse(code, status, "Words of the service."));
+        fsxFaults(FILES).next(FakeFsx.DESCRIBE, 2, new Fault.Pass()).next(FakeFsx.DESCRIBE, 1, refusal(code, status));
 
         assertThat(Lab.run("night-1", FILES).status()).isEqualTo("SUCCEEDED");
     }
@@ -181,11 +152,7 @@ class WireErrorTest {
     })
     void fsxCancel_error_isTriedAgainUntilItIsCancelled(String code, int status, String ends) {
         Map<String, Object> input = Map.of("sourceArn", World.SCRATCH, "deadline", "PT8M");
-        Lab.night(Scenario.NEVER_ENDS, input)
-                .cloud()
-                .fsx()
-                .faults()
-                .next(FakeFsx.CANCEL, 1, new Fault.Refuse(code, status, "Words of the service."));
+        Lab.night(Scenario.NEVER_ENDS, input).cloud().fsx().faults().next(FakeFsx.CANCEL, 1, refusal(code, status));
         Lab.Night night = Lab.run("night-1", input);
 
         assertThat(night.status()).isEqualTo(ends);
@@ -206,6 +173,19 @@ class WireErrorTest {
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(fsxStarts(night)).isEqualTo(1);
         assertThat(night.notices()).hasSize(1);
+    }
+
+    /** Begins the input's night, and gives what is to go wrong in it. */
+    private static Faults rdsFaults(Object input) {
+        return Lab.night(Scenario.COMPLETE, input).cloud().rds().faults();
+    }
+
+    private static Faults fsxFaults(Object input) {
+        return Lab.night(Scenario.COMPLETE, input).cloud().fsx().faults();
+    }
+
+    private static Fault refusal(String code, int status) {
+        return new Fault.Refuse(code, status, "Words of the service.");
     }
 
     private static int fsxStarts(Lab.Night night) {
