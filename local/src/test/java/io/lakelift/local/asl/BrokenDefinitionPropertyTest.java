@@ -2,6 +2,7 @@ package io.lakelift.local.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.property.Edit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,9 +83,6 @@ class BrokenDefinitionPropertyTest {
     /** What is done at the n-th node: its value or key is replaced, it is dropped, or something is added to it. */
     private record Break(int node, int how, Object word) {}
 
-    /** What is cut out of the text at a place, and put there. */
-    private record Edit(int at, int cut, String word) {}
-
     @Provide
     Arbitrary<String> brokenTrees() {
         Arbitrary<Break> breaks = Combinators.combine(
@@ -105,27 +103,12 @@ class BrokenDefinitionPropertyTest {
 
     @Provide
     Arbitrary<String> brokenTexts() {
-        Arbitrary<String> words = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "", "\"", "{", "}", "[", ",", ":", "\\", "{%", "%}", "$", "(", "'", "1e999", "null", "\u0000"),
-                Arbitraries.strings().all().ofMaxLength(4));
-        Arbitrary<Edit> edits = Combinators.combine(
-                        Arbitraries.integers().between(0, 5_000),
-                        Arbitraries.integers().between(0, 20),
-                        words)
-                .as(Edit::new);
+        Arbitrary<String> words = Arbitraries.of(
+                "", "\"", "{", "}", "[", ",", ":", "\\", "{%", "%}", "$", "(", "'", "1e999", "null", "\u0000");
+        Arbitrary<Edit> edits = Edit.edits(5_000, 20, words);
         return Combinators.combine(
                         Arbitraries.of(GOOD), edits.list().ofMinSize(1).ofMaxSize(3))
-                .as((good, wrong) -> {
-                    String text = Json.write(good);
-                    for (Edit each : wrong) {
-                        int at = each.at() % (text.length() + 1);
-                        text = text.substring(0, at)
-                                + each.word()
-                                + text.substring(Math.min(text.length(), at + each.cut()));
-                    }
-                    return text;
-                });
+                .as((good, wrong) -> Edit.edited(Json.write(good), wrong));
     }
 
     @Property(seed = SEED)

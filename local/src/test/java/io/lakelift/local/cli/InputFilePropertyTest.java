@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.property.Edit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,51 +28,34 @@ class InputFilePropertyTest {
                     + " \"executionArn\": \"arn:aws:states:eu-west-1:123456789012:execution:e:n\", \"status\": \"ABORTED\","
                     + " \"startDate\": 1795149000000, \"stopDate\": 1795149667000, \"input\": \"{}\"}}");
 
-    private record Edit(int at, int cut, String word) {}
-
     @Provide
     Arbitrary<String> contents() {
-        Arbitrary<String> words = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "",
-                        "\"",
-                        "{",
-                        "}",
-                        "[",
-                        "]",
-                        ",",
-                        ":",
-                        "\\",
-                        "\\ud800",
-                        "1e999",
-                        "null",
-                        "\u0000",
-                        "\r\n",
-                        "\ufeff",
-                        "\"sweep\":",
-                        "\"sourceArn\":1,",
-                        "\"cancel\":1,",
-                        "true",
-                        "{}",
-                        "[".repeat(2_000),
-                        "9".repeat(2_000)),
-                Arbitraries.strings().all().ofMaxLength(4));
-        Arbitrary<Edit> edits = Combinators.combine(
-                        Arbitraries.integers().between(0, 300),
-                        Arbitraries.integers().between(0, 12),
-                        words)
-                .as(Edit::new);
+        Arbitrary<String> words = Arbitraries.of(
+                "",
+                "\"",
+                "{",
+                "}",
+                "[",
+                "]",
+                ",",
+                ":",
+                "\\",
+                "\\ud800",
+                "1e999",
+                "null",
+                "\u0000",
+                "\r\n",
+                "\ufeff",
+                "\"sweep\":",
+                "\"sourceArn\":1,",
+                "\"cancel\":1,",
+                "true",
+                "{}",
+                "[".repeat(2_000),
+                "9".repeat(2_000));
+        Arbitrary<Edit> edits = Edit.edits(300, 12, words);
         return Combinators.combine(Arbitraries.of(GOOD), edits.list().ofMaxSize(3))
-                .as((good, wrong) -> {
-                    String text = good;
-                    for (Edit each : wrong) {
-                        int at = each.at() % (text.length() + 1);
-                        text = text.substring(0, at)
-                                + each.word()
-                                + text.substring(Math.min(text.length(), at + each.cut()));
-                    }
-                    return text;
-                });
+                .as(Edit::edited);
     }
 
     @Property(seed = "20261121")
