@@ -10,8 +10,6 @@ import io.lakelift.local.aws.wire.Form;
 import io.lakelift.local.aws.wire.QueryService;
 import io.lakelift.local.aws.wire.ServiceError;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,18 +56,11 @@ class AccountRefusalTest {
     }
 
     private static String refused(Path file, String... options) {
-        System.setProperty("lakelift.home", "..");
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] line = new String[options.length + 2];
-        line[0] = "run";
-        line[1] = file.toString();
-        System.arraycopy(options, 0, line, 2, options.length);
-        assertThat(Lakelift.execute(new PrintWriter(out, true), new PrintWriter(err, true), line))
-                .isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString().lines()).hasSize(1);
-        return err.toString();
+        Shell shell = new Shell();
+        assertThat(shell.run(file, options)).isEqualTo(2);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err().lines()).hasSize(1);
+        return shell.err();
     }
 
     @ParameterizedTest(name = "{0}")

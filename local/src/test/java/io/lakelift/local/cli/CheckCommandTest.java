@@ -2,45 +2,41 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Shell shell = new Shell();
 
     @Test
     void check_shippedFile_says0AndWhatItDescribes() {
         assertThat(check(Path.of("../infra/lakelift.yaml"))).isZero();
-        assertThat(out)
-                .hasToString("../infra/lakelift.yaml describes the deployment lakelift: 1 schedule, "
+        assertThat(shell.out())
+                .isEqualTo("../infra/lakelift.yaml describes the deployment lakelift: 1 schedule, "
                         + "0 sources whose new snapshots are exported.\n");
-        assertThat(err.toString()).isEmpty();
+        assertThat(shell.err()).isEmpty();
     }
 
     @Test
     void check_wrongFile_says2AndASentenceWithItsLineForEachMistake(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("prod.yaml"), "name: my_lake\nschedule: []\n");
         assertThat(check(file)).isEqualTo(2);
-        assertThat(err)
-                .hasToString(
-                        ("%1$s:1: name is \"my_lake\": give at most 20 letters, digits and single hyphens, a letter"
-                                        + " first.\n%1$s:2: There is no key \"schedule\": did you mean schedules?\n")
-                                .formatted(file));
-        assertThat(out.toString()).isEmpty();
+        assertThat(shell.err())
+                .isEqualTo(("%1$s:1: name is \"my_lake\": give at most 20 letters, digits and single hyphens, a letter"
+                                + " first.\n%1$s:2: There is no key \"schedule\": did you mean schedules?\n")
+                        .formatted(file));
+        assertThat(shell.out()).isEmpty();
     }
 
     @Test
     void check_noFile_says2(@TempDir Path folder) {
         assertThat(check(folder.resolve("none.yaml"))).isEqualTo(2);
-        assertThat(err.toString()).contains("none.yaml: The file cannot be read");
+        assertThat(shell.err()).contains("none.yaml: The file cannot be read");
     }
 
     private int check(Path file) {
-        return Lakelift.execute(new PrintWriter(out, true), new PrintWriter(err, true), "check", file.toString());
+        return shell.lakelift("check", file.toString());
     }
 }

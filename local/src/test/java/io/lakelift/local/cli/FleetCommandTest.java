@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,22 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command with a fleet: what a person sees of the night, and what a program reads. */
 @DisabledOnOs(OS.WINDOWS)
 class FleetCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private static final Path FLEET = Path.of("../events/fleet.json");
+
+    private final Shell shell = new Shell();
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void home() {
-        System.setProperty("lakelift.home", "..");
-    }
-
     @Test
     void fleet_showsEachExport_andOneSummary() {
-        assertThat(lakelift("../events/fleet.json")).isZero();
+        assertThat(shell.run(FLEET)).isZero();
 
-        assertThat(out.toString())
+        assertThat(shell.out())
                 .containsPattern("04:30:00  orders +\\[\\.{20}]   0 %.* STARTING .*slots 4 of 5, 4 wait")
                 .containsPattern("shop-before-upgrade +\\[#{20}] 100 %  112 GB  COMPLETE .*slots 1 of 5, 0 wait")
                 .containsOnlyOnce("Subject: ")
@@ -47,16 +42,16 @@ class FleetCommandTest {
 
     @Test
     void fleet_whoseExportsFail_isOne() {
-        assertThat(lakelift("../events/fleet.json", "--scenario", "failed")).isOne();
+        assertThat(shell.run(FLEET, "--scenario", "failed")).isOne();
 
-        assertThat(out.toString()).contains("Not complete (5)", "isn't located in the current AWS Region");
-        assertThat(err.toString()).isEmpty();
+        assertThat(shell.out()).contains("Not complete (5)", "isn't located in the current AWS Region");
+        assertThat(shell.err()).isEmpty();
     }
 
     @Test
     void fleet_inJson_streamsEveryExecution() {
-        assertThat(lakelift("../events/fleet.json", "--json")).isZero();
-        List<JsonNode> lines = out.toString().lines().map(Lab::json).toList();
+        assertThat(shell.run(FLEET, "--json")).isZero();
+        List<JsonNode> lines = shell.out().lines().map(Lab::json).toList();
 
         assertThat(lines)
                 .filteredOn(line -> line.path("event").asText().equals("execution-ended"))
@@ -72,8 +67,8 @@ class FleetCommandTest {
     void fleet_refused_isTwoAndOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("input.json"), "{\"tags\": {\"lakelift\": \"nihgtly\"}}");
 
-        assertThat(lakelift(file.toString())).isEqualTo(2);
-        assertThat(err.toString().lines())
+        assertThat(shell.run(file)).isEqualTo(2);
+        assertThat(shell.err().lines())
                 .singleElement()
                 .asString()
                 .startsWith("No source carries the tags {\"lakelift\":\"nihgtly\"}: look how they are written");
@@ -81,6 +76,7 @@ class FleetCommandTest {
 
     @Test
     void onATerminal_rowsAreDrawnAnew_andWhatEndedStays() {
+        StringWriter out = new StringWriter();
         FleetView view = new FleetView(new PrintWriter(out, true), "night", () -> 2, true);
         String export = "fleet-orders-" + "0".repeat(28);
         view.happened(export, report("IN_PROGRESS", 15));
@@ -101,12 +97,5 @@ class FleetCommandTest {
         Map<String, Object> export = Map.of("status", status, "percentProgress", percent);
         return new Event.TaskSucceeded(
                 Instant.EPOCH, "Poll the export", Map.of("Payload", Map.of("waitSeconds", 30, "export", export)), 1);
-    }
-
-    private int lakelift(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "run";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Lakelift.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,13 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sweep measures where its schedule says what is expected, through the real state machine and the packaged function. */
 @DisabledOnOs(OS.WINDOWS)
 class MeasureTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeAll
-    static void home() {
-        System.setProperty("lakelift.home", "..");
-    }
+    private final Shell shell = new Shell();
 
     @Test
     void sweep_asScheduled_measures() throws Exception {
@@ -32,7 +23,7 @@ class MeasureTest {
 
         assertThat(sweepsOutput().at("/measured").toString())
                 .isEqualTo("{\"watched\":1,\"overdue\":0,\"unexported\":1}");
-        assertThat(err.toString()).contains("FindOrphans: {\"_aws\":").contains("\"UnexportedSources\":1.0");
+        assertThat(shell.err()).contains("FindOrphans: {\"_aws\":").contains("\"UnexportedSources\":1.0");
     }
 
     @Test
@@ -41,11 +32,11 @@ class MeasureTest {
                 .isZero();
 
         assertThat(sweepsOutput().has("measured")).isFalse();
-        assertThat(err.toString()).doesNotContain("UnexportedSources");
+        assertThat(shell.err()).doesNotContain("UnexportedSources");
     }
 
     private JsonNode sweepsOutput() throws Exception {
-        List<String> lines = out.toString().lines().toList();
+        List<String> lines = shell.out().lines().toList();
         for (String line : lines) {
             JsonNode event = new ObjectMapper().readTree(line);
             if (event.path("event").asText().equals("execution-ended")
@@ -57,7 +48,6 @@ class MeasureTest {
     }
 
     private int run(Path file) {
-        return Lakelift.execute(
-                new PrintWriter(out, true), new PrintWriter(err, true), "run", file.toString(), "--json", "--logs");
+        return shell.run(file, "--json", "--logs");
     }
 }

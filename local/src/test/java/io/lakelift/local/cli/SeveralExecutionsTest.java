@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,11 +22,10 @@ class SeveralExecutionsTest {
                 "StateMachineArn": "${ExportStateMachineArn}", "Name": "adopt-stock",
                 "Input": "{% $string({'sourceArn': 'arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-7f3e1c52-stock'}) %}"}}}}""";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @TempDir
     private Path home;
+
+    private Shell shell;
 
     @BeforeEach
     void layOut() throws IOException {
@@ -38,18 +34,13 @@ class SeveralExecutionsTest {
         Files.createDirectory(home.resolve("statemachine"));
         Files.copy(checkout.resolve("statemachine/export.asl.json"), home.resolve("statemachine/export.asl.json"));
         Files.writeString(home.resolve("statemachine/sweep.asl.json"), SWEEP);
-        System.setProperty("lakelift.home", home.toString());
-    }
-
-    @AfterEach
-    void backHome() {
-        System.setProperty("lakelift.home", "..");
+        shell = new Shell(home);
     }
 
     @Test
     void sweep_showsWhatItStartedToTheEnd() throws IOException {
         assertThat(lakelift("{\"sweep\": true}", "--json")).isZero();
-        List<JsonNode> lines = out.toString().lines().map(Lab::json).toList();
+        List<JsonNode> lines = shell.out().lines().map(Lab::json).toList();
 
         assertThat(lines).allMatch(line -> line.hasNonNull("execution"));
         assertThat(lines)
@@ -68,7 +59,7 @@ class SeveralExecutionsTest {
     void sweep_inText_namesTheExecutions() throws IOException {
         assertThat(lakelift("{\"sweep\": true}")).isZero();
 
-        assertThat(out.toString())
+        assertThat(shell.out())
                 .contains("  adopt-stock: Start the export")
                 .contains("adopt-stock: The execution SUCCEEDED after 0:");
     }
@@ -76,7 +67,7 @@ class SeveralExecutionsTest {
     @Test
     void fleet_withoutItsStateMachine_isTwoAndOneSentence() throws IOException {
         assertThat(lakelift("{\"sources\": []}")).isEqualTo(2);
-        assertThat(err.toString().lines())
+        assertThat(shell.err().lines())
                 .containsExactly("This input is for the state machine lakelift-fleet,"
                         + " and there is no statemachine/fleet.asl.json yet.");
     }
@@ -84,23 +75,19 @@ class SeveralExecutionsTest {
     @Test
     void realTime_whereHoursMustHavePassed_isTwoAndOneSentence() throws IOException {
         assertThat(lakelift("{\"sweep\": true}", "--real-time")).isEqualTo(2);
-        assertThat(err.toString().lines()).singleElement().asString().endsWith("run it without --real-time.");
+        assertThat(shell.err().lines()).singleElement().asString().endsWith("run it without --real-time.");
     }
 
     @Test
     void nameThatNoExecutionCanHave_isTwoAndOneSentence() throws IOException {
         assertThat(lakelift("{}", "--name", "a b")).isEqualTo(2);
-        assertThat(err.toString().lines())
+        assertThat(shell.err().lines())
                 .containsExactly(
                         "--name \"a b\" is no name of an execution: give 1 to 80 letters, digits, hyphens or underscores.");
     }
 
     private int lakelift(String input, String... options) throws IOException {
         Path file = Files.writeString(home.resolve("input.json"), input);
-        String[] args = new String[options.length + 2];
-        args[0] = "run";
-        args[1] = file.toString();
-        System.arraycopy(options, 0, args, 2, options.length);
-        return Lakelift.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return shell.run(file, options);
     }
 }
