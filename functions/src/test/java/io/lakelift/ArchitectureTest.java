@@ -13,6 +13,14 @@ import io.lakelift.export.error.ExportException;
 /** Dependencies point one way: handler to notice and export, the adapters to what they adapt to, nothing back. */
 @AnalyzeClasses(packages = "io.lakelift", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String[] AWS_AND_WHAT_KNOWS_IT = {
+        "software.amazon..",
+        "com.amazonaws..",
+        "io.lakelift.handler..",
+        "io.lakelift.fsx..",
+        "io.lakelift.rds..",
+        "io.lakelift.sns.."
+    };
 
     @ArchTest
     static final ArchRule domain_knowsOnlyItself = classes()
@@ -28,13 +36,7 @@ class ArchitectureTest {
             .resideInAPackage("io.lakelift.notice..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "software.amazon..",
-                    "com.amazonaws..",
-                    "io.lakelift.handler..",
-                    "io.lakelift.fsx..",
-                    "io.lakelift.rds..",
-                    "io.lakelift.sns..");
+            .resideInAnyPackage(AWS_AND_WHAT_KNOWS_IT);
 
     @ArchTest
     static final ArchRule metrics_knowTheDomainTheNoticeAndNoAws = noClasses()
@@ -42,13 +44,7 @@ class ArchitectureTest {
             .resideInAPackage("io.lakelift.metrics..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "software.amazon..",
-                    "com.amazonaws..",
-                    "io.lakelift.handler..",
-                    "io.lakelift.fsx..",
-                    "io.lakelift.rds..",
-                    "io.lakelift.sns..");
+            .resideInAnyPackage(AWS_AND_WHAT_KNOWS_IT);
 
     @ArchTest
     static final ArchRule adapters_doNotKnowEachOther =
