@@ -188,6 +188,22 @@ public final class InMemoryExports implements Exports {
             Optional<String> warning,
             Optional<Instant> exportingSince,
             int percent) {
+        return copy(task, status, failure, warning, exportingSince, task.taskEndTime(), percent);
+    }
+
+    /** The task complete, after exporting from one time to the other. */
+    public static ExportTask completed(ExportTask task, Instant since, Instant end) {
+        return copy(task, "COMPLETE", Optional.empty(), Optional.empty(), Optional.of(since), Optional.of(end), 100);
+    }
+
+    private static ExportTask copy(
+            ExportTask task,
+            String status,
+            Optional<String> failure,
+            Optional<String> warning,
+            Optional<Instant> since,
+            Optional<Instant> end,
+            int percent) {
         return new ExportTask(
                 task.exportTaskIdentifier(),
                 task.taskId(),
@@ -197,8 +213,8 @@ public final class InMemoryExports implements Exports {
                 task.exportOnly(),
                 task.paths(),
                 task.snapshotTime(),
-                exportingSince,
-                task.taskEndTime(),
+                since,
+                end,
                 task.s3Bucket(),
                 task.s3Prefix(),
                 task.s3Uri(),
@@ -211,32 +227,5 @@ public final class InMemoryExports implements Exports {
                 task.files(),
                 failure,
                 warning);
-    }
-
-    /** The task with the time of its end. */
-    public static ExportTask ended(ExportTask task, Instant end) {
-        return new ExportTask(
-                task.exportTaskIdentifier(),
-                task.taskId(),
-                task.sourceArn(),
-                task.sourceType(),
-                task.status(),
-                task.exportOnly(),
-                task.paths(),
-                task.snapshotTime(),
-                task.taskStartTime(),
-                Optional.of(end),
-                task.s3Bucket(),
-                task.s3Prefix(),
-                task.s3Uri(),
-                task.iamRoleArn(),
-                task.kmsKeyId(),
-                task.executionArn(),
-                task.deployment(),
-                task.percentProgress(),
-                task.totalExtractedDataInGB(),
-                task.files(),
-                task.failureCause(),
-                task.warningMessage());
     }
 }

@@ -189,9 +189,6 @@ class MetricsTest {
     }
 
     private static ExportTask ended(ExportTask task) {
-        return InMemoryExports.ended(
-                InMemoryExports.progressed(
-                        task, "COMPLETE", Optional.empty(), Optional.empty(), Optional.of(Samples.START), 100),
-                END.minusSeconds(60));
+        return InMemoryExports.completed(task, Samples.START, END.minusSeconds(60));
     }
 }
