@@ -3,19 +3,14 @@ package io.lakelift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.error.ExportException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What every Task of the fleet's state machine must have, in its Maps too, so that no trouble of one ends the fleet. */
 class FleetMachineTest {
-    private static final JsonNode MACHINE = machine();
+    private static final JsonNode MACHINE = Definition.of("fleet");
 
     @Test
     void everyTask_isTriedAgain_andCaughtWhateverHappens() {
@@ -24,7 +19,7 @@ class FleetMachineTest {
         assertThat(tasks).hasSize(7);
         for (JsonNode task : tasks) {
             JsonNode last = task.path("Catch").path(task.path("Catch").size() - 1);
-            assertThat(names(last)).as(task.toString()).containsExactly("States.ALL");
+            assertThat(Definition.errors(last)).as(task.toString()).containsExactly("States.ALL");
             assertThat(task.path("Retry").findValuesAsText("JitterStrategy"))
                     .as(task.toString())
                     .contains("FULL");
@@ -37,7 +32,7 @@ class FleetMachineTest {
         JsonNode retried = task("Export the source").path("Retry");
 
         assertThat(retried).hasSize(1);
-        assertThat(names(retried.path(0)))
+        assertThat(Definition.errors(retried.path(0)))
                 .allMatch(name -> name.startsWith("StepFunctions."))
                 .doesNotContain("StepFunctions.ExecutionAlreadyExistsException");
     }
@@ -71,19 +66,5 @@ class FleetMachineTest {
             tasks.addAll(tasks(state.path("ItemProcessor").path("States")));
         }
         return tasks;
-    }
-
-    private static List<String> names(JsonNode rule) {
-        return StreamSupport.stream(rule.path("ErrorEquals").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-    }
-
-    private static JsonNode machine() {
-        try {
-            return new ObjectMapper().readTree(Files.readString(Path.of("..", "statemachine", "fleet.asl.json")));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

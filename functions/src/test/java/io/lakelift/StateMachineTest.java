@@ -3,15 +3,10 @@ package io.lakelift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.export.error.ExportRefused;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The state machine names our errors by their classes, as text: these tests hold the text against the classes. */
 class StateMachineTest {
-    private final JsonNode machine = machine();
+    private final JsonNode machine = Definition.of("export");
     private final JsonNode states = machine.path("States");
 
     static Stream<String> errorNames() {
-        return machine().path("States").findValues("ErrorEquals").stream()
+        return Definition.of("export").path("States").findValues("ErrorEquals").stream()
                 .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
                 .map(JsonNode::asText)
                 .filter(name -> name.startsWith("io.lakelift"))
@@ -62,7 +57,7 @@ class StateMachineTest {
                 "Adopt the export"
             })
     void call_isTriedAgainAfterEachTroubleThatPasses(String state) {
-        assertThat(names(states.path(state).path("Retry").path(0)))
+        assertThat(Definition.errors(states.path(state).path("Retry").path(0)))
                 .contains(
                         "Lambda.ServiceException",
                         "Lambda.AWSLambdaException",
@@ -88,7 +83,7 @@ class StateMachineTest {
         for (JsonNode state : states) {
             if (state.path("Type").asText().equals("Task")) {
                 JsonNode last = state.path("Catch").path(state.path("Catch").size() - 1);
-                assertThat(names(last)).as(state.toString()).containsExactly("States.ALL");
+                assertThat(Definition.errors(last)).as(state.toString()).containsExactly("States.ALL");
                 assertThat(state.path("Retry")).as(state.toString()).isNotEmpty();
             }
         }
@@ -108,21 +103,6 @@ class StateMachineTest {
     }
 
     private Set<String> caught(String state, int index) {
-        return new HashSet<>(names(states.path(state).path("Catch").path(index)));
-    }
-
-    private static List<String> names(JsonNode rule) {
-        return StreamSupport.stream(rule.path("ErrorEquals").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-    }
-
-    private static JsonNode machine() {
-        try {
-            Path file = Path.of("..", "statemachine", "export.asl.json");
-            return new ObjectMapper().readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return new HashSet<>(Definition.errors(states.path(state).path("Catch").path(index)));
     }
 }
