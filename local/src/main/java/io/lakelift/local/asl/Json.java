@@ -74,19 +74,27 @@ public final class Json {
             return sum;
         }
         if (value instanceof String text) {
-            return 2 + text.chars().mapToLong(Json::bytes).sum();
+            return 2 + bytes(text);
         }
         return value == null || value == Jsonata.NULL_VALUE
                 ? 4
                 : value.toString().length();
     }
 
-    private static long bytes(int character) {
+    private static long bytes(String text) {
+        long sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            sum += bytes(text.charAt(i));
+        }
+        return sum;
+    }
+
+    private static int bytes(char character) {
         if (character < 0x80) {
             boolean escapedShort = character == '"' || character == '\\' || (character >= 8 && character <= 13);
             return escapedShort ? 2 : character < 0x20 ? 6 : 1;
         }
         // Half of a surrogate pair is two of the four bytes.
-        return character < 0x800 || Character.isSurrogate((char) character) ? 2 : 3;
+        return character < 0x800 || Character.isSurrogate(character) ? 2 : 3;
     }
 }

@@ -46,7 +46,7 @@ final class Luck {
     }
 
     private Plan course(String arn) {
-        Plan plan = Plan.of(minutes(1, 9), minutes(1, 14), courses.between(1, 300));
+        Plan plan = Plan.of(minutes(1, 3), minutes(1, 5), courses.between(1, 300));
         if (courses.hits(weather.unseen())) {
             plan = plan.unseenFor(unseen());
         }
@@ -70,7 +70,7 @@ final class Luck {
 
     private io.lakelift.local.aws.fsx.Plan files(String arn) {
         io.lakelift.local.aws.fsx.Plan plan =
-                io.lakelift.local.aws.fsx.Plan.of(minutes(1, 4), minutes(1, 14), courses.between(0, 90_000));
+                io.lakelift.local.aws.fsx.Plan.of(minutes(1, 3), minutes(1, 5), courses.between(0, 90_000));
         if (courses.hits(weather.unseen())) {
             plan = plan.unseenFor(unseen());
         }

@@ -3,8 +3,6 @@ package io.lakelift.local.aws.rds;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What can be exported; a DB instance cannot, only its snapshots. */
@@ -13,7 +11,6 @@ public enum SourceKind {
     CLUSTER_SNAPSHOT("cluster-snapshot", "SNAPSHOT", RdsError.DB_CLUSTER_SNAPSHOT_NOT_FOUND),
     CLUSTER("cluster", "CLUSTER", RdsError.DB_CLUSTER_NOT_FOUND);
 
-    private static final Pattern ARN = Pattern.compile("arn:[^:]*:rds:[^:]*:[^:]*:([^:]*):.+", Pattern.DOTALL);
     private static final Map<String, SourceKind> KINDS =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.resourceType, kind -> kind));
 
@@ -29,8 +26,9 @@ public enum SourceKind {
 
     /** The kind an ARN names, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}; a name may hold colons. */
     public static Optional<SourceKind> of(String arn) {
-        Matcher parts = ARN.matcher(arn);
-        return parts.matches() ? Optional.ofNullable(KINDS.get(parts.group(1))) : Optional.empty();
+        String[] parts = arn.split(":", 7);
+        boolean rds = parts.length == 7 && parts[0].equals("arn") && parts[2].equals("rds") && !parts[6].isEmpty();
+        return rds ? Optional.ofNullable(KINDS.get(parts[5])) : Optional.empty();
     }
 
     /** The value of the member SourceType; both kinds of snapshot share one. */

@@ -45,14 +45,15 @@ public record Element(String name, String text, List<Element> children) {
     }
 
     private static void escape(StringBuilder xml, String text) {
-        text.codePoints().forEach(c -> {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '<' -> xml.append("&lt;");
                 case '>' -> xml.append("&gt;");
                 case '&' -> xml.append("&amp;");
-                case '\t', '\n', '\r' -> xml.append("&#").append(c).append(';');
-                default -> xml.appendCodePoint(c < ' ' ? '\uFFFD' : c);
+                case '\t', '\n', '\r' -> xml.append("&#").append((int) c).append(';');
+                default -> xml.append(c < ' ' ? '\uFFFD' : c);
             }
-        });
+        }
     }
 }
