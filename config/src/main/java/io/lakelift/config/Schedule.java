@@ -1,6 +1,8 @@
 package io.lakelift.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public record Schedule(
         Optional<Duration> staleAfter) {
     public Schedule {
         sources = List.copyOf(sources);
-        tags = Map.copyOf(tags);
+        // In the order of the file: they become part of a text, and Map.copyOf has another order in each process.
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 }

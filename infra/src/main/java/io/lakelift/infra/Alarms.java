@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.Duration;
@@ -170,7 +171,8 @@ final class Alarms extends Construct {
     private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
         return MathExpression.Builder.create()
                 .expression(expression)
-                .usingMetrics(using)
+                // In an order, because Map.of has another one in each process, and an alarm's metrics are a list.
+                .usingMetrics(new TreeMap<>(using))
                 .period(period)
                 .build();
     }

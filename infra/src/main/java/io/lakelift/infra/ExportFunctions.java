@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.config.Config;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Code;
@@ -71,10 +71,11 @@ final class ExportFunctions extends Construct {
                 function(props, "Notify", "notify", code, environment.topic().publishing()));
     }
 
-    /** Those of the given names, which are the names of the handlers' classes. */
+    /** Those of the given names, which are the names of the handlers' classes, in their order. */
     Map<String, IFunction> named(List<String> names) {
-        return names.stream()
-                .collect(Collectors.toUnmodifiableMap(name -> name, name -> requireNonNull(byName.get(name), name)));
+        Map<String, IFunction> named = new LinkedHashMap<>();
+        names.forEach(name -> named.put(name, requireNonNull(byName.get(name), name)));
+        return named;
     }
 
     private IFunction function(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {

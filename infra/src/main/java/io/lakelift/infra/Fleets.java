@@ -65,12 +65,13 @@ final class Fleets extends Construct {
             input.put("tags", schedule.tags());
         }
         input.putAll(schedule.parameters().asInput());
-        input.put(
-                "schedule",
-                Map.of(
-                        "scheduleArn", "<aws.scheduler.schedule-arn>",
-                        "scheduledTime", "<aws.scheduler.scheduled-time>",
-                        "timeZone", schedule.timeZone()));
+        // Not Map.of, which has another order in each process: the input is a text, and a text that changed is
+        // deployed.
+        Map<String, Object> night = new LinkedHashMap<>();
+        night.put("scheduleArn", "<aws.scheduler.schedule-arn>");
+        night.put("scheduledTime", "<aws.scheduler.scheduled-time>");
+        night.put("timeZone", schedule.timeZone());
+        input.put("schedule", night);
         return input;
     }
 

@@ -1,6 +1,7 @@
 package io.lakelift.infra;
 
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
@@ -47,7 +48,8 @@ final class Measured {
         return Metric.Builder.create()
                 .namespace(namespace)
                 .metricName(name)
-                .dimensionsMap(dimensions)
+                // In an order, because Map.of has another one in each process, and a dashboard's body is a text.
+                .dimensionsMap(new TreeMap<>(dimensions))
                 .statistic(statistic)
                 .period(period)
                 .build();
