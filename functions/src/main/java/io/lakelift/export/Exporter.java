@@ -107,9 +107,9 @@ public final class Exporter {
         return usual(report.as(Role.ADOPTED), execution);
     }
 
-    /** Running exports that this deployment has started. */
-    public List<ExportTask> runningOfDeployment() {
-        return services.running().stream()
+    /** Exports of the service that run, and that this deployment has started. */
+    public List<ExportTask> runningOfDeployment(Service service) {
+        return services.of(service).running().stream()
                 .filter(task -> Ownership.isOf(task, deployment))
                 .toList();
     }

@@ -35,15 +35,22 @@ record Call(Execution execution, Instant now, Fields fields) {
     /** The task that the state machine carries: {@code {"service": "RDS", "id": "…"}}. */
     TaskRef task() {
         Fields task = fields.object("task");
-        String service = task.text("service");
-        TaskRef read = new TaskRef(
-                Arrays.stream(Service.values())
-                        .filter(each -> each.name().equals(service))
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidInput(
-                                "service %s is none: give RDS or FSX.".formatted(Text.quoted(service)))),
-                task.text("id"));
+        TaskRef read = new TaskRef(service(task), task.text("id"));
         task.rejectUnread();
         return read;
+    }
+
+    /** The service that is meant, where only one is. */
+    Service service() {
+        return service(fields);
+    }
+
+    private static Service service(Fields of) {
+        String service = of.text("service");
+        return Arrays.stream(Service.values())
+                .filter(each -> each.name().equals(service))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidInput("service %s is none: give RDS or FSX.".formatted(Text.quoted(service))));
     }
 }

@@ -80,7 +80,7 @@ public final class FindOrphans extends JsonHandler {
         List<Execution> running = executions(call.fields().any("executions"));
         List<ExportTask> candidates = call.fields().has("orphans")
                 ? EndingInput.tasks(call.fields().any("orphans"))
-                : exporter.runningOfDeployment();
+                : exporter.runningOfDeployment(call.service());
         call.fields().rejectUnread();
         return new Orphans(candidates.stream()
                 .filter(task -> !exporter.isFollowed(task, running))

@@ -90,7 +90,7 @@ class CancelTest {
         assertThatThrownBy(() -> foreign.cancel(
                         new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
                 .isInstanceOf(ExportTaskNotFound.class);
-        assertThat(foreign.runningOfDeployment()).isEmpty();
+        assertThat(foreign.runningOfDeployment(Service.RDS)).isEmpty();
     }
 
     @Test

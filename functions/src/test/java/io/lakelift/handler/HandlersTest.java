@@ -121,6 +121,19 @@ class HandlersTest {
     }
 
     @Test
+    void findOrphans_listsTheServiceThatIsMeant() throws Exception {
+        String identifier = start().at("/export/exportTaskIdentifier").asText();
+        FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services());
+
+        JsonNode rds = json(lambda.call(function, Lambda.payload("\"service\": \"RDS\"")));
+
+        assertThat(rds.at("/orphans/0/exportTaskIdentifier").asText()).isEqualTo(identifier);
+        assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"service\": \"S3\"")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("service \"S3\" is none: give RDS or FSX.");
+    }
+
+    @Test
     void findOrphans_measure_writesTheSumsAndTellsThem() throws Exception {
         FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
 

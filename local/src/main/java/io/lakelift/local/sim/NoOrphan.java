@@ -53,20 +53,31 @@ final class NoOrphan {
             return;
         }
         Instant ended = export.ended().orElseThrow();
-        Instant interrupted = ledger.interrupted.getOrDefault(starter.start().arn(), Instant.MIN);
         Instant latest = later(Asks.deadline(starter), adoptersDeadline(export)).plus(SLACK);
         if (ended.isAfter(latest)) {
             finding.accept("%s ended at %s, %s after its deadline"
                     .formatted(export.id(), ended, Duration.between(Asks.deadline(starter), ended)));
         }
         noticedSoon(export, ended);
-        boolean endedUnseen = interrupted.isAfter(Instant.MIN) && ended.isBefore(interrupted.plus(UNTIL_SWEPT));
-        if (!endedUnseen
-                && ledger.noticesAbout(export).isEmpty()
-                && !starter.error().equals("NotifyFailed")) {
+        if (!endedUnseen(export, ended) && !told(export) && !starter.error().equals("NotifyFailed")) {
             finding.accept("%s ended %s, and nobody was told"
                     .formatted(export.id(), export.outcome().get()));
         }
+    }
+
+    /** Whether somebody who might have told of it was stopped not long before it ended, or after that. */
+    private boolean endedUnseen(Export export, Instant ended) {
+        return ledger.interrupted.entrySet().stream()
+                .filter(stopped -> mayCancel(executions.get(stopped.getKey()), export.id()))
+                .anyMatch(stopped -> ended.isBefore(stopped.getValue().plus(UNTIL_SWEPT)));
+    }
+
+    /** Of it; or, by whoever was to cancel it and saw no service for too long, of the execution that had started it. */
+    private boolean told(Export export) {
+        return !ledger.noticesAbout(export).isEmpty()
+                || ledger.notices.stream()
+                        .filter(notice -> notice.outcome().equals("UNKNOWN"))
+                        .anyMatch(notice -> mayCancel(executions.get(notice.execution()), export.id()));
     }
 
     /** Who adopts an export cannot know its deadline, and gives it the deployment's. */
