@@ -3,9 +3,12 @@ package io.lakelift.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.error.InvalidInput;
+import java.util.List;
 
 /** Reads the input of an execution that adopts: {@code {"adopt": {"exportTaskIdentifier": "…"}}}, or a taskId. */
 final class AdoptInput {
+    private static final List<String> BY = List.of("exportTaskIdentifier", "taskId");
+
     private AdoptInput() {}
 
     /** @throws InvalidInput with one sentence that names the field, its value and what would be right */
@@ -13,9 +16,13 @@ final class AdoptInput {
         Fields fields = new Fields("the input", input);
         InputKinds.refuseOthers(fields, "adopt");
         Fields adopt = fields.object("adopt");
+        if (BY.stream().allMatch(adopt::has)) {
+            throw new InvalidInput("adopt names 2 exports: give one of exportTaskIdentifier, taskId.");
+        }
+        BY.forEach(adopt::any);
+        adopt.rejectUnread();
         TaskRef task = TaskInput.read(adopt)
                 .orElseThrow(() -> new InvalidInput("adopt has neither exportTaskIdentifier nor taskId: add one."));
-        adopt.rejectUnread();
         fields.rejectUnread();
         return task;
     }

@@ -1,0 +1,291 @@
+package io.lakelift.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Deployment;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
+import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.RequestRefused;
+import io.lakelift.notice.Notice;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the state machines write into a payload beside a plain export: cancels, adoptions, sweeps and fleets. */
+class CallsOfTheMachinesTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String EXECUTION = "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:";
+    private static final String TARGET = """
+            "target": {"arn": "%snight-1", "name": "night-1", "startTime": "2026-11-21T02:00:00.000Z", "input": %s}""";
+
+    private final Doors doors = new Doors();
+    private final Lambda lambda = new Lambda();
+    private final List<Notice> sent = new ArrayList<>();
+    private final CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, doors.services());
+    private final PollExport poll = new PollExport(Samples.DEPLOYMENT, doors.services());
+    private final FindOrphans findOrphans = new FindOrphans(Samples.DEPLOYMENT, doors.services());
+    private final Notify notify = new Notify(notice -> {
+        sent.add(notice);
+        return "message-1";
+    });
+    private String identifier = "";
+
+    @BeforeEach
+    void anExportOfNight1Runs() {
+        JsonNode report = call(
+                new StartExport(Samples.DEPLOYMENT, doors.services()),
+                "\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT));
+        identifier = report.at("/export/exportTaskIdentifier").asText();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            {"exportTaskIdentifier": "ID"} | {}
+            {"sourceArn": "SNAPSHOT"}      | {}
+            {"executionArn": "NIGHT"}      | {"sourceArn": "SNAPSHOT"}
+            {"executionArn": "NIGHT"}      | {"detail-type": "RDS DB Snapshot Event"}
+            {"executionArn": "NIGHT"}      | {"cancel": {"exportTaskIdentifier": "ID"}}
+            {"executionArn": "NIGHT"}      | {"cancel": {"sourceArn": "SNAPSHOT"}}
+            {"executionArn": "NIGHT"}      | {"adopt": {"exportTaskIdentifier": "ID"}}
+            {"executionArn": "NIGHT", "status": "ABORTED"} | {"sourceArn": "SNAPSHOT"}
+            {"executionArn": "NIGHT", "status": "ABORTED"} | {"detail-type": "RDS DB Snapshot Event"}
+            """)
+    void cancel_findsWhatIsMeant(String what, String input) {
+        JsonNode report = call(cancel, cancelling(what, input));
+
+        assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(identifier);
+        assertThat(report.at("/export/status").asText()).isEqualTo("CANCELING");
+        assertThat(report.at("/role").asText()).isEqualTo("cancel");
+        assertThat(doors.rds.calls()).contains("cancel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            {"taskId": "task-1"}       | taskId "task-1" is not one: give it as FSx shows it, task- and 17 or more hex digits.
+            {"executionArn": "night"}  | executionArn "night" is not an ARN: give one as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE.
+            {}                         | cancel names 0 exports: give one of exportTaskIdentifier, taskId, sourceArn, executionArn.
+            """)
+    void cancel_ofNonsense_isRefused(String what, String sentence) {
+        assertThatThrownBy(() -> call(cancel, cancelling(what, "{}")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(sentence);
+        assertThat(doors.rds.calls()).doesNotContain("cancel");
+    }
+
+    @Test
+    void cancel_executionOfAnotherMachine_isRefused() {
+        assertThatThrownBy(() ->
+                        call(cancel, "\"input\": {\"cancel\": {\"executionArn\": \"%snight-1\"}}".formatted(EXECUTION)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("executionArn \"%snight-1\" is no execution of this state machine: give one of it."
+                        .formatted(EXECUTION));
+    }
+
+    @Test
+    void cancel_longestTaskId_isLookedFor() {
+        String longest = "task-" + "0".repeat(123);
+
+        assertThatThrownBy(() -> call(cancel, cancelling("{\"taskId\": \"%s\"}".formatted(longest), "{}")))
+                .isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> call(cancel, cancelling("{\"taskId\": \"%s0\"}".formatted(longest), "{}")))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void cancel_comesTooLate_tellsHowItEnded() {
+        doors.rds.put(InMemoryExports.with(
+                doors.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
+
+        JsonNode report = call(cancel, "\"task\": {\"service\": \"RDS\", \"id\": \"%s\"}".formatted(identifier));
+
+        assertThat(report.at("/outcome").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void adopt_looksAtTheExport() {
+        JsonNode report = call(poll, adopting("{\"exportTaskIdentifier\": \"%s\"}".formatted(identifier)));
+
+        assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(identifier);
+        assertThat(report.at("/role").asText()).isEqualTo("adopted");
+        assertThat(report.at("/deadline").asText()).isEqualTo("2026-11-21T14:00:00Z");
+    }
+
+    @Test
+    void adopt_exportOfAnotherDeployment_isRefused() {
+        Deployment other = new Deployment(
+                "lake",
+                "eu-west-1",
+                Samples.TARGET,
+                Samples.DEPLOYMENT.deadline(),
+                Samples.DEPLOYMENT.maxSnapshotAge());
+
+        assertThatThrownBy(() -> call(
+                        new PollExport(other, doors.services()),
+                        adopting("{\"exportTaskIdentifier\": \"%s\"}".formatted(identifier))))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessage("export \"%s\" was not started by this deployment, lake: only its own are adopted."
+                        .formatted(identifier));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            {}                                                                  | adopt has neither exportTaskIdentifier nor taskId: add one.
+            {"exportTaskIdentifier": "lakelift-gone"}, "wait": 1                | the input has a field "wait", which is not known: it may have adopt.
+            {"exportTaskIdentifier": "lakelift-gone", "sourceArn": "SNAPSHOT"}  | adopt has a field "sourceArn", which is not known: it may have exportTaskIdentifier, taskId.
+            {"exportTaskIdentifier": "lakelift-gone", "taskId": "task-0123456789abcdef0"} | adopt names 2 exports: give one of exportTaskIdentifier, taskId.
+            {"exportTaskIdentifier": "lakelift-gone"}, "deadline": "PT1H"       | "deadline"
+            """)
+    void adopt_ofNonsense_isRefused(String what, String sentence) {
+        assertThatThrownBy(() -> call(poll, adopting(filled(what))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void sweep_leavesOutWhatIsFollowed() {
+        String orphans =
+                call(findOrphans, "\"service\": \"RDS\"").at("/orphans").toString();
+        String running =
+                "\"orphans\": %s, \"executions\": [{\"arn\": \"%s%s\", \"name\": \"%s\", \"startTime\": \"%s\"}]";
+
+        JsonNode followed = call(
+                findOrphans, running.formatted(orphans, EXECUTION, "night-1", "night-1", "2026-11-21T02:00:00.000Z"));
+        JsonNode left = call(
+                findOrphans, running.formatted(orphans, EXECUTION, "night-2", "night-2", "2026-11-21T02:00:00.000Z"));
+
+        assertThat(followed.at("/orphans")).isEmpty();
+        assertThat(left.at("/orphans").toString()).isEqualTo(orphans);
+        assertThat(left.at("/orphans/0/status").asText()).isEqualTo("STARTING");
+    }
+
+    @Test
+    void fleet_summaryHoldsWhatTheMachineTold() {
+        JsonNode told = call(notify, """
+                "fleet": {"name": "nightly", "night": "[1]", "outcome": "FAILED", "error": "FleetFailed", "cause": "",
+                  "exports": [
+                    {"arn": "arn:a", "outcome": "COMPLETE", "gb": 7, "size": 80, "joined": true},
+                    {"arn": "arn:b", "outcome": "FAILED", "earlier": true}],
+                  "failures": [
+                    {"arn": "arn:b", "outcome": "FAILED", "error": "ExportFailed", "why": "No bucket.",
+                     "remedy": "Make one.", "execution": "fleet-b"},
+                    {"arn": "arn:c", "outcome": "REFUSED"}],
+                  "skipped": [{"arn": "arn:d", "why": "it is gone"}], "skippedCount": 3,
+                  "troubles": ["{\\"errorMessage\\": \\"Clusters could not be listed.\\"}", "File systems neither."]}""");
+
+        assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
+        assertThat(told.at("/fleet").asText()).isEqualTo("nightly");
+        assertThat(told.at("/messageId").asText()).isEqualTo("message-1");
+        assertThat(told.at("/counts/COMPLETE").asInt()).isOne();
+        assertThat(told.at("/counts/skipped").asInt()).isEqualTo(3);
+        assertThat(told.at("/totalExtractedDataInGB").asInt()).isEqualTo(7);
+        assertThat(told.at("/failures/0/sourceArn").asText()).isEqualTo("arn:b");
+        assertThat(told.at("/failures/0/why").asText()).isEqualTo("No bucket.");
+        assertThat(told.at("/failures/1").has("why")).isFalse();
+        JsonNode notice = json(sent.getFirst().data());
+        assertThat(notice.at("/exports/0/earlier").asBoolean()).isTrue();
+        assertThat(notice.at("/exports/1/joined").asBoolean()).isTrue();
+        assertThat(notice.at("/failures/0/remedy").asText()).isEqualTo("Make one.");
+        assertThat(notice.at("/failures/0/execution").asText()).isEqualTo("fleet-b");
+        assertThat(notice.at("/failures/1").has("error")).isFalse();
+        assertThat(notice.at("/skipped/0/why").asText()).isEqualTo("it is gone");
+        assertThat(sent.getFirst().text()).contains("Clusters could not be listed.", "File systems neither.");
+    }
+
+    @Test
+    void fleet_thatDoesNotSayHowItEnded_isRefused() {
+        assertThatThrownBy(() -> call(notify, "\"fleet\": {\"outcome\": \"GOOD\"}"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith("outcome \"GOOD\" is none: give one of [COMPLETE");
+        assertThat(sent).isEmpty();
+    }
+
+    /** A field that a function overlooks is a change of a definition that does nothing. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("callsWithAnUnknownField")
+    void unknownField_isNamed(String payload, Function<CallsOfTheMachinesTest, RequestStreamHandler> handler) {
+        assertThatThrownBy(() -> call(handler.apply(this), filled(payload)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("\"odd\"");
+        assertThat(doors.rds.calls()).doesNotContain("cancel");
+        assertThat(sent).isEmpty();
+    }
+
+    static Stream<Arguments> callsWithAnUnknownField() {
+        String task = "\"task\": {\"service\": \"RDS\", \"id\": \"e-1\"}";
+        return Stream.of(
+                odd("\"input\": {\"sourceArn\": \"SNAPSHOT\"}, \"odd\": 1", CallsOfTheMachinesTest::start),
+                odd("\"input\": {\"sourceArn\": \"SNAPSHOT\", \"odd\": 1}", CallsOfTheMachinesTest::start),
+                odd(task + ", \"odd\": 1", test -> test.poll),
+                odd("\"task\": {\"service\": \"RDS\", \"id\": \"e-1\", \"odd\": 1}", test -> test.poll),
+                odd("\"input\": {\"adopt\": {\"exportTaskIdentifier\": \"e-1\"}}, \"odd\": 1", test -> test.poll),
+                odd(task + ", \"odd\": 1", test -> test.cancel),
+                odd("\"input\": {\"cancel\": {\"sourceArn\": \"SNAPSHOT\"}}, \"odd\": 1", test -> test.cancel),
+                odd("\"service\": \"RDS\", \"odd\": 1", test -> test.findOrphans),
+                odd(
+                        "\"orphans\": [], \"executions\": [{\"arn\": \"NIGHT\", \"name\": \"n\", \"startTime\": "
+                                + "\"2026-11-21T02:00:00.000Z\", \"odd\": 1}]",
+                        test -> test.findOrphans),
+                odd("\"measure\": {\"staleAfter\": \"PT1H\"}, \"odd\": 1", test -> test.findOrphans),
+                odd("\"measure\": {\"staleAfter\": \"PT1H\", \"odd\": 1}", test -> test.findOrphans),
+                odd(
+                        "\"measure\": {\"staleAfter\": \"PT1H\", \"sources\": [{\"sourceArn\": \"CLUSTER\", \"odd\": 1}]}",
+                        test -> test.findOrphans),
+                odd(
+                        "\"outcome\": \"REFUSED\", \"role\": \"owner\", \"input\": {}, \"report\": {}, \"odd\": 1",
+                        test -> test.notify),
+                odd("\"fleet\": {\"outcome\": \"REFUSED\", \"odd\": 1}", test -> test.notify),
+                odd("\"fleet\": {\"outcome\": \"REFUSED\"}, \"odd\": 1", test -> test.notify));
+    }
+
+    private static RequestStreamHandler start(CallsOfTheMachinesTest test) {
+        return new StartExport(Samples.DEPLOYMENT, test.doors.services());
+    }
+
+    private static Arguments odd(String payload, Function<CallsOfTheMachinesTest, RequestStreamHandler> handler) {
+        return Arguments.of(payload, handler);
+    }
+
+    private String cancelling(String what, String targetsInput) {
+        String target = what.contains("executionArn") ? ", " + TARGET.formatted(EXECUTION, filled(targetsInput)) : "";
+        return "\"input\": {\"cancel\": %s}%s".formatted(filled(what), target);
+    }
+
+    private static String adopting(String what) {
+        return "\"input\": {\"adopt\": %s}".formatted(what);
+    }
+
+    private String filled(String text) {
+        return text.replace("\"ID\"", '"' + identifier + '"')
+                .replace("SNAPSHOT", Samples.SNAPSHOT)
+                .replace("CLUSTER", "arn:aws:rds:eu-west-1:123456789012:cluster:c")
+                .replace("NIGHT", EXECUTION + "night-1");
+    }
+
+    private JsonNode call(RequestStreamHandler handler, String payload) {
+        return json(lambda.call(handler, Lambda.payload(payload)));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
