@@ -14,8 +14,10 @@ import io.lakelift.export.StartToken;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportTaskNotFound;
 import io.lakelift.fsx.FsxExports;
+import io.lakelift.local.aws.fsx.Association;
 import io.lakelift.local.aws.fsx.Ending;
 import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.fsx.FileSystem;
 import io.lakelift.local.aws.fsx.Plan;
 import io.lakelift.local.aws.wire.Fault;
 import java.time.Duration;
@@ -134,6 +136,69 @@ class FsxAdapterTest extends FsxTest {
         followTask(scratch);
         assertThat(exports.running())
                 .noneMatch(task -> task.taskId().orElseThrow().equals(scratch));
+    }
+
+    @Test
+    void complete_listsWhatHasSucceededAndNothingElse() {
+        cloud.fsx()
+                .plan(fileSystem -> fileSystem.arn().equals(World.LEGACY)
+                        ? Plan.of(fileSystem).ending(new Ending.Fail("no bucket", 50))
+                        : Plan.of(fileSystem));
+        String scratch = start(World.SCRATCH);
+        String legacy = exports.start(token("arn:second"), request(World.LEGACY, Optional.empty()))
+                .taskId()
+                .orElseThrow();
+
+        assertThat(exports.complete()).isEmpty();
+        followTask(scratch);
+        followTask(legacy);
+
+        assertThat(exports.complete())
+                .extracting(task -> task.taskId().orElseThrow())
+                .containsExactly(scratch);
+    }
+
+    /** A folder may be linked above what is exported, or below it; a link that goes or failed leads nowhere. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "nowhere", textBlock = """
+            results        | s3://bucket/results
+            /results/      | s3://bucket/results
+            results/2026   | s3://bucket/results
+            other, results | s3://bucket/other, s3://bucket/results
+            old            | nowhere
+            broken         | nowhere
+            """)
+    void whereTo_isWhereTheFoldersAreLinked(String paths, String expected) {
+        String id = "fs-0ddddddddddddddd4";
+        String arn = "arn:aws:fsx:eu-west-1:123456789012:file-system/" + id;
+        cloud.fsx()
+                .account()
+                .add(new FileSystem(
+                        arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 1200, 10, Optional.empty(), World.NIGHT));
+        link(id, "results", "AVAILABLE");
+        link(id, "other", "AVAILABLE");
+        link(id, "old", "DELETING");
+        link(id, "broken", "FAILED");
+
+        ExportTask started = exports.start(token("arn:execution"), request(arn, Optional.empty(), paths.split(", ")));
+
+        assertThat(started.s3Uri()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    private void link(String fileSystem, String folder, String lifecycle) {
+        cloud.fsx()
+                .account()
+                .add(new Association(
+                        "dra-" + folder, fileSystem, "/" + folder, "s3://bucket/" + folder, lifecycle, World.NIGHT));
+    }
+
+    @Test
+    void whereTo_isLookedUpOnceForEachTask() {
+        String id = start(World.SCRATCH);
+        exports.find(id);
+        exports.find(id);
+
+        assertThat(cloud.fsx().calls().of(FakeFsx.DESCRIBE_ASSOCIATIONS)).hasSize(1);
     }
 
     @Test

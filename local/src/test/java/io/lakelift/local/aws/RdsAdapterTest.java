@@ -127,6 +127,24 @@ class RdsAdapterTest extends CloudTest {
     }
 
     @Test
+    void complete_listsWhatIsCompleteAndNothingElse() {
+        cloud.rds()
+                .plan(source -> source.arn().equals(World.LEDGER)
+                        ? Plan.of(source).ending(new Ending.Fail("no bucket", 50))
+                        : Plan.of(source));
+        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        exports.start(token("night-2"), request(World.LEDGER, TARGET));
+
+        assertThat(exports.complete()).isEmpty();
+        follow("night-1");
+        follow("night-2");
+
+        assertThat(exports.complete())
+                .extracting(task -> task.exportTaskIdentifier().orElseThrow())
+                .containsExactly("night-1");
+    }
+
+    @Test
     void cancel_unknownOrEnded_isTold() {
         exports.start(token("night-1"), request(World.ORDERS, TARGET));
         follow("night-1");

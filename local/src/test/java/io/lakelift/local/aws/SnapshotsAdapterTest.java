@@ -1,0 +1,91 @@
+package io.lakelift.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Snapshots.Kind;
+import io.lakelift.export.Snapshots.Taken;
+import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.rds.RdsSnapshots;
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which snapshots the door to RDS finds of an instance and of a cluster. */
+class SnapshotsAdapterTest extends CloudTest {
+    private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
+    private static final Instant TAKEN = World.NIGHT.minusSeconds(3600);
+
+    private final RdsSnapshots snapshots = new RdsSnapshots(rds);
+
+    @BeforeEach
+    void ofEachKindOne() {
+        for (String kind : List.of("snapshot:", "cluster-snapshot:")) {
+            for (String name : List.of("rds:webshop-2026-11-20-03-30", "awsbackup:job-1", "before-the-upgrade")) {
+                put(kind + name, "webshop", Source.AVAILABLE, TAKEN);
+            }
+            put(kind + "under-way", "webshop", "creating", TAKEN);
+            put(kind + "of-another", "webshop2", Source.AVAILABLE, TAKEN);
+        }
+    }
+
+    private void put(String resource, String of, String state, Instant at) {
+        cloud.rds().account().add(new Source(RDS + resource, of, "aurora-mysql", 10, state, at));
+    }
+
+    private List<Taken> of(String resource, boolean newest) {
+        ExportSource source = ExportSource.parse(RDS + resource);
+        return snapshots.of(newest ? new ExportSource.ClusterLatest(source.arn()) : source);
+    }
+
+    @Test
+    void ofAnInstance_givesWhatIsAvailable_withWhoTookIt() {
+        assertThat(of("db:webshop", false))
+                .extracting(taken -> taken.source().arn().resource(), Taken::created, Taken::kind)
+                .containsExactlyInAnyOrder(
+                        tuple("snapshot:rds:webshop-2026-11-20-03-30", Kind.AUTOMATED),
+                        tuple("snapshot:awsbackup:job-1", Kind.AWSBACKUP),
+                        tuple("snapshot:before-the-upgrade", Kind.MANUAL));
+    }
+
+    @Test
+    void ofACluster_givesWhatIsAvailable_withWhoTookIt() {
+        assertThat(of("cluster:webshop", true))
+                .extracting(taken -> taken.source().arn().resource(), Taken::created, Taken::kind)
+                .containsExactlyInAnyOrder(
+                        tuple("cluster-snapshot:rds:webshop-2026-11-20-03-30", Kind.AUTOMATED),
+                        tuple("cluster-snapshot:awsbackup:job-1", Kind.AWSBACKUP),
+                        tuple("cluster-snapshot:before-the-upgrade", Kind.MANUAL));
+    }
+
+    private static Tuple tuple(String resource, Kind kind) {
+        return Tuple.tuple(resource, TAKEN, kind);
+    }
+
+    @Test
+    void ofMany_readsEachPage() {
+        for (int i = 0; i < 250; i++) {
+            put("snapshot:manual-%03d".formatted(i), "webshop", Source.AVAILABLE, TAKEN);
+        }
+
+        assertThat(of("db:webshop", false)).hasSize(253).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofNone_isEmpty() {
+        assertThat(of("db:nobody", false)).isEmpty();
+    }
+
+    @Test
+    void serviceInTrouble_isTold() {
+        cloud.rds().faults().next(FakeRds.DESCRIBE_SNAPSHOTS, 1, Fault.unavailable());
+
+        assertThatThrownBy(() -> of("db:webshop", false)).isInstanceOf(ServiceUnavailable.class);
+    }
+}
