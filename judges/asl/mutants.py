@@ -1,7 +1,7 @@
 """mutants.py [--sample N] [--only REGEX] [--workers N]: puts single faults into every statemachine/*.asl.json and sees whether the test
 suite notices. First the interpreter reads each mutant, then the cheap tests run that read the definitions by themselves; what lives on,
 and is not explained in survivors.json, meets the nights: those tests that met the changed state on the definition as it is, those
-that caught most first. The first that fails has caught it. --sample N takes N mutants, always the same ones. Exit 1 when a survivor is
+that caught most first; what lives still, the simulation. The first that fails has caught it. --sample N takes N mutants, always the same ones. Exit 1 when a survivor is
 not explained, or fewer than 95 % were caught of all; local/target/mutants.tsv says who caught what."""
 import argparse, hashlib, json, os, re, select, shutil, subprocess, sys, tempfile, threading, time
 from collections import Counter
@@ -16,9 +16,8 @@ MACHINES = {f.name.removesuffix(".asl.json"): f for f in sorted((HOME / "statema
 STATIC = ["[engine:junit-jupiter]/[class:io.lakelift.StateMachineTest]"]
 EXPLAINED = {(e["machine"], text): e["why"] for e in json.loads((HERE / "survivors.json").read_text()) for text in e["mutants"]}
 LOG = HOME / "local/target/mutants.tsv"
-# Further killers, for what the tests let live: commands that are run in a copy of the project and fail when they notice something.
-# The simulation, say: [HERE.parent / "java", "-Dlakelift.home=.", "io.lakelift.local.cli.Lakelift", "simulate", "--nights", "50", "--seed", "1"]
-COMMANDS = []
+# For what the tests let live: commands that are run in a copy of the project and fail when they notice something.
+COMMANDS = [[HERE.parent / "java", "-Dlakelift.home=.", "io.lakelift.local.cli.Lakelift", "simulate", "--nights", "50", "--seed", "1"]]
 
 
 def tests():
