@@ -78,6 +78,12 @@ final class Fakes implements AutoCloseable {
         cloud.rds().start(World.export(identifier, source));
     }
 
+    /** Whether FSx has nothing running, followed or not. */
+    boolean exportsNoFiles() {
+        return cloud.fsx().backstage().tasks().stream()
+                .allMatch(task -> task.endTime().isPresent());
+    }
+
     /** A person presses "Cancel" in the console. */
     void cancelInConsole(String identifier) {
         cloud.rds().backstage().cancel(identifier);

@@ -56,12 +56,16 @@ enum Story {
         }
     },
 
-    /** The sweep adopts what nobody follows; then a person cancels it in the console. */
+    /**
+     * The sweep adopts what nobody follows; then a person cancels it in the console. It waits for the stories of FSx,
+     * because a sweep looks at what they export, though it is followed.
+     */
     ORPHANED(World.SHOP_BEFORE_UPGRADE, 1) {
         @Override
         List<String> begin(Stage stage) {
             // ycq3 is the mark of the deployment named lakelift, by which the sweep knows its own.
             String orphan = "lakelift-shop-before-upgrade-ycq3orphanorphan";
+            stage.until("no files are exported any more", stage.fakes()::exportsNoFiles);
             stage.fakes().orphan(orphan, World.SHOP_BEFORE_UPGRADE);
             String sweep = stage.start("sweep", Map.of("sweep", true));
             stage.until("the sweep is over", () -> stage.isOver(sweep));
