@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The notice for a person on call: what happened, why, what to do, and then all that can be looked up. */
 final class NoticeText {
-    private static final int MAX_TABLES = 20;
+    private static final int MAX_ENTRIES = 20;
 
     private final Page page = new Page();
 
@@ -15,9 +15,9 @@ final class NoticeText {
 
     static String of(Ending ending, Story story) {
         NoticeText notice = new NoticeText();
-        notice.page.paragraph(story.summary()).section("Why", story.why());
+        notice.page.paragraph(story.summary()).section("Why", story.whys());
         notice.skipped(story);
-        notice.page.section("What to do", story.remedy()).gap();
+        notice.page.section("What to do", story.remedies()).gap();
         notice.export(ending, story);
         notice.execution(ending);
         return notice.page.toString();
@@ -25,10 +25,12 @@ final class NoticeText {
 
     private void skipped(Story story) {
         story.warning()
-                .ifPresent(skipped -> page.list(
-                        "Skipped tables",
-                        skipped.count(),
-                        skipped.skippedTables().stream().limit(MAX_TABLES).toList()));
+                .ifPresent(warning -> page.list("Skipped tables", warning.tableCount(), first(warning.tables()))
+                        .list("Skipped objects", warning.objectiveCount(), first(warning.objectives())));
+    }
+
+    private static List<String> first(List<String> all) {
+        return all.subList(0, Math.min(MAX_ENTRIES, all.size()));
     }
 
     private void export(Ending ending, Story story) {
