@@ -1,5 +1,6 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.ExportStatus;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import java.util.List;
@@ -41,7 +42,7 @@ final class NoticeText {
         line("Exported", export.map(task -> parts(task, ending.partCount().orElse(0))));
         line("Export", export.map(task -> task.ref().id()));
         line("Status", export.map(NoticeText::status));
-        line("Size", export.flatMap(ExportTask::totalExtractedDataInGB).map(size -> size + " GB extracted"));
+        line("Size", export.flatMap(NoticeText::size));
         line("Files", export.flatMap(ExportTask::files).map(Story::counted));
         line("Started", Optional.of(Page.time(ending.execution().startTime())));
         if (ending.outcome() != Outcome.UNKNOWN) {
@@ -63,6 +64,12 @@ final class NoticeText {
 
     private void line(String name, Optional<String> value) {
         page.line(name, value);
+    }
+
+    /** RDS tells whole GB, rounded down. */
+    private static Optional<String> size(ExportTask task) {
+        boolean small = task.totalExtractedDataInGB().orElse(0) == 0 && task.phase() == ExportStatus.COMPLETE;
+        return task.totalExtractedDataInGB().map(size -> (small ? "less than 1" : size) + " GB extracted");
     }
 
     private static String status(ExportTask task) {

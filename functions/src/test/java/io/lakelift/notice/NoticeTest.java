@@ -223,6 +223,17 @@ class NoticeTest {
     }
 
     @Test
+    void sizeThatRdsRoundsDownToNothing_isLessThanOneGigabyte() {
+        ExportTask task = InMemoryExports.task("lakelift-orders-1", Samples.request(), "COMPLETE");
+        assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", Optional.of(task)))
+                        .text())
+                .contains("Size        less than 1 GB extracted");
+        assertThat(NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET)))
+                        .text())
+                .contains("Size        0 GB extracted");
+    }
+
+    @Test
     void exportPage_isTheExportsOwn_orTheListWhereNoneIsKnown() {
         assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")))
                         .text())
