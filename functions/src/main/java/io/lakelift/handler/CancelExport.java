@@ -1,8 +1,11 @@
 package io.lakelift.handler;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Exporter;
+import io.lakelift.export.Home;
 import io.lakelift.export.Services;
 import io.lakelift.export.TaskRef;
 
@@ -11,6 +14,7 @@ import io.lakelift.export.TaskRef;
  * ({@code input}, and {@code target} where that is by an execution).
  */
 public final class CancelExport extends JsonHandler {
+    private final Deployment deployment;
     private final Exporter exporter;
 
     /** As Lambda calls it: everything from the environment. */
@@ -20,6 +24,7 @@ public final class CancelExport extends JsonHandler {
 
     /** @param services all doors to AWS */
     public CancelExport(Deployment deployment, Services services) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
         this.exporter = new Exporter(deployment, services);
     }
 
@@ -31,7 +36,7 @@ public final class CancelExport extends JsonHandler {
             return exporter.cancel(task, call.execution(), call.now());
         }
         JsonNode target = call.fields().any("target");
-        CancelInput input = CancelInput.read(call.fields().any("input"), target);
+        CancelInput input = CancelInput.read(call.fields().any("input"), target, Home.of(deployment, call.execution()));
         call.fields().rejectUnread();
         return input.stopped()
                 ? exporter.cancelStopped(input.request(), call.execution(), call.now())

@@ -5,6 +5,7 @@ import io.lakelift.export.Arn;
 import io.lakelift.export.CancelRequest;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.Home;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
@@ -24,10 +25,11 @@ record CancelInput(CancelRequest request, boolean stopped) {
     /**
      * @param target the execution that executionArn names, as the state machine has looked it up: {@code arn},
      *     {@code name}, {@code startTime}, {@code input}; missing where there is none
+     * @param home where the export runs, if it does
      * @throws InvalidInput with one sentence that names the field, its value and what would be right
      */
-    static CancelInput read(JsonNode input, JsonNode target) {
-        Fields fields = new Fields("the input", input);
+    static CancelInput read(JsonNode input, JsonNode target, Home home) {
+        Fields fields = Fields.ofInput(input);
         InputKinds.refuseOthers(fields, "cancel");
         Fields cancel = fields.object("cancel");
         BY.forEach(cancel::any);
@@ -38,30 +40,30 @@ record CancelInput(CancelRequest request, boolean stopped) {
             throw new InvalidInput(
                     "cancel names %d exports: give one of %s.".formatted(given.size(), String.join(", ", BY)));
         }
-        CancelRequest request = request(cancel, target);
+        CancelRequest request = request(cancel, target, home);
         fields.rejectUnread();
         return new CancelInput(request, stopped);
     }
 
-    private static CancelRequest request(Fields cancel, JsonNode target) {
+    private static CancelRequest request(Fields cancel, JsonNode target, Home home) {
         Optional<TaskRef> task = TaskInput.read(cancel);
         if (task.isPresent()) {
             return new CancelRequest.OfTask(task.get());
         }
         if (cancel.has("sourceArn")) {
-            return new CancelRequest.OfSource(ExportSource.parse(cancel.text("sourceArn")));
+            return ofSource(cancel, home);
         }
         String executionArn = cancel.text("executionArn");
-        Arn.parse("executionArn", executionArn);
+        home.requireExecution(Arn.parse("executionArn", executionArn));
         if (!target.hasNonNull("arn")) {
             throw new InvalidInput("executionArn %s is no execution of this state machine: give one of it."
                     .formatted(Text.quoted(executionArn)));
         }
-        return ofExecution(new Fields("the execution of executionArn", target));
+        return ofExecution(new Fields("the execution of executionArn", target), home);
     }
 
     /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
-    private static CancelRequest ofExecution(Fields target) {
+    private static CancelRequest ofExecution(Fields target, Home home) {
         JsonNode input = target.any("input");
         Execution execution = new Execution(target.text("arn"), target.text("name"), target.instant("startTime"));
         target.rejectUnread();
@@ -73,15 +75,23 @@ record CancelInput(CancelRequest request, boolean stopped) {
                 return new CancelRequest.OfTask(task.get());
             }
             if (fields.has("sourceArn")) {
-                return new CancelRequest.OfSource(ExportSource.parse(fields.text("sourceArn")));
+                return ofSource(fields, home);
             }
         }
-        return new CancelRequest.OfExecution(execution, source(input));
+        return new CancelRequest.OfExecution(execution, source(input, home));
     }
 
-    private static Optional<ExportSource> source(JsonNode input) {
+    private static CancelRequest ofSource(Fields fields, Home home) {
+        ExportSource source = ExportSource.parse(fields.text("sourceArn"));
+        home.requireSourceOfCancel(source);
+        return new CancelRequest.OfSource(source);
+    }
+
+    private static Optional<ExportSource> source(JsonNode input, Home home) {
         try {
-            return Optional.of(ExportSource.parse(input.path("sourceArn").asText()));
+            ExportSource source = ExportSource.parse(input.path("sourceArn").asText());
+            home.requireSource(source);
+            return Optional.of(source);
         } catch (InvalidInput e) {
             return Optional.empty(); // that execution was refused for it, or was started by an event
         }

@@ -25,8 +25,7 @@ public final class StartExport extends JsonHandler {
 
     @Override
     Object handle(Call call) {
-        ExportRequest request = ExportInput.read(
-                call.fields().any("input"), deployment, call.execution().startTime());
+        ExportRequest request = ExportInput.read(call.fields().any("input"), deployment, call.execution());
         boolean doubtful = Doubt.read(call);
         call.fields().rejectUnread();
         return exporter.start(request, call.execution(), call.now(), doubtful);

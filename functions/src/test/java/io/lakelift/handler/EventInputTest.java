@@ -10,6 +10,7 @@ import io.lakelift.export.error.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events of RDS as inputs: four kinds start an export, any other is refused by name. */
 class EventInputTest {
@@ -46,9 +47,22 @@ class EventInputTest {
 
     @Test
     void eventWithoutDetail_isRefused() {
-        assertThatThrownBy(() -> start("{\"detail-type\": \"Scheduled Event\", \"source\": \"aws.events\"}"))
+        assertThatThrownBy(() -> start("{\"detail-type\": \"AWS Health Event\", \"source\": \"aws.health\"}"))
                 .isInstanceOf(EventRefused.class)
-                .hasMessageContaining("Scheduled Event");
+                .hasMessageContaining("AWS Health Event");
+    }
+
+    /** Unlike an event that a rule let through, somebody waits for this one: it is refused with a notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aws.events", "aws.scheduler"})
+    void eventOfASchedule_isRefusedAsAnInputThatIsMissing(String source) {
+        assertThatThrownBy(() -> start("{\"detail-type\": \"Scheduled Event\", \"source\": \"%s\", \"detail\": \"{}\"}"
+                        .formatted(source)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(
+                        "the input is the \"Scheduled Event\" of a schedule, which names no source: give the schedule's"
+                                + " target the input {\"sourceArn\": \"ARN\"}.");
+        assertThat(exports.calls()).isEmpty();
     }
 
     @Test
