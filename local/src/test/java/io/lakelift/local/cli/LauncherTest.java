@@ -238,13 +238,15 @@ class LauncherTest {
                 .ended();
 
         assertThat(own.err()).isEqualTo(BUILDING);
+        for (String target : List.of("local/target", "functions/target")) {
+            try (Stream<Path> built = Files.walk(root.resolve(target))) {
+                assertThat(built)
+                        .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                                .contains(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
+            }
+        }
         closeToWriters();
         assertThat(started(stranger(), root.resolve("lakelift")).ended().err()).isEmpty();
-        try (Stream<Path> built = Files.walk(root.resolve("local/target"))) {
-            assertThat(built)
-                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
-                            .contains(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
-        }
     }
 
     @ParameterizedTest
