@@ -35,7 +35,7 @@ final class StartRefusals {
     private static final Pattern NOT_CLONED =
             Pattern.compile("failed to find or access the source DB cluster", Pattern.CASE_INSENSITIVE);
 
-    private static final String FUNCTIONS_KEY = "allow the functions kms:CreateGrant and kms:DescribeKey on it";
+    private static final String ALLOW = "allow the functions kms:CreateGrant and kms:DescribeKey on ";
 
     private final ExportSource source;
     private final ExportTarget target;
@@ -69,11 +69,11 @@ final class StartRefusals {
         boolean another = KEY_ID.matcher(id).matches() && KEY_ID.matcher(said).find();
         if (another || SOURCE_KEY.matcher(withoutNames(said)).find()) {
             return clone(said)
-                    .orElse("this is the key that the source is encrypted with, not kmsKeyId: enable it, and "
-                            + FUNCTIONS_KEY);
+                    .orElse("this is the key that the source is encrypted with, not kmsKeyId: enable it, and " + ALLOW
+                            + "it");
         }
-        return exportsKey() + "; or, if it is the key that the source is encrypted with, enable that one, and "
-                + FUNCTIONS_KEY;
+        return exportsKey() + "; or, if it is the key that the source is encrypted with, enable that one, and " + ALLOW
+                + "it";
     }
 
     private static String exportsKey() {
@@ -82,15 +82,15 @@ final class StartRefusals {
     }
 
     private String state(String said) {
-        Optional<String> known = clone(said).or(() -> SupportedRegions.missing(source));
-        if (known.isPresent()) {
-            return known.get();
-        }
         String words = withoutNames(said);
-        if (NEVER.matcher(words).find()) {
-            return "waiting does not help: " + never();
+        boolean never = NEVER.matcher(words).find();
+        if (!never && LATER.matcher(words).find()) {
+            return later();
         }
-        return LATER.matcher(words).find() ? later() : later() + "; if that is so already, " + never();
+        return clone(said)
+                .or(() -> SupportedRegions.missing(source))
+                .orElseGet(() ->
+                        never ? "waiting does not help: " + never() : later() + "; if that is so already, " + never());
     }
 
     private static String later() {
@@ -109,9 +109,9 @@ final class StartRefusals {
     /** RDS clones a live cluster before it exports it. */
     private Optional<String> clone(String said) {
         return NOT_CLONED.matcher(said).find()
-                ? Optional.of("RDS could not clone the cluster: look whether it exists and is available, "
-                        + FUNCTIONS_KEY.replace(" it", " the key that it is encrypted with")
-                        + ", and whether the account may have one more DB cluster in this Region")
+                ? Optional.of(
+                        "RDS could not clone the cluster: look whether it exists and is available, " + ALLOW
+                                + "the key that it is encrypted with, and look whether the account may have one more DB cluster in this Region")
                 : Optional.empty();
     }
 
