@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param nothingToDo why there is nothing to follow
  * @param doubtful present where an attempt before may have started an export that is not shown yet
  * @param reused present where a complete export stood there already, and nothing was started
+ * @param refusals present where the service refused a start for want of a permission that may be seconds old: how many
+ *     times in a row, which the next start is to be told
  */
 public record ExportReport(
         Optional<TaskRef> task,
@@ -30,7 +32,8 @@ public record ExportReport(
         Optional<String> waitingFor,
         Optional<String> nothingToDo,
         Optional<Boolean> doubtful,
-        Optional<Boolean> reused) {
+        Optional<Boolean> reused,
+        Optional<Integer> refusals) {
     private static final int CARRIED_PARTS = 5;
     /** So long a task may exist before a list shows it, or a function of a stopped execution may still be starting it. */
     private static final long SECOND_LOOK = 120;
@@ -41,6 +44,12 @@ public record ExportReport(
 
     static ExportReport waiting(String waitingFor, long waitSeconds, boolean doubtful) {
         return first(Optional.empty(), waitSeconds, Optional.of(waitingFor), Optional.empty(), doubtful);
+    }
+
+    /** The service may not know yet what it is asked to use: the next start will tell. */
+    static ExportReport refused(String why, long waitSeconds, int refusals) {
+        ExportReport report = waiting(why, waitSeconds, false);
+        return report.with(report.role, report.deadline, report.reused, Optional.of(refusals));
     }
 
     static ExportReport nothing(String why) {
@@ -65,22 +74,24 @@ public record ExportReport(
                 waitingFor,
                 nothingToDo,
                 Optional.of(doubtful).filter(doubt -> doubt),
+                Optional.empty(),
                 Optional.empty());
     }
 
     ExportReport as(Role played) {
-        return with(Optional.of(played.label()), deadline, reused);
+        return with(Optional.of(played.label()), deadline, reused, refusals);
     }
 
     ExportReport until(Instant end) {
-        return with(role, Optional.of(end), reused);
+        return with(role, Optional.of(end), reused, refusals);
     }
 
     ExportReport asReused() {
-        return with(role, deadline, Optional.of(true));
+        return with(role, deadline, Optional.of(true), refusals);
     }
 
-    private ExportReport with(Optional<String> played, Optional<Instant> end, Optional<Boolean> stoodThere) {
+    private ExportReport with(
+            Optional<String> played, Optional<Instant> end, Optional<Boolean> stoodThere, Optional<Integer> refused) {
         return new ExportReport(
                 task,
                 export,
@@ -92,6 +103,7 @@ public record ExportReport(
                 waitingFor,
                 nothingToDo,
                 doubtful,
-                stoodThere);
+                stoodThere,
+                refused);
     }
 }

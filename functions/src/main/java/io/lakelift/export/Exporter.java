@@ -10,6 +10,7 @@ import io.lakelift.export.error.RequestRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Starts, follows, cancels and takes over exports, each call on behalf of one execution and at its time. */
 public final class Exporter {
@@ -25,15 +26,19 @@ public final class Exporter {
      * Starts the execution's export, or finds the one that it had started, or one of somebody else that is the same.
      *
      * @param now when the state machine asks
-     * @param doubtful whether an attempt before may have started an export that is not shown yet: then a refusal does
-     *     not mean that nothing runs
+     * @param earlier what became of the starts before
      * @throws ExportTaskAlreadyExists if the identifier is taken by an export of something else
      */
-    public ExportReport start(ExportRequest request, Execution execution, Instant now, boolean doubtful) {
-        ExportReport report = new Starter(deployment, services, execution, now, doubtful).start(request);
+    public ExportReport start(ExportRequest request, Execution execution, Instant now, EarlierStarts earlier) {
+        ExportReport report = new Starter(deployment, services, execution, now, earlier).start(request);
         boolean joined = report.role().filter(Role.JOINED.label()::equals).isPresent();
         // Whoever started it cancels it at the deadline; a joined execution follows it for as long as it can.
         return report.until(execution.startTime().plus(joined ? Deployment.MAX_DEADLINE : request.deadline()));
+    }
+
+    /** As {@link #start(ExportRequest, Execution, Instant, EarlierStarts)}, where every refusal is final. */
+    public ExportReport start(ExportRequest request, Execution execution, Instant now, boolean doubtful) {
+        return start(request, execution, now, new EarlierStarts(doubtful, OptionalInt.empty()));
     }
 
     /** @throws ExportTaskNotFound if the service knows no such export */

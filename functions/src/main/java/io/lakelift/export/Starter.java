@@ -1,11 +1,15 @@
 package io.lakelift.export;
 
+import io.lakelift.export.error.AccessDenied;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.export.error.SnapshotNotFound;
+import io.lakelift.export.error.SnapshotTooOld;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Starts the one export of an execution. However often it is tried again, and wherever it broke before, there is never a
@@ -17,21 +21,26 @@ final class Starter {
     private final Services services;
     private final Execution execution;
     private final Instant now;
-    private final boolean doubtful;
+    private final EarlierStarts earlier;
 
-    Starter(Deployment deployment, Services services, Execution execution, Instant now, boolean doubtful) {
+    Starter(Deployment deployment, Services services, Execution execution, Instant now, EarlierStarts earlier) {
         this.deployment = deployment;
         this.services = services;
         this.execution = execution;
         this.now = now;
-        this.doubtful = doubtful;
+        this.earlier = earlier;
     }
 
     /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
     ExportReport start(ExportRequest request) {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
-        Optional<ExportTask> own = look(exports, token, request);
+        Optional<ExportTask> own;
+        try {
+            own = look(exports, token, request);
+        } catch (AccessDenied e) {
+            return afterRefusal(e);
+        }
         if (own.isPresent()) {
             return report(Matching.own(own.get(), request)).as(Role.OWNER);
         }
@@ -42,11 +51,23 @@ final class Starter {
             ExportRequest resolved = resolved(request);
             return other(exports, resolved).orElseGet(() -> start(exports, token, resolved, request));
         } catch (ExportRefused e) {
-            if (doubtful) {
-                return waiting(String.valueOf(e.getMessage()));
-            }
-            throw e;
+            return afterRefusal(e);
         }
+    }
+
+    /**
+     * In doubt a refusal proves nothing. A permission that is seconds old may work at the next try; as long as only such
+     * refusals were heard, nothing can have been started, and so they end within a minute.
+     */
+    private ExportReport afterRefusal(ExportRefused refusal) {
+        if (earlier.doubtful()) {
+            return waiting(String.valueOf(refusal.getMessage()));
+        }
+        OptionalInt refusals = refusal.mayPass() ? earlier.withOneMore() : OptionalInt.empty();
+        if (refusals.isEmpty()) {
+            throw refusal;
+        }
+        return ExportReport.refused(String.valueOf(refusal.getMessage()), EarlierStarts.PAUSE, refusals.getAsInt());
     }
 
     /** A look that is refused says nothing; in doubt it is tried again, like one that was not answered. */
@@ -54,7 +75,7 @@ final class Starter {
         try {
             return exports.started(token, request.source());
         } catch (ExportRefused e) {
-            throw doubtful ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
+            throw earlier.doubtful() ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
         }
     }
 
@@ -62,9 +83,18 @@ final class Starter {
         return request instanceof ExportRequest.OfDatabase database
                         && (database.source() instanceof ExportSource.Db
                                 || database.source() instanceof ExportSource.ClusterLatest)
-                ? database.of(new NewestSnapshot(database.source(), database.choice(), execution.startTime())
-                        .of(services.snapshots().of(database.source())))
+                ? database.of(newest(database))
                 : request;
+    }
+
+    /** Where no snapshot will do, another kind of thing may have been named: that has to be told, not missing backups. */
+    private ExportSource newest(ExportRequest.OfDatabase request) {
+        try {
+            return new NewestSnapshot(request.source(), request.choice(), execution.startTime())
+                    .of(services.snapshots().of(request.source()));
+        } catch (SnapshotNotFound | SnapshotTooOld e) {
+            throw services.snapshots().otherKind(request.source()).orElse(e);
+        }
     }
 
     /** An export of the same to the same place: one that runs is joined, one that is complete may do as well. */
@@ -110,7 +140,7 @@ final class Starter {
     }
 
     private ExportReport waiting(String why) {
-        return ExportReport.waiting(why, WaitPolicy.slot(execution, now), doubtful);
+        return ExportReport.waiting(why, WaitPolicy.slot(execution, now), earlier.doubtful());
     }
 
     private ExportReport report(ExportTask task) {

@@ -33,6 +33,8 @@ final class FunctionPermissions {
                 Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
                 snapshots(),
                 clusterSnapshots(),
+                // Where an instance has no snapshot: whether it belongs to a cluster.
+                Iam.allow(List.of("rds:DescribeDBInstances"), List.of(INSTANCES)),
                 Iam.allow(List.of("fsx:CreateDataRepositoryTask"), List.of(FILE_SYSTEMS, TASKS), tagged(environment)),
                 Iam.allow(List.of("fsx:TagResource"), List.of(TASKS), tagged(environment)),
                 describing(),

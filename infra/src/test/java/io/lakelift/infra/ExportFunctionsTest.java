@@ -80,6 +80,7 @@ class ExportFunctionsTest {
                 "Allow rds:StartExportTask on " + RDS + "snapshot:*",
                 "Allow rds:StartExportTask on " + RDS + "cluster-snapshot:*",
                 "Allow rds:StartExportTask on " + RDS + "cluster:*",
+                "Allow rds:DescribeDBInstances on " + RDS + "db:*",
                 "Allow fsx:CreateDataRepositoryTask on " + FSX + "file-system/*" + tagged,
                 "Allow fsx:CreateDataRepositoryTask on " + FSX + "task/*" + tagged,
                 "Allow fsx:TagResource on " + FSX + "task/*" + tagged,
