@@ -26,7 +26,7 @@ class LakeliftStackTest {
                         Map.entry("AWS::IAM::Role", 12),
                         Map.entry("AWS::Lambda::Function", 5),
                         Map.entry("AWS::StepFunctions::StateMachine", 3),
-                        Map.entry("AWS::Events::Rule", 1),
+                        Map.entry("AWS::Events::Rule", 2),
                         Map.entry("AWS::Scheduler::Schedule", 2),
                         Map.entry("AWS::Scheduler::ScheduleGroup", 1),
                         Map.entry("AWS::SQS::Queue", 1),
@@ -58,7 +58,7 @@ class LakeliftStackTest {
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name: nightly").all())
                 .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard)"))
-                .hasSize(44)
+                .hasSize(45)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 
