@@ -114,10 +114,9 @@ class HandlersTest {
                 "outcome": "FAILED", "error": "ExportFailed", "cause": "", "role": "owner", "cancelledBy": "nobody",
                 "input": {"sourceArn": "%s"}, "report": %s""".formatted(Samples.SNAPSHOT, report)));
 
-        assertThat(measured)
-                .singleElement()
-                .satisfies(
-                        line -> assertThat(json(line).at("/Outcome").asText()).isEqualTo("FAILED"));
+        assertThat(measured).hasSize(2);
+        assertThat(json(measured.getFirst()).at("/FailedExports").asInt()).isEqualTo(1);
+        assertThat(json(measured.getLast()).at("/Outcome").asText()).isEqualTo("FAILED");
     }
 
     @Test
