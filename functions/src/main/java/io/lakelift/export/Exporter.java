@@ -25,86 +25,59 @@ public final class Exporter {
      * Starts the execution's export, or finds the one that it had started, or one of somebody else that is the same.
      *
      * @param now when the state machine asks
-     * @param doubtful whether an attempt before may have started an export that is not shown yet: then a refusal does
-     *     not mean that nothing runs
+     * @param before what attempts before this one have left
      * @throws ExportTaskAlreadyExists if the identifier is taken by an export of something else
      */
-    public ExportReport start(ExportRequest request, Execution execution, Instant now, boolean doubtful) {
-        ExportReport report = new Starter(deployment, services, execution, now, doubtful).start(request);
-        boolean joined = report.role().filter(Role.JOINED.label()::equals).isPresent();
-        // Whoever started it cancels it at the deadline; a joined execution follows it for as long as it can.
-        return report.until(execution.startTime().plus(joined ? Deployment.MAX_DEADLINE : request.deadline()));
-    }
-
-    /** @throws ExportTaskNotFound if the service knows no such export */
-    public ExportReport poll(TaskRef task, Execution execution, Instant now) {
-        return report(look(task), execution, now);
+    public ExportReport start(ExportRequest request, Execution execution, Instant now, StartAttempt before) {
+        return new Starter(deployment, services, execution, now, request, before).start();
     }
 
     /**
-     * Asks for a cancel, and answers how the export stands then; one that has ended already is told as it ended.
+     * Looks how the export stands.
      *
-     * @throws ExportTaskNotFound if the service knows no such export
+     * @param before the last report of it
      */
-    public ExportReport cancel(TaskRef task, Execution execution, Instant now) {
-        try {
-            services.of(task.service()).cancel(task.id());
-        } catch (CancelTooLate e) {
-            return poll(task, execution, now); // it has ended, or somebody was quicker: how it stands tells
-        } catch (ExportRefused e) {
-            // An attempt whose answer was lost may have cancelled it all the same.
-            return services.of(task.service())
-                    .find(task.id())
-                    .filter(found -> found.phase() == ExportStatus.CANCELING
-                            || found.phase().terminal())
-                    .map(found -> report(found, execution, now))
-                    .orElseThrow(() -> e);
-        }
-        return poll(task, execution, now);
+    public ExportReport poll(ExportReport.Following before, Execution execution, Instant now) {
+        return new Follower(deployment, services, execution, now).poll(before);
     }
 
     /**
-     * As {@link #cancel}, where an execution exists for nothing else; it follows the cancel for the usual time.
+     * Asks for a cancel because the deadline has passed, and answers how the export stands then.
      *
+     * @param before the last report of it
+     */
+    public ExportReport cancel(ExportReport.Following before, Execution execution, Instant now) {
+        return new Follower(deployment, services, execution, now).cancel(before);
+    }
+
+    /**
+     * Cancels what a person, or a stopped execution, asks to have cancelled, and answers how it stands then.
+     *
+     * @param by REQUEST or STOP; for a stopped execution it is no error that there is nothing to cancel
      * @throws ExportTaskNotFound if nothing fits the request
      */
-    public ExportReport cancel(CancelRequest request, Execution execution, Instant now) {
-        ExportTask found = new Wanted(deployment, services).find(request);
-        ExportReport report =
-                found.phase().terminal() ? report(found, execution, now) : cancel(found.ref(), execution, now);
-        return usual(report.as(Role.CANCEL), execution);
-    }
-
-    /**
-     * Cancels what a stopped execution had started; nothing, where nothing of it runs.
-     *
-     * @param request of the stopped execution: what it had started, or what it was itself cancelling
-     */
-    public ExportReport cancelStopped(CancelRequest request, Execution execution, Instant now) {
-        return new Wanted(deployment, services)
-                .running(request)
-                .map(task -> usual(cancel(task.ref(), execution, now).as(Role.CANCEL), execution))
-                .orElseGet(() -> usual(
-                        ExportReport.nothing("nothing runs that the stopped execution had started")
-                                .as(Role.CANCEL),
-                        execution));
+    public ExportReport cancel(CancelRequest request, CancelledBy by, Execution execution, Instant now) {
+        return new Canceller(deployment, services, execution, now).cancel(request, by);
     }
 
     /**
      * Looks at an export that nobody follows.
      *
-     * @return nothing to do where it has ended meanwhile: whoever followed it has told it
+     * @return nothing to do where it had ended before: whoever followed it has told it
+     * @throws RequestRefused if another deployment has started it
      */
     public ExportReport adopt(TaskRef task, Execution execution, Instant now) {
-        ExportTask found = look(task);
+        ExportTask found =
+                services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
             throw new RequestRefused("export %s was not started by this deployment, %s: only its own are adopted."
                     .formatted(Text.quoted(task.id()), deployment.name()));
         }
-        ExportReport report = found.phase().terminal()
-                ? ExportReport.nothing("the export has ended meanwhile")
-                : report(found, execution, now);
-        return usual(report.as(Role.ADOPTED), execution);
+        Instant deadline = deployment.deadlineOf(execution);
+        return found.endedBefore(execution.startTime())
+                ? ExportReport.NothingToDo.at(
+                        now, execution, Role.ADOPTED, deadline, "the export had ended before it could be adopted")
+                : new Follower(deployment, services, execution, now).first(found, Role.ADOPTED, deadline);
     }
 
     /** Exports of the service that run, and that this deployment has started. */
@@ -130,18 +103,5 @@ public final class Exporter {
                 .anyMatch(each -> Ownership.isOf(task, deployment, each)
                         || Ownership.adopts(each, task)
                         || Ownership.mayCancel(each, task));
-    }
-
-    private ExportReport usual(ExportReport report, Execution execution) {
-        Duration usual = deployment.deadline();
-        return report.until(execution.startTime().plus(usual));
-    }
-
-    private ExportTask look(TaskRef task) {
-        return services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
-    }
-
-    private static ExportReport report(ExportTask task, Execution execution, Instant now) {
-        return ExportReport.of(task, WaitPolicy.poll(task, execution, now));
     }
 }

@@ -4,6 +4,7 @@ import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ServiceUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,36 +14,60 @@ import java.util.Optional;
  * "already exists" is compared with what was asked for.
  */
 final class Starter {
+    /** Long enough for a list to show what was started. */
+    private static final Duration UNCERTAIN_FOR = Duration.ofMinutes(5);
+
     private final Deployment deployment;
     private final Services services;
     private final Execution execution;
     private final Instant now;
-    private final boolean doubtful;
+    private final Follower follower;
+    private final ExportRequest request;
+    private final Instant deadline;
+    private final StartAttempt before;
+    private final Optional<Instant> uncertainSince;
 
-    Starter(Deployment deployment, Services services, Execution execution, Instant now, boolean doubtful) {
+    /** @param before what attempts before this one have left */
+    Starter(
+            Deployment deployment,
+            Services services,
+            Execution execution,
+            Instant now,
+            ExportRequest request,
+            StartAttempt before) {
         this.deployment = deployment;
         this.services = services;
         this.execution = execution;
         this.now = now;
-        this.doubtful = doubtful;
+        this.follower = new Follower(deployment, services, execution, now);
+        this.request = request;
+        this.deadline = execution.startTime().plus(request.deadline());
+        this.before = before;
+        // After the deadline nothing is started, so no attempt after it can leave a doubt.
+        this.uncertainSince = before.uncertainSince()
+                .map(since -> since.isBefore(deadline) ? since : deadline)
+                .filter(since -> now.isBefore(since.plus(UNCERTAIN_FOR)));
     }
 
     /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
-    ExportReport start(ExportRequest request) {
+    ExportReport start() {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
-        Optional<ExportTask> own = look(exports, token, request);
+        Optional<ExportTask> own = look(exports, token);
         if (own.isPresent()) {
-            return report(Matching.own(own.get(), request)).as(Role.OWNER);
+            return owned(own.get(), request);
         }
-        if (!now.isBefore(execution.startTime().plus(request.deadline()))) {
-            return waiting("the deadline has passed");
+        if (!now.isBefore(deadline)) {
+            String waitedFor = before.waitingFor().orElse("The deadline had passed before the first start.");
+            return uncertainSince.isPresent()
+                    ? waiting(waitedFor)
+                    : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(waitedFor));
         }
         try {
-            ExportRequest resolved = resolved(request);
-            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved, request));
+            ExportRequest resolved = resolved();
+            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
         } catch (ExportRefused e) {
-            if (doubtful) {
+            if (uncertainSince.isPresent()) {
                 return waiting(String.valueOf(e.getMessage()));
             }
             throw e;
@@ -50,15 +75,15 @@ final class Starter {
     }
 
     /** A look that is refused says nothing; in doubt it is tried again, like one that was not answered. */
-    private Optional<ExportTask> look(Exports exports, StartToken token, ExportRequest request) {
+    private Optional<ExportTask> look(Exports exports, StartToken token) {
         try {
             return exports.started(token, request.source());
         } catch (ExportRefused e) {
-            throw doubtful ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
+            throw uncertainSince.isPresent() ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
         }
     }
 
-    private ExportRequest resolved(ExportRequest request) {
+    private ExportRequest resolved() {
         return request instanceof ExportRequest.OfDatabase database
                         && (database.source() instanceof ExportSource.Db
                                 || database.source() instanceof ExportSource.ClusterLatest)
@@ -67,54 +92,68 @@ final class Starter {
                 : request;
     }
 
-    /** An export of the same to the same place: one that runs is joined, one that is complete may do as well. */
-    private Optional<ExportReport> other(Exports exports, ExportRequest request) {
-        boolean reuse = request instanceof ExportRequest.OfDatabase database
+    /**
+     * An export of the same to the same place: one that runs is joined, one that is complete may do as well, unless an
+     * export of our own may be running unseen.
+     */
+    private Optional<ExportReport> other(Exports exports, ExportRequest resolved) {
+        boolean reuse = uncertainSince.isEmpty()
+                && resolved instanceof ExportRequest.OfDatabase database
                 && database.reuse()
                 && !(database.source() instanceof ExportSource.Cluster);
         Optional<ExportReport> complete = Optional.empty();
-        for (ExportTask task : exports.of(request.source().arn())) {
-            if (!Matching.same(task, request)) {
+        for (ExportTask task : exports.of(resolved.source().arn())) {
+            if (!Matching.same(task, resolved)) {
                 continue;
             }
             if (Ownership.isOf(task, deployment, execution)) {
-                return Optional.of(report(task).as(Role.OWNER)); // a list may show it sooner than a look by its name
+                return Optional.of(owned(task, resolved)); // a list may show it sooner than a look by its name
             }
             if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
-                return Optional.of(report(task).as(Role.JOINED));
+                return Optional.of(joined(task));
             }
             if (reuse && task.outcome().filter(Starter::isComplete).isPresent()) {
-                complete = Optional.of(report(task).as(Role.JOINED).asReused());
+                complete = Optional.of(reused(task));
             }
         }
         return complete;
     }
 
-    private ExportReport start(Exports exports, StartToken token, ExportRequest request, ExportRequest asked) {
+    private ExportReport start(Exports exports, StartToken token, ExportRequest resolved) {
         try {
-            return report(exports.start(token, request)).as(Role.OWNER);
+            return follower.first(exports.start(token, resolved), Role.OWNER, deadline);
         } catch (ExportLimitReached e) {
             return waiting(String.valueOf(e.getMessage()));
         } catch (ExportTaskAlreadyExists e) {
             // Ours, not shown yet, or another export of the same source that still runs: the next look tells.
-            return own(exports, token, asked).orElseGet(() -> waiting(String.valueOf(e.getMessage())));
+            return own(exports, token).orElseGet(() -> waiting(String.valueOf(e.getMessage())));
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
-            return own(exports, token, asked).orElseThrow(() -> e);
+            return own(exports, token).orElseThrow(() -> e);
         }
     }
 
-    private Optional<ExportReport> own(Exports exports, StartToken token, ExportRequest request) {
-        return exports.started(token, request.source())
-                .map(task -> report(Matching.own(task, request)).as(Role.OWNER));
+    private Optional<ExportReport> own(Exports exports, StartToken token) {
+        return exports.started(token, request.source()).map(task -> owned(task, request));
+    }
+
+    private ExportReport owned(ExportTask task, ExportRequest asked) {
+        return follower.first(Matching.own(task, asked), Role.OWNER, deadline);
+    }
+
+    private ExportReport joined(ExportTask task) {
+        ExportReport report = follower.first(task, Role.JOINED, deadline);
+        return report instanceof ExportReport.Following following ? following.uncertain(uncertainSince) : report;
+    }
+
+    private ExportReport reused(ExportTask task) {
+        ExportReport report = follower.first(task, Role.JOINED, deadline);
+        return report instanceof ExportReport.Ended ended ? ended.asReused() : report;
     }
 
     private ExportReport waiting(String why) {
-        return ExportReport.waiting(why, WaitPolicy.slot(execution, now), doubtful);
-    }
-
-    private ExportReport report(ExportTask task) {
-        return ExportReport.of(task, WaitPolicy.poll(task, execution, now));
+        return new ExportReport.Waiting(
+                Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince);
     }
 
     private static boolean isComplete(Outcome outcome) {

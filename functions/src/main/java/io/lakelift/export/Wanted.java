@@ -75,7 +75,8 @@ final class Wanted {
         return running.stream().findFirst();
     }
 
-    private Optional<ExportTask> ended(CancelRequest request) {
+    /** The one that ended last; empty where none did. */
+    Optional<ExportTask> ended(CancelRequest request) {
         return switch (request) {
             case CancelRequest.OfTask task ->
                 services.of(task.task().service()).find(task.task().id());

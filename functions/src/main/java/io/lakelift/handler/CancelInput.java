@@ -3,6 +3,7 @@ package io.lakelift.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
 import io.lakelift.export.CancelRequest;
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.TaskRef;
@@ -16,9 +17,9 @@ import java.util.Optional;
  * sourceArn and executionArn.
  *
  * @param request which export
- * @param stopped whether it comes from a stopped execution, so that finding nothing is no error
+ * @param by REQUEST, or STOP where it comes from a stopped execution
  */
-record CancelInput(CancelRequest request, boolean stopped) {
+record CancelInput(CancelRequest request, CancelledBy by) {
     private static final List<String> BY = List.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn");
 
     /**
@@ -40,7 +41,7 @@ record CancelInput(CancelRequest request, boolean stopped) {
         }
         CancelRequest request = request(cancel, target);
         fields.rejectUnread();
-        return new CancelInput(request, stopped);
+        return new CancelInput(request, stopped ? CancelledBy.STOP : CancelledBy.REQUEST);
     }
 
     private static CancelRequest request(Fields cancel, JsonNode target) {
@@ -81,9 +82,10 @@ record CancelInput(CancelRequest request, boolean stopped) {
 
     private static Optional<ExportSource> source(JsonNode input) {
         try {
-            return Optional.of(ExportSource.parse(input.path("sourceArn").asText()));
+            JsonNode arn = input.has("sourceArn") ? input.path("sourceArn") : input.at("/detail/SourceArn");
+            return Optional.of(ExportSource.parse(arn.asText()));
         } catch (InvalidInput e) {
-            return Optional.empty(); // that execution was refused for it, or was started by an event
+            return Optional.empty(); // that execution was refused for it
         }
     }
 }

@@ -106,7 +106,11 @@ final class Fields {
 
     /** A time that can be counted with: of the years 1970 to 9999. */
     Instant instant(String field) {
-        return parsed(field, text(field), Fields::countable, "a time such as 2026-11-21T02:00:00Z");
+        return instant(field, text(field));
+    }
+
+    static Instant instant(String field, String text) {
+        return parsed(field, text, Fields::countable, "a time such as 2026-11-21T02:00:00Z");
     }
 
     private static Instant countable(String text) {
@@ -118,7 +122,7 @@ final class Fields {
     }
 
     /** @param right what would be right, to end "give …" with */
-    <T> T parsed(String field, String text, Function<String, T> parser, String right) {
+    static <T> T parsed(String field, String text, Function<String, T> parser, String right) {
         try {
             return parser.apply(text);
         } catch (DateTimeParseException e) {

@@ -2,10 +2,7 @@ package io.lakelift.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,17 +12,24 @@ import java.io.OutputStream;
  * itself because Lambda's own serialisation knows no records. Public, because Lambda calls the method by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {
-    private static final String TWICE = "Duplicate field '";
-
-    /** @return what the state machine sees as the Payload */
+    /**
+     * @return what the state machine sees as the Payload
+     * @throws ExportRefused where something was refused; {@link #refused} says what that means here
+     */
     abstract Object handle(Call call);
+
+    /** What is answered where an execution's input was refused; without this, the refusal is thrown. */
+    Object refused(Call call, ExportRefused refusal) {
+        throw refusal;
+    }
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Call call = Call.read(payload(in));
+        Payload payload = Payload.read(in);
+        Call call = Call.read(payload.json());
         Object answer;
         try {
-            answer = handle(call);
+            answer = answer(call, payload);
         } catch (RuntimeException e) {
             log(context, call, e.getClass().getSimpleName() + ": " + e.getMessage());
             throw e;
@@ -34,21 +38,18 @@ public abstract class JsonHandler implements RequestStreamHandler {
         Json.MAPPER.writeValue(out, answer);
     }
 
-    private static JsonNode payload(InputStream in) throws IOException {
+    private Object answer(Call call, Payload payload) {
         try {
-            return Json.MAPPER.readTree(in);
-        } catch (JsonProcessingException e) {
-            throw new InvalidInput(unreadable(e.getOriginalMessage()));
+            payload.fault().ifPresent(fault -> {
+                throw fault;
+            });
+            return handle(call);
+        } catch (ExportRefused e) {
+            if (call.fields().has("input") || payload.fault().isPresent()) {
+                return refused(call, e);
+            }
+            throw e;
         }
-    }
-
-    private static String unreadable(String said) {
-        return said.startsWith(TWICE)
-                ? "the payload has the field %s twice in one object: leave one of them out."
-                        .formatted(Text.quoted(said.substring(TWICE.length(), said.length() - 1)))
-                : ("the payload cannot be read, %s: give JSON that is nested at most %d times, with numbers of at most"
-                                + " %d digits.")
-                        .formatted(Text.line(said, 200), Json.DEEPEST, Json.LONGEST_NUMBER);
     }
 
     private void log(Context context, Call call, String result) {

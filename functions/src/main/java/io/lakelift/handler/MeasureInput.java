@@ -30,7 +30,7 @@ record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected) {
             source.rejectUnread();
         }
         fields.rejectUnread();
-        call.fields().rejectUnread();
+        call.rejectUnread();
         return new MeasureInput(usual, expected);
     }
 }

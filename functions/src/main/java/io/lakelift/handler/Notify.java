@@ -46,11 +46,15 @@ public final class Notify extends JsonHandler {
      *
      * @param noticeId the same for each sending of the notice
      * @param messageId SNS's id of this sending
+     * @param succeeded whether the execution does
+     * @param error the execution's own Error; empty where it succeeds
      */
     record Told(
             String noticeId,
             String messageId,
             Outcome outcome,
+            boolean succeeded,
+            Optional<String> error,
             String role,
             String summary,
             Optional<String> why,
@@ -69,6 +73,8 @@ public final class Notify extends JsonHandler {
                     ending.noticeId(),
                     messageId,
                     ending.outcome(),
+                    ending.error().isEmpty(),
+                    ending.error(),
                     ending.role(),
                     story.summary(),
                     story.why(),

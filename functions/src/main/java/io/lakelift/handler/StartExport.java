@@ -3,9 +3,14 @@ package io.lakelift.handler;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportEnd;
+import io.lakelift.export.ExportReport;
 import io.lakelift.export.ExportRequest;
+import io.lakelift.export.Role;
 import io.lakelift.export.Exporter;
 import io.lakelift.export.Services;
+import io.lakelift.export.StartAttempt;
+import io.lakelift.export.error.ExportRefused;
 
 /** Starts the export that an execution's input asks for; waiting, trying again and giving up are the state machine's. */
 public final class StartExport extends JsonHandler {
@@ -27,8 +32,14 @@ public final class StartExport extends JsonHandler {
     Object handle(Call call) {
         ExportRequest request = ExportInput.read(
                 call.fields().any("input"), deployment, call.execution().startTime());
-        boolean doubtful = Doubt.read(call);
-        call.fields().rejectUnread();
-        return exporter.start(request, call.execution(), call.now(), doubtful);
+        StartAttempt before = PreviousReport.started(call);
+        call.rejectUnread();
+        return exporter.start(request, call.execution(), call.now(), before);
+    }
+
+    @Override
+    Object refused(Call call, ExportRefused refusal) {
+        return ExportReport.Ended.without(
+                Role.OWNER, deployment.deadlineOf(call.execution()), ExportEnd.refused(refusal));
     }
 }

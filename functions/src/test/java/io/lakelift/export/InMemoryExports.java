@@ -18,6 +18,8 @@ public final class InMemoryExports implements Exports {
     private final Map<String, ExportTask> tasks = new LinkedHashMap<>();
     private final Deque<Runnable> beforeStart = new ArrayDeque<>();
     private final Deque<Runnable> afterStart = new ArrayDeque<>();
+    private final Deque<Runnable> beforeFind = new ArrayDeque<>();
+    private final Deque<Runnable> beforeCancel = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean hidden;
 
@@ -42,12 +44,14 @@ public final class InMemoryExports implements Exports {
     @Override
     public Optional<ExportTask> find(String id) {
         calls.add("find");
+        Optional.ofNullable(beforeFind.poll()).ifPresent(Runnable::run);
         return hidden ? Optional.empty() : Optional.ofNullable(tasks.get(id));
     }
 
     @Override
     public void cancel(String id) {
         calls.add("cancel");
+        Optional.ofNullable(beforeCancel.poll()).ifPresent(Runnable::run);
         ExportTask task = find(id).orElseThrow(() -> new ExportTaskNotFound("unknown"));
         if (task.phase().terminal() || task.phase() == ExportStatus.CANCELING) {
             throw new CancelTooLate("ended");
@@ -94,6 +98,20 @@ public final class InMemoryExports implements Exports {
     /** The next start takes effect, and its answer is lost. */
     public void loseNextStart(ExportException error) {
         afterStart.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next look at a task fails. */
+    public void failNextFind(ExportException error) {
+        beforeFind.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next cancel fails and does nothing. */
+    public void refuseNextCancel(ExportException error) {
+        beforeCancel.add(() -> {
             throw error;
         });
     }
@@ -194,6 +212,12 @@ public final class InMemoryExports implements Exports {
     /** The task complete, after exporting from one time to the other. */
     public static ExportTask completed(ExportTask task, Instant since, Instant end) {
         return copy(task, "COMPLETE", Optional.empty(), Optional.empty(), Optional.of(since), Optional.of(end), 100);
+    }
+
+    /** The task ended, at that time. */
+    public static ExportTask ended(ExportTask task, String status, Instant end) {
+        return copy(
+                task, status, Optional.empty(), Optional.empty(), task.taskStartTime(), Optional.of(end), 0);
     }
 
     private static ExportTask copy(

@@ -77,10 +77,10 @@ class NewestSnapshotTest {
         Exporter later =
                 new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("newer", 0, false)));
 
-        first.start(request, EXECUTION, START, false);
-        ExportReport again = later.start(request, EXECUTION, START.plusSeconds(60), false);
+        first.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport again = later.start(request, EXECUTION, START.plusSeconds(60), StartAttempt.NONE);
 
-        assertThat(again.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
+        assertThat(Reports.export(again).orElseThrow().sourceArn()).endsWith("snapshot:new");
         assertThat(exports.tasks()).hasSize(1);
     }
 
@@ -92,10 +92,10 @@ class NewestSnapshotTest {
         Exporter exporter = new Exporter(
                 Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("while-waiting", -1, false)));
 
-        exporter.start(request, EXECUTION, START, false);
-        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(2)), false);
+        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(2)), StartAttempt.NONE);
 
-        assertThat(report.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
+        assertThat(Reports.export(report).orElseThrow().sourceArn()).endsWith("snapshot:new");
     }
 
     private static String choose(boolean manualToo, Snapshots.Taken... taken) {

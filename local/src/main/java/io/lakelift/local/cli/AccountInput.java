@@ -28,15 +28,14 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
                 throw new Unusable(
                         "A fleet is for a deployment, which goes on when a computer is closed: start it there,"
                                 + " or run its sources here one by one.");
+            case STOPPED ->
+                throw new Unusable("An event of a stopped execution is for the deployment whose execution it was: start it"
+                        + " in that deployment's state machine.");
             case EXPORT -> {}
         }
         if (fields.containsKey("cancel") || fields.containsKey("adopt")) {
             refuseExecution(fields.get("cancel"));
             return new AccountInput(fields, Optional.empty());
-        }
-        if (StoppedExecutions.STATUS_CHANGE.equals(fields.get("detail-type"))) {
-            throw new Unusable("An event of a stopped execution is for the deployment whose execution it was: start it"
-                    + " in that deployment's state machine.");
         }
         Object arn = fields.containsKey("detail-type")
                 ? Steps.at(fields.get("detail"), "SourceArn")
