@@ -20,6 +20,8 @@ final class Follower {
 
     private static final long SOON = 60;
     private static final long REFUSED_WAIT = 300;
+    /** It is asked again after each look, for up to thirteen days. */
+    private static final long CANCEL_REFUSED_WAIT = 1800;
 
     private final Deployment deployment;
     private final Services services;
@@ -61,7 +63,7 @@ final class Follower {
             // An attempt whose answer was lost may have cancelled it all the same.
             ExportReport standing = poll(before);
             return standing instanceof Following seen && !isCancelling(seen)
-                    ? seen.cancelled(Optional.empty(), Optional.empty())
+                    ? seen.cancelled(Optional.empty(), Optional.empty()).waiting(CANCEL_REFUSED_WAIT)
                     : standing;
         }
         return poll(before.cancelled(
