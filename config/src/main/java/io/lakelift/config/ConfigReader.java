@@ -17,9 +17,8 @@ final class ConfigReader {
     /** What could be read, with defaults in the place of what is wrong; use it only where there are no mistakes. */
     static Config read(MappingNode root, Mistakes mistakes) {
         Fields file = new Fields("", root, mistakes);
-        String name = file.value("name")
-                .flatMap(value -> value.text(Forms.NAME.form(), Forms.NAME.rule()))
-                .orElse("lakelift");
+        String name =
+                file.value("name").flatMap(value -> value.text(Forms.NAME)).orElse("lakelift");
         Storage storage = storage(file.section("storage"));
         ExportDefaults exports = exports(file.section("exports"));
         Notices notices = NoticesReader.read(file.section("notices"));
@@ -31,8 +30,22 @@ final class ConfigReader {
                 .map(value -> SnapshotsReader.read(value, sources))
                 .orElse(List.of());
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
+        elsewhere(file, storage, notices, sources);
         file.rejectUnread();
         return new Config(name, storage, exports, notices, schedules, created, monitoring);
+    }
+
+    /** The key and the topic are used where the deployment is, and that is where its sources are. */
+    private static void elsewhere(Fields file, Storage storage, Notices notices, Sources sources) {
+        Fields given = file.section("storage");
+        storage.keyArn()
+                .ifPresent(arn -> sources.sameRegion(given.value("keyArn").orElseThrow(), arn, "a key"));
+        Fields told = file.section("notices");
+        notices.topicArn()
+                .ifPresent(arn -> sources.sameRegion(told.value("topicArn").orElseThrow(), arn, "a topic"));
+        notices.topicKeyArn()
+                .ifPresent(arn -> sources.sameRegion(told.value("topicKeyArn").orElseThrow(), arn, "a key"));
+        sources.refuseElsewhere();
     }
 
     private static Storage storage(Fields fields) {
@@ -72,7 +85,7 @@ final class ConfigReader {
     }
 
     static Optional<String> text(Fields fields, String key, Forms form) {
-        return fields.value(key).flatMap(value -> value.text(form.form(), form.rule()));
+        return fields.value(key).flatMap(value -> value.text(form));
     }
 
     static boolean isDays(Duration duration) {

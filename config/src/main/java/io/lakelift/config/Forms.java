@@ -1,7 +1,10 @@
 package io.lakelift.config;
 
 import io.lakelift.export.Deployment;
-import io.lakelift.export.ExportTarget;
+import io.lakelift.export.TargetRules;
+import io.lakelift.export.Text;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -10,22 +13,26 @@ enum Forms {
     NAME(Deployment.NAME, "give at most 20 letters, digits and single hyphens, a letter first"),
     SCHEDULE("[A-Za-z0-9](-?[A-Za-z0-9]){0,39}", "give at most 40 letters, digits and single hyphens"),
     BUCKET(
-            ExportTarget.BUCKET,
+            TargetRules.BUCKET,
+            TargetRules::bucket,
             "give the name of an existing bucket, 3 to 63 lowercase letters, digits, hyphens and dots"),
     KEY(
             "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
             "give the ARN of an existing key, arn:aws:kms:REGION:ACCOUNT:key/ID, not an alias"),
     ROLE(
-            "arn:aws[a-z-]*:iam::[0-9]{12}:role/[!-~]+",
+            "arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[A-Za-z0-9_+=,.@-]{1,64}",
             "give the ARN of an existing role, arn:aws:iam::ACCOUNT:role/NAME"),
     TOPIC(
             "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
             "give the ARN of an existing standard topic, arn:aws:sns:REGION:ACCOUNT:NAME"),
     PREFIX(
-            "[A-Za-z0-9!_.'()=+-]+(/[A-Za-z0-9!_.'()=+-]+)*",
+            Pattern.compile("[A-Za-z0-9!_.'()=+-]+(/[A-Za-z0-9!_.'()=+-]+)*"),
+            TargetRules::prefix,
             "give a path such as exports/nightly, with no slash at either end and no colon or wildcard"),
     DATED_PREFIX(
-            "([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+(/([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+)*",
+            Pattern.compile(
+                    "([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+(/([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+)*"),
+            TargetRules::prefix,
             "give a path such as nightly/{yyyy}/{MM}/{dd}, with no slash at either end and no colon, wildcard or other"
                     + " name in braces than date, yyyy, MM and dd"),
     EMAIL("[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "give one e-mail address"),
@@ -38,6 +45,7 @@ enum Forms {
             "give the ARN of an existing function, arn:aws:lambda:REGION:ACCOUNT:function:NAME");
 
     private final Pattern form;
+    private final Function<String, Optional<String>> domain;
     private final String rule;
 
     Forms(String form, String rule) {
@@ -45,8 +53,23 @@ enum Forms {
     }
 
     Forms(Pattern form, String rule) {
+        this(form, text -> Optional.empty(), rule);
+    }
+
+    /** @param domain what an execution's input would be told, which says more than the form does */
+    Forms(Pattern form, Function<String, Optional<String>> domain, String rule) {
         this.form = form;
+        this.domain = domain;
         this.rule = rule;
+    }
+
+    /** What is wrong with a value, to follow its path; empty where nothing is. */
+    Optional<String> fault(String text) {
+        return domain.apply(text)
+                .map(why -> "%s %s".formatted(Text.quoted(text), why))
+                .or(() -> form.matcher(text).matches()
+                        ? Optional.empty()
+                        : Optional.of("is %s: %s".formatted(Text.quoted(text), rule)));
     }
 
     Predicate<String> form() {

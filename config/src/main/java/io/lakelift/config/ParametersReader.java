@@ -4,6 +4,7 @@ import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.ReportRules;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Reads the parameters of an export, which an input has under the same names. */
@@ -30,10 +32,13 @@ final class ParametersReader {
 
     private final Fields fields;
     private final Storage storage;
+    private final Sources sources;
 
-    ParametersReader(Fields fields, Storage storage) {
+    /** @param sources whose account and Region the role and the key have to be in */
+    ParametersReader(Fields fields, Storage storage, Sources sources) {
         this.fields = fields;
         this.storage = storage;
+        this.sources = sources;
     }
 
     Parameters read() {
@@ -41,8 +46,8 @@ final class ParametersReader {
                 fields.value("exportOnly").map(ParametersReader::exportOnly).orElse(List.of()),
                 ConfigReader.text(fields, "s3BucketName", Forms.BUCKET),
                 prefix(),
-                ConfigReader.text(fields, "iamRoleArn", Forms.ROLE),
-                ConfigReader.text(fields, "kmsKeyId", Forms.KEY),
+                role(),
+                key(),
                 duration("deadline", Deployment.MAX_DEADLINE, "PT12H"),
                 fields.value("latestSnapshot").flatMap(Value::flag),
                 duration("maxSnapshotAge", SnapshotChoice.LONGEST_AGE, "PT30H"),
@@ -78,6 +83,18 @@ final class ParametersReader {
 
     private static boolean hasNewest(ExportSource source) {
         return source instanceof ExportSource.Db || source instanceof ExportSource.Cluster;
+    }
+
+    private Optional<String> role() {
+        Optional<String> role = ConfigReader.text(fields, "iamRoleArn", Forms.ROLE);
+        role.ifPresent(arn -> sources.sameAccount(fields.value("iamRoleArn").orElseThrow(), arn));
+        return role;
+    }
+
+    private Optional<String> key() {
+        Optional<String> key = ConfigReader.text(fields, "kmsKeyId", Forms.KEY);
+        key.ifPresent(arn -> sources.sameRegion(fields.value("kmsKeyId").orElseThrow(), arn, "a key"));
+        return key;
     }
 
     /** In the deployment's own bucket RDS may write below the deployment's prefix only. */
@@ -129,22 +146,28 @@ final class ParametersReader {
 
     private static Parameters.Report report(Fields fields) {
         Optional<Boolean> enabled = fields.value("enabled").flatMap(Value::flag);
-        Optional<String> path = fields.value("path").flatMap(Value::text);
         if (!fields.has("enabled")) {
             fields.mistake("", "%s is missing: add it, true or false.".formatted(fields.at("enabled")));
         }
-        if (enabled.orElse(false) && !fields.has("path")) {
-            fields.mistake(
-                    "",
-                    "%s is missing: add one inside the file system's data repository path, s3://…."
-                            .formatted(fields.at("path")));
-        }
+        boolean needed = enabled.orElse(false);
         Parameters.Report report = new Parameters.Report(
-                enabled.orElse(false),
-                path,
-                fields.value("format").flatMap(Value::text),
-                fields.value("scope").flatMap(Value::text));
+                needed,
+                detail(fields, "path", needed, ReportRules::path, ReportRules.PATH_MISSING),
+                detail(fields, "format", needed, ReportRules::format, ReportRules.FORMAT_MISSING),
+                detail(fields, "scope", needed, ReportRules::scope, ReportRules.SCOPE_MISSING));
         fields.rejectUnread();
         return report;
+    }
+
+    private static Optional<String> detail(
+            Fields fields, String key, boolean needed, Function<String, Optional<String>> fault, String missing) {
+        if (needed && !fields.has(key)) {
+            fields.mistake("", "%s is missing: %s.".formatted(fields.at(key), missing));
+        }
+        Optional<String> text = fields.value(key).flatMap(Value::text);
+        text.flatMap(fault)
+                .ifPresent(why ->
+                        fields.mistake(key, "%s %s %s.".formatted(fields.at(key), Text.quoted(text.orElse("")), why)));
+        return text;
     }
 }

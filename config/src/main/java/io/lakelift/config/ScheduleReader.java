@@ -40,8 +40,8 @@ final class ScheduleReader {
     }
 
     private Schedule schedule(Fields fields) {
-        Optional<String> name = required(fields, "name", "such as nightly")
-                .flatMap(value -> value.text(Forms.SCHEDULE.form(), Forms.SCHEDULE.rule()));
+        Optional<String> name =
+                required(fields, "name", "such as nightly").flatMap(value -> value.text(Forms.SCHEDULE));
         name.ifPresent(given -> refuseTaken(fields, given));
         Optional<String> cron =
                 required(fields, "cron", "such as \"0 3 * * ? *\"").flatMap(ScheduleReader::cron);
@@ -53,7 +53,7 @@ final class ScheduleReader {
         if (!fields.has("sources") && !fields.has("tags")) {
             fields.mistake("", "%s names nothing to export: give it sources, tags or both.".formatted(fields.at("")));
         }
-        ParametersReader reader = new ParametersReader(fields, storage);
+        ParametersReader reader = new ParametersReader(fields, storage, sources);
         Parameters parameters = reader.read();
         if (tags.isEmpty() && !named.isEmpty()) {
             reader.refuseUseless(named);

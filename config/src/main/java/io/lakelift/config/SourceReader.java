@@ -28,7 +28,7 @@ final class SourceReader {
             fields.mistake("", "%s is missing: add it, the ARN of what is exported.".formatted(fields.at("sourceArn")));
         }
         Optional<ExportSource> source = arn.flatMap(sources::read);
-        ParametersReader reader = new ParametersReader(fields, storage);
+        ParametersReader reader = new ParametersReader(fields, storage, sources);
         Parameters parameters = reader.read();
         Optional<Source> read = source.map(found -> new Source(found.arn().toString(), parameters));
         read.ifPresent(one -> reader.refuseUseless(List.of(one)));

@@ -1,14 +1,18 @@
 package io.lakelift.config;
 
+import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads ARNs of sources; all of a deployment lie in one Region and account, its own. */
 final class Sources {
     private final Mistakes mistakes;
-    private Optional<String> home = Optional.empty();
+    private final List<Runnable> others = new ArrayList<>();
+    private Optional<Arn> home = Optional.empty();
 
     Sources(Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -26,20 +30,42 @@ final class Sources {
             value.mistake(value.path() + ": " + e.getMessage());
             return Optional.empty();
         }
-        String where = String.join(
-                ":",
-                source.arn().partition(),
-                source.arn().region(),
-                source.arn().account());
-        if (home.isEmpty()) {
-            home = Optional.of(where);
-        }
-        if (!home.get().equals(where)) {
+        Arn first = home.orElse(source.arn());
+        home = Optional.of(first);
+        if (!where(first).equals(where(source.arn()))) {
             mistakes.add(
                     value.node(),
                     "%s %s is in %s, and the sources above are in %s: give each Region and account a deployment of its own."
-                            .formatted(value.path(), Text.quoted(text), where, home.get()));
+                            .formatted(value.path(), Text.quoted(text), where(source.arn()), where(first)));
         }
         return Optional.of(source);
+    }
+
+    private static String where(Arn arn) {
+        return String.join(":", arn.partition(), arn.region(), arn.account());
+    }
+
+    /** Has a key or topic refused, once all sources are known, that is in another Region than they are. */
+    void sameRegion(Value value, String text, String what) {
+        Arn arn = Arn.parse(value.path(), text);
+        others.add(() -> home.filter(here ->
+                        !here.region().equals(arn.region()) || !here.partition().equals(arn.partition()))
+                .ifPresent(here ->
+                        value.mistake("%s %s is in Region %s, and the sources are in %s: give %s of that Region."
+                                .formatted(value.path(), Text.quoted(text), arn.region(), here.region(), what))));
+    }
+
+    /** Has a role refused, once all sources are known, that RDS cannot be given in their account. */
+    void sameAccount(Value value, String text) {
+        Arn arn = Arn.parse(value.path(), text);
+        others.add(() -> home.filter(here -> !here.account().equals(arn.account())
+                        || !here.partition().equals(arn.partition()))
+                .ifPresent(here -> value.mistake(
+                        "%s %s is a role of account %s, and the sources are in %s: give a role of that account, AWS passes no other."
+                                .formatted(value.path(), Text.quoted(text), arn.account(), here.account()))));
+    }
+
+    void refuseElsewhere() {
+        others.forEach(Runnable::run);
     }
 }

@@ -36,6 +36,15 @@ record Value(String path, Node node, Mistakes mistakes) {
         return text;
     }
 
+    /** Text of one of the known forms. */
+    Optional<String> text(Forms form) {
+        return text().filter(text -> {
+            Optional<String> fault = form.fault(text);
+            fault.ifPresent(said -> mistake("%s %s.".formatted(path, said)));
+            return fault.isEmpty();
+        });
+    }
+
     Optional<Boolean> flag() {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
             return Optional.of(Boolean.valueOf(scalar.getValue()));

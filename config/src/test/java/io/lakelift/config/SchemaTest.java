@@ -24,6 +24,10 @@ class SchemaTest {
             "time-zone.yaml",
             "duplicate-name.yaml",
             "other-region.yaml",
+            "other-account.yaml",
+            "role-of-another-account.yaml",
+            "key-of-another-region.yaml",
+            "topic-of-another-region.yaml",
             "useless-parameter.yaml",
             "deadline.yaml",
             "prefix.yaml");

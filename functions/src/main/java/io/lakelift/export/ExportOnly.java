@@ -4,10 +4,12 @@ import io.lakelift.export.error.InvalidInput;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The parts of a source that are exported: {@code database}, {@code database.table}, {@code database.schema} or
- * {@code database.schema.table}. Which of them an engine understands only the service knows.
+ * {@code database.schema.table}, of letters, digits, {@code $} and {@code _}. Which of them an engine understands only
+ * the service knows.
  *
  * @param entries as given, in their order; empty for everything
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>
@@ -17,6 +19,11 @@ public record ExportOnly(List<String> entries) {
     public static final ExportOnly ALL = new ExportOnly(List.of());
 
     private static final int MAX_PARTS = 3;
+
+    /** RDS takes 200 KB. */
+    private static final int MAX_BYTES = 200 * 1024;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9$_]+");
 
     public ExportOnly {
         entries = List.copyOf(entries);
@@ -31,17 +38,35 @@ public record ExportOnly(List<String> entries) {
                 throw new InvalidInput("exportOnly[%d] %s %s.".formatted(i, Text.quoted(entry), why));
             }
         }
+        int bytes = entries.stream().mapToInt(String::length).sum();
+        if (bytes > MAX_BYTES) {
+            throw new InvalidInput(
+                    "exportOnly has %d bytes, and RDS takes at most 200 KB (%d): name databases or schemas instead of tables."
+                            .formatted(bytes, MAX_BYTES));
+        }
     }
 
     private static String fault(String entry) {
         String[] parts = entry.split("\\.", -1);
-        for (String part : parts) {
-            if (part.isEmpty() || !part.equals(Text.line(part, Integer.MAX_VALUE))) {
-                return "has an empty part, a control character or a space at an end:"
-                        + " give database, database.table or database.schema.table";
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].isEmpty()) {
+                return "has an empty part: give database, database.table or database.schema.table";
+            }
+            if (!NAME.matcher(parts[i]).matches()) {
+                return ("names %s, and RDS exports a part by itself only where its names are letters A to Z, digits, $ and"
+                                + " _: %s")
+                        .formatted(Text.quoted(parts[i]), whole(parts, i));
             }
         }
         return parts.length <= MAX_PARTS ? "" : "has more than three parts: give at most database.schema.table";
+    }
+
+    /** What can be exported instead: the whole that the part belongs to. */
+    private static String whole(String[] parts, int part) {
+        return part == 0
+                ? "leave exportOnly out, to export everything"
+                : "give %s, to export all of it"
+                        .formatted(Text.quoted(String.join(".", List.of(parts).subList(0, part))));
     }
 
     /** Whether the other names the same parts, in whatever order: the service does not keep it. */

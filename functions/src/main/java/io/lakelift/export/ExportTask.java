@@ -2,6 +2,7 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.warning.ExportWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param percentProgress coarse, 0 to 100
  * @param totalExtractedDataInGB what RDS has written so far, in GB
  * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message
+ * @param warningMessage as RDS wrote it; {@link #warning()} reads it
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
  */
@@ -88,8 +90,22 @@ public record ExportTask(
     }
 
     private boolean somethingIsMissing() {
-        return warningMessage.filter(message -> !message.isBlank()).isPresent()
+        return warning().isPresent()
                 || files.filter(counts -> counts.failed() > 0).isPresent();
+    }
+
+    /** The service's warning, read; empty where it gave none, or one that names nothing. */
+    public Optional<ExportWarning> warning() {
+        return warningMessage.flatMap(ExportWarning::read);
+    }
+
+    /**
+     * Whether the service is known to have written any data. RDS rounds both figures down, so a small export that failed
+     * late may count as one that wrote nothing.
+     */
+    public boolean hasWritten() {
+        return files.map(counts -> counts.succeeded() > 0)
+                .orElseGet(() -> percentProgress.orElse(0) > 0 || totalExtractedDataInGB.orElse(0) > 0);
     }
 
     /** How many parts it is limited to; 0 where everything is exported. */

@@ -13,7 +13,7 @@ final class AdoptInput {
 
     /** @throws InvalidInput with one sentence that names the field, its value and what would be right */
     static TaskRef read(JsonNode input) {
-        Fields fields = new Fields("the input", input);
+        Fields fields = Fields.ofInput(input);
         InputKinds.refuseOthers(fields, "adopt");
         Fields adopt = fields.object("adopt");
         if (BY.stream().allMatch(adopt::has)) {

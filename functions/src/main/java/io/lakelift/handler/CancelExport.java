@@ -7,6 +7,7 @@ import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportReport;
 import io.lakelift.export.Exporter;
+import io.lakelift.export.Home;
 import io.lakelift.export.Role;
 import io.lakelift.export.Services;
 import io.lakelift.export.error.ExportRefused;
@@ -38,7 +39,7 @@ public final class CancelExport extends JsonHandler {
             return exporter.cancel(before, call.execution(), call.now());
         }
         JsonNode target = call.fields().any("target");
-        CancelInput input = CancelInput.read(call.fields().any("input"), target);
+        CancelInput input = CancelInput.read(call.fields().any("input"), target, Home.of(deployment, call.execution()));
         call.rejectUnread();
         return exporter.cancel(input.request(), input.by(), call.execution(), call.now());
     }

@@ -6,8 +6,10 @@ import io.lakelift.export.CancelRequest;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.Home;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.Text;
+import io.lakelift.export.error.ExecutionNotFound;
 import io.lakelift.export.error.InvalidInput;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,11 @@ record CancelInput(CancelRequest request, CancelledBy by) {
     /**
      * @param target the execution that executionArn names, as the state machine has looked it up: {@code arn},
      *     {@code name}, {@code startTime}, {@code input}; missing where there is none
+     * @param home where the export runs, if it does
      * @throws InvalidInput with one sentence that names the field, its value and what would be right
      */
-    static CancelInput read(JsonNode input, JsonNode target) {
-        Fields fields = new Fields("the input", input);
+    static CancelInput read(JsonNode input, JsonNode target, Home home) {
+        Fields fields = Fields.ofInput(input);
         InputKinds.refuseOthers(fields, "cancel");
         Fields cancel = fields.object("cancel");
         BY.forEach(cancel::any);
@@ -39,30 +42,44 @@ record CancelInput(CancelRequest request, CancelledBy by) {
             throw new InvalidInput(
                     "cancel names %d exports: give one of %s.".formatted(given.size(), String.join(", ", BY)));
         }
-        CancelRequest request = request(cancel, target);
+        CancelRequest request = request(cancel, target, home);
         fields.rejectUnread();
         return new CancelInput(request, stopped ? CancelledBy.STOP : CancelledBy.REQUEST);
     }
 
-    private static CancelRequest request(Fields cancel, JsonNode target) {
+    private static CancelRequest request(Fields cancel, JsonNode target, Home home) {
         Optional<TaskRef> task = TaskInput.read(cancel);
         if (task.isPresent()) {
             return new CancelRequest.OfTask(task.get());
         }
         if (cancel.has("sourceArn")) {
-            return new CancelRequest.OfSource(ExportSource.parse(cancel.text("sourceArn")));
+            return ofSource(cancel, home);
         }
         String executionArn = cancel.text("executionArn");
-        Arn.parse("executionArn", executionArn);
+        home.requireExecution(Arn.parse("executionArn", executionArn));
+        if (target.has("unread")) {
+            throw unread(executionArn, target.path("unread").asText());
+        }
         if (!target.hasNonNull("arn")) {
             throw new InvalidInput("executionArn %s is no execution of this state machine: give one of it."
                     .formatted(Text.quoted(executionArn)));
         }
-        return ofExecution(new Fields("the execution of executionArn", target));
+        return ofExecution(new Fields("the execution of executionArn", target), home);
+    }
+
+    /** @param error with which the state machine's look at the execution ended */
+    private static RuntimeException unread(String executionArn, String error) {
+        return error.equals("States.DataLimitExceeded")
+                ? new InvalidInput(("executionArn %s cannot be read: its input and output together are larger than the"
+                                + " 262,144 bytes that Step Functions takes; give the exportTaskIdentifier or taskId of"
+                                + " its export.")
+                        .formatted(Text.quoted(executionArn)))
+                : new ExecutionNotFound("executionArn %s is not an execution that can be read here: give one of this state machine."
+                        .formatted(Text.quoted(executionArn)));
     }
 
     /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
-    private static CancelRequest ofExecution(Fields target) {
+    private static CancelRequest ofExecution(Fields target, Home home) {
         JsonNode input = target.any("input");
         Execution execution = new Execution(target.text("arn"), target.text("name"), target.instant("startTime"));
         target.rejectUnread();
@@ -74,16 +91,24 @@ record CancelInput(CancelRequest request, CancelledBy by) {
                 return new CancelRequest.OfTask(task.get());
             }
             if (fields.has("sourceArn")) {
-                return new CancelRequest.OfSource(ExportSource.parse(fields.text("sourceArn")));
+                return ofSource(fields, home);
             }
         }
-        return new CancelRequest.OfExecution(execution, source(input));
+        return new CancelRequest.OfExecution(execution, source(input, home));
     }
 
-    private static Optional<ExportSource> source(JsonNode input) {
+    private static CancelRequest ofSource(Fields fields, Home home) {
+        ExportSource source = ExportSource.parse(fields.text("sourceArn"));
+        home.requireSourceOfCancel(source);
+        return new CancelRequest.OfSource(source);
+    }
+
+    private static Optional<ExportSource> source(JsonNode input, Home home) {
         try {
             JsonNode arn = input.has("sourceArn") ? input.path("sourceArn") : input.at("/detail/SourceArn");
-            return Optional.of(ExportSource.parse(arn.asText()));
+            ExportSource source = ExportSource.parse(arn.asText());
+            home.requireSource(source);
+            return Optional.of(source);
         } catch (InvalidInput e) {
             return Optional.empty(); // that execution was refused for it
         }

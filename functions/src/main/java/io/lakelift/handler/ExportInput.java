@@ -2,17 +2,18 @@ package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.Execution;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.Home;
 import io.lakelift.export.Schedule;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.EventRefused;
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -23,33 +24,40 @@ import java.time.ZoneOffset;
 final class ExportInput {
     private final Fields fields;
     private final Deployment deployment;
+    private final Home home;
     private final Schedule schedule;
 
-    private ExportInput(Fields fields, Deployment deployment, Instant start) {
+    private ExportInput(Fields fields, Deployment deployment, Execution execution) {
         this.fields = fields;
         this.deployment = deployment;
-        this.schedule = ScheduleInput.read(fields, start);
+        this.home = Home.of(deployment, execution);
+        this.schedule = ScheduleInput.read(fields, execution.startTime());
     }
 
     /**
-     * @param start when the execution started, whose date stands in the prefix where no schedule gives another
+     * @param execution whose account and Region the source must be in, and whose date stands in the prefix where no
+     *     schedule gives another
      * @throws InvalidInput with one sentence that names the field, its value and what would be right
      * @throws EventRefused for an event that starts no export
      */
-    static ExportRequest read(JsonNode input, Deployment deployment, Instant start) {
+    static ExportRequest read(JsonNode input, Deployment deployment, Execution execution) {
+        ForeignInput.sentence(input).ifPresent(sentence -> {
+            throw new InvalidInput(sentence);
+        });
         if (input.path("detail-type").isTextual()) {
-            InputKinds.refuseOthers(new Fields("the input", input), "detail-type");
+            InputKinds.refuseOthers(Fields.ofInput(input), "detail-type");
+            refuseTimer(input);
             ExportSource source = SnapshotCreated.read(input);
-            refuseOtherRegion(source, deployment);
+            Home.of(deployment, execution).requireSource(source);
             return new ExportRequest.OfDatabase(
                     source,
                     ExportOnly.ALL,
-                    deployment.target().on(LocalDate.ofInstant(start, ZoneOffset.UTC)),
+                    deployment.target().on(LocalDate.ofInstant(execution.startTime(), ZoneOffset.UTC)),
                     deployment.deadline(),
                     new SnapshotChoice(deployment.maxSnapshotAge(), false),
                     false);
         }
-        return new ExportInput(new Fields("the input", input), deployment, start).request();
+        return new ExportInput(Fields.ofInput(input), deployment, execution).request();
     }
 
     private ExportRequest request() {
@@ -63,7 +71,10 @@ final class ExportInput {
                 ? FilesInput.read(fields, fileSystem, deadline())
                 : database(source);
         fields.rejectUnread();
-        refuseOtherRegion(source, deployment);
+        home.requireSource(source);
+        if (request instanceof ExportRequest.OfDatabase database) {
+            home.requireTarget(database.target());
+        }
         return request;
     }
 
@@ -102,12 +113,12 @@ final class ExportInput {
         return fields.duration("deadline", Deployment.MAX_DEADLINE).orElse(deployment.deadline());
     }
 
-    private static void refuseOtherRegion(ExportSource source, Deployment deployment) {
-        String region = source.arn().region();
-        if (!region.equals(deployment.region())) {
+    /** What a schedule sends that was given no input; an event that nobody asked for would be refused more quietly. */
+    private static void refuseTimer(JsonNode input) {
+        if (input.path("detail-type").asText().equals("Scheduled Event")) {
             throw new InvalidInput(
-                    "sourceArn %s is in Region %s, this deployment is in %s: run it in a deployment of that Region."
-                            .formatted(Text.quoted(source.arn().toString()), region, deployment.region()));
+                    "the input is the \"Scheduled Event\" of a schedule, which names no source: give the schedule's target the"
+                            + " input {\"sourceArn\": \"ARN\"}.");
         }
     }
 }

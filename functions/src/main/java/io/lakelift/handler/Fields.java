@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import java.util.function.Function;
  * nobody read is a spelling mistake or a wish that would silently not come true.
  */
 final class Fields {
+    /** Step Functions' console and Workflow Studio add it to an input, to link an execution to the one that started it. */
+    static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final String what;
@@ -33,6 +37,18 @@ final class Fields {
         }
         this.what = what;
         this.object = object;
+    }
+
+    /** An execution's whole input, in which a field that AWS's own tools add means nothing. */
+    static Fields ofInput(JsonNode input) {
+        return new Fields("the input", input instanceof ObjectNode object ? withoutLink(object) : input);
+    }
+
+    private static JsonNode withoutLink(ObjectNode input) {
+        ObjectNode rest = input.objectNode();
+        rest.setAll(input);
+        rest.remove(STARTED_BY);
+        return rest;
     }
 
     boolean has(String field) {

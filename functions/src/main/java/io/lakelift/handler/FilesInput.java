@@ -2,19 +2,16 @@ package io.lakelift.handler;
 
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.ReportRules;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /** Reads what an input says of an FSx export: {@code paths} and {@code report}, as FSx spells them. */
 final class FilesInput {
-    private static final int MAX_REPORT_PATH = 4357;
-    private static final Pattern REPORT_PATH = Pattern.compile("s3://.+");
-    private static final Pattern WORD = Pattern.compile("[A-Z0-9_]{1,64}");
-
     private FilesInput() {}
 
     static ExportRequest read(Fields fields, ExportSource.FileSystem source, Duration deadline) {
@@ -46,24 +43,23 @@ final class FilesInput {
                 fields.optionalText("format"),
                 fields.optionalText("scope"));
         fields.rejectUnread();
-        if (report.enabled() && report.path().isEmpty()) {
-            throw new InvalidInput(
-                    "report has no path: add one inside the file system's data repository path, s3://….");
-        }
-        check(
-                "path",
-                report.path(),
-                REPORT_PATH,
-                "is not a place in S3: give s3://BUCKET/FOLDER, without control characters");
-        check("format", report.format(), WORD, "is no format: give REPORT_CSV_20191124");
-        check("scope", report.scope(), WORD, "is no scope: give FAILED_FILES_ONLY");
+        check(report.enabled(), "path", report.path(), ReportRules::path, ReportRules.PATH_MISSING);
+        check(report.enabled(), "format", report.format(), ReportRules::format, ReportRules.FORMAT_MISSING);
+        check(report.enabled(), "scope", report.scope(), ReportRules::scope, ReportRules.SCOPE_MISSING);
         return report;
     }
 
-    private static void check(String field, Optional<String> value, Pattern form, String why) {
-        value.filter(text -> !form.matcher(text).matches() || !text.equals(Text.line(text, MAX_REPORT_PATH)))
-                .ifPresent(text -> {
-                    throw new InvalidInput("report.%s %s %s.".formatted(field, Text.quoted(text), why));
-                });
+    private static void check(
+            boolean needed,
+            String field,
+            Optional<String> value,
+            Function<String, Optional<String>> fault,
+            String missing) {
+        if (needed && value.isEmpty()) {
+            throw new InvalidInput("report has no %s: %s.".formatted(field, missing));
+        }
+        value.flatMap(fault).ifPresent(why -> {
+            throw new InvalidInput("report.%s %s %s.".formatted(field, Text.quoted(value.orElse("")), why));
+        });
     }
 }

@@ -2,7 +2,13 @@ package io.lakelift.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.lakelift.export.ExportReport;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.export.error.Throttled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +18,9 @@ import java.io.OutputStream;
  * itself because Lambda's own serialisation knows no records. Public, because Lambda calls the method by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {
+    /** A report may carry a warning of 100,000 characters; the notice has it. */
+    private static final int LONGEST_LINE = 8000;
+
     /**
      * @return what the state machine sees as the Payload
      * @throws ExportRefused where something was refused; {@link #refused} says what that means here
@@ -25,17 +34,39 @@ public abstract class JsonHandler implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Payload payload = Payload.read(in);
-        Call call = Call.read(payload.json());
+        String execution = "unknown";
         Object answer;
         try {
+            Payload payload = Payload.read(in);
+            Call call = Call.read(payload.json());
+            execution = call.execution().name();
             answer = answer(call, payload);
         } catch (RuntimeException e) {
-            log(context, call, e.getClass().getSimpleName() + ": " + e.getMessage());
+            log(context, level(e), execution, e.getClass().getSimpleName() + ": " + e.getMessage());
             throw e;
         }
-        log(context, call, answer.toString());
+        log(context, level(answer), execution, answer.toString());
         Json.MAPPER.writeValue(out, answer);
+    }
+
+    /** What the service did not answer is tried again, and no error yet; anything else is a fault. */
+    private static LogLevel level(RuntimeException thrown) {
+        return switch (thrown) {
+            case Throttled throttled -> LogLevel.WARN;
+            case ServiceUnavailable unavailable -> LogLevel.WARN;
+            default -> LogLevel.ERROR;
+        };
+    }
+
+    /** What was refused is an answer, and somebody will want to find it. */
+    private static LogLevel level(Object answer) {
+        boolean refused =
+                switch (answer) {
+                    case ExportReport.Ended ended -> ended.end().outcome() == Outcome.REFUSED;
+                    case ExportReport.Following following -> following.refusedSince().isPresent();
+                    default -> false;
+                };
+        return refused ? LogLevel.WARN : LogLevel.INFO;
     }
 
     private Object answer(Call call, Payload payload) {
@@ -52,9 +83,13 @@ public abstract class JsonHandler implements RequestStreamHandler {
         }
     }
 
-    private void log(Context context, Call call, String result) {
+    /** With its level: Lambda's JSON format writes "UNDEFINED" for a line without one, and filters by it. */
+    private void log(Context context, LogLevel level, String execution, String result) {
         context.getLogger()
-                .log("%s execution=%s %s"
-                        .formatted(getClass().getSimpleName(), call.execution().name(), result));
+                .log(
+                        Text.line(
+                                "%s execution=%s %s".formatted(getClass().getSimpleName(), execution, result),
+                                LONGEST_LINE),
+                        level);
     }
 }

@@ -1,6 +1,7 @@
 package io.lakelift.notice;
 
 import io.lakelift.export.Execution;
+import io.lakelift.export.ExportTask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import java.util.Optional;
 final class Links {
     private Links() {}
 
-    /** RDS's list of exports, for it has no page for a single one; the file system's own page of FSx. */
+    /** The export's own page in the RDS console, or the list of all of them where none is known; the file system's page of FSx. */
     static Optional<String> exports(Ending ending) {
         String arn = ending.execution().arn();
         return console(arn).map(console -> switch (ending.service()) {
-            case RDS -> console + "/rds/home?region=" + region(arn) + "#exports-in-amazon-s3:";
+            case RDS -> console + "/rds/home?region=" + region(arn) + rdsPage(ending);
             case FSX ->
                 console + "/fsx/home?region=" + region(arn) + "#file-systems"
                         + ending.sourceArn()
@@ -21,6 +22,15 @@ final class Links {
                                         .replaceAll("[^a-z0-9/-]", ""))
                                 .orElse("");
         });
+    }
+
+    /** As the console writes them itself; the list is a tab of the snapshots. */
+    private static String rdsPage(Ending ending) {
+        return ending.export()
+                .flatMap(ExportTask::exportTaskIdentifier)
+                .map(identifier -> "#export-task:id=" + URLEncoder.encode(identifier, StandardCharsets.UTF_8)
+                        + ";source-location=exports-in-s3")
+                .orElse("#snapshots-list:tab=exporttos3");
     }
 
     /** The execution's own page; empty where Step Functions has none. */

@@ -3,6 +3,7 @@ package io.lakelift.notice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.ExportTask;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The notice of one export for machines; docs/notice.md documents every field. */
@@ -20,10 +21,11 @@ final class NoticeData {
         if (ending.reused()) {
             data.put("reused", true);
         }
-        story.warning()
-                .map(Warning::skippedTables)
-                .filter(tables -> !tables.isEmpty())
-                .ifPresent(tables -> tables.forEach(data.withArray("skippedTables")::add));
+        story.warning().ifPresent(warning -> {
+            list(data, "skippedTables", warning.tables());
+            list(data, "skippedObjectives", warning.objectives());
+            list(data, "generalWarnings", warning.generalReasons());
+        });
         Fields.put(data, "cancelOf", ending.named().filter(name -> ending.cancels()));
         Fields.put(data, "sourceArn", ending.sourceArn());
         Fields.put(data, "s3Uri", story.s3Uri());
@@ -33,6 +35,12 @@ final class NoticeData {
                 .ifPresent(task -> export(
                         data.putObject("export"), task, ending.partCount().orElse(0)));
         return data.toString();
+    }
+
+    private static void list(ObjectNode data, String field, List<String> lines) {
+        if (!lines.isEmpty()) {
+            lines.forEach(data.putArray(field)::add);
+        }
     }
 
     private static void export(ObjectNode data, ExportTask task, int partCount) {

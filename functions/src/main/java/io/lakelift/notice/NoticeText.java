@@ -1,5 +1,6 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.ExportStatus;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /** The notice for a person on call: what happened, why, what to do, and then all that can be looked up. */
 final class NoticeText {
-    private static final int MAX_TABLES = 20;
+    private static final int MAX_ENTRIES = 20;
 
     private final Page page = new Page();
 
@@ -15,9 +16,9 @@ final class NoticeText {
 
     static String of(Ending ending, Story story) {
         NoticeText notice = new NoticeText();
-        notice.page.paragraph(story.summary()).section("Why", story.why());
+        notice.page.paragraph(story.summary()).section("Why", story.whys());
         notice.skipped(story);
-        notice.page.section("What to do", story.remedy()).gap();
+        notice.page.section("What to do", story.remedies()).gap();
         notice.export(ending, story);
         notice.execution(ending);
         return notice.page.toString();
@@ -25,10 +26,12 @@ final class NoticeText {
 
     private void skipped(Story story) {
         story.warning()
-                .ifPresent(skipped -> page.list(
-                        "Skipped tables",
-                        skipped.count(),
-                        skipped.skippedTables().stream().limit(MAX_TABLES).toList()));
+                .ifPresent(warning -> page.list("Skipped tables", warning.tableCount(), first(warning.tables()))
+                        .list("Skipped objects", warning.objectiveCount(), first(warning.objectives())));
+    }
+
+    private static List<String> first(List<String> all) {
+        return all.subList(0, Math.min(MAX_ENTRIES, all.size()));
     }
 
     private void export(Ending ending, Story story) {
@@ -39,7 +42,7 @@ final class NoticeText {
         line("Exported", export.map(task -> parts(task, ending.partCount().orElse(0))));
         line("Export", export.map(task -> task.ref().id()));
         line("Status", export.map(NoticeText::status));
-        line("Size", export.flatMap(ExportTask::totalExtractedDataInGB).map(size -> size + " GB extracted"));
+        line("Size", export.flatMap(NoticeText::size));
         line("Files", export.flatMap(ExportTask::files).map(Story::counted));
         line("Started", Optional.of(Page.time(ending.execution().startTime())));
         if (ending.outcome() != Outcome.UNKNOWN) {
@@ -61,6 +64,12 @@ final class NoticeText {
 
     private void line(String name, Optional<String> value) {
         page.line(name, value);
+    }
+
+    /** RDS tells whole GB, rounded down. */
+    private static Optional<String> size(ExportTask task) {
+        boolean small = task.totalExtractedDataInGB().orElse(0) == 0 && task.phase() == ExportStatus.COMPLETE;
+        return task.totalExtractedDataInGB().map(size -> (small ? "less than 1" : size) + " GB extracted");
     }
 
     private static String status(ExportTask task) {

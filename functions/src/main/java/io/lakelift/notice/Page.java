@@ -27,6 +27,11 @@ final class Page {
         return this;
     }
 
+    /** Each sentence on a line of its own; nothing is written where there is none. */
+    Page section(String title, List<String> sentences) {
+        return section(title, Optional.of(String.join("\n  ", sentences)).filter(body -> !body.isEmpty()));
+    }
+
     /** @param count of all there are, of which the list may hold the first only; nothing is written where it is 0 */
     Page list(String title, long count, List<String> first) {
         if (count > 0) {

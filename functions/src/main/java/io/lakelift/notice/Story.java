@@ -2,10 +2,14 @@ package io.lakelift.notice;
 
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Service;
 import io.lakelift.export.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sentences of a notice: what happened, why, and what to do. {@link NoticeText} lays them out for people,
@@ -13,6 +17,9 @@ import java.util.Optional;
  */
 public record Story(Ending ending) {
     private static final int WHY = 2000;
+    private static final String FAILED_FILES =
+            "The task's completion report names the files that failed, if the input asked for one (report): correct"
+                    + " what it names, and export again; only what has changed or failed is exported.";
 
     /** What happened, in one sentence. */
     public String summary() {
@@ -20,9 +27,12 @@ public record Story(Ending ending) {
         return switch (ending.outcome()) {
             case COMPLETE ->
                 ending.reused()
-                        ? export + " was complete already; nothing was started and nothing is paid again."
+                        ? export + " was complete already; nothing was started, and you are not charged again."
                         : export + " is complete" + after() + ".";
-            case COMPLETE_WITH_WARNINGS -> export + " is complete" + after() + ", but something is missing from it.";
+            case COMPLETE_WITH_WARNINGS ->
+                export + " is complete" + after() + ", but something "
+                        + (isMissingSomething() ? "is" : "may be")
+                        + " missing from it.";
             case FAILED -> export + " failed" + after() + ".";
             case CANCELED -> export + " was cancelled " + byWhom() + after() + ".";
             case NOT_STARTED ->
@@ -39,52 +49,90 @@ public record Story(Ending ending) {
 
     /** Why it ended so, in the service's words where it has any; empty where there is nothing to explain. */
     public Optional<String> why() {
+        return joined(whys());
+    }
+
+    /** The same, a sentence for each thing that there is to explain. */
+    List<String> whys() {
         Optional<String> failure = export().flatMap(ExportTask::failureCause).map(this::withCounts);
-        return switch (ending.outcome()) {
+        Optional<String> why = switch (ending.outcome()) {
             case COMPLETE -> Optional.empty();
-            case COMPLETE_WITH_WARNINGS -> warning().map(Warning::sentence).or(() -> failedFiles());
-            case FAILED ->
-                failure.or(() -> Optional.of(withCounts("The service gave no reason.")))
-                        .map(said -> Text.line(said, WHY));
-            case CANCELED, NOT_STARTED, REFUSED, UNKNOWN ->
-                ending.why().or(() -> failure).map(said -> Text.line(said, WHY));
+            case COMPLETE_WITH_WARNINGS -> failedFiles();
+            case FAILED -> failure.or(() -> Optional.of(withCounts("The service gave no reason.")));
+            case CANCELED, NOT_STARTED, REFUSED, UNKNOWN -> ending.why().or(() -> failure);
         };
+        List<String> warnings = ending.outcome() == Outcome.COMPLETE_WITH_WARNINGS
+                ? warning().map(WarningWording::sentences).orElse(List.of())
+                : List.of();
+        return Stream.concat(warnings.stream(), why.stream())
+                .map(said -> Text.line(said, WHY))
+                .toList();
     }
 
     /** What to do now; empty where nothing is to be done. */
     public Optional<String> remedy() {
+        return joined(remedies());
+    }
+
+    /** The same, one for each thing that can be done something about. */
+    List<String> remedies() {
         return switch (ending.outcome()) {
-            case COMPLETE -> Optional.empty();
+            case COMPLETE -> List.of();
             case COMPLETE_WITH_WARNINGS ->
-                Optional.of(known().orElse(
-                                failedFiles().isPresent()
-                                        ? "Read in the task's report which files failed, correct that, and export again: only what changed or failed is exported."
-                                        : "Read which tables are missing, and whether anybody needs them."));
-            case FAILED ->
-                Optional.of(
-                        known().orElse(
-                                        "Correct what the cause names, and start a new execution; what this one wrote stays in S3."));
+                failedFiles().isPresent()
+                        ? List.of(FAILED_FILES)
+                        : warning().map(WarningWording::remedies).orElse(List.of(WarningReason.OTHER.remedy()));
+            case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
-                Optional.of(
-                        "Leave the target's folder unread or delete it, for it is not whole. Nothing is started again by"
-                                + " itself: start a new execution"
-                                + (ending.cancelledBy()
-                                                .filter("deadline"::equals)
-                                                .isPresent()
-                                        ? " with a longer deadline"
-                                        : "")
-                                + " if it should run.");
-            case NOT_STARTED -> Optional.of("Look which exports hold the slots, and run this one again.");
-            case REFUSED -> Optional.of("Correct what is named above, and start a new execution.");
+                List.of(whatWasWritten().strip() + " Nothing is started again by itself: start a new execution"
+                        + (ending.cancelledBy().filter("deadline"::equals).isPresent() ? " with a longer deadline" : "")
+                        + " if it should run.");
+            case NOT_STARTED -> List.of("Check which exports hold the slots, and run this one again.");
+            case REFUSED -> List.of("Correct what is named above, and start a new execution.");
             case UNKNOWN ->
-                Optional.of(
-                        "Open the export's page below: if it runs, let it end or cancel it there; if it does not, start a new execution.");
+                List.of(
+                        "Open the export's page below: if it is running, let it end or cancel it there; if it is not, start"
+                                + " a new execution.");
         };
     }
 
-    /** The service's warning, read; empty where there is none. */
-    Optional<Warning> warning() {
-        return export().flatMap(ExportTask::warningMessage).map(Warning::read);
+    private String afterFailure() {
+        Optional<String> cause = export().flatMap(ExportTask::failureCause);
+        boolean fsx = ending.service() == Service.FSX;
+        return cause.flatMap(fsx ? FsxRemedies::of : RdsRemedies::of)
+                .orElseGet(
+                        () -> fsx && failedFiles().isPresent()
+                                ? FAILED_FILES
+                                : cause.isPresent()
+                                        ? "Correct what the cause names, and start a new execution."
+                                        : "Start a new execution; if it fails again, ask AWS Support with the export's identifier.");
+    }
+
+    /** What becomes of what is in S3, where anything is; a cancelled export may have written less than RDS's figures show. */
+    private String whatWasWritten() {
+        boolean written = export().filter(ExportTask::hasWritten).isPresent();
+        if (ending.service() == Service.FSX) {
+            return written ? " The files that were exported stay in S3; the next export takes only the others." : "";
+        }
+        return written
+                ? " The data in the target folder is incomplete: ignore it or delete it."
+                : ending.outcome() == Outcome.CANCELED
+                        ? " If there is data in the target folder, it is incomplete: ignore it or delete it."
+                        : "";
+    }
+
+    private static Optional<String> joined(List<String> sentences) {
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    }
+
+    /** The service's warning in sentences; empty where there is none. */
+    Optional<WarningWording> warning() {
+        return export().flatMap(ExportTask::warning).map(WarningWording::new);
+    }
+
+    private boolean isMissingSomething() {
+        return failedFiles().isPresent()
+                || warning().filter(WarningWording::isMissingSomething).isPresent();
     }
 
     /** What this is about, as a person would call it. */
@@ -161,11 +209,6 @@ public record Story(Ending ending) {
         return export().flatMap(ExportTask::files)
                 .filter(files -> files.failed() > 0)
                 .map(files -> "FSx could not export all files: " + counted(files) + ".");
-    }
-
-    private Optional<String> known() {
-        return export().flatMap(task -> task.failureCause().or(task::warningMessage))
-                .flatMap(Remedies::of);
     }
 
     private Optional<ExportTask> export() {

@@ -296,6 +296,9 @@ class ExporterTest {
         "COMPLETE, '', COMPLETE",
         "COMPLETE, skipped, COMPLETE_WITH_WARNINGS",
         "COMPLETE, ' ', COMPLETE",
+        "COMPLETE, '{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}', COMPLETE",
+        "COMPLETE, '{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[{}]}', COMPLETE_WITH_WARNINGS",
+        "COMPLETE, '{\"skippedViews\":[\"a\"]}', COMPLETE_WITH_WARNINGS",
         "FAILED, '', FAILED",
         "CANCELED, '', CANCELED",
         "complete, '', COMPLETE"

@@ -8,6 +8,7 @@ import io.lakelift.export.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events of RDS as inputs: four kinds start an export, any other is refused by name. */
 class EventInputTest {
@@ -44,9 +45,20 @@ class EventInputTest {
 
     @Test
     void eventWithoutDetail_isRefused() {
-        assertThat(refusal("{\"detail-type\": \"Scheduled Event\", \"source\": \"aws.events\"}"))
+        assertThat(refusal("{\"detail-type\": \"AWS Health Event\", \"source\": \"aws.health\"}"))
                 .startsWith("EventRefused: ")
-                .contains("Scheduled Event");
+                .contains("AWS Health Event");
+    }
+
+    /** Unlike an event that a rule let through, somebody waits for this one: it is refused with a notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aws.events", "aws.scheduler"})
+    void eventOfASchedule_isRefusedAsAnInputThatIsMissing(String source) {
+        assertThat(refusal("{\"detail-type\": \"Scheduled Event\", \"source\": \"%s\", \"detail\": \"{}\"}"
+                        .formatted(source)))
+                .isEqualTo("InvalidInput: the input is the \"Scheduled Event\" of a schedule, which names no source: give"
+                        + " the schedule's target the input {\"sourceArn\": \"ARN\"}.");
+        assertThat(exports.calls()).isEmpty();
     }
 
     @Test

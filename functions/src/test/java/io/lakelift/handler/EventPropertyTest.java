@@ -37,6 +37,9 @@ class EventPropertyTest {
         "adopt",
         "sourceArn",
         "aws.rds",
+        "Scheduled Event",
+        "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID",
+        "arn:aws:rds:eu-west-1:999988887777:snapshot:orders",
         "RDS-EVENT-0042",
         "RDS-EVENT-0075",
         "RDS-EVENT-0169",
@@ -66,6 +69,9 @@ class EventPropertyTest {
         if (!(event.get("detail-type").orElseThrow() instanceof Str)) {
             return InputRules.wrong(event);
         }
+        if (event.get("detail-type").equals(Optional.of(new Str("Scheduled Event")))) {
+            return Set.of("Scheduled Event", "cancel", "adopt", "sourceArn");
+        }
         Set<String> wrong = new HashSet<>(event.keys());
         wrong.retainAll(Set.of("cancel", "adopt", "sourceArn"));
         if (!event.get("source").equals(Optional.of(new Str("aws.rds")))) {
@@ -76,7 +82,7 @@ class EventPropertyTest {
             wrong.add("EventID");
         }
         String arn = text(detail, "SourceArn");
-        if (!InputRules.isSource(arn) || !arn.matches("[^:]*:[^:]*:rds:eu-west-1:[^:]*:(cluster-)?snapshot:.*")) {
+        if (!InputRules.isSource(arn) || !InputRules.isHere(arn) || !arn.matches(".*:(cluster-)?snapshot:.*")) {
             wrong.addAll(Set.of("SourceArn", "sourceArn"));
         }
         return wrong;

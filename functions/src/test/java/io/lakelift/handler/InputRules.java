@@ -5,12 +5,16 @@ import io.lakelift.property.Tree.Arr;
 import io.lakelift.property.Tree.Obj;
 import io.lakelift.property.Tree.Raw;
 import io.lakelift.property.Tree.Str;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The README's table of inputs once more, as a program of its own that shares nothing with the one under test: which
@@ -57,10 +61,10 @@ final class InputRules {
             wrong.add("sourceArn");
             return wrong;
         }
-        String[] part = arn.split(":", 6);
-        if (!isSource(arn) || !part[3].equals("eu-west-1")) {
+        if (!isSource(arn) || !isHere(arn)) {
             wrong.add("sourceArn");
         }
+        String[] part = arn.split(":", 6);
         if (part[2].equals("fsx")) {
             files();
         } else {
@@ -69,7 +73,12 @@ final class InputRules {
         return wrong;
     }
 
-    /** The ARN of something that can be exported, in any Region. */
+    /** In the partition, Region and account of {@link Lambda#payload}'s execution. */
+    static boolean isHere(String arn) {
+        return arn.matches("arn:aws:[^:]*:eu-west-1:123456789012:.*");
+    }
+
+    /** The ARN of something that can be exported, wherever it is. */
     static boolean isSource(String arn) {
         if (!matches(arn, ARN) || arn.length() > 2048) {
             return false;
@@ -100,16 +109,36 @@ final class InputRules {
         only(input, known);
         list("exportOnly", Integer.MAX_VALUE, InputRules::isPart, true);
         duration("deadline", 13);
-        checked(input, "s3BucketName", text -> text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"));
+        checked(input, "s3BucketName", InputRules::isBucket);
         checked(input, "s3Prefix", InputRules::isPrefix);
         checked(
                 input,
                 "iamRoleArn",
                 text -> text.length() <= 2048
-                        && matches(text, ARN)
-                        && text.split(":", 6)[2].equals("iam")
-                        && text.split(":", 6)[5].startsWith("role/"));
-        checked(input, "kmsKeyId", text -> text.matches("[A-Za-z0-9:/_-]{1,2048}"));
+                        && text.matches("arn:aws:iam::123456789012:role/([!-~]+/)?[\\w+=,.@-]{1,64}"));
+        checked(input, "kmsKeyId", InputRules::isKey);
+    }
+
+    private static boolean isBucket(String text) {
+        return text.length() >= 3
+                && text.length() <= 63
+                && text.matches("[a-z0-9][a-z0-9.-]*[a-z0-9]")
+                && !text.contains("..")
+                && !text.matches("[0-9]+(\\.[0-9]+){3}")
+                && Stream.of("xn--", "sthree-", "amzn-s3-demo-").noneMatch(text::startsWith)
+                && Stream.of("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3")
+                        .noneMatch(text::endsWith);
+    }
+
+    /** An id, or an alias that is not one of AWS's own; by its ARN in this Region, of whichever account. */
+    private static boolean isKey(String text) {
+        String name = text.replaceFirst("^arn:aws:kms:eu-west-1:[0-9]{12}:", "");
+        boolean byArn = !name.equals(text);
+        return name.startsWith("alias/")
+                ? name.matches("alias/[\\w/-]{1,250}") && !name.startsWith("alias/aws/")
+                : byArn
+                        ? name.matches("key/[A-Za-z0-9-]{1,250}")
+                        : name.matches("(?i)mrk-[0-9a-f]{32}|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}");
     }
 
     /** With the placeholders of a date, and no other braces. */
@@ -118,7 +147,26 @@ final class InputRules {
                 .replace("{yyyy}", "2026")
                 .replace("{MM}", "11")
                 .replace("{dd}", "20");
-        return dated.matches("(?!/)[^:{}]*(?<!/)") && dated.length() <= 512 && isClean(dated);
+        return dated.matches("(?!/)[^:{}\\\\`\" ]*(?<!/)")
+                && dated.getBytes(StandardCharsets.UTF_8).length <= 512
+                && isClean(dated)
+                && staysBelow(dated);
+    }
+
+    /** However often ".." leads up, it never leads above where the path began. */
+    private static boolean staysBelow(String path) {
+        List<String> folders = new ArrayList<>();
+        for (String name : path.split("/")) {
+            if (name.equals("..") && folders.isEmpty()) {
+                return false;
+            }
+            if (name.equals("..")) {
+                folders.removeLast();
+            } else if (!name.equals(".")) {
+                folders.add(name);
+            }
+        }
+        return true;
     }
 
     private void files() {
@@ -138,20 +186,29 @@ final class InputRules {
         if (report.get("enabled").isEmpty()) {
             wrong.add("enabled");
         }
-        checked(
-                report,
-                "path",
-                text -> text.length() <= 4357 && text.startsWith("s3://") && text.length() > 5 && isClean(text));
-        checked(report, "format", text -> text.matches("[A-Z0-9_]{1,64}"));
-        checked(report, "scope", text -> text.matches("[A-Z0-9_]{1,64}"));
-        if (report.get("path").isEmpty()) {
-            report.get("enabled").filter(new Raw("true")::equals).ifPresent(enabled -> wrong.add("path"));
+        checked(report, "path", InputRules::isReportPath);
+        checked(report, "format", "REPORT_CSV_20191124"::equals);
+        checked(report, "scope", "FAILED_FILES_ONLY"::equals);
+        if (report.get("enabled").equals(Optional.of(new Raw("true")))) {
+            Stream.of("path", "format", "scope")
+                    .filter(field -> report.get(field).isEmpty())
+                    .forEach(wrong::add);
         }
+    }
+
+    private static boolean isReportPath(String text) {
+        return text.length() <= 4357
+                && text.startsWith("s3://")
+                && isBucket(text.substring(5).replaceFirst("/.*", ""))
+                && isClean(text);
     }
 
     private void only(Obj object, Set<String> known) {
         Set<String> unknown = new HashSet<>(object.keys());
         unknown.removeAll(known);
+        if (object == input) {
+            unknown.remove("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID"); // Step Functions' own, whatever it says
+        }
         wrong.addAll(printable(unknown));
     }
 
@@ -193,10 +250,8 @@ final class InputRules {
         });
     }
 
-    /** One to three parts between dots, each of them clean. */
     private static boolean isPart(String text) {
-        List<String> parts = List.of(text.split("\\.", -1));
-        return parts.size() <= 3 && parts.stream().allMatch(part -> !part.isEmpty() && isClean(part));
+        return text.matches("[\\w$]+(\\.[\\w$]+){0,2}");
     }
 
     /** Whole characters that can be seen, and no blank at an end. */

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls a handler as Lambda would, and keeps what it logs. */
 public final class Lambda implements Context, LambdaLogger {
     public final List<String> log = new ArrayList<>();
+    public final List<LogLevel> levels = new ArrayList<>();
 
     public String call(RequestStreamHandler handler, String payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -48,13 +50,19 @@ public final class Lambda implements Context, LambdaLogger {
     }
 
     @Override
-    public void log(String message) {
+    public void log(String message, LogLevel level) {
         log.add(message);
+        levels.add(level);
+    }
+
+    @Override
+    public void log(String message) {
+        log(message, LogLevel.UNDEFINED);
     }
 
     @Override
     public void log(byte[] message) {
-        log.add(new String(message, StandardCharsets.UTF_8));
+        log(new String(message, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -41,6 +41,19 @@ class StartInputPropertyTest {
         "cancel",
         "adopt",
         "detail-type",
+        "Records",
+        "detail",
+        "requestContext",
+        "sources",
+        "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID",
+        "nightly/Data Lake",
+        "a/../../b",
+        "shop-prod.orders",
+        "amzn-s3-demo-bucket",
+        "alias/aws/rds",
+        "arn:aws:kms:us-east-1:123456789012:alias/key",
+        "arn:aws:iam::999988887777:role/export",
+        "arn:aws:rds:eu-west-1:999988887777:cluster:billing",
         "arn:aws:rds:eu-west-1:123456789012:cluster:billing"
     };
     private static final List<Tree> GOOD =
@@ -49,10 +62,12 @@ class StartInputPropertyTest {
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:billing", "reuse": true,
              "exportOnly": ["shop", "shop.orders", "shop.public.orders"], "deadline": "PT6H", "s3Prefix": "nightly/a"}""", """
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster:billing", "s3BucketName": "my-bucket",
-             "iamRoleArn": "arn:aws:iam::123456789012:role/export", "kmsKeyId": "alias/key", "latestSnapshot": false}""", """
+             "iamRoleArn": "arn:aws:iam::123456789012:role/teams/lake/export", "kmsKeyId": "alias/key", "latestSnapshot": false}""", """
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster:billing", "latestSnapshot": true, "reuse": false,
-             "maxSnapshotAge": "P2D", "includeManual": true}""", """
-            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders", "maxSnapshotAge": "PT30H", "includeManual": false}""", """
+             "maxSnapshotAge": "P2D", "includeManual": true,
+             "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID": "arn:aws:states:eu-west-1:123456789012:execution:parent:n"}""", """
+            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders", "maxSnapshotAge": "PT30H", "includeManual": false,
+             "kmsKeyId": "arn:aws:kms:eu-west-1:999988887777:key/mrk-0123456789abcdef0123456789abcdef"}""", """
             {"sourceArn": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0", "paths": ["a", "b/c"],
              "deadline": "P1DT2H", "report": {"enabled": true, "path": "s3://bucket/reports", "format": "REPORT_CSV_20191124",
              "scope": "FAILED_FILES_ONLY"}}""").map(Json::parsed).toList();

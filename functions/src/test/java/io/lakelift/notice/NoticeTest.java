@@ -31,6 +31,19 @@ class NoticeTest {
             {"skippedTables":[{"tableName":"orders.audit.log","reason":"PERMISSIONS_DO_NOT_EXIST"},\
             {"tableName":"orders.audit.trail","reason":"PERMISSIONS_DO_NOT_EXIST"}]}""";
 
+    private static final String WHOLE_DATABASE = """
+            {"skippedTables":[{"tableName":"shop.public.audit","reason":"PERMISSIONS_DO_NOT_EXIST"}],\
+            "skippedObjectives":[],"general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE"}]}""";
+    private static final String EVERY_KIND = """
+            {"skippedTables":[{"tableName":"shop.public.audit","reason":"PERMISSIONS_DO_NOT_EXIST"},\
+            {"tableName":"shop.public.files","reason":"ROW_TOO_LARGE"},{"tableName":"shop.public.a/b","reason":"TABLE_NAME"},\
+            {"tableName":"shop.public.odd"}],"skippedObjectives":[{"objectiveName":"shop.daily","reason":"VIEW"}],\
+            "general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE","databaseName":"billing"},{"reason":"SLOW"}]}""";
+    private static final String NO_BUCKET =
+            "The RDS export failed to write the export task's metadata to the S3 bucket lake-prod using the IAM role"
+                    + " arn:aws:iam::123456789012:role/lakelift-export with the KMS key"
+                    + " arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d. Error code: NoSuchBucket";
+
     record Case(String name, Ending ending) {
         @Override
         public String toString() {
@@ -41,6 +54,21 @@ class NoticeTest {
     static Stream<Case> cases() {
         return Stream.of(
                 new Case("complete", ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", ""))),
+                new Case(
+                        "warning-of-a-database",
+                        ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", WHOLE_DATABASE))),
+                new Case(
+                        "warning-of-every-kind",
+                        ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", EVERY_KIND))),
+                new Case(
+                        "warning-in-other-words",
+                        ending(
+                                Outcome.COMPLETE_WITH_WARNINGS,
+                                "",
+                                "",
+                                "",
+                                task("COMPLETE", "", "{\"skippedViews\":[{\"viewName\":\"shop.daily\"}]}"))),
+                new Case("failed-before-any-data", ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET))),
                 new Case("warning", ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", WARNING))),
                 new Case(
                         "failed",
@@ -168,6 +196,53 @@ class NoticeTest {
         assertThat(notice.text())
                 .contains("Skipped tables (30)", "  - t19\n", "… and 10 more")
                 .doesNotContain("- t20");
+    }
+
+    @Test
+    void threeEmptyLists_areNoWarning() {
+        Optional<ExportTask> task =
+                task("COMPLETE", "", "{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}");
+        Notice notice = NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", task));
+
+        assertThat(task.orElseThrow().outcome()).hasValue(Outcome.COMPLETE);
+        assertThat(notice.text()).doesNotContain("Why", "What to do", "Skipped", "missing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void mail_holdsNoJson(Case each) {
+        assertThat(NoticeWriter.write(each.ending()).text()).doesNotContain("{\"", "\":", "[]");
+    }
+
+    @Test
+    void failureBeforeAnyData_saysNothingOfDataThatIsNotThere() {
+        assertThat(NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET)))
+                        .text())
+                .contains("The bucket does not exist any more")
+                .doesNotContain("stays in S3", "target folder", "Check that the KMS key");
+    }
+
+    @Test
+    void sizeThatRdsRoundsDownToNothing_isLessThanOneGigabyte() {
+        ExportTask task = InMemoryExports.task("lakelift-orders-1", Samples.request(), "COMPLETE");
+        assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", Optional.of(task)))
+                        .text())
+                .contains("Size        less than 1 GB extracted");
+        assertThat(NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET)))
+                        .text())
+                .contains("Size        0 GB extracted");
+    }
+
+    @Test
+    void exportPage_isTheExportsOwn_orTheListWhereNoneIsKnown() {
+        assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")))
+                        .text())
+                .contains(
+                        "https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1"
+                                + "#export-task:id=lakelift-rds-orders-2026-11-20-03-10-mdd6rurt85sj;source-location=exports-in-s3\n");
+        assertThat(NoticeWriter.write(ending(Outcome.REFUSED, "InvalidInput", "no", "", Optional.empty()))
+                        .text())
+                .contains("/rds/home?region=eu-west-1#snapshots-list:tab=exporttos3\n");
     }
 
     @Test
@@ -311,6 +386,13 @@ class NoticeTest {
                 Optional.of(warning).filter(text -> !text.isEmpty()),
                 Optional.of(Samples.START.plusSeconds(900)),
                 status.equals("COMPLETE") ? 100 : 40));
+    }
+
+    /** It failed while RDS tried the bucket: nothing was extracted, and nothing written. */
+    private static Optional<ExportTask> early(String failure) {
+        ExportTask task = InMemoryExports.task("lakelift-orders-1", Samples.request(), "FAILED");
+        return Optional.of(InMemoryExports.progressed(
+                task, "FAILED", Optional.of(failure), Optional.empty(), Optional.empty(), 0));
     }
 
     private static String pretty(String json) throws IOException {

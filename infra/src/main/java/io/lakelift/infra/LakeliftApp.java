@@ -4,6 +4,7 @@ import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
 import java.util.Map;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
@@ -27,6 +28,9 @@ public final class LakeliftApp {
     static LakeliftStack addTo(App app, Repository repository) {
         Config config = DeploymentFile.read((Map<String, Object>) app.getNode().getAllContext(), repository);
         Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-        return new LakeliftStack(app, "Lakelift", new LakeliftStack.Props(config, repository));
+        LakeliftStack stack = new LakeliftStack(app, "Lakelift", new LakeliftStack.Props(config, repository));
+        SourceHome.warnings(config, System.getenv())
+                .forEach(warning -> Annotations.of(stack).addWarningV2("lakelift:source-home", warning));
+        return stack;
     }
 }

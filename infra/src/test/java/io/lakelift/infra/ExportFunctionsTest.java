@@ -42,7 +42,7 @@ class ExportFunctionsTest {
         assertThat(function.property("TracingConfig", "Mode")).isEqualTo("Active");
         assertThat(function.property("Role")).isEqualTo("${Functions%sRole.Arn}", handler);
         assertThat(function.property("LoggingConfig"))
-                .isEqualTo("{LogFormat=JSON, LogGroup=${Functions%sLogs}}", handler);
+                .isEqualTo("{ApplicationLogLevel=INFO, LogFormat=JSON, LogGroup=${Functions%sLogs}}", handler);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ package io.lakelift.export.error;
 public abstract sealed class ExportRefused extends ExportException
         permits AccessDenied,
                 EventRefused,
+                ExecutionNotFound,
                 ExportTaskAlreadyExists,
                 ExportTaskNotFound,
                 FileSystemNotFound,

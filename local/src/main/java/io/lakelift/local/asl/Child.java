@@ -44,9 +44,6 @@ record Child(Flow flow, Object input, Map<String, Object> around, int events) {
         if (visit.input() instanceof List<?> list) {
             return list;
         }
-        throw visit.failure(
-                Failure.QUERY,
-                "The state's input must be an array, because it has no Items, but was '%s'."
-                        .formatted(Values.typeOf(visit.input())));
+        throw visit.evaluationFailed("Map state input must be an array but was: " + Json.write(visit.input()));
     }
 }

@@ -76,6 +76,8 @@ final class Expression {
         Frame frame = frame(names);
         try {
             return code.evaluate(null, frame);
+        } catch (EvaluationBounds.Exceeded e) {
+            throw exceeded(e);
         } catch (JException e) {
             throw threw(message(e));
         } catch (DateTimeParseException e) {
@@ -87,12 +89,16 @@ final class Expression {
         } catch (StackOverflowError e) {
             throw threw("U1001: Stack overflow error: Check for non-terminating recursive function.");
         } catch (RuntimeException e) {
+            if (cause(e) instanceof EvaluationBounds.Exceeded exceeded) {
+                throw exceeded(exceeded);
+            }
             throw threw(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
     }
 
     private Frame frame(Function<String, Object> names) {
         Frame frame = code.createFrame();
+        EvaluationBounds.on(frame);
         for (String variable : variables) {
             Object value = names.apply(variable);
             if (value instanceof JFunction function) {
@@ -110,6 +116,20 @@ final class Expression {
                 e.getMessage().replaceFirst("^JSONataException ", "").replace("operator {{token}}", "the operator");
         boolean coded = e.getError() != null && !e.getError().contains(" ");
         return coded ? e.getError() + ": " + sentence : sentence;
+    }
+
+    /** The engine wraps what a comparator or a called function throws, sometimes more than once. */
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** Without a code, and so with a colon, as the service says it. */
+    private static Unusable exceeded(EvaluationBounds.Exceeded exceeded) {
+        return new Unusable("threw an error during evaluation: " + exceeded.sentence());
     }
 
     private static Unusable threw(String sentence) {

@@ -15,6 +15,9 @@ import java.util.Set;
 final class PureFunctions {
     private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
+    /** Measured on the service, which refuses one number more for the memory it would take. */
+    private static final long MOST_IN_A_RANGE = 360_145;
+
     static final Map<String, JFunction> ALL = Map.of(
             "hash", function(PureFunctions::hash),
             "parse", function(PureFunctions::parse),
@@ -123,6 +126,9 @@ final class PureFunctions {
             bounds[i] = number.longValue();
         }
         long step = bounds[2];
+        if (step != 0 && (bounds[1] - bounds[0]) / step >= MOST_IN_A_RANGE) {
+            throw EvaluationBounds.tooMuchMemory();
+        }
         List<Object> numbers = new ArrayList<>();
         for (long at = bounds[0]; step != 0 && (step > 0 ? at <= bounds[1] : at >= bounds[1]); at += step) {
             numbers.add(at);

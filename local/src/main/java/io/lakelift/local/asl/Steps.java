@@ -59,8 +59,12 @@ final class Steps {
     }
 
     private Duration until(State.Wait await, Object timestamp) {
-        Instant due = Constants.timestamp(timestamp)
-                .orElseThrow(() -> visit.unexpected(await.timestamp().orElseThrow(), "ISO-8601 timestamp", timestamp));
+        if (!(timestamp instanceof String text)) {
+            throw visit.unexpected(await.timestamp().orElseThrow(), "string", timestamp);
+        }
+        Instant due = Constants.timestamp(text)
+                .orElseThrow(() -> visit.evaluationFailed("The Timestamp field cannot be parsed as an ISO-8601 extended"
+                        + " offset date-time format string: " + text));
         Duration left = Duration.between(strand.run().now(), due);
         return left.isNegative() ? Duration.ZERO : left;
     }

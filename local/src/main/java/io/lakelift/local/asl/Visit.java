@@ -109,11 +109,14 @@ final class Visit {
     }
 
     private Failure evaluationFailed(Template.Code code, String message) {
+        return evaluationFailed("The JSONata expression '%s' specified for the field '%s' %s"
+                .formatted(code.expression().source(), code.path(), message));
+    }
+
+    /** A value that the state cannot use; the service writes an event of its own about it. */
+    Failure evaluationFailed(String sentence) {
         run.history().add(1);
-        return failure(
-                Failure.QUERY,
-                "The JSONata expression '%s' specified for the field '%s' %s"
-                        .formatted(code.expression().source(), code.path(), message));
+        return failure(Failure.QUERY, sentence);
     }
 
     /** A failure that says first where it happened. */

@@ -18,7 +18,7 @@ final class Courses {
     }
 
     static void failingEarly(FakeCloud cloud) {
-        rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.FAILURE, 0)));
+        rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.EARLY_FAILURE, 0)));
         fsx(cloud, plan -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Fail(Texts.TASK_FAILURE, 0)));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The instances and clusters of {@link World} as one finds them by tag, among them what no export may take: members of
- * clusters, engines that RDS does not export, and what is being created or deleted.
+ * clusters, engines and storage that RDS does not export, and what is being created or deleted.
  */
 final class TaggedDatabases {
     private static final int TENANTS = 40;
@@ -36,6 +36,8 @@ final class TaggedDatabases {
 
     private static List<Database> impossible() {
         return Stream.of(
+                        instance("attic", "mysql", 40).onMagneticStorage(),
+                        instance("bespoke", "custom-oracle-ee", 300),
                         instance("warehouse", "oracle-ee", 900),
                         instance("leaving", "mysql", 30).inState("deleting"),
                         instance("catalog-1", "postgres", 100).memberOf("catalog"),

@@ -5,6 +5,11 @@ final class Texts {
     static final String FAILURE = "The S3 bucket " + World.BUCKET + " isn't located in the current AWS Region. Please,"
             + " review your S3 bucket name and retry the export.";
 
+    /** What RDS says before it has extracted anything, of a bucket that was deleted after the start. */
+    static final String EARLY_FAILURE = "The RDS export failed to write the export task's metadata to the S3 bucket "
+            + World.BUCKET + " using the IAM role " + World.ROLE + " with the KMS key " + World.KEY
+            + ". Error code: NoSuchBucket";
+
     /**
      * The keys are those of AWS's examples; what an entry of skippedTables looks like is not documented, only that the
      * reason PERMISSIONS_DO_NOT_EXIST occurs.

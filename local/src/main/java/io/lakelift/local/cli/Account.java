@@ -1,5 +1,7 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Arn;
+import io.lakelift.export.Home;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -20,6 +22,11 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  * @param caller the ARN of the person or role
  */
 record Account(AwsCredentialsProvider credentials, Region region, String id, String caller) {
+
+    /** Where sources have to be. */
+    Home home() {
+        return new Home(Arn.parse("the caller", caller).partition(), region.id(), id);
+    }
 
     /**
      * Signs in as the AWS SDK does by default.

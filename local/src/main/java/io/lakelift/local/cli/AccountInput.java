@@ -1,8 +1,10 @@
 package io.lakelift.local.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Service;
 import io.lakelift.export.error.InvalidInput;
+import io.lakelift.handler.ForeignInput;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param source what is exported; empty where something is cancelled or adopted
  */
 record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws Unusable with one sentence that says where it can be run */
     static AccountInput of(InputFile file) {
@@ -40,6 +43,9 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
         Object arn = fields.containsKey("detail-type")
                 ? Steps.at(fields.get("detail"), "SourceArn")
                 : fields.get("sourceArn");
+        ForeignInput.sentence(JSON.valueToTree(fields)).ifPresent(sentence -> {
+            throw new Unusable(sentence);
+        });
         if (!(arn instanceof String text)) {
             throw new Unusable("FILE %s has no sourceArn: add it.".formatted(file.path()));
         }

@@ -1,8 +1,10 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Arn;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.Home;
 import io.lakelift.export.error.InvalidInput;
 import io.lakelift.local.asl.Json;
 import io.lakelift.local.cli.AccountOptions.Setting;
@@ -26,16 +28,23 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
 
     /** For inputs that write nowhere, or, as FSx does, where the file system says: never sent to AWS. */
     private static final ExportTarget NOWHERE =
-            new ExportTarget("nowhere", "", "arn:aws:iam::000000000000:role/nobody", "none");
+            new ExportTarget("nowhere", "", "arn:aws:iam::000000000000:role/nobody", "alias/none");
 
-    /** @throws Unusable naming what is missing, or cannot be */
-    static AccountPlan of(AccountInput input, AccountOptions options, Map<String, String> environment, String region) {
-        refuseOtherRegion(input, region);
+    /**
+     * @param home the caller's Region and account
+     * @throws Unusable naming what is missing, or cannot be
+     */
+    static AccountPlan of(AccountInput input, AccountOptions options, Map<String, String> environment, Home home) {
+        input.source().ifPresent(source -> refuseElsewhere(source.arn(), home));
         Duration usual = deadline(options, environment);
         String name = options.value(AccountOptions.NAME, Map.of(), environment).orElse("laptop");
         Deployment deployment;
         try {
-            deployment = new Deployment(name, region, target(input, options, environment), usual, MAX_SNAPSHOT_AGE);
+            ExportTarget target = target(input, options, environment);
+            if (input.exportsDatabase()) {
+                home.requireTarget(target);
+            }
+            deployment = new Deployment(name, home.region(), target, usual, MAX_SNAPSHOT_AGE);
         } catch (InvalidInput e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -83,14 +92,16 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
         }
     }
 
-    private static void refuseOtherRegion(AccountInput input, String region) {
-        input.source()
-                .map(source -> source.arn().region())
-                .filter(there -> !there.equals(region))
-                .ifPresent(there -> {
-                    throw new Unusable("The source is in Region %s, and this would run in %s: give --region %s."
-                            .formatted(there, region, there));
-                });
+    private static void refuseElsewhere(Arn source, Home home) {
+        if (!source.region().equals(home.region())) {
+            throw new Unusable("The source is in Region %s, and this would run in %s: give --region %s."
+                    .formatted(source.region(), home.region(), source.region()));
+        }
+        if (!source.account().equals(home.account())) {
+            throw new Unusable(
+                    "The source is in account %s, and these credentials are for %s: give credentials for that account, or copy a snapshot of it into this one first."
+                            .formatted(source.account(), home.account()));
+        }
     }
 
     private static String sentence(String text) {

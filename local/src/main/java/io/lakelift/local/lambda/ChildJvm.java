@@ -85,6 +85,7 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
                 "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local",
                 "AWS_LAMBDA_LOG_FORMAT", "JSON",
+                "AWS_LAMBDA_LOG_LEVEL", "INFO",
                 "LANG", "en_US.UTF-8",
                 "PATH", "/usr/local/bin:/usr/bin:/bin",
                 "TZ", ":UTC"));

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Services;
 import io.lakelift.handler.CancelExport;
@@ -69,8 +70,13 @@ public final class Handlers implements Invoker {
     private LambdaLogger logger(String function) {
         return new LambdaLogger() {
             @Override
+            public void log(String message, LogLevel level) {
+                output.line(function, level + " " + message);
+            }
+
+            @Override
             public void log(String message) {
-                output.line(function, message);
+                log(message, LogLevel.UNDEFINED);
             }
 
             @Override

@@ -25,7 +25,7 @@ record Export(String id, String sourceArn, Optional<String> outcome, Optional<In
 
     private static Export of(ExportTask task) {
         Optional<String> outcome = switch (task.status()) {
-            case COMPLETE -> Optional.of(task.warningMessage().isPresent() ? "COMPLETE_WITH_WARNINGS" : "COMPLETE");
+            case COMPLETE -> Optional.of(warns(task) ? "COMPLETE_WITH_WARNINGS" : "COMPLETE");
             case FAILED -> Optional.of("FAILED");
             case CANCELED -> Optional.of("CANCELED");
             case STARTING, IN_PROGRESS, CANCELING, VERIFYING -> Optional.empty();
@@ -36,6 +36,13 @@ record Export(String id, String sourceArn, Optional<String> outcome, Optional<In
                 outcome,
                 task.taskEndTime(),
                 task.failureCause().or(task::warningMessage));
+    }
+
+    /** An object of nothing but empty lists warns of nothing. */
+    private static boolean warns(ExportTask task) {
+        return task.warningMessage()
+                .filter(warning -> !warning.replaceAll("\\s", "").matches("\\{(\"\\w+\":\\[],?)*}"))
+                .isPresent();
     }
 
     private static Export of(DataRepositoryTask task) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a notice says of an export is what its service says of it: the end, the reason, and not before it came. */
 final class StatusIsTruth {
@@ -14,6 +16,8 @@ final class StatusIsTruth {
     private static final Duration BLIND = Duration.ofMinutes(59);
 
     private static final Duration AFTER_DEADLINE = Duration.ofHours(6);
+
+    private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");
 
     private final Ledger ledger;
     private final Consumer<String> finding;
@@ -85,6 +89,22 @@ final class StatusIsTruth {
                 .filter(said -> !notice.data().path("export").toString().contains(json(said)))
                 .ifPresent(said -> finding.accept(
                         "%s does not pass on what the service said of %s: %s".formatted(name, export.id(), said)));
+        export.said()
+                .filter(said -> notice.outcome().equals("COMPLETE_WITH_WARNINGS"))
+                .ifPresent(warning -> inPlainWords(name, notice, warning));
+    }
+
+    /** The mail says what is missing, each name and reason, and holds no JSON. */
+    private void inPlainWords(String name, Ledger.Notice notice, String warning) {
+        Matcher values = VALUE.matcher(warning);
+        while (values.find()) {
+            if (!notice.text().contains(values.group(1))) {
+                finding.accept("%s does not tell people of %s".formatted(name, values.group(1)));
+            }
+        }
+        if (notice.text().contains("{\"")) {
+            finding.accept("%s tells people JSON: %s".formatted(name, warning));
+        }
     }
 
     private static String json(String text) {

@@ -2,6 +2,8 @@ package io.lakelift.local.states;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** How things are named in one account and Region, and which names are allowed. */
 record Arns(String region, String account) {
@@ -21,10 +23,7 @@ record Arns(String region, String account) {
     }
 
     private String partition() {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return PartitionMetadata.of(Region.of(region)).id();
     }
 
     /** The name in a state machine's ARN; one of another account or Region names none of ours. */

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The language, one feature a folder: what a definition does with its scenarios must be what stands beside them. */
+/**
+ * The language, one feature a folder: what a definition does with its scenarios must be what stands beside them,
+ * which {@code -Dgolden=write} writes again, to be read.
+ */
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/asl");
 
@@ -31,6 +34,9 @@ class CasesTest {
 
     private static void check(Path folder) throws IOException {
         String traced = Trace.trace(folder.resolve("definition.asl.json"), scenarios(folder));
+        if (System.getProperty("golden", "").equals("write")) {
+            Files.writeString(folder.resolve("expected.json"), Json.pretty(Json.read(traced)) + "\n");
+        }
         String expected = Files.readString(folder.resolve("expected.json"));
         assertThat(Json.pretty(Json.read(traced))).isEqualTo(Json.pretty(Json.read(expected)));
     }

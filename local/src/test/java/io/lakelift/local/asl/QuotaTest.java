@@ -57,6 +57,22 @@ class QuotaTest {
         assertThat(execution.cause()).startsWith("The state 'Work' returned a result with a size exceeding");
     }
 
+    @ParameterizedTest
+    @CsvSource({"262142, Done", "262143, Too large"})
+    void taskResult_tooLarge_isCaughtByName(int characters, String last) {
+        String machine = Harness.machine("Work", """
+                "Work": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f"},
+                  "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                  "Catch": [
+                    {"ErrorEquals": ["States.DataLimitExceeded"], "Output": "Too large", "Next": "End"},
+                    {"ErrorEquals": ["States.ALL"], "Output": "other", "Next": "End"}],
+                  "Output": "Done", "Next": "End"},
+                "End": {"Type": "Succeed"}""");
+        Execution execution = harness.run(machine, "a", (call, reply) -> reply.succeed("x".repeat(characters)));
+        assertThat(execution.output()).isEqualTo(last);
+        assertThat(harness.secondsPassed()).isZero();
+    }
+
     @Test
     void taskArguments_tooLarge_areNeverSent() {
         Execution execution = harness.run(WORK, "x".repeat(140_000), (call, reply) -> {

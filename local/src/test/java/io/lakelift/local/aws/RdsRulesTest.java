@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.lakelift.local.aws.rds.Database;
 import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.rds.RdsError;
 import io.lakelift.local.aws.rds.Source;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.ExportTaskAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.ExportTaskNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidExportSourceStateException;
@@ -90,6 +92,21 @@ class RdsRulesTest extends CloudTest {
         cloud.rds().account().add(new Source(arn, "payroll", "db2-se", 10, Source.AVAILABLE, World.NIGHT));
 
         assertThatThrownBy(() -> start("night-1", arn)).isInstanceOf(InvalidExportSourceStateException.class);
+    }
+
+    @Test
+    void start_snapshotOnMagneticStorage_isRefused() {
+        cloud.rds()
+                .account()
+                .add(Database.instance(World.ORDERS_DB, "mysql", 80).onMagneticStorage());
+
+        assertThat(rds.describeDBSnapshots(r -> r.dbInstanceIdentifier("orders"))
+                        .dbSnapshots())
+                .extracting(DBSnapshot::storageType)
+                .containsOnly("standard");
+        assertThatThrownBy(() -> start("night-1", World.ORDERS))
+                .isInstanceOf(InvalidExportSourceStateException.class)
+                .hasMessageContaining("uses magnetic storage");
     }
 
     @Test

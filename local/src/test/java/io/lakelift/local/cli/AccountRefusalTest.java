@@ -34,7 +34,9 @@ class AccountRefusalTest {
             {"detail-type": "Step Functions Execution Status Change"} | An event of a stopped execution is for the deployment
             {"cancel": {"executionArn": "arn:aws:states:eu-west-1:123456789012:execution:a:b"}} | cancel.executionArn names an execution
             {"sourceArn": "orders"}                            | sourceArn "orders" is not an ARN
-            {"s3Prefix": "a"}                                  | has no sourceArn
+            {}                                                 | has no sourceArn
+            {"s3Prefix": "a"}                                  | the input has none of sourceArn, cancel and detail-type, but "s3Prefix"
+            {"Records": [{"EventSource": "aws:sns"}]}          | the input is a list of messages from SNS, not an event
             ["a"]                                              | is not a JSON object
             """)
     void input_thatIsForADeployment_isRefused(String input, String sentence) throws IOException {
@@ -71,6 +73,9 @@ class AccountRefusalTest {
             AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
             LAKELIFT_S3_BUCKET_NAME |                    | Nothing says s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
             LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not an ARN
+            LAKELIFT_IAM_ROLE_ARN   | arn:aws:iam::999988887777:role/export | is a role of account 999988887777
+            LAKELIFT_KMS_KEY_ID     | alias/aws/rds      | kmsKeyId "alias/aws/rds" is the alias of a key that AWS manages
+            LAKELIFT_S3_PREFIX      | data lake          | s3Prefix "data lake" holds a space
             LAKELIFT_DEADLINE       | tomorrow           | --deadline "tomorrow" cannot be read
             LAKELIFT_NAME           | no good            | The deployment's name "no good" is not
             """)
@@ -81,6 +86,21 @@ class AccountRefusalTest {
                     .with("LAKELIFT_KMS_KEY_ID", World.KEY)
                     .with(variable, value == null ? "" : value);
             isRefused(laptop, sentence);
+        }
+    }
+
+    @Test
+    void source_ofAnotherAccount_isRefusedBeforeAnythingIsAsked() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("foreign.json"),
+                "{\"sourceArn\": \"arn:aws:rds:eu-west-1:999988887777:snapshot:orders\"}");
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
+            laptop.run(true, file, Laptop.TARGET);
+            assertThat(laptop.output())
+                    .isEqualToIgnoringNewLines(
+                            "The source is in account 999988887777, and these credentials are for 123456789012: give"
+                                    + " credentials for that account, or copy a snapshot of it into this one first.");
+            assertThat(laptop.status()).isEqualTo(2);
         }
     }
 

@@ -239,7 +239,7 @@ class DoubtTest {
                 .plan(source ->
                         Plan.of(source).ending(new Ending.CompleteWithWarning("{\"skippedTables\":[" + tables + "]}")));
 
-        assertThat(Lab.run("night-1", INPUT).notice().message()).contains("RDS skipped tables: " + count + ".");
+        assertThat(Lab.run("night-1", INPUT).notice().message()).contains("RDS skipped " + count + " tables: NONE.");
     }
 
     private static io.lakelift.local.aws.wire.Faults faults(Object input) {

@@ -66,6 +66,29 @@ class FleetNightTest {
                 .noneMatch(call -> call.outcome().equals("Throttling"));
     }
 
+    /** One that cannot be exported from here is refused by itself, before any call, and stops no other. */
+    @Test
+    void fleetWithASourceOfAnotherAccount_andAFaultyParameter_exportsTheOthers() {
+        String foreign = World.ORDERS.replace(World.ACCOUNT, "999988887777");
+        Lab.Night night = Lab.playAll(
+                Scenario.COMPLETE,
+                Map.of(
+                        "sources",
+                        List.of(
+                                foreign,
+                                World.ORDERS,
+                                Map.of("sourceArn", World.LEDGER, "exportOnly", List.of("shop-prod.orders")))));
+
+        assertThat(night.status()).isEqualTo("FAILED FleetFailed");
+        assertThat(night.told().at("/counts/COMPLETE").asInt()).isEqualTo(1);
+        assertThat(night.told().at("/counts/REFUSED").asInt()).isEqualTo(2);
+        assertThat(night.told().toString())
+                .contains(
+                        "is in account 999988887777, this deployment is in 123456789012: copy it into this account first")
+                .contains("names \\\"shop-prod\\\", and RDS exports a part by itself only");
+        assertThat(night.deployment().cloud().rds().backstage().starts()).containsOnlyKeys(World.ORDERS);
+    }
+
     @Test
     void fleetThatIsStopped_hasItsExportsCancelledAndTold() {
         Map<String, Object> input = Map.of("sources", List.of(World.ORDERS, World.LEDGER, World.SCRATCH));

@@ -42,7 +42,7 @@ class NotTwiceTest {
         assertThat(again.status()).isEqualTo("SUCCEEDED");
         assertThat(again.starts(World.ORDERS)).isEqualTo(1);
         assertThat(again.notice().message())
-                .contains("was complete already; nothing was started and nothing is paid again");
+                .contains("was complete already; nothing was started, and you are not charged again");
         assertThat(Lab.json(again.notice().data()).path("reused").asBoolean()).isTrue();
     }
 

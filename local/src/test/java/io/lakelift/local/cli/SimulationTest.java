@@ -61,6 +61,8 @@ final class SimulationTest {
                 defect(Rule.NEVER_RESTARTED, StartsCancelledAgain::new),
                 defect(Rule.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
                 defect(Rule.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
+                defect(Rule.STATUS_IS_TRUTH, TakesEmptyListsForAWarning::new),
+                defect(Rule.STATUS_IS_TRUTH, ReadsOneListOfThree::new),
                 defect(Rule.WAITING_IS_CHEAP, AsksForASlotEachSecond::new),
                 defect(Rule.POLLING_IS_CHEAP, PollsEachSecond::new),
                 defect(Rule.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new));
@@ -153,6 +155,34 @@ final class SimulationTest {
                     "end",
                     (key, end) -> "FAILED".equals(((Map<?, ?>) end).get("outcome")) ? Map.of("outcome", "COMPLETE") : end);
             return answer;
+        }
+    }
+
+    private static final class TakesEmptyListsForAWarning implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            if (answer.get("export") instanceof Map<?, ?> export && export.get("warningMessage") != null) {
+                answer.replace("outcome", "COMPLETE", "COMPLETE_WITH_WARNINGS");
+            }
+            return answer;
+        }
+    }
+
+    /** Passes on the warning as RDS wrote it, and tells people of the skipped tables only. */
+    private static final class ReadsOneListOfThree implements Meddler {
+        @Override
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            if (function.equals("Notify")
+                    && payload.get("report") instanceof Map<?, ?> report
+                    && report.get("export") instanceof Map<?, ?> export
+                    && export.get("warningMessage") instanceof String warning) {
+                Map<Object, Object> cut = new HashMap<>(export);
+                cut.put("warningMessage", warning.replaceFirst(",\"skippedObjectives.*", "}"));
+                Map<Object, Object> told = new HashMap<>(report);
+                told.put("export", cut);
+                payload.put("report", told);
+            }
+            return payload;
         }
     }
 

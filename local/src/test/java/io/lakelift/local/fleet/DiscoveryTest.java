@@ -10,9 +10,13 @@ import io.lakelift.local.aws.rds.Database;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Call;
 import io.lakelift.local.aws.wire.Fault;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which sources a fleet finds by tags, in which order, and what it leaves out. */
 class DiscoveryTest {
@@ -34,17 +38,79 @@ class DiscoveryTest {
         lab.run(NIGHTLY);
 
         JsonNode data = FleetLab.read(lab.notices.getFirst().data(), JsonNode.class);
-        assertThat(data.path("counts").path("skipped").asInt()).isEqualTo(6);
+        assertThat(data.path("counts").path("skipped").asInt()).isEqualTo(8);
         assertThat(data.path("skipped"))
                 .extracting(skipped -> skipped.path("sourceArn").asText().replaceFirst("^.*:", "") + ": "
                         + skipped.path("why").asText())
                 .containsExactly(
                         "archive: Aurora Serverless v1 cannot be exported",
-                        "catalog: a Multi-AZ DB cluster cannot be exported",
+                        "catalog: of a Multi-AZ DB cluster only the snapshots can be exported: set latestSnapshot",
+                        "attic: it uses magnetic storage (StorageType standard), which RDS cannot export: change its"
+                                + " storage to gp3",
+                        "bespoke: RDS Custom cannot be exported",
                         "leaving: it is deleting",
                         "orphaned-1: it is a member of the cluster orphaned, which has not the tags",
                         "warehouse: its engine, oracle-ee, cannot be exported",
                         "file-system/fs-0ccccccccccccccc3: only FSx for Lustre has exports");
+    }
+
+    /** Each engine and mode by itself, so that none is left out for another one's reason. */
+    @ParameterizedTest(name = "{0} {1} on {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            instance | mysql              | gp3      |
+            instance | mariadb            | io1      |
+            instance | postgres           | gp2      |
+            instance | postgres           | standard | it uses magnetic storage (StorageType standard), which RDS cannot export: change its storage to gp3
+            instance | oracle-se2         | standard | its engine, oracle-se2, cannot be exported
+            instance | sqlserver-web      | gp3      | its engine, sqlserver-web, cannot be exported
+            instance | db2-ae             | gp3      | its engine, db2-ae, cannot be exported
+            instance | custom-sqlserver-se | gp3     | RDS Custom cannot be exported
+            cluster  | aurora-mysql       | aurora   |
+            cluster  | aurora-postgresql  | aurora   |
+            cluster  | neptune            | aurora   | its engine, neptune, cannot be exported
+            cluster  | postgres           | io1      | of a Multi-AZ DB cluster only the snapshots can be exported: set latestSnapshot
+            """)
+    void tagged_anyEngine_isFoundOrLeftOutForItsOwnReason(String kind, String engine, String storage, String why) {
+        String arn = "arn:aws:rds:eu-west-1:123456789012:" + (kind.equals("instance") ? "db:x" : "cluster:x");
+        Database database = kind.equals("instance") ? Database.instance(arn, engine, 9) : Database.cluster(arn, engine);
+        lab.cloud
+                .rds()
+                .account()
+                .add((storage.equals("standard") ? database.onMagneticStorage() : database).tagged("lakelift", "x"));
+        lab.run("{\"tags\": {\"lakelift\": \"x\"}}");
+
+        JsonNode skipped =
+                FleetLab.read(lab.notices.getFirst().data(), JsonNode.class).path("skipped");
+        assertThat(sources()).hasSize(why == null ? 1 : 0);
+        assertThat(skipped.path(0).path("why").asText()).isEqualTo(why == null ? "" : why);
+    }
+
+    @Test
+    void multiAzCluster_withLatestSnapshot_isFoundAsItWouldBeTakenByName() {
+        lab.run("{\"tags\": {\"lakelift\": \"nightly\"}, \"latestSnapshot\": true}");
+
+        assertThat(sources()).contains("arn:aws:rds:eu-west-1:123456789012:cluster:catalog");
+    }
+
+    @Test
+    void page_largerThanAStepMayCarry_isToldAndTheRestIsExported() {
+        Map<String, String> many = new HashMap<>();
+        IntStream.range(0, 50).forEach(n -> many.put("k".repeat(100) + n, "v".repeat(250)));
+        IntStream.range(0, 20).forEach(n -> {
+            Database one = Database.instance("arn:aws:rds:eu-west-1:123456789012:db:a-" + n, "mysql", 9);
+            for (Map.Entry<String, String> tag : many.entrySet()) {
+                one = one.tagged(tag.getKey(), tag.getValue());
+            }
+            lab.cloud.rds().account().add(one);
+        });
+        Execution fleet = lab.run(NIGHTLY);
+
+        assertThat(sources()).containsExactlyInAnyOrder(World.BILLING, World.SHOP, World.SCRATCH);
+        assertThat(fleet.error()).isEqualTo("FleetFailed");
+        assertThat(FleetLab.told(fleet).path("why").asText())
+                .isEqualTo("Not all sources that carry the tags could be listed. Instances could not all be listed: the"
+                        + " descriptions of 20 instances together are larger than the 262,144 bytes that Step Functions"
+                        + " takes. List them under sources, or shorten their tags.");
     }
 
     @Test

@@ -84,6 +84,23 @@ class NightTest {
                 .isEqualTo("2026-11-20T04:30:00.000Z");
     }
 
+    /** Step Functions' console links an execution to the one that started it, by a field in the input. */
+    @Test
+    void night_startedByHandWithTheConsolesLink_isTheSameNight() {
+        lab.start("delivery-1", night("a", "b"));
+        lab.finish();
+        Map<String, Object> linked = new java.util.LinkedHashMap<>(night("a", "b"));
+        linked.put(
+                "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID",
+                "arn:aws:states:eu-west-1:123456789012:execution:parent:one");
+        Execution second = lab.start("by-hand", linked);
+        lab.finish();
+
+        assertThat(second.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(lab.exports()).hasSize(2);
+        assertThat(noticeIds()).hasSize(2).containsOnly(noticeIds().getFirst());
+    }
+
     @Test
     void secondAttempt_exportsOnlyWhatIsNotComplete() {
         lab.fails("db:b", 100).ends("db:c", "{\"outcome\": \"CANCELED\", \"error\": \"ExportCanceled\"}");

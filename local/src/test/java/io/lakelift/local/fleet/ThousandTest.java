@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.rds.Database;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,5 +57,35 @@ class ThousandTest {
         assertThat(data.path("exports").size() + data.path("exportsOmitted").asInt())
                 .isEqualTo(count);
         assertThat(fleet.cause()).hasSizeLessThan(32_768);
+    }
+
+    /** Each tag of each database is looked at, and each result belongs to the source at its place. */
+    @Test
+    void thousandByTag_withManyTags_areFoundSortedAndToldEachByItsOwnResult() {
+        FleetLab lab = new FleetLab();
+        IntStream.range(0, 1000).forEach(n -> lab.cloud.rds().account().add(tagged(n)));
+        IntStream.range(0, 5).forEach(n -> lab.fails("db:many-" + n * 199, 10));
+        Execution fleet = lab.run(Map.of("tags", Map.of("many", "yes", "tag-7", "value")));
+
+        assertThat(fleet.error()).isEqualTo("FleetFailed");
+        JsonNode exports = lab.payloads.getFirst().path("fleet").path("exports");
+        assertThat(exports).hasSize(1000);
+        assertThat(exports).extracting(export -> -export.path("size").asInt()).isSorted();
+        assertThat(exports)
+                .filteredOn(export -> export.path("outcome").asText().equals("FAILED"))
+                .extracting(export -> export.path("arn").asText().replaceFirst("^.*:db:", ""))
+                .containsExactlyInAnyOrder("many-0", "many-199", "many-398", "many-597", "many-796");
+        assertThat(lab.payloads.getFirst().path("fleet").path("failures"))
+                .extracting(failure -> failure.path("arn").asText().replaceFirst("^.*:db:", ""))
+                .containsExactly("many-0", "many-199", "many-398", "many-597", "many-796");
+    }
+
+    private static Database tagged(int n) {
+        Database database =
+                Database.instance("arn:aws:rds:eu-west-1:123456789012:db:many-" + n, "mysql", 10 + n * 113 % 401);
+        for (int tag = 0; tag < 40; tag++) {
+            database = database.tagged("tag-" + tag, "value");
+        }
+        return database.tagged("many", "yes");
     }
 }

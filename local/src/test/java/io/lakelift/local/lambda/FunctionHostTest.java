@@ -45,6 +45,19 @@ class FunctionHostTest extends HostedFunctions {
     }
 
     @Test
+    void logLine_hasItsLevelAsOnLambda_andDetailsAreFiltered() throws Exception {
+        host.invoke("Two", "{\"do\":\"print\",\"text\":\"levels\"}");
+
+        assertPrinted("log levels");
+        assertThat(LINES)
+                .filteredOn(line -> line.contains("log levels"))
+                .singleElement()
+                .asString()
+                .contains("\"level\":\"WARN\"");
+        assertThat(LINES).noneMatch(line -> line.contains("detail levels"));
+    }
+
+    @Test
     void invoke_differentFunctions_runAtTheSameTime() {
         CompletableFuture<FunctionResult> slow =
                 supplyAsync(() -> host.invoke("Two", "{\"do\":\"hang\",\"seconds\":2}"));

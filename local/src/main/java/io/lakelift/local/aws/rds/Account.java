@@ -30,6 +30,12 @@ public final class Account {
         return List.copyOf(databases.values());
     }
 
+    /** Whether it is a snapshot of an instance whose storage is magnetic. */
+    synchronized boolean isMagnetic(Source source) {
+        Database owner = databases.get(source.ownerArn());
+        return owner != null && owner.isMagnetic();
+    }
+
     public synchronized Account remove(String sourceArn) {
         sources.remove(sourceArn);
         return this;

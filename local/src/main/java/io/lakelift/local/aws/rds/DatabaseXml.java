@@ -114,7 +114,7 @@ final class DatabaseXml {
                                 Element.of("Status", "active"))),
                 Element.of("StorageEncrypted", "true"),
                 Element.of("KmsKeyId", database.arnOf("kms", "key/1f2e3d4c-5555-4666-8777-888899990000")),
-                Element.of("StorageType", database.engine().startsWith("aurora") ? "aurora" : "gp3"),
+                Element.of("StorageType", database.storage()),
                 Element.of("CopyTagsToSnapshot", "true"),
                 Element.of("IAMDatabaseAuthenticationEnabled", "false"),
                 Element.of("DeletionProtection", "true"),

@@ -89,7 +89,8 @@ public final class RdsEndpoint implements QueryService {
                                 filters(form),
                                 form.text("MaxRecords"),
                                 form.text("Marker"))),
-                "DBSnapshot");
+                "DBSnapshot",
+                rds.get().account());
     }
 
     private List<Element> clusterSnapshots(Form form) {
@@ -104,7 +105,8 @@ public final class RdsEndpoint implements QueryService {
                                 filters(form),
                                 form.text("MaxRecords"),
                                 form.text("Marker"))),
-                "DBClusterSnapshot");
+                "DBClusterSnapshot",
+                rds.get().account());
     }
 
     private List<Element> databases(Form form, boolean instances) {

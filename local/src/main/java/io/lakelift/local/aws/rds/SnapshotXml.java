@@ -16,9 +16,9 @@ final class SnapshotXml {
     private SnapshotXml() {}
 
     /** @param name of the element of the list: DBSnapshot or DBClusterSnapshot */
-    static List<Element> page(Slice<Source> page, String name) {
+    static List<Element> page(Slice<Source> page, String name, Account account) {
         List<Element> snapshots = page.items().stream()
-                .map(source -> Element.of(name, members(source, name)))
+                .map(source -> Element.of(name, members(source, name, account)))
                 .toList();
         List<Element> result = new ArrayList<>();
         page.next().ifPresent(marker -> result.add(Element.of("Marker", marker)));
@@ -26,7 +26,7 @@ final class SnapshotXml {
         return result;
     }
 
-    private static List<Element> members(Source source, String name) {
+    private static List<Element> members(Source source, String name, Account account) {
         boolean available = source.state().equals(Source.AVAILABLE);
         List<Element> members = new ArrayList<>();
         members.add(Element.of(name + "Identifier", source.name()));
@@ -45,11 +45,11 @@ final class SnapshotXml {
         members.add(Element.of("KmsKeyId", source.arnOf("kms", "key/1f2e3d4c-5555-4666-8777-888899990000")));
         members.add(Element.of(name + "Arn", source.arn()));
         members.add(Element.of("TagList", List.of()));
-        members.addAll(name.equals("DBSnapshot") ? ofInstance(source) : ofCluster(source));
+        members.addAll(name.equals("DBSnapshot") ? ofInstance(source, account) : ofCluster(source));
         return members;
     }
 
-    private static List<Element> ofInstance(Source source) {
+    private static List<Element> ofInstance(Source source, Account account) {
         return List.of(
                 Element.of("DBInstanceIdentifier", source.of()),
                 Element.of("AllocatedStorage", String.valueOf(source.sizeInGb())),
@@ -57,7 +57,7 @@ final class SnapshotXml {
                 Element.of("AvailabilityZone", source.region() + "a"),
                 Element.time("InstanceCreateTime", OWNER_CREATED),
                 Element.of("OptionGroupName", Engine.optionGroup(source.engine())),
-                Element.of("StorageType", "gp3"),
+                Element.of("StorageType", account.isMagnetic(source) ? "standard" : "gp3"),
                 Element.of("Encrypted", "true"),
                 Element.of("DbiResourceId", source.resourceId()),
                 Element.of("SnapshotTarget", "region"),

@@ -62,6 +62,10 @@ final class StartRules {
                         .because("Could not find "
                                 + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " with name "
                                 + name));
+        if (account.isMagnetic(source)) {
+            throw RdsError.INVALID_EXPORT_SOURCE_STATE.because(
+                    "The source " + name + " can't be exported because it uses magnetic storage.");
+        }
         if (!source.state().equals(Source.AVAILABLE) || !source.isExportable()) {
             throw RdsError.INVALID_EXPORT_SOURCE_STATE.because("The source " + name + " (" + source.engine()
                     + ") can't be exported in state " + source.state() + ".");

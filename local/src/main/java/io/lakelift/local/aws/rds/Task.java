@@ -18,6 +18,7 @@ record Task(
         Instant created,
         Optional<Instant> cancelAsked,
         boolean hidden) {
+    private static final String EMPTY_WARNING = "{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}";
 
     Task canceledAt(Instant at) {
         return new Task(ordinal, request, source, keyArn, plan, created, Optional.of(at), hidden);
@@ -80,9 +81,14 @@ record Task(
                 : Optional.empty();
     }
 
+    /** Of a live cluster RDS warns even where nothing is missing: its three lists are empty then. */
     private Optional<String> warningMessage(LifeCycle.Moment moment) {
-        return moment.status() == Status.COMPLETE && plan.ending() instanceof Ending.CompleteWithWarning partly
-                ? Optional.of(partly.warning())
-                : Optional.empty();
+        if (moment.status() != Status.COMPLETE) {
+            return Optional.empty();
+        }
+        if (plan.ending() instanceof Ending.CompleteWithWarning partly) {
+            return Optional.of(partly.warning());
+        }
+        return Optional.of(EMPTY_WARNING).filter(warning -> source.kind() == SourceKind.CLUSTER);
     }
 }

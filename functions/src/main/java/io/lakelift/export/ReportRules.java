@@ -1,0 +1,60 @@
+package io.lakelift.export;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What FSx documents about a completion report. Each rule answers why a value breaks it and what would be right, as the
+ * end of a sentence; empty where nothing is wrong. Whether the file system can write there, only FSx knows.
+ *
+ * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CompletionReport.html">CompletionReport</a>
+ */
+public final class ReportRules {
+    private static final int MAX_PATH = 4357;
+    private static final Pattern PATH = Pattern.compile("s3://([^/]+)(/.*)?");
+
+    /** The only one that FSx has. */
+    private static final String FORMAT = "REPORT_CSV_20191124";
+
+    /** The only one that FSx has. */
+    private static final String SCOPE = "FAILED_FILES_ONLY";
+
+    /** What to add where a report that is enabled lacks it. */
+    public static final String PATH_MISSING =
+            "add it, a folder inside the file system's data repository path, s3://BUCKET/FOLDER";
+
+    /** What to add where a report that is enabled lacks it. */
+    public static final String FORMAT_MISSING = "add it, " + FORMAT;
+
+    /** What to add where a report that is enabled lacks it. */
+    public static final String SCOPE_MISSING = "add it, " + SCOPE;
+
+    private ReportRules() {}
+
+    /** What is wrong with the place where the report is written. */
+    public static Optional<String> path(String path) {
+        Matcher place = PATH.matcher(path);
+        if (!place.matches() || !path.equals(Text.line(path, MAX_PATH))) {
+            return Optional.of("is not a place in S3: give s3://BUCKET/FOLDER, without control characters");
+        }
+        return TargetRules.bucket(place.group(1)).isEmpty()
+                ? Optional.empty()
+                : Optional.of("names no bucket, %s cannot be one: give s3://BUCKET/FOLDER"
+                        .formatted(Text.quoted(place.group(1))));
+    }
+
+    /** What is wrong with the report's format. */
+    public static Optional<String> format(String format) {
+        return only(FORMAT, format);
+    }
+
+    /** What is wrong with what the report lists. */
+    public static Optional<String> scope(String scope) {
+        return only(SCOPE, scope);
+    }
+
+    private static Optional<String> only(String right, String given) {
+        return given.equals(right) ? Optional.empty() : Optional.of("is not known to FSx: give " + right);
+    }
+}

@@ -1,0 +1,144 @@
+package io.lakelift.export;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What S3, RDS, IAM and KMS document about the parts of an export's target. Each rule answers why a value breaks it and
+ * what would be right, as the end of a sentence; empty where nothing is wrong.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Bucket naming rules</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Object keys</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-export-snapshot.Considerations.html">Limitations
+ *     of exports</a>
+ */
+public final class TargetRules {
+    private static final String BUCKET_NAME = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+
+    /** All rules for a bucket's name as one form, which a JSON Schema can hold as well. */
+    public static final Pattern BUCKET =
+            Pattern.compile("(?!xn--|sthree-|amzn-s3-demo-)(?!.*\\.\\.)(?![0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$)"
+                    + "(?!.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$)"
+                    + BUCKET_NAME);
+
+    private static final Pattern RESERVED_START = Pattern.compile("xn--|sthree-|amzn-s3-demo-");
+    private static final Pattern RESERVED_END = Pattern.compile("(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$");
+    private static final Pattern IP_ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
+
+    /** Below S3's 1,024 bytes for a key, because RDS puts identifier, database, table and file name behind it. */
+    private static final int PREFIX_BYTES = 512;
+
+    private static final Pattern REPLACED = Pattern.compile("[\\\\`\" ]");
+    private static final Map<String, String> REPLACED_NAMES =
+            Map.of("\\", "a backslash", "`", "a backtick", "\"", "a double quote", " ", "a space");
+
+    private static final Pattern ROLE = Pattern.compile("role(/[!-~]+)?/[A-Za-z0-9_+=,.@-]{1,64}");
+
+    private static final String KEY_ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|mrk-[0-9a-fA-F]{32}";
+    private static final String ALIAS = "alias/[A-Za-z0-9/_-]{1,250}";
+    private static final Pattern KEY = Pattern.compile(KEY_ID + "|" + ALIAS);
+    private static final Pattern KEY_RESOURCE = Pattern.compile("key/[A-Za-z0-9-]{1,250}|" + ALIAS);
+
+    private TargetRules() {}
+
+    /** What is wrong with the name of a general purpose bucket; RDS writes to no other kind. */
+    public static Optional<String> bucket(String name) {
+        if (!name.matches(BUCKET_NAME)) {
+            return Optional.of(
+                    "is not the name of a bucket: give 3 to 63 lower-case letters, digits, dots and hyphens");
+        }
+        if (name.contains("..")) {
+            return Optional.of("has two dots in a row, as no bucket's name has: give the name of an existing bucket");
+        }
+        if (IP_ADDRESS.matcher(name).matches()) {
+            return Optional.of(
+                    "looks like an IP address, as no bucket's name does: give the name of an existing bucket");
+        }
+        Matcher start = RESERVED_START.matcher(name);
+        if (start.lookingAt()) {
+            return Optional.of("begins with \"%s\", which S3 reserves: give the name of an existing bucket"
+                    .formatted(start.group()));
+        }
+        Matcher end = RESERVED_END.matcher(name);
+        return end.find()
+                ? Optional.of(
+                        ("ends with \"%s\", which S3 reserves for access points and other kinds of buckets: give the"
+                                        + " name of a general purpose bucket")
+                                .formatted(end.group()))
+                : Optional.empty();
+    }
+
+    /** What is wrong with a prefix, with or without placeholders for a date. */
+    public static Optional<String> prefix(String prefix) {
+        if (prefix.contains(":") || prefix.startsWith("/") || prefix.endsWith("/")) {
+            return Optional.of("holds a colon, or a slash at an end: RDS refuses both, leave them out");
+        }
+        Matcher replaced = REPLACED.matcher(prefix);
+        if (replaced.find()) {
+            return Optional.of("holds %s, which RDS replaces with \"_\" in the path that it writes: give %s"
+                    .formatted(REPLACED_NAMES.get(replaced.group()), Text.quoted(replaced.replaceAll("_"))));
+        }
+        if (climbs(prefix)) {
+            return Optional.of("leads out of the bucket with \"..\", which S3 refuses: give a folder's name instead");
+        }
+        return prefix.getBytes(StandardCharsets.UTF_8).length <= PREFIX_BYTES
+                        && prefix.equals(Text.line(prefix, PREFIX_BYTES))
+                ? Optional.empty()
+                : Optional.of("is longer than 512 bytes, or holds a control character: shorten it, or leave those out");
+    }
+
+    /** S3 counts from left to right, and refuses a key that goes up more often than it went down. */
+    private static boolean climbs(String prefix) {
+        int depth = 0;
+        for (String segment : prefix.split("/", -1)) {
+            depth += segment.equals("..") ? -1 : segment.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What is wrong with the ARN of a role.
+     *
+     * @throws io.lakelift.export.error.InvalidInput where it is no ARN at all
+     */
+    static Optional<String> role(String arn) {
+        Arn role = Arn.parse("iamRoleArn", arn);
+        boolean fits = role.service().equals("iam")
+                && role.region().isEmpty()
+                && !role.account().isEmpty()
+                && ROLE.matcher(role.resource()).matches();
+        return fits
+                ? Optional.empty()
+                : Optional.of("is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME");
+    }
+
+    /** What is wrong with a KMS key's id, ARN, alias or alias ARN. */
+    static Optional<String> key(String key) {
+        boolean fits = KEY.matcher(key).matches() || isKeyArn(key);
+        if (!fits) {
+            return Optional.of("is not a KMS key: give a key's id, its ARN, or an alias, which begins with alias/");
+        }
+        return key.matches("(arn:.*:)?alias/aws/.*")
+                ? Optional.of(
+                        "is the alias of a key that AWS manages, which exports cannot use: give a key of your own")
+                : Optional.empty();
+    }
+
+    private static boolean isKeyArn(String key) {
+        if (!key.startsWith("arn:")) {
+            return false;
+        }
+        Arn arn = Arn.parse("kmsKeyId", key);
+        return arn.service().equals("kms")
+                && !arn.region().isEmpty()
+                && !arn.account().isEmpty()
+                && KEY_RESOURCE.matcher(arn.resource()).matches();
+    }
+}

@@ -1,0 +1,26 @@
+package io.lakelift.notice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What helps against a cause.
+ *
+ * @param cause how the service words it; found anywhere in a text from which the names that people gave were taken out
+ * @param advice what to do
+ */
+record Remedy(Pattern cause, String advice) {
+
+    static Remedy of(String cause, String advice) {
+        return new Remedy(Pattern.compile(cause, Pattern.CASE_INSENSITIVE), advice);
+    }
+
+    /** The advice of the first that fits; a list begins with what is most specific. */
+    static Optional<String> first(List<Remedy> remedies, String said) {
+        return remedies.stream()
+                .filter(remedy -> remedy.cause().matcher(said).find())
+                .map(Remedy::advice)
+                .findFirst();
+    }
+}
