@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -30,11 +31,29 @@ public final class ErrorTable {
     private static final Set<String> SLOW_DOWN =
             Set.of("Throttling", "RequestLimitExceeded", "TooManyRequests", "RequestThrottled");
 
-    private record Row(Function<String, ExportException> error, String remedy) {}
+    /** The operations whose parameters are those that a person gave. */
+    private static final Pattern NAMED_BY_A_PERSON = Pattern.compile("(Start|Create|Publish).*");
+
+    /**
+     * What to do about a refusal.
+     *
+     * @see #of
+     */
+    public interface Remedy {
+        /**
+         * The end of a sentence.
+         *
+         * @param operation that was refused
+         * @param said the service's words: where they name the cause, they decide
+         */
+        String of(String operation, String said);
+    }
+
+    private record Row(Function<String, ExportException> error, Remedy remedy) {}
 
     private final String service;
     private final Map<String, Row> rows = new HashMap<>();
-    private Row unknown = new Row(RequestRefused::new, "change what it names");
+    private Row unknown = new Row(RequestRefused::new, ErrorTable::unknown);
 
     /** @param service as a sentence calls it */
     public ErrorTable(String service) {
@@ -49,14 +68,31 @@ public final class ErrorTable {
      * @param remedy what to do about it, the end of a sentence
      */
     public ErrorTable row(String code, Function<String, ExportException> error, String remedy) {
+        return row(code, error, (operation, said) -> remedy);
+    }
+
+    /** Adds a row, of which the service's own words choose the remedy. */
+    public ErrorTable row(String code, Function<String, ExportException> error, Remedy remedy) {
         rows.put(plain(code), new Row(error, remedy));
         return this;
     }
 
     /** What a refusal becomes that has no row; without this, a RequestRefused. */
     public ErrorTable otherwise(Function<String, ExportException> error, String remedy) {
+        return otherwise(error, (operation, said) -> remedy);
+    }
+
+    /** What a refusal becomes that has no row; the service's own words choose the remedy. */
+    public ErrorTable otherwise(Function<String, ExportException> error, Remedy remedy) {
         unknown = new Row(error, remedy);
         return this;
+    }
+
+    /** What to do about a code that nobody knows: only of what a person named it can be said that another name helps. */
+    public static String unknown(String operation, String said) {
+        return NAMED_BY_A_PERSON.matcher(operation).matches()
+                ? "change what it names"
+                : "look this error up in the API reference of %s".formatted(operation);
     }
 
     /**
@@ -77,11 +113,10 @@ public final class ErrorTable {
 
     private ExportException translated(String operation, SdkException thrown) {
         if (!(thrown instanceof AwsServiceException refused)) {
-            return String.valueOf(thrown.getMessage()).startsWith(UNREADABLE)
-                    ? unreadable(operation, thrown)
-                    : new ServiceUnavailable(
-                            "%s got no answer from %s: %s.".formatted(operation, service, clause(thrown.getMessage())),
-                            thrown);
+            return unanswered(operation, thrown);
+        }
+        if (Credentials.areBehind(refused)) {
+            return Credentials.missing(operation, thrown);
         }
         AwsErrorDetails details = refused.awsErrorDetails();
         String code = details == null ? "" : Text.line(Objects.toString(details.errorCode(), ""), CODE_LENGTH);
@@ -90,13 +125,29 @@ public final class ErrorTable {
         if (refused.isThrottlingException() || SLOW_DOWN.contains(plain(code))) {
             return new Throttled("%s throttled %s (%s): %s.".formatted(service, operation, shown, said), thrown);
         }
+        if (Credentials.areRefused(plain(code))) {
+            return Credentials.refused(service, operation, code, said, thrown);
+        }
         // Only the service itself can refuse; what has no code of its comes from something in between.
         if (refused.statusCode() >= BROKEN || code.isEmpty()) {
             return new ServiceUnavailable(
                     "%s failed at %s (%s): %s.".formatted(service, operation, shown, said), thrown);
         }
         Row row = rows.getOrDefault(plain(code), unknown);
-        return row.error().apply("%s refused %s (%s): %s; %s.".formatted(service, operation, code, said, row.remedy()));
+        return row.error()
+                .apply("%s refused %s (%s): %s; %s."
+                        .formatted(service, operation, code, said, row.remedy().of(operation, said)));
+    }
+
+    private ExportException unanswered(String operation, SdkException thrown) {
+        String said = String.valueOf(thrown.getMessage());
+        if (said.startsWith(UNREADABLE)) {
+            return unreadable(operation, thrown);
+        }
+        return Credentials.areMissing(thrown)
+                ? Credentials.missing(operation, thrown)
+                : new ServiceUnavailable(
+                        "%s got no answer from %s: %s.".formatted(operation, service, clause(said)), thrown);
     }
 
     private ServiceUnavailable unreadable(String operation, Throwable thrown) {
@@ -109,7 +160,7 @@ public final class ErrorTable {
     }
 
     /** The service's words on one line, without full stops: they become part of a sentence. */
-    private static String clause(@Nullable String said) {
+    static String clause(@Nullable String said) {
         String line = Text.line(Objects.toString(said, ""), MESSAGE_LENGTH)
                 .replaceFirst("[. ]+$", "")
                 .replaceAll("\\.(?= )", ";");

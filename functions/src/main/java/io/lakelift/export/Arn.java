@@ -1,18 +1,27 @@
 package io.lakelift.export;
 
 import io.lakelift.export.error.InvalidInput;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Amazon Resource Name, taken apart. {@code resource} is everything after the account and may itself hold colons.
+ * An Amazon Resource Name, taken apart. {@code resource} is everything after the account and may itself hold colons. RDS
+ * stores the names of instances, clusters and snapshots in lower case and answers with those, however they were written;
+ * so they are in lower case here too, and two ARNs of the same thing are equal.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
  */
 public record Arn(String partition, String service, String region, String account, String resource) {
     private static final Pattern FORM =
             Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|):([!-~]+)");
+    private static final Pattern RDS_NAME =
+            Pattern.compile("((?:arn:aws[a-z-]*:rds:[^:]*:[^:]*:)?(?:snapshot|cluster-snapshot|cluster|db):)(.*)");
     private static final int MAX_LENGTH = 2048;
+
+    public Arn {
+        resource = service.equals("rds") ? asStored(resource) : resource;
+    }
 
     /**
      * Reads an ARN.
@@ -27,6 +36,12 @@ public record Arn(String partition, String service, String region, String accoun
                     .formatted(field, Text.quoted(text)));
         }
         return new Arn(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5));
+    }
+
+    /** The text as RDS stores it where it is an ARN of RDS, or the resource in one; any other text as it is. */
+    static String asStored(String text) {
+        Matcher matcher = RDS_NAME.matcher(text);
+        return matcher.matches() ? matcher.group(1) + matcher.group(2).toLowerCase(Locale.ROOT) : text;
     }
 
     @Override

@@ -26,9 +26,15 @@ public sealed interface ExportReport {
      *
      * @param waitingFor what the service said, or what is not known yet
      * @param uncertainSince when an attempt last may have started an export that is not shown yet; empty for never
+     * @param refusals how many starts in a row were refused for want of a permission that may be seconds old
      */
     record Waiting(
-            Role role, Instant deadline, long waitSeconds, String waitingFor, Optional<Instant> uncertainSince)
+            Role role,
+            Instant deadline,
+            long waitSeconds,
+            String waitingFor,
+            Optional<Instant> uncertainSince,
+            int refusals)
             implements ExportReport {
         public Waiting {
             requireNonNull(waitingFor, "waitingFor is null");
@@ -209,7 +215,7 @@ public sealed interface ExportReport {
         /** Said only at the second look; the first one has to wait for it. */
         static ExportReport at(Instant now, Execution execution, Role role, Instant deadline, String why) {
             return now.isBefore(execution.startTime().plus(SECOND_LOOK))
-                    ? new Waiting(role, deadline, SECOND_LOOK.toSeconds(), why, Optional.empty())
+                    ? new Waiting(role, deadline, SECOND_LOOK.toSeconds(), why, Optional.empty(), 0)
                     : new NothingToDo(role, deadline, SECOND_LOOK.toSeconds(), why);
         }
     }

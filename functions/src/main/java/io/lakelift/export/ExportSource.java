@@ -5,7 +5,7 @@ import io.lakelift.export.error.InvalidInput;
 /** What is exported. No switch over this has a default: a further kind must not compile until all know it. */
 public sealed interface ExportSource {
 
-    /** As the input names it. */
+    /** As the input names it; of RDS, in the lower case in which RDS stores it. */
     Arn arn();
 
     /** The source's own name, without the kind: {@code rds:orders-2026-11-20}, {@code fs-0123456789abcdef0}. */
@@ -52,12 +52,12 @@ public sealed interface ExportSource {
             case "fsx:file-system" -> new FileSystem(arn);
             default ->
                 throw refused(
-                        arn,
+                        sourceArn,
                         "names nothing that can be exported: name a snapshot, cluster-snapshot,"
                                 + " cluster or db of RDS, or a file-system of FSx");
         };
         if (arn.region().isEmpty() || arn.account().isEmpty() || !complete(arn.resource(), source.service())) {
-            throw refused(arn, "lacks its Region, account or name: give the whole ARN");
+            throw refused(sourceArn, "lacks its Region, account or name: give the whole ARN");
         }
         return source;
     }
@@ -66,7 +66,7 @@ public sealed interface ExportSource {
         return resource.matches(service == Service.FSX ? "file-system/fs-[0-9a-f]{8,}" : "[a-z-]+:\\S+");
     }
 
-    private static InvalidInput refused(Arn arn, String why) {
-        return new InvalidInput("sourceArn %s %s.".formatted(Text.quoted(arn.toString()), why));
+    private static InvalidInput refused(String sourceArn, String why) {
+        return new InvalidInput("sourceArn %s %s.".formatted(Text.quoted(sourceArn), why));
     }
 }

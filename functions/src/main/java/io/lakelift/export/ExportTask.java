@@ -51,7 +51,7 @@ public record ExportTask(
         Optional<String> warningMessage) {
 
     public ExportTask {
-        requireNonNull(sourceArn, "sourceArn is null");
+        sourceArn = Arn.asStored(requireNonNull(sourceArn, "sourceArn is null"));
         requireNonNull(status, "status is null");
         if (exportTaskIdentifier.isPresent() == taskId.isPresent()) {
             throw new IllegalArgumentException("a task has an exportTaskIdentifier or a taskId, one of them");

@@ -1,6 +1,7 @@
 package io.lakelift.export;
 
 import io.lakelift.export.error.InvalidInput;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -46,12 +47,18 @@ public record ExportTaskIdentifier(String value) {
     static String middle(Deployment deployment, String name) {
         int begin = deployment.name().length() + 1;
         int end = name.lastIndexOf('-');
-        return begin < end ? name.substring(begin, end) : "";
+        return begin < end ? name.substring(begin, end).toLowerCase(Locale.ROOT) : "";
     }
 
-    /** Whether the deployment made the name, for whichever execution; strangers' names may be of any form. */
+    /**
+     * Whether the deployment made the name, for whichever execution; strangers' names may be of any form. AWS does not
+     * say whether RDS keeps the case of an identifier as it does not keep that of others, so the case does not count; the
+     * mark, which is of the deployment's name as it is written, tells Lake and lake apart.
+     */
     static boolean isOf(String name, Deployment deployment) {
-        return name.startsWith(deployment.name() + "-") && lastPart(name).startsWith(mark(deployment));
+        String prefix = deployment.name() + "-";
+        return name.regionMatches(true, 0, prefix, 0, prefix.length())
+                && lastPart(name).startsWith(mark(deployment));
     }
 
     /** Whether it was made for the execution, whatever the source was. */
@@ -60,7 +67,7 @@ public record ExportTaskIdentifier(String value) {
     }
 
     private static String lastPart(String name) {
-        return name.substring(name.lastIndexOf('-') + 1);
+        return name.substring(name.lastIndexOf('-') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String mark(Deployment deployment) {

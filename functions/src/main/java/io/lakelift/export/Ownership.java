@@ -22,7 +22,8 @@ final class Ownership {
 
     /** An adoption has the task's id in its name, see statemachine/sweep.asl.json. */
     static boolean adopts(Execution execution, ExportTask task) {
-        return execution.name().startsWith("adopt-" + task.ref().id() + "-");
+        String name = "adopt-" + task.ref().id() + "-";
+        return execution.name().regionMatches(true, 0, name, 0, name.length());
     }
 
     /** What takes over from a stopped execution follows what it cancels, see statemachine/export.asl.json. */

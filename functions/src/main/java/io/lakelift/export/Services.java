@@ -26,11 +26,6 @@ public record Services(Exports rds, Exports fsx, Snapshots snapshots) {
         };
     }
 
-    /** All exports of the account that have not ended. */
-    List<ExportTask> running() {
-        return Stream.concat(rds.running().stream(), fsx.running().stream()).toList();
-    }
-
     /** All exports of the account that are complete. */
     List<ExportTask> complete() {
         return Stream.concat(rds.complete().stream(), fsx.complete().stream()).toList();

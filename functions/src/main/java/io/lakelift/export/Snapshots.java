@@ -1,8 +1,10 @@
 package io.lakelift.export;
 
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.SourceNotFound;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The snapshots that RDS has of a source. */
 public interface Snapshots {
@@ -33,4 +35,14 @@ public interface Snapshots {
      * @throws SourceNotFound if RDS knows no such instance or cluster
      */
     List<Taken> of(ExportSource source);
+
+    /**
+     * Whether the source is something else than it is taken for, so that no backup could ever have made a snapshot of it.
+     * It is asked only where none was found.
+     *
+     * @return the refusal that says so; empty where it is what it seems to be, or where that cannot be seen
+     */
+    default Optional<ExportRefused> otherKind(ExportSource source) {
+        return Optional.empty();
+    }
 }

@@ -1,9 +1,12 @@
 package io.lakelift.export;
 
+import io.lakelift.export.error.AccessDenied;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.export.error.SnapshotNotFound;
+import io.lakelift.export.error.SnapshotTooOld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +56,12 @@ final class Starter {
     ExportReport start() {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
-        Optional<ExportTask> own = look(exports, token);
+        Optional<ExportTask> own;
+        try {
+            own = look(exports, token);
+        } catch (AccessDenied e) {
+            return afterRefusal(e);
+        }
         if (own.isPresent()) {
             return owned(own.get(), request);
         }
@@ -67,11 +75,24 @@ final class Starter {
             ExportRequest resolved = resolved();
             return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
         } catch (ExportRefused e) {
-            if (uncertainSince.isPresent()) {
-                return waiting(String.valueOf(e.getMessage()));
-            }
-            throw e;
+            return afterRefusal(e);
         }
+    }
+
+    /**
+     * In doubt a refusal proves nothing. A permission that is seconds old may work at the next try; as long as only such
+     * refusals were heard, nothing can have been started, and so they end within a minute.
+     */
+    private ExportReport afterRefusal(ExportRefused refusal) {
+        String why = String.valueOf(refusal.getMessage());
+        if (uncertainSince.isPresent()) {
+            return waiting(why);
+        }
+        if (!before.outlasts(refusal)) {
+            throw refusal;
+        }
+        return new ExportReport.Waiting(
+                Role.OWNER, deadline, StartAttempt.PAUSE, why, Optional.empty(), before.refusals() + 1);
     }
 
     /** A look that is refused says nothing; in doubt it is tried again, like one that was not answered. */
@@ -87,9 +108,18 @@ final class Starter {
         return request instanceof ExportRequest.OfDatabase database
                         && (database.source() instanceof ExportSource.Db
                                 || database.source() instanceof ExportSource.ClusterLatest)
-                ? database.of(new NewestSnapshot(database.source(), database.choice(), execution.startTime())
-                        .of(services.snapshots().of(database.source())))
+                ? database.of(newest(database))
                 : request;
+    }
+
+    /** Where no snapshot will do, another kind of thing may have been named: that has to be told, not missing backups. */
+    private ExportSource newest(ExportRequest.OfDatabase asked) {
+        try {
+            return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime())
+                    .of(services.snapshots().of(asked.source()));
+        } catch (SnapshotNotFound | SnapshotTooOld e) {
+            throw services.snapshots().otherKind(asked.source()).orElse(e);
+        }
     }
 
     /**
@@ -153,7 +183,7 @@ final class Starter {
 
     private ExportReport waiting(String why) {
         return new ExportReport.Waiting(
-                Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince);
+                Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, 0);
     }
 
     private static boolean isComplete(Outcome outcome) {

@@ -1,21 +1,27 @@
 package io.lakelift.export;
 
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskNotFound;
 import io.lakelift.export.error.RequestRefused;
 import io.lakelift.export.error.SourceNotFound;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Finds the export that a cancel means. */
+/**
+ * Finds the export that a cancel means. It looks in several lists; one that the service refuses to give hides nothing that
+ * stands in another, and is told where the export stands in none.
+ */
 final class Wanted {
     private final Deployment deployment;
     private final Services services;
+    private Optional<ExportRefused> refused = Optional.empty();
 
     Wanted(Deployment deployment, Services services) {
         this.deployment = deployment;
@@ -29,16 +35,19 @@ final class Wanted {
      * @throws RequestRefused if more than one runs: a person has to say which
      */
     ExportTask find(CancelRequest request) {
-        return running(request).or(() -> ended(request)).orElseThrow(() -> switch (request) {
-            case CancelRequest.OfTask task -> unknown(task.task().id());
-            case CancelRequest.OfSource source ->
-                new ExportTaskNotFound(
-                        "sourceArn %s has no export, running or ended: look in the console which exports there are."
-                                .formatted(Text.quoted(source.source().arn().toString())));
-            case CancelRequest.OfExecution execution ->
-                new ExportTaskNotFound("executionArn %s has started no export: look in its history what it did."
-                        .formatted(Text.quoted(execution.started().arn())));
-        });
+        return running(request)
+                .or(() -> ended(request))
+                .orElseThrow(() -> refused.orElseGet(() -> switch (request) {
+                    case CancelRequest.OfTask task -> unknown(task.task().id());
+                    case CancelRequest.OfSource source ->
+                        new ExportTaskNotFound(
+                                "sourceArn %s has no export, running or ended: look in the console which exports there are."
+                                        .formatted(Text.quoted(
+                                                source.source().arn().toString())));
+                    case CancelRequest.OfExecution execution ->
+                        new ExportTaskNotFound("executionArn %s has started no export: look in its history what it did."
+                                .formatted(Text.quoted(execution.started().arn())));
+                }));
     }
 
     /** The one that runs; empty where none does. */
@@ -56,8 +65,21 @@ final class Wanted {
         };
     }
 
+    /** Where the source is not known, either service may have it. */
     private List<ExportTask> running(Optional<ExportSource> source) {
-        return source.map(known -> services.of(known.service()).running()).orElseGet(services::running);
+        return source.map(known -> services.of(known.service()).running())
+                .orElseGet(() -> Arrays.stream(Service.values())
+                        .flatMap(service -> seen(() -> services.of(service).running()).stream())
+                        .toList());
+    }
+
+    private <T> List<T> seen(Supplier<List<T>> list) {
+        try {
+            return list.get();
+        } catch (ExportRefused e) {
+            refused = refused.or(() -> Optional.of(e));
+            return List.of();
+        }
     }
 
     private Optional<ExportTask> runningFor(ExportSource source) {
@@ -106,12 +128,16 @@ final class Wanted {
     }
 
     private Set<String> snapshots(ExportSource source) {
+        return seen(() -> ofExisting(source)).stream()
+                .map(taken -> taken.source().arn().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Snapshots.Taken> ofExisting(ExportSource source) {
         try {
-            return services.snapshots().of(source).stream()
-                    .map(taken -> taken.source().arn().toString())
-                    .collect(Collectors.toSet());
+            return services.snapshots().of(source);
         } catch (SourceNotFound e) {
-            return new HashSet<>(); // deleted meanwhile; its exports may run all the same
+            return List.of(); // deleted meanwhile; its exports may run all the same
         }
     }
 

@@ -43,10 +43,12 @@ final class PreviousReport {
         StartAttempt before = call.ofTheDefinition(() -> call.fields()
                 .optionalObject("previous")
                 .map(previous -> new StartAttempt(
-                        previous.optionalText("waitingFor"), instant(previous, "uncertainSince")))
+                        previous.optionalText("waitingFor"),
+                        instant(previous, "uncertainSince"),
+                        previous.any("refusals").asInt()))
                 .orElse(StartAttempt.NONE));
         return attempt.asInt() > 0
-                ? new StartAttempt(before.waitingFor(), Optional.of(call.now()))
+                ? new StartAttempt(before.waitingFor(), Optional.of(call.now()), before.refusals())
                 : before;
     }
 

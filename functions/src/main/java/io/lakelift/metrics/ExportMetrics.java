@@ -18,12 +18,15 @@ public final class ExportMetrics {
     private static final Set<Outcome> BY_THE_SERVICE =
             Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS, Outcome.FAILED);
 
+    /** The Error of an execution whose export was cancelled by someone, and not at its deadline. */
+    private static final String CANCELLED = "ExportCanceled";
+
     private ExportMetrics() {}
 
     /** Writes what there is to measure of an ending whose notice has been sent. */
     public static void write(Ending ending, MetricLog log) {
-        if (ending.error().filter("ExportCanceled"::equals).isPresent()) {
-            log.write(ending.now(), Map.of(), Map.of(Metric.CANCELLED_BY_HAND, 1.0), details(ending));
+        if (failed(ending)) {
+            log.write(ending.now(), Map.of(), Map.of(Metric.FAILED_EXPORTS, 1.0), details(ending));
         }
         if (!answers(ending)) {
             return;
@@ -34,6 +37,17 @@ public final class ExportMetrics {
         if (!measured.isEmpty()) {
             log.write(ending.now(), Map.of("Service", ending.service().label()), measured, details(ending));
         }
+    }
+
+    /**
+     * Whether the execution fails for another reason than that someone cancelled the export, or named none to cancel. The
+     * alarm reads this instead of taking cancels off the failed executions: Step Functions counts an execution a moment
+     * after its notice, and so perhaps in another period.
+     */
+    private static boolean failed(Ending ending) {
+        boolean refusedCancel = ending.role().equals("cancel") && ending.outcome() == Outcome.REFUSED;
+        return !refusedCancel
+                && ending.error().filter(error -> !error.equals(CANCELLED)).isPresent();
     }
 
     /** The one that started it, or took it over from an execution that had ended untold. */

@@ -3,7 +3,7 @@ package io.lakelift.metrics;
 /** Every metric there is, by the name that CloudWatch shows. */
 public enum Metric {
     EXPORTS("Exports", "Count"),
-    CANCELLED_BY_HAND("CancelledByHand", "Count"),
+    FAILED_EXPORTS("FailedExports", "Count"),
     EXPORT_DURATION("ExportDuration", "Seconds"),
     EXTRACTED_DATA("ExtractedData", "Gigabytes"),
     DETECTION_DELAY("DetectionDelay", "Seconds"),

@@ -48,7 +48,7 @@ public final class RdsExports implements Exports {
         if (!database.exportOnly().entries().isEmpty()) {
             call.exportOnly(database.exportOnly().entries());
         }
-        return RdsErrors.translated("StartExportTask", () -> RdsTasks.answered(rds.startExportTask(call.build())));
+        return StartRefusals.translated(database, () -> RdsTasks.answered(rds.startExportTask(call.build())));
     }
 
     @Override

@@ -6,9 +6,16 @@ import io.lakelift.aws.Pages;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots;
-import java.util.Arrays;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.SnapshotNotFound;
+import io.lakelift.export.error.SourceNotFound;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
@@ -31,11 +38,67 @@ public final class RdsSnapshots implements Snapshots {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
+    /** A kind that RDS refuses to list is left out: of clusters no page says whether it knows that of AWS Backup. */
     @Override
     public List<Taken> of(ExportSource source) {
-        return Arrays.stream(Kind.values())
-                .flatMap(type -> source instanceof ExportSource.Db ? ofInstance(source, type) : ofCluster(source, type))
-                .toList();
+        List<Taken> taken = new ArrayList<>();
+        Map<Kind, ExportRefused> refused = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            try {
+                (source instanceof ExportSource.Db ? ofInstance(source, kind) : ofCluster(source, kind))
+                        .forEach(taken::add);
+            } catch (ExportRefused e) {
+                refused.put(kind, e);
+            }
+        }
+        ExportRefused usual = refused.get(Kind.AUTOMATED);
+        if (taken.isEmpty() && usual != null) {
+            throw usual;
+        }
+        return taken;
+    }
+
+    @Override
+    public Optional<ExportRefused> otherKind(ExportSource source) {
+        try {
+            return RdsErrors.translated(
+                            "DescribeDBInstances",
+                            () -> rds
+                                    .describeDBInstances(call -> call.dbInstanceIdentifier(source.name()))
+                                    .dbInstances()
+                                    .stream()
+                                    .findFirst())
+                    .flatMap(instance -> otherKind(source, Optional.ofNullable(instance.dbClusterIdentifier())));
+        } catch (SourceNotFound e) {
+            return source instanceof ExportSource.Db
+                    ? Optional.of(new SourceNotFound(
+                            "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN."
+                                    .formatted(quoted(source.arn()))))
+                    : Optional.empty();
+        } catch (ExportRefused e) {
+            return Optional.empty(); // whoever may not look is told what the snapshots say
+        }
+    }
+
+    private static Optional<ExportRefused> otherKind(ExportSource source, Optional<String> cluster) {
+        Arn arn = source.arn();
+        if (!(source instanceof ExportSource.Db)) {
+            return cluster.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new SnapshotNotFound("sourceArn %s is a DB instance, not a cluster: name it as %s."
+                            .formatted(quoted(arn), quoted(as(arn, "db", source.name())))));
+        }
+        return cluster.map(name -> new SnapshotNotFound(
+                "sourceArn %s has no snapshots of its own: it belongs to the cluster %s: name the cluster, %s, with latestSnapshot."
+                        .formatted(quoted(arn), name, quoted(as(arn, "cluster", name)))));
+    }
+
+    private static Arn as(Arn like, String kind, String name) {
+        return new Arn(like.partition(), like.service(), like.region(), like.account(), kind + ":" + name);
+    }
+
+    private static String quoted(Arn arn) {
+        return Text.quoted(arn.toString());
     }
 
     private Stream<Taken> ofInstance(ExportSource source, Kind kind) {

@@ -9,6 +9,7 @@ import io.lakelift.property.Tried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
@@ -100,6 +101,11 @@ class DomainPropertyTest {
                         && !text.contains("--"));
     }
 
+    /** RDS keeps names in lower case; all else of these ARNs is in lower case anyway. */
+    private static String asStored(String arn) {
+        return arn.contains(":rds:") ? arn.toLowerCase(Locale.ROOT) : arn;
+    }
+
     @Property(seed = Tried.SEED)
     void source_isReadAndWrittenTheSame(@ForAll("sources") ExportSource source, @ForAll("words") String more) {
         String arn = source.arn().toString();
@@ -108,7 +114,7 @@ class DomainPropertyTest {
         assertThat(arn).endsWith(":" + source.name());
         Object read = readOrRefused(() -> ExportSource.parse(arn + more), "sourceArn");
         if (read instanceof ExportSource longer) {
-            assertThat(longer.arn().toString()).isEqualTo(arn + more);
+            assertThat(longer.arn().toString()).isEqualTo(asStored(arn + more));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.error.InvalidInput;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,19 @@ class ExportTaskIdentifierTest {
         assertThat(ExportTaskIdentifier.of(deployment, source("snapshot:" + "n".repeat(200)), Samples.EXECUTION)
                         .value())
                 .hasSizeLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void isOf_identifierThatRdsAnswersInLowerCase_isStillOurs() {
+        Deployment nightly = deployment("nightly-EU");
+        String answered = ExportTaskIdentifier.of(nightly, source("snapshot:a"), Samples.EXECUTION)
+                .value()
+                .toLowerCase(Locale.ROOT);
+
+        assertThat(ExportTaskIdentifier.isOf(answered, nightly, Samples.EXECUTION))
+                .isTrue();
+        assertThat(ExportTaskIdentifier.isOf(answered, deployment("nightly-eu")))
+                .isFalse();
     }
 
     @Test

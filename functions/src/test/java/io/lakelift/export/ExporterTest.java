@@ -200,7 +200,7 @@ class ExporterTest {
 
     @Test
     void start_afterTheDeadline_onlyLooks() {
-        StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty());
+        StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty(), 0);
 
         ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)), before);
 
@@ -211,14 +211,14 @@ class ExporterTest {
     @Test
     void start_afterTheDeadlineInDoubt_looksUntilItMustHaveBeenShown() {
         Instant deadline = START.plus(Duration.ofHours(12));
-        StartAttempt before = new StartAttempt(Optional.empty(), Optional.of(deadline.minusSeconds(1)));
+        StartAttempt before = new StartAttempt(Optional.empty(), Optional.of(deadline.minusSeconds(1)), 0);
 
         ExportReport report = exporter.start(request, EXECUTION, deadline.plusSeconds(240), before);
         assertThat(Reports.end(report)).isEmpty();
         assertThat(((ExportReport.Waiting) report).uncertainSince()).isEqualTo(before.uncertainSince());
 
         // What was tried after the deadline cannot have started anything.
-        StartAttempt later = new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)));
+        StartAttempt later = new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), 0);
         assertThat(Reports.outcome(exporter.start(request, EXECUTION, deadline.plusSeconds(3000), later)))
                 .hasValue(Outcome.NOT_STARTED);
     }

@@ -29,6 +29,10 @@ class FreshnessTest {
             snapshot:before-release-7,                    db:orders,                              db:orders
             cluster-snapshot:before-release-7,            cluster:shop,                           cluster:shop
             snapshot:before-release-7,                    snapshot:before-release-7,              none
+            snapshot:rds:orders-2026-11-20-03-10,         db:Orders,                              db:orders
+            snapshot:awsbackup:job-1a2b,                  db:ORDERS,                              db:orders
+            cluster:shop,                                 cluster:Shop,                           cluster:shop
+            snapshot:before-release-7,                    snapshot:Before-Release-7,              none
             snapshot:awsbackup:job-1a2b,                  snapshot:awsbackup:job-1a2b,            none
             """)
     void source_isTheSameEveryNight(String exported, String asked, String source) {

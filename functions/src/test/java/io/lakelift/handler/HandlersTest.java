@@ -152,10 +152,9 @@ class HandlersTest {
         lambda.call(notifier(), Lambda.payload("""
                 "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export"))));
 
-        assertThat(measured)
-                .singleElement()
-                .satisfies(
-                        line -> assertThat(json(line).at("/Outcome").asText()).isEqualTo("FAILED"));
+        assertThat(measured).hasSize(2);
+        assertThat(json(measured.getFirst()).at("/FailedExports").asInt()).isEqualTo(1);
+        assertThat(json(measured.getLast()).at("/Outcome").asText()).isEqualTo("FAILED");
     }
 
     @Test

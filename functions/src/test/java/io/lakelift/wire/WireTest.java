@@ -133,7 +133,8 @@ class WireTest {
         answer(400, XML, error("InvalidThing", "No. Not so."));
         assertThatThrownBy(rds::running)
                 .isInstanceOf(RequestRefused.class)
-                .hasMessage("RDS refused DescribeExportTasks (InvalidThing): No; Not so; change what it names.");
+                .hasMessage(
+                        "RDS refused DescribeExportTasks (InvalidThing): No; Not so; look this error up in the API reference of DescribeExportTasks.");
         answer(400, XML, error("Throttling", ""));
         assertThatThrownBy(rds::running)
                 .isInstanceOf(Throttled.class)

@@ -56,7 +56,7 @@ final class Alarms extends Construct {
                 "undelivered",
                 measured.undelivered(FIVE_MINUTES),
                 1,
-                "Something that should have started an execution could not be delivered; the queue keeps it for 14 days.");
+                "An execution that should have been started was not, or one ended without a notice; the queue keeps the event for 14 days.");
     }
 
     List<IAlarm> all() {
@@ -64,15 +64,14 @@ final class Alarms extends Construct {
     }
 
     private void executions() {
-        MathExpression taken =
-                math("0 - byHand", Map.of("byHand", measured.own("CancelledByHand", "Sum", A_QUARTER)), A_QUARTER);
-        Map<String, IMetric> failed = new LinkedHashMap<>(failed(props.exports(), A_QUARTER));
-        failed.put("taken", taken);
+        Map<String, IMetric> failed = Map.of(
+                "failed", measured.own("FailedExports", "Sum", A_QUARTER),
+                "timedOut", Measured.executions(props.exports(), "ExecutionsTimedOut", A_QUARTER));
         add(
                 "exports-failed",
-                math("SUM([failed, timedOut, taken])", failed, A_QUARTER),
+                math("SUM([failed, timedOut])", failed, A_QUARTER),
                 1,
-                "Exports were not done; the notice of each says why and what to do. Those that a person cancelled do not count.");
+                "Exports failed, timed out or were refused; the notice of each says why and what to do. Exports that someone cancelled do not count.");
         add(
                 "fleets-failed",
                 math("SUM([failed, timedOut])", failed(props.fleet(), A_QUARTER), A_QUARTER),
@@ -93,7 +92,7 @@ final class Alarms extends Construct {
 
     /** Without measurements the first one tells that, and only then: a new deployment has none yet. */
     private void sources() {
-        Duration period = props.expectations().period();
+        Duration period = Duration.hours(props.expectations().period().toHours());
         Alarm overdue = add(
                 "sources-overdue",
                 measured.own("OverdueSources", "Maximum", period),
@@ -103,13 +102,11 @@ final class Alarms extends Construct {
                 "The newest complete export of a source is too old: it was not exported when it should have been. Without data: the sweep does not measure.");
         overdue.addInsufficientDataAction(new SnsAction(props.topic()));
         if (!props.expectations().first().isZero()) {
-            int periods = (int) Math.ceil((double) props.expectations().first().toSeconds()
-                    / period.toSeconds().longValue());
             add(
                     "sources-unexported",
                     measured.own("UnexportedSources", "Minimum", period),
                     1,
-                    periods,
+                    props.expectations().periodsUntilFirst(),
                     TreatMissingData.MISSING,
                     "A source that the file names has no complete export at all, for longer than it may be without one.");
         }

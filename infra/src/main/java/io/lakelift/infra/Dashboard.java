@@ -182,11 +182,11 @@ final class Dashboard extends Construct {
 
     private IWidget executions() {
         return graph(
-                        "Executions that failed or timed out",
+                        "Executions that failed or timed out (exports that someone cancelled left out)",
                         "executions",
                         8,
                         List.of(
-                                failed(props.exports(), "ExecutionsFailed", "exports failed", "#d62728"),
+                                labelled(measured.own("FailedExports", "Sum", AN_HOUR), "exports failed", "#d62728"),
                                 failed(props.exports(), "ExecutionsTimedOut", "exports timed out", "#ff9896"),
                                 failed(props.fleet(), "ExecutionsFailed", "fleets failed", "#9467bd"),
                                 failed(props.sweep(), "ExecutionsFailed", "sweeps failed", "#8c564b")))

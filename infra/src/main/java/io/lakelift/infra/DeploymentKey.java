@@ -31,8 +31,9 @@ final class DeploymentKey extends Construct {
                 .alias("alias/" + props.name())
                 .description("Exports, notices and logs of the Lakelift deployment " + props.name())
                 .enableKeyRotation(true)
-                // Exports outlive the stack, and nobody could read them without it.
-                .removalPolicy(RemovalPolicy.RETAIN)
+                // Exports outlive the stack, and nobody could read them without it. A first deployment that fails has
+                // exported nothing, and leaves no key to pay for.
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         key.addToResourcePolicy(logs(props.name()));
         if (props.encryptsTopic()) {

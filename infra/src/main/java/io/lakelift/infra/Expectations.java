@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What is expected of the sources that the file names: told to the sweep, which measures, and to the alarms. */
 record Expectations(Config config) {
+    private static final Duration WEEK = Duration.ofDays(7);
 
     /** What the sweep's schedule gives it, as the function FindOrphans reads it. */
     Map<String, Object> input() {
@@ -33,10 +35,23 @@ record Expectations(Config config) {
         return input;
     }
 
-    /** How often there is a measurement for certain, in whole hours, as an alarm counts them. */
-    software.amazon.awscdk.Duration period() {
-        long hours = Math.ceilDiv(config.monitoring().sweepEvery().toMinutes(), 60L);
-        return software.amazon.awscdk.Duration.hours(hours);
+    /**
+     * How often there is a measurement for certain, in whole hours that divide a week: CloudWatch refuses an alarm that
+     * looks at more than seven days, and so many of these periods as {@link #first()} needs are never more.
+     */
+    Duration period() {
+        Duration every = config.monitoring().sweepEvery();
+        return LongStream.rangeClosed(1, WEEK.toHours())
+                .filter(hours -> WEEK.toHours() % hours == 0)
+                .mapToObj(Duration::ofHours)
+                .filter(period -> period.compareTo(every) >= 0)
+                .findFirst()
+                .orElse(WEEK);
+    }
+
+    /** How many of these periods pass until every named source has had its first export. */
+    int periodsUntilFirst() {
+        return Math.toIntExact(first().plus(period()).minusNanos(1).dividedBy(period()));
     }
 
     /** After what time every named source has had its first export; zero where none is named that an alarm can wait for. */

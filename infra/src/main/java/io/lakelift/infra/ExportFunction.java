@@ -75,8 +75,11 @@ final class ExportFunction extends Construct {
         Findings.acceptWildcard(
                 role, "*", "X-Ray takes no resource, nor do RDS and FSx where tasks are described or RDS's cancelled.");
         FunctionPermissions.openNames(props.permissions())
-                .forEach(resource -> Findings.acceptWildcard(
-                        role, resource, "Which database or file system to export is for the input to say."));
+                .forEach(
+                        resource -> Findings.acceptWildcard(
+                                role,
+                                resource,
+                                "Which database or file system to export, and so which key it is encrypted with, is for the input to say."));
         return role;
     }
 }

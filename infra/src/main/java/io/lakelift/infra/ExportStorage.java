@@ -46,10 +46,12 @@ final class ExportStorage extends Construct {
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .versioned(true)
                 .lifecycleRules(rules(props.storage()))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                // But not where the deployment that makes it fails: nothing is in it then, and nobody would know of it.
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         // A bucket that stays must stay closed to everything but TLS.
-        requireNonNull(own.getPolicy(), "enforceSsl makes a policy").applyRemovalPolicy(RemovalPolicy.RETAIN);
+        requireNonNull(own.getPolicy(), "enforceSsl makes a policy")
+                .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         Findings.accept(
                 own,
                 "AwsSolutions-S1",

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
@@ -20,9 +21,15 @@ final class FunctionPermissions {
     private static final String FILE_SYSTEMS = Iam.arn("fsx", "file-system/*");
     private static final String TASKS = Iam.arn("fsx", "task/*");
 
-    /** Which database or file system is meant is for an input to say. */
+    private static final String KEYS = Iam.arn("kms", "key/*");
+
+    /** Which database or file system is meant is for an input to say, and so is the key that encrypts it. */
     private static final Set<String> OPEN =
-            Set.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS, INSTANCES, FILE_SYSTEMS, TASKS);
+            Set.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS, INSTANCES, FILE_SYSTEMS, TASKS, KEYS);
+
+    /** How KMS knows a call that RDS makes for someone else. */
+    private static final Map<String, Object> VIA_RDS =
+            Map.of("kms:ViaService", "rds.%s.amazonaws.com".formatted(Aws.REGION));
 
     private FunctionPermissions() {}
 
@@ -31,8 +38,12 @@ final class FunctionPermissions {
         List<String> keys = also(environment.key().getKeyArn(), elsewhere.keys());
         return List.of(
                 Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
+                grantOnTheSourcesKey(),
+                Iam.allow(List.of("kms:DescribeKey"), List.of(KEYS), Map.of("StringEquals", VIA_RDS)),
                 snapshots(),
                 clusterSnapshots(),
+                // Where an instance has no snapshot: whether it belongs to a cluster.
+                Iam.allow(List.of("rds:DescribeDBInstances"), List.of(INSTANCES)),
                 Iam.allow(List.of("fsx:CreateDataRepositoryTask"), List.of(FILE_SYSTEMS, TASKS), tagged(environment)),
                 Iam.allow(List.of("fsx:TagResource"), List.of(TASKS), tagged(environment)),
                 describing(),
@@ -44,6 +55,17 @@ final class FunctionPermissions {
                 Iam.allow(
                         List.of("kms:CreateGrant"), keys, Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
                 Iam.allow(List.of("kms:DescribeKey"), keys));
+    }
+
+    /**
+     * RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of whoever asks for the export, and
+     * needs a grant on its key. Only RDS may ask for one, and only while it does what it was called for.
+     */
+    private static PolicyStatement grantOnTheSourcesKey() {
+        return Iam.allow(
+                List.of("kms:CreateGrant"),
+                List.of(KEYS),
+                Map.of("StringEquals", VIA_RDS, "Bool", Map.of("kms:GrantIsForAWSResource", "true")));
     }
 
     private static List<String> also(String own, Set<String> others) {

@@ -3,6 +3,7 @@ package io.lakelift.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -29,6 +30,8 @@ final class Scheduling extends Construct {
         undelivered = newQueue();
         group = ScheduleGroup.Builder.create(this, "Schedules")
                 .scheduleGroupName(deployment)
+                // CDK would keep it, and no second deployment could make another of that name.
+                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
     }
 

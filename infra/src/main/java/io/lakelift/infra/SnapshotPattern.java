@@ -7,6 +7,9 @@ import software.amazon.awscdk.services.events.EventPattern;
 
 /** Which events tell of a source's snapshots, and of no other source's. */
 final class SnapshotPattern {
+    /** How the years of snapshots begin, from the 2020s to the 2090s. */
+    private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");
+
     private SnapshotPattern() {}
 
     static EventPattern of(ExportSource source) {
@@ -28,17 +31,22 @@ final class SnapshotPattern {
     }
 
     /**
-     * RDS names them {@code rds:NAME-YYYY-MM-DD-HH-MM}, and a name may itself go on with a hyphen and digits: what has
-     * one hyphen more belongs to another database.
+     * RDS names them {@code rds:NAME-YYYY-MM-DD-HH-MM}, and other databases' names may be the beginning of NAME, or go on
+     * after it with a hyphen. Of the former a day or an hour may follow NAME, but no year. Of the latter a date begins after
+     * another hyphen, with three hyphens still to come; in NAME's own snapshots "-20" may be the day or the hour, which
+     * fewer hyphens follow. A star for each part of the date would be plainer, but too complex for EventBridge.
      */
     private static EventPattern automated(ExportSource source, String type, String event, String kind) {
-        String prefix = source.arn().toString().replaceFirst(":(db|cluster):", ":" + kind + ":rds:") + "-2";
-        String others = "rds:" + source.name() + "-*-*-*-*-*-*";
+        String own = source.arn().toString().replaceFirst(":(db|cluster):", ":" + kind + ":rds:");
+        String others = "rds:" + source.name() + "-*-20*-*-*-*";
         return pattern(
                 type,
                 Map.of(
                         "EventID", List.of(event),
-                        "SourceArn", List.of(Map.of("prefix", prefix)),
+                        "SourceArn",
+                                DECADES.stream()
+                                        .map(decade -> Map.of("prefix", own + decade))
+                                        .toList(),
                         "SourceIdentifier", List.of(Map.of("anything-but", Map.of("wildcard", others)))));
     }
 

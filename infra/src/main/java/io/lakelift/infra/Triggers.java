@@ -1,5 +1,6 @@
 package io.lakelift.infra;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.SfnStateMachine;
+import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.amazon.awscdk.services.scheduler.Schedule;
 import software.amazon.awscdk.services.scheduler.ScheduleExpression;
 import software.amazon.awscdk.services.scheduler.ScheduleTargetInput;
@@ -19,6 +21,9 @@ import software.constructs.Construct;
  */
 final class Triggers extends Construct {
     private static final Duration ONE_DAY = Duration.days(1);
+
+    /** The Errors of the Fail states that statemachine/export.asl.json reaches without a notice. */
+    static final List<String> UNTOLD = List.of("EventRefused", "NotTakenOver", "NotifyFailed");
 
     private final Props props;
 
@@ -38,18 +43,39 @@ final class Triggers extends Construct {
         super(scope, id);
         this.props = props;
         afterAStop();
+        withoutNotice();
         nowAndThen();
+    }
+
+    /** Keeps the event of an execution that failed and could tell nobody, beside what could not be delivered. */
+    private void withoutNotice() {
+        List<Object> errors = new ArrayList<>(UNTOLD);
+        errors.add(Map.of("prefix", "States."));
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("stateMachineArn", List.of(props.exports().arn()));
+        detail.put("status", List.of("FAILED"));
+        detail.put("error", errors);
+        Rule.Builder.create(this, "WithoutNotice")
+                .ruleName(props.deployment() + "-without-notice")
+                .description("Executions that failed without a notice")
+                .eventPattern(statusChange(detail))
+                .targets(List.of(new SqsQueue(props.scheduling().undelivered())))
+                .build();
+    }
+
+    private static EventPattern statusChange(Map<String, Object> detail) {
+        return EventPattern.builder()
+                .source(List.of("aws.states"))
+                .detailType(List.of("Step Functions Execution Status Change"))
+                .detail(detail)
+                .build();
     }
 
     private void afterAStop() {
         Rule.Builder.create(this, "Stopped")
                 .ruleName(props.stopped())
                 .description("Executions that ended without having seen to their export")
-                .eventPattern(EventPattern.builder()
-                        .source(List.of("aws.states"))
-                        .detailType(List.of("Step Functions Execution Status Change"))
-                        .detail(unseen())
-                        .build())
+                .eventPattern(statusChange(unseen()))
                 .targets(List.of(SfnStateMachine.Builder.create(props.exports().machine())
                         .role(props.scheduling().ruleMayStart(this, "StoppedRole", props.stopped(), props.exports()))
                         .deadLetterQueue(props.scheduling().undelivered())

@@ -9,7 +9,7 @@ class DeploymentKeyTest {
 
     @Test
     void key_outlivesTheStackAndRotates() {
-        assertThat(key().deletionPolicy()).isEqualTo("Retain");
+        assertThat(key().deletionPolicy()).isEqualTo("RetainExceptOnCreate");
         assertThat(key().property("EnableKeyRotation")).isEqualTo("true");
         assertThat(Deployment.of("name: nightly")
                         .resource("AWS::KMS::Alias", "KeyAlias")

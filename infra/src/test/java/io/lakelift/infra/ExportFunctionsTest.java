@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportFunctionsTest {
     private static final String RDS = "arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:";
     private static final String FSX = "arn:${AWS::Partition}:fsx:${AWS::Region}:${AWS::AccountId}:";
+    private static final String KMS = "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:";
+    private static final String VIA_RDS = "StringEquals={kms:ViaService=rds.${AWS::Region}.amazonaws.com}";
     private static final List<String> SNAPSHOTS = List.of(
             "Allow rds:DescribeDBSnapshots on " + RDS + "snapshot:*",
             "Allow rds:DescribeDBSnapshots on " + RDS + "db:*",
@@ -80,12 +82,15 @@ class ExportFunctionsTest {
                 "Allow rds:StartExportTask on " + RDS + "snapshot:*",
                 "Allow rds:StartExportTask on " + RDS + "cluster-snapshot:*",
                 "Allow rds:StartExportTask on " + RDS + "cluster:*",
+                "Allow rds:DescribeDBInstances on " + RDS + "db:*",
                 "Allow fsx:CreateDataRepositoryTask on " + FSX + "file-system/*" + tagged,
                 "Allow fsx:CreateDataRepositoryTask on " + FSX + "task/*" + tagged,
                 "Allow fsx:TagResource on " + FSX + "task/*" + tagged,
                 "Allow iam:PassRole on ${ExportRole.Arn} if {StringEquals={iam:PassedToService=export.rds.amazonaws.com}}",
                 "Allow kms:CreateGrant on ${Key.Arn} if {Bool={kms:GrantIsForAWSResource=true}}",
-                "Allow kms:DescribeKey on ${Key.Arn}"));
+                "Allow kms:DescribeKey on ${Key.Arn}",
+                "Allow kms:CreateGrant on " + KMS + "key/* if {Bool={kms:GrantIsForAWSResource=true}, " + VIA_RDS + "}",
+                "Allow kms:DescribeKey on " + KMS + "key/* if {" + VIA_RDS + "}"));
         expected.addAll(SNAPSHOTS);
         expected.addAll(TASKS);
         assertPermissions("StartExport", expected);

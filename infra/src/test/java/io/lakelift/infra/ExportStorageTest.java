@@ -8,19 +8,6 @@ class ExportStorageTest {
     private final Resource bucket = Deployment.of().resource("AWS::S3::Bucket", "Exports");
 
     @Test
-    void bucket_outlivesTheStack() {
-        assertThat(bucket.deletionPolicy()).isEqualTo("Retain");
-    }
-
-    @Test
-    void bucketThatStays_keepsThePolicyThatClosesIt() {
-        assertThat(Deployment.of()
-                        .resource("AWS::S3::BucketPolicy", "ExportsPolicy")
-                        .deletionPolicy())
-                .isEqualTo("Retain");
-    }
-
-    @Test
     void bucket_isEncryptedWithTheKeyAndABucketKey() {
         assertThat(bucket.property("BucketEncryption", "ServerSideEncryptionConfiguration"))
                 .isEqualTo("[{BucketKeyEnabled=true, ServerSideEncryptionByDefault="

@@ -36,6 +36,7 @@ class FindingsTest {
                         open("Functions/StartExport", "rds", "db:*"),
                         open("Functions/StartExport", "fsx", "file-system/*"),
                         open("Functions/StartExport", "fsx", "task/*"),
+                        open("Functions/StartExport", "kms", "key/*"),
                         open("Functions/CancelExport", "rds", "snapshot:*"),
                         open("Functions/CancelExport", "rds", "cluster-snapshot:*"),
                         open("Functions/CancelExport", "rds", "cluster:*"),

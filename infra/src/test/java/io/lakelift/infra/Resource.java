@@ -26,6 +26,11 @@ record Resource(String id, String type, Map<String, Object> body) {
         return String.valueOf(body.get("DeletionPolicy"));
     }
 
+    /** What happens to it when another takes its place. */
+    String updateReplacePolicy() {
+        return String.valueOf(body.get("UpdateReplacePolicy"));
+    }
+
     /**
      * Every statement below the path, taken apart: one line for each effect, principal, action, resource and
      * condition.

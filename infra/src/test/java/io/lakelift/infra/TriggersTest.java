@@ -2,9 +2,17 @@ package io.lakelift.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.event.ruler.GenericMachine;
 
 class TriggersTest {
     private static final String HERE = "${AWS::Region}:${AWS::AccountId}:";
@@ -76,7 +84,7 @@ class TriggersTest {
     }
 
     @Test
-    void undelivered_isEncryptedKeptForTwoWeeksAndTakesTlsAndTheRuleOnly() {
+    void undelivered_isEncryptedKeptForTwoWeeksAndTakesTlsAndTheRulesOnly() {
         Resource queue = Deployment.of().resource("AWS::SQS::Queue", "SchedulingUndelivered");
         assertThat(queue.property("SqsManagedSseEnabled")).isEqualTo("true");
         assertThat(queue.property("MessageRetentionPeriod")).isEqualTo("1209600");
@@ -86,7 +94,69 @@ class TriggersTest {
                 .containsExactlyInAnyOrder(
                         "Deny sqs:* on ${SchedulingUndelivered.Arn} to {AWS=*} if {Bool={aws:SecureTransport=false}}",
                         "Allow sqs:SendMessage on ${SchedulingUndelivered.Arn} to {Service=events.amazonaws.com} if "
-                                + "{ArnEquals={aws:SourceArn=${TriggersStopped.Arn}}}");
+                                + "{ArnEquals={aws:SourceArn=${TriggersStopped.Arn}}}",
+                        kept("SendMessage"),
+                        kept("GetQueueAttributes"),
+                        kept("GetQueueUrl"));
+    }
+
+    private static String kept(String action) {
+        return "Allow sqs:" + action + " on ${SchedulingUndelivered.Arn} to {Service=events.amazonaws.com} if "
+                + "{ArnEquals={aws:SourceArn=${TriggersWithoutNotice.Arn}}}";
+    }
+
+    /** No metric of Notify's counts them, so the queue's alarm has to. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(nullValues = "none", textBlock = """
+            FAILED,    NotifyFailed,                true
+            FAILED,    EventRefused,                true
+            FAILED,    NotTakenOver,                true
+            FAILED,    States.Runtime,              true
+            FAILED,    States.DataLimitExceeded,    true
+            FAILED,    ExportFailed,                false
+            FAILED,    ExportCanceled,              false
+            FAILED,    InvalidInput,                false
+            ABORTED,   none,                        false
+            TIMED_OUT, none,                        false
+            SUCCEEDED, none,                        false
+            """)
+    void executionThatEndedWithoutANotice_isKeptInTheQueue(String status, String error, boolean kept) throws Exception {
+        Resource rule = Deployment.of().resource("AWS::Events::Rule", "TriggersWithoutNotice");
+        assertThat(rule.property("Name")).isEqualTo("lakelift-without-notice");
+        assertThat(rule.property("Targets")).isEqualTo("[{Arn=${SchedulingUndelivered.Arn}, Id=Target0}]");
+        GenericMachine<String> machine = GenericMachine.<String>builder().build();
+        machine.addRule("rule", EventPatternsTest.pattern(rule));
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("stateMachineArn", EventPatternsTest.MACHINE);
+        detail.put("status", status);
+        detail.put("error", error);
+        String event = new ObjectMapper()
+                .writeValueAsString(Map.of(
+                        "source",
+                        "aws.states",
+                        "detail-type",
+                        "Step Functions Execution Status Change",
+                        "detail",
+                        detail));
+        assertThat(machine.rulesForJSONEvent(event)).hasSize(kept ? 1 : 0);
+    }
+
+    /** Every Fail state with an Error of its own; the other one ends what Notify has reported. */
+    @Test
+    void untold_areTheErrorsThatTheMachineReachesWithoutANotice() throws IOException {
+        Set<String> errors = new TreeSet<>();
+        for (JsonNode state : new ObjectMapper()
+                .readTree(Repository.here()
+                        .root()
+                        .resolve("statemachine/export.asl.json")
+                        .toFile())
+                .get("States")) {
+            if (state.get("Type").asText().equals("Fail")
+                    && !state.get("Error").asText().equals("{% $error %}")) {
+                errors.add(state.get("Error").asText());
+            }
+        }
+        assertThat(errors).containsExactlyInAnyOrderElementsOf(Triggers.UNTOLD);
     }
 
     private static void assertTrusts(String role, String service, String source) {

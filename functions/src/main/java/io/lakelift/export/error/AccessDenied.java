@@ -8,4 +8,9 @@ public final class AccessDenied extends ExportRefused {
     public AccessDenied(String message) {
         super(message);
     }
+
+    @Override
+    public boolean mayPass() {
+        return true;
+    }
 }

@@ -29,4 +29,12 @@ public abstract sealed class ExportRefused extends ExportException
     ExportRefused(String message) {
         super(message);
     }
+
+    /**
+     * Whether the same request may be accepted seconds later without anybody changing anything: it wants a role, a
+     * permission or a key that may have been given a moment ago, which AWS's services do not know all at once.
+     */
+    public boolean mayPass() {
+        return false;
+    }
 }

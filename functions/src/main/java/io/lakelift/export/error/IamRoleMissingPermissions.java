@@ -8,4 +8,9 @@ public final class IamRoleMissingPermissions extends ExportRefused {
     public IamRoleMissingPermissions(String message) {
         super(message);
     }
+
+    @Override
+    public boolean mayPass() {
+        return true;
+    }
 }

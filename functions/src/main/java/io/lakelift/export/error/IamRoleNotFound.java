@@ -8,4 +8,9 @@ public final class IamRoleNotFound extends ExportRefused {
     public IamRoleNotFound(String message) {
         super(message);
     }
+
+    @Override
+    public boolean mayPass() {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package io.lakelift.infra.localstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.infra.LakeliftApp;
 import java.io.File;
 import java.io.IOException;
@@ -21,9 +22,20 @@ record Assembly(Path folder) {
     /** A file to be published before the stack is created; bucket and key may hold {@code ${AWS::AccountId}}. */
     record Asset(Path file, String bucket, String key) {}
 
-    /** Runs the app as {@code cdk} does: a process of its own, told by its environment what to read and where to write. */
+    /** Of the file that is shipped. */
     static Assembly synthesised() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target/localstack")).toAbsolutePath();
+        return synthesised("lakelift.yaml");
+    }
+
+    /**
+     * Runs the app as {@code cdk} does: a process of its own, told by its environment what to read and where to write.
+     *
+     * @param config the deployment's file, as {@code -c config=FILE} names it
+     */
+    static Assembly synthesised(String config) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(
+                        Path.of("target/localstack").resolve(Path.of(config).getFileName()))
+                .toAbsolutePath();
         File log = folder.resolve("synth.log").toFile();
         ProcessBuilder app = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -33,10 +45,8 @@ record Assembly(Path folder) {
                 .redirectErrorStream(true)
                 .redirectOutput(log);
         app.environment().put("CDK_OUTDIR", folder.resolve("cdk.out").toString());
-        app.environment()
-                .put(
-                        "CDK_CONTEXT_JSON",
-                        JSON.readTree(new File("cdk.json")).get("context").toString());
+        ObjectNode context = (ObjectNode) JSON.readTree(new File("cdk.json")).get("context");
+        app.environment().put("CDK_CONTEXT_JSON", context.put("config", config).toString());
         Process synth = app.start();
         if (!synth.waitFor(LONGEST_SYNTH_S, TimeUnit.SECONDS) || synth.exitValue() != 0) {
             synth.destroyForcibly();
@@ -66,6 +76,13 @@ record Assembly(Path folder) {
 
     boolean isTemplate(Asset asset) {
         return asset.file().endsWith(STACK + ".template.json");
+    }
+
+    /** As the deployment's file names it. */
+    String stackName() throws IOException {
+        return read("manifest.json")
+                .at("/artifacts/" + STACK + "/properties/stackName")
+                .asText();
     }
 
     JsonNode template() throws IOException {

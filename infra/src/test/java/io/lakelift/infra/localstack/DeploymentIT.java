@@ -37,7 +37,9 @@ class DeploymentIT {
         Assembly assembly = Assembly.synthesised();
         fakes = new Fakes(InstantSource.system());
         account = new LocalStack();
-        deployed = new DeployedStage(account, account.deploy(assembly, fakes.environment(LocalStack.HOST)), fakes);
+        Map<String, String> variables = fakes.environment(LocalStack.HOST);
+        deployed = new DeployedStage(
+                account, account.deploy(assembly, template -> Endpoints.into(template, variables)), fakes);
         for (Story story : Story.values()) {
             BEGUN.put(story, kept(() -> story.begin(deployed)));
         }

@@ -2,11 +2,15 @@ package io.lakelift.infra.localstack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.aws.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -14,14 +18,18 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
@@ -62,10 +70,20 @@ final class LocalStack implements AutoCloseable {
     /**
      * Publishes the assets, and creates the stack.
      *
-     * @param variables for the functions, see {@link Endpoints}
+     * @param changed what this account gets instead of the template, see {@link Endpoints}
      * @return the stack's outputs
      */
-    Map<String, String> deploy(Assembly assembly, Map<String, String> variables) throws IOException {
+    Map<String, String> deploy(Assembly assembly, UnaryOperator<JsonNode> changed) throws IOException {
+        String url = publish(assembly, changed);
+        return create(assembly.stackName(), stack -> stack.templateURL(url));
+    }
+
+    /**
+     * Publishes the assets.
+     *
+     * @return the template's address
+     */
+    String publish(Assembly assembly, UnaryOperator<JsonNode> changed) throws IOException {
         bootstrapped();
         String template = "";
         try (S3Client s3 = client(S3Client.builder().forcePathStyle(true))) {
@@ -77,15 +95,13 @@ final class LocalStack implements AutoCloseable {
                             .createBucketConfiguration(where -> where.locationConstraint(World.REGION)));
                 }
                 byte[] content = assembly.isTemplate(asset)
-                        ? Endpoints.into(assembly.template(), variables)
-                                .toString()
-                                .getBytes(UTF_8)
+                        ? changed.apply(assembly.template()).toString().getBytes(UTF_8)
                         : Files.readAllBytes(asset.file());
                 s3.putObject(put -> put.bucket(bucket).key(here(asset.key())), RequestBody.fromBytes(content));
                 template = assembly.isTemplate(asset) ? bucket + "/" + here(asset.key()) : template;
             }
         }
-        return created("http://localhost:4566/" + template);
+        return "http://localhost:4566/" + template;
     }
 
     /** The parameter by which every template of CDK checks that the account is bootstrapped, and for what. */
@@ -93,28 +109,72 @@ final class LocalStack implements AutoCloseable {
         try (SsmClient parameters = client(SsmClient.builder())) {
             parameters.putParameter(version -> version.name("/cdk-bootstrap/hnb659fds/version")
                     .type(ParameterType.STRING)
+                    .overwrite(true)
                     .value("30"));
         }
     }
 
-    private Map<String, String> created(String templateUrl) {
+    /**
+     * Creates a stack.
+     *
+     * @param template where it is, or its text
+     * @return the stack's outputs
+     */
+    Map<String, String> create(String name, Consumer<CreateStackRequest.Builder> template) {
         try (CloudFormationClient stacks = client(CloudFormationClient.builder())) {
-            stacks.createStack(create -> create.stackName("lakelift")
-                    .templateURL(templateUrl)
-                    .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM));
-            stacks.waiter()
-                    .waitUntilStackCreateComplete(
-                            which -> which.stackName("lakelift"),
-                            how -> how.waitTimeout(LONGEST_DEPLOYMENT)
-                                    .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofSeconds(1))));
-            Stack stack = stacks.describeStacks(which -> which.stackName("lakelift"))
+            stacks.createStack(create -> create.stackName(name)
+                    .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM)
+                    .applyMutation(template));
+            try {
+                stacks.waiter().waitUntilStackCreateComplete(which -> which.stackName(name), LocalStack::patiently);
+            } catch (SdkClientException failed) {
+                throw new AssertionError(
+                        "The stack %s was not created: %s".formatted(name, mishaps(stacks, name)), failed);
+            }
+            Stack stack = stacks.describeStacks(which -> which.stackName(name))
                     .stacks()
                     .getFirst();
             return stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
         }
     }
 
-    private static String here(String name) {
+    /** Deletes a stack, as {@code cdk destroy} does it. */
+    void destroy(String name) {
+        try (CloudFormationClient stacks = client(CloudFormationClient.builder())) {
+            stacks.deleteStack(which -> which.stackName(name));
+            try {
+                stacks.waiter().waitUntilStackDeleteComplete(which -> which.stackName(name), LocalStack::patiently);
+            } catch (SdkClientException failed) {
+                throw new AssertionError(
+                        "The stack %s was not deleted: %s".formatted(name, mishaps(stacks, name)), failed);
+            }
+        }
+    }
+
+    /** The logical ids of what a stack has made, each with what has become of it. */
+    Map<String, String> resources(String stack) {
+        try (CloudFormationClient stacks = client(CloudFormationClient.builder())) {
+            return stacks.listStackResourcesPaginator(which -> which.stackName(stack)).stackResourceSummaries().stream()
+                    .collect(Collectors.toMap(
+                            StackResourceSummary::logicalResourceId, StackResourceSummary::resourceStatusAsString));
+        }
+    }
+
+    /** What went wrong, for a person who looks for the cause. */
+    private static List<String> mishaps(CloudFormationClient stacks, String name) {
+        return stacks.describeStackEventsPaginator(which -> which.stackName(name)).stackEvents().stream()
+                .filter(event -> event.resourceStatusAsString().endsWith("_FAILED"))
+                .map(event -> event.logicalResourceId() + ": " + event.resourceStatusReason())
+                .toList();
+    }
+
+    private static void patiently(WaiterOverrideConfiguration.Builder how) {
+        how.waitTimeout(LONGEST_DEPLOYMENT)
+                .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofSeconds(1)));
+    }
+
+    /** A bucket's name or a key with this account and Region in it. */
+    static String here(String name) {
         return name.replace("${AWS::AccountId}", World.ACCOUNT).replace("${AWS::Region}", World.REGION);
     }
 

@@ -13,6 +13,9 @@ import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.local.states.StatesError;
 import io.lakelift.local.time.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,10 +56,25 @@ public final class LocalDeployment implements AutoCloseable {
         redefine();
         this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
         this.services = Machine.services(cloud, outside);
-        this.functions =
-                new FunctionHost(jar, Machine.environment(cloud.environment(), outside), Machine.functions(), output);
+        this.functions = host(jar, Machine.environment(cloud.environment(), outside), output);
         this.functions.warm();
         this.states = newStates();
+    }
+
+    private FunctionHost host(Path jar, Map<String, String> environment, Output output) {
+        try {
+            return new FunctionHost(jar, environment, Machine.functions(), output);
+        } catch (UncheckedIOException e) {
+            cloud.close();
+            throw new Unusable("The functions cannot be started: %s.".formatted(reason(e.getCause())));
+        }
+    }
+
+    private static String reason(IOException trouble) {
+        return trouble instanceof FileSystemException files
+                ? "%s cannot be written (%s)"
+                        .formatted(files.getFile(), files.getClass().getSimpleName())
+                : trouble.getMessage();
     }
 
     /**
@@ -118,6 +136,11 @@ public final class LocalDeployment implements AutoCloseable {
         if (!allOver()) {
             timeline.runUntil(this::allOver);
         }
+    }
+
+    /** Stops whatever still runs, the last first: the rest of this night cannot be played. */
+    void abandon(String error, String cause) {
+        states.executions().reversed().forEach(one -> one.stop(error, cause));
     }
 
     private boolean allOver() {

@@ -4,6 +4,7 @@ import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Listener;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.lambda.BrokenFunction;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.RealTimeline;
 import io.lakelift.local.time.Timeline;
@@ -89,6 +90,9 @@ final class RunCommand implements Callable<Integer> {
         try (LocalDeployment deployment =
                 new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted)) {
             return run(deployment, timeline, chosen, given);
+        } catch (BrokenFunction broken) {
+            throw new Unusable(broken.getMessage()
+                    + "; delete functions/target to have it built again, or add --logs to see all that it prints.");
         }
     }
 
@@ -126,13 +130,24 @@ final class RunCommand implements Callable<Integer> {
         }
         Listener listener = listener(view, execution, ownTopic);
         view.begins("Lakelift runs %s; scenario \"%s\": %s.".formatted(file, chosen.label(), chosen.description()));
-        Execution started = deployment.start(execution, given.input(), listener);
-        deployment.finish();
+        Execution started = played(deployment, execution, given.input(), listener);
         if (fleet && !json) {
             makespan(deployment, started);
         }
         out().flush();
         return Verdict.of(started).tell(spec.commandLine().getErr());
+    }
+
+    /** What is shown has an end also where the rest cannot be played. */
+    private static Execution played(LocalDeployment deployment, String execution, Object input, Listener listener) {
+        try {
+            Execution started = deployment.start(execution, input, listener);
+            deployment.finish();
+            return started;
+        } catch (BrokenFunction broken) {
+            deployment.abandon("FunctionBroken", broken.getMessage());
+            throw broken;
+        }
     }
 
     private FleetView fleetView(LocalDeployment deployment, String execution) {

@@ -110,6 +110,10 @@ class TextView implements View {
         Event.TaskFailed failure = course.failure;
         if (failure != null) {
             line(failure.time(), failure.state() + ": " + simple(failure.error()) + then);
+            String said = Verdict.message(failure.cause());
+            if (said.contains("credentials")) {
+                line(failure.time(), said); // only whoever reads this can log in again
+            }
             course.failure = null;
         }
     }

@@ -37,6 +37,11 @@ record Verdict(int exitStatus, String sentence) {
         return cause(cause).path("why").asText(cause);
     }
 
+    /** The errorMessage in a Cause as Lambda writes it; empty where there is none. */
+    static String message(String cause) {
+        return cause(cause).path("errorMessage").asText();
+    }
+
     private static JsonNode cause(String cause) {
         try {
             return MAPPER.readTree(cause);

@@ -34,7 +34,14 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
         environment = Map.copyOf(environment);
     }
 
-    Process start(LambdaFunction function, String runtimeApi) throws IOException {
+    /**
+     * A process that has been started.
+     *
+     * @param words what it prints first
+     */
+    record Child(Process process, FirstWords words) {}
+
+    Child start(LambdaFunction function, String runtimeApi) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(function))
                 .directory(files.directory().toFile())
                 .redirectErrorStream(true);
@@ -42,15 +49,21 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
         builder.environment().putAll(environmentOf(function, runtimeApi));
         Process process = builder.start();
         process.getOutputStream().close();
-        Thread.ofPlatform().daemon().name("output of " + function.name()).start(() -> passOn(function.name(), process));
-        return process;
+        Child child = new Child(process, new FirstWords());
+        Thread.ofPlatform().daemon().name("output of " + function.name()).start(() -> passOn(function.name(), child));
+        return child;
     }
 
-    private void passOn(String function, Process process) {
-        try (BufferedReader lines = process.inputReader(UTF_8)) {
-            lines.lines().forEach(line -> output.line(function, line));
+    private void passOn(String function, Child child) {
+        try (BufferedReader lines = child.process().inputReader(UTF_8)) {
+            lines.lines().forEach(line -> {
+                child.words().line(line);
+                output.line(function, line);
+            });
         } catch (IOException | UncheckedIOException streamClosed) {
             output.line(function, "(the output ends here: " + streamClosed.getMessage() + ")");
+        } finally {
+            child.words().end();
         }
     }
 

@@ -56,6 +56,30 @@ final class Failures {
                         .toString());
     }
 
+    /** The error and its message, for a sentence. */
+    static String words(Failed failed) {
+        try {
+            return failed.error() + ": "
+                    + JSON.readTree(failed.cause()).path("errorMessage").asText("");
+        } catch (JsonProcessingException notJson) {
+            return failed.error() + ": " + failed.cause();
+        }
+    }
+
+    /**
+     * Whether a class could not be found, loaded or linked: no further call finds it. Where that is the handler itself,
+     * the runtime interface client starts all the same, and answers every call so.
+     */
+    static boolean isOfTheJar(Failed failed) {
+        try {
+            Class<?> error = Class.forName(failed.error(), false, Failures.class.getClassLoader());
+            return LinkageError.class.isAssignableFrom(error)
+                    || ReflectiveOperationException.class.isAssignableFrom(error);
+        } catch (ClassNotFoundException lambdasOwnWord) {
+            return false;
+        }
+    }
+
     private static Failed unknown(String body) {
         String why =
                 "The cause could not be determined because Lambda did not return an error type. Returned payload: ";

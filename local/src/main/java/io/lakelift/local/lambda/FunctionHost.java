@@ -3,6 +3,7 @@ package io.lakelift.local.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,13 +30,15 @@ public final class FunctionHost implements Invoker, AutoCloseable {
      * @param jar the packaged functions; a folder beside it keeps what their processes need
      * @param environment the variables of a deployment, the same for all functions; nothing else of ours reaches them
      * @param output takes what the functions print
+     * @throws UncheckedIOException where that folder cannot be made or written
      */
     public FunctionHost(
             Path jar, Map<String, String> environment, Collection<LambdaFunction> functions, Output output) {
         ChildJvm jvm = new ChildJvm(RuntimeFiles.beside(jar), environment, recording, output);
         slots = functions.stream()
                 .collect(toUnmodifiableMap(
-                        LambdaFunction::name, function -> new FunctionSlot(() -> new Sandbox(function, jvm))));
+                        LambdaFunction::name,
+                        function -> new FunctionSlot(function.name(), () -> new Sandbox(function, jvm))));
     }
 
     /** Starts all processes without waiting for them; a call that comes too early waits. */
@@ -44,7 +47,11 @@ public final class FunctionHost implements Invoker, AutoCloseable {
                 Thread.ofPlatform().daemon().name("start of " + name).start(slot::warm));
     }
 
-    /** {@inheritDoc} It waits as long as the function's own time-out allows. */
+    /**
+     * {@inheritDoc} It waits as long as the function's own time-out allows.
+     *
+     * @throws BrokenFunction where no further call could succeed either
+     */
     @Override
     public FunctionResult invoke(String function, String payload) {
         try {

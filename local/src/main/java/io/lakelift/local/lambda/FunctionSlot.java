@@ -1,5 +1,6 @@
 package io.lakelift.local.lambda;
 
+import io.lakelift.local.lambda.FunctionResult.Failed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ final class FunctionSlot {
     /** Lambda gives ten seconds; a busy computer that starts several JVMs at once is given more. */
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
+    private final String function;
     private final Supplier<Sandbox> starter;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final AtomicInteger killsBefore = new AtomicInteger();
@@ -18,7 +20,8 @@ final class FunctionSlot {
     private volatile Optional<Sandbox> sandbox = Optional.empty();
     private volatile boolean closed;
 
-    FunctionSlot(Supplier<Sandbox> starter) {
+    FunctionSlot(String function, Supplier<Sandbox> starter) {
+        this.function = function;
         this.starter = starter;
     }
 
@@ -28,11 +31,14 @@ final class FunctionSlot {
             if (!closed && sandbox.isEmpty()) {
                 open();
             }
+        } catch (BrokenFunction laterSaidByACall) {
+            discard();
         } finally {
             oneAtATime.unlock();
         }
     }
 
+    /** @throws BrokenFunction where no further call could succeed either */
     FunctionResult invoke(byte[] payload) throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
@@ -70,22 +76,34 @@ final class FunctionSlot {
         while (true) {
             Sandbox current = sandbox.isPresent() ? sandbox.get() : start();
             if (current.awaitIdle(STARTUP_LIMIT) && current.alive()) {
-                return current.run(invocation, takeOne(killsAfter));
+                return whole(current.run(invocation, takeOne(killsAfter)));
             }
-            Optional<FunctionResult> stillborn = current.stillborn(invocation);
-            discard();
-            if (stillborn.isPresent()) {
-                return stillborn.get();
+            requireOpen();
+            try {
+                current.requireStarted();
+            } finally {
+                discard();
             }
         }
     }
 
+    private FunctionResult whole(FunctionResult result) {
+        if (result instanceof Failed failed && Failures.isOfTheJar(failed)) {
+            throw BrokenFunction.cannotRun(function, Failures.words(failed));
+        }
+        return result;
+    }
+
     private Sandbox start() {
         Sandbox fresh = open();
+        requireOpen();
+        return fresh;
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the functions have been closed");
         }
-        return fresh;
     }
 
     private Sandbox open() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -70,8 +71,9 @@ record RuntimeFiles(Path jar, Path directory, Path nativeLibrary) {
                 throw new IOException("AWS's runtime interface client has no " + name + "; it runs on Linux only");
             }
             byte[] bytes = packed.readAllBytes();
-            if (!Files.exists(library) || Files.size(library) != bytes.length) {
-                Path whole = Files.write(Files.createTempFile(directory, "unpacked", ".so"), bytes);
+            if (!Files.isReadable(library) || Files.size(library) != bytes.length) {
+                // Not as a temporary file, which nobody but its owner may read: others may run what was built here.
+                Path whole = Files.write(directory.resolve("unpacked-" + UUID.randomUUID() + ".so"), bytes);
                 Files.move(whole, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (ClassNotFoundException e) {

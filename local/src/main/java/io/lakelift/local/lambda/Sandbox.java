@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.lakelift.local.lambda.FunctionResult.Failed;
 import io.lakelift.local.lambda.FunctionResult.Success;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 
 /** One process of a function, from its start to its death; it works on one call at a time. */
 final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final LambdaFunction function;
     private final RuntimeApi api;
     private final Process process;
+    private final FirstWords words;
 
     private CompletableFuture<Optional<Parked>> idle = new CompletableFuture<>();
     private Optional<Invocation> running = Optional.empty();
@@ -23,15 +25,28 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     private boolean started;
     private boolean dyingBeforeAnswer;
 
+    /** @throws BrokenFunction where the system starts no process */
     Sandbox(LambdaFunction function, ChildJvm jvm) {
         this.function = function;
+        ChildJvm.Child child;
         try {
             api = new RuntimeApi(function, this);
-            process = jvm.start(function, api.address());
+            child = start(jvm);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw BrokenFunction.cannotStart(function.name(), e);
         }
+        process = child.process();
+        words = child.words();
         process.onExit().thenAccept(dead -> died(dead.exitValue()));
+    }
+
+    private ChildJvm.Child start(ChildJvm jvm) throws IOException {
+        try {
+            return jvm.start(function, api.address());
+        } catch (IOException e) {
+            api.close();
+            throw e;
+        }
     }
 
     /** Waits until the process asks for work: false when it died, or took longer than {@code limit} to start. */
@@ -53,18 +68,30 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
         return Waiting.upTo(function.timeout(), invocation.answer()).orElseGet(() -> timedOut(invocation));
     }
 
-    /** Why it never asked for work, or nothing when it did. */
-    synchronized Optional<FunctionResult> stillborn(Invocation invocation) {
-        if (started) {
-            return Optional.empty();
+    /**
+     * Nothing where it has asked for work, even if it died since.
+     *
+     * @throws BrokenFunction in its own first words where it never did
+     */
+    void requireStarted() throws InterruptedException {
+        Optional<Failed> reported;
+        synchronized (this) {
+            if (started) {
+                return;
+            }
+            reported = initFailure;
         }
-        if (initFailure.isPresent()) {
-            return Optional.of(initFailure.get());
+        if (reported.isPresent()) {
+            throw BrokenFunction.cannotStart(function.name(), Failures.words(reported.get()));
         }
-        return Optional.of(
-                process.isAlive()
-                        ? Failures.timedOut(invocation.id(), function.timeout())
-                        : Failures.exited(invocation.id(), process.exitValue()));
+        if (process.isAlive()) {
+            throw BrokenFunction.cannotStart(function.name(), "its process runs, and does not ask for work");
+        }
+        throw BrokenFunction.cannotStart(
+                function.name(),
+                words.await(LAST_WORDS)
+                        .orElse("its process ended with exit status %d and printed nothing"
+                                .formatted(process.exitValue())));
     }
 
     /** Asks it to end by itself, which lets a recording JVM write its archive first. */

@@ -11,6 +11,7 @@
  *   <li>{@code FunctionSlot} is one function: it replaces a process that died, and kills one where a test asks for it;
  *   <li>{@code Sandbox} is one process, from its start to its death, and the one call it may be working on;
  *   <li>{@code RuntimeApi} is the HTTP service that such a process talks to, and {@code Failures} are Lambda's words;
+ *   <li>{@code BrokenFunction} is what is thrown where no call can help, in the process's {@code FirstWords};
  *   <li>{@code ChildJvm} is its command line and its environment, {@code RuntimeFiles} the files these name.
  * </ul>
  */

@@ -2,6 +2,7 @@ package io.lakelift.local.sim;
 
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.rds.Ending;
+import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.rds.RdsError;
 import io.lakelift.local.aws.wire.Fault;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** What the services do to a night: the course that each export takes, the calls that go wrong, and outages. */
 final class Luck {
+    static final String YOUNG = "IamRoleMissingPermissions";
+
     private static final String FAILURE = "The S3 bucket could not be written to.";
     /** One list, another, a form that nobody has seen, and three empty lists, which warn of nothing. */
     private static final List<String> WARNINGS = List.of(
@@ -111,8 +114,22 @@ final class Luck {
 
     private Fault rds(String action) {
         return calls.hits(weather.apiFaults())
-                ? bad(List.of(Fault.throttling(), Fault.unavailable(), internal(), new Fault.LoseRequest(), answer()))
+                ? bad(List.of(
+                        Fault.throttling(),
+                        Fault.unavailable(),
+                        action.equals(FakeRds.START) ? young() : internal(),
+                        new Fault.LoseRequest(),
+                        action.equals(FakeRds.DESCRIBE) && calls.hits(0.5) ? expired() : answer()))
                 : new Fault.Pass();
+    }
+
+    /** The export role was given its permissions a moment ago, and not every endpoint knows. */
+    private static Fault young() {
+        return new Fault.Refuse(YOUNG, 400, "The IAM role doesn't have the required permissions.");
+    }
+
+    private static Fault expired() {
+        return new Fault.Refuse("ExpiredToken", 403, "The security token included in the request is expired.");
     }
 
     private Fault fsx(String action) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,11 +64,18 @@ final class Sources {
         if (chance.hits(0.5)) {
             input.put("deadline", chance.oneOf(DEADLINES));
         }
+        input.computeIfPresent("sourceArn", (field, arn) -> number % 3 == 2 ? written(String.valueOf(arn)) : arn);
         boolean files = String.valueOf(input.get("sourceArn")).contains(":fsx:");
         if (!files && chance.hits(0.2)) {
             input.put("exportOnly", List.of("shop"));
         }
         return input;
+    }
+
+    /** As people write names that RDS keeps in lower case. */
+    private static String written(String arn) {
+        String kept = arn.startsWith(RDS) ? RDS + arn.substring(RDS.length()).replaceFirst(":.*", ":") : arn;
+        return kept + arn.substring(kept.length()).toUpperCase(Locale.ROOT);
     }
 
     private String snapshot(String name) {

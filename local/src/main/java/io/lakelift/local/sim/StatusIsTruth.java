@@ -18,6 +18,8 @@ final class StatusIsTruth {
     private static final Duration AFTER_DEADLINE = Duration.ofHours(6);
 
     private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");
+    /** So often a start is tried before a missing permission is believed. */
+    private static final int TRIES = 4;
 
     private final Ledger ledger;
     private final Consumer<String> finding;
@@ -60,6 +62,20 @@ final class StatusIsTruth {
                             notice.outcome(),
                             started.getFirst().id()));
         }
+        if (notice.outcome().equals("REFUSED")
+                && notice.data().path("why").asText().contains("(" + Luck.YOUNG + ")")
+                && refusals(execution) < TRIES) {
+            finding.accept("%s says REFUSED for a permission that is seconds old, after %d tries"
+                    .formatted(execution.start().name(), refusals(execution)));
+        }
+    }
+
+    private long refusals(Execution execution) {
+        return ledger.invocations.stream()
+                .filter(call -> call.execution().equals(execution.start().arn()))
+                .flatMap(Ledger.Invocation::calls)
+                .filter(call -> call.outcome().equals(Luck.YOUNG))
+                .count();
     }
 
     private void lost(Execution execution, Ledger.Notice notice) {

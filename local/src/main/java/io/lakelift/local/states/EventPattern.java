@@ -1,13 +1,15 @@
 package io.lakelift.local.states;
 
 import io.lakelift.local.asl.Json;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * An event pattern in EventBridge's JSON: fields with lists of values, and {@code prefix}, {@code anything-but} (of
- * values), {@code exists} and {@code $or}. Whatever else EventBridge knows is refused.
+ * An event pattern in EventBridge's JSON: fields with lists of values, and {@code prefix}, {@code wildcard}, {@code
+ * anything-but} (of values, a prefix or a wildcard), {@code exists} and {@code $or}. Whatever else EventBridge knows is
+ * refused. How complex a pattern is, is not judged here: infra's tests ask EventBridge's own library.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html">Event patterns</a>
  */
@@ -38,12 +40,12 @@ public final class EventPattern {
             if (field.getKey().equals(OR)) {
                 return ((List<?>) field.getValue()).stream().anyMatch(each -> matches((Map<?, ?>) each, object));
             }
-            boolean present = object.containsKey(field.getKey());
             Object value = object.get(field.getKey());
+            boolean present = object.containsKey(field.getKey()) && !List.of().equals(value);
             if (field.getValue() instanceof Map<?, ?> inner) {
                 return matches(inner, value instanceof Map<?, ?> map ? map : Map.of());
             }
-            List<?> values = value instanceof List<?> list ? list : java.util.Collections.singletonList(value);
+            List<?> values = present && value instanceof List<?> list ? list : Collections.singletonList(value);
             return ((List<?>) field.getValue())
                     .stream().anyMatch(wanted -> values.stream().anyMatch(one -> fits(wanted, present, one)));
         });
@@ -55,13 +57,22 @@ public final class EventPattern {
         }
         Object operand = rule.values().iterator().next();
         return switch ((String) rule.keySet().iterator().next()) {
-            case "prefix" -> value instanceof String text && text.startsWith((String) operand);
+            case "prefix", "wildcard" -> value instanceof String text && like(rule, text);
             case "exists" -> operand.equals(present);
             default -> present && butNot(operand, value);
         };
     }
 
+    private static boolean like(Map<?, ?> rule, String text) {
+        return rule.get("prefix") instanceof String prefix
+                ? text.startsWith(prefix)
+                : Wildcard.of((String) rule.get("wildcard")).matches(text);
+    }
+
     private static boolean butNot(Object operand, Object value) {
+        if (operand instanceof Map<?, ?> rule) {
+            return !(value instanceof String text && like(rule, text));
+        }
         return operand instanceof List<?> list
                 ? list.stream().noneMatch(one -> same(one, value))
                 : !same(operand, value);
@@ -93,13 +104,19 @@ public final class EventPattern {
         }
         boolean known = rule.size() == 1
                 && rule.entrySet().stream().allMatch(entry -> switch ((String) entry.getKey()) {
-                    case "prefix" -> entry.getValue() instanceof String;
+                    case "prefix", "wildcard" -> isLike(rule);
                     case "exists" -> entry.getValue() instanceof Boolean;
-                    case "anything-but" -> !(entry.getValue() instanceof Map);
+                    case "anything-but" -> !(entry.getValue() instanceof Map<?, ?> like) || isLike(like);
                     default -> false;
                 });
         if (!known) {
             throw new IllegalArgumentException("%s has %s, which is not understood here".formatted(name, rule));
         }
+    }
+
+    private static boolean isLike(Map<?, ?> rule) {
+        return rule.size() == 1
+                && (rule.get("prefix") instanceof String
+                        || rule.get("wildcard") instanceof String text && Wildcard.isOne(text));
     }
 }

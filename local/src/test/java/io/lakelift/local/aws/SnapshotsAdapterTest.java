@@ -56,12 +56,18 @@ class SnapshotsAdapterTest extends CloudTest {
 
     @Test
     void ofACluster_givesWhatIsAvailable_withWhoTookIt() {
+        cloud.rds().account().listBackupsOfClusters(true);
         assertThat(of("cluster:webshop", true))
                 .extracting(taken -> taken.source().arn().resource(), Taken::created, Taken::kind)
                 .containsExactlyInAnyOrder(
                         tuple("cluster-snapshot:rds:webshop-2026-11-20-03-30", Kind.AUTOMATED),
                         tuple("cluster-snapshot:awsbackup:job-1", Kind.AWSBACKUP),
                         tuple("cluster-snapshot:before-the-upgrade", Kind.MANUAL));
+    }
+
+    @Test
+    void ofACluster_kindThatRdsRefuses_isLeftOut() {
+        assertThat(of("cluster:webshop", true)).extracting(Taken::kind).containsOnly(Kind.AUTOMATED, Kind.MANUAL);
     }
 
     private static Tuple tuple(String resource, Kind kind) {

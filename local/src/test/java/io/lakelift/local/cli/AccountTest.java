@@ -7,6 +7,7 @@ import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.Status;
 import io.lakelift.local.aws.sts.StsEndpoint;
+import io.lakelift.local.aws.wire.Fault;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,23 @@ class AccountTest {
                     .doesNotContain("AKIAOFTHETEST", "secret-of-the-test");
             assertThat(laptop.status()).isEqualTo(1);
             assertThat(laptop.cloud().rds().calls().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void run_credentialsRunOut_saysToLogInAndGoesOn() throws Exception {
+        try (Laptop laptop = running(Scenario.COMPLETE, 600, false)) {
+            laptop.cloud()
+                    .rds()
+                    .faults()
+                    .next(FakeRds.DESCRIBE, 1, new Fault.Refuse("ExpiredToken", 403, "The token is expired."));
+
+            assertThat(laptop.output())
+                    .contains(
+                            "RDS rejected the credentials for DescribeExportTasks (ExpiredToken): The token is expired;"
+                                    + " log in again, such as with aws sso login: an export that runs goes on meanwhile, and is"
+                                    + " looked at again.")
+                    .contains("The execution SUCCEEDED");
         }
     }
 

@@ -34,7 +34,7 @@ class WireErrorTest {
             NeverSeenBefore              | 400 | RequestRefused            | NeverSeenBefore
             """)
     void start_refused_tellsTheServicesWordsAndWhatToDo(String code, int status, String error, String remedy) {
-        rdsFaults(INPUT).next(FakeRds.START, 1, refusal(code, status));
+        rdsFaults(INPUT).next(FakeRds.START, 9, refusal(code, status));
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("FAILED " + error);
@@ -102,7 +102,7 @@ class WireErrorTest {
         "AccessDeniedException, 400, AccessDenied"
     })
     void fsxStart_refused_tellsTheServicesWordsAndWhatToDo(String code, int status, String error) {
-        fsxFaults(FILES).next(FakeFsx.CREATE, 1, refusal(code, status));
+        fsxFaults(FILES).next(FakeFsx.CREATE, 9, refusal(code, status));
         Lab.Night night = Lab.run("night-1", FILES);
 
         assertThat(night.status()).isEqualTo("FAILED " + error);

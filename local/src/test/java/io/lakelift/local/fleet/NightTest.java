@@ -209,6 +209,24 @@ class NightTest {
                         .matches("[A-Za-z0-9-]+-99"));
     }
 
+    @Test
+    void sourceInAnyCase_isTheOneThatTheTagFinds_andItsExecutionHasTheSameName() {
+        Map<String, Object> tags = Map.of("lakelift", "nightly");
+        Map<String, Object> schedule = Map.of("scheduleArn", "arn:s", "scheduledTime", "2026-11-20T04:30:00Z");
+        lab.run(Map.of("sources", List.of(DB + "Orders"), "tags", tags, "schedule", schedule));
+        FleetLab lower = new FleetLab();
+        lower.run(Map.of("sources", List.of(DB + "orders"), "tags", tags, "schedule", schedule));
+
+        assertThat(names())
+                .doesNotHaveDuplicates()
+                .filteredOn(name -> name.startsWith("fleet-orders-"))
+                .hasSize(1);
+        assertThat(names())
+                .containsExactlyInAnyOrderElementsOf(lower.exports().stream()
+                        .map(execution -> execution.start().name())
+                        .toList());
+    }
+
     private static Map<String, Object> night(String... names) {
         return Map.of(
                 "fleet",

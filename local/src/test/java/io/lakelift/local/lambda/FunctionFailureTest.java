@@ -1,6 +1,7 @@
 package io.lakelift.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,12 +45,20 @@ class FunctionFailureTest extends HostedFunctions {
     }
 
     @Test
-    void invoke_missingVariable_failsEveryCallWithTheConstructorsException() {
+    void invoke_missingVariable_isNoResultButTheConstructorsException() {
         for (int call = 0; call < 2; call++) {
-            Failed failed = failed(host.invoke("Stillborn", "{}"));
-            assertThat(failed.error()).isEqualTo("java.lang.IllegalStateException");
-            assertThat(failed.cause()).contains("EXPORT_BUCKET is missing");
+            assertThatThrownBy(() -> host.invoke("Stillborn", "{}"))
+                    .isInstanceOf(BrokenFunction.class)
+                    .hasMessage("The function Stillborn cannot start:"
+                            + " java.lang.IllegalStateException: EXPORT_BUCKET is missing");
         }
+    }
+
+    @Test
+    void invoke_classMissingInTheCall_isNoResultEither() {
+        assertThatThrownBy(() -> host.invoke("One", "{\"do\":\"link\"}"))
+                .isInstanceOf(BrokenFunction.class)
+                .hasMessage("The function One cannot run: java.lang.NoClassDefFoundError: io/lakelift/Missing");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.lakelift.local.lambda.FunctionResult.Failed;
 import io.lakelift.local.lambda.FunctionResult.Success;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +11,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,19 +36,60 @@ class FunctionLifeTest {
     }
 
     @Test
-    void invoke_exitWhileStarting_isAnExitError() {
-        try (FunctionHost host = host("Stillborn", Map.of("LEAVES", "yes"))) {
-            assertThat(((Failed) host.invoke("Function", "{}")).cause()).contains("exit status 3");
+    void invoke_exitWhileStarting_isNoResultButItsWords() {
+        try (FunctionHost host = host("Stillborn", Map.of("LEAVES", "no room left"))) {
+            assertThatThrownBy(() -> host.invoke("Function", "{}"))
+                    .isInstanceOf(BrokenFunction.class)
+                    .hasMessage("The function Function cannot start: no room left");
         }
     }
 
     @Test
-    void invoke_unknownClass_isToldAsLambdaTellsIt() {
-        try (FunctionHost host = host("Nobody", Map.of())) {
-            Failed failed = (Failed) host.invoke("Function", "{}");
+    void invoke_exitWithoutAWord_saysSo() {
+        try (FunctionHost host = host("Stillborn", Map.of("LEAVES", ""))) {
+            assertThatThrownBy(() -> host.invoke("Function", "{}"))
+                    .hasMessage("The function Function cannot start:"
+                            + " its process ended with exit status 3 and printed nothing");
+        }
+    }
 
-            assertThat(failed.error()).isEqualTo("java.lang.ClassNotFoundException");
-            assertThat(failed.cause()).contains("Class not found: io.lakelift.local.lambda.fixture.Nobody");
+    @Test
+    void invoke_unknownClass_isNoResultEither() {
+        try (FunctionHost host = host("Nobody", Map.of())) {
+            assertThatThrownBy(() -> host.invoke("Function", "{}"))
+                    .isInstanceOf(BrokenFunction.class)
+                    .hasMessage("The function Function cannot run: java.lang.ClassNotFoundException:"
+                            + " Class not found: io.lakelift.local.lambda.fixture.Nobody");
+        }
+    }
+
+    @Test
+    void invoke_libraryBroken_saysWhatTheJvmSays() throws IOException {
+        host("Puppet", Map.of()).close();
+        try (Stream<Path> files = Files.list(directory.resolve("lambda-runtime"))) {
+            Path library = files.filter(file -> file.toString().endsWith(".so"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.write(library, new byte[Math.toIntExact(Files.size(library))]);
+        }
+        try (FunctionHost host = host("Puppet", Map.of())) {
+            assertThatThrownBy(() -> host.invoke("Function", "{\"do\":\"count\"}"))
+                    .isInstanceOf(BrokenFunction.class)
+                    .hasMessageStartingWith("The function Function cannot start: Exception in thread")
+                    .hasMessageContaining("UnsatisfiedLinkError");
+        }
+    }
+
+    @Test
+    void construct_library_isReadableByOthersAsTheirUmaskAllows() throws IOException {
+        host("Puppet", Map.of()).close();
+        Set<PosixFilePermission> ours = Files.getPosixFilePermissions(Files.createFile(directory.resolve("made")));
+
+        try (Stream<Path> files = Files.list(directory.resolve("lambda-runtime"))) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file ->
+                            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(ours));
         }
     }
 

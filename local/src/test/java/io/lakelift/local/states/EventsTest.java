@@ -138,6 +138,16 @@ class EventsTest {
             {"detail": {"$or": [{"status": ["ABORTED"]}, {"status": ["FAILED"], "stopDate": [7.0]}]}} | true
             {"detail": {"$or": [{"status": ["ABORTED"]}, {"status": ["FAILED"], "stopDate": [8]}]}} | false
             {"resources": ["b"]} | true
+            {"detail": {"error": [{"wildcard": "St*.*time"}]}} | true
+            {"detail": {"error": [{"wildcard": "*Limit*"}]}} | false
+            {"detail": {"error": [{"wildcard": "*"}]}} | true
+            {"detail": {"error": [{"wildcard": "States\\\\*"}]}} | false
+            {"detail": {"error": [{"anything-but": {"wildcard": "*.R*"}}]}} | false
+            {"detail": {"error": [{"anything-but": {"wildcard": "*-*"}}]}} | true
+            {"detail": {"error": [{"anything-but": {"prefix": "States."}}]}} | false
+            {"detail": {"error": [{"anything-but": {"prefix": "Export"}}]}} | true
+            {"detail": {"cause": [{"anything-but": {"prefix": "Export"}}]}} | false
+            {"detail": {"stopDate": [{"wildcard": "*"}]}} | false
             {"nowhere": {"at": ["all"]}} | false
             """)
     void pattern_matchesAsEventBridgeDoes(String pattern, boolean matches) {
@@ -151,7 +161,17 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{\"a\": \"b\"}", "{\"a\": []}", "{\"a\": [{\"suffix\": \"b\"}]}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"a\": \"b\"}",
+                "{\"a\": []}",
+                "{\"a\": [{\"suffix\": \"b\"}]}",
+                "{\"a\": [{\"wildcard\": \"b**\"}]}",
+                "{\"a\": [{\"wildcard\": \"\\\\b\"}]}",
+                "{\"a\": [{\"wildcard\": [\"b*\"]}]}",
+                "{\"a\": [{\"anything-but\": {\"suffix\": \"b\"}}]}"
+            })
     void pattern_thatIsNotUnderstood_isRefused(String pattern) {
         assertThatThrownBy(() -> EventPattern.of(pattern)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -15,6 +15,7 @@ public final class Account {
     private final Set<String> buckets = new HashSet<>();
     private final Map<String, Boolean> rolesThatWork = new LinkedHashMap<>();
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private boolean backupsOfClusters;
 
     public synchronized Account add(Source source) {
         sources.put(source.arn(), source);
@@ -37,7 +38,7 @@ public final class Account {
     }
 
     public synchronized Account remove(String sourceArn) {
-        sources.remove(sourceArn);
+        sources.remove(RdsResource.stored(sourceArn));
         return this;
     }
 
@@ -80,8 +81,21 @@ public final class Account {
         return this;
     }
 
+    /**
+     * AWS documents the SnapshotType awsbackup for snapshots of instances only; what it answers for those of clusters is
+     * not known. Refusing it is the usual thing here, as the stricter reading.
+     */
+    public synchronized Account listBackupsOfClusters(boolean list) {
+        backupsOfClusters = list;
+        return this;
+    }
+
+    synchronized boolean listsBackupsOfClusters() {
+        return backupsOfClusters;
+    }
+
     public synchronized Optional<Source> source(String arn) {
-        return Optional.ofNullable(sources.get(arn));
+        return Optional.ofNullable(sources.get(RdsResource.stored(arn)));
     }
 
     public synchronized List<Source> sources() {

@@ -90,7 +90,7 @@ public final class Backstage {
     }
 
     public int starts(String sourceArn) {
-        return starts().getOrDefault(sourceArn, 0);
+        return starts().getOrDefault(RdsResource.stored(sourceArn), 0);
     }
 
     private Task find(String identifier) {

@@ -2,6 +2,7 @@ package io.lakelift.local.aws.rds;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ public record Database(
 
     public Database {
         requireNonNull(cluster, "cluster is null");
+        arn = RdsResource.stored(arn);
+        cluster = cluster.map(name -> name.toLowerCase(Locale.ROOT));
         tags = Map.copyOf(tags);
         if (!arn.contains(INSTANCE) && SourceKind.of(arn).orElse(null) != SourceKind.CLUSTER) {
             throw new IllegalArgumentException("not the ARN of an instance or cluster: " + arn);

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * snapshots; only a snapshot that is named and does not exist is an error.
  */
 final class DescribeSnapshots {
-    private static final List<String> TYPES = List.of("automated", "manual", "shared", "public", "awsbackup");
+    private static final String AWS_BACKUP = "awsbackup";
+    private static final List<String> TYPES = List.of("automated", "manual", "shared", "public", AWS_BACKUP);
     private static final List<String> DEFAULT_TYPES = List.of("automated", "manual");
     private static final Comparator<String> ORDER =
             Comparator.comparingInt(String::hashCode).thenComparing(Comparator.naturalOrder());
@@ -99,7 +100,11 @@ final class DescribeSnapshots {
             throw RdsError.INVALID_PARAMETER_COMBINATION.because(
                     "DBClusterIdentifier and DBClusterSnapshotIdentifier can't be used together.");
         }
-        if (!request.snapshotType().isEmpty() && !TYPES.contains(request.snapshotType())) {
+        boolean known = TYPES.contains(request.snapshotType())
+                && (request.kind() == SourceKind.SNAPSHOT
+                        || account.listsBackupsOfClusters()
+                        || !request.snapshotType().equals(AWS_BACKUP));
+        if (!request.snapshotType().isEmpty() && !known) {
             throw invalid("Invalid snapshot type: " + request.snapshotType());
         }
     }

@@ -4,8 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What RDS names by an ARN, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}. */
+/**
+ * What RDS names by an ARN, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}. It stores every name in lower case
+ * ("stored as a lowercase string"), finds it however it is written, and answers with what it stored; filters and events
+ * hold that too.
+ */
 interface RdsResource {
+    /** The ARN as RDS stores it. */
+    static String stored(String arn) {
+        String[] parts = parts(arn);
+        if (parts.length < 7) {
+            return arn;
+        }
+        parts[6] = parts[6].toLowerCase(Locale.ROOT);
+        return String.join(":", parts);
+    }
+
     String arn();
 
     /** The ARN of the instance or cluster that it is, or was taken of. */

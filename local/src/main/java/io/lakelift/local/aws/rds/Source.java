@@ -3,6 +3,7 @@ package io.lakelift.local.aws.rds;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A snapshot, cluster snapshot or cluster that exists.
@@ -18,6 +19,8 @@ public record Source(String arn, String of, String engine, int sizeInGb, String 
     public Source {
         requireNonNull(of, "of is null");
         requireNonNull(createdAt, "createdAt is null");
+        arn = RdsResource.stored(arn);
+        of = of.toLowerCase(Locale.ROOT);
         if (SourceKind.of(arn).isEmpty()) {
             throw new IllegalArgumentException("not the ARN of a snapshot or cluster: " + arn);
         }

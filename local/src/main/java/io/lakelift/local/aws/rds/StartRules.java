@@ -66,9 +66,13 @@ final class StartRules {
             throw RdsError.INVALID_EXPORT_SOURCE_STATE.because(
                     "The source " + name + " can't be exported because it uses magnetic storage.");
         }
-        if (!source.state().equals(Source.AVAILABLE) || !source.isExportable()) {
-            throw RdsError.INVALID_EXPORT_SOURCE_STATE.because("The source " + name + " (" + source.engine()
-                    + ") can't be exported in state " + source.state() + ".");
+        if (!source.isExportable()) {
+            throw RdsError.INVALID_EXPORT_SOURCE_STATE.because(
+                    "Exports aren't supported for the engine " + source.engine() + " of " + name + ".");
+        }
+        if (!source.state().equals(Source.AVAILABLE)) {
+            throw RdsError.INVALID_EXPORT_SOURCE_STATE.because(
+                    "The source " + name + " can't be exported because its status is " + source.state() + ".");
         }
         exportOnly(request.exportOnly(), source);
         return source;

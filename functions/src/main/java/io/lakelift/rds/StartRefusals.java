@@ -1,0 +1,128 @@
+package io.lakelift.rds;
+
+import io.lakelift.aws.ErrorTable;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTarget;
+import io.lakelift.export.error.InvalidExportSourceState;
+import io.lakelift.export.error.KmsKeyNotAccessible;
+import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.SourceNotFound;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What to do about a refused start. One code of RDS may mean several things; its message says which, and where it does
+ * not, all that it may be is named.
+ */
+final class StartRefusals {
+    /** "The source snapshot KMS key […] does not exist, is not enabled or you do not have permissions to access it." */
+    private static final Pattern SOURCE_KEY =
+            Pattern.compile("\\b(source|snapshot|cluster|instance)('s|s)?\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern KEY_ID = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+
+    private static final Pattern NEVER = Pattern.compile(
+            "\\b(engine|versions?|storage type|magnetic|custom|serverless|multi-az|unsupported|not supported|n't support(ed)?)\\b"
+                    + "|does not support",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LATER = Pattern.compile(
+            "\\b(status|creating|copying|modifying|in progress|available|already|being exported|running)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NOT_CLONED =
+            Pattern.compile("failed to find or access the source DB cluster", Pattern.CASE_INSENSITIVE);
+
+    private static final String ALLOW = "allow the functions kms:CreateGrant and kms:DescribeKey on ";
+
+    private final ExportSource source;
+    private final ExportTarget target;
+
+    private StartRefusals(ExportRequest.OfDatabase request) {
+        this.source = request.source();
+        this.target = request.target();
+    }
+
+    static <T> T translated(ExportRequest.OfDatabase request, Supplier<T> call) {
+        StartRefusals refusals = new StartRefusals(request);
+        return RdsErrors.table()
+                .row("KMSKeyNotAccessible", KmsKeyNotAccessible::new, (operation, said) -> refusals.key(said))
+                .row(
+                        "InvalidExportSourceState",
+                        InvalidExportSourceState::new,
+                        (operation, said) -> refusals.state(said))
+                .row(
+                        "DBClusterNotFound",
+                        SourceNotFound::new,
+                        (operation, said) -> refusals.clone(said).orElse("give the sourceArn of a cluster that exists"))
+                .otherwise(RequestRefused::new, refusals::unknown)
+                .translated("StartExportTask", call);
+    }
+
+    private String key(String said) {
+        String id = target.kmsKeyId().replaceFirst(".*:(key/)?", "");
+        if (said.contains(id)) {
+            return exportsKey();
+        }
+        boolean another = KEY_ID.matcher(id).matches() && KEY_ID.matcher(said).find();
+        if (another || SOURCE_KEY.matcher(withoutNames(said)).find()) {
+            return clone(said)
+                    .orElse("this is the key that the source is encrypted with, not kmsKeyId: enable it, and " + ALLOW
+                            + "it");
+        }
+        return exportsKey() + "; or, if it is the key that the source is encrypted with, enable that one, and " + ALLOW
+                + "it";
+    }
+
+    private static String exportsKey() {
+        return "give the kmsKeyId of an enabled customer-managed key of this Region, and let its policy allow the"
+                + " functions and the export role";
+    }
+
+    private String state(String said) {
+        String words = withoutNames(said);
+        boolean never = NEVER.matcher(words).find();
+        if (!never && LATER.matcher(words).find()) {
+            return later();
+        }
+        return clone(said)
+                .or(() -> SupportedRegions.missing(source))
+                .orElseGet(() ->
+                        never ? "waiting does not help: " + never() : later() + "; if that is so already, " + never());
+    }
+
+    private static String later() {
+        return "wait until the source is available and no other export of it runs";
+    }
+
+    /** What the pages on exports name as never possible. */
+    private String never() {
+        return source instanceof ExportSource.Cluster
+                ? "a Multi-AZ DB cluster is exported by its snapshots only, with latestSnapshot, and Aurora Serverless v1 not"
+                        + " at all; of an old engine version, upgrade the cluster"
+                : "RDS exports MySQL, MariaDB, PostgreSQL and Aurora of the versions in its list, and nothing on magnetic"
+                        + " storage; upgrade the database, and export a snapshot that was taken after that";
+    }
+
+    /** RDS clones a live cluster before it exports it. */
+    private Optional<String> clone(String said) {
+        return NOT_CLONED.matcher(said).find()
+                ? Optional.of(
+                        "RDS could not clone the cluster: look whether it exists and is available, " + ALLOW
+                                + "the key that it is encrypted with, and look whether the account may have one more DB cluster in this Region")
+                : Optional.empty();
+    }
+
+    private String unknown(String operation, String said) {
+        return clone(said)
+                .or(() -> SupportedRegions.missing(source))
+                .orElseGet(() -> ErrorTable.unknown(operation, said));
+    }
+
+    /** The source's name may hold any word. */
+    private String withoutNames(String said) {
+        return said.replaceAll("(?i)" + Pattern.quote(source.name()), "");
+    }
+}

@@ -1,0 +1,77 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Fault;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where no snapshot is found, the source may be of another kind than its ARN says; then no backup is missing. */
+class WrongKindOfSourceTest {
+    private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
+
+    @ParameterizedTest
+    @CsvSource({"billing-1, billing", "Shop-1, shop", "catalog-1, catalog"})
+    void memberOfACluster_isToldToNameTheCluster(String member, String cluster) {
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", RDS + "db:" + member));
+
+        assertThat(night.status()).isEqualTo("FAILED SnapshotNotFound");
+        assertThat(night.notice().message())
+                .contains("it belongs to the cluster %s: name the cluster, \"%scluster:%s\", with latestSnapshot."
+                        .formatted(cluster, RDS, cluster))
+                .doesNotContain("take one");
+    }
+
+    @Test
+    void instanceThatDoesNotExist_isToldSo() {
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", RDS + "db:nobody"));
+
+        assertThat(night.status()).isEqualTo("FAILED SourceNotFound");
+        assertThat(night.notice().message()).contains("names no DB instance that exists");
+    }
+
+    @Test
+    void instanceNamedAsACluster_isToldSo() {
+        Lab.Night night =
+                Lab.play(Scenario.COMPLETE, Map.of("sourceArn", RDS + "cluster:orders", "latestSnapshot", true));
+
+        assertThat(night.notice().message())
+                .contains("is a DB instance, not a cluster: name it as \"" + World.ORDERS_DB + "\"");
+    }
+
+    @Test
+    void instanceWithoutSnapshots_isToldToTakeOne() {
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.NEW_DB));
+
+        assertThat(night.status()).isEqualTo("FAILED SnapshotNotFound");
+        assertThat(night.notice().message()).contains("take one");
+    }
+
+    @Test
+    void lookRefused_tellsWhatTheSnapshotsSay() {
+        Map<String, Object> input = Map.of("sourceArn", RDS + "db:billing-1");
+        Lab.night(Scenario.COMPLETE, input)
+                .cloud()
+                .rds()
+                .faults()
+                .next(FakeRds.DESCRIBE_INSTANCES, 9, new Fault.Refuse("AccessDenied", 403, "not authorized"));
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED SnapshotNotFound");
+        assertThat(night.notice().message()).contains("has no available automated snapshot");
+    }
+
+    @Test
+    void instanceWithAFreshSnapshot_isNotLookedAt() {
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.ORDERS_DB));
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.deployment().cloud().rds().calls().all())
+                .noneMatch(call -> call.action().equals(FakeRds.DESCRIBE_INSTANCES));
+    }
+}
