@@ -34,11 +34,7 @@ final class Canceller {
                 .or(() -> wanted.ended(request).filter(task -> !task.endedBefore(execution.startTime())))
                 .map(task -> cancel(task, CancelledBy.STOP))
                 .orElseGet(() -> ExportReport.NothingToDo.at(
-                        now,
-                        execution,
-                        Role.CANCEL,
-                        deadline,
-                        "nothing runs that the stopped execution had started"));
+                        now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started"));
     }
 
     private ExportReport cancel(ExportTask task, CancelledBy by) {

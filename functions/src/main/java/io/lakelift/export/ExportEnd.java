@@ -44,9 +44,7 @@ public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String
     /** The input, or what it names, was refused, and nothing was started. */
     public static ExportEnd refused(ExportRefused refusal) {
         return new ExportEnd(
-                Outcome.REFUSED,
-                Optional.of(refusal.getClass().getSimpleName()),
-                Optional.ofNullable(refusal.getMessage()));
+                Outcome.REFUSED, Optional.of(refusal.refusal().error()), Optional.ofNullable(refusal.getMessage()));
     }
 
     /** The deadline passed before a start was accepted. */

@@ -2,11 +2,8 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +23,7 @@ public final class Exporter {
      *
      * @param now when the state machine asks
      * @param before what attempts before this one have left
-     * @throws ExportTaskAlreadyExists if the identifier is taken by an export of something else
+     * @throws ExportRefused if the identifier is taken by an export of something else
      */
     public ExportReport start(ExportRequest request, Execution execution, Instant now, StartAttempt before) {
         return new Starter(deployment, services, execution, now, request, before).start();
@@ -54,7 +51,7 @@ public final class Exporter {
      * Cancels what a person, or a stopped execution, asks to have cancelled, and answers how it stands then.
      *
      * @param by REQUEST or STOP; for a stopped execution it is no error that there is nothing to cancel
-     * @throws ExportTaskNotFound if nothing fits the request
+     * @throws ExportRefused if nothing fits the request
      */
     public ExportReport cancel(CancelRequest request, CancelledBy by, Execution execution, Instant now) {
         return new Canceller(deployment, services, execution, now).cancel(request, by);
@@ -64,14 +61,14 @@ public final class Exporter {
      * Looks at an export that nobody follows.
      *
      * @return nothing to do where it had ended before: whoever followed it has told it
-     * @throws RequestRefused if another deployment has started it
+     * @throws ExportRefused if another deployment has started it
      */
     public ExportReport adopt(TaskRef task, Execution execution, Instant now) {
-        ExportTask found =
-                services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
+        ExportTask found = services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
-            throw new RequestRefused("export %s was not started by this deployment, %s: only its own are adopted."
-                    .formatted(Text.quoted(task.id()), deployment.name()));
+            throw Refusal.REQUEST_REFUSED.because(
+                    "export %s was not started by this deployment, %s: only its own are adopted."
+                            .formatted(Text.quoted(task.id()), deployment.name()));
         }
         Instant deadline = deployment.deadlineOf(execution);
         return found.endedBefore(execution.startTime())

@@ -47,7 +47,9 @@ final class Follower {
             return refused(before, String.valueOf(e.getMessage()));
         }
         return found.map(task -> standing(before, task))
-                .orElseGet(() -> refused(before, String.valueOf(Wanted.unknown(before.task().id()).getMessage())));
+                .orElseGet(() -> refused(
+                        before,
+                        String.valueOf(Wanted.unknown(before.task().id()).getMessage())));
     }
 
     /**
@@ -67,8 +69,7 @@ final class Follower {
                     : standing;
         }
         return poll(before.cancelled(
-                Optional.of(CancelledBy.DEADLINE),
-                before.cancelledAt().or(() -> Optional.of(now))));
+                Optional.of(CancelledBy.DEADLINE), before.cancelledAt().or(() -> Optional.of(now))));
     }
 
     /** An export that is seen for the first time. */

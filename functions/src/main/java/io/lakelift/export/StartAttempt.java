@@ -38,6 +38,6 @@ public record StartAttempt(Optional<String> waitingFor, Optional<Instant> uncert
 
     /** Whether the refusal is not final: the next try may be allowed. */
     boolean outlasts(ExportRefused refusal) {
-        return refusal.mayPass() && refusals < PATIENCE;
+        return refusal.refusal().mayPass() && refusals < PATIENCE;
     }
 }

@@ -1,12 +1,9 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.AccessDenied;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
-import io.lakelift.export.error.SnapshotNotFound;
-import io.lakelift.export.error.SnapshotTooOld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,7 +56,7 @@ final class Starter {
         Optional<ExportTask> own;
         try {
             own = look(exports, token);
-        } catch (AccessDenied e) {
+        } catch (ExportRefused e) {
             return afterRefusal(e);
         }
         if (own.isPresent()) {
@@ -117,8 +114,12 @@ final class Starter {
         try {
             return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime())
                     .of(services.snapshots().of(asked.source()));
-        } catch (SnapshotNotFound | SnapshotTooOld e) {
-            throw services.snapshots().otherKind(asked.source()).orElse(e);
+        } catch (ExportRefused e) {
+            throw switch (e.refusal()) {
+                case SNAPSHOT_NOT_FOUND, SNAPSHOT_TOO_OLD ->
+                    services.snapshots().otherKind(asked.source()).orElse(e);
+                default -> e;
+            };
         }
     }
 
@@ -154,13 +155,18 @@ final class Starter {
             return follower.first(exports.start(token, resolved), Role.OWNER, deadline);
         } catch (ExportLimitReached e) {
             return waiting(String.valueOf(e.getMessage()));
-        } catch (ExportTaskAlreadyExists e) {
-            // Ours, not shown yet, or another export of the same source that still runs: the next look tells.
-            return own(exports, token).orElseGet(() -> waiting(String.valueOf(e.getMessage())));
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
-            return own(exports, token).orElseThrow(() -> e);
+            return own(exports, token).orElseGet(() -> afterRefusedStart(e));
         }
+    }
+
+    /** A taken identifier is ours, not shown yet, or another export of the same source runs: the next look tells. */
+    private ExportReport afterRefusedStart(ExportRefused refusal) {
+        if (refusal.refusal() == Refusal.EXPORT_TASK_ALREADY_EXISTS) {
+            return waiting(String.valueOf(refusal.getMessage()));
+        }
+        throw refusal;
     }
 
     private Optional<ExportReport> own(Exports exports, StartToken token) {
@@ -182,8 +188,7 @@ final class Starter {
     }
 
     private ExportReport waiting(String why) {
-        return new ExportReport.Waiting(
-                Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, 0);
+        return new ExportReport.Waiting(Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, 0);
     }
 
     private static boolean isComplete(Outcome outcome) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Service;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -38,7 +38,7 @@ record Call(Execution execution, Instant now, Fields fields) {
     <T> T ofTheDefinition(Supplier<T> reader) {
         try {
             return reader.get();
-        } catch (InvalidInput e) {
+        } catch (ExportRefused e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }

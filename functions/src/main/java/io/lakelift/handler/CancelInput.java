@@ -9,8 +9,8 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.Home;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.ExecutionNotFound;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ record CancelInput(CancelRequest request, CancelledBy by) {
      * @param target the execution that executionArn names, as the state machine has looked it up: {@code arn},
      *     {@code name}, {@code startTime}, {@code input}; missing where there is none
      * @param home where the export runs, if it does
-     * @throws InvalidInput with one sentence that names the field, its value and what would be right
+     * @throws ExportRefused with one sentence that names the field, its value and what would be right
      */
     static CancelInput read(JsonNode input, JsonNode target, Home home) {
         Fields fields = Fields.ofInput(input);
@@ -39,7 +39,7 @@ record CancelInput(CancelRequest request, CancelledBy by) {
         cancel.rejectUnread();
         List<String> given = BY.stream().filter(cancel::has).toList();
         if (given.size() != 1) {
-            throw new InvalidInput(
+            throw Refusal.INVALID_INPUT.because(
                     "cancel names %d exports: give one of %s.".formatted(given.size(), String.join(", ", BY)));
         }
         CancelRequest request = request(cancel, target, home);
@@ -61,7 +61,7 @@ record CancelInput(CancelRequest request, CancelledBy by) {
             throw unread(executionArn, target.path("unread").asText());
         }
         if (!target.hasNonNull("arn")) {
-            throw new InvalidInput("executionArn %s is no execution of this state machine: give one of it."
+            throw Refusal.INVALID_INPUT.because("executionArn %s is no execution of this state machine: give one of it."
                     .formatted(Text.quoted(executionArn)));
         }
         return ofExecution(new Fields("the execution of executionArn", target), home);
@@ -70,12 +70,14 @@ record CancelInput(CancelRequest request, CancelledBy by) {
     /** @param error with which the state machine's look at the execution ended */
     private static RuntimeException unread(String executionArn, String error) {
         return error.equals("States.DataLimitExceeded")
-                ? new InvalidInput(("executionArn %s cannot be read: its input and output together are larger than the"
-                                + " 262,144 bytes that Step Functions takes; give the exportTaskIdentifier or taskId of"
-                                + " its export.")
-                        .formatted(Text.quoted(executionArn)))
-                : new ExecutionNotFound("executionArn %s is not an execution that can be read here: give one of this state machine."
-                        .formatted(Text.quoted(executionArn)));
+                ? Refusal.INVALID_INPUT.because(
+                        ("executionArn %s cannot be read: its input and output together are larger than the"
+                                        + " 262,144 bytes that Step Functions takes; give the exportTaskIdentifier or taskId of"
+                                        + " its export.")
+                                .formatted(Text.quoted(executionArn)))
+                : Refusal.EXECUTION_NOT_FOUND.because(
+                        "executionArn %s is not an execution that can be read here: give one of this state machine."
+                                .formatted(Text.quoted(executionArn)));
     }
 
     /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
@@ -109,7 +111,7 @@ record CancelInput(CancelRequest request, CancelledBy by) {
             ExportSource source = ExportSource.parse(arn.asText());
             home.requireSource(source);
             return Optional.of(source);
-        } catch (InvalidInput e) {
+        } catch (ExportRefused e) {
             return Optional.empty(); // that execution was refused for it
         }
     }

@@ -8,7 +8,7 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.notice.Ending;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +48,8 @@ final class EndingInput {
         if (end.isMissingNode()) {
             return ExportEnd.lost(spoken(trouble));
         }
-        Optional<String> cause = end.path("reason").asText().equals("InputTooLarge")
-                ? Optional.of(TOO_LARGE)
-                : text(end.path("cause"));
+        Optional<String> cause =
+                end.path("reason").asText().equals("InputTooLarge") ? Optional.of(TOO_LARGE) : text(end.path("cause"));
         return new ExportEnd(outcome(end.path("outcome").asText()), text(end.path("error")), cause);
     }
 
@@ -65,7 +64,9 @@ final class EndingInput {
     /** Whoever answered first has said it; until then, the input does. */
     private static String role(JsonNode report, JsonNode named) {
         if (report.has("role")) {
-            return PreviousReport.named(Role.values(), "role", report.path("role").asText()).toString();
+            return PreviousReport.named(
+                            Role.values(), "role", report.path("role").asText())
+                    .toString();
         }
         Role asked = named.has("cancel") ? Role.CANCEL : named.has("adopt") ? Role.ADOPTED : Role.OWNER;
         return asked.toString();
@@ -126,7 +127,7 @@ final class EndingInput {
         try {
             return Optional.of(Json.MAPPER.treeToValue(node, ExportTask.class));
         } catch (JsonProcessingException e) {
-            throw new InvalidInput("report.export %s is no export task: give one as PollExport answers it."
+            throw Refusal.INVALID_INPUT.because("report.export %s is no export task: give one as PollExport answers it."
                     .formatted(Text.quoted(node.toString())));
         }
     }

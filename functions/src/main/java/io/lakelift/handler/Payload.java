@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param json the fields before the unreadable one
  * @param fault why the rest cannot be read; empty where all was
  */
-record Payload(JsonNode json, Optional<InvalidInput> fault) {
+record Payload(JsonNode json, Optional<ExportRefused> fault) {
     private static final String TWICE = "Duplicate field '";
 
     /** What comes behind a field is the next one. */
@@ -42,7 +43,7 @@ record Payload(JsonNode json, Optional<InvalidInput> fault) {
             }
             return new Payload(fields, Optional.empty());
         } catch (JsonProcessingException e) {
-            return new Payload(fields, Optional.of(new InvalidInput(unreadable(e.getOriginalMessage()))));
+            return new Payload(fields, Optional.of(Refusal.INVALID_INPUT.because(unreadable(e.getOriginalMessage()))));
         }
     }
 

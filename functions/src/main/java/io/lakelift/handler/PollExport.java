@@ -8,8 +8,8 @@ import io.lakelift.export.ExportReport;
 import io.lakelift.export.Exporter;
 import io.lakelift.export.Role;
 import io.lakelift.export.Services;
-import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.TaskRef;
+import io.lakelift.export.error.ExportRefused;
 
 /**
  * Looks once how an export stands ({@code previous}), and says how long to wait before the next look. With {@code input}, it

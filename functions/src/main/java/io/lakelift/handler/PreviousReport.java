@@ -7,7 +7,7 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.Role;
 import io.lakelift.export.StartAttempt;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class PreviousReport {
 
     private static ExportReport.Following followed(Fields previous) {
         ExportTask export = EndingInput.export(previous.any("export"))
-                .orElseThrow(() -> new InvalidInput("previous has no export: give the last report."));
+                .orElseThrow(() -> Refusal.INVALID_INPUT.because("previous has no export: give the last report."));
         return new ExportReport.Following(
                 named(Role.values(), "role", previous.text("role")),
                 previous.instant("deadline"),
@@ -61,7 +61,7 @@ final class PreviousReport {
         return Arrays.stream(values)
                 .filter(value -> value.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("%s must be one of %s, not %s."
-                        .formatted(field, Arrays.toString(values), Text.quoted(text))));
+                .orElseThrow(() -> Refusal.INVALID_INPUT.because(
+                        "%s must be one of %s, not %s.".formatted(field, Arrays.toString(values), Text.quoted(text))));
     }
 }

@@ -6,8 +6,7 @@ import static io.lakelift.export.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,8 @@ class CancelTest {
     void bySource_cancelsWhatRuns() {
         start();
 
-        ExportReport report = exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START);
+        ExportReport report =
+                exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START);
 
         assertThat(Reports.status(report)).hasValue("CANCELING");
         assertThat(report.role()).isEqualTo(Role.CANCEL);
@@ -37,8 +37,9 @@ class CancelTest {
         start();
         exporter.start(Samples.request("orders"), Samples.execution("night-2"), START, StartAttempt.NONE);
 
-        assertThatThrownBy(() -> exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START))
-                .isInstanceOf(RequestRefused.class)
+        assertThatThrownBy(() ->
+                        exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START))
+                .matches(Refusal.REQUEST_REFUSED::is)
                 .hasMessageContaining("has 2 running exports: name one by its identifier");
         assertThat(exports.tasks().values()).noneMatch(task -> task.status().equals("CANCELING"));
     }
@@ -47,7 +48,8 @@ class CancelTest {
     void bySource_nothingRuns_tellsHowItEnded() {
         end(start(), "COMPLETE");
 
-        assertThat(Reports.outcome(exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START)))
+        assertThat(Reports.outcome(
+                        exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START)))
                 .hasValue(Outcome.COMPLETE);
         assertThat(exports.calls()).doesNotContain("cancel");
     }
@@ -59,7 +61,9 @@ class CancelTest {
         Exporter knowing = new Exporter(
                 DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, Snapshots.Kind.AUTOMATED)));
 
-        assertThat(Reports.status(knowing.cancel(new CancelRequest.OfSource(db), CancelledBy.REQUEST, CANCELLING, START))).hasValue("CANCELING");
+        assertThat(Reports.status(
+                        knowing.cancel(new CancelRequest.OfSource(db), CancelledBy.REQUEST, CANCELLING, START)))
+                .hasValue("CANCELING");
     }
 
     @Test
@@ -73,7 +77,7 @@ class CancelTest {
     void byExecution_thatStartedNothing_isRefused() {
         start();
 
-        assertThatThrownBy(() -> byExecution(Samples.execution("night-2"))).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> byExecution(Samples.execution("night-2"))).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(exports.calls()).doesNotContain("cancel");
     }
 
@@ -85,8 +89,11 @@ class CancelTest {
         Exporter foreign = new Exporter(other, exports.services());
 
         assertThatThrownBy(() -> foreign.cancel(
-                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CancelledBy.REQUEST, CANCELLING, START))
-                .isInstanceOf(ExportTaskNotFound.class);
+                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)),
+                        CancelledBy.REQUEST,
+                        CANCELLING,
+                        START))
+                .matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(foreign.runningOfDeployment(Service.RDS)).isEmpty();
     }
 
@@ -161,6 +168,7 @@ class CancelTest {
     }
 
     private ExportReport byExecution(Execution execution) {
-        return exporter.cancel(new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CancelledBy.REQUEST, CANCELLING, START);
+        return exporter.cancel(
+                new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CancelledBy.REQUEST, CANCELLING, START);
     }
 }

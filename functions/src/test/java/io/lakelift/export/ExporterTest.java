@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.error.ExportLimitReached;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.IamRoleNotFound;
-import io.lakelift.export.error.InvalidExportSourceState;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +58,8 @@ class ExporterTest {
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .isInstanceOf(ServiceUnavailable.class);
 
-        assertThat(Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))).isPresent();
+        assertThat(Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)))
+                .isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
 
@@ -80,7 +79,7 @@ class ExporterTest {
 
     @Test
     void start_refusedBecauseOurOwnExportRuns_findsIt() {
-        exports.loseNextStart(new InvalidExportSourceState("is being exported"));
+        exports.loseNextStart(Refusal.INVALID_EXPORT_SOURCE_STATE.because("is being exported"));
 
         ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
 
@@ -156,12 +155,12 @@ class ExporterTest {
 
     @Test
     void start_reuse_tellsTheCompleteOneAndStartsNothing() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
-        ExportReport report =
-                exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
+        ExportReport report = exporter.start(
+                Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(((ExportReport.Ended) report).reused()).isTrue();
         assertThat(Reports.outcome(report)).hasValue(Outcome.COMPLETE);
@@ -170,8 +169,8 @@ class ExporterTest {
 
     @Test
     void start_reuseOfAFailedOne_startsAnew() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "FAILED", Optional.of("no"), Optional.empty()));
         exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
@@ -180,10 +179,10 @@ class ExporterTest {
 
     @Test
     void start_refused_isTold() {
-        exports.refuseNextStart(new IamRoleNotFound("no such role"));
+        exports.refuseNextStart(Refusal.IAM_ROLE_NOT_FOUND.because("no such role"));
 
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .isInstanceOf(IamRoleNotFound.class)
+                .matches(Refusal.IAM_ROLE_NOT_FOUND::is)
                 .hasMessage("no such role");
     }
 
@@ -232,8 +231,8 @@ class ExporterTest {
     })
     void start_identifierTakenBySomethingElse_isRefused(
             String named, String source, String bucket, String prefix, String only) {
-        ExportTask own =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask own = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(new ExportTask(
                 own.exportTaskIdentifier(),
                 own.taskId(),
@@ -259,7 +258,7 @@ class ExporterTest {
                 own.warningMessage()));
 
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .isInstanceOf(ExportTaskAlreadyExists.class)
+                .matches(Refusal.EXPORT_TASK_ALREADY_EXISTS::is)
                 .hasMessageContaining("its " + named + " is");
     }
 
@@ -284,8 +283,8 @@ class ExporterTest {
 
     @Test
     void poll_unknownStatus_isNoEnd() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.outcome(poll(task))).isEmpty();
@@ -304,8 +303,8 @@ class ExporterTest {
         "complete, '', COMPLETE"
     })
     void poll_terminalStatus_isTheOutcome(String status, String warning, Outcome outcome) {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(
                 task, status, Optional.empty(), Optional.of(warning).filter(text -> !text.isEmpty())));
 
@@ -314,8 +313,8 @@ class ExporterTest {
 
     @Test
     void cancel_running_answersCanceling() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
 
         ExportReport report = cancel(task);
 
@@ -325,8 +324,8 @@ class ExporterTest {
 
     @Test
     void cancel_ended_answersHowItEnded() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.outcome(cancel(task))).hasValue(Outcome.COMPLETE);

@@ -6,7 +6,7 @@ import static io.lakelift.export.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.error.AccessDenied;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,16 +34,16 @@ class FollowerTest {
 
     @Test
     void poll_refusedForAnHourOnEnd_isLostWithTheExportAsLastSeen() {
-        exports.failNextFind(new AccessDenied("not authorized"));
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
         ExportReport.Following first = Reports.following(exporter.poll(owner(), EXECUTION, START));
         assertThat(first.refusedSince()).hasValue(START);
         assertThat(first.export()).isEqualTo(task);
 
-        exports.failNextFind(new AccessDenied("not authorized"));
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
         ExportReport almost = exporter.poll(first, EXECUTION, START.plusSeconds(3599));
         assertThat(Reports.end(almost)).isEmpty();
 
-        exports.failNextFind(new AccessDenied("not authorized"));
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
         ExportReport lost = exporter.poll(Reports.following(almost), EXECUTION, START.plusSeconds(3600));
         assertThat(Reports.end(lost)).hasValue(ExportEnd.lost("not authorized"));
         assertThat(Reports.export(lost)).hasValue(task);
@@ -85,8 +85,7 @@ class FollowerTest {
         ExportReport.Following first = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
         exports.put(InMemoryExports.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
 
-        ExportReport.Following second =
-                Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
+        ExportReport.Following second = Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
 
         assertThat(second.cancelledAt()).hasValue(DEADLINE);
     }
@@ -104,7 +103,7 @@ class FollowerTest {
 
     @Test
     void cancel_refused_isFollowedOnAndNotCalledOurs() {
-        exports.refuseNextCancel(new AccessDenied("may not cancel"));
+        exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("may not cancel"));
 
         ExportReport.Following followed = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
 
@@ -117,8 +116,8 @@ class FollowerTest {
     @Test
     void joinedInDoubt_findsItsOwnAgain() {
         Execution other = Samples.execution("night-2");
-        ExportReport.Following joined = ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30)
-                .uncertain(Optional.of(START));
+        ExportReport.Following joined =
+                ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
         ExportTask own = exports.start(
                 StartToken.of(DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), other), Samples.request());
 
@@ -132,8 +131,8 @@ class FollowerTest {
     @Test
     void joinedInDoubt_endsOnlyAfterTenMinutesWithoutItsOwn() {
         Execution other = Samples.execution("night-2");
-        ExportReport.Following joined = ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30)
-                .uncertain(Optional.of(START));
+        ExportReport.Following joined =
+                ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         ExportReport early = exporter.poll(joined, other, START.plusSeconds(599));
@@ -146,7 +145,8 @@ class FollowerTest {
     void joined_isFollowedBeyondItsDeadlineForThirteenDays() {
         ExportReport.Following joined = ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30);
 
-        assertThat(Reports.end(exporter.poll(joined, EXECUTION, START.plus(Duration.ofDays(13)).minusSeconds(1))))
+        assertThat(Reports.end(exporter.poll(
+                        joined, EXECUTION, START.plus(Duration.ofDays(13)).minusSeconds(1))))
                 .isEmpty();
         assertThat(Reports.error(exporter.poll(joined, EXECUTION, START.plus(Duration.ofDays(13)))))
                 .hasValue("ExportLost");

@@ -2,8 +2,7 @@ package io.lakelift.export;
 
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportException;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.Refusal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class InMemoryExports implements Exports {
         Optional.ofNullable(beforeStart.poll()).ifPresent(Runnable::run);
         String id = token.identifier().value();
         if (tasks.containsKey(id)) {
-            throw new ExportTaskAlreadyExists("taken");
+            throw Refusal.EXPORT_TASK_ALREADY_EXISTS.because("taken");
         }
         tasks.put(id, task(id, request, "STARTING"));
         Optional.ofNullable(afterStart.poll()).ifPresent(Runnable::run);
@@ -52,7 +51,7 @@ public final class InMemoryExports implements Exports {
     public void cancel(String id) {
         calls.add("cancel");
         Optional.ofNullable(beforeCancel.poll()).ifPresent(Runnable::run);
-        ExportTask task = find(id).orElseThrow(() -> new ExportTaskNotFound("unknown"));
+        ExportTask task = find(id).orElseThrow(() -> Refusal.EXPORT_TASK_NOT_FOUND.because("unknown"));
         if (task.phase().terminal() || task.phase() == ExportStatus.CANCELING) {
             throw new CancelTooLate("ended");
         }
@@ -216,8 +215,7 @@ public final class InMemoryExports implements Exports {
 
     /** The task ended, at that time. */
     public static ExportTask ended(ExportTask task, String status, Instant end) {
-        return copy(
-                task, status, Optional.empty(), Optional.empty(), task.taskStartTime(), Optional.of(end), 0);
+        return copy(task, status, Optional.empty(), Optional.empty(), task.taskStartTime(), Optional.of(end), 0);
     }
 
     private static ExportTask copy(

@@ -53,7 +53,9 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, Doors doors) {
     void judge(Tree input, Set<String> wrong) {
         Optional<Set<String>> told = told(input, wrong);
         if (told.isPresent()) {
-            assertThat(INPUTS).as("refusal of %s: %s, %s", told.get(), end, thrown).contains(error());
+            assertThat(INPUTS)
+                    .as("refusal of %s: %s, %s", told.get(), end, thrown)
+                    .contains(error());
             Sentence.names(sentence(), told.get());
             assertThat(doors.calls()).isEmpty();
         } else {

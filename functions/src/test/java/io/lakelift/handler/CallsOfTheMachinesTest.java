@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.notice.Notice;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -282,7 +282,7 @@ class CallsOfTheMachinesTest {
         try {
             JsonNode end = call(handler, payload).path("end");
             return end.path("error").asText() + ": " + end.path("cause").asText();
-        } catch (IllegalArgumentException | InvalidInput e) {
+        } catch (IllegalArgumentException | ExportRefused e) {
             return "InvalidInput: " + e.getMessage();
         }
     }

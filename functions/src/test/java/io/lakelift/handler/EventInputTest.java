@@ -56,8 +56,9 @@ class EventInputTest {
     void eventOfASchedule_isRefusedAsAnInputThatIsMissing(String source) {
         assertThat(refusal("{\"detail-type\": \"Scheduled Event\", \"source\": \"%s\", \"detail\": \"{}\"}"
                         .formatted(source)))
-                .isEqualTo("InvalidInput: the input is the \"Scheduled Event\" of a schedule, which names no source: give"
-                        + " the schedule's target the input {\"sourceArn\": \"ARN\"}.");
+                .isEqualTo(
+                        "InvalidInput: the input is the \"Scheduled Event\" of a schedule, which names no source: give"
+                                + " the schedule's target the input {\"sourceArn\": \"ARN\"}.");
         assertThat(exports.calls()).isEmpty();
     }
 
@@ -65,7 +66,8 @@ class EventInputTest {
     void eventWithoutItsId_isRefusedNamingIt() {
         assertThat(refusal("{\"detail-type\": \"RDS DB Snapshot Event\", \"source\": \"aws.rds\"}"))
                 .startsWith("EventRefused: ")
-                .endsWith("event without an EventID of \"aws.rds\" (\"RDS DB Snapshot Event\") starts no export: let the rule pass"
+                .endsWith(
+                        "event without an EventID of \"aws.rds\" (\"RDS DB Snapshot Event\") starts no export: let the rule pass"
                                 + " the source aws.rds and the detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.");
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
-import io.lakelift.export.error.InvalidInput;
 import io.lakelift.export.error.NoticeRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notice;
 import java.util.ArrayList;
@@ -135,7 +135,8 @@ class HandlersTest {
     void notify_sendsOneNoticeAndAnswersWhatTheExecutionEndsWith() throws Exception {
         JsonNode report = start();
 
-        JsonNode told = json(lambda.call(notifier(), Lambda.payload("""
+        JsonNode told =
+                json(lambda.call(notifier(), Lambda.payload("""
                 "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export")))));
 
         assertThat(sent).hasSize(1);
@@ -166,7 +167,7 @@ class HandlersTest {
 
         assertThat(rds.at("/orphans/0/exportTaskIdentifier").asText()).isEqualTo(identifier);
         assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"service\": \"S3\"")))
-                .isInstanceOf(InvalidInput.class)
+                .matches(Refusal.INVALID_INPUT::is)
                 .hasMessage("service must be one of [RDS, FSX], not \"S3\".");
     }
 
@@ -191,7 +192,7 @@ class HandlersTest {
         FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
 
         assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"measure\": {}")))
-                .isInstanceOf(InvalidInput.class)
+                .matches(Refusal.INVALID_INPUT::is)
                 .hasMessage("measure has no staleAfter: add it, such as PT36H.");
         assertThat(measured).isEmpty();
     }
@@ -220,7 +221,7 @@ class HandlersTest {
                 "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "COMPLETE"}}""");
 
         assertThatThrownBy(() -> lambda.call(notifier(), payload.replace(right, wrong)))
-                .isInstanceOf(InvalidInput.class)
+                .matches(Refusal.INVALID_INPUT::is)
                 .hasMessageStartingWith(sentence);
         assertThat(sent).isEmpty();
     }
@@ -275,7 +276,7 @@ class HandlersTest {
             })
     void payload_thatIsNone_isRefused(String payload) {
         assertThatThrownBy(() -> lambda.call(new PollExport(Samples.DEPLOYMENT, exports.services()), payload))
-                .isInstanceOf(InvalidInput.class);
+                .matches(Refusal.INVALID_INPUT::is);
     }
 
     private Notify notifier() {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.lakelift.export.error.CancelTooLate;
-import io.lakelift.export.error.EventRefused;
-import io.lakelift.export.error.InvalidInput;
 import io.lakelift.export.error.NoticeRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.stream.Stream;
@@ -25,8 +24,8 @@ class LogLineTest {
                 Arguments.of(new Throttled("slow down", null), LogLevel.WARN),
                 Arguments.of(new ServiceUnavailable("no answer", null), LogLevel.WARN),
                 Arguments.of(new CancelTooLate("it has ended"), LogLevel.WARN),
-                Arguments.of(new EventRefused("it starts nothing"), LogLevel.WARN),
-                Arguments.of(new InvalidInput("unknown field"), LogLevel.ERROR),
+                Arguments.of(Refusal.EVENT_REFUSED.because("it starts nothing"), LogLevel.WARN),
+                Arguments.of(Refusal.INVALID_INPUT.because("unknown field"), LogLevel.ERROR),
                 Arguments.of(new NoticeRefused("the topic is gone", null), LogLevel.ERROR),
                 Arguments.of(new IllegalStateException("a fault of ours"), LogLevel.ERROR));
     }
@@ -61,7 +60,7 @@ class LogLineTest {
     @Test
     void payloadThatCannotBeRead_isALineToo() {
         assertThat(catchThrowable(() -> lambda.call(answering("never"), "{\"execution\"")))
-                .isInstanceOf(InvalidInput.class);
+                .matches(Refusal.INVALID_INPUT::is);
         assertThat(lambda.levels).containsExactly(LogLevel.ERROR);
         assertThat(lambda.log)
                 .singleElement()

@@ -39,7 +39,8 @@ class WirePropertyTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String RDS_TASK = previous(
             "RDS",
-            "\"exportTaskIdentifier\": \"lakelift-orders-ycq3vbaj9us0y5tt\", \"sourceArn\": \"" + Samples.SNAPSHOT + "\"");
+            "\"exportTaskIdentifier\": \"lakelift-orders-ycq3vbaj9us0y5tt\", \"sourceArn\": \"" + Samples.SNAPSHOT
+                    + "\"");
     private static final String FSX_TASK = previous(
             "FSX",
             "\"taskId\": \"task-0123456789abcdef0\", \"sourceArn\": \"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0\"");

@@ -78,8 +78,7 @@ final class AccountRun {
         String exports = states.machineArn(Execution.LAPTOP);
         states.register(STOPPED, Machine.load(Workflow.STOPPED.file(home), exports));
         states.events().add(StoppedExecutions.rule(STOPPED, exports));
-        states.watch(start ->
-                Workflow.of(start.input()) == Workflow.STOPPED ? goingBetween() : listener(start.name()));
+        states.watch(start -> Workflow.of(start.input()) == Workflow.STOPPED ? goingBetween() : listener(start.name()));
         return states;
     }
 

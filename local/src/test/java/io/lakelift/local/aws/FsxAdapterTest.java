@@ -12,7 +12,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.StartToken;
 import io.lakelift.export.error.CancelTooLate;
-import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.fsx.FsxExports;
 import io.lakelift.local.aws.fsx.Association;
 import io.lakelift.local.aws.fsx.Ending;
@@ -206,7 +206,7 @@ class FsxAdapterTest extends FsxTest {
         String id = start(World.SCRATCH);
         followTask(id);
 
-        assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThatThrownBy(() -> exports.cancel(id)).isInstanceOf(CancelTooLate.class);
     }
 

@@ -14,7 +14,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.StartToken;
 import io.lakelift.export.error.CancelTooLate;
-import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.local.aws.rds.Ending;
 import io.lakelift.local.aws.rds.FakeRds;
@@ -149,7 +149,7 @@ class RdsAdapterTest extends CloudTest {
         exports.start(token("night-1"), request(World.ORDERS, TARGET));
         follow("night-1");
 
-        assertThatThrownBy(() -> exports.cancel("none")).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> exports.cancel("none")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThatThrownBy(() -> exports.cancel("night-1")).isInstanceOf(CancelTooLate.class);
     }
 

@@ -211,8 +211,7 @@ class DoubtTest {
         assertThat(night.events())
                 .filteredOn(event -> event instanceof Event.TaskFailed)
                 .hasSize(3);
-        assertThat(night.told().path("why").asText())
-                .startsWith("SNS refused Publish");
+        assertThat(night.told().path("why").asText()).startsWith("SNS refused Publish");
         assertThat(night.told().path("outcome").asText()).isEqualTo("COMPLETE");
     }
 

@@ -71,10 +71,11 @@ class PatienceTest {
     void everySecondCallThrottledForAnHour_isExportedAfterIt() {
         AtomicInteger calls = new AtomicInteger();
         FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
-        rds.faults().otherwise(action -> Lab.deployment().timeline().instant().isBefore(World.NIGHT.plusSeconds(3600))
-                        && calls.getAndIncrement() % 2 == 1
-                ? Fault.throttling()
-                : new Fault.Pass());
+        rds.faults()
+                .otherwise(action -> Lab.deployment().timeline().instant().isBefore(World.NIGHT.plusSeconds(3600))
+                                && calls.getAndIncrement() % 2 == 1
+                        ? Fault.throttling()
+                        : new Fault.Pass());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -94,8 +95,7 @@ class PatienceTest {
 
     @Test
     void silenceOnceStarted_isLostAfterThirteenAndAHalfDaysWithRoomInItsHistory() {
-        faults(Scenario.COMPLETE)
-                .during(Faults.ANY, World.NIGHT.plusSeconds(60), Instant.MAX, Fault.throttling());
+        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT.plusSeconds(60), Instant.MAX, Fault.throttling());
 
         lost(Lab.run("night-1", INPUT));
     }
@@ -104,7 +104,11 @@ class PatienceTest {
     void refusedALookForAnHour_isLost() {
         Instant from = World.NIGHT.plusSeconds(60);
         faults(Scenario.COMPLETE)
-                .during(FakeRds.DESCRIBE, from, Instant.MAX, new Fault.Refuse("AccessDenied", 403, "is not authorized"));
+                .during(
+                        FakeRds.DESCRIBE,
+                        from,
+                        Instant.MAX,
+                        new Fault.Refuse("AccessDenied", 403, "is not authorized"));
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -144,8 +148,7 @@ class PatienceTest {
     private static void lost(Lab.Night night) {
         assertThat(night.status()).isEqualTo("FAILED ExportLost");
         assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
-        assertThat(Duration.between(
-                        World.NIGHT, night.execution().stopTime().orElseThrow()))
+        assertThat(Duration.between(World.NIGHT, night.execution().stopTime().orElseThrow()))
                 .isBetween(Duration.ofHours(13 * 24 + 12), Duration.ofHours(13 * 24 + 13));
         assertThat(night.execution().historyEvents()).isLessThan(MOST_EVENTS);
     }

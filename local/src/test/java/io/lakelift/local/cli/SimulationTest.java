@@ -153,7 +153,8 @@ final class SimulationTest {
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent(
                     "end",
-                    (key, end) -> "FAILED".equals(((Map<?, ?>) end).get("outcome")) ? Map.of("outcome", "COMPLETE") : end);
+                    (key, end) ->
+                            "FAILED".equals(((Map<?, ?>) end).get("outcome")) ? Map.of("outcome", "COMPLETE") : end);
             return answer;
         }
     }
