@@ -38,7 +38,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         Object answer;
         try {
             Payload payload = Payload.read(in);
-            Call call = Call.read(payload.json());
+            Call call = call(payload);
             execution = call.execution().name();
             answer = answer(call, payload);
         } catch (RuntimeException e) {
@@ -47,6 +47,15 @@ public abstract class JsonHandler implements RequestStreamHandler {
         }
         log(context, level(answer), execution, answer.toString());
         Json.MAPPER.writeValue(out, answer);
+    }
+
+    /** Where it is unreadable before its execution, that is what has to be said, not that the execution is missing. */
+    private static Call call(Payload payload) {
+        try {
+            return Call.read(payload.json());
+        } catch (ExportRefused e) {
+            throw payload.fault().orElse(e);
+        }
     }
 
     /** What the service did not answer is tried again, and no error yet; anything else is a fault. */

@@ -178,10 +178,22 @@ class ExporterTest {
     }
 
     @Test
-    void start_refused_isTold() {
+    void start_refusedAPermissionThatMayBeSecondsOld_asksAgain() {
         exports.refuseNextStart(Refusal.IAM_ROLE_NOT_FOUND.because("no such role"));
 
-        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+
+        assertThat(((ExportReport.Waiting) report).refusals()).isOne();
+        assertThat(report.waitSeconds()).isEqualTo(15);
+    }
+
+    @Test
+    void start_refusedForGood_isRefused() {
+        exports.refuseNextStart(Refusal.IAM_ROLE_NOT_FOUND.because("no such role"));
+
+        StartAttempt fourth = new StartAttempt(Optional.empty(), Optional.empty(), 3);
+
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, fourth))
                 .matches(Refusal.IAM_ROLE_NOT_FOUND::is)
                 .hasMessage("no such role");
     }

@@ -103,7 +103,7 @@ class HandlersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"role\": \"owner\"}", "{\"export\": {}}", "7", "null"})
+    @ValueSource(strings = {"{}", "{\"role\": \"owner\"}", "7", "null"})
     void poll_ofNoReport_isThrown(String previous) {
         assertThatThrownBy(() -> lambda.call(
                         new PollExport(Samples.DEPLOYMENT, exports.services()),

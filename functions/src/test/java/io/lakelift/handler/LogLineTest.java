@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
 import io.lakelift.export.error.NoticeRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
@@ -23,8 +24,6 @@ class LogLineTest {
         return Stream.of(
                 Arguments.of(new Throttled("slow down", null), LogLevel.WARN),
                 Arguments.of(new ServiceUnavailable("no answer", null), LogLevel.WARN),
-                Arguments.of(new CancelTooLate("it has ended"), LogLevel.WARN),
-                Arguments.of(Refusal.EVENT_REFUSED.because("it starts nothing"), LogLevel.WARN),
                 Arguments.of(Refusal.INVALID_INPUT.because("unknown field"), LogLevel.ERROR),
                 Arguments.of(new NoticeRefused("the topic is gone", null), LogLevel.ERROR),
                 Arguments.of(new IllegalStateException("a fault of ours"), LogLevel.ERROR));
@@ -50,6 +49,16 @@ class LogLineTest {
     }
 
     @Test
+    void refusal_isAnAnswerThatWarns() {
+        lambda.call(
+                new StartExport(Samples.DEPLOYMENT, new InMemoryExports().services()),
+                Lambda.payload("\"input\": {\"sourceArn\": \"orders\"}"));
+
+        assertThat(lambda.levels).containsExactly(LogLevel.WARN);
+        assertThat(lambda.log).singleElement().asString().contains("InvalidInput", "sourceArn");
+    }
+
+    @Test
     void callThatSucceeds_isAnInfoOfOneShortLine() {
         lambda.call(answering("one\ntwo" + "x".repeat(100_000)), Lambda.payload("\"a\": 1"));
 
@@ -65,7 +74,7 @@ class LogLineTest {
         assertThat(lambda.log)
                 .singleElement()
                 .asString()
-                .contains("execution=unknown InvalidInput: the payload cannot be read");
+                .contains("execution=unknown ExportRefused: the payload cannot be read");
     }
 
     private static JsonHandler answering(String answer) {
