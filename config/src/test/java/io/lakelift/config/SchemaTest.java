@@ -23,6 +23,7 @@ class SchemaTest {
             "bad-hour.yaml",
             "time-zone.yaml",
             "duplicate-name.yaml",
+            "same-source-twice.yaml",
             "other-region.yaml",
             "other-account.yaml",
             "role-of-another-account.yaml",
