@@ -1,5 +1,6 @@
 package io.lakelift.handler;
 
+import io.lakelift.export.CancelledBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -62,19 +63,20 @@ final class EndingInput {
     }
 
     /** Whoever answered first has said it; until then, the input does. */
-    private static String role(JsonNode report, JsonNode named) {
+    private static Role role(JsonNode report, JsonNode named) {
         if (report.has("role")) {
             return PreviousReport.named(
                             Role.values(), "role", report.path("role").asText())
                     .toString();
         }
-        Role asked = named.has("cancel") ? Role.CANCEL : named.has("adopt") ? Role.ADOPTED : Role.OWNER;
-        return asked.toString();
+        return named.has("cancel") ? Role.CANCEL : named.has("adopt") ? Role.ADOPTED : Role.OWNER;
     }
 
     /** Told only where it was cancelled: a cancel that came too late, or was denied, has cancelled nothing. */
-    private static Optional<String> cancelledBy(JsonNode report, Outcome outcome) {
-        return outcome == Outcome.CANCELED ? text(report.path("cancelledBy")) : Optional.empty();
+    private static Optional<CancelledBy> cancelledBy(JsonNode report, Outcome outcome) {
+        return text(report.path("cancelledBy"))
+                .filter(by -> outcome == Outcome.CANCELED)
+                .map(by -> PreviousReport.named(CancelledBy.values(), "cancelledBy", by));
     }
 
     private static Optional<String> text(JsonNode node) {

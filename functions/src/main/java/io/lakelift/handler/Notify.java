@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.Role;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
@@ -55,7 +56,7 @@ public final class Notify extends JsonHandler {
             Outcome outcome,
             boolean succeeded,
             Optional<String> error,
-            String role,
+            Role role,
             String summary,
             Optional<String> why,
             Optional<String> remedy,
