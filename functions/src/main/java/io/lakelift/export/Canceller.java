@@ -33,8 +33,16 @@ final class Canceller {
         return wanted.running(request)
                 .or(() -> wanted.ended(request).filter(task -> !task.endedBefore(execution.startTime())))
                 .map(task -> cancel(task, CancelledBy.STOP))
-                .orElseGet(() -> ExportReport.NothingToDo.at(
-                        now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started"));
+                .orElseGet(this::nothing);
+    }
+
+    /** A list that was refused may have held it. */
+    private ExportReport nothing() {
+        wanted.refused().ifPresent(refused -> {
+            throw refused;
+        });
+        return ExportReport.NothingToDo.at(
+                now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started");
     }
 
     private ExportReport cancel(ExportTask task, CancelledBy by) {

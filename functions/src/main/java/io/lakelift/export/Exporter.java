@@ -1,5 +1,7 @@
 package io.lakelift.export;
 
+import java.util.function.Supplier;
+import java.util.Optional;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.error.ExportRefused;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** Starts, follows, cancels and takes over exports, each call on behalf of one execution and at its time. */
 public final class Exporter {
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
     private final Deployment deployment;
     private final Services services;
 
@@ -54,7 +58,11 @@ public final class Exporter {
      * @throws ExportRefused if nothing fits the request
      */
     public ExportReport cancel(CancelRequest request, CancelledBy by, Execution execution, Instant now) {
-        return new Canceller(deployment, services, execution, now).cancel(request, by);
+        return patiently(
+                execution,
+                now,
+                Role.CANCEL,
+                () -> new Canceller(deployment, services, execution, now).cancel(request, by));
     }
 
     /**
@@ -64,6 +72,10 @@ public final class Exporter {
      * @throws ExportRefused if another deployment has started it
      */
     public ExportReport adopt(TaskRef task, Execution execution, Instant now) {
+        return patiently(execution, now, Role.ADOPTED, () -> adopted(task, execution, now));
+    }
+
+    private ExportReport adopted(TaskRef task, Execution execution, Instant now) {
         ExportTask found = services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
             throw Refusal.REQUEST_REFUSED.because(
@@ -75,6 +87,24 @@ public final class Exporter {
                 ? ExportReport.NothingToDo.at(
                         now, execution, Role.ADOPTED, deadline, "the export had ended before it could be adopted")
                 : new Follower(deployment, services, execution, now).first(found, Role.ADOPTED, deadline);
+    }
+
+    /** A permission that is seconds old may work at the next try, so the first minute's refusals are not final. */
+    private ExportReport patiently(Execution execution, Instant now, Role role, Supplier<ExportReport> call) {
+        try {
+            return call.get();
+        } catch (ExportRefused e) {
+            if (!e.refusal().mayPass() || !now.isBefore(execution.startTime().plus(YOUNG))) {
+                throw e;
+            }
+            return new ExportReport.Waiting(
+                    role,
+                    deployment.deadlineOf(execution),
+                    StartAttempt.PAUSE,
+                    String.valueOf(e.getMessage()),
+                    Optional.empty(),
+                    0);
+        }
     }
 
     /** Exports of the service that run, and that this deployment has started. */

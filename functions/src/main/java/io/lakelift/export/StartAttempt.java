@@ -21,7 +21,7 @@ public record StartAttempt(Optional<String> waitingFor, Optional<Instant> uncert
 
     /**
      * So many refusals are not final. IAM and KMS take some seconds until each endpoint knows a role, a policy or a key's
-     * policy that was just written; three tries a quarter of a minute apart outlast that.
+     * policy that was just written; three more tries, a quarter of a minute apart, outlast that.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">IAM's
      *     eventual consistency</a>

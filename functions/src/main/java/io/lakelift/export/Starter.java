@@ -85,7 +85,7 @@ final class Starter {
         if (uncertainSince.isPresent()) {
             return waiting(why);
         }
-        if (!before.outlasts(refusal)) {
+        if (!before.outlasts(refusal) || !now.plusSeconds(StartAttempt.PAUSE).isBefore(deadline)) {
             throw refusal;
         }
         return new ExportReport.Waiting(

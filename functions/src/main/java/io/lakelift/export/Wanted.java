@@ -50,6 +50,11 @@ final class Wanted {
                 }));
     }
 
+    /** What the service said of the first list that it refused to give; empty where it gave all. */
+    Optional<ExportRefused> refused() {
+        return refused;
+    }
+
     /** The one that runs; empty where none does. */
     Optional<ExportTask> running(CancelRequest request) {
         return switch (request) {

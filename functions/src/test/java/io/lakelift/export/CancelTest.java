@@ -106,6 +106,33 @@ class CancelTest {
     }
 
     @Test
+    void stopped_listsAreRefused_isNotCalledNothing() {
+        start();
+        exports.refuseRunning(Refusal.REQUEST_REFUSED.because("no list"));
+
+        assertThatThrownBy(() -> exporter.cancel(
+                        new CancelRequest.OfExecution(EXECUTION, Optional.empty()),
+                        CancelledBy.STOP,
+                        CANCELLING,
+                        START.plusSeconds(120)))
+                .hasMessage("no list");
+    }
+
+    @Test
+    void permissionThatIsSecondsOld_isAskedForAgainWithinTheFirstMinute() {
+        ExportTask task = start();
+        exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("not yet"));
+        ExportReport report =
+                exporter.cancel(new CancelRequest.OfTask(task.ref()), CancelledBy.REQUEST, CANCELLING, START);
+        assertThat(Reports.waitingFor(report)).hasValue("not yet");
+
+        exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("never"));
+        assertThatThrownBy(() -> exporter.cancel(
+                        new CancelRequest.OfTask(task.ref()), CancelledBy.REQUEST, CANCELLING, START.plusSeconds(60)))
+                .matches(Refusal.ACCESS_DENIED::is);
+    }
+
+    @Test
     void stopped_endedBeforeItCouldBeCancelled_isTold() {
         ExportTask task = start();
         exports.put(InMemoryExports.ended(task, "COMPLETE", START.plusSeconds(60)));

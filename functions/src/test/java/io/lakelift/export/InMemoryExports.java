@@ -19,6 +19,7 @@ public final class InMemoryExports implements Exports {
     private final Deque<Runnable> afterStart = new ArrayDeque<>();
     private final Deque<Runnable> beforeFind = new ArrayDeque<>();
     private final Deque<Runnable> beforeCancel = new ArrayDeque<>();
+    private final Deque<Runnable> beforeRunning = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean hidden;
 
@@ -71,6 +72,7 @@ public final class InMemoryExports implements Exports {
     @Override
     public List<ExportTask> running() {
         calls.add("running");
+        Optional.ofNullable(beforeRunning.poll()).ifPresent(Runnable::run);
         return tasks.values().stream().filter(task -> !task.phase().terminal()).toList();
     }
 
@@ -104,6 +106,13 @@ public final class InMemoryExports implements Exports {
     /** The next look at a task fails. */
     public void failNextFind(ExportException error) {
         beforeFind.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next list of what runs is refused. */
+    public void refuseRunning(ExportException error) {
+        beforeRunning.add(() -> {
             throw error;
         });
     }
