@@ -42,7 +42,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
             execution = call.execution().name();
             answer = answer(call, payload);
         } catch (RuntimeException e) {
-            log(context, level(e), execution, e.getClass().getSimpleName() + ": " + e.getMessage());
+            log(context, level(e), execution, name(e) + ": " + e.getMessage());
             throw e;
         }
         log(context, level(answer), execution, answer.toString());
@@ -56,6 +56,12 @@ public abstract class JsonHandler implements RequestStreamHandler {
         } catch (ExportRefused e) {
             throw payload.fault().orElse(e);
         }
+    }
+
+    private static String name(RuntimeException thrown) {
+        return thrown instanceof ExportRefused refused
+                ? refused.refusal().error()
+                : thrown.getClass().getSimpleName();
     }
 
     /** What the service did not answer is tried again, and no error yet; anything else is a fault. */

@@ -24,7 +24,6 @@ class LogLineTest {
         return Stream.of(
                 Arguments.of(new Throttled("slow down", null), LogLevel.WARN),
                 Arguments.of(new ServiceUnavailable("no answer", null), LogLevel.WARN),
-                Arguments.of(Refusal.INVALID_INPUT.because("unknown field"), LogLevel.ERROR),
                 Arguments.of(new NoticeRefused("the topic is gone", null), LogLevel.ERROR),
                 Arguments.of(new IllegalStateException("a fault of ours"), LogLevel.ERROR));
     }
@@ -74,7 +73,7 @@ class LogLineTest {
         assertThat(lambda.log)
                 .singleElement()
                 .asString()
-                .contains("execution=unknown ExportRefused: the payload cannot be read");
+                .contains("execution=unknown InvalidInput: the payload cannot be read");
     }
 
     private static JsonHandler answering(String answer) {

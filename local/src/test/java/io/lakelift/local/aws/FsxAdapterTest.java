@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
@@ -235,7 +236,10 @@ class FsxAdapterTest extends FsxTest {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
         Throwable thrown = catchThrowable(() -> start(World.SCRATCH));
 
-        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown instanceof ExportRefused refused
+                        ? refused.refusal().error()
+                        : thrown.getClass().getSimpleName())
+                .isEqualTo(error);
         assertThat(thrown.getMessage()).contains("CreateDataRepositoryTask (" + code + "): Words of FSx");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
@@ -180,7 +181,10 @@ class RdsAdapterTest extends CloudTest {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.Refuse(code, status, "First. Second."));
         Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)));
 
-        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown instanceof ExportRefused refused
+                        ? refused.refusal().error()
+                        : thrown.getClass().getSimpleName())
+                .isEqualTo(error);
         assertThat(thrown.getMessage())
                 .contains("StartExportTask (" + code + "): First")
                 .contains("RDS");
