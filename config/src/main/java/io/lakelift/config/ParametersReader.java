@@ -7,7 +7,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ReportRules;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +123,7 @@ final class ParametersReader {
         List<String> entries = value.texts();
         try {
             return new ExportOnly(entries).entries();
-        } catch (InvalidInput e) {
+        } catch (ExportRefused e) {
             value.mistake(value.path() + ": " + e.getMessage());
             return List.of();
         }

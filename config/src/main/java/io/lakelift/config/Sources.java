@@ -3,7 +3,7 @@ package io.lakelift.config;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class Sources {
         ExportSource source;
         try {
             source = ExportSource.parse(text);
-        } catch (InvalidInput e) {
+        } catch (ExportRefused e) {
             value.mistake(value.path() + ": " + e.getMessage());
             return Optional.empty();
         }

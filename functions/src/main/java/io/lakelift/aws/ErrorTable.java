@@ -2,7 +2,7 @@ package io.lakelift.aws;
 
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportException;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ public final class ErrorTable {
 
     private final String service;
     private final Map<String, Row> rows = new HashMap<>();
-    private Row unknown = new Row(RequestRefused::new, ErrorTable::unknown);
+    private Row unknown = new Row(Refusal.REQUEST_REFUSED::because, ErrorTable::unknown);
 
     /** @param service as a sentence calls it */
     public ErrorTable(String service) {

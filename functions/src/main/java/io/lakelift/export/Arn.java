@@ -1,6 +1,7 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +28,14 @@ public record Arn(String partition, String service, String region, String accoun
      * Reads an ARN.
      *
      * @param field the input field that holds it, for the error's sentence
-     * @throws InvalidInput where {@code text} is no ARN
+     * @throws ExportRefused where {@code text} is no ARN
      */
     public static Arn parse(String field, String text) {
         Matcher matcher = FORM.matcher(text);
         if (text.length() > MAX_LENGTH || !matcher.matches()) {
-            throw new InvalidInput("%s %s is not an ARN: give one as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE."
-                    .formatted(field, Text.quoted(text)));
+            throw Refusal.INVALID_INPUT.because(
+                    "%s %s is not an ARN: give one as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE."
+                            .formatted(field, Text.quoted(text)));
         }
         return new Arn(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5));
     }

@@ -1,6 +1,7 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class DatedPrefix {
 
     private DatedPrefix() {}
 
-    /** @throws InvalidInput naming a placeholder that is not known */
+    /** @throws ExportRefused naming a placeholder that is not known */
     static String on(LocalDate day, String prefix) {
         return PLACEHOLDER.matcher(prefix).replaceAll(found -> date(day, prefix, found));
     }
@@ -25,7 +26,7 @@ final class DatedPrefix {
     private static String date(LocalDate day, String prefix, MatchResult found) {
         String pattern = PATTERNS.get(found.group());
         if (pattern == null) {
-            throw new InvalidInput(
+            throw Refusal.INVALID_INPUT.because(
                     "s3Prefix %s holds %s, which stands for nothing: it may hold {date}, {yyyy}, {MM} and {dd}."
                             .formatted(Text.quoted(prefix), Text.quoted(found.group())));
         }

@@ -3,6 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -35,5 +36,10 @@ public record Deployment(String name, String region, ExportTarget target, Durati
             throw new IllegalArgumentException(
                     "the deployment's deadline %s is not between PT1S and P13D".formatted(deadline));
         }
+    }
+
+    /** When the execution cancels its export, where its input does not say so itself. */
+    public Instant deadlineOf(Execution execution) {
+        return execution.startTime().plus(deadline);
     }
 }

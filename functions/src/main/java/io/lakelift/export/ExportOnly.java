@@ -1,6 +1,6 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,12 +35,12 @@ public record ExportOnly(List<String> entries) {
                 why = "stands there twice: name it once";
             }
             if (!why.isEmpty()) {
-                throw new InvalidInput("exportOnly[%d] %s %s.".formatted(i, Text.quoted(entry), why));
+                throw Refusal.INVALID_INPUT.because("exportOnly[%d] %s %s.".formatted(i, Text.quoted(entry), why));
             }
         }
         int bytes = entries.stream().mapToInt(String::length).sum();
         if (bytes > MAX_BYTES) {
-            throw new InvalidInput(
+            throw Refusal.INVALID_INPUT.because(
                     "exportOnly has %d bytes, and RDS takes at most 200 KB (%d): name databases or schemas instead of tables."
                             .formatted(bytes, MAX_BYTES));
         }

@@ -1,109 +1,222 @@
 package io.lakelift.export;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a function tells the state machine: how the export stands, and how long to wait before asking again.
- *
- * @param task by which the export is asked for again; empty as long as there is none
- * @param export as its service describes it. Of a long ExportOnly it holds the first entries only: 200 KB of names are
- *     not carried from poll to poll
- * @param partCount how many entries ExportOnly or Paths really have; empty where everything is exported
- * @param outcome how it ended; empty until the service reports a terminal status
- * @param waitSeconds how long to wait before the next call, in seconds; not yet cut to the deadline
- * @param role the execution's part in the export; only in the answer that settles it
- * @param deadline when to cancel; only in the answers that come first, for it does not change
- * @param waitingFor what the service said when it had no room
- * @param nothingToDo why there is nothing to follow
- * @param doubtful present where an attempt before may have started an export that is not shown yet
- * @param reused present where a complete export stood there already, and nothing was started
- * @param refusals present where the service refused a start for want of a permission that may be seconds old: how many
- *     times in a row, which the next start is to be told
+ * What a function answers the state machine: how the execution's export stands, and how long to wait before asking again.
+ * The next call is given it back, because the functions themselves remember nothing.
  */
-public record ExportReport(
-        Optional<TaskRef> task,
-        Optional<ExportTask> export,
-        Optional<Integer> partCount,
-        Optional<Outcome> outcome,
-        long waitSeconds,
-        Optional<String> role,
-        Optional<Instant> deadline,
-        Optional<String> waitingFor,
-        Optional<String> nothingToDo,
-        Optional<Boolean> doubtful,
-        Optional<Boolean> reused,
-        Optional<Integer> refusals) {
-    private static final int CARRIED_PARTS = 5;
-    /** So long a task may exist before a list shows it, or a function of a stopped execution may still be starting it. */
-    private static final long SECOND_LOOK = 120;
+public sealed interface ExportReport {
 
-    static ExportReport of(ExportTask task, long waitSeconds) {
-        return first(Optional.of(task), waitSeconds, Optional.empty(), Optional.empty(), false);
-    }
+    /** The execution's part in the export. */
+    Role role();
 
-    static ExportReport waiting(String waitingFor, long waitSeconds, boolean doubtful) {
-        return first(Optional.empty(), waitSeconds, Optional.of(waitingFor), Optional.empty(), doubtful);
-    }
+    /** When the execution cancels the export, or no longer starts it. */
+    Instant deadline();
 
-    /** The service may not know yet what it is asked to use: the next start will tell. */
-    static ExportReport refused(String why, long waitSeconds, int refusals) {
-        ExportReport report = waiting(why, waitSeconds, false);
-        return report.with(report.role, report.deadline, report.reused, Optional.of(refusals));
-    }
+    /** How long to wait before the next call, in seconds; not yet cut to the deadline. */
+    long waitSeconds();
 
-    static ExportReport nothing(String why) {
-        return first(Optional.empty(), SECOND_LOOK, Optional.empty(), Optional.of(why), false);
-    }
-
-    /** What is known of the task itself; the execution's part in it is added by those who know it. */
-    private static ExportReport first(
-            Optional<ExportTask> task,
+    /**
+     * Nothing is there to follow yet.
+     *
+     * @param waitingFor what the service said, or what is not known yet
+     * @param uncertainSince when an attempt last may have started an export that is not shown yet; empty for never
+     * @param refusals how many starts in a row were refused for want of a permission that may be seconds old
+     */
+    record Waiting(
+            Role role,
+            Instant deadline,
             long waitSeconds,
-            Optional<String> waitingFor,
-            Optional<String> nothingToDo,
-            boolean doubtful) {
-        return new ExportReport(
-                task.map(ExportTask::ref),
-                task.map(found -> found.withFirstParts(CARRIED_PARTS)),
-                task.map(ExportTask::partCount).filter(count -> count > 0),
-                task.flatMap(ExportTask::outcome),
-                waitSeconds,
-                Optional.empty(),
-                Optional.empty(),
-                waitingFor,
-                nothingToDo,
-                Optional.of(doubtful).filter(doubt -> doubt),
-                Optional.empty(),
-                Optional.empty());
+            String waitingFor,
+            Optional<Instant> uncertainSince,
+            int refusals)
+            implements ExportReport {
+        public Waiting {
+            requireNonNull(waitingFor, "waitingFor is null");
+            requireNonNull(uncertainSince, "uncertainSince is null");
+        }
     }
 
-    ExportReport as(Role played) {
-        return with(Optional.of(played.label()), deadline, reused, refusals);
+    /**
+     * An export that has not ended.
+     *
+     * @param task by which it is asked for again
+     * @param export as its service described it last. Of a long ExportOnly it holds the first entries only: 200 KB of
+     *     names are not carried from poll to poll
+     * @param partCount how many entries ExportOnly or Paths really have; empty where everything is exported
+     * @param uncertainSince of a joined execution: when it may have started an export of its own that is not shown yet
+     * @param refusedSince since when a look at it has been refused; empty where the last one was not
+     * @param cancelledBy on whose behalf this execution has asked for its cancel
+     * @param cancelledAt when the service first accepted that
+     */
+    record Following(
+            Role role,
+            Instant deadline,
+            long waitSeconds,
+            TaskRef task,
+            ExportTask export,
+            Optional<Integer> partCount,
+            Optional<Instant> uncertainSince,
+            Optional<Instant> refusedSince,
+            Optional<CancelledBy> cancelledBy,
+            Optional<Instant> cancelledAt)
+            implements ExportReport {
+        private static final int CARRIED_PARTS = 5;
+
+        public Following {
+            requireNonNull(role, "role is null");
+            requireNonNull(deadline, "deadline is null");
+            requireNonNull(task, "task is null");
+        }
+
+        static Following of(ExportTask found, Role role, Instant deadline, long waitSeconds) {
+            return new Following(
+                    role,
+                    deadline,
+                    waitSeconds,
+                    found.ref(),
+                    found.withFirstParts(CARRIED_PARTS),
+                    Optional.of(found.partCount()).filter(count -> count > 0),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same export as it stands now; what is remembered of it stays, except that looks were refused. */
+        Following seen(ExportTask found, long seconds) {
+            Following now = of(found, role, deadline, seconds);
+            return new Following(
+                    role,
+                    deadline,
+                    seconds,
+                    task,
+                    now.export,
+                    now.partCount,
+                    uncertainSince,
+                    Optional.empty(),
+                    cancelledBy,
+                    cancelledAt);
+        }
+
+        Following waiting(long seconds) {
+            return new Following(
+                    role,
+                    deadline,
+                    seconds,
+                    task,
+                    export,
+                    partCount,
+                    uncertainSince,
+                    refusedSince,
+                    cancelledBy,
+                    cancelledAt);
+        }
+
+        Following uncertain(Optional<Instant> since) {
+            return new Following(
+                    role,
+                    deadline,
+                    waitSeconds,
+                    task,
+                    export,
+                    partCount,
+                    since,
+                    refusedSince,
+                    cancelledBy,
+                    cancelledAt);
+        }
+
+        Following unseen(Instant since, long seconds) {
+            return new Following(
+                    role,
+                    deadline,
+                    seconds,
+                    task,
+                    export,
+                    partCount,
+                    uncertainSince,
+                    Optional.of(since),
+                    cancelledBy,
+                    cancelledAt);
+        }
+
+        Following cancelled(Optional<CancelledBy> by, Optional<Instant> at) {
+            return new Following(
+                    role, deadline, waitSeconds, task, export, partCount, uncertainSince, refusedSince, by, at);
+        }
+
+        Ended ended(ExportEnd end) {
+            return new Ended(
+                    role,
+                    deadline,
+                    waitSeconds,
+                    end,
+                    Optional.of(task),
+                    Optional.of(export),
+                    partCount,
+                    cancelledBy,
+                    false);
+        }
     }
 
-    ExportReport until(Instant end) {
-        return with(role, Optional.of(end), reused, refusals);
+    /**
+     * The execution is over, but for its notice.
+     *
+     * @param task and {@code export}: the export as last seen; empty where none was ever seen
+     * @param reused whether a complete export stood there already, and nothing was started
+     */
+    record Ended(
+            Role role,
+            Instant deadline,
+            long waitSeconds,
+            ExportEnd end,
+            Optional<TaskRef> task,
+            Optional<ExportTask> export,
+            Optional<Integer> partCount,
+            Optional<CancelledBy> cancelledBy,
+            boolean reused)
+            implements ExportReport {
+        public Ended {
+            requireNonNull(role, "role is null");
+            requireNonNull(deadline, "deadline is null");
+            requireNonNull(end, "end is null");
+        }
+
+        /** An end without an export. */
+        public static Ended without(Role role, Instant deadline, ExportEnd end) {
+            return new Ended(
+                    role,
+                    deadline,
+                    WaitPolicy.SHORTEST,
+                    end,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+        }
+
+        Ended asReused() {
+            return new Ended(role, deadline, waitSeconds, end, task, export, partCount, cancelledBy, true);
+        }
     }
 
-    ExportReport asReused() {
-        return with(role, deadline, Optional.of(true), refusals);
-    }
+    /** There is nothing to follow, and nothing to notify anyone of. */
+    record NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo) implements ExportReport {
+        /** For so long a list may not show a task yet, or a function of a stopped execution may still be starting it. */
+        private static final Duration SECOND_LOOK = Duration.ofMinutes(2);
 
-    private ExportReport with(
-            Optional<String> played, Optional<Instant> end, Optional<Boolean> stoodThere, Optional<Integer> refused) {
-        return new ExportReport(
-                task,
-                export,
-                partCount,
-                outcome,
-                waitSeconds,
-                played,
-                end,
-                waitingFor,
-                nothingToDo,
-                doubtful,
-                stoodThere,
-                refused);
+        /** Said only at the second look; the first one has to wait for it. */
+        static ExportReport at(Instant now, Execution execution, Role role, Instant deadline, String why) {
+            return now.isBefore(execution.startTime().plus(SECOND_LOOK))
+                    ? new Waiting(role, deadline, SECOND_LOOK.toSeconds(), why, Optional.empty(), 0)
+                    : new NothingToDo(role, deadline, SECOND_LOOK.toSeconds(), why);
+        }
     }
 }

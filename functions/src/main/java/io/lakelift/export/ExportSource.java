@@ -1,6 +1,7 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 
 /** What is exported. No switch over this has a default: a further kind must not compile until all know it. */
 public sealed interface ExportSource {
@@ -39,7 +40,7 @@ public sealed interface ExportSource {
     /**
      * Reads the input's {@code sourceArn}.
      *
-     * @throws InvalidInput where it is no ARN, or names something that cannot be exported
+     * @throws ExportRefused where it is no ARN, or names something that cannot be exported
      */
     static ExportSource parse(String sourceArn) {
         Arn arn = Arn.parse("sourceArn", sourceArn);
@@ -66,7 +67,7 @@ public sealed interface ExportSource {
         return resource.matches(service == Service.FSX ? "file-system/fs-[0-9a-f]{8,}" : "[a-z-]+:\\S+");
     }
 
-    private static InvalidInput refused(String sourceArn, String why) {
-        return new InvalidInput("sourceArn %s %s.".formatted(Text.quoted(sourceArn), why));
+    private static ExportRefused refused(String sourceArn, String why) {
+        return Refusal.INVALID_INPUT.because("sourceArn %s %s.".formatted(Text.quoted(sourceArn), why));
     }
 }

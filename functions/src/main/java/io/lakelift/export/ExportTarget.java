@@ -1,6 +1,7 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleA
     /**
      * The target of that day's exports.
      *
-     * @throws InvalidInput naming a placeholder of s3Prefix that is not known
+     * @throws ExportRefused naming a placeholder of s3Prefix that is not known
      */
     public ExportTarget on(LocalDate day) {
         return new ExportTarget(s3BucketName, DatedPrefix.on(day, s3Prefix), iamRoleArn, kmsKeyId);
@@ -33,7 +34,7 @@ public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleA
 
     private static void refuse(String field, String value, Optional<String> fault) {
         fault.ifPresent(why -> {
-            throw new InvalidInput("%s %s %s.".formatted(field, Text.quoted(value), why));
+            throw Refusal.INVALID_INPUT.because("%s %s %s.".formatted(field, Text.quoted(value), why));
         });
     }
 }

@@ -83,6 +83,12 @@ public record ExportTask(
         };
     }
 
+    /** Whether it has ended, and had done so by then, as far as the service says. */
+    boolean endedBefore(Instant moment) {
+        return phase().terminal()
+                && taskEndTime.filter(end -> end.isAfter(moment)).isEmpty();
+    }
+
     private boolean somethingIsMissing() {
         return warning().isPresent()
                 || files.filter(counts -> counts.failed() > 0).isPresent();

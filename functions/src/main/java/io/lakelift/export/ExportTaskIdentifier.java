@@ -1,6 +1,6 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -22,9 +22,10 @@ public record ExportTaskIdentifier(String value) {
 
     public ExportTaskIdentifier {
         if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
-            throw new InvalidInput(("exportTaskIdentifier %s is not one: give at most 60 letters, digits and single"
-                            + " hyphens, a letter first and no hyphen last.")
-                    .formatted(Text.quoted(value)));
+            throw Refusal.INVALID_INPUT.because(
+                    ("exportTaskIdentifier %s is not one: give at most 60 letters, digits and single"
+                                    + " hyphens, a letter first and no hyphen last.")
+                            .formatted(Text.quoted(value)));
         }
     }
 

@@ -1,19 +1,19 @@
 package io.lakelift.export;
 
+import java.util.function.Supplier;
+import java.util.Optional;
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Starts, follows, cancels and takes over exports, each call on behalf of one execution and at its time. */
 public final class Exporter {
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
     private final Deployment deployment;
     private final Services services;
 
@@ -26,90 +26,85 @@ public final class Exporter {
      * Starts the execution's export, or finds the one that it had started, or one of somebody else that is the same.
      *
      * @param now when the state machine asks
-     * @param earlier what became of the starts before
-     * @throws ExportTaskAlreadyExists if the identifier is taken by an export of something else
+     * @param before what attempts before this one have left
+     * @throws ExportRefused if the identifier is taken by an export of something else
      */
-    public ExportReport start(ExportRequest request, Execution execution, Instant now, EarlierStarts earlier) {
-        ExportReport report = new Starter(deployment, services, execution, now, earlier).start(request);
-        boolean joined = report.role().filter(Role.JOINED.label()::equals).isPresent();
-        // Whoever started it cancels it at the deadline; a joined execution follows it for as long as it can.
-        return report.until(execution.startTime().plus(joined ? Deployment.MAX_DEADLINE : request.deadline()));
-    }
-
-    /** As {@link #start(ExportRequest, Execution, Instant, EarlierStarts)}, where every refusal is final. */
-    public ExportReport start(ExportRequest request, Execution execution, Instant now, boolean doubtful) {
-        return start(request, execution, now, new EarlierStarts(doubtful, OptionalInt.empty()));
-    }
-
-    /** @throws ExportTaskNotFound if the service knows no such export */
-    public ExportReport poll(TaskRef task, Execution execution, Instant now) {
-        return report(look(task), execution, now);
+    public ExportReport start(ExportRequest request, Execution execution, Instant now, StartAttempt before) {
+        return new Starter(deployment, services, execution, now, request, before).start();
     }
 
     /**
-     * Asks for a cancel, and answers how the export stands then; one that has ended already is told as it ended.
+     * Looks how the export stands.
      *
-     * @throws ExportTaskNotFound if the service knows no such export
+     * @param before the last report of it
      */
-    public ExportReport cancel(TaskRef task, Execution execution, Instant now) {
-        try {
-            services.of(task.service()).cancel(task.id());
-        } catch (CancelTooLate e) {
-            return poll(task, execution, now); // it has ended, or somebody was quicker: how it stands tells
-        } catch (ExportRefused e) {
-            // An attempt whose answer was lost may have cancelled it all the same.
-            return services.of(task.service())
-                    .find(task.id())
-                    .filter(found -> found.phase() == ExportStatus.CANCELING
-                            || found.phase().terminal())
-                    .map(found -> report(found, execution, now))
-                    .orElseThrow(() -> e);
-        }
-        return poll(task, execution, now);
+    public ExportReport poll(ExportReport.Following before, Execution execution, Instant now) {
+        return new Follower(deployment, services, execution, now).poll(before);
     }
 
     /**
-     * As {@link #cancel}, where an execution exists for nothing else; it follows the cancel for the usual time.
+     * Asks for a cancel because the deadline has passed, and answers how the export stands then.
      *
-     * @throws ExportTaskNotFound if nothing fits the request
+     * @param before the last report of it
      */
-    public ExportReport cancel(CancelRequest request, Execution execution, Instant now) {
-        ExportTask found = new Wanted(deployment, services).find(request);
-        ExportReport report =
-                found.phase().terminal() ? report(found, execution, now) : cancel(found.ref(), execution, now);
-        return usual(report.as(Role.CANCEL), execution);
+    public ExportReport cancel(ExportReport.Following before, Execution execution, Instant now) {
+        return new Follower(deployment, services, execution, now).cancel(before);
     }
 
     /**
-     * Cancels what a stopped execution had started; nothing, where nothing of it runs.
+     * Cancels what a person, or a stopped execution, asks to have cancelled, and answers how it stands then.
      *
-     * @param request of the stopped execution: what it had started, or what it was itself cancelling
+     * @param by REQUEST or STOP; for a stopped execution it is no error that there is nothing to cancel
+     * @throws ExportRefused if nothing fits the request
      */
-    public ExportReport cancelStopped(CancelRequest request, Execution execution, Instant now) {
-        return new Wanted(deployment, services)
-                .running(request)
-                .map(task -> usual(cancel(task.ref(), execution, now).as(Role.CANCEL), execution))
-                .orElseGet(() -> usual(
-                        ExportReport.nothing("nothing runs that the stopped execution had started")
-                                .as(Role.CANCEL),
-                        execution));
+    public ExportReport cancel(CancelRequest request, CancelledBy by, Execution execution, Instant now) {
+        return patiently(
+                execution,
+                now,
+                Role.CANCEL,
+                () -> new Canceller(deployment, services, execution, now).cancel(request, by));
     }
 
     /**
      * Looks at an export that nobody follows.
      *
-     * @return nothing to do where it has ended meanwhile: whoever followed it has told it
+     * @return nothing to do where it had ended before: whoever followed it has told it
+     * @throws ExportRefused if another deployment has started it
      */
     public ExportReport adopt(TaskRef task, Execution execution, Instant now) {
-        ExportTask found = look(task);
+        return patiently(execution, now, Role.ADOPTED, () -> adopted(task, execution, now));
+    }
+
+    private ExportReport adopted(TaskRef task, Execution execution, Instant now) {
+        ExportTask found = services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
-            throw new RequestRefused("export %s was not started by this deployment, %s: only its own are adopted."
-                    .formatted(Text.quoted(task.id()), deployment.name()));
+            throw Refusal.REQUEST_REFUSED.because(
+                    "export %s was not started by this deployment, %s: only its own are adopted."
+                            .formatted(Text.quoted(task.id()), deployment.name()));
         }
-        ExportReport report = found.phase().terminal()
-                ? ExportReport.nothing("the export has ended meanwhile")
-                : report(found, execution, now);
-        return usual(report.as(Role.ADOPTED), execution);
+        Instant deadline = deployment.deadlineOf(execution);
+        return found.endedBefore(execution.startTime())
+                ? ExportReport.NothingToDo.at(
+                        now, execution, Role.ADOPTED, deadline, "the export had ended before it could be adopted")
+                : new Follower(deployment, services, execution, now).first(found, Role.ADOPTED, deadline);
+    }
+
+    /** A permission that is seconds old may work at the next try, so the first minute's refusals are not final. */
+    private ExportReport patiently(Execution execution, Instant now, Role role, Supplier<ExportReport> call) {
+        try {
+            return call.get();
+        } catch (ExportRefused e) {
+            if (!e.refusal().mayPass() || !now.isBefore(execution.startTime().plus(YOUNG))) {
+                throw e;
+            }
+            return new ExportReport.Waiting(
+                    role,
+                    deployment.deadlineOf(execution),
+                    StartAttempt.PAUSE,
+                    String.valueOf(e.getMessage()),
+                    Optional.empty(),
+                    0);
+        }
     }
 
     /** Exports of the service that run, and that this deployment has started. */
@@ -135,18 +130,5 @@ public final class Exporter {
                 .anyMatch(each -> Ownership.isOf(task, deployment, each)
                         || Ownership.adopts(each, task)
                         || Ownership.mayCancel(each, task));
-    }
-
-    private ExportReport usual(ExportReport report, Execution execution) {
-        Duration usual = deployment.deadline();
-        return report.until(execution.startTime().plus(usual));
-    }
-
-    private ExportTask look(TaskRef task) {
-        return services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
-    }
-
-    private static ExportReport report(ExportTask task, Execution execution, Instant now) {
-        return ExportReport.of(task, WaitPolicy.poll(task, execution, now));
     }
 }

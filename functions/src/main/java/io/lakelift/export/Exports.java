@@ -3,9 +3,7 @@ package io.lakelift.export;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.List;
@@ -24,7 +22,7 @@ public interface Exports {
      * Asks for an export to start.
      *
      * @return the task as the service describes it in its answer
-     * @throws ExportTaskAlreadyExists if the identifier was used before, by whatever export
+     * @throws ExportRefused if the identifier was used before, by whatever export
      * @throws ExportLimitReached if the service has no room for it now
      */
     ExportTask start(StartToken token, ExportRequest request);
@@ -38,7 +36,7 @@ public interface Exports {
     /**
      * Asks for an export to be cancelled; that it is done, only {@link #find} tells.
      *
-     * @throws ExportTaskNotFound if the service knows no such export
+     * @throws ExportRefused if the service knows no such export
      * @throws CancelTooLate if it has ended, or is being cancelled already
      */
     void cancel(String id);
@@ -52,14 +50,14 @@ public interface Exports {
     /**
      * All exports that are complete, with warnings or without, whoever started them.
      *
-     * @throws RequestRefused if there are so many of them that one call of a function does not suffice
+     * @throws ExportRefused if there are so many of them that one call of a function does not suffice
      */
     List<ExportTask> complete();
 
     /** The list itself, where it is no longer than {@link #MOST}. */
     static List<ExportTask> notTooMany(String service, List<ExportTask> complete) {
         if (complete.size() > MOST) {
-            throw new RequestRefused(
+            throw Refusal.REQUEST_REFUSED.because(
                     "%s lists more than %d complete exports, too many to find each source's newest: watch the metric Exports instead."
                             .formatted(service, MOST));
         }

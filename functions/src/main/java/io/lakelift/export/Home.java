@@ -2,7 +2,8 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 
 /**
  * Where a deployment runs. RDS and FSx export only what lies there: what lies elsewhere is refused before any call.
@@ -25,7 +26,7 @@ public record Home(String partition, String region, String account) {
         return new Home(arn.partition(), deployment.region(), arn.account());
     }
 
-    /** @throws InvalidInput where the source cannot be exported from here */
+    /** @throws ExportRefused where the source cannot be exported from here */
     public void requireSource(ExportSource source) {
         requireHere("sourceArn", source.arn(), "run it", copy(source));
     }
@@ -41,12 +42,12 @@ public record Home(String partition, String region, String account) {
         };
     }
 
-    /** @throws InvalidInput where an export of the source cannot be cancelled from here */
+    /** @throws ExportRefused where an export of the source cannot be cancelled from here */
     public void requireSourceOfCancel(ExportSource source) {
         requireHere("sourceArn", source.arn(), "cancel it", "");
     }
 
-    /** @throws InvalidInput where the execution ran elsewhere */
+    /** @throws ExportRefused where the execution ran elsewhere */
     public void requireExecution(Arn execution) {
         requireHere("executionArn", execution, "cancel it", "");
     }
@@ -63,17 +64,18 @@ public record Home(String partition, String region, String account) {
         }
     }
 
-    private static InvalidInput elsewhere(
+    private static ExportRefused elsewhere(
             String field, Arn arn, String what, String there, String here, String remedy) {
-        return new InvalidInput("%s %s is in %s %s, this deployment is in %s: %s in a deployment of that %s."
-                .formatted(field, Text.quoted(arn.toString()), what, there, here, remedy, what));
+        return Refusal.INVALID_INPUT.because(
+                "%s %s is in %s %s, this deployment is in %s: %s in a deployment of that %s."
+                        .formatted(field, Text.quoted(arn.toString()), what, there, here, remedy, what));
     }
 
-    /** @throws InvalidInput where RDS here can be given neither that role nor that key */
+    /** @throws ExportRefused where RDS here can be given neither that role nor that key */
     public void requireTarget(ExportTarget target) {
         Arn role = Arn.parse("iamRoleArn", target.iamRoleArn());
         if (!role.partition().equals(partition) || !role.account().equals(account)) {
-            throw new InvalidInput(
+            throw Refusal.INVALID_INPUT.because(
                     "iamRoleArn %s is a role of account %s, this deployment is in %s: give a role of this account, AWS passes no other."
                             .formatted(Text.quoted(target.iamRoleArn()), role.account(), account));
         }
@@ -82,8 +84,9 @@ public record Home(String partition, String region, String account) {
         }
         Arn key = Arn.parse("kmsKeyId", target.kmsKeyId());
         if (!key.partition().equals(partition) || !key.region().equals(region)) {
-            throw new InvalidInput("kmsKeyId %s is in Region %s, this deployment is in %s: give a key of this Region."
-                    .formatted(Text.quoted(target.kmsKeyId()), key.region(), region));
+            throw Refusal.INVALID_INPUT.because(
+                    "kmsKeyId %s is in Region %s, this deployment is in %s: give a key of this Region."
+                            .formatted(Text.quoted(target.kmsKeyId()), key.region(), region));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.ExportTaskAlreadyExists;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,17 @@ final class Matching {
 
     /**
      * @param request with the source that was really exported
-     * @throws ExportTaskAlreadyExists naming every difference
+     * @throws ExportRefused naming every difference
      */
     static ExportTask own(ExportTask found, ExportRequest request) {
         List<String> differences = differences(found, request);
         if (differences.isEmpty()) {
             return found;
         }
-        throw new ExportTaskAlreadyExists(("%s is taken by an export that was not asked for here: %s; start a new"
-                        + " execution, whose identifier will be another.")
-                .formatted(Text.quoted(found.ref().id()), String.join(", ", differences)));
+        throw Refusal.EXPORT_TASK_ALREADY_EXISTS.because(
+                ("%s is taken by an export that was not asked for here: %s; start a new"
+                                + " execution, whose identifier will be another.")
+                        .formatted(Text.quoted(found.ref().id()), String.join(", ", differences)));
     }
 
     static boolean same(ExportTask found, ExportRequest request) {

@@ -1,7 +1,7 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.SnapshotNotFound;
-import io.lakelift.export.error.SnapshotTooOld;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,8 +25,8 @@ final class NewestSnapshot {
     }
 
     /**
-     * @throws SnapshotNotFound if there is none at all
-     * @throws SnapshotTooOld if the newest is older than it may be: the nightly backup did not happen
+     * @throws ExportRefused if there is none at all
+     * @throws ExportRefused if the newest is older than it may be: the nightly backup did not happen
      */
     ExportSource of(List<Snapshots.Taken> taken) {
         List<Snapshots.Taken> newest = Arrays.stream(Snapshots.Kind.values())
@@ -57,16 +57,18 @@ final class NewestSnapshot {
     private RuntimeException refused(Optional<Snapshots.Taken> newest) {
         String kind = choice.manualToo() ? "snapshot" : "automated snapshot";
         if (newest.isEmpty()) {
-            return new SnapshotNotFound("sourceArn %s has no available %s: take one, or look why the backup makes none."
-                    .formatted(Text.quoted(source.arn().toString()), kind));
+            return Refusal.SNAPSHOT_NOT_FOUND.because(
+                    "sourceArn %s has no available %s: take one, or look why the backup makes none."
+                            .formatted(Text.quoted(source.arn().toString()), kind));
         }
-        return new SnapshotTooOld(("sourceArn %s: the newest %s, %s, is %d h old, and maxSnapshotAge is %s; the nightly"
-                        + " backup did not happen: look why, or allow more.")
-                .formatted(
-                        Text.quoted(source.arn().toString()),
-                        kind,
-                        newest.get().source().name(),
-                        age(newest.get()).toHours(),
-                        choice.maxAge()));
+        return Refusal.SNAPSHOT_TOO_OLD.because(
+                ("sourceArn %s: the newest %s, %s, is %d h old, and maxSnapshotAge is %s; the nightly"
+                                + " backup did not happen: look why, or allow more.")
+                        .formatted(
+                                Text.quoted(source.arn().toString()),
+                                kind,
+                                newest.get().source().name(),
+                                age(newest.get()).toHours(),
+                                choice.maxAge()));
     }
 }

@@ -13,8 +13,9 @@ public enum Role {
     /** Nobody followed the export any more. */
     ADOPTED;
 
-    /** As the notice spells it. */
-    public String label() {
+    /** As reports and notices spell it. */
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
 package io.lakelift.export;
 
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.SourceNotFound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public interface Snapshots {
      * All available snapshots of an instance or cluster, in no order.
      *
      * @param source a Db or ClusterLatest
-     * @throws SourceNotFound if RDS knows no such instance or cluster
+     * @throws ExportRefused if RDS knows no such instance or cluster
      */
     List<Taken> of(ExportSource source);
 

@@ -1,15 +1,12 @@
 package io.lakelift.export;
 
-import io.lakelift.export.error.AccessDenied;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
-import io.lakelift.export.error.SnapshotNotFound;
-import io.lakelift.export.error.SnapshotTooOld;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Starts the one export of an execution. However often it is tried again, and wherever it broke before, there is never a
@@ -17,39 +14,63 @@ import java.util.OptionalInt;
  * "already exists" is compared with what was asked for.
  */
 final class Starter {
+    /** Long enough for a list to show what was started. */
+    private static final Duration UNCERTAIN_FOR = Duration.ofMinutes(5);
+
     private final Deployment deployment;
     private final Services services;
     private final Execution execution;
     private final Instant now;
-    private final EarlierStarts earlier;
+    private final Follower follower;
+    private final ExportRequest request;
+    private final Instant deadline;
+    private final StartAttempt before;
+    private final Optional<Instant> uncertainSince;
 
-    Starter(Deployment deployment, Services services, Execution execution, Instant now, EarlierStarts earlier) {
+    /** @param before what attempts before this one have left */
+    Starter(
+            Deployment deployment,
+            Services services,
+            Execution execution,
+            Instant now,
+            ExportRequest request,
+            StartAttempt before) {
         this.deployment = deployment;
         this.services = services;
         this.execution = execution;
         this.now = now;
-        this.earlier = earlier;
+        this.follower = new Follower(deployment, services, execution, now);
+        this.request = request;
+        this.deadline = execution.startTime().plus(request.deadline());
+        this.before = before;
+        // After the deadline nothing is started, so no attempt after it can leave a doubt.
+        this.uncertainSince = before.uncertainSince()
+                .map(since -> since.isBefore(deadline) ? since : deadline)
+                .filter(since -> now.isBefore(since.plus(UNCERTAIN_FOR)));
     }
 
     /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
-    ExportReport start(ExportRequest request) {
+    ExportReport start() {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
         Optional<ExportTask> own;
         try {
-            own = look(exports, token, request);
-        } catch (AccessDenied e) {
+            own = look(exports, token);
+        } catch (ExportRefused e) {
             return afterRefusal(e);
         }
         if (own.isPresent()) {
-            return report(Matching.own(own.get(), request)).as(Role.OWNER);
+            return owned(own.get(), request);
         }
-        if (!now.isBefore(execution.startTime().plus(request.deadline()))) {
-            return waiting("the deadline has passed");
+        if (!now.isBefore(deadline)) {
+            String waitedFor = before.waitingFor().orElse("The deadline had passed before the first start.");
+            return uncertainSince.isPresent()
+                    ? waiting(waitedFor)
+                    : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(waitedFor));
         }
         try {
-            ExportRequest resolved = resolved(request);
-            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved, request));
+            ExportRequest resolved = resolved();
+            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
         } catch (ExportRefused e) {
             return afterRefusal(e);
         }
@@ -60,26 +81,27 @@ final class Starter {
      * refusals were heard, nothing can have been started, and so they end within a minute.
      */
     private ExportReport afterRefusal(ExportRefused refusal) {
-        if (earlier.doubtful()) {
-            return waiting(String.valueOf(refusal.getMessage()));
+        String why = String.valueOf(refusal.getMessage());
+        if (uncertainSince.isPresent()) {
+            return waiting(why);
         }
-        OptionalInt refusals = refusal.mayPass() ? earlier.withOneMore() : OptionalInt.empty();
-        if (refusals.isEmpty()) {
+        if (!before.outlasts(refusal) || !now.plusSeconds(StartAttempt.PAUSE).isBefore(deadline)) {
             throw refusal;
         }
-        return ExportReport.refused(String.valueOf(refusal.getMessage()), EarlierStarts.PAUSE, refusals.getAsInt());
+        return new ExportReport.Waiting(
+                Role.OWNER, deadline, StartAttempt.PAUSE, why, Optional.empty(), before.refusals() + 1);
     }
 
     /** A look that is refused says nothing; in doubt it is tried again, like one that was not answered. */
-    private Optional<ExportTask> look(Exports exports, StartToken token, ExportRequest request) {
+    private Optional<ExportTask> look(Exports exports, StartToken token) {
         try {
             return exports.started(token, request.source());
         } catch (ExportRefused e) {
-            throw earlier.doubtful() ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
+            throw uncertainSince.isPresent() ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
         }
     }
 
-    private ExportRequest resolved(ExportRequest request) {
+    private ExportRequest resolved() {
         return request instanceof ExportRequest.OfDatabase database
                         && (database.source() instanceof ExportSource.Db
                                 || database.source() instanceof ExportSource.ClusterLatest)
@@ -88,63 +110,85 @@ final class Starter {
     }
 
     /** Where no snapshot will do, another kind of thing may have been named: that has to be told, not missing backups. */
-    private ExportSource newest(ExportRequest.OfDatabase request) {
+    private ExportSource newest(ExportRequest.OfDatabase asked) {
         try {
-            return new NewestSnapshot(request.source(), request.choice(), execution.startTime())
-                    .of(services.snapshots().of(request.source()));
-        } catch (SnapshotNotFound | SnapshotTooOld e) {
-            throw services.snapshots().otherKind(request.source()).orElse(e);
+            return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime())
+                    .of(services.snapshots().of(asked.source()));
+        } catch (ExportRefused e) {
+            throw switch (e.refusal()) {
+                case SNAPSHOT_NOT_FOUND, SNAPSHOT_TOO_OLD ->
+                    services.snapshots().otherKind(asked.source()).orElse(e);
+                default -> e;
+            };
         }
     }
 
-    /** An export of the same to the same place: one that runs is joined, one that is complete may do as well. */
-    private Optional<ExportReport> other(Exports exports, ExportRequest request) {
-        boolean reuse = request instanceof ExportRequest.OfDatabase database
+    /**
+     * An export of the same to the same place: one that runs is joined, one that is complete may do as well, unless an
+     * export of our own may be running unseen.
+     */
+    private Optional<ExportReport> other(Exports exports, ExportRequest resolved) {
+        boolean reuse = uncertainSince.isEmpty()
+                && resolved instanceof ExportRequest.OfDatabase database
                 && database.reuse()
                 && !(database.source() instanceof ExportSource.Cluster);
         Optional<ExportReport> complete = Optional.empty();
-        for (ExportTask task : exports.of(request.source().arn())) {
-            if (!Matching.same(task, request)) {
+        for (ExportTask task : exports.of(resolved.source().arn())) {
+            if (!Matching.same(task, resolved)) {
                 continue;
             }
             if (Ownership.isOf(task, deployment, execution)) {
-                return Optional.of(report(task).as(Role.OWNER)); // a list may show it sooner than a look by its name
+                return Optional.of(owned(task, resolved)); // a list may show it sooner than a look by its name
             }
             if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
-                return Optional.of(report(task).as(Role.JOINED));
+                return Optional.of(joined(task));
             }
             if (reuse && task.outcome().filter(Starter::isComplete).isPresent()) {
-                complete = Optional.of(report(task).as(Role.JOINED).asReused());
+                complete = Optional.of(reused(task));
             }
         }
         return complete;
     }
 
-    private ExportReport start(Exports exports, StartToken token, ExportRequest request, ExportRequest asked) {
+    private ExportReport start(Exports exports, StartToken token, ExportRequest resolved) {
         try {
-            return report(exports.start(token, request)).as(Role.OWNER);
+            return follower.first(exports.start(token, resolved), Role.OWNER, deadline);
         } catch (ExportLimitReached e) {
             return waiting(String.valueOf(e.getMessage()));
-        } catch (ExportTaskAlreadyExists e) {
-            // Ours, not shown yet, or another export of the same source that still runs: the next look tells.
-            return own(exports, token, asked).orElseGet(() -> waiting(String.valueOf(e.getMessage())));
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
-            return own(exports, token, asked).orElseThrow(() -> e);
+            return own(exports, token).orElseGet(() -> afterRefusedStart(e));
         }
     }
 
-    private Optional<ExportReport> own(Exports exports, StartToken token, ExportRequest request) {
-        return exports.started(token, request.source())
-                .map(task -> report(Matching.own(task, request)).as(Role.OWNER));
+    /** A taken identifier is ours, not shown yet, or another export of the same source runs: the next look tells. */
+    private ExportReport afterRefusedStart(ExportRefused refusal) {
+        if (refusal.refusal() == Refusal.EXPORT_TASK_ALREADY_EXISTS) {
+            return waiting(String.valueOf(refusal.getMessage()));
+        }
+        throw refusal;
+    }
+
+    private Optional<ExportReport> own(Exports exports, StartToken token) {
+        return exports.started(token, request.source()).map(task -> owned(task, request));
+    }
+
+    private ExportReport owned(ExportTask task, ExportRequest asked) {
+        return follower.first(Matching.own(task, asked), Role.OWNER, deadline);
+    }
+
+    private ExportReport joined(ExportTask task) {
+        ExportReport report = follower.first(task, Role.JOINED, deadline);
+        return report instanceof ExportReport.Following following ? following.uncertain(uncertainSince) : report;
+    }
+
+    private ExportReport reused(ExportTask task) {
+        ExportReport report = follower.first(task, Role.JOINED, deadline);
+        return report instanceof ExportReport.Ended ended ? ended.asReused() : report;
     }
 
     private ExportReport waiting(String why) {
-        return ExportReport.waiting(why, WaitPolicy.slot(execution, now), earlier.doubtful());
-    }
-
-    private ExportReport report(ExportTask task) {
-        return ExportReport.of(task, WaitPolicy.poll(task, execution, now));
+        return new ExportReport.Waiting(Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, 0);
     }
 
     private static boolean isComplete(Outcome outcome) {

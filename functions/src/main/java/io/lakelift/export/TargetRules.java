@@ -106,7 +106,7 @@ public final class TargetRules {
     /**
      * What is wrong with the ARN of a role.
      *
-     * @throws io.lakelift.export.error.InvalidInput where it is no ARN at all
+     * @throws io.lakelift.export.error.ExportRefused where it is no ARN at all
      */
     static Optional<String> role(String arn) {
         Arn role = Arn.parse("iamRoleArn", arn);

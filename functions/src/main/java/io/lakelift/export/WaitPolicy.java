@@ -10,7 +10,8 @@ import java.time.Instant;
  * 99 percent for a day.
  */
 final class WaitPolicy {
-    private static final long SHORTEST = 30;
+    static final long SHORTEST = 30;
+
     private static final long LONGEST = Duration.ofMinutes(15).toSeconds();
     private static final int ALL = 100;
 

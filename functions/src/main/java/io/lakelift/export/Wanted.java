@@ -1,9 +1,7 @@
 package io.lakelift.export;
 
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.RequestRefused;
-import io.lakelift.export.error.SourceNotFound;
+import io.lakelift.export.error.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,8 +29,8 @@ final class Wanted {
     /**
      * The one that runs, else the one that ended last.
      *
-     * @throws ExportTaskNotFound if there is neither
-     * @throws RequestRefused if more than one runs: a person has to say which
+     * @throws ExportRefused if there is neither
+     * @throws ExportRefused if more than one runs: a person has to say which
      */
     ExportTask find(CancelRequest request) {
         return running(request)
@@ -40,14 +38,21 @@ final class Wanted {
                 .orElseThrow(() -> refused.orElseGet(() -> switch (request) {
                     case CancelRequest.OfTask task -> unknown(task.task().id());
                     case CancelRequest.OfSource source ->
-                        new ExportTaskNotFound(
+                        Refusal.EXPORT_TASK_NOT_FOUND.because(
                                 "sourceArn %s has no export, running or ended: look in the console which exports there are."
                                         .formatted(Text.quoted(
                                                 source.source().arn().toString())));
                     case CancelRequest.OfExecution execution ->
-                        new ExportTaskNotFound("executionArn %s has started no export: look in its history what it did."
-                                .formatted(Text.quoted(execution.started().arn())));
+                        Refusal.EXPORT_TASK_NOT_FOUND.because(
+                                "executionArn %s has started no export: look in its history what it did."
+                                        .formatted(
+                                                Text.quoted(execution.started().arn())));
                 }));
+    }
+
+    /** What the service said of the first list that it refused to give; empty where it gave all. */
+    Optional<ExportRefused> refused() {
+        return refused;
     }
 
     /** The one that runs; empty where none does. */
@@ -88,16 +93,20 @@ final class Wanted {
                 .filter(task -> arns.contains(task.sourceArn()))
                 .toList();
         if (running.size() > 1) {
-            throw new RequestRefused("sourceArn %s has %d running exports: name one by its identifier, of %s."
-                    .formatted(
-                            Text.quoted(source.arn().toString()),
-                            running.size(),
-                            running.stream().map(task -> task.ref().id()).collect(Collectors.joining(", "))));
+            throw Refusal.REQUEST_REFUSED.because(
+                    "sourceArn %s has %d running exports: name one by its identifier, of %s."
+                            .formatted(
+                                    Text.quoted(source.arn().toString()),
+                                    running.size(),
+                                    running.stream()
+                                            .map(task -> task.ref().id())
+                                            .collect(Collectors.joining(", "))));
         }
         return running.stream().findFirst();
     }
 
-    private Optional<ExportTask> ended(CancelRequest request) {
+    /** The one that ended last; empty where none did. */
+    Optional<ExportTask> ended(CancelRequest request) {
         return switch (request) {
             case CancelRequest.OfTask task ->
                 services.of(task.task().service()).find(task.task().id());
@@ -135,13 +144,16 @@ final class Wanted {
     private List<Snapshots.Taken> ofExisting(ExportSource source) {
         try {
             return services.snapshots().of(source);
-        } catch (SourceNotFound e) {
-            return List.of(); // deleted meanwhile; its exports may run all the same
+        } catch (ExportRefused e) {
+            if (e.refusal() == Refusal.SOURCE_NOT_FOUND) {
+                return List.of(); // deleted meanwhile; its exports may run all the same
+            }
+            throw e;
         }
     }
 
-    static ExportTaskNotFound unknown(String id) {
-        return new ExportTaskNotFound(
+    static ExportRefused unknown(String id) {
+        return Refusal.EXPORT_TASK_NOT_FOUND.because(
                 "export %s is not known in this account and Region: look in the console which exports there are."
                         .formatted(Text.quoted(id)));
     }

@@ -9,7 +9,8 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exports;
 import io.lakelift.export.StartToken;
-import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.fsx.FSxClient;
@@ -75,8 +76,11 @@ public final class FsxExports implements Exports {
                     () -> fsx.describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
                             .map(this::told)
                             .findFirst());
-        } catch (ExportTaskNotFound e) {
-            return Optional.empty();
+        } catch (ExportRefused e) {
+            if (e.refusal() == Refusal.EXPORT_TASK_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -2,7 +2,8 @@ package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.TaskRef;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.util.List;
 
 /** Reads the input of an execution that adopts: {@code {"adopt": {"exportTaskIdentifier": "…"}}}, or a taskId. */
@@ -11,18 +12,19 @@ final class AdoptInput {
 
     private AdoptInput() {}
 
-    /** @throws InvalidInput with one sentence that names the field, its value and what would be right */
+    /** @throws ExportRefused with one sentence that names the field, its value and what would be right */
     static TaskRef read(JsonNode input) {
         Fields fields = Fields.ofInput(input);
         InputKinds.refuseOthers(fields, "adopt");
         Fields adopt = fields.object("adopt");
         if (BY.stream().allMatch(adopt::has)) {
-            throw new InvalidInput("adopt names 2 exports: give one of exportTaskIdentifier, taskId.");
+            throw Refusal.INVALID_INPUT.because("adopt names 2 exports: give one of exportTaskIdentifier, taskId.");
         }
         BY.forEach(adopt::any);
         adopt.rejectUnread();
         TaskRef task = TaskInput.read(adopt)
-                .orElseThrow(() -> new InvalidInput("adopt has neither exportTaskIdentifier nor taskId: add one."));
+                .orElseThrow(() ->
+                        Refusal.INVALID_INPUT.because("adopt has neither exportTaskIdentifier nor taskId: add one."));
         fields.rejectUnread();
         return task;
     }

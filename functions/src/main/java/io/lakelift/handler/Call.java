@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Service;
-import io.lakelift.export.TaskRef;
-import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * What the state machine sends with every call.
@@ -24,6 +22,27 @@ record Call(Execution execution, Instant now, Fields fields) {
         return new Call(execution(fields.object("execution")), fields.instant("now"), fields);
     }
 
+    /** After all that is known of the payload has been read: names a field that nobody has read. */
+    void rejectUnread() {
+        ofTheDefinition(() -> {
+            fields.rejectUnread();
+            return true;
+        });
+    }
+
+    /**
+     * Reads what a definition has written, not a person.
+     *
+     * @throws IllegalArgumentException where it cannot be read: that is no refusal of an input
+     */
+    <T> T ofTheDefinition(Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (ExportRefused e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     static Execution execution(Fields fields) {
         String arn = fields.text("arn");
         Arn.parse("execution.arn", arn);
@@ -32,25 +51,9 @@ record Call(Execution execution, Instant now, Fields fields) {
         return read;
     }
 
-    /** The task that the state machine carries: {@code {"service": "RDS", "id": "…"}}. */
-    TaskRef task() {
-        Fields task = fields.object("task");
-        TaskRef read = new TaskRef(service(task), task.text("id"));
-        task.rejectUnread();
-        return read;
-    }
-
     /** The service that is meant, where only one is. */
     Service service() {
-        return service(fields);
-    }
-
-    private static Service service(Fields of) {
-        String service = of.text("service");
-        return Arrays.stream(Service.values())
-                .filter(each -> each.name().equals(service))
-                .findFirst()
-                .orElseThrow(
-                        () -> new InvalidInput("service %s is none: give RDS or FSX.".formatted(Text.quoted(service))));
+        String service = fields.text("service");
+        return PreviousReport.named(Service.values(), "service", service);
     }
 }

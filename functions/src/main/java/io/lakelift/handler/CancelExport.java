@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportEnd;
+import io.lakelift.export.ExportReport;
 import io.lakelift.export.Exporter;
 import io.lakelift.export.Home;
+import io.lakelift.export.Role;
 import io.lakelift.export.Services;
-import io.lakelift.export.TaskRef;
+import io.lakelift.export.error.ExportRefused;
 
 /**
- * Cancels one export: the execution's own when its deadline has passed ({@code task}), or the one that an input names
+ * Cancels one export: the execution's own when its deadline has passed ({@code previous}), or the one that an input names
  * ({@code input}, and {@code target} where that is by an execution).
  */
 public final class CancelExport extends JsonHandler {
@@ -31,15 +34,19 @@ public final class CancelExport extends JsonHandler {
     @Override
     Object handle(Call call) {
         if (!call.fields().has("input")) {
-            TaskRef task = call.task();
-            call.fields().rejectUnread();
-            return exporter.cancel(task, call.execution(), call.now());
+            ExportReport.Following before = PreviousReport.followed(call);
+            call.rejectUnread();
+            return exporter.cancel(before, call.execution(), call.now());
         }
         JsonNode target = call.fields().any("target");
         CancelInput input = CancelInput.read(call.fields().any("input"), target, Home.of(deployment, call.execution()));
-        call.fields().rejectUnread();
-        return input.stopped()
-                ? exporter.cancelStopped(input.request(), call.execution(), call.now())
-                : exporter.cancel(input.request(), call.execution(), call.now());
+        call.rejectUnread();
+        return exporter.cancel(input.request(), input.by(), call.execution(), call.now());
+    }
+
+    @Override
+    Object refused(Call call, ExportRefused refusal) {
+        return ExportReport.Ended.without(
+                Role.CANCEL, deployment.deadlineOf(call.execution()), ExportEnd.refused(refusal));
     }
 }

@@ -1,70 +1,94 @@
 package io.lakelift.handler;
 
+import io.lakelift.export.CancelledBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.notice.Ending;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what the state machine tells of an ending. It is lenient where the execution's own input shines through. */
+/** Reads what the state machine has of an ending. It is lenient where the execution's own input shines through. */
 final class EndingInput {
+    private static final String TOO_LARGE =
+            "The input is larger than 250,000 bytes: name databases or schemas in exportOnly instead of tables.";
+
     private EndingInput() {}
 
     static Ending read(Call call) {
         Fields fields = call.fields();
         JsonNode report = fields.any("report");
+        JsonNode named = fields.any("named");
+        ExportEnd end = end(report.path("end"), fields.any("trouble"));
         Ending ending = new Ending(
                 call.execution(),
                 call.now(),
-                outcome(fields.text("outcome")),
-                fields.optionalText("error").filter(error -> !error.isEmpty()),
-                role(fields.text("role")),
-                cancelledBy(fields),
-                named(fields.any("input")),
-                fields.optionalText("cause").filter(cause -> !cause.isEmpty()).map(EndingInput::sentence),
+                end.outcome(),
+                end.error(),
+                role(report, named),
+                cancelledBy(report, end.outcome()),
+                named(named),
+                end.cause(),
                 export(report.path("export")),
                 Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
                 report.path("reused").asBoolean());
-        fields.rejectUnread();
+        call.rejectUnread();
         return ending;
     }
 
-    /** Told only where it was cancelled: a cancel that came too late, or was denied, has cancelled nothing. */
-    private static Optional<String> cancelledBy(Fields fields) {
-        Optional<String> by = fields.optionalText("cancelledBy");
-        return fields.text("outcome").equals(Outcome.CANCELED.name())
-                ? by.filter(List.of("deadline", "request", "stop")::contains)
-                : Optional.empty();
+    /** Where no report has an end, nothing has answered for so long that the state machine gave up. */
+    private static ExportEnd end(JsonNode end, JsonNode trouble) {
+        if (end.isMissingNode()) {
+            return ExportEnd.lost(spoken(trouble));
+        }
+        Optional<String> cause =
+                end.path("reason").asText().equals("InputTooLarge") ? Optional.of(TOO_LARGE) : text(end.path("cause"));
+        return new ExportEnd(outcome(end.path("outcome").asText()), text(end.path("error")), cause);
     }
 
-    private static String role(String text) {
-        List<String> labels = Arrays.stream(Role.values()).map(Role::label).toList();
-        if (!labels.contains(text)) {
-            throw new InvalidInput("role %s is none: give one of %s.".formatted(Text.quoted(text), labels));
+    /** The last thing that went wrong, as a sentence. */
+    private static String spoken(JsonNode trouble) {
+        return text(trouble.path("cause"))
+                .map(EndingInput::sentence)
+                .or(() -> text(trouble.path("error")))
+                .orElse("No function has answered yet.");
+    }
+
+    /** Whoever answered first has said it; until then, the input does. */
+    private static Role role(JsonNode report, JsonNode named) {
+        if (report.has("role")) {
+            return PreviousReport.named(
+                    Role.values(), "role", report.path("role").asText());
         }
-        return text;
+        return named.has("cancel") ? Role.CANCEL : named.has("adopt") ? Role.ADOPTED : Role.OWNER;
+    }
+
+    /** Told only where it was cancelled: a cancel that came too late, or was denied, has cancelled nothing. */
+    private static Optional<CancelledBy> cancelledBy(JsonNode report, Outcome outcome) {
+        return text(report.path("cancelledBy"))
+                .filter(by -> outcome == Outcome.CANCELED)
+                .map(by -> PreviousReport.named(CancelledBy.values(), "cancelledBy", by));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.of(node.asText()).filter(text -> !text.isEmpty());
     }
 
     static Outcome outcome(String text) {
-        return Arrays.stream(Outcome.values())
-                .filter(outcome -> outcome.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput("outcome %s is none: give one of %s."
-                        .formatted(Text.quoted(text), Arrays.toString(Outcome.values()))));
+        return PreviousReport.named(Outcome.values(), "outcome", text);
     }
 
     /** The input as far as it is one: a refused input may be anything. */
     private static Optional<String> named(JsonNode input) {
-        JsonNode source = input.path("sourceArn");
+        JsonNode source = input.has("sourceArn") ? input.path("sourceArn") : input.at("/detail/SourceArn");
         if (source.isMissingNode()) {
             source = firstText(input.path(input.has("cancel") ? "cancel" : "adopt"));
         }
@@ -97,14 +121,14 @@ final class EndingInput {
         }
     }
 
-    private static Optional<ExportTask> export(JsonNode node) {
+    static Optional<ExportTask> export(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
         }
         try {
             return Optional.of(Json.MAPPER.treeToValue(node, ExportTask.class));
         } catch (JsonProcessingException e) {
-            throw new InvalidInput("report.export %s is no export task: give one as PollExport answers it."
+            throw Refusal.INVALID_INPUT.because("report.export %s is no export task: give one as PollExport answers it."
                     .formatted(Text.quoted(node.toString())));
         }
     }

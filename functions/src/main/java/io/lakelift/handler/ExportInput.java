@@ -11,8 +11,8 @@ import io.lakelift.export.Home;
 import io.lakelift.export.Schedule;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.EventRefused;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,12 +37,12 @@ final class ExportInput {
     /**
      * @param execution whose account and Region the source must be in, and whose date stands in the prefix where no
      *     schedule gives another
-     * @throws InvalidInput with one sentence that names the field, its value and what would be right
-     * @throws EventRefused for an event that starts no export
+     * @throws ExportRefused with one sentence that names the field, its value and what would be right
+     * @throws ExportRefused for an event that starts no export
      */
     static ExportRequest read(JsonNode input, Deployment deployment, Execution execution) {
         ForeignInput.sentence(input).ifPresent(sentence -> {
-            throw new InvalidInput(sentence);
+            throw Refusal.INVALID_INPUT.because(sentence);
         });
         if (input.path("detail-type").isTextual()) {
             InputKinds.refuseOthers(Fields.ofInput(input), "detail-type");
@@ -63,8 +63,10 @@ final class ExportInput {
     private ExportRequest request() {
         InputKinds.refuseOthers(fields, "sourceArn");
         if (fields.has("exportTaskIdentifier")) {
-            throw new InvalidInput("exportTaskIdentifier %s cannot be chosen: leave it out, Lakelift makes it."
-                    .formatted(Text.line(fields.any("exportTaskIdentifier").toString(), 200)));
+            throw Refusal.INVALID_INPUT.because(
+                    "exportTaskIdentifier %s cannot be chosen: leave it out, Lakelift makes it."
+                            .formatted(
+                                    Text.line(fields.any("exportTaskIdentifier").toString(), 200)));
         }
         ExportSource source = ExportSource.parse(fields.text("sourceArn"));
         ExportRequest request = source instanceof ExportSource.FileSystem fileSystem
@@ -116,7 +118,7 @@ final class ExportInput {
     /** What a schedule sends that was given no input; an event that nobody asked for would be refused more quietly. */
     private static void refuseTimer(JsonNode input) {
         if (input.path("detail-type").asText().equals("Scheduled Event")) {
-            throw new InvalidInput(
+            throw Refusal.INVALID_INPUT.because(
                     "the input is the \"Scheduled Event\" of a schedule, which names no source: give the schedule's target the"
                             + " input {\"sourceArn\": \"ARN\"}.");
         }

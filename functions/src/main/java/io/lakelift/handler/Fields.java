@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,7 +33,7 @@ final class Fields {
     /** @param what how a sentence calls the object: {@code "the input"}, {@code "cancel"} */
     Fields(String what, JsonNode object) {
         if (!object.isObject()) {
-            throw new InvalidInput("%s %s is not a JSON object: give one in braces."
+            throw Refusal.INVALID_INPUT.because("%s %s is not a JSON object: give one in braces."
                     .formatted(what, Text.line(object.toString(), 200)));
         }
         this.what = what;
@@ -100,7 +101,8 @@ final class Fields {
         return optionalText(field).map(text -> {
             Duration duration = parsed(field, text, Duration::parse, right);
             if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(max) > 0) {
-                throw new InvalidInput("%s %s is out of range: give %s.".formatted(field, Text.quoted(text), right));
+                throw Refusal.INVALID_INPUT.because(
+                        "%s %s is out of range: give %s.".formatted(field, Text.quoted(text), right));
             }
             return duration;
         });
@@ -122,7 +124,11 @@ final class Fields {
 
     /** A time that can be counted with: of the years 1970 to 9999. */
     Instant instant(String field) {
-        return parsed(field, text(field), Fields::countable, "a time such as 2026-11-21T02:00:00Z");
+        return instant(field, text(field));
+    }
+
+    static Instant instant(String field, String text) {
+        return parsed(field, text, Fields::countable, "a time such as 2026-11-21T02:00:00Z");
     }
 
     private static Instant countable(String text) {
@@ -134,15 +140,16 @@ final class Fields {
     }
 
     /** @param right what would be right, to end "give …" with */
-    <T> T parsed(String field, String text, Function<String, T> parser, String right) {
+    static <T> T parsed(String field, String text, Function<String, T> parser, String right) {
         try {
             return parser.apply(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInput("%s %s cannot be read: give %s.".formatted(field, Text.quoted(text), right));
+            throw Refusal.INVALID_INPUT.because(
+                    "%s %s cannot be read: give %s.".formatted(field, Text.quoted(text), right));
         }
     }
 
-    /** @throws InvalidInput naming the first field that nobody has read */
+    /** @throws ExportRefused naming the first field that nobody has read */
     void rejectUnread() {
         object.fieldNames().forEachRemaining(field -> {
             if (!read.contains(field)) {
@@ -151,7 +158,7 @@ final class Fields {
                         .map(known -> " (did you mean " + known + "?)")
                         .findFirst()
                         .orElse("");
-                throw new InvalidInput("%s has a field %s, which is not known%s: it may have %s."
+                throw Refusal.INVALID_INPUT.because("%s has a field %s, which is not known%s: it may have %s."
                         .formatted(what, Text.quoted(field), near, String.join(", ", read)));
             }
         });
@@ -169,11 +176,11 @@ final class Fields {
         return node.textValue();
     }
 
-    private InvalidInput missing(String field) {
-        return new InvalidInput("%s has no %s: add it.".formatted(what, field));
+    private ExportRefused missing(String field) {
+        return Refusal.INVALID_INPUT.because("%s has no %s: add it.".formatted(what, field));
     }
 
-    private static InvalidInput wrong(String field, JsonNode node, String why) {
-        return new InvalidInput("%s %s %s.".formatted(field, Text.line(node.toString(), 200), why));
+    private static ExportRefused wrong(String field, JsonNode node, String why) {
+        return Refusal.INVALID_INPUT.because("%s %s %s.".formatted(field, Text.line(node.toString(), 200), why));
     }
 }

@@ -4,7 +4,7 @@ import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ReportRules;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +17,13 @@ final class FilesInput {
     static ExportRequest read(Fields fields, ExportSource.FileSystem source, Duration deadline) {
         List<String> paths = fields.texts("paths");
         if (paths.size() > ExportRequest.OfFiles.MAX_PATHS) {
-            throw new InvalidInput("paths has %d entries: give at most %d, or folders instead of files."
+            throw Refusal.INVALID_INPUT.because("paths has %d entries: give at most %d, or folders instead of files."
                     .formatted(paths.size(), ExportRequest.OfFiles.MAX_PATHS));
         }
         for (int i = 0; i < paths.size(); i++) {
             String path = paths.get(i);
             if (!ExportRequest.OfFiles.isPath(path)) {
-                throw new InvalidInput(
+                throw Refusal.INVALID_INPUT.because(
                         "paths[%d] %s is not a path: give 1 to 4096 characters, none of them a control character."
                                 .formatted(i, Text.quoted(path)));
             }
@@ -35,7 +35,7 @@ final class FilesInput {
     /** Whether a report can be written there, only FSx knows; what it can never be is refused here. */
     private static ExportRequest.Report report(Fields fields) {
         if (!fields.has("enabled")) {
-            throw new InvalidInput("report has no enabled: add it, true or false.");
+            throw Refusal.INVALID_INPUT.because("report has no enabled: add it, true or false.");
         }
         ExportRequest.Report report = new ExportRequest.Report(
                 fields.flag("enabled"),
@@ -56,10 +56,11 @@ final class FilesInput {
             Function<String, Optional<String>> fault,
             String missing) {
         if (needed && value.isEmpty()) {
-            throw new InvalidInput("report has no %s: %s.".formatted(field, missing));
+            throw Refusal.INVALID_INPUT.because("report has no %s: %s.".formatted(field, missing));
         }
         value.flatMap(fault).ifPresent(why -> {
-            throw new InvalidInput("report.%s %s %s.".formatted(field, Text.quoted(value.orElse("")), why));
+            throw Refusal.INVALID_INPUT.because(
+                    "report.%s %s %s.".formatted(field, Text.quoted(value.orElse("")), why));
         });
     }
 }

@@ -81,7 +81,7 @@ public final class FindOrphans extends JsonHandler {
         List<ExportTask> candidates = call.fields().has("orphans")
                 ? EndingInput.tasks(call.fields().any("orphans"))
                 : exporter.runningOfDeployment(call.service());
-        call.fields().rejectUnread();
+        call.rejectUnread();
         return new Orphans(candidates.stream()
                 .filter(task -> !exporter.isFollowed(task, running))
                 .map(task -> new Orphan(

@@ -27,7 +27,7 @@ final class FleetInput {
                 fleet.any("skippedCount").asInt(),
                 list(fleet.any("troubles"), trouble -> EndingInput.sentence(trouble.asText())));
         fleet.rejectUnread();
-        call.fields().rejectUnread();
+        call.rejectUnread();
         return ending;
     }
 

@@ -1,6 +1,6 @@
 package io.lakelift.handler;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.util.List;
 
 /** The kinds of input, told apart by one field each; two of them in one input are refused. */
@@ -15,7 +15,7 @@ final class InputKinds {
             if (other.equals(kind) || !fields.has(other)) {
                 continue;
             }
-            throw new InvalidInput(
+            throw Refusal.INVALID_INPUT.because(
                     fields.has(kind)
                             ? "the input has both %s and %s: give one of them, an execution does one thing."
                                     .formatted(kind, other)

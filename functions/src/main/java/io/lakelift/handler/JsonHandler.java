@@ -3,12 +3,10 @@ package io.lakelift.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.ExportReport;
+import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.CancelTooLate;
-import io.lakelift.export.error.EventRefused;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.io.IOException;
@@ -20,55 +18,83 @@ import java.io.OutputStream;
  * itself because Lambda's own serialisation knows no records. Public, because Lambda calls the method by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {
-    private static final String TWICE = "Duplicate field '";
     /** A report may carry a warning of 100,000 characters; the notice has it. */
     private static final int LONGEST_LINE = 8000;
 
-    /** @return what the state machine sees as the Payload */
+    /**
+     * @return what the state machine sees as the Payload
+     * @throws ExportRefused where something was refused; {@link #refused} says what that means here
+     */
     abstract Object handle(Call call);
+
+    /** What is answered where an execution's input was refused; without this, the refusal is thrown. */
+    Object refused(Call call, ExportRefused refusal) {
+        throw refusal;
+    }
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         String execution = "unknown";
         Object answer;
         try {
-            Call call = Call.read(payload(in));
+            Payload payload = Payload.read(in);
+            Call call = call(payload);
             execution = call.execution().name();
-            answer = handle(call);
+            answer = answer(call, payload);
         } catch (RuntimeException e) {
-            log(context, level(e), execution, e.getClass().getSimpleName() + ": " + e.getMessage());
+            log(context, level(e), execution, name(e) + ": " + e.getMessage());
             throw e;
         }
-        log(context, LogLevel.INFO, execution, answer.toString());
+        log(context, level(answer), execution, answer.toString());
         Json.MAPPER.writeValue(out, answer);
     }
 
-    /** What the state machine tries again or takes for an answer is no error yet. */
+    /** Where it is unreadable before its execution, that is what has to be said, not that the execution is missing. */
+    private static Call call(Payload payload) {
+        try {
+            return Call.read(payload.json());
+        } catch (ExportRefused e) {
+            throw payload.fault().orElse(e);
+        }
+    }
+
+    private static String name(RuntimeException thrown) {
+        return thrown instanceof ExportRefused refused
+                ? refused.refusal().error()
+                : thrown.getClass().getSimpleName();
+    }
+
+    /** What the service did not answer is tried again, and no error yet; anything else is a fault. */
     private static LogLevel level(RuntimeException thrown) {
         return switch (thrown) {
             case Throttled throttled -> LogLevel.WARN;
             case ServiceUnavailable unavailable -> LogLevel.WARN;
-            case CancelTooLate ended -> LogLevel.WARN;
-            case EventRefused event -> LogLevel.WARN;
             default -> LogLevel.ERROR;
         };
     }
 
-    private static JsonNode payload(InputStream in) throws IOException {
-        try {
-            return Json.MAPPER.readTree(in);
-        } catch (JsonProcessingException e) {
-            throw new InvalidInput(unreadable(e.getOriginalMessage()));
-        }
+    /** What was refused is an answer, and somebody will want to find it. */
+    private static LogLevel level(Object answer) {
+        boolean refused = switch (answer) {
+            case ExportReport.Ended ended -> ended.end().outcome() == Outcome.REFUSED;
+            case ExportReport.Following following -> following.refusedSince().isPresent();
+            default -> false;
+        };
+        return refused ? LogLevel.WARN : LogLevel.INFO;
     }
 
-    private static String unreadable(String said) {
-        return said.startsWith(TWICE)
-                ? "the payload has the field %s twice in one object: leave one of them out."
-                        .formatted(Text.quoted(said.substring(TWICE.length(), said.length() - 1)))
-                : ("the payload cannot be read, %s: give JSON that is nested at most %d times, with numbers of at most"
-                                + " %d digits.")
-                        .formatted(Text.line(said, 200), Json.DEEPEST, Json.LONGEST_NUMBER);
+    private Object answer(Call call, Payload payload) {
+        try {
+            payload.fault().ifPresent(fault -> {
+                throw fault;
+            });
+            return handle(call);
+        } catch (ExportRefused e) {
+            if (call.fields().has("input") || payload.fault().isPresent()) {
+                return refused(call, e);
+            }
+            throw e;
+        }
     }
 
     /** With its level: Lambda's JSON format writes "UNDEFINED" for a line without one, and filters by it. */

@@ -3,7 +3,7 @@ package io.lakelift.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Freshness;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected) {
     static MeasureInput read(Call call) {
         Fields fields = call.fields().object("measure");
         Duration usual = fields.duration("staleAfter", LONGEST)
-                .orElseThrow(() -> new InvalidInput("measure has no staleAfter: add it, such as PT36H."));
+                .orElseThrow(() -> Refusal.INVALID_INPUT.because("measure has no staleAfter: add it, such as PT36H."));
         List<Freshness.Expected> expected = new ArrayList<>();
         for (JsonNode node : fields.any("sources")) {
             Fields source = new Fields("sources", node);
@@ -30,7 +30,7 @@ record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected) {
             source.rejectUnread();
         }
         fields.rejectUnread();
-        call.fields().rejectUnread();
+        call.rejectUnread();
         return new MeasureInput(usual, expected);
     }
 }

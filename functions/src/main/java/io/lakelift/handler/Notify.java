@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.Role;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
@@ -46,12 +47,16 @@ public final class Notify extends JsonHandler {
      *
      * @param noticeId the same for each sending of the notice
      * @param messageId SNS's id of this sending
+     * @param succeeded whether the execution does
+     * @param error the execution's own Error; empty where it succeeds
      */
     record Told(
             String noticeId,
             String messageId,
             Outcome outcome,
-            String role,
+            boolean succeeded,
+            Optional<String> error,
+            Role role,
             String summary,
             Optional<String> why,
             Optional<String> remedy,
@@ -69,6 +74,8 @@ public final class Notify extends JsonHandler {
                     ending.noticeId(),
                     messageId,
                     ending.outcome(),
+                    ending.error().isEmpty(),
+                    ending.error(),
                     ending.role(),
                     story.summary(),
                     story.why(),

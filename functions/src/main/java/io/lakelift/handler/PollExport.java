@@ -1,15 +1,22 @@
 package io.lakelift.handler;
 
+import static java.util.Objects.requireNonNull;
+
 import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportEnd;
+import io.lakelift.export.ExportReport;
 import io.lakelift.export.Exporter;
+import io.lakelift.export.Role;
 import io.lakelift.export.Services;
 import io.lakelift.export.TaskRef;
+import io.lakelift.export.error.ExportRefused;
 
 /**
- * Looks once how an export stands ({@code task}), and says how long to wait before the next look. With {@code input}, it
+ * Looks once how an export stands ({@code previous}), and says how long to wait before the next look. With {@code input}, it
  * looks at an export that the execution is to adopt.
  */
 public final class PollExport extends JsonHandler {
+    private final Deployment deployment;
     private final Exporter exporter;
 
     /** As Lambda calls it: everything from the environment. */
@@ -19,6 +26,7 @@ public final class PollExport extends JsonHandler {
 
     /** @param services all doors to AWS */
     public PollExport(Deployment deployment, Services services) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
         this.exporter = new Exporter(deployment, services);
     }
 
@@ -26,11 +34,17 @@ public final class PollExport extends JsonHandler {
     Object handle(Call call) {
         if (call.fields().has("input")) {
             TaskRef task = AdoptInput.read(call.fields().any("input"));
-            call.fields().rejectUnread();
+            call.rejectUnread();
             return exporter.adopt(task, call.execution(), call.now());
         }
-        TaskRef task = call.task();
-        call.fields().rejectUnread();
-        return exporter.poll(task, call.execution(), call.now());
+        ExportReport.Following before = PreviousReport.followed(call);
+        call.rejectUnread();
+        return exporter.poll(before, call.execution(), call.now());
+    }
+
+    @Override
+    Object refused(Call call, ExportRefused refusal) {
+        return ExportReport.Ended.without(
+                Role.ADOPTED, deployment.deadlineOf(call.execution()), ExportEnd.refused(refusal));
     }
 }

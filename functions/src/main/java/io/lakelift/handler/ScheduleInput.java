@@ -3,7 +3,7 @@ package io.lakelift.handler;
 import io.lakelift.export.Arn;
 import io.lakelift.export.Schedule;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,8 +41,9 @@ final class ScheduleInput {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new InvalidInput("timeZone %s is not known: give one of the IANA's, such as Europe/Berlin, or UTC."
-                    .formatted(Text.quoted(text)));
+            throw Refusal.INVALID_INPUT.because(
+                    "timeZone %s is not known: give one of the IANA's, such as Europe/Berlin, or UTC."
+                            .formatted(Text.quoted(text)));
         }
     }
 }

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.EventRefused;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,22 +26,24 @@ final class SnapshotCreated {
         ScheduledEvent event = event(input);
         Object id = event.getDetail().get("EventID");
         if (!"aws.rds".equals(event.getSource()) || !(id instanceof String text && EVENTS.contains(text))) {
-            throw new EventRefused(("event %s of %s (%s) starts no export: let the rule pass the source aws.rds and the"
-                            + " detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.")
-                    .formatted(
-                            id == null ? "without an EventID" : Text.quoted(String.valueOf(id)),
-                            Text.quoted(event.getSource()),
-                            Text.quoted(event.getDetailType())));
+            throw Refusal.EVENT_REFUSED.because(
+                    ("event %s of %s (%s) starts no export: let the rule pass the source aws.rds and the"
+                                    + " detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.")
+                            .formatted(
+                                    id == null ? "without an EventID" : Text.quoted(String.valueOf(id)),
+                                    Text.quoted(event.getSource()),
+                                    Text.quoted(event.getDetailType())));
         }
         if (!(event.getDetail().get("SourceArn") instanceof String source)) {
-            throw new InvalidInput("detail.SourceArn of event %s is no text: pass the event as RDS sent it."
-                    .formatted(Text.quoted(text)));
+            throw Refusal.INVALID_INPUT.because(
+                    "detail.SourceArn of event %s is no text: pass the event as RDS sent it."
+                            .formatted(Text.quoted(text)));
         }
         ExportSource snapshot = ExportSource.parse(source);
         if (snapshot instanceof ExportSource.Snapshot || snapshot instanceof ExportSource.ClusterSnapshot) {
             return snapshot;
         }
-        throw new EventRefused(
+        throw Refusal.EVENT_REFUSED.because(
                 "event %s has the SourceArn %s, which is no snapshot: let the rule pass snapshot events only."
                         .formatted(Text.quoted(text), Text.quoted(source)));
     }

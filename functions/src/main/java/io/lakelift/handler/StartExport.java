@@ -2,13 +2,15 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.EarlierStarts;
+import io.lakelift.export.ExportEnd;
+import io.lakelift.export.ExportReport;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.Exporter;
+import io.lakelift.export.Role;
 import io.lakelift.export.Services;
-import java.util.OptionalInt;
+import io.lakelift.export.StartAttempt;
+import io.lakelift.export.error.ExportRefused;
 
 /** Starts the export that an execution's input asks for; waiting, trying again and giving up are the state machine's. */
 public final class StartExport extends JsonHandler {
@@ -29,14 +31,14 @@ public final class StartExport extends JsonHandler {
     @Override
     Object handle(Call call) {
         ExportRequest request = ExportInput.read(call.fields().any("input"), deployment, call.execution());
-        EarlierStarts earlier = new EarlierStarts(Doubt.read(call), refusals(call));
-        call.fields().rejectUnread();
-        return exporter.start(request, call.execution(), call.now(), earlier);
+        StartAttempt before = PreviousReport.started(call);
+        call.rejectUnread();
+        return exporter.start(request, call.execution(), call.now(), before);
     }
 
-    /** A definition from before this was counted does not send it, and could not bring the count back. */
-    private static OptionalInt refusals(Call call) {
-        JsonNode refusals = call.fields().any("refusals");
-        return refusals.isNumber() ? OptionalInt.of(refusals.asInt()) : OptionalInt.empty();
+    @Override
+    Object refused(Call call, ExportRefused refusal) {
+        return ExportReport.Ended.without(
+                Role.OWNER, deployment.deadlineOf(call.execution()), ExportEnd.refused(refusal));
     }
 }

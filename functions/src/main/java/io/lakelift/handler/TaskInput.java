@@ -4,7 +4,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.Service;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.util.Optional;
 
 /** Reads which task a person means: RDS's exportTaskIdentifier, or FSx's taskId. */
@@ -21,8 +21,9 @@ final class TaskInput {
 
     private static TaskRef fsx(String taskId) {
         if (!taskId.matches("task-[0-9a-f]{17,}") || taskId.length() > 128) {
-            throw new InvalidInput("taskId %s is not one: give it as FSx shows it, task- and 17 or more hex digits."
-                    .formatted(Text.quoted(taskId)));
+            throw Refusal.INVALID_INPUT.because(
+                    "taskId %s is not one: give it as FSx shows it, task- and 17 or more hex digits."
+                            .formatted(Text.quoted(taskId)));
         }
         return new TaskRef(Service.FSX, taskId);
     }

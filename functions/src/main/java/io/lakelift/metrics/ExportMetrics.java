@@ -1,5 +1,7 @@
 package io.lakelift.metrics;
 
+import io.lakelift.export.Role;
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import io.lakelift.notice.Ending;
@@ -45,7 +47,7 @@ public final class ExportMetrics {
      * after its notice, and so perhaps in another period.
      */
     private static boolean failed(Ending ending) {
-        boolean refusedCancel = ending.role().equals("cancel") && ending.outcome() == Outcome.REFUSED;
+        boolean refusedCancel = ending.role() == Role.CANCEL && ending.outcome() == Outcome.REFUSED;
         return !refusedCancel
                 && ending.error().filter(error -> !error.equals(CANCELLED)).isPresent();
     }
@@ -53,9 +55,9 @@ public final class ExportMetrics {
     /** The one that started it, or took it over from an execution that had ended untold. */
     private static boolean answers(Ending ending) {
         return switch (ending.role()) {
-            case "owner", "adopted" -> !ending.reused();
-            case "cancel" -> ending.cancelledBy().filter("stop"::equals).isPresent();
-            default -> false;
+            case OWNER, ADOPTED -> !ending.reused();
+            case CANCEL -> ending.cancelledBy().filter(CancelledBy.STOP::equals).isPresent();
+            case JOINED -> false;
         };
     }
 

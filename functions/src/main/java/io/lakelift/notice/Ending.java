@@ -1,5 +1,7 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.Role;
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
@@ -14,8 +16,8 @@ import java.util.Optional;
  * @param now when it ends
  * @param outcome what became of the export
  * @param error the execution's own Error; empty where the execution succeeds
- * @param role this execution's part in the export: {@code owner}, {@code joined}, {@code cancel} or {@code adopted}
- * @param cancelledBy {@code deadline}, {@code request} or {@code stop}; empty where Lakelift asked for no cancel
+ * @param role this execution's part in the export
+ * @param cancelledBy on whose behalf; empty where Lakelift asked for no cancel
  * @param named what the input named: a sourceArn, or what to cancel or adopt; not trusted to be any of them
  * @param why what a function or the service said when it went wrong; empty where the export itself says all
  * @param export as last seen; empty where none was ever seen
@@ -27,8 +29,8 @@ public record Ending(
         Instant now,
         Outcome outcome,
         Optional<String> error,
-        String role,
-        Optional<String> cancelledBy,
+        Role role,
+        Optional<CancelledBy> cancelledBy,
         Optional<String> named,
         Optional<String> why,
         Optional<ExportTask> export,
@@ -51,12 +53,12 @@ public record Ending(
 
     /** Whether the execution was asked to cancel, not to export. */
     boolean cancels() {
-        return role.equals("cancel");
+        return role == Role.CANCEL;
     }
 
     /** Whether it was started to follow an export that nobody followed. */
     boolean adopts() {
-        return role.equals("adopted");
+        return role == Role.ADOPTED;
     }
 
     /** As the service told it, else as the input gave it; empty where neither did. */

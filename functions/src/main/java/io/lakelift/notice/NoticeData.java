@@ -1,5 +1,6 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.CancelledBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.ExportTask;
 import java.time.Instant;
@@ -13,11 +14,11 @@ final class NoticeData {
 
     static String of(Ending ending, Story story) {
         ObjectNode data =
-                Fields.head(ending.noticeId(), ending.role(), ending.outcome(), story.summary(), ending.now());
+                Fields.head(ending.noticeId(), ending.role().toString(), ending.outcome(), story.summary(), ending.now());
         Fields.put(data, "error", ending.error());
         Fields.put(data, "why", story.why());
         Fields.put(data, "remedy", story.remedy());
-        Fields.put(data, "cancelledBy", ending.cancelledBy());
+        Fields.put(data, "cancelledBy", ending.cancelledBy().map(CancelledBy::toString));
         if (ending.reused()) {
             data.put("reused", true);
         }

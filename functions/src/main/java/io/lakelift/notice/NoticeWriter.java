@@ -43,7 +43,7 @@ public final class NoticeWriter {
     private static Map<String, String> attributes(Ending ending) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("outcome", ending.outcome().name());
-        attributes.put("role", ending.role());
+        attributes.put("role", ending.role().toString());
         attributes.put("service", ending.service().label());
         ending.sourceArn()
                 .map(arn -> Text.line(arn, 300))

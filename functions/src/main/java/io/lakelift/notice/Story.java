@@ -1,5 +1,6 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
@@ -85,7 +86,7 @@ public record Story(Ending ending) {
             case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
                 List.of(whatWasWritten().strip() + " Nothing is started again by itself: start a new execution"
-                        + (ending.cancelledBy().filter("deadline"::equals).isPresent() ? " with a longer deadline" : "")
+                        + (ending.cancelledBy().filter(CancelledBy.DEADLINE::equals).isPresent() ? " with a longer deadline" : "")
                         + " if it should run.");
             case NOT_STARTED -> List.of("Check which exports hold the slots, and run this one again.");
             case REFUSED -> List.of("Correct what is named above, and start a new execution.");
@@ -187,12 +188,13 @@ public record Story(Ending ending) {
     }
 
     private String byWhom() {
-        return switch (ending.cancelledBy().orElse("")) {
-            case "deadline" -> "by Lakelift, because its deadline passed,";
-            case "request" -> "as requested";
-            case "stop" -> "because the execution that had started it was stopped";
-            default -> "by a person or another system";
-        };
+        return ending.cancelledBy()
+                .map(by -> switch (by) {
+                    case DEADLINE -> "by Lakelift, because its deadline passed,";
+                    case REQUEST -> "as requested";
+                    case STOP -> "because the execution that had started it was stopped";
+                })
+                .orElse("by a person or another system");
     }
 
     static String counted(FileCounts files) {

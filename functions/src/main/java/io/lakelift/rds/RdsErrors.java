@@ -1,19 +1,9 @@
 package io.lakelift.rds;
 
 import io.lakelift.aws.ErrorTable;
-import io.lakelift.export.error.AccessDenied;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportLimitReached;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.IamRoleMissingPermissions;
-import io.lakelift.export.error.IamRoleNotFound;
-import io.lakelift.export.error.InvalidExportOnly;
-import io.lakelift.export.error.InvalidExportSourceState;
-import io.lakelift.export.error.InvalidS3Bucket;
-import io.lakelift.export.error.KmsKeyNotAccessible;
-import io.lakelift.export.error.RequestRefused;
-import io.lakelift.export.error.SourceNotFound;
+import io.lakelift.export.error.Refusal;
 import java.util.function.Supplier;
 
 /** What RDS refuses. ExportTaskLimitReachedFault is in no model, and sent all the same. */
@@ -29,47 +19,62 @@ final class RdsErrors {
     /** A table that a single call may add to. */
     static ErrorTable table() {
         return new ErrorTable("RDS")
-                .row("DBSnapshotNotFound", SourceNotFound::new, "give the sourceArn of a snapshot that exists")
+                .row(
+                        "DBSnapshotNotFound",
+                        Refusal.SOURCE_NOT_FOUND::because,
+                        "give the sourceArn of a snapshot that exists")
                 .row(
                         "DBClusterSnapshotNotFound",
-                        SourceNotFound::new,
+                        Refusal.SOURCE_NOT_FOUND::because,
                         "give the sourceArn of a cluster snapshot that exists")
-                .row("DBClusterNotFound", SourceNotFound::new, "give the sourceArn of a cluster that exists")
-                .row("DBInstanceNotFound", SourceNotFound::new, "give the sourceArn of an instance that exists")
-                .row("ExportTaskAlreadyExists", ExportTaskAlreadyExists::new, "start a new execution")
+                .row(
+                        "DBClusterNotFound",
+                        Refusal.SOURCE_NOT_FOUND::because,
+                        "give the sourceArn of a cluster that exists")
+                .row(
+                        "DBInstanceNotFound",
+                        Refusal.SOURCE_NOT_FOUND::because,
+                        "give the sourceArn of an instance that exists")
+                .row("ExportTaskAlreadyExists", Refusal.EXPORT_TASK_ALREADY_EXISTS::because, "start a new execution")
                 .row("ExportTaskLimitReached", ExportLimitReached::new, "Lakelift asks again until the deadline")
                 .row(
                         "IamRoleMissingPermissions",
-                        IamRoleMissingPermissions::new,
+                        Refusal.IAM_ROLE_MISSING_PERMISSIONS::because,
                         "let the role of iamRoleArn write to the bucket and use the key, and export.rds.amazonaws.com assume it")
-                .row("IamRoleNotFound", IamRoleNotFound::new, "give the iamRoleArn of a role that exists")
+                .row(
+                        "IamRoleNotFound",
+                        Refusal.IAM_ROLE_NOT_FOUND::because,
+                        "give the iamRoleArn of a role that exists")
                 .row(
                         "InvalidExportSourceState",
-                        InvalidExportSourceState::new,
+                        Refusal.INVALID_EXPORT_SOURCE_STATE::because,
                         "wait until the source is available and no other export of it runs")
                 .row(
                         "InvalidExportOnly",
-                        InvalidExportOnly::new,
+                        Refusal.INVALID_EXPORT_ONLY::because,
                         "name databases, schemas and tables that the source has")
                 .row(
                         "InvalidS3Bucket",
-                        InvalidS3Bucket::new,
+                        Refusal.INVALID_S3_BUCKET::because,
                         "give the s3BucketName of a bucket of yours in the source's Region")
                 .row(
                         "KMSKeyNotAccessible",
-                        KmsKeyNotAccessible::new,
+                        Refusal.KMS_KEY_NOT_ACCESSIBLE::because,
                         "give the kmsKeyId of an enabled customer-managed key of this Region, and let its policy allow the functions and the export role")
                 .row(
                         "ExportTaskNotFound",
-                        ExportTaskNotFound::new,
+                        Refusal.EXPORT_TASK_NOT_FOUND::because,
                         "give the exportTaskIdentifier of an export of this Region")
                 .row("InvalidExportTaskState", CancelTooLate::new, "look how it ended")
-                .row("AccessDenied", AccessDenied::new, "allow it in the function's role and in the policies above it")
+                .row(
+                        "AccessDenied",
+                        Refusal.ACCESS_DENIED::because,
+                        "allow it in the function's role and in the policies above it")
                 .row(
                         "UnauthorizedOperation",
-                        AccessDenied::new,
+                        Refusal.ACCESS_DENIED::because,
                         "allow it in the function's role and in the policies above it")
-                .otherwise(RequestRefused::new, RdsErrors::unknown);
+                .otherwise(Refusal.REQUEST_REFUSED::because, RdsErrors::unknown);
     }
 
     /** A database's identifier is one that a person named, so what RDS says of it is the person's to correct. */

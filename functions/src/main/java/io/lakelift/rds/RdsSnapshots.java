@@ -8,8 +8,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.SnapshotNotFound;
-import io.lakelift.export.error.SourceNotFound;
+import io.lakelift.export.error.Refusal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,14 +68,13 @@ public final class RdsSnapshots implements Snapshots {
                                     .stream()
                                     .findFirst())
                     .flatMap(instance -> otherKind(source, Optional.ofNullable(instance.dbClusterIdentifier())));
-        } catch (SourceNotFound e) {
-            return source instanceof ExportSource.Db
-                    ? Optional.of(new SourceNotFound(
+        } catch (ExportRefused e) {
+            // Whoever may not look is told what the snapshots say.
+            return e.refusal() == Refusal.SOURCE_NOT_FOUND && source instanceof ExportSource.Db
+                    ? Optional.of(Refusal.SOURCE_NOT_FOUND.because(
                             "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN."
                                     .formatted(quoted(source.arn()))))
                     : Optional.empty();
-        } catch (ExportRefused e) {
-            return Optional.empty(); // whoever may not look is told what the snapshots say
         }
     }
 
@@ -85,10 +83,11 @@ public final class RdsSnapshots implements Snapshots {
         if (!(source instanceof ExportSource.Db)) {
             return cluster.isPresent()
                     ? Optional.empty()
-                    : Optional.of(new SnapshotNotFound("sourceArn %s is a DB instance, not a cluster: name it as %s."
-                            .formatted(quoted(arn), quoted(as(arn, "db", source.name())))));
+                    : Optional.of(Refusal.SNAPSHOT_NOT_FOUND.because(
+                            "sourceArn %s is a DB instance, not a cluster: name it as %s."
+                                    .formatted(quoted(arn), quoted(as(arn, "db", source.name())))));
         }
-        return cluster.map(name -> new SnapshotNotFound(
+        return cluster.map(name -> Refusal.SNAPSHOT_NOT_FOUND.because(
                 "sourceArn %s has no snapshots of its own: it belongs to the cluster %s: name the cluster, %s, with latestSnapshot."
                         .formatted(quoted(arn), name, quoted(as(arn, "cluster", name)))));
     }

@@ -4,10 +4,7 @@ import io.lakelift.aws.ErrorTable;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
-import io.lakelift.export.error.InvalidExportSourceState;
-import io.lakelift.export.error.KmsKeyNotAccessible;
-import io.lakelift.export.error.RequestRefused;
-import io.lakelift.export.error.SourceNotFound;
+import io.lakelift.export.error.Refusal;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -48,16 +45,19 @@ final class StartRefusals {
     static <T> T translated(ExportRequest.OfDatabase request, Supplier<T> call) {
         StartRefusals refusals = new StartRefusals(request);
         return RdsErrors.table()
-                .row("KMSKeyNotAccessible", KmsKeyNotAccessible::new, (operation, said) -> refusals.key(said))
+                .row(
+                        "KMSKeyNotAccessible",
+                        Refusal.KMS_KEY_NOT_ACCESSIBLE::because,
+                        (operation, said) -> refusals.key(said))
                 .row(
                         "InvalidExportSourceState",
-                        InvalidExportSourceState::new,
+                        Refusal.INVALID_EXPORT_SOURCE_STATE::because,
                         (operation, said) -> refusals.state(said))
                 .row(
                         "DBClusterNotFound",
-                        SourceNotFound::new,
+                        Refusal.SOURCE_NOT_FOUND::because,
                         (operation, said) -> refusals.clone(said).orElse("give the sourceArn of a cluster that exists"))
-                .otherwise(RequestRefused::new, refusals::unknown)
+                .otherwise(Refusal.REQUEST_REFUSED::because, refusals::unknown)
                 .translated("StartExportTask", call);
     }
 

@@ -2,7 +2,7 @@ package io.lakelift.aws;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,7 @@ class CredentialsTest {
         assertThatThrownBy(() -> errors.translated("StartExportTask", () -> {
                     throw refused("Rds", "InvalidParameterValue");
                 }))
-                .isInstanceOf(RequestRefused.class)
+                .matches(Refusal.REQUEST_REFUSED::is)
                 .hasMessageEndingWith("change what it names.");
     }
 

@@ -6,8 +6,8 @@ import static io.lakelift.export.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,19 +24,22 @@ class CancelTest {
     void bySource_cancelsWhatRuns() {
         start();
 
-        ExportReport report = exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START);
+        ExportReport report =
+                exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START);
 
-        assertThat(report.export().orElseThrow().status()).isEqualTo("CANCELING");
-        assertThat(report.role()).hasValue("cancel");
+        assertThat(Reports.status(report)).hasValue("CANCELING");
+        assertThat(report.role()).isEqualTo(Role.CANCEL);
+        assertThat(Reports.following(report).cancelledBy()).hasValue(CancelledBy.REQUEST);
     }
 
     @Test
     void bySource_twoRun_asksWhich() {
         start();
-        exporter.start(Samples.request("orders"), Samples.execution("night-2"), START, false);
+        exporter.start(Samples.request("orders"), Samples.execution("night-2"), START, StartAttempt.NONE);
 
-        assertThatThrownBy(() -> exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START))
-                .isInstanceOf(RequestRefused.class)
+        assertThatThrownBy(() ->
+                        exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START))
+                .matches(Refusal.REQUEST_REFUSED::is)
                 .hasMessageContaining("has 2 running exports: name one by its identifier");
         assertThat(exports.tasks().values()).noneMatch(task -> task.status().equals("CANCELING"));
     }
@@ -45,8 +48,8 @@ class CancelTest {
     void bySource_nothingRuns_tellsHowItEnded() {
         end(start(), "COMPLETE");
 
-        assertThat(exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START)
-                        .outcome())
+        assertThat(Reports.outcome(
+                        exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START)))
                 .hasValue(Outcome.COMPLETE);
         assertThat(exports.calls()).doesNotContain("cancel");
     }
@@ -58,25 +61,23 @@ class CancelTest {
         Exporter knowing = new Exporter(
                 DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, Snapshots.Kind.AUTOMATED)));
 
-        assertThat(knowing.cancel(new CancelRequest.OfSource(db), CANCELLING, START)
-                        .export()
-                        .orElseThrow()
-                        .status())
-                .isEqualTo("CANCELING");
+        assertThat(Reports.status(
+                        knowing.cancel(new CancelRequest.OfSource(db), CancelledBy.REQUEST, CANCELLING, START)))
+                .hasValue("CANCELING");
     }
 
     @Test
     void byExecution_cancelsWhatItHadStarted() {
         start();
 
-        assertThat(byExecution(EXECUTION).export().orElseThrow().status()).isEqualTo("CANCELING");
+        assertThat(Reports.status(byExecution(EXECUTION))).hasValue("CANCELING");
     }
 
     @Test
     void byExecution_thatStartedNothing_isRefused() {
         start();
 
-        assertThatThrownBy(() -> byExecution(Samples.execution("night-2"))).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> byExecution(Samples.execution("night-2"))).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(exports.calls()).doesNotContain("cancel");
     }
 
@@ -88,20 +89,55 @@ class CancelTest {
         Exporter foreign = new Exporter(other, exports.services());
 
         assertThatThrownBy(() -> foreign.cancel(
-                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
-                .isInstanceOf(ExportTaskNotFound.class);
+                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)),
+                        CancelledBy.REQUEST,
+                        CANCELLING,
+                        START))
+                .matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(foreign.runningOfDeployment(Service.RDS)).isEmpty();
     }
 
     @Test
-    void stopped_nothingRuns_isNothingToDo() {
+    void stopped_nothingRuns_isNothingToDoAtTheSecondLook() {
         end(start(), "COMPLETE");
 
-        ExportReport report = exporter.cancelStopped(
-                new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START);
+        assertThat(stopped(START)).isInstanceOf(ExportReport.Waiting.class);
+        assertThat(stopped(START.plusSeconds(120))).isInstanceOf(ExportReport.NothingToDo.class);
+    }
 
-        assertThat(report.nothingToDo()).isPresent();
-        assertThat(report.task()).isEmpty();
+    @Test
+    void stopped_listsAreRefused_isNotCalledNothing() {
+        start();
+        exports.refuseRunning(Refusal.REQUEST_REFUSED.because("no list"));
+
+        assertThatThrownBy(() -> exporter.cancel(
+                        new CancelRequest.OfExecution(EXECUTION, Optional.empty()),
+                        CancelledBy.STOP,
+                        CANCELLING,
+                        START.plusSeconds(120)))
+                .hasMessage("no list");
+    }
+
+    @Test
+    void permissionThatIsSecondsOld_isAskedForAgainWithinTheFirstMinute() {
+        ExportTask task = start();
+        exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("not yet"));
+        ExportReport report =
+                exporter.cancel(new CancelRequest.OfTask(task.ref()), CancelledBy.REQUEST, CANCELLING, START);
+        assertThat(Reports.waitingFor(report)).hasValue("not yet");
+
+        exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("never"));
+        assertThatThrownBy(() -> exporter.cancel(
+                        new CancelRequest.OfTask(task.ref()), CancelledBy.REQUEST, CANCELLING, START.plusSeconds(60)))
+                .matches(Refusal.ACCESS_DENIED::is);
+    }
+
+    @Test
+    void stopped_endedBeforeItCouldBeCancelled_isTold() {
+        ExportTask task = start();
+        exports.put(InMemoryExports.ended(task, "COMPLETE", START.plusSeconds(60)));
+
+        assertThat(Reports.outcome(stopped(START.plusSeconds(120)))).hasValue(Outcome.COMPLETE);
     }
 
     @Test
@@ -110,16 +146,26 @@ class CancelTest {
 
         ExportReport report = exporter.adopt(task.ref(), CANCELLING, START);
 
-        assertThat(report.role()).hasValue("adopted");
-        assertThat(report.task()).hasValue(task.ref());
+        assertThat(report.role()).isEqualTo(Role.ADOPTED);
+        assertThat(Reports.following(report).task()).isEqualTo(task.ref());
     }
 
     @Test
-    void adopt_endedMeanwhile_isNothingToDo() {
+    void adopt_endedBefore_isNothingToDo() {
         ExportTask task = start();
         end(task, "FAILED");
 
-        assertThat(exporter.adopt(task.ref(), CANCELLING, START).nothingToDo()).isPresent();
+        assertThat(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(120)))
+                .isInstanceOf(ExportReport.NothingToDo.class);
+    }
+
+    @Test
+    void adopt_endedSince_isTold() {
+        ExportTask task = start();
+        exports.put(InMemoryExports.ended(task, "FAILED", START.plusSeconds(60)));
+
+        assertThat(Reports.error(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(120))))
+                .hasValue("ExportFailed");
     }
 
     @Test
@@ -135,8 +181,7 @@ class CancelTest {
     }
 
     private ExportTask start() {
-        return exporter.start(Samples.request(), EXECUTION, START, false)
-                .export()
+        return Reports.export(exporter.start(Samples.request(), EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
     }
 
@@ -144,7 +189,13 @@ class CancelTest {
         exports.put(InMemoryExports.with(task, status, Optional.empty(), Optional.empty()));
     }
 
+    private ExportReport stopped(Instant now) {
+        return exporter.cancel(
+                new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CancelledBy.STOP, CANCELLING, now);
+    }
+
     private ExportReport byExecution(Execution execution) {
-        return exporter.cancel(new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CANCELLING, START);
+        return exporter.cancel(
+                new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CancelledBy.REQUEST, CANCELLING, START);
     }
 }

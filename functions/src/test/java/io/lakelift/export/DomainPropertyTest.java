@@ -184,7 +184,7 @@ class DomainPropertyTest {
         Object[] read = new Object[1];
         Throwable thrown = catchThrowable(() -> read[0] = reader.get());
         if (thrown != null) {
-            Sentence.names(thrown, List.of(field));
+            Sentence.names(String.valueOf(thrown.getMessage()), List.of(field));
             return null;
         }
         return read[0];

@@ -3,7 +3,7 @@ package io.lakelift.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -84,14 +84,14 @@ class ExportTaskIdentifierTest {
     @ValueSource(strings = {"", "1a", "a--b", "a-", "a_b", "ä", "a b"})
     void new_notAnIdentifier_isRefused(String value) {
         assertThatThrownBy(() -> new ExportTaskIdentifier(value))
-                .isInstanceOf(InvalidInput.class)
+                .matches(Refusal.INVALID_INPUT::is)
                 .hasMessageStartingWith("exportTaskIdentifier \"" + value + "\" is not one");
     }
 
     @Test
     void new_tooLong_isRefused() {
         assertThat(new ExportTaskIdentifier("a".repeat(60)).value()).hasSize(60);
-        assertThatThrownBy(() -> new ExportTaskIdentifier("a".repeat(61))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new ExportTaskIdentifier("a".repeat(61))).matches(Refusal.INVALID_INPUT::is);
     }
 
     private static String of(String resource, String execution) {

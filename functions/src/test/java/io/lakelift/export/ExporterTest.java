@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.error.ExportLimitReached;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.IamRoleNotFound;
-import io.lakelift.export.error.InvalidExportSourceState;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,29 +25,29 @@ class ExporterTest {
 
     @Test
     void start_asksOnceAndTellsTheDeadline() {
-        ExportReport report = exporter.start(request, EXECUTION, START, false);
+        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
 
-        assertThat(report.export()).get().extracting(ExportTask::status).isEqualTo("STARTING");
-        assertThat(report.deadline()).hasValue(START.plus(Duration.ofHours(12)));
-        assertThat(report.outcome()).isEmpty();
+        assertThat(Reports.status(report)).hasValue("STARTING");
+        assertThat(report.deadline()).isEqualTo(START.plus(Duration.ofHours(12)));
+        assertThat(Reports.end(report)).isEmpty();
     }
 
     @Test
     void start_twiceForOneExecution_isOneExport() {
-        ExportReport first = exporter.start(request, EXECUTION, START, false);
-        ExportReport second = exporter.start(request, EXECUTION, START.plusSeconds(60), false);
+        ExportReport first = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport second = exporter.start(request, EXECUTION, START.plusSeconds(60), StartAttempt.NONE);
 
         assertThat(exports.tasks()).hasSize(1);
-        assertThat(second.export()).isEqualTo(first.export());
+        assertThat(Reports.export(second)).isEqualTo(Reports.export(first));
         assertThat(exports.calls()).containsExactly("find", "of", "start", "find");
     }
 
     @Test
     void start_forAnotherExecution_isAnotherExport() {
-        exporter.start(request, EXECUTION, START, false);
+        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
         ExportTask first = exports.tasks().values().iterator().next();
         exports.put(InMemoryExports.with(first, "COMPLETE", Optional.empty(), Optional.empty()));
-        exporter.start(request, Samples.execution("night-2"), START, false);
+        exporter.start(request, Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(exports.tasks()).hasSize(2);
     }
@@ -57,56 +55,56 @@ class ExporterTest {
     @Test
     void start_afterALostAnswer_findsItsOwnExport() {
         exports.loseNextStart(new ServiceUnavailable("lost", null));
-        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, false))
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .isInstanceOf(ServiceUnavailable.class);
 
-        assertThat(exporter.start(request, EXECUTION, START, false).export()).isPresent();
+        assertThat(Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)))
+                .isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
 
     @Test
     void start_takenButNotShownYet_waitsForIt() {
-        exporter.start(request, EXECUTION, START, false);
+        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
         exports.hide(true);
-        ExportReport report = exporter.start(request, EXECUTION, START.plusSeconds(5), false);
-        assertThat(report.export()).isEmpty();
-        assertThat(report.waitingFor()).isPresent();
+        ExportReport report = exporter.start(request, EXECUTION, START.plusSeconds(5), StartAttempt.NONE);
+        assertThat(Reports.export(report)).isEmpty();
+        assertThat(Reports.waitingFor(report)).isPresent();
 
         exports.hide(false);
-        assertThat(exporter.start(request, EXECUTION, START.plusSeconds(40), false)
-                        .export())
+        assertThat(Reports.export(exporter.start(request, EXECUTION, START.plusSeconds(40), StartAttempt.NONE)))
                 .isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
 
     @Test
     void start_refusedBecauseOurOwnExportRuns_findsIt() {
-        exports.loseNextStart(new InvalidExportSourceState("is being exported"));
+        exports.loseNextStart(Refusal.INVALID_EXPORT_SOURCE_STATE.because("is being exported"));
 
-        ExportReport report = exporter.start(request, EXECUTION, START, false);
+        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
 
-        assertThat(report.export()).isPresent();
-        assertThat(report.role()).hasValue("owner");
+        assertThat(Reports.export(report)).isPresent();
+        assertThat(report.role()).isEqualTo(Role.OWNER);
     }
 
     @Test
     void start_theSameRunsAlready_joinsIt() {
-        exporter.start(request, EXECUTION, START, false);
-        ExportReport report = exporter.start(request, Samples.execution("night-2"), START, false);
+        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport report = exporter.start(request, Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(exports.tasks()).hasSize(1);
-        assertThat(report.role()).hasValue("joined");
+        assertThat(report.role()).isEqualTo(Role.JOINED);
     }
 
     @Test
     void start_ownExportShownInAListOnly_isOursAndNotJoined() {
-        exporter.start(request, EXECUTION, START, false);
+        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
         Services lagging = new Services(new LookLags(exports), exports, source -> List.of());
 
-        ExportReport report = new Exporter(DEPLOYMENT, lagging).start(request, EXECUTION, START, false);
+        ExportReport report = new Exporter(DEPLOYMENT, lagging).start(request, EXECUTION, START, StartAttempt.NONE);
 
-        assertThat(report.role()).hasValue("owner");
-        assertThat(report.deadline()).hasValue(START.plus(Duration.ofHours(12)));
+        assertThat(report.role()).isEqualTo(Role.OWNER);
+        assertThat(report.deadline()).isEqualTo(START.plus(Duration.ofHours(12)));
     }
 
     /** A look by the identifier finds nothing yet, while a list shows the task. */
@@ -149,42 +147,54 @@ class ExporterTest {
 
     @Test
     void start_theSameRunsToAnotherPlace_isStarted() {
-        exporter.start(Samples.request("orders"), EXECUTION, START, false);
-        exporter.start(request, Samples.execution("night-2"), START, false);
+        exporter.start(Samples.request("orders"), EXECUTION, START, StartAttempt.NONE);
+        exporter.start(request, Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(exports.tasks()).hasSize(2);
     }
 
     @Test
     void start_reuse_tellsTheCompleteOneAndStartsNothing() {
-        ExportTask task =
-                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
-        ExportReport report =
-                exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, false);
+        ExportReport report = exporter.start(
+                Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
-        assertThat(report.reused()).hasValue(true);
-        assertThat(report.outcome()).hasValue(Outcome.COMPLETE);
+        assertThat(((ExportReport.Ended) report).reused()).isTrue();
+        assertThat(Reports.outcome(report)).hasValue(Outcome.COMPLETE);
         assertThat(exports.tasks()).hasSize(1);
     }
 
     @Test
     void start_reuseOfAFailedOne_startsAnew() {
-        ExportTask task =
-                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "FAILED", Optional.of("no"), Optional.empty()));
-        exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, false);
+        exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(exports.tasks()).hasSize(2);
     }
 
     @Test
-    void start_refused_isTold() {
-        exports.refuseNextStart(new IamRoleNotFound("no such role"));
+    void start_refusedAPermissionThatMayBeSecondsOld_asksAgain() {
+        exports.refuseNextStart(Refusal.IAM_ROLE_NOT_FOUND.because("no such role"));
 
-        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, false))
-                .isInstanceOf(IamRoleNotFound.class)
+        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+
+        assertThat(((ExportReport.Waiting) report).refusals()).isOne();
+        assertThat(report.waitSeconds()).isEqualTo(15);
+    }
+
+    @Test
+    void start_refusedForGood_isRefused() {
+        exports.refuseNextStart(Refusal.IAM_ROLE_NOT_FOUND.because("no such role"));
+
+        StartAttempt fourth = new StartAttempt(Optional.empty(), Optional.empty(), 3);
+
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, fourth))
+                .matches(Refusal.IAM_ROLE_NOT_FOUND::is)
                 .hasMessage("no such role");
     }
 
@@ -192,20 +202,36 @@ class ExporterTest {
     void start_withoutASlot_saysWhatItWaitsForAndHowLong() {
         exports.refuseNextStart(new ExportLimitReached("5 run"));
 
-        ExportReport report = exporter.start(request, EXECUTION, START, false);
+        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
 
-        assertThat(report.waitingFor()).hasValue("5 run");
+        assertThat(Reports.waitingFor(report)).hasValue("5 run");
         assertThat(report.waitSeconds()).isBetween(15L, 45L);
-        assertThat(report.export()).isEmpty();
+        assertThat(Reports.export(report)).isEmpty();
     }
 
     @Test
     void start_afterTheDeadline_onlyLooks() {
-        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)), false);
+        StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty(), 0);
+
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)), before);
 
         assertThat(exports.calls()).containsExactly("find");
-        assertThat(report.export()).isEmpty();
-        assertThat(report.waitingFor()).isPresent();
+        assertThat(Reports.end(report)).hasValue(ExportEnd.notStarted("5 run"));
+    }
+
+    @Test
+    void start_afterTheDeadlineInDoubt_looksUntilItMustHaveBeenShown() {
+        Instant deadline = START.plus(Duration.ofHours(12));
+        StartAttempt before = new StartAttempt(Optional.empty(), Optional.of(deadline.minusSeconds(1)), 0);
+
+        ExportReport report = exporter.start(request, EXECUTION, deadline.plusSeconds(240), before);
+        assertThat(Reports.end(report)).isEmpty();
+        assertThat(((ExportReport.Waiting) report).uncertainSince()).isEqualTo(before.uncertainSince());
+
+        // What was tried after the deadline cannot have started anything.
+        StartAttempt later = new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), 0);
+        assertThat(Reports.outcome(exporter.start(request, EXECUTION, deadline.plusSeconds(3000), later)))
+                .hasValue(Outcome.NOT_STARTED);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -217,8 +243,8 @@ class ExporterTest {
     })
     void start_identifierTakenBySomethingElse_isRefused(
             String named, String source, String bucket, String prefix, String only) {
-        ExportTask own =
-                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
+        ExportTask own = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(new ExportTask(
                 own.exportTaskIdentifier(),
                 own.taskId(),
@@ -243,17 +269,16 @@ class ExporterTest {
                 own.failureCause(),
                 own.warningMessage()));
 
-        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, false))
-                .isInstanceOf(ExportTaskAlreadyExists.class)
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .matches(Refusal.EXPORT_TASK_ALREADY_EXISTS::is)
                 .hasMessageContaining("its " + named + " is");
     }
 
     @Test
     void start_foundWithItsPartsInAnotherOrder_isTheSame() {
-        exporter.start(Samples.request("a.x", "b"), EXECUTION, START, false);
+        exporter.start(Samples.request("a.x", "b"), EXECUTION, START, StartAttempt.NONE);
 
-        assertThat(exporter.start(Samples.request("b", "a.x"), EXECUTION, START, false)
-                        .export())
+        assertThat(Reports.export(exporter.start(Samples.request("b", "a.x"), EXECUTION, START, StartAttempt.NONE)))
                 .isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
@@ -262,19 +287,19 @@ class ExporterTest {
     void report_ofALongExportOnly_carriesTheFirstAndTheCount() {
         String[] many = IntStream.range(0, 4000).mapToObj(i -> "db.table_" + i).toArray(String[]::new);
 
-        ExportReport report = exporter.start(Samples.request(many), EXECUTION, START, false);
+        ExportReport report = exporter.start(Samples.request(many), EXECUTION, START, StartAttempt.NONE);
 
-        assertThat(report.partCount()).hasValue(4000);
-        assertThat(report.export().orElseThrow().exportOnly()).hasSize(5);
+        assertThat(Reports.following(report).partCount()).hasValue(4000);
+        assertThat(Reports.export(report).orElseThrow().exportOnly()).hasSize(5);
     }
 
     @Test
     void poll_unknownStatus_isNoEnd() {
-        ExportTask task =
-                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
 
-        assertThat(poll(task).outcome()).isEmpty();
+        assertThat(Reports.outcome(poll(task))).isEmpty();
     }
 
     @ParameterizedTest
@@ -290,41 +315,43 @@ class ExporterTest {
         "complete, '', COMPLETE"
     })
     void poll_terminalStatus_isTheOutcome(String status, String warning, Outcome outcome) {
-        ExportTask task =
-                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(
                 task, status, Optional.empty(), Optional.of(warning).filter(text -> !text.isEmpty())));
 
-        assertThat(poll(task).outcome()).hasValue(outcome);
+        assertThat(Reports.outcome(poll(task))).hasValue(outcome);
     }
 
     @Test
     void cancel_running_answersCanceling() {
-        ExportTask task =
-                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
 
-        ExportReport report = exporter.cancel(task.ref(), EXECUTION, START);
+        ExportReport report = cancel(task);
 
-        assertThat(report.export().orElseThrow().status()).isEqualTo("CANCELING");
+        assertThat(Reports.export(report).orElseThrow().status()).isEqualTo("CANCELING");
         assertThat(report.waitSeconds()).isEqualTo(30);
     }
 
     @Test
     void cancel_ended_answersHowItEnded() {
-        ExportTask task =
-                exporter.start(request, EXECUTION, START, false).export().orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
-        assertThat(exporter.cancel(task.ref(), EXECUTION, START).outcome()).hasValue(Outcome.COMPLETE);
+        assertThat(Reports.outcome(cancel(task))).hasValue(Outcome.COMPLETE);
     }
 
-    @Test
-    void cancel_unknown_isRefusedByName() {
-        assertThatThrownBy(() -> exporter.cancel(new TaskRef(Service.RDS, "nobody-knows"), EXECUTION, START))
-                .isInstanceOf(ExportTaskNotFound.class);
+    private ExportReport cancel(ExportTask task) {
+        return exporter.cancel(following(task), EXECUTION, START);
     }
 
     private ExportReport poll(ExportTask task) {
-        return exporter.poll(task.ref(), EXECUTION, START.plusSeconds(60));
+        return exporter.poll(following(task), EXECUTION, START.plusSeconds(60));
+    }
+
+    private static ExportReport.Following following(ExportTask task) {
+        return ExportReport.Following.of(task, Role.OWNER, START.plus(Duration.ofHours(12)), 30);
     }
 }

@@ -2,8 +2,7 @@ package io.lakelift.export;
 
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportException;
-import io.lakelift.export.error.ExportTaskAlreadyExists;
-import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.Refusal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +17,9 @@ public final class InMemoryExports implements Exports {
     private final Map<String, ExportTask> tasks = new LinkedHashMap<>();
     private final Deque<Runnable> beforeStart = new ArrayDeque<>();
     private final Deque<Runnable> afterStart = new ArrayDeque<>();
+    private final Deque<Runnable> beforeFind = new ArrayDeque<>();
+    private final Deque<Runnable> beforeCancel = new ArrayDeque<>();
+    private final Deque<Runnable> beforeRunning = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean hidden;
 
@@ -27,7 +29,7 @@ public final class InMemoryExports implements Exports {
         Optional.ofNullable(beforeStart.poll()).ifPresent(Runnable::run);
         String id = token.identifier().value();
         if (tasks.containsKey(id)) {
-            throw new ExportTaskAlreadyExists("taken");
+            throw Refusal.EXPORT_TASK_ALREADY_EXISTS.because("taken");
         }
         tasks.put(id, task(id, request, "STARTING"));
         Optional.ofNullable(afterStart.poll()).ifPresent(Runnable::run);
@@ -42,13 +44,15 @@ public final class InMemoryExports implements Exports {
     @Override
     public Optional<ExportTask> find(String id) {
         calls.add("find");
+        Optional.ofNullable(beforeFind.poll()).ifPresent(Runnable::run);
         return hidden ? Optional.empty() : Optional.ofNullable(tasks.get(id));
     }
 
     @Override
     public void cancel(String id) {
         calls.add("cancel");
-        ExportTask task = find(id).orElseThrow(() -> new ExportTaskNotFound("unknown"));
+        Optional.ofNullable(beforeCancel.poll()).ifPresent(Runnable::run);
+        ExportTask task = find(id).orElseThrow(() -> Refusal.EXPORT_TASK_NOT_FOUND.because("unknown"));
         if (task.phase().terminal() || task.phase() == ExportStatus.CANCELING) {
             throw new CancelTooLate("ended");
         }
@@ -68,6 +72,7 @@ public final class InMemoryExports implements Exports {
     @Override
     public List<ExportTask> running() {
         calls.add("running");
+        Optional.ofNullable(beforeRunning.poll()).ifPresent(Runnable::run);
         return tasks.values().stream().filter(task -> !task.phase().terminal()).toList();
     }
 
@@ -94,6 +99,27 @@ public final class InMemoryExports implements Exports {
     /** The next start takes effect, and its answer is lost. */
     public void loseNextStart(ExportException error) {
         afterStart.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next look at a task fails. */
+    public void failNextFind(ExportException error) {
+        beforeFind.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next list of what runs is refused. */
+    public void refuseRunning(ExportException error) {
+        beforeRunning.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next cancel fails and does nothing. */
+    public void refuseNextCancel(ExportException error) {
+        beforeCancel.add(() -> {
             throw error;
         });
     }
@@ -194,6 +220,11 @@ public final class InMemoryExports implements Exports {
     /** The task complete, after exporting from one time to the other. */
     public static ExportTask completed(ExportTask task, Instant since, Instant end) {
         return copy(task, "COMPLETE", Optional.empty(), Optional.empty(), Optional.of(since), Optional.of(end), 100);
+    }
+
+    /** The task ended, at that time. */
+    public static ExportTask ended(ExportTask task, String status, Instant end) {
+        return copy(task, status, Optional.empty(), Optional.empty(), task.taskStartTime(), Optional.of(end), 0);
     }
 
     private static ExportTask copy(

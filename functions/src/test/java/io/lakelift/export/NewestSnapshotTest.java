@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.error.ExportLimitReached;
-import io.lakelift.export.error.SnapshotNotFound;
-import io.lakelift.export.error.SnapshotTooOld;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class NewestSnapshotTest {
     @Test
     void of_onlyOlderOnes_saysThatTheBackupDidNotHappen() {
         assertThatThrownBy(() -> choose(false, taken("old", 31, false), taken("mine", 1, true)))
-                .isInstanceOf(SnapshotTooOld.class)
+                .matches(Refusal.SNAPSHOT_TOO_OLD::is)
                 .hasMessageContaining("old, is 31 h old, and maxSnapshotAge is PT30H")
                 .hasMessageContaining("the nightly backup did not happen");
     }
@@ -65,7 +64,7 @@ class NewestSnapshotTest {
     @Test
     void of_none_saysSo() {
         assertThatThrownBy(() -> choose(false, taken("mine", 1, true)))
-                .isInstanceOf(SnapshotNotFound.class)
+                .matches(Refusal.SNAPSHOT_NOT_FOUND::is)
                 .hasMessageContaining("has no available automated snapshot");
     }
 
@@ -77,10 +76,10 @@ class NewestSnapshotTest {
         Exporter later =
                 new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("newer", 0, false)));
 
-        first.start(request, EXECUTION, START, false);
-        ExportReport again = later.start(request, EXECUTION, START.plusSeconds(60), false);
+        first.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport again = later.start(request, EXECUTION, START.plusSeconds(60), StartAttempt.NONE);
 
-        assertThat(again.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
+        assertThat(Reports.export(again).orElseThrow().sourceArn()).endsWith("snapshot:new");
         assertThat(exports.tasks()).hasSize(1);
     }
 
@@ -92,10 +91,10 @@ class NewestSnapshotTest {
         Exporter exporter = new Exporter(
                 Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("while-waiting", -1, false)));
 
-        exporter.start(request, EXECUTION, START, false);
-        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(2)), false);
+        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(2)), StartAttempt.NONE);
 
-        assertThat(report.export().orElseThrow().sourceArn()).endsWith("snapshot:new");
+        assertThat(Reports.export(report).orElseThrow().sourceArn()).endsWith("snapshot:new");
     }
 
     private static String choose(boolean manualToo, Snapshots.Taken... taken) {

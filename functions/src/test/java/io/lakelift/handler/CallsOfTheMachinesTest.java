@@ -1,18 +1,16 @@
 package io.lakelift.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
-import io.lakelift.export.error.ExportTaskNotFound;
-import io.lakelift.export.error.InvalidInput;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.notice.Notice;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -45,13 +43,14 @@ class CallsOfTheMachinesTest {
         return "message-1";
     });
     private String identifier = "";
+    private JsonNode first = MissingNode.getInstance();
 
     @BeforeEach
     void anExportOfNight1Runs() {
-        JsonNode report = call(
+        first = call(
                 new StartExport(Samples.DEPLOYMENT, doors.services()),
                 "\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT));
-        identifier = report.at("/export/exportTaskIdentifier").asText();
+        identifier = first.at("/export/exportTaskIdentifier").asText();
     }
 
     @ParameterizedTest
@@ -82,18 +81,17 @@ class CallsOfTheMachinesTest {
             {}                         | cancel names 0 exports: give one of exportTaskIdentifier, taskId, sourceArn, executionArn.
             """)
     void cancel_ofNonsense_isRefused(String what, String sentence) {
-        assertThatThrownBy(() -> call(cancel, cancelling(what, "{}")))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessage(sentence);
+        assertThat(refusal(cancel, cancelling(what, "{}")))
+                .startsWith("InvalidInput: ")
+                .endsWith(sentence);
         assertThat(doors.rds.calls()).doesNotContain("cancel");
     }
 
     @Test
     void cancel_executionOfAnotherMachine_isRefused() {
-        assertThatThrownBy(() ->
-                        call(cancel, "\"input\": {\"cancel\": {\"executionArn\": \"%snight-1\"}}".formatted(EXECUTION)))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessage("executionArn \"%snight-1\" is no execution of this state machine: give one of it."
+        assertThat(refusal(cancel, "\"input\": {\"cancel\": {\"executionArn\": \"%snight-1\"}}".formatted(EXECUTION)))
+                .startsWith("InvalidInput: ")
+                .endsWith("executionArn \"%snight-1\" is no execution of this state machine: give one of it."
                         .formatted(EXECUTION));
     }
 
@@ -101,10 +99,10 @@ class CallsOfTheMachinesTest {
     void cancel_longestTaskId_isLookedFor() {
         String longest = "task-" + "0".repeat(123);
 
-        assertThatThrownBy(() -> call(cancel, cancelling("{\"taskId\": \"%s\"}".formatted(longest), "{}")))
-                .isInstanceOf(ExportTaskNotFound.class);
-        assertThatThrownBy(() -> call(cancel, cancelling("{\"taskId\": \"%s0\"}".formatted(longest), "{}")))
-                .isInstanceOf(InvalidInput.class);
+        assertThat(refusal(cancel, cancelling("{\"taskId\": \"%s\"}".formatted(longest), "{}")))
+                .startsWith("ExportTaskNotFound: ");
+        assertThat(refusal(cancel, cancelling("{\"taskId\": \"%s0\"}".formatted(longest), "{}")))
+                .startsWith("InvalidInput: ");
     }
 
     @Test
@@ -112,9 +110,9 @@ class CallsOfTheMachinesTest {
         doors.rds.put(InMemoryExports.with(
                 doors.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
 
-        JsonNode report = call(cancel, "\"task\": {\"service\": \"RDS\", \"id\": \"%s\"}".formatted(identifier));
+        JsonNode report = call(cancel, "\"previous\": " + first);
 
-        assertThat(report.at("/outcome").asText()).isEqualTo("COMPLETE");
+        assertThat(report.at("/end/outcome").asText()).isEqualTo("COMPLETE");
     }
 
     @Test
@@ -135,11 +133,11 @@ class CallsOfTheMachinesTest {
                 Samples.DEPLOYMENT.deadline(),
                 Samples.DEPLOYMENT.maxSnapshotAge());
 
-        assertThatThrownBy(() -> call(
+        assertThat(refusal(
                         new PollExport(other, doors.services()),
                         adopting("{\"exportTaskIdentifier\": \"%s\"}".formatted(identifier))))
-                .isInstanceOf(RequestRefused.class)
-                .hasMessage("export \"%s\" was not started by this deployment, lake: only its own are adopted."
+                .startsWith("RequestRefused: ")
+                .endsWith("export \"%s\" was not started by this deployment, lake: only its own are adopted."
                         .formatted(identifier));
     }
 
@@ -152,9 +150,9 @@ class CallsOfTheMachinesTest {
             {"exportTaskIdentifier": "lakelift-gone"}, "deadline": "PT1H"       | "deadline"
             """)
     void adopt_ofNonsense_isRefused(String what, String sentence) {
-        assertThatThrownBy(() -> call(poll, adopting(filled(what))))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining(sentence);
+        assertThat(refusal(poll, adopting(filled(what))))
+                .startsWith("InvalidInput: ")
+                .contains(sentence);
     }
 
     @Test
@@ -209,9 +207,9 @@ class CallsOfTheMachinesTest {
 
     @Test
     void fleet_thatDoesNotSayHowItEnded_isRefused() {
-        assertThatThrownBy(() -> call(notify, "\"fleet\": {\"outcome\": \"GOOD\"}"))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("outcome \"GOOD\" is none: give one of [COMPLETE");
+        assertThat(refusal(notify, "\"fleet\": {\"outcome\": \"GOOD\"}"))
+                .startsWith("InvalidInput: ")
+                .contains("outcome must be one of [COMPLETE, ");
         assertThat(sent).isEmpty();
     }
 
@@ -219,22 +217,24 @@ class CallsOfTheMachinesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("callsWithAnUnknownField")
     void unknownField_isNamed(String payload, Function<CallsOfTheMachinesTest, RequestStreamHandler> handler) {
-        assertThatThrownBy(() -> call(handler.apply(this), filled(payload)))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("\"odd\"");
+        assertThat(refusal(handler.apply(this), filled(payload)))
+                .startsWith("InvalidInput: ")
+                .contains("\"odd\"");
         assertThat(doors.rds.calls()).doesNotContain("cancel");
         assertThat(sent).isEmpty();
     }
 
     static Stream<Arguments> callsWithAnUnknownField() {
-        String task = "\"task\": {\"service\": \"RDS\", \"id\": \"e-1\"}";
+        String previous = """
+                "previous": {"role": "owner", "deadline": "2026-11-21T14:00:00Z", "waitSeconds": 30,
+                 "task": {"service": "RDS", "id": "e-1"},
+                 "export": {"exportTaskIdentifier": "e-1", "sourceArn": "SNAPSHOT", "status": "STARTING"}}""";
         return Stream.of(
                 odd("\"input\": {\"sourceArn\": \"SNAPSHOT\"}, \"odd\": 1", CallsOfTheMachinesTest::start),
                 odd("\"input\": {\"sourceArn\": \"SNAPSHOT\", \"odd\": 1}", CallsOfTheMachinesTest::start),
-                odd(task + ", \"odd\": 1", test -> test.poll),
-                odd("\"task\": {\"service\": \"RDS\", \"id\": \"e-1\", \"odd\": 1}", test -> test.poll),
+                odd(previous + ", \"odd\": 1", test -> test.poll),
                 odd("\"input\": {\"adopt\": {\"exportTaskIdentifier\": \"e-1\"}}, \"odd\": 1", test -> test.poll),
-                odd(task + ", \"odd\": 1", test -> test.cancel),
+                odd(previous + ", \"odd\": 1", test -> test.cancel),
                 odd("\"input\": {\"cancel\": {\"sourceArn\": \"SNAPSHOT\"}}, \"odd\": 1", test -> test.cancel),
                 odd("\"service\": \"RDS\", \"odd\": 1", test -> test.findOrphans),
                 odd(
@@ -247,7 +247,7 @@ class CallsOfTheMachinesTest {
                         "\"measure\": {\"staleAfter\": \"PT1H\", \"sources\": [{\"sourceArn\": \"CLUSTER\", \"odd\": 1}]}",
                         test -> test.findOrphans),
                 odd(
-                        "\"outcome\": \"REFUSED\", \"role\": \"owner\", \"input\": {}, \"report\": {}, \"odd\": 1",
+                        "\"named\": {}, \"trouble\": {}, \"report\": {\"end\": {\"outcome\": \"REFUSED\"}}, \"odd\": 1",
                         test -> test.notify),
                 odd("\"fleet\": {\"outcome\": \"REFUSED\", \"odd\": 1}", test -> test.notify),
                 odd("\"fleet\": {\"outcome\": \"REFUSED\"}, \"odd\": 1", test -> test.notify));
@@ -275,6 +275,16 @@ class CallsOfTheMachinesTest {
                 .replace("SNAPSHOT", Samples.SNAPSHOT)
                 .replace("CLUSTER", "arn:aws:rds:eu-west-1:123456789012:cluster:c")
                 .replace("NIGHT", EXECUTION + "night-1");
+    }
+
+    /** What is refused is answered; what is wrong in the call itself is thrown. */
+    private String refusal(RequestStreamHandler handler, String payload) {
+        try {
+            JsonNode end = call(handler, payload).path("end");
+            return end.path("error").asText() + ": " + end.path("cause").asText();
+        } catch (IllegalArgumentException | ExportRefused e) {
+            return "InvalidInput: " + e.getMessage();
+        }
     }
 
     private JsonNode call(RequestStreamHandler handler, String payload) {

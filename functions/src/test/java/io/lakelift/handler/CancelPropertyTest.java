@@ -80,12 +80,12 @@ class CancelPropertyTest {
     void cancelOfAnExecution_whateverItsInputWas(@ForAll("cancels") Tree was) {
         Tree input = CANCELS.get(3);
         Attempt attempt = Attempt.of(CancelExport::new, input, """
-                , "target": {"arn": "arn:aws:states:eu-west-1:123456789012:execution:e:n", "name": "n",
-                 "startTime": "2026-11-21T02:00:00Z", "input": %s}""".formatted(was.text()));
+                "target": {"arn": "arn:aws:states:eu-west-1:123456789012:execution:e:n", "name": "n",
+                 "startTime": "2026-11-21T02:00:00Z", "input": %s}, """.formatted(was.text()));
         Set<String> named = new HashSet<>(BY.keySet());
         named.add("the payload");
         if (attempt.doors().calls().isEmpty()) {
-            Sentence.names(attempt.thrown(), named);
+            Sentence.names(attempt.sentence(), named);
         } else {
             attempt.judge(input, Set.of());
         }

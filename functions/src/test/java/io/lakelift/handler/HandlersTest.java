@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
-import io.lakelift.export.error.InvalidInput;
 import io.lakelift.export.error.NoticeRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class HandlersTest {
         assertThat(report.at("/export/s3Prefix").asText()).isEqualTo("nightly");
         assertThat(report.at("/deadline").asText()).isEqualTo("2026-11-21T14:00:00Z");
         assertThat(report.at("/waitSeconds").isIntegralNumber()).isTrue();
-        assertThat(report.has("outcome")).isFalse();
+        assertThat(report.has("end")).isFalse();
         assertThat(lambda.log)
                 .singleElement()
                 .asString()
@@ -63,31 +64,70 @@ class HandlersTest {
     }
 
     @Test
-    void poll_answersTheReportWithoutADeadline() throws Exception {
-        String identifier = start().at("/export/exportTaskIdentifier").asText();
+    void start_refused_isAnEnd() throws Exception {
+        JsonNode report = json(lambda.call(
+                new StartExport(Samples.DEPLOYMENT, exports.services()),
+                Lambda.payload("\"input\": {\"sourceArn\": \"orders\"}")));
+
+        assertThat(report.at("/end/outcome").asText()).isEqualTo("REFUSED");
+        assertThat(report.at("/end/error").asText()).isEqualTo("InvalidInput");
+        assertThat(report.at("/end/cause").asText()).startsWith("sourceArn \"orders\" is not an ARN");
+        assertThat(report.at("/role").asText()).isEqualTo("owner");
+        assertThat(report.at("/deadline").asText()).isEqualTo("2026-11-21T14:00:00Z");
+        assertThat(report.at("/waitSeconds").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void poll_isGivenTheLastReportAndAnswersTheNext() throws Exception {
+        JsonNode first = start();
 
         JsonNode report = json(lambda.call(
-                new PollExport(Samples.DEPLOYMENT, exports.services()),
-                Lambda.payload("\"task\": {\"service\": \"RDS\", \"id\": \"%s\"}".formatted(identifier))));
+                new PollExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"previous\": " + first)));
 
-        assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(identifier);
-        assertThat(report.has("deadline")).isFalse();
+        assertThat(report).isEqualTo(first);
+    }
+
+    @Test
+    void poll_ofAReportWithAnEnd_looksOnceMore() throws Exception {
+        JsonNode first = start();
+        exports.put(InMemoryExports.with(
+                exports.tasks().values().iterator().next(), "CANCELED", Optional.empty(), Optional.empty()));
+        CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports.services());
+        JsonNode ended = json(lambda.call(cancel, Lambda.payload("\"previous\": " + first)));
+
+        JsonNode report = json(lambda.call(
+                new PollExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"previous\": " + ended)));
+
+        assertThat(report.at("/end/error").asText()).isEqualTo("ExportCanceled");
+        assertThat(report).isEqualTo(ended);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"role\": \"owner\"}", "7", "null"})
+    void poll_ofNoReport_isThrown(String previous) {
+        assertThatThrownBy(() -> lambda.call(
+                        new PollExport(Samples.DEPLOYMENT, exports.services()),
+                        Lambda.payload("\"previous\": " + previous)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("previous");
     }
 
     @Test
     void cancel_atTheDeadlineAndOnRequest() throws Exception {
-        String identifier = start().at("/export/exportTaskIdentifier").asText();
+        JsonNode first = start();
+        String identifier = first.at("/export/exportTaskIdentifier").asText();
         CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports.services());
 
-        JsonNode own = json(lambda.call(
-                cancel, Lambda.payload("\"task\": {\"service\": \"RDS\", \"id\": \"%s\"}".formatted(identifier))));
+        JsonNode own = json(lambda.call(cancel, Lambda.payload("\"previous\": " + first)));
         JsonNode requested = json(lambda.call(
                 cancel,
                 Lambda.payload("\"input\": {\"cancel\": {\"exportTaskIdentifier\": \"%s\"}}".formatted(identifier))));
 
         assertThat(own.at("/export/status").asText()).isEqualTo("CANCELING");
-        assertThat(own.has("deadline")).isFalse();
+        assertThat(own.at("/cancelledBy").asText()).isEqualTo("deadline");
         assertThat(requested.at("/export/status").asText()).isEqualTo("CANCELING");
+        assertThat(requested.at("/cancelledBy").asText()).isEqualTo("request");
+        assertThat(requested.at("/role").asText()).isEqualTo("cancel");
         assertThat(requested.at("/deadline").asText()).isEqualTo("2026-11-21T14:00:00Z");
     }
 
@@ -95,9 +135,9 @@ class HandlersTest {
     void notify_sendsOneNoticeAndAnswersWhatTheExecutionEndsWith() throws Exception {
         JsonNode report = start();
 
-        JsonNode told = json(lambda.call(notifier(), Lambda.payload("""
-                "outcome": "FAILED", "error": "ExportFailed", "cause": "", "role": "owner", "cancelledBy": "nobody",
-                "input": {"sourceArn": "%s"}, "report": %s""".formatted(Samples.SNAPSHOT, report))));
+        JsonNode told =
+                json(lambda.call(notifier(), Lambda.payload("""
+                "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export")))));
 
         assertThat(sent).hasSize(1);
         assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
@@ -111,8 +151,7 @@ class HandlersTest {
         JsonNode report = start();
 
         lambda.call(notifier(), Lambda.payload("""
-                "outcome": "FAILED", "error": "ExportFailed", "cause": "", "role": "owner", "cancelledBy": "nobody",
-                "input": {"sourceArn": "%s"}, "report": %s""".formatted(Samples.SNAPSHOT, report)));
+                "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export"))));
 
         assertThat(measured).hasSize(2);
         assertThat(json(measured.getFirst()).at("/FailedExports").asInt()).isEqualTo(1);
@@ -128,8 +167,8 @@ class HandlersTest {
 
         assertThat(rds.at("/orphans/0/exportTaskIdentifier").asText()).isEqualTo(identifier);
         assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"service\": \"S3\"")))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessage("service \"S3\" is none: give RDS or FSX.");
+                .matches(Refusal.INVALID_INPUT::is)
+                .hasMessage("service must be one of [RDS, FSX], not \"S3\".");
     }
 
     @Test
@@ -153,7 +192,7 @@ class HandlersTest {
         FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
 
         assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"measure\": {}")))
-                .isInstanceOf(InvalidInput.class)
+                .matches(Refusal.INVALID_INPUT::is)
                 .hasMessage("measure has no staleAfter: add it, such as PT36H.");
         assertThat(measured).isEmpty();
     }
@@ -161,8 +200,7 @@ class HandlersTest {
     @Test
     void notify_sentAgain_hasTheSameNoticeId() throws Exception {
         String payload = Lambda.payload("""
-                "outcome": "REFUSED", "error": "InvalidInput", "cause": "", "role": "owner", "cancelledBy": "nobody",
-                "input": {}, "report": {}""");
+                "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "REFUSED", "error": "InvalidInput"}}""");
 
         JsonNode first = json(lambda.call(notifier(), payload));
         JsonNode second = json(lambda.call(notifier(), payload));
@@ -176,15 +214,14 @@ class HandlersTest {
             "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1" | "night-1" | execution.arn "night-1" is not an ARN
             "2026-11-21T02:00:00.000Z" | "+1000000000-12-31T23:59:59Z" | startTime "+1000000000-12-31T23:59:59Z" cannot be read
             "2026-11-21T02:00:01.000Z" | "-0001-12-31T23:59:59Z" | now "-0001-12-31T23:59:59Z" cannot be read
-            "owner" | "" | role "" is none: give one of [owner, joined, cancel, adopted].
+            "owner" | "" | role must be one of [owner, joined, cancel, adopted], not "".
             """)
     void notify_payloadThatIsNone_isRefusedByName(String right, String wrong, String sentence) {
         String payload = Lambda.payload("""
-                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
-                "input": {}, "report": {}""");
+                "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "COMPLETE"}}""");
 
         assertThatThrownBy(() -> lambda.call(notifier(), payload.replace(right, wrong)))
-                .isInstanceOf(InvalidInput.class)
+                .matches(Refusal.INVALID_INPUT::is)
                 .hasMessageStartingWith(sentence);
         assertThat(sent).isEmpty();
     }
@@ -192,8 +229,7 @@ class HandlersTest {
     @Test
     void notify_nameWithHalfACharacter_isToldWithout() {
         lambda.call(notifier(), Lambda.payload("""
-                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
-                "input": {}, "report": {}""").replace("\"night-1\"", "\"night\\ud800-1\""));
+                "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "COMPLETE"}}""").replace("\"night-1\"", "\"night\\ud800-1\""));
 
         assertThat(sent.getFirst().data()).contains("\"name\":\"night -1\"");
     }
@@ -201,8 +237,7 @@ class HandlersTest {
     @Test
     void notify_endBeyondAllCalendars_isToldAsItCame() {
         lambda.call(notifier(), Lambda.payload("""
-                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody", "input": {},
-                "report": {"export": {"exportTaskIdentifier": "a", "sourceArn": "arn", "status": "COMPLETE",
+                "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "COMPLETE"}, "export": {"exportTaskIdentifier": "a", "sourceArn": "arn", "status": "COMPLETE",
                  "taskEndTime": "+1000000000-12-31T23:59:59Z"}}"""));
 
         assertThat(sent.getFirst().text()).contains("+1000000000-12-31T23:59:59Z");
@@ -217,8 +252,7 @@ class HandlersTest {
                 metrics);
 
         assertThatThrownBy(() -> lambda.call(broken, Lambda.payload("""
-                "outcome": "COMPLETE", "error": "", "cause": "", "role": "owner", "cancelledBy": "nobody",
-                "input": {}, "report": {}"""))).isInstanceOf(NoticeRefused.class);
+                "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "COMPLETE"}}"""))).isInstanceOf(NoticeRefused.class);
     }
 
     @ParameterizedTest
@@ -226,8 +260,7 @@ class HandlersTest {
             strings = {"\"x\"", "7", "[1]", "null", "{\"sourceArn\": 7}", "{\"cancel\": \"x\"}", "{\"cancel\": {}}"})
     void notify_ofAnInputThatIsNone_stillTells(String input) {
         lambda.call(notifier(), Lambda.payload("""
-                "outcome": "REFUSED", "error": "InvalidInput", "cause": "no", "role": "owner", "cancelledBy": "nobody",
-                "input": %s, "report": {}""".formatted(input)));
+                "named": %s, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "REFUSED", "error": "InvalidInput", "cause": "no"}}""".formatted(input)));
 
         assertThat(sent).hasSize(1);
     }
@@ -243,7 +276,7 @@ class HandlersTest {
             })
     void payload_thatIsNone_isRefused(String payload) {
         assertThatThrownBy(() -> lambda.call(new PollExport(Samples.DEPLOYMENT, exports.services()), payload))
-                .isInstanceOf(InvalidInput.class);
+                .matches(Refusal.INVALID_INPUT::is);
     }
 
     private Notify notifier() {

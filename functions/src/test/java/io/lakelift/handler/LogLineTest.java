@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.lakelift.export.error.CancelTooLate;
-import io.lakelift.export.error.EventRefused;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
 import io.lakelift.export.error.NoticeRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.stream.Stream;
@@ -24,9 +24,6 @@ class LogLineTest {
         return Stream.of(
                 Arguments.of(new Throttled("slow down", null), LogLevel.WARN),
                 Arguments.of(new ServiceUnavailable("no answer", null), LogLevel.WARN),
-                Arguments.of(new CancelTooLate("it has ended"), LogLevel.WARN),
-                Arguments.of(new EventRefused("it starts nothing"), LogLevel.WARN),
-                Arguments.of(new InvalidInput("unknown field"), LogLevel.ERROR),
                 Arguments.of(new NoticeRefused("the topic is gone", null), LogLevel.ERROR),
                 Arguments.of(new IllegalStateException("a fault of ours"), LogLevel.ERROR));
     }
@@ -51,6 +48,16 @@ class LogLineTest {
     }
 
     @Test
+    void refusal_isAnAnswerThatWarns() {
+        lambda.call(
+                new StartExport(Samples.DEPLOYMENT, new InMemoryExports().services()),
+                Lambda.payload("\"input\": {\"sourceArn\": \"orders\"}"));
+
+        assertThat(lambda.levels).containsExactly(LogLevel.WARN);
+        assertThat(lambda.log).singleElement().asString().contains("InvalidInput", "sourceArn");
+    }
+
+    @Test
     void callThatSucceeds_isAnInfoOfOneShortLine() {
         lambda.call(answering("one\ntwo" + "x".repeat(100_000)), Lambda.payload("\"a\": 1"));
 
@@ -61,7 +68,7 @@ class LogLineTest {
     @Test
     void payloadThatCannotBeRead_isALineToo() {
         assertThat(catchThrowable(() -> lambda.call(answering("never"), "{\"execution\"")))
-                .isInstanceOf(InvalidInput.class);
+                .matches(Refusal.INVALID_INPUT::is);
         assertThat(lambda.levels).containsExactly(LogLevel.ERROR);
         assertThat(lambda.log)
                 .singleElement()

@@ -1,11 +1,10 @@
 package io.lakelift.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
-import io.lakelift.export.error.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +44,11 @@ class RefusalTest {
                 ? new CancelExport(Samples.DEPLOYMENT, exports.services())
                 : new StartExport(Samples.DEPLOYMENT, exports.services());
 
-        Throwable thrown = catchThrowable(() -> lambda.call(handler, Lambda.payload("\"input\": " + refusal.input())));
+        JsonNode end = lambda.end(handler, "\"input\": " + refusal.input());
 
-        assertThat(thrown).isInstanceOf(InvalidInput.class).hasMessage(refusal.sentence());
-        assertThat(thrown.getStackTrace()).isEmpty();
+        assertThat(end.path("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(end.path("error").asText()).isEqualTo("InvalidInput");
+        assertThat(end.path("cause").asText()).isEqualTo(refusal.sentence());
         assertThat(exports.calls()).isEmpty();
     }
 
@@ -56,24 +56,22 @@ class RefusalTest {
     void input_absurdlyLong_getsAShortSentence() {
         String input = "{\"sourceArn\": \"" + "x\\u0000\\n".repeat(50_000) + "\"}";
 
-        Throwable thrown = catchThrowable(() -> lambda.call(
-                new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"input\": " + input)));
+        String cause = start(input).path("cause").asText();
 
-        assertThat(thrown).isInstanceOf(InvalidInput.class);
-        assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("\n", "\u0000");
+        assertThat(cause).hasSizeBetween(1, 400).doesNotContain("\n", "\u0000");
     }
 
     @Test
-    void input_nestedTooDeep_isRefusedAsThePayload() {
-        String input = "[".repeat(600) + "]".repeat(600);
+    void input_nestedTooDeep_isRefused() {
+        JsonNode end = start("[".repeat(600) + "]".repeat(600));
 
-        Throwable thrown = catchThrowable(() -> lambda.call(
-                new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"input\": " + input)));
+        assertThat(end.path("error").asText()).isEqualTo("InvalidInput");
+        assertThat(end.path("cause").asText())
+                .startsWith("the payload cannot be read")
+                .endsWith("give JSON that is nested at most 500 times, with numbers of at most 1000 digits.");
+    }
 
-        assertThat(thrown)
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("the payload cannot be read")
-                .hasMessageEndingWith(
-                        "give JSON that is nested at most 500 times, with numbers of at most 1000 digits.");
+    private JsonNode start(String input) {
+        return lambda.end(new StartExport(Samples.DEPLOYMENT, exports.services()), "\"input\": " + input);
     }
 }

@@ -2,6 +2,9 @@ package io.lakelift.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import io.lakelift.export.Role;
+import io.lakelift.export.CancelledBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.ExportTask;
@@ -187,8 +190,10 @@ class MetricsTest {
                 END,
                 outcome,
                 Optional.of(error).filter(text -> !text.isEmpty()),
-                role,
-                Optional.of(cancelledBy).filter(text -> !text.isEmpty()),
+                Role.valueOf(role.toUpperCase(Locale.ROOT)),
+                Optional.of(cancelledBy)
+                        .filter(text -> !text.isEmpty())
+                        .map(by -> CancelledBy.valueOf(by.toUpperCase(Locale.ROOT))),
                 Optional.of(Samples.SNAPSHOT),
                 Optional.empty(),
                 Optional.of(InMemoryExports.task("lakelift-orders-1", Samples.request(), "STARTING")),

@@ -2,6 +2,9 @@ package io.lakelift.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import io.lakelift.export.Role;
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
@@ -113,17 +116,17 @@ class NoticeTest {
                                 "RDS throttled DescribeExportTasks (Throttling): Rate exceeded",
                                 "",
                                 task("IN_PROGRESS", "", ""))),
-                new Case("stopped", playing("cancel", "stop", Outcome.CANCELED, task("CANCELED", "", ""), false)),
-                new Case("joined", playing("joined", "", Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
-                new Case("reused", playing("joined", "", Outcome.COMPLETE, task("COMPLETE", "", ""), true)),
-                new Case("adopted", playing("adopted", "", Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
-                new Case("fsx-complete", playing("owner", "", Outcome.COMPLETE, files("SUCCEEDED", 0, ""), false)),
+                new Case("stopped", playing(Role.CANCEL, Optional.of(CancelledBy.STOP), Outcome.CANCELED, task("CANCELED", "", ""), false)),
+                new Case("joined", playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
+                new Case("reused", playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), true)),
+                new Case("adopted", playing(Role.ADOPTED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
+                new Case("fsx-complete", playing(Role.OWNER, Optional.empty(), Outcome.COMPLETE, files("SUCCEEDED", 0, ""), false)),
                 new Case(
                         "fsx-warning",
-                        playing("owner", "", Outcome.COMPLETE_WITH_WARNINGS, files("SUCCEEDED", 37, ""), false)),
+                        playing(Role.OWNER, Optional.empty(), Outcome.COMPLETE_WITH_WARNINGS, files("SUCCEEDED", 37, ""), false)),
                 new Case(
                         "fsx-failed",
-                        playing("owner", "", Outcome.FAILED, files("FAILED", 400, "Access was denied."), false)),
+                        playing(Role.OWNER, Optional.empty(), Outcome.FAILED, files("FAILED", 400, "Access was denied."), false)),
                 new Case("cancel-requested", cancel(Outcome.CANCELED, task("CANCELED", "", ""))),
                 new Case("cancel-refused", cancelRefused()));
     }
@@ -147,7 +150,7 @@ class NoticeTest {
         assertThat(NoticeWriter.write(each.ending()).attributes())
                 .containsEntry("outcome", each.ending().outcome().name())
                 .containsEntry("service", each.name().startsWith("fsx") ? "fsx" : "rds")
-                .containsEntry("role", each.ending().role());
+                .containsEntry("role", each.ending().role().toString());
     }
 
     @Test
@@ -168,7 +171,7 @@ class NoticeTest {
                 END,
                 Outcome.REFUSED,
                 Optional.of("InvalidInput"),
-                "owner",
+                Role.OWNER,
                 Optional.empty(),
                 Optional.of("arn:aws:rds:eu-west-1:123456789012:snapshot:größe\n" + "x".repeat(300)),
                 Optional.of("no"),
@@ -277,7 +280,7 @@ class NoticeTest {
                 END,
                 Outcome.COMPLETE,
                 Optional.empty(),
-                "owner",
+                Role.OWNER,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -287,14 +290,14 @@ class NoticeTest {
     }
 
     private static Ending playing(
-            String role, String cancelledBy, Outcome outcome, Optional<ExportTask> task, boolean reused) {
+            Role role, Optional<CancelledBy> cancelledBy, Outcome outcome, Optional<ExportTask> task, boolean reused) {
         return new Ending(
                 Samples.EXECUTION,
                 END,
                 outcome,
                 Optional.of("ExportFailed").filter(error -> outcome == Outcome.FAILED),
                 role,
-                Optional.of(cancelledBy).filter(by -> !by.isEmpty()),
+                cancelledBy,
                 task.map(ExportTask::sourceArn),
                 Optional.empty(),
                 task,
@@ -334,8 +337,8 @@ class NoticeTest {
                 END,
                 outcome,
                 Optional.empty(),
-                "cancel",
-                Optional.of("request"),
+                Role.CANCEL,
+                Optional.of(CancelledBy.REQUEST),
                 Optional.of("lakelift-orders-1"),
                 Optional.empty(),
                 task,
@@ -349,7 +352,7 @@ class NoticeTest {
                 END,
                 Outcome.REFUSED,
                 Optional.of("ExportTaskNotFound"),
-                "cancel",
+                Role.CANCEL,
                 Optional.empty(),
                 Optional.of("lakelift-orders-1"),
                 Optional.of("RDS refused CancelExportTask (ExportTaskNotFound): no such export."),
@@ -365,8 +368,10 @@ class NoticeTest {
                 END,
                 outcome,
                 Optional.of(error).filter(text -> !text.isEmpty()),
-                "owner",
-                Optional.of(cancelledBy).filter(text -> !text.isEmpty()),
+                Role.OWNER,
+                Optional.of(cancelledBy)
+                        .filter(text -> !text.isEmpty())
+                        .map(by -> CancelledBy.valueOf(by.toUpperCase(Locale.ROOT))),
                 Optional.of(Samples.SNAPSHOT),
                 Optional.of(why).filter(text -> !text.isEmpty()),
                 task,

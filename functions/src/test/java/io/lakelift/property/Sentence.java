@@ -20,7 +20,11 @@ public final class Sentence {
             throw new AssertionError("no error of the project, but " + thrown, thrown);
         }
         assertThat(thrown.getStackTrace()).isEmpty();
-        String message = String.valueOf(thrown.getMessage());
+        isTold(String.valueOf(thrown.getMessage()));
+    }
+
+    /** One sentence on one line with a full stop. */
+    public static void isTold(String message) {
         assertThat(message.length()).as("length of " + message).isLessThanOrEqualTo(LONGEST);
         assertThat(message).endsWith(".").doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}]");
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(message))
@@ -32,9 +36,8 @@ public final class Sentence {
     }
 
     /** That, and it names one of the fields that are wrong. */
-    public static void names(@Nullable Throwable thrown, Collection<String> wrong) {
-        isTold(thrown);
-        String message = thrown == null ? "" : String.valueOf(thrown.getMessage());
+    public static void names(String message, Collection<String> wrong) {
+        isTold(message);
         assertThat(wrong.stream().anyMatch(message::contains))
                 .as("%s, of which one is named in: %s", wrong, message)
                 .isTrue();

@@ -37,9 +37,13 @@ class WirePropertyTest {
     private static final int TRIES = 4_000;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String RDS_TASK =
-            "\"task\": {\"service\": \"RDS\", \"id\": \"lakelift-orders-ycq3vbaj9us0y5tt\"}";
-    private static final String FSX_TASK = "\"task\": {\"service\": \"FSX\", \"id\": \"task-0123456789abcdef0\"}";
+    private static final String RDS_TASK = previous(
+            "RDS",
+            "\"exportTaskIdentifier\": \"lakelift-orders-ycq3vbaj9us0y5tt\", \"sourceArn\": \"" + Samples.SNAPSHOT
+                    + "\"");
+    private static final String FSX_TASK = previous(
+            "FSX",
+            "\"taskId\": \"task-0123456789abcdef0\", \"sourceArn\": \"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0\"");
 
     /** The functions are made anew for each try: the FSx adapter remembers what it was told. */
     private final Services services =
@@ -95,8 +99,8 @@ class WirePropertyTest {
     void sns_answersAnything(@ForAll("sns") List<Answer> answers) {
         CLIENTS.answer(answers);
         call(new Notify(new SnsNotices(CLIENTS.sns, "arn:aws:sns:eu-west-1:123456789012:lakelift")), """
-                "outcome": "REFUSED", "error": "InvalidInput", "cause": "why", "role": "owner", "cancelledBy": "nobody",
-                "input": {}, "report": {}""");
+                "named": {}, "trouble": {},
+                "report": {"role": "owner", "end": {"outcome": "REFUSED", "error": "InvalidInput", "cause": "why"}}""");
     }
 
     private static void call(RequestStreamHandler function, String rest) {
@@ -108,6 +112,14 @@ class WirePropertyTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON was answered", e);
         }
+    }
+
+    /** Of a joined execution in doubt, which looks for its own export first. */
+    private static String previous(String service, String export) {
+        return """
+                "previous": {"role": "joined", "deadline": "2026-11-21T14:00:00Z", "waitSeconds": 30,
+                 "uncertainSince": "2026-11-21T01:59:00Z", "task": {"service": "%s", "id": "x-1"},
+                 "export": {%s, "status": "STARTING"}}""".formatted(service, export);
     }
 
     private static String input(String input) {

@@ -8,7 +8,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.StartToken;
-import io.lakelift.export.error.RequestRefused;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import io.lakelift.fsx.FsxExports;
@@ -132,7 +132,7 @@ class WireTest {
     void refusals_areOneSentence() {
         answer(400, XML, error("InvalidThing", "No. Not so."));
         assertThatThrownBy(rds::running)
-                .isInstanceOf(RequestRefused.class)
+                .matches(Refusal.REQUEST_REFUSED::is)
                 .hasMessage(
                         "RDS refused DescribeExportTasks (InvalidThing): No; Not so; look this error up in the API reference of DescribeExportTasks.");
         answer(400, XML, error("Throttling", ""));

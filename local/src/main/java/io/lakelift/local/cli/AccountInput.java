@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Service;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.handler.ForeignInput;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +31,15 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
                 throw new Unusable(
                         "A fleet is for a deployment, which goes on when a computer is closed: start it there,"
                                 + " or run its sources here one by one.");
+            case STOPPED ->
+                throw new Unusable(
+                        "An event of a stopped execution is for the deployment whose execution it was: start it"
+                                + " in that deployment's state machine.");
             case EXPORT -> {}
         }
         if (fields.containsKey("cancel") || fields.containsKey("adopt")) {
             refuseExecution(fields.get("cancel"));
             return new AccountInput(fields, Optional.empty());
-        }
-        if (StoppedExecutions.STATUS_CHANGE.equals(fields.get("detail-type"))) {
-            throw new Unusable("An event of a stopped execution is for the deployment whose execution it was: start it"
-                    + " in that deployment's state machine.");
         }
         Object arn = fields.containsKey("detail-type")
                 ? Steps.at(fields.get("detail"), "SourceArn")
@@ -65,7 +65,7 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
     private static ExportSource parsed(String arn) {
         try {
             return ExportSource.parse(arn);
-        } catch (InvalidInput e) {
+        } catch (ExportRefused e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }
     }

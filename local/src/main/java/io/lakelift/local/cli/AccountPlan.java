@@ -5,7 +5,7 @@ import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
-import io.lakelift.export.error.InvalidInput;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.local.asl.Json;
 import io.lakelift.local.cli.AccountOptions.Setting;
 import java.time.Duration;
@@ -45,7 +45,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
                 home.requireTarget(target);
             }
             deployment = new Deployment(name, home.region(), target, usual, MAX_SNAPSHOT_AGE);
-        } catch (InvalidInput e) {
+        } catch (ExportRefused e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new Unusable("%s: give another with --deployment or --deadline."

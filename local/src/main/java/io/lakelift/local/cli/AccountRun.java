@@ -27,6 +27,8 @@ final class AccountRun {
     /** With eight random digits behind it a name still has at most 80 characters. */
     private static final int LONGEST_NAME = 71;
 
+    private static final String STOPPED = Execution.LAPTOP + "-stopped";
+
     private final Timeline timeline = new RealTimeline();
     private final Followed followed = new Followed();
     private final AccountPlan plan;
@@ -73,8 +75,10 @@ final class AccountRun {
                 new LambdaTasks(
                         Handlers.of(plan.deployment(), clients.services(), notices, output), Machine::functionName));
         states.register(Execution.LAPTOP, Machine.load(Workflow.EXPORT.file(home)));
-        states.events().add(StoppedExecutions.rule(Execution.LAPTOP, states.machineArn(Execution.LAPTOP)));
-        states.watch(start -> Steps.at(start.input(), "detail-type") == null ? listener(start.name()) : goingBetween());
+        String exports = states.machineArn(Execution.LAPTOP);
+        states.register(STOPPED, Machine.load(Workflow.STOPPED.file(home), exports));
+        states.events().add(StoppedExecutions.rule(STOPPED, exports));
+        states.watch(start -> Workflow.of(start.input()) == Workflow.STOPPED ? goingBetween() : listener(start.name()));
         return states;
     }
 

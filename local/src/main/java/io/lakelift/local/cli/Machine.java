@@ -13,10 +13,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What the deployment is made of: definitions, and the functions and machines whose ARNs are put into them. */
 final class Machine {
@@ -42,10 +44,8 @@ final class Machine {
     /** What the simulation plays with: the definitions, and what a deployment adds to them. */
     static Deployed deployed(Path home) {
         return new Deployed(
-                () -> Map.of(
-                        Workflow.EXPORT.machine(), load(Workflow.EXPORT.file(home)),
-                        Workflow.SWEEP.machine(), load(Workflow.SWEEP.file(home)),
-                        Workflow.FLEET.machine(), load(Workflow.FLEET.file(home))),
+                () -> Arrays.stream(Workflow.values())
+                        .collect(Collectors.toMap(Workflow::machine, workflow -> load(workflow.file(home)))),
                 List.of(StoppedExecutions.rule()),
                 environment(Map.of(), Map.of()),
                 Machine::functionName);
@@ -98,8 +98,13 @@ final class Machine {
 
     /** @throws Unusable naming what cannot be read or would be refused */
     static StateMachine load(Path file) {
+        return load(file, Workflow.EXPORT.arn());
+    }
+
+    /** @param exports the ARN of the state machine that exports */
+    static StateMachine load(Path file, String exports) {
         try {
-            String definition = Files.readString(file);
+            String definition = Files.readString(file).replace(Workflow.EXPORT.placeholder(), exports);
             for (LambdaFunction function : functions()) {
                 definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn());
             }

@@ -13,15 +13,21 @@ record Standing(String status, int percent, String gigabytes, String identifier,
                 Steps.at(export, "percentProgress") instanceof Number percent ? percent.intValue() : 0,
                 Steps.text(export, "totalExtractedDataInGB"),
                 Steps.text(export, "exportTaskIdentifier"),
-                Steps.text(report, "waitingFor"));
+                waiting(report));
     }
 
     String line() {
         if (status.isEmpty()) {
-            return "waiting for a slot: " + waitingFor;
+            return waitingFor;
         }
         String size = gigabytes.isEmpty() ? "" : "%4s GB  ".formatted(gigabytes);
         return "%-11s %3d %%  %s%s".formatted(status, percent, size, identifier);
+    }
+
+    /** Only who wants to start an export waits for a slot. */
+    private static String waiting(Map<?, ?> report) {
+        String why = Steps.text(report, "waitingFor") + Steps.text(report, "nothingToDo");
+        return (Steps.text(report, "role").equals("owner") ? "waiting for a slot: " : "waiting: ") + why;
     }
 
     String bar() {

@@ -13,9 +13,11 @@ final class Steps {
         return Machine.functionName(String.valueOf(at(called.arguments(), "FunctionName")));
     }
 
-    /** The report that a function answered with; empty for an answer that is none. */
+    /** The report that a function answered with; empty for an answer that is none, and for an end without an export. */
     static Optional<Map<?, ?>> report(Event.TaskSucceeded done) {
-        return at(done.result(), "Payload") instanceof Map<?, ?> payload && payload.containsKey("waitSeconds")
+        return at(done.result(), "Payload") instanceof Map<?, ?> payload
+                        && payload.containsKey("waitSeconds")
+                        && (payload.containsKey("export") || !payload.containsKey("end"))
                 ? Optional.of(payload)
                 : Optional.empty();
     }

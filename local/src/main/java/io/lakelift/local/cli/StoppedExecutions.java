@@ -7,17 +7,22 @@ import io.lakelift.local.states.Rule;
 public enum StoppedExecutions {
     /** Nobody hears of it. */
     FORGOTTEN,
-    /** The rule of the deployment starts an execution that looks after its export. */
+    /** The rule of the deployment starts an execution that takes over from it. */
     FOLLOWED;
 
     static final String STATUS_CHANGE = "Step Functions Execution Status Change";
 
     /** As the deployment has it: of the FAILED ones only those whose error no Catch catches. */
     static Rule rule() {
-        return rule(Workflow.EXPORT.machine(), Workflow.EXPORT.arn());
+        return rule(Workflow.STOPPED.machine(), Workflow.EXPORT.arn());
     }
 
-    /** The same for a state machine of another name. */
+    /**
+     * The same for state machines of other names.
+     *
+     * @param machine that takes over
+     * @param arn of the one whose executions may be stopped
+     */
     static Rule rule(String machine, String arn) {
         String pattern = """
                 {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [

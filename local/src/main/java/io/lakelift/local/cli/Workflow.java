@@ -9,6 +9,7 @@ import java.util.Map;
 /** The state machines of the deployment; the input says which of them is meant. */
 enum Workflow {
     EXPORT,
+    STOPPED,
     SWEEP,
     FLEET;
 
@@ -19,6 +20,9 @@ enum Workflow {
         }
         if (Boolean.TRUE.equals(map.get("sweep"))) {
             return SWEEP;
+        }
+        if (StoppedExecutions.STATUS_CHANGE.equals(map.get("detail-type"))) {
+            return STOPPED;
         }
         return map.containsKey("sources") || map.containsKey("tags") ? FLEET : EXPORT;
     }

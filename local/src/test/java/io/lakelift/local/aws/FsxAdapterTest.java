@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
@@ -12,7 +13,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.StartToken;
 import io.lakelift.export.error.CancelTooLate;
-import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.fsx.FsxExports;
 import io.lakelift.local.aws.fsx.Association;
 import io.lakelift.local.aws.fsx.Ending;
@@ -206,7 +207,7 @@ class FsxAdapterTest extends FsxTest {
         String id = start(World.SCRATCH);
         followTask(id);
 
-        assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThatThrownBy(() -> exports.cancel(id)).isInstanceOf(CancelTooLate.class);
     }
 
@@ -235,7 +236,10 @@ class FsxAdapterTest extends FsxTest {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
         Throwable thrown = catchThrowable(() -> start(World.SCRATCH));
 
-        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown instanceof ExportRefused refused
+                        ? refused.refusal().error()
+                        : thrown.getClass().getSimpleName())
+                .isEqualTo(error);
         assertThat(thrown.getMessage()).contains("CreateDataRepositoryTask (" + code + "): Words of FSx");
     }
 }

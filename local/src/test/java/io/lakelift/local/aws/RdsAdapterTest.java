@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
@@ -14,7 +15,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.StartToken;
 import io.lakelift.export.error.CancelTooLate;
-import io.lakelift.export.error.ExportTaskNotFound;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.local.aws.rds.Ending;
 import io.lakelift.local.aws.rds.FakeRds;
@@ -149,7 +150,7 @@ class RdsAdapterTest extends CloudTest {
         exports.start(token("night-1"), request(World.ORDERS, TARGET));
         follow("night-1");
 
-        assertThatThrownBy(() -> exports.cancel("none")).isInstanceOf(ExportTaskNotFound.class);
+        assertThatThrownBy(() -> exports.cancel("none")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThatThrownBy(() -> exports.cancel("night-1")).isInstanceOf(CancelTooLate.class);
     }
 
@@ -180,7 +181,10 @@ class RdsAdapterTest extends CloudTest {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.Refuse(code, status, "First. Second."));
         Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)));
 
-        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown instanceof ExportRefused refused
+                        ? refused.refusal().error()
+                        : thrown.getClass().getSimpleName())
+                .isEqualTo(error);
         assertThat(thrown.getMessage())
                 .contains("StartExportTask (" + code + "): First")
                 .contains("RDS");

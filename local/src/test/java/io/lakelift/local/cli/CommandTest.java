@@ -157,8 +157,9 @@ class CommandTest {
     void trace_ofOurOwnMachine_isJson() throws IOException {
         Path scenario = Files.writeString(folder.resolve("s.json"), """
                 {"input": {"sourceArn": "x"}, "tasks": {
-                 "Start the export": [{"error": "io.lakelift.export.error.InvalidInput", "cause": "no"}],
-                 "Tell how it ended": [{"payload": {"outcome": "REFUSED", "noticeId": "n"}}]}}""");
+                 "Start the export": [{"payload": {"role": "owner", "waitSeconds": 30, "deadline": "2026-11-20T16:30:00Z",
+                  "end": {"outcome": "REFUSED", "error": "InvalidInput", "cause": "no"}}}],
+                 "Tell how it ended": [{"payload": {"outcome": "REFUSED", "error": "InvalidInput", "noticeId": "n"}}]}}""");
 
         assertThat(shell.lakelift("trace", "../statemachine/export.asl.json", scenario.toString()))
                 .isZero();

@@ -44,12 +44,12 @@ class CredentialsRanOutTest {
         "RequestExpired, set the clock of this computer",
         "SignatureDoesNotMatch, set the clock of this computer"
     })
-    void atPollsForGood_isLostFromSightAndSaysWhatToDo(String code, String remedy) {
+    void atPollsForADay_isFollowedOnAndSaysWhatToDo(String code, String remedy) {
         during(code, Duration.ofMinutes(1), Duration.ofDays(1));
         Lab.Night night = Lab.run("night-1", INPUT);
 
-        assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
-        assertThat(night.notice().message())
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(causes(night))
                 .contains("RDS rejected the credentials", remedy, "an export that runs goes on meanwhile")
                 .doesNotContain("change what it names");
     }

@@ -129,35 +129,6 @@ class OneExportTest {
     }
 
     @Test
-    void anHourWithoutAnyAnswer_isLostAndTold() {
-        FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
-        rds.faults()
-                .during(
-                        FakeRds.DESCRIBE,
-                        World.NIGHT.plusSeconds(60),
-                        World.NIGHT.plusSeconds(86_400),
-                        Fault.throttling());
-        Lab.Night night = Lab.run("night-1", INPUT);
-
-        assertThat(night.status()).isEqualTo("FAILED ExportLost");
-        assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
-        assertThat(night.notice().message()).contains("RDS throttled DescribeExportTasks (Throttling): Rate exceeded");
-    }
-
-    @Test
-    void halfAnHourWithoutAnyAnswer_isFollowedOn() {
-        FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
-        rds.faults()
-                .during(
-                        FakeRds.DESCRIBE,
-                        World.NIGHT.plusSeconds(60),
-                        World.NIGHT.plusSeconds(1800),
-                        Fault.unavailable());
-
-        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
-    }
-
-    @Test
     void noSlotUntilTheDeadline_isNotStarted() {
         Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT15M");
         Lab.night(Scenario.QUOTA, input);
@@ -188,7 +159,7 @@ class OneExportTest {
     }
 
     @Test
-    void neverEndsAndCannotBeCancelled_isLostSixHoursAfterItsDeadline() {
+    void neverEndsAndCannotBeCancelledForTenDays_isCancelledThen() {
         Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT1H");
         FakeRds rds = Lab.night(Scenario.NEVER_ENDS, input).cloud().rds();
         rds.faults()
@@ -199,9 +170,8 @@ class OneExportTest {
                         new Fault.Refuse("InvalidExportTaskStateFault", 400, "The export task can't be cancelled."));
         Lab.Night night = Lab.run("night-1", input);
 
-        assertThat(night.status()).isEqualTo("FAILED ExportLost");
-        assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
-        assertThat(night.notice().message()).contains("has not ended six hours later; its status is IN_PROGRESS");
+        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
+        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
     }
 
     private static String noticeId(SentNotice notice) {

@@ -124,12 +124,13 @@ final class SimulationTest {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (!function.equals("PollExport")
-                    || !"CANCELED".equals(answer.get("outcome"))
+                    || !(answer.get("end") instanceof Map<?, ?> end)
+                    || !"CANCELED".equals(end.get("outcome"))
                     || !cancelled.add(arn(payload))) {
                 return answer;
             }
             Map<String, Object> again = new HashMap<>(answer);
-            again.keySet().removeAll(List.of("outcome", "export"));
+            again.keySet().removeAll(List.of("end", "export", "task"));
             again.put("waitSeconds", 60);
             return again;
         }
@@ -142,7 +143,7 @@ final class SimulationTest {
                 return answer;
             }
             Map<String, Object> ended = new HashMap<>(answer);
-            ended.put("outcome", "COMPLETE");
+            ended.put("end", Map.of("outcome", "COMPLETE"));
             return ended;
         }
     }
@@ -150,7 +151,10 @@ final class SimulationTest {
     private static final class TellsFailuresAsComplete implements Meddler {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
-            answer.computeIfPresent("outcome", (key, outcome) -> outcome.equals("FAILED") ? "COMPLETE" : outcome);
+            answer.computeIfPresent(
+                    "end",
+                    (key, end) ->
+                            "FAILED".equals(((Map<?, ?>) end).get("outcome")) ? Map.of("outcome", "COMPLETE") : end);
             return answer;
         }
     }

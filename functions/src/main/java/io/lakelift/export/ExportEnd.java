@@ -1,0 +1,59 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.error.ExportRefused;
+import java.util.Optional;
+
+/**
+ * How an execution ends. This class is the table of it: which outcome the notice has, and which Error the execution.
+ *
+ * @param outcome what became of the export
+ * @param error the execution's own Error; empty where the execution succeeds
+ * @param cause what there is to say beyond what the export itself says; empty where there is nothing
+ */
+public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String> cause) {
+    public ExportEnd {
+        requireNonNull(outcome, "outcome is null");
+        requireNonNull(error, "error is null");
+        requireNonNull(cause, "cause is null");
+    }
+
+    /**
+     * The end that the service reports. An execution that was asked to cancel has done so, whatever the export ended as.
+     *
+     * @param outcome of the export, by its terminal status
+     */
+    public static ExportEnd reported(Outcome outcome, Role role, Optional<CancelledBy> cancelledBy) {
+        Optional<String> error = role == Role.CANCEL ? Optional.empty() : error(outcome, cancelledBy);
+        return new ExportEnd(outcome, error, Optional.empty());
+    }
+
+    private static Optional<String> error(Outcome outcome, Optional<CancelledBy> cancelledBy) {
+        return switch (outcome) {
+            case COMPLETE, COMPLETE_WITH_WARNINGS -> Optional.empty();
+            case FAILED -> Optional.of("ExportFailed");
+            case CANCELED ->
+                Optional.of(
+                        cancelledBy.equals(Optional.of(CancelledBy.DEADLINE)) ? "DeadlineExceeded" : "ExportCanceled");
+            case NOT_STARTED, REFUSED, UNKNOWN ->
+                throw new IllegalArgumentException("no service reports " + outcome + " of an export");
+        };
+    }
+
+    /** The input, or what it names, was refused, and nothing was started. */
+    public static ExportEnd refused(ExportRefused refusal) {
+        return new ExportEnd(
+                Outcome.REFUSED, Optional.of(refusal.refusal().error()), Optional.ofNullable(refusal.getMessage()));
+    }
+
+    /** The deadline passed before a start was accepted. */
+    public static ExportEnd notStarted(String waitedFor) {
+        return new ExportEnd(Outcome.NOT_STARTED, Optional.of("DeadlineExceeded"), Optional.of(waitedFor));
+    }
+
+    /** Sight of the export was lost: it may still be running. */
+    public static ExportEnd lost(String why) {
+        return new ExportEnd(Outcome.UNKNOWN, Optional.of("ExportLost"), Optional.of(why));
+    }
+}

@@ -1,0 +1,142 @@
+package io.lakelift.export;
+
+import io.lakelift.export.ExportReport.Following;
+import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportRefused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Looks how an execution's export stands, and cancels it at the deadline. A look that the service does not answer is
+ * thrown, and says nothing; a look that it refuses for an hour on end means that sight of the export is lost.
+ */
+final class Follower {
+    private static final Duration REFUSED_FOR = Duration.ofHours(1);
+    private static final Duration CANCEL_TAKES = Duration.ofHours(6);
+    private static final Duration UNCERTAIN_FOR = Duration.ofMinutes(10);
+    /** A joined execution may not cancel, so it follows for as long as there is time for its notice. */
+    private static final Duration JOINED_FOR = Deployment.MAX_DEADLINE;
+
+    private static final long SOON = 60;
+    private static final long REFUSED_WAIT = 300;
+    /** It is asked again after each look, for up to thirteen days. */
+    private static final long CANCEL_REFUSED_WAIT = 1800;
+
+    private final Deployment deployment;
+    private final Services services;
+    private final Execution execution;
+    private final Instant now;
+
+    Follower(Deployment deployment, Services services, Execution execution, Instant now) {
+        this.deployment = deployment;
+        this.services = services;
+        this.execution = execution;
+        this.now = now;
+    }
+
+    ExportReport poll(Following before) {
+        Optional<ExportReport> own = own(before);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        Optional<ExportTask> found;
+        try {
+            found = exports(before).find(before.task().id());
+        } catch (ExportRefused e) {
+            return refused(before, String.valueOf(e.getMessage()));
+        }
+        return found.map(task -> standing(before, task))
+                .orElseGet(() -> refused(
+                        before,
+                        String.valueOf(Wanted.unknown(before.task().id()).getMessage())));
+    }
+
+    /**
+     * Asks for a cancel because the deadline has passed, and answers how the export stands then. Where the cancel is
+     * refused, the export is followed on: it ends by itself, or a person cancels it.
+     */
+    ExportReport cancel(Following before) {
+        try {
+            exports(before).cancel(before.task().id());
+        } catch (CancelTooLate e) {
+            return poll(before); // it has ended, or somebody was quicker: how it stands tells
+        } catch (ExportRefused e) {
+            // An attempt whose answer was lost may have cancelled it all the same.
+            ExportReport standing = poll(before);
+            return standing instanceof Following seen && !isCancelling(seen)
+                    ? seen.cancelled(Optional.empty(), Optional.empty()).waiting(CANCEL_REFUSED_WAIT)
+                    : standing;
+        }
+        return poll(before.cancelled(
+                Optional.of(CancelledBy.DEADLINE), before.cancelledAt().or(() -> Optional.of(now))));
+    }
+
+    /** An export that is seen for the first time. */
+    ExportReport first(ExportTask task, Role role, Instant deadline) {
+        return standing(Following.of(task, role, deadline, WaitPolicy.SHORTEST), task);
+    }
+
+    /** How it stands by what the service has just said of it. */
+    ExportReport standing(Following before, ExportTask task) {
+        Following seen = before.seen(task, WaitPolicy.poll(task, execution, now));
+        Optional<ExportEnd> end = task.outcome()
+                .map(outcome -> ExportEnd.reported(outcome, before.role(), before.cancelledBy()))
+                .or(() -> lost(seen));
+        if (end.isEmpty()) {
+            return seen;
+        }
+        return isUncertain(before) ? seen.waiting(SOON) : seen.ended(end.get());
+    }
+
+    private Optional<ExportEnd> lost(Following seen) {
+        if (seen.cancelledAt().filter(at -> isOver(at, CANCEL_TAKES)).isPresent()) {
+            return Optional.of(ExportEnd.lost("It was cancelled more than six hours ago and still has status %s."
+                    .formatted(seen.export().status())));
+        }
+        return seen.role() == Role.JOINED && isOver(execution.startTime(), JOINED_FOR)
+                ? Optional.of(ExportEnd.lost("It has been running for more than 13 days."))
+                : Optional.empty();
+    }
+
+    private ExportReport refused(Following before, String why) {
+        Instant since = before.refusedSince().orElse(now);
+        return isOver(since, REFUSED_FOR)
+                ? before.ended(ExportEnd.lost(why))
+                : before.unseen(since, Math.min(REFUSED_WAIT, WaitPolicy.poll(before.export(), execution, now)));
+    }
+
+    /** A joined execution that may have started an export of its own looks for it first, and is its owner again. */
+    private Optional<ExportReport> own(Following before) {
+        if (!isUncertain(before)) {
+            return Optional.empty();
+        }
+        try {
+            return exports(before).of(Arn.parse("SourceArn", before.export().sourceArn())).stream()
+                    .filter(task -> Ownership.isOf(task, deployment, execution))
+                    .findFirst()
+                    .map(task -> first(task, Role.OWNER, before.deadline()));
+        } catch (ExportRefused e) {
+            return Optional.empty(); // the export that was joined is followed all the same
+        }
+    }
+
+    private boolean isUncertain(Following before) {
+        return before.role() == Role.JOINED
+                && before.uncertainSince()
+                        .filter(since -> !isOver(since, UNCERTAIN_FOR))
+                        .isPresent();
+    }
+
+    private boolean isOver(Instant since, Duration time) {
+        return !now.isBefore(since.plus(time));
+    }
+
+    private static boolean isCancelling(Following standing) {
+        return standing.export().phase() == ExportStatus.CANCELING;
+    }
+
+    private Exports exports(Following followed) {
+        return services.of(followed.task().service());
+    }
+}

@@ -1,0 +1,43 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.error.ExportRefused;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What attempts to start an execution's export have left.
+ *
+ * @param waitingFor what the service said last when it had no room; empty where it was not asked
+ * @param uncertainSince when one of them last may have started an export that is not shown yet: its answer was lost, and
+ *     a list does not show it at once. Until it must have been shown, nothing is concluded from a refusal or from not
+ *     finding it
+ * @param refusals how many in a row the service has refused for want of a permission that may be seconds old
+ */
+public record StartAttempt(Optional<String> waitingFor, Optional<Instant> uncertainSince, int refusals) {
+    /** There was none. */
+    public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), 0);
+
+    /**
+     * So many refusals are not final. IAM and KMS take some seconds until each endpoint knows a role, a policy or a key's
+     * policy that was just written; three more tries, a quarter of a minute apart, outlast that.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">IAM's
+     *     eventual consistency</a>
+     */
+    private static final int PATIENCE = 3;
+
+    /** Seconds between two tries. */
+    static final long PAUSE = 15;
+
+    public StartAttempt {
+        requireNonNull(waitingFor, "waitingFor is null");
+        requireNonNull(uncertainSince, "uncertainSince is null");
+    }
+
+    /** Whether the refusal is not final: the next try may be allowed. */
+    boolean outlasts(ExportRefused refusal) {
+        return refusal.refusal().mayPass() && refusals < PATIENCE;
+    }
+}

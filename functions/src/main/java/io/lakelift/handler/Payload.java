@@ -1,0 +1,58 @@
+package io.lakelift.handler;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * What the state machine sends, as far as it can be read. The execution's input comes last in it: where only that cannot
+ * be read, the call is answered with a refusal all the same.
+ *
+ * @param json the fields before the unreadable one
+ * @param fault why the rest cannot be read; empty where all was
+ */
+record Payload(JsonNode json, Optional<ExportRefused> fault) {
+    private static final String TWICE = "Duplicate field '";
+
+    /** What comes behind a field is the next one. */
+    private static final ObjectReader FIELD =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    static Payload read(InputStream in) throws IOException {
+        ObjectNode fields = Json.MAPPER.createObjectNode();
+        try (JsonParser parser = Json.MAPPER.createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                JsonNode other = parser.currentToken() == null ? MissingNode.getInstance() : FIELD.readTree(parser);
+                return new Payload(other, Optional.empty());
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                fields.set(name, FIELD.readTree(parser));
+            }
+            return new Payload(fields, Optional.empty());
+        } catch (JsonProcessingException e) {
+            return new Payload(fields, Optional.of(Refusal.INVALID_INPUT.because(unreadable(e.getOriginalMessage()))));
+        }
+    }
+
+    private static String unreadable(String said) {
+        return said.startsWith(TWICE)
+                ? "the payload has the field %s twice in one object: leave one of them out."
+                        .formatted(Text.quoted(said.substring(TWICE.length(), said.length() - 1)))
+                : ("the payload cannot be read, %s: give JSON that is nested at most %d times, with numbers of at most"
+                                + " %d digits.")
+                        .formatted(Text.line(said, 200), Json.DEEPEST, Json.LONGEST_NUMBER);
+    }
+}

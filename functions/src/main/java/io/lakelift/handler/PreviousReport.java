@@ -1,0 +1,67 @@
+package io.lakelift.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.CancelledBy;
+import io.lakelift.export.ExportReport;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.Role;
+import io.lakelift.export.StartAttempt;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.Refusal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads {@code previous}: the last report, as a function answered it, with what the state machine has noted since. */
+final class PreviousReport {
+    private PreviousReport() {}
+
+    /** Of an export that is followed. A report with an end is read as well: after a cancel it is looked at once more. */
+    static ExportReport.Following followed(Call call) {
+        return call.ofTheDefinition(() -> followed(call.fields().object("previous")));
+    }
+
+    private static ExportReport.Following followed(Fields previous) {
+        ExportTask export = EndingInput.export(previous.any("export"))
+                .orElseThrow(() -> Refusal.INVALID_INPUT.because("previous has no export: give the last report."));
+        return new ExportReport.Following(
+                named(Role.values(), "role", previous.text("role")),
+                previous.instant("deadline"),
+                previous.any("waitSeconds").asLong(),
+                export.ref(),
+                export,
+                Optional.of(previous.any("partCount").asInt()).filter(count -> count > 0),
+                instant(previous, "uncertainSince"),
+                instant(previous, "refusedSince"),
+                previous.optionalText("cancelledBy").map(by -> named(CancelledBy.values(), "cancelledBy", by)),
+                instant(previous, "cancelledAt"));
+    }
+
+    /** Of attempts to start; {@code attempt} is the number of those that the state machine has made just before. */
+    static StartAttempt started(Call call) {
+        JsonNode attempt = call.fields().any("attempt");
+        StartAttempt before = call.ofTheDefinition(() -> call.fields()
+                .optionalObject("previous")
+                .map(previous -> new StartAttempt(
+                        previous.optionalText("waitingFor"),
+                        instant(previous, "uncertainSince"),
+                        previous.any("refusals").asInt()))
+                .orElse(StartAttempt.NONE));
+        return attempt.asInt() > 0
+                ? new StartAttempt(before.waitingFor(), Optional.of(call.now()), before.refusals())
+                : before;
+    }
+
+    private static Optional<Instant> instant(Fields previous, String field) {
+        return previous.has(field) ? Optional.of(previous.instant(field)) : Optional.empty();
+    }
+
+    /** The one of that name, as {@code toString} spells it. */
+    static <T> T named(T[] values, String field, String text) {
+        return Arrays.stream(values)
+                .filter(value -> value.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Refusal.INVALID_INPUT.because(
+                        "%s must be one of %s, not %s.".formatted(field, Arrays.toString(values), Text.quoted(text))));
+    }
+}

@@ -1,0 +1,159 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.sns.FakeSns;
+import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.local.aws.wire.Faults;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Silence is not an end: an execution tries on, however long an outage lasts, and tells what there is to tell. */
+class PatienceTest {
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Duration FIFTEEN_HOURS = Duration.ofHours(15);
+    private static final int MOST_EVENTS = 20_000;
+
+    @Test
+    void rdsAwayForFifteenHoursBeforeTheStart_isNotStarted() {
+        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT, World.NIGHT.plus(FIFTEEN_HOURS), Fault.unavailable());
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
+        assertThat(night.notice().outcome()).isEqualTo("NOT_STARTED");
+        assertThat(night.starts(World.ORDERS)).isZero();
+        assertThat(night.execution().historyEvents()).isLessThan(1_000);
+    }
+
+    @Test
+    void rdsAwayForTenHoursBeforeTheStart_isExported() {
+        Instant back = World.NIGHT.plus(Duration.ofHours(10));
+        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT, back, Fault.unavailable());
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.starts(World.ORDERS)).isOne();
+    }
+
+    @Test
+    void rdsAwayForFifteenHoursAfterTheStart_seesTheEndWhenItIsBack() {
+        Instant away = World.NIGHT.plusSeconds(60);
+        faults(Scenario.COMPLETE).during(Faults.ANY, away, away.plus(FIFTEEN_HOURS), Fault.unavailable());
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.notice().outcome()).isEqualTo("COMPLETE");
+        assertThat(night.execution().historyEvents()).isLessThan(1_500);
+    }
+
+    @Test
+    void rdsAwayOverTheDeadline_isCancelledWhenItIsBack() {
+        Instant away = World.NIGHT.plusSeconds(60);
+        faults(Scenario.NEVER_ENDS).during(Faults.ANY, away, away.plus(FIFTEEN_HOURS), Fault.unavailable());
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
+        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
+    }
+
+    /** A start looks, lists and starts: in lockstep the three never get through together. */
+    @Test
+    void everySecondCallThrottledForAnHour_isExportedAfterIt() {
+        AtomicInteger calls = new AtomicInteger();
+        FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
+        rds.faults()
+                .otherwise(action -> Lab.deployment().timeline().instant().isBefore(World.NIGHT.plusSeconds(3600))
+                                && calls.getAndIncrement() % 2 == 1
+                        ? Fault.throttling()
+                        : new Fault.Pass());
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.starts(World.ORDERS)).isOne();
+    }
+
+    @Test
+    void silenceForEver_isLostAfterThirteenAndAHalfDaysWithRoomInItsHistory() {
+        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT, Instant.MAX, Fault.unavailable());
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        lost(night);
+        assertThat(night.notice().message()).contains("RDS failed at DescribeExportTasks (ServiceUnavailable)");
+    }
+
+    @Test
+    void silenceOnceStarted_isLostAfterThirteenAndAHalfDaysWithRoomInItsHistory() {
+        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT.plusSeconds(60), Instant.MAX, Fault.throttling());
+
+        lost(Lab.run("night-1", INPUT));
+    }
+
+    @Test
+    void refusedALookForAnHour_isLost() {
+        Instant from = World.NIGHT.plusSeconds(60);
+        faults(Scenario.COMPLETE)
+                .during(
+                        FakeRds.DESCRIBE,
+                        from,
+                        Instant.MAX,
+                        new Fault.Refuse("AccessDenied", 403, "is not authorized"));
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("FAILED ExportLost");
+        assertThat(night.notice().message()).contains("RDS refused DescribeExportTasks (AccessDenied)");
+        assertThat(Duration.between(from, night.execution().stopTime().orElseThrow()))
+                .isBetween(Duration.ofHours(1), Duration.ofMinutes(75));
+    }
+
+    @Test
+    void refusedALookForFiftyMinutes_isFollowedOn() {
+        Instant from = World.NIGHT.plusSeconds(60);
+        faults(Scenario.COMPLETE)
+                .during(
+                        FakeRds.DESCRIBE,
+                        from,
+                        from.plus(Duration.ofMinutes(50)),
+                        new Fault.Refuse("AccessDenied", 403, "is not authorized"));
+
+        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void snsAwayForTwentyHours_isToldThen() {
+        Lab.night(Scenario.COMPLETE, INPUT)
+                .cloud()
+                .sns()
+                .faults()
+                .during(FakeSns.PUBLISH, World.NIGHT, World.NIGHT.plus(Duration.ofHours(20)), Fault.unavailable());
+
+        Lab.Night night = Lab.run("night-1", INPUT);
+
+        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.notice().outcome()).isEqualTo("COMPLETE");
+    }
+
+    private static void lost(Lab.Night night) {
+        assertThat(night.status()).isEqualTo("FAILED ExportLost");
+        assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
+        assertThat(Duration.between(World.NIGHT, night.execution().stopTime().orElseThrow()))
+                .isBetween(Duration.ofHours(13 * 24 + 12), Duration.ofHours(13 * 24 + 13));
+        assertThat(night.execution().historyEvents()).isLessThan(MOST_EVENTS);
+    }
+
+    private static Faults faults(Scenario scenario) {
+        return Lab.night(scenario, INPUT).cloud().rds().faults();
+    }
+}
