@@ -37,13 +37,7 @@ final class Alarms extends Construct {
      * @param expectations what the sweep is told of the sources that the file names
      */
     record Props(
-            String deployment,
-            ITopic topic,
-            List<String> functions,
-            ExportWorkflow exports,
-            FleetWorkflow fleet,
-            SweepWorkflow sweep,
-            Expectations expectations) {}
+            String deployment, ITopic topic, List<String> functions, Workflows workflows, Expectations expectations) {}
 
     Alarms(Construct scope, String id, Props props) {
         super(scope, id);
@@ -52,6 +46,11 @@ final class Alarms extends Construct {
         executions();
         sources();
         functions();
+        add(
+                "faults",
+                measured.faults(FIVE_MINUTES),
+                1,
+                "A step fails for a reason that waiting does not mend: a missing permission, a deleted version, a fault in Lakelift. It is tried again and again.");
         add(
                 "undelivered",
                 measured.undelivered(FIVE_MINUTES),
@@ -66,7 +65,7 @@ final class Alarms extends Construct {
     private void executions() {
         Map<String, IMetric> failed = Map.of(
                 "failed", measured.own("FailedExports", "Sum", A_QUARTER),
-                "timedOut", Measured.executions(props.exports(), "ExecutionsTimedOut", A_QUARTER));
+                "timedOut", Measured.executions(props.workflows().exports(), "ExecutionsTimedOut", A_QUARTER));
         add(
                 "exports-failed",
                 math("SUM([failed, timedOut])", failed, A_QUARTER),
@@ -74,12 +73,17 @@ final class Alarms extends Construct {
                 "Exports failed, timed out or were refused; the notice of each says why and what to do. Exports that someone cancelled do not count.");
         add(
                 "fleets-failed",
-                math("SUM([failed, timedOut])", failed(props.fleet(), A_QUARTER), A_QUARTER),
+                math("SUM([failed, timedOut])", failed(props.workflows().fleet(), A_QUARTER), A_QUARTER),
                 1,
                 "A fleet did not export everything; its summary names what failed, and why.");
         add(
+                "stopped-failed",
+                math("SUM([failed, timedOut])", failed(props.workflows().stopped(), A_QUARTER), A_QUARTER),
+                1,
+                "An execution was stopped, and the one that cancels and reports its export could not be started.");
+        add(
                 "sweep-failed",
-                math("SUM([failed, timedOut])", failed(props.sweep(), AN_HOUR), AN_HOUR),
+                math("SUM([failed, timedOut])", failed(props.workflows().sweep(), AN_HOUR), AN_HOUR),
                 1,
                 "Exports that no execution follows may go unseen until a sweep succeeds.");
     }

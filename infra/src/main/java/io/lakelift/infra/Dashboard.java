@@ -46,13 +46,7 @@ final class Dashboard extends Construct {
     private final Measured measured;
 
     /** @param alarms none where the file wants none */
-    record Props(
-            String deployment,
-            List<String> functions,
-            ExportWorkflow exports,
-            FleetWorkflow fleet,
-            SweepWorkflow sweep,
-            List<IAlarm> alarms) {}
+    record Props(String deployment, List<String> functions, Workflows workflows, List<IAlarm> alarms) {}
 
     Dashboard(Construct scope, String id, Props props) {
         super(scope, id);
@@ -182,14 +176,20 @@ final class Dashboard extends Construct {
 
     private IWidget executions() {
         return graph(
-                        "Executions that failed or timed out (exports that someone cancelled left out)",
+                        "Executions that failed or timed out (exports that someone cancelled left out), and faults",
                         "executions",
                         8,
                         List.of(
                                 labelled(measured.own("FailedExports", "Sum", AN_HOUR), "exports failed", "#d62728"),
-                                failed(props.exports(), "ExecutionsTimedOut", "exports timed out", "#ff9896"),
-                                failed(props.fleet(), "ExecutionsFailed", "fleets failed", "#9467bd"),
-                                failed(props.sweep(), "ExecutionsFailed", "sweeps failed", "#8c564b")))
+                                failed(
+                                        props.workflows().exports(),
+                                        "ExecutionsTimedOut",
+                                        "exports timed out",
+                                        "#ff9896"),
+                                failed(props.workflows().fleet(), "ExecutionsFailed", "fleets failed", "#9467bd"),
+                                failed(props.workflows().stopped(), "ExecutionsFailed", "not taken over", "#ff7f0e"),
+                                failed(props.workflows().sweep(), "ExecutionsFailed", "sweeps failed", "#8c564b"),
+                                labelled(measured.faults(AN_HOUR), "faults", "#000000")))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -15,15 +16,18 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.Version;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * One function with a role and a log group of its own. No SnapStart: it asks for versions and aliases, and saves two
+ * One function with a role and a log group of its own, and its published version, which is what definitions call: a
+ * running execution keeps the definition it began with, and so the code that answers it. No SnapStart: it saves two
  * seconds of a cold start that nobody waits for: the state machine calls a few times an hour, and exports take hours.
  */
 final class ExportFunction extends Construct {
-    private final Function function;
+    private final Version version;
 
     record Props(
             String deployment,
@@ -38,7 +42,7 @@ final class ExportFunction extends Construct {
         super(scope, id);
         LogGroup logs =
                 DeploymentLogs.group(this, DeploymentLogs.functionLogs(props.deployment(), props.name()), props.logs());
-        function = Function.Builder.create(this, "Default")
+        Function function = Function.Builder.create(this, "Default")
                 .functionName(props.deployment() + "-" + props.name())
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
@@ -52,11 +56,20 @@ final class ExportFunction extends Construct {
                 .applicationLogLevelV2(ApplicationLogLevel.INFO)
                 .logGroup(logs)
                 .role(Iam.asWritten(role(props, logs)))
+                // Without this an update would delete the version that running executions call. Not plain RETAIN: a
+                // version that a failed deployment made would stay, and Lambda refuses to publish the same code again.
+                .currentVersionOptions(VersionOptions.builder()
+                        .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+                        .build())
                 .build();
+        // Its logical id holds a hash over all of the function's properties that a version locks, the code among them:
+        // a function that did not change makes no new version.
+        version = function.getCurrentVersion();
     }
 
-    Function function() {
-        return function;
+    /** Published from this code and configuration; it stays when another takes its place. */
+    Version version() {
+        return version;
     }
 
     private Role role(Props props, LogGroup logs) {

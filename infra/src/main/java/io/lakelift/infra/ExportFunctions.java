@@ -11,7 +11,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Code;
-import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
@@ -20,7 +20,7 @@ final class ExportFunctions extends Construct {
     /** What the functions' names end with. */
     static final List<String> NAMES = List.of("start-export", "poll-export", "cancel-export", "find-orphans", "notify");
 
-    private final Map<String, IFunction> byName;
+    private final Map<String, Version> byName;
 
     /** What the functions work with. */
     record Environment(Config config, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
@@ -71,14 +71,14 @@ final class ExportFunctions extends Construct {
                 function(props, "Notify", "notify", code, environment.topic().publishing()));
     }
 
-    /** Those of the given names, which are the names of the handlers' classes, in their order. */
-    Map<String, IFunction> named(List<String> names) {
-        Map<String, IFunction> named = new LinkedHashMap<>();
+    /** The published versions of those of the given names, which are the names of the handlers' classes, in their order. */
+    Map<String, Version> named(List<String> names) {
+        Map<String, Version> named = new LinkedHashMap<>();
         names.forEach(name -> named.put(name, requireNonNull(byName.get(name), name)));
         return named;
     }
 
-    private IFunction function(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
-        return new ExportFunction(this, handler, props.function(handler, name, code, permissions)).function();
+    private Version function(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
+        return new ExportFunction(this, handler, props.function(handler, name, code, permissions)).version();
     }
 }

@@ -6,9 +6,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
- * The state machine that follows one export. It starts itself once more where an execution was stopped, and reads its
- * own executions to learn what they had started; its ARNs are made of its name, for no role can wait for the machine
- * that waits for the role.
+ * The state machine that follows one export. It reads its own executions to learn what they had started, by ARNs made of
+ * its name, for no role can wait for the machine that waits for the role.
  */
 final class ExportWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
@@ -23,11 +22,7 @@ final class ExportWorkflow extends Workflow {
         }
 
         private List<PolicyStatement> itself() {
-            return List.of(
-                    Iam.allow(
-                            List.of("states:StartExecution"),
-                            List.of(Iam.arn("states", "stateMachine:" + machineName(deployment, NAME)))),
-                    Iam.allow(List.of("states:DescribeExecution"), executions()));
+            return List.of(Iam.allow(List.of("states:DescribeExecution"), executions()));
         }
 
         /** IAM's reference asks for both kinds, though this machine has none of the second. */

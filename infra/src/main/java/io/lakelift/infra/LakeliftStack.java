@@ -60,6 +60,10 @@ final class LakeliftStack extends Stack {
                         functions,
                         exports,
                         logs));
+        StoppedWorkflow stopped = new StoppedWorkflow(
+                this,
+                "StoppedWorkflow",
+                new StoppedWorkflow.Props(name, repository.definition(StoppedWorkflow.NAME), exports, logs));
         SweepWorkflow sweep = new SweepWorkflow(
                 this,
                 "SweepWorkflow",
@@ -69,34 +73,33 @@ final class LakeliftStack extends Stack {
                 this,
                 "Triggers",
                 new Triggers.Props(
-                        name, exports, sweep, config.monitoring().sweepEvery(), new Expectations(config), scheduling));
+                        name,
+                        exports,
+                        stopped,
+                        sweep,
+                        config.monitoring().sweepEvery(),
+                        new Expectations(config),
+                        scheduling));
         new Fleets(this, "Fleets", new Fleets.Props(name, config.schedules(), fleet, scheduling));
         new SnapshotRules(
                 this, "OnCreated", new SnapshotRules.Props(name, config.onSnapshotCreated(), exports, scheduling));
-        watch(topic, exports, fleet, sweep);
+        watch(topic, new Workflows(exports, fleet, stopped, sweep));
         output("StateMachineArn", "Start an execution of it to export", exports.arn());
         output("FleetStateMachineArn", "Start an execution of it to export many sources", fleet.arn());
     }
 
-    private void watch(NoticeTopic topic, ExportWorkflow exports, FleetWorkflow fleet, SweepWorkflow sweep) {
+    private void watch(NoticeTopic topic, Workflows workflows) {
         List<String> functions = ExportFunctions.NAMES;
         List<IAlarm> alarms = config.monitoring().alarms()
                 ? new Alarms(
                                 this,
                                 "Alarms",
                                 new Alarms.Props(
-                                        config.name(),
-                                        topic.topic(),
-                                        functions,
-                                        exports,
-                                        fleet,
-                                        sweep,
-                                        new Expectations(config)))
+                                        config.name(), topic.topic(), functions, workflows, new Expectations(config)))
                         .all()
                 : List.of();
         if (config.monitoring().dashboard()) {
-            new Dashboard(
-                    this, "Dashboard", new Dashboard.Props(config.name(), functions, exports, fleet, sweep, alarms));
+            new Dashboard(this, "Dashboard", new Dashboard.Props(config.name(), functions, workflows, alarms));
         }
     }
 

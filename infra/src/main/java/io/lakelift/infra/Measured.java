@@ -23,6 +23,11 @@ final class Measured {
         return of("Lakelift", name, Map.of("Deployment", deployment, dimension, value), statistic, period);
     }
 
+    /** Steps that fail for a reason which waiting does not mend. */
+    Metric faults(Duration period) {
+        return of(Faults.namespace(deployment), Faults.METRIC, Map.of(), "Sum", period);
+    }
+
     /** How executions of a state machine end: ExecutionsFailed and the like. */
     static Metric executions(Workflow workflow, String name, Duration period) {
         return of("AWS/States", name, Map.of("StateMachineArn", workflow.arn()), "Sum", period);

@@ -23,13 +23,14 @@ final class Triggers extends Construct {
     private static final Duration ONE_DAY = Duration.days(1);
 
     /** The Errors of the Fail states that statemachine/export.asl.json reaches without a notice. */
-    static final List<String> UNTOLD = List.of("EventRefused", "NotTakenOver", "NotifyFailed");
+    static final List<String> UNTOLD = List.of("EventRefused", "NotifyFailed");
 
     private final Props props;
 
     record Props(
             String deployment,
             ExportWorkflow exports,
+            StoppedWorkflow takeOver,
             SweepWorkflow sweep,
             java.time.Duration sweepEvery,
             Expectations expectations,
@@ -76,8 +77,8 @@ final class Triggers extends Construct {
                 .ruleName(props.stopped())
                 .description("Executions that ended without having seen to their export")
                 .eventPattern(statusChange(unseen()))
-                .targets(List.of(SfnStateMachine.Builder.create(props.exports().machine())
-                        .role(props.scheduling().ruleMayStart(this, "StoppedRole", props.stopped(), props.exports()))
+                .targets(List.of(SfnStateMachine.Builder.create(props.takeOver().machine())
+                        .role(props.scheduling().ruleMayStart(this, "StoppedRole", props.stopped(), props.takeOver()))
                         .deadLetterQueue(props.scheduling().undelivered())
                         .maxEventAge(ONE_DAY)
                         .retryAttempts(Scheduling.MOST_RETRIES)

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
 import software.amazon.awscdk.services.stepfunctions.IStateMachine;
@@ -22,14 +22,14 @@ import software.constructs.Construct;
  * A state machine out of a file that people also open in Workflow Studio. Time-out and query language stand in that
  * file: the construct ignores both for a definition made of text.
  */
-abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, SweepWorkflow {
+abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, StoppedWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
 
     private final StateMachine machine;
     private final Role role;
 
     /**
-     * @param functions by the name of the handler's class, which is also how the definition calls them
+     * @param functions the published versions that the definition calls, by the name of the handler's class
      * @param substitutions what else the definition leaves open
      * @param permissions beyond those functions, the logs and the traces
      */
@@ -37,7 +37,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
             String deployment,
             String name,
             String definition,
-            Map<String, IFunction> functions,
+            Map<String, Version> functions,
             Map<String, String> substitutions,
             List<PolicyStatement> permissions,
             DeploymentLogs.Kept logs) {
@@ -50,6 +50,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
         super(scope, id);
         LogGroup logs =
                 DeploymentLogs.group(this, DeploymentLogs.workflowLogs(props.deployment(), props.name()), props.logs());
+        Faults.count(this, logs, props.deployment());
         role = newRole(props);
         machine = StateMachine.Builder.create(this, "Default")
                 .stateMachineName(props.machineName())
@@ -92,20 +93,16 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
     private static Map<String, String> substitutions(Props props) {
         Map<String, String> substitutions = new HashMap<>(props.substitutions());
         substitutions.put("Partition", Aws.PARTITION);
-        props.functions()
-                .forEach((name, function) -> substitutions.put(name + "FunctionArn", function.getFunctionArn()));
+        props.functions().forEach((name, version) -> substitutions.put(name + "FunctionArn", version.getFunctionArn()));
         return substitutions;
     }
 
     private Role newRole(Props props) {
-        List<String> functions = props.functions().values().stream()
-                .map(IFunction::getFunctionArn)
-                .toList();
+        List<String> versions = versions(props);
         List<PolicyStatement> same = List.of(
-                Iam.allow(List.of("lambda:InvokeFunction"), functions),
-                Iam.allow(DeploymentLogs.DELIVERY, List.of("*")),
-                Iam.allow(SAMPLING, List.of("*")),
-                Iam.tracing());
+                Iam.allow(DeploymentLogs.DELIVERY, List.of("*")), Iam.allow(SAMPLING, List.of("*")), Iam.tracing());
+        Stream<PolicyStatement> calls =
+                versions.isEmpty() ? Stream.of() : Stream.of(Iam.allow(List.of("lambda:InvokeFunction"), versions));
         Role made = Role.Builder.create(this, "Role")
                 .assumedBy(ServicePrincipal.Builder.create("states.amazonaws.com")
                         .conditions(Iam.onBehalfOf(Iam.arn("states", "stateMachine:" + props.machineName())))
@@ -113,12 +110,30 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
                 .inlinePolicies(Map.of(
                         "Permissions",
                         PolicyDocument.Builder.create()
-                                .statements(Stream.concat(same.stream(), props.permissions().stream())
+                                .statements(Stream.of(calls, same.stream(), props.permissions().stream())
+                                        .flatMap(each -> each)
                                         .toList())
                                 .build()))
                 .build();
         Findings.acceptWildcard(
                 made, "*", "Log delivery and X-Ray take no resource; the functions are named one by one.");
+        versions.forEach(
+                version -> Findings.acceptWildcard(
+                        made,
+                        version,
+                        "All versions of this one function: running and redriven executions call the one that they began with."));
         return made;
+    }
+
+    /**
+     * Every version of each function. An execution keeps the definition and the role that it began with, and calls the
+     * version of that time until it ends, or is redriven up to 14 days later; but the role's policy is changed in place, and
+     * IAM compares with the ARN that the caller has named. So the newest version alone would lock out all executions that
+     * run while the stack is updated. The function's own ARN is not among them: no definition calls it.
+     */
+    private static List<String> versions(Props props) {
+        return props.functions().values().stream()
+                .map(version -> version.getLambda().getFunctionArn() + ":*")
+                .toList();
     }
 }

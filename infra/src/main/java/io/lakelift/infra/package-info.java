@@ -12,7 +12,8 @@
  * <tr><td>{@link io.lakelift.infra.ExportRole}</td><td>RDS, while it writes an export</td></tr>
  * <tr><td>{@link io.lakelift.infra.FunctionPermissions}</td><td>each function, for its one call</td></tr>
  * <tr><td>{@link io.lakelift.infra.ExportWorkflow}, {@link io.lakelift.infra.FleetWorkflow},
- * {@link io.lakelift.infra.SweepWorkflow}</td><td>each state machine</td></tr>
+ * {@link io.lakelift.infra.StoppedWorkflow}, {@link io.lakelift.infra.SweepWorkflow}</td><td>each state
+ * machine</td></tr>
  * <tr><td>{@link io.lakelift.infra.Scheduling}</td><td>EventBridge and its Scheduler, when they start one of
  * them</td></tr>
  * <tr><td>{@link io.lakelift.infra.DeploymentKey}</td><td>the services that share the key</td></tr>
@@ -21,12 +22,13 @@
  *
  * <p>{@link io.lakelift.infra.Fleets} and {@link io.lakelift.infra.SnapshotRules} start exports as the file says, {@link
  * io.lakelift.infra.Triggers} what looks after them; {@link io.lakelift.infra.Alarms} and {@link
- * io.lakelift.infra.Dashboard} watch over all of it.
+ * io.lakelift.infra.Dashboard} watch over all of it, {@link io.lakelift.infra.Faults} counts what waiting does not mend.
  *
  * <p>Permissions are written out, never granted by CDK's {@code grant} methods, which add wildcards;
  * {@link io.lakelift.infra.Findings} records the few wildcards that stay, with reasons. Physical names carry the
  * deployment's name: two deployments of one name would touch each other's exports, and CloudFormation refuses them so.
- * The bucket, the key and with them the exports outlive the stack; everything else goes with it.
+ * The bucket, the key and with them the exports outlive the stack; everything else goes with it. Published versions of
+ * functions outlive their successors, because executions that run go on calling them.
  */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.infra;

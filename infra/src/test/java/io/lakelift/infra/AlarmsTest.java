@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ class AlarmsTest {
                 .containsExactlyInAnyOrder(
                         "lakelift-exports-failed",
                         "lakelift-fleets-failed",
+                        "lakelift-stopped-failed",
                         "lakelift-sweep-failed",
+                        "lakelift-faults",
                         "lakelift-undelivered",
                         "lakelift-sources-overdue",
                         "lakelift-start-export-failing",
@@ -135,6 +138,28 @@ class AlarmsTest {
         assertThat(alarm.property("EvaluationPeriods")).isEqualTo("2");
         assertThat(alarm(Deployment.of(), "functions-throttled").property("EvaluationPeriods"))
                 .isEqualTo("3");
+    }
+
+    /** Design, rule 5: a fault of ours or a missing permission rings within half an hour; logs arrive within minutes. */
+    @Test
+    void faults_ringTheFirstTimeWithinHalfAnHour() {
+        Resource alarm = alarm(Deployment.of("name: nightly"), "faults");
+        assertThat(alarm.property("MetricName")).isEqualTo("Faults");
+        assertThat(alarm.property("Namespace")).isEqualTo("Lakelift/nightly");
+        assertThat(alarm.property("Dimensions")).isEqualTo("null");
+        assertThat(alarm.property("Statistic")).isEqualTo("Sum");
+        assertThat(alarm.property("Threshold")).isEqualTo("1");
+        assertThat(alarm.property("DatapointsToAlarm")).isIn("null", "1");
+        assertThat(Duration.ofSeconds(period(alarm)).multipliedBy(Long.parseLong(alarm.property("EvaluationPeriods"))))
+                .isLessThanOrEqualTo(Duration.ofMinutes(15));
+    }
+
+    /** A take-over that is not allowed is a fault, and rings at once; this one tells that it was given up. */
+    @Test
+    void stoppedFailed_countsFailedAndTimedOutExecutionsOfThatMachine() {
+        assertThat(alarm(Deployment.of(), "stopped-failed").property("Metrics"))
+                .contains("MetricName=ExecutionsFailed", "MetricName=ExecutionsTimedOut", "Value=${StoppedWorkflow}")
+                .doesNotContain("${ExportWorkflow}");
     }
 
     @Test

@@ -25,6 +25,12 @@ final class Checkout {
              "Arguments": {"StateMachineArn": "${ExportStateMachineArn}"}, "End": true}}}
             """;
 
+    static final String STOPPED = """
+            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Start", "States": {"Start": {"Type": "Task",
+             "Resource": "arn:aws:states:::aws-sdk:sfn:startExecution",
+             "Arguments": {"StateMachineArn": "${ExportStateMachineArn}"}, "End": true}}}
+            """;
+
     static final String FLEET = """
             {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Each", "States": {"Each": {"Type": "Map",
              "Items": [], "MaxConcurrency": "{% $number('${MaxConcurrency}') %}", "ItemProcessor": {
@@ -44,6 +50,7 @@ final class Checkout {
             write(folder.resolve("functions/pom.xml"), "");
             write(folder.resolve("functions/target/lakelift-lambda.jar"), "a jar");
             write(folder.resolve("statemachine/export.asl.json"), DEFINITION);
+            write(folder.resolve("statemachine/stopped.asl.json"), STOPPED);
             write(folder.resolve("statemachine/sweep.asl.json"), SWEEP);
             write(folder.resolve("statemachine/fleet.asl.json"), FLEET);
             write(folder.resolve("infra/lakelift.yaml"), Files.readString(shipped()));

@@ -77,6 +77,14 @@ record Deployment(App app, Map<String, Object> template) {
         return all().stream().filter(resource -> resource.type().equals(type)).toList();
     }
 
+    /** With CDK's hashes: what CloudFormation knows a resource by, from one deployment to the next. */
+    List<String> logicalIds(String type) {
+        return resources().entrySet().stream()
+                .filter(entry -> type.equals(((Map<?, ?>) entry.getValue()).get("Type")))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     List<Resource> all() {
         return resources().entrySet().stream()
                 .map(entry -> Resource.of(entry.getKey(), entry.getValue()))

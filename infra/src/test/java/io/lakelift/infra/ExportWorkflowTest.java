@@ -16,10 +16,10 @@ class ExportWorkflowTest {
         assertThat(machine.property("DefinitionString"))
                 .isEqualTo(Checkout.DEFINITION.replace("arn:aws:", "arn:${Partition}:"));
         assertThat(machine.property("DefinitionSubstitutions"))
-                .isEqualTo("{CancelExportFunctionArn=${FunctionsCancelExport.Arn}, "
-                        + "NotifyFunctionArn=${FunctionsNotify.Arn}, Partition=${AWS::Partition}, "
-                        + "PollExportFunctionArn=${FunctionsPollExport.Arn}, "
-                        + "StartExportFunctionArn=${FunctionsStartExport.Arn}}");
+                .isEqualTo("{CancelExportFunctionArn=${FunctionsCancelExportCurrentVersion}, "
+                        + "NotifyFunctionArn=${FunctionsNotifyCurrentVersion}, Partition=${AWS::Partition}, "
+                        + "PollExportFunctionArn=${FunctionsPollExportCurrentVersion}, "
+                        + "StartExportFunctionArn=${FunctionsStartExportCurrentVersion}}");
     }
 
     @Test
@@ -33,10 +33,9 @@ class ExportWorkflowTest {
     }
 
     @Test
-    void role_mayInvokeTheFourFunctionsAndStartAndDescribeItsOwnExecutions() {
+    void role_mayInvokeTheFourFunctionsAndDescribeItsOwnExecutions() {
         machine.assertPermissions(
                 FUNCTIONS,
-                "Allow states:StartExecution on " + STATES + "stateMachine:lakelift-export",
                 "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",
                 "Allow states:DescribeExecution on " + STATES + "express:lakelift-export:*:*");
     }

@@ -22,7 +22,7 @@ class FleetWorkflowTest {
                         .replace("\"{% $number('${MaxConcurrency}') %}\"", "5"));
         assertThat(machine.property("DefinitionSubstitutions"))
                 .isEqualTo("{ExportStateMachineArn=${ExportWorkflow}, "
-                        + "NotifyFunctionArn=${FunctionsNotify.Arn}, Partition=${AWS::Partition}}");
+                        + "NotifyFunctionArn=${FunctionsNotifyCurrentVersion}, Partition=${AWS::Partition}}");
     }
 
     @Test

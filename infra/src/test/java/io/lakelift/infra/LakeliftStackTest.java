@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LakeliftStackTest {
@@ -24,31 +25,42 @@ class LakeliftStackTest {
                         Map.entry("AWS::S3::BucketPolicy", 1),
                         Map.entry("AWS::SNS::Topic", 1),
                         Map.entry("AWS::SNS::TopicPolicy", 1),
-                        Map.entry("AWS::Logs::LogGroup", 8),
-                        Map.entry("AWS::IAM::Role", 12),
+                        Map.entry("AWS::Logs::LogGroup", 9),
+                        Map.entry("AWS::Logs::MetricFilter", 4),
+                        Map.entry("AWS::IAM::Role", 13),
                         Map.entry("AWS::Lambda::Function", 5),
-                        Map.entry("AWS::StepFunctions::StateMachine", 3),
+                        Map.entry("AWS::Lambda::Version", 5),
+                        Map.entry("AWS::StepFunctions::StateMachine", 4),
                         Map.entry("AWS::Events::Rule", 2),
                         Map.entry("AWS::Scheduler::Schedule", 2),
                         Map.entry("AWS::Scheduler::ScheduleGroup", 1),
                         Map.entry("AWS::SQS::Queue", 1),
-                        Map.entry("AWS::CloudWatch::Alarm", 11),
+                        Map.entry("AWS::CloudWatch::Alarm", 13),
                         Map.entry("AWS::CloudWatch::Dashboard", 1),
                         Map.entry("AWS::SQS::QueuePolicy", 1)));
     }
 
     /**
-     * What outlives the stack: the exports, and what they need to be read and to stay closed. Not where the first
-     * deployment fails: {@code RetainExceptOnCreate}. All else goes, or its name would stand in the next deployment's way.
+     * What outlives the stack: the exports, and what they need to be read and to stay closed. Versions outlive their
+     * successors, for executions that still call them, and go with their function. Not where a deployment fails: {@code
+     * RetainExceptOnCreate}. All else goes, or its name would stand in the next deployment's way.
      */
     @Test
     void kept_areTheseAndNothingElse() {
         assertThat(kept(deployment))
+                .filteredOn(it -> !it.startsWith("AWS::Lambda::Version "))
                 .containsExactlyInAnyOrder(
                         "AWS::KMS::Key Key RetainExceptOnCreate Retain",
                         "AWS::S3::Bucket Exports RetainExceptOnCreate Retain",
                         "AWS::S3::BucketPolicy ExportsPolicy RetainExceptOnCreate Retain");
-        assertThat(kept(Deployment.ofEverything())).containsExactly("AWS::KMS::Key Key RetainExceptOnCreate Retain");
+        assertThat(kept(Deployment.ofEverything()))
+                .filteredOn(it -> !it.startsWith("AWS::Lambda::Version "))
+                .containsExactly("AWS::KMS::Key Key RetainExceptOnCreate Retain");
+        List<String> versions = Stream.of("StartExport", "PollExport", "CancelExport", "FindOrphans", "Notify")
+                .map("AWS::Lambda::Version Functions%sCurrentVersion RetainExceptOnCreate Retain"::formatted)
+                .toList();
+        assertThat(kept(deployment)).containsAll(versions);
+        assertThat(kept(Deployment.ofEverything())).containsAll(versions);
     }
 
     private static List<String> kept(Deployment deployment) {
@@ -81,8 +93,8 @@ class LakeliftStackTest {
     @Test
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name: nightly").all())
-                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard)"))
-                .hasSize(45)
+                .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard|Version|MetricFilter)"))
+                .hasSize(50)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 
@@ -93,7 +105,7 @@ class LakeliftStackTest {
                 .allMatch(it -> it.property("FunctionName").startsWith("nightly-"));
         assertThat(nightly.all("AWS::StepFunctions::StateMachine"))
                 .extracting(it -> it.property("StateMachineName"))
-                .containsExactlyInAnyOrder("nightly-export", "nightly-fleet", "nightly-sweep");
+                .containsExactlyInAnyOrder("nightly-export", "nightly-fleet", "nightly-stopped", "nightly-sweep");
         assertThat(nightly.resource("AWS::Events::Rule", "TriggersStopped").property("Name"))
                 .isEqualTo("nightly-stopped");
         assertThat(nightly.resource("AWS::SQS::Queue", "SchedulingUndelivered").property("QueueName"))

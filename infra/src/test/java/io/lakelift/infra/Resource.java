@@ -3,6 +3,9 @@ package io.lakelift.infra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -19,6 +22,12 @@ record Resource(String id, String type, Map<String, Object> body) {
     /** What stands at a path of names and list positions below Properties; "null" where nothing does. */
     String property(Object... path) {
         return Text.of(at(body.get("Properties"), path));
+    }
+
+    /** The names of what stands at a path, in their order. */
+    Set<String> names(Object... path) {
+        return ((Map<?, ?>) at(body.get("Properties"), path))
+                .keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What happens to it when the stack is deleted. */

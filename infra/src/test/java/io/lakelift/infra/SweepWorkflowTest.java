@@ -14,7 +14,7 @@ class SweepWorkflowTest {
                 .isEqualTo(Checkout.SWEEP.replace("arn:aws:", "arn:${Partition}:"));
         assertThat(machine.property("DefinitionSubstitutions"))
                 .isEqualTo("{ExportStateMachineArn=${ExportWorkflow}, "
-                        + "FindOrphansFunctionArn=${FunctionsFindOrphans.Arn}, Partition=${AWS::Partition}}");
+                        + "FindOrphansFunctionArn=${FunctionsFindOrphansCurrentVersion}, Partition=${AWS::Partition}}");
     }
 
     @Test

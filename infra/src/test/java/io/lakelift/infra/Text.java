@@ -42,7 +42,8 @@ final class Text {
         return value instanceof List<?> list ? list : Arrays.asList(value);
     }
 
+    /** A published version has a second hash, over what it was published from. */
     static String withoutHash(String logicalId) {
-        return logicalId.replaceFirst("[0-9A-F]{8}$", "");
+        return logicalId.replaceFirst("[0-9A-F]{8}([0-9a-f]{32})?$", "");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Target;
@@ -95,7 +96,12 @@ final class DeployedStage implements Stage, AutoCloseable {
 
     @Override
     public Optional<String> find(String text) {
-        return states.listExecutionsPaginator(list -> list.stateMachineArn(machines + "export")).executions().stream()
+        return Stream.of("export", "stopped")
+                .flatMap(
+                        machine -> states
+                                .listExecutionsPaginator(list -> list.stateMachineArn(machines + machine))
+                                .executions()
+                                .stream())
                 .sorted(Comparator.comparing(ExecutionListItem::startDate))
                 .map(this::describe)
                 .flatMap(Optional::stream)
@@ -105,7 +111,7 @@ final class DeployedStage implements Stage, AutoCloseable {
     }
 
     /**
-     * LocalStack writes the start of a stopped execution into its event as a text where AWS gives milliseconds, and it
+     * LocalStack writes the end of a stopped execution into its event as a text where AWS gives milliseconds, and it
      * does not mind the name that comes of it until it is asked for that execution: then it has no such ARN.
      */
     private Optional<DescribeExecutionResponse> describe(ExecutionListItem execution) {

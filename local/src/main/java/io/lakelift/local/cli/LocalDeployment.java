@@ -90,6 +90,11 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
+    /** Takes another definition than this checkout's, for the nights that begin from now on, until {@link #redefine}. */
+    void define(Workflow workflow, StateMachine definition) {
+        machines.put(workflow, definition);
+    }
+
     /** Tells {@code everything} what any execution of any night does, those before the scenario too. */
     void observe(Listener everything) {
         observer = everything;

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** What the deployment is made of: definitions, and the functions and machines whose ARNs are put into them. */
 final class Machine {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
+    /** Definitions call published versions; here is only ever one. */
+    private static final String VERSION = ":1";
+
     private static final int MEMORY_MB = 512;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -91,9 +94,11 @@ final class Machine {
         };
     }
 
-    /** @param arn as a definition holds it; the function's name is its end */
+    /** @param arn as a definition holds it; the function's name is its end, before the version */
     static String functionName(String arn) {
-        return arn.startsWith(FUNCTION_ARN) ? arn.substring(FUNCTION_ARN.length()) : arn;
+        return arn.startsWith(FUNCTION_ARN)
+                ? arn.substring(FUNCTION_ARN.length()).replaceFirst(":\\d+$", "")
+                : arn;
     }
 
     /** @throws Unusable naming what cannot be read or would be refused */
@@ -106,7 +111,7 @@ final class Machine {
         try {
             String definition = Files.readString(file).replace(Workflow.EXPORT.placeholder(), exports);
             for (LambdaFunction function : functions()) {
-                definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn());
+                definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn() + VERSION);
             }
             for (Workflow workflow : Workflow.values()) {
                 definition = definition.replace(workflow.placeholder(), workflow.arn());

@@ -1,0 +1,59 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What definitions call are published versions, so that an execution is answered by the code that it began with. */
+class VersionsTest {
+    private static final String VERSION = "AWS::Lambda::Version";
+
+    @Test
+    void definitions_callPublishedVersionsOnly() {
+        for (Deployment deployment : List.of(Deployment.of(), Deployment.ofEverything())) {
+            for (Resource machine : deployment.all("AWS::StepFunctions::StateMachine")) {
+                for (String name : machine.names("DefinitionSubstitutions")) {
+                    String value = machine.property("DefinitionSubstitutions", name);
+                    String handler = name.replace("FunctionArn", "");
+                    if (handler.equals(name)) {
+                        assertThat(value).doesNotContain("Functions", ":function:");
+                    } else {
+                        assertThat(value).isEqualTo("${Functions%sCurrentVersion}", handler);
+                        assertThat(version(deployment, handler).property("FunctionName"))
+                                .isEqualTo("${Functions%s}", handler);
+                    }
+                }
+                assertThat(machine.property("DefinitionString")).doesNotContain("arn:aws:lambda", ":function:");
+            }
+        }
+    }
+
+    @Test
+    void unchangedFunction_makesNoNewVersion() {
+        assertThat(versions(Deployment.of("# nothing else\nname: lakelift\nmonitoring: {alarms: false}")))
+                .isEqualTo(versions(Deployment.of("name: lakelift")));
+    }
+
+    /** All functions have the same environment, and the same jar. */
+    @Test
+    void changedEnvironment_makesNewVersionsOfTheSameFunctions() {
+        Deployment before = Deployment.of("name: lakelift");
+        Deployment after = Deployment.of("exports: {deadline: PT5H}");
+        assertThat(versions(after)).hasSize(5).doesNotContainAnyElementsOf(versions(before));
+        assertThat(ids(after, "AWS::Lambda::Function")).isEqualTo(ids(before, "AWS::Lambda::Function"));
+    }
+
+    private static Resource version(Deployment deployment, String handler) {
+        return deployment.resource(VERSION, "Functions%sCurrentVersion".formatted(handler));
+    }
+
+    private static TreeSet<String> versions(Deployment deployment) {
+        return ids(deployment, VERSION);
+    }
+
+    private static TreeSet<String> ids(Deployment deployment, String type) {
+        return new TreeSet<>(deployment.logicalIds(type));
+    }
+}

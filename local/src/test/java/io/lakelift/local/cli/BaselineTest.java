@@ -1,0 +1,176 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * An upgrade while executions run: the last release's definitions with today's functions, and each beside today's state
+ * machines. What to do when this fails stands in the folder {@code baseline}.
+ */
+class BaselineTest {
+    private static final Path FOLDER = Path.of("src/test/resources/baseline");
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+
+    private final List<SentNotice> notices = new ArrayList<>();
+
+    @AfterEach
+    void backToThisCheckout() {
+        Lab.redefine();
+    }
+
+    /** Started, waited for a slot, joined, polled, cancelled at the deadline or by request, adopted; and told. */
+    @ParameterizedTest(name = "{0} in {1} ends {2}, told by its {3} as {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            snapshot          | complete    | SUCCEEDED                        | owner   | COMPLETE
+            snapshot          | warning     | SUCCEEDED                        | owner   | COMPLETE_WITH_WARNINGS
+            snapshot          | failed      | FAILED ExportFailed              | owner   | FAILED
+            snapshot          | canceled    | FAILED ExportCanceled            | owner   | CANCELED
+            snapshot          | never-ends  | FAILED DeadlineExceeded          | owner   | CANCELED
+            snapshot          | lost-sight  | FAILED ExportLost                | owner   | UNKNOWN
+            snapshot          | quota       | SUCCEEDED                        | owner   | COMPLETE
+            snapshot          | throttled   | SUCCEEDED                        | owner   | COMPLETE
+            snapshot          | unavailable | SUCCEEDED                        | owner   | COMPLETE
+            snapshot          | lost-answer | SUCCEEDED                        | owner   | COMPLETE
+            snapshot          | refused     | FAILED IamRoleMissingPermissions | owner   | REFUSED
+            snapshot-created  | complete    | SUCCEEDED                        | owner   | COMPLETE
+            cluster           | complete    | SUCCEEDED                        | owner   | COMPLETE
+            db                | complete    | SUCCEEDED                        | owner   | COMPLETE
+            fsx               | complete    | SUCCEEDED                        | owner   | COMPLETE
+            fsx               | never-ends  | FAILED DeadlineExceeded          | owner   | CANCELED
+            cancel            | complete    | SUCCEEDED                        | cancel  | CANCELED
+            cancel-source     | complete    | SUCCEEDED                        | cancel  | CANCELED
+            cancel-execution  | complete    | SUCCEEDED                        | cancel  | CANCELED
+            execution-aborted | complete    | SUCCEEDED                        | cancel  | CANCELED
+            sweep             | complete    | SUCCEEDED                        | adopted | COMPLETE
+            fleet             | complete    | SUCCEEDED                        | fleet   | COMPLETE
+            """)
+    void oldDefinitions_withTodaysFunctions_endAndTellAsTheyDid(
+            String event, String scenario, String status, String role, String outcome) {
+        for (Workflow workflow : Workflow.values()) {
+            Lab.deployment().define(workflow, old(workflow));
+        }
+        Lab.Night night = Lab.playAll(Scenario.named(scenario), Lab.event(event + ".json"));
+
+        assertThat(night.status()).as(night.execution().cause()).isEqualTo(status);
+        assertThat(night.notices())
+                .filteredOn(notice -> notice.role().equals(role))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.outcome()).isEqualTo(outcome));
+    }
+
+    /** What one release's state machines start, the other's export machine follows. */
+    @ParameterizedTest(name = "an old {0} starts new exports: {1} is told by the {3} as {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            FLEET   | fleet             | SUCCEEDED | fleet   | COMPLETE
+            SWEEP   | sweep             | SUCCEEDED | adopted | COMPLETE
+            STOPPED | execution-aborted | SUCCEEDED | cancel  | CANCELED
+            """)
+    void oldMachine_getsOnWithNewExports(Workflow machine, String event, String status, String role, String outcome) {
+        Lab.deployment().define(machine, old(machine));
+        Lab.Night night = Lab.playAll(Scenario.COMPLETE, Lab.event(event + ".json"));
+
+        assertThat(night.status()).as(night.execution().cause()).isEqualTo(status);
+        assertThat(night.notices())
+                .filteredOn(notice -> notice.role().equals(role))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.outcome()).isEqualTo(outcome));
+    }
+
+    @Test
+    void exportThatRunsDuringTheUpgrade_isFollowedToItsEndAndTold() {
+        LocalDeployment night = night(StoppedExecutions.FOLLOWED);
+        Execution execution = night.start("night-1", INPUT, event -> {});
+        upgradeAfter(night, 300);
+        night.finish();
+
+        assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertTold("owner", "COMPLETE");
+    }
+
+    @Test
+    void exportThatIsStoppedAfterTheUpgrade_isCancelledAndTold() {
+        LocalDeployment night = night(StoppedExecutions.FOLLOWED);
+        Execution execution = night.start("night-1", INPUT, event -> {});
+        upgradeAfter(night, 300);
+        night.timeline().after(Duration.ofSeconds(310), () -> execution.stop("Tired", "a person"));
+        night.finish();
+
+        assertThat(night.cloud().rds().backstage().tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.status().name()).isEqualTo("CANCELED"));
+        assertTold("cancel", "CANCELED");
+    }
+
+    @Test
+    void exportThatIsRedrivenAfterTheUpgrade_goesOnAndIsTold() {
+        LocalDeployment night = night(StoppedExecutions.FORGOTTEN);
+        Execution execution = night.start("night-1", INPUT, event -> {});
+        night.timeline().after(Duration.ofSeconds(300), () -> execution.stop("Tired", "a person"));
+        night.finish();
+        upgrade(night);
+        night.states().redrive(execution.start().arn());
+        night.finish();
+
+        assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isEqualTo(1);
+        assertTold("owner", "COMPLETE");
+    }
+
+    @Test
+    void exportThatRuns_isNoOrphanForTheNewSweep() {
+        LocalDeployment night = night(StoppedExecutions.FOLLOWED);
+        night.start("night-1", INPUT, event -> {});
+        upgradeAfter(night, 300);
+        night.timeline()
+                .after(Duration.ofSeconds(310), () -> night.start("sweep-1", Map.of("sweep", true), event -> {}));
+        night.finish();
+
+        assertThat(night.states().executions()).hasSize(2);
+        assertTold("owner", "COMPLETE");
+    }
+
+    private LocalDeployment night(StoppedExecutions stopped) {
+        for (Workflow workflow : Workflow.values()) {
+            Lab.deployment().define(workflow, old(workflow));
+        }
+        LocalDeployment night = Lab.deployment();
+        night.begin(Prologue.of(INPUT).night(), Scenario.COMPLETE, INPUT, stopped);
+        night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        return night;
+    }
+
+    /** What begins from then on has this checkout's definition; what runs keeps its own. */
+    private static void upgradeAfter(LocalDeployment night, int seconds) {
+        night.timeline().after(Duration.ofSeconds(seconds), () -> upgrade(night));
+    }
+
+    private static void upgrade(LocalDeployment night) {
+        for (Workflow workflow : Workflow.values()) {
+            night.states().register(workflow.machine(), Machine.load(workflow.file(Lab.HOME)));
+        }
+    }
+
+    private void assertTold(String role, String outcome) {
+        assertThat(notices).singleElement().satisfies(notice -> {
+            assertThat(notice.role()).isEqualTo(role);
+            assertThat(notice.outcome()).isEqualTo(outcome);
+        });
+    }
+
+    private static StateMachine old(Workflow workflow) {
+        return Machine.load(FOLDER.resolve(workflow.file(Path.of("")).getFileName()));
+    }
+}
