@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Nearest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

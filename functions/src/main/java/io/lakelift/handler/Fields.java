@@ -7,6 +7,7 @@ import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Nearest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -190,10 +191,8 @@ final class Fields {
     void allowOnly(Collection<String> known) {
         for (String field : names()) {
             if (!known.contains(field)) {
-                String near = known.stream()
-                        .filter(each -> each.equalsIgnoreCase(field.replaceAll("[_-]", "")))
-                        .map(each -> " (did you mean " + each + "?)")
-                        .findFirst()
+                String near = Nearest.to(field, known)
+                        .map(" (did you mean %s?)"::formatted)
                         .orElse("");
                 throw Refusal.INVALID_INPUT.because("%s has a field %s, which is not known%s: it may have %s."
                         .formatted(what, Text.quoted(field), near, String.join(", ", known)));
