@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.lakelift.export.error.ExportException;
 
-/** Dependencies point one way: handler to notice and export, the adapters to what they adapt to, nothing back. */
+/** Dependencies point one way: handler to notice, input and export, the adapters to what they adapt to, nothing back. */
 @AnalyzeClasses(packages = "io.lakelift", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] AWS_AND_WHAT_KNOWS_IT = {
@@ -29,6 +29,15 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.lakelift.export..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule input_knowsTheDomainAndNoLibrary = classes()
+            .that()
+            .resideInAPackage("io.lakelift.input..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.lakelift.input..", "io.lakelift.export..", "java..", "org.jspecify..")
+            .because("config reads it, without the functions' libraries");
 
     @ArchTest
     static final ArchRule notice_knowsTheDomainAndNoAws = noClasses()

@@ -1,6 +1,7 @@
 package io.lakelift.config;
 
 import io.lakelift.export.Text;
+import io.lakelift.input.Nearest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,33 +3,24 @@ package io.lakelift.config;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
-import io.lakelift.export.ExportSource;
 import io.lakelift.export.ReportRules;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.SourceKind;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads the parameters of an export, which an input has under the same names. */
 final class ParametersReader {
-    /** What an execution would refuse: each parameter with the kinds of source that take it. */
-    private static final Map<String, Predicate<ExportSource>> TAKEN_BY = Map.of(
-            "exportOnly", ParametersReader::isDatabase,
-            "s3BucketName", ParametersReader::isDatabase,
-            "s3Prefix", ParametersReader::isDatabase,
-            "iamRoleArn", ParametersReader::isDatabase,
-            "kmsKeyId", ParametersReader::isDatabase,
-            "latestSnapshot", ExportSource.Cluster.class::isInstance,
-            "maxSnapshotAge", ParametersReader::hasNewest,
-            "includeManual", ParametersReader::hasNewest,
-            "paths", ExportSource.FileSystem.class::isInstance,
-            "report", ExportSource.FileSystem.class::isInstance);
-
     private final Fields fields;
     private final Storage storage;
     private final Sources sources;
@@ -41,95 +32,96 @@ final class ParametersReader {
         this.sources = sources;
     }
 
-    Parameters read() {
-        return new Parameters(
-                fields.value("exportOnly").map(ParametersReader::exportOnly).orElse(List.of()),
-                ConfigReader.text(fields, "s3BucketName", Forms.BUCKET),
-                prefix(),
-                role(),
-                key(),
-                duration("deadline", Deployment.MAX_DEADLINE, "PT12H"),
-                fields.value("latestSnapshot").flatMap(Value::flag),
-                duration("maxSnapshotAge", SnapshotChoice.LONGEST_AGE, "PT30H"),
-                fields.value("includeManual").flatMap(Value::flag),
-                fields.value("reuse").flatMap(Value::flag),
-                fields.value("paths").map(ParametersReader::paths).orElse(List.of()),
-                fields.value("report").flatMap(Value::fields).map(ParametersReader::report));
-    }
-
-    /** A parameter that none of the sources takes was meant for another one. */
-    void refuseUseless(List<Source> sources) {
-        TAKEN_BY.forEach((key, takes) -> {
-            if (fields.has(key)
-                    && sources.stream()
-                            .map(Source::sourceArn)
-                            .map(ExportSource::parse)
-                            .noneMatch(takes)) {
-                fields.mistake(
-                        key,
-                        "%s does nothing for %s: leave it out there."
-                                .formatted(
-                                        fields.at(key),
-                                        sources.size() == 1
-                                                ? Text.quoted(sources.getFirst().sourceArn())
-                                                : "the sources of this schedule"));
+    /** @param place whether it is a schedule or one of its sources */
+    Parameters read(ExportParameter.Place place) {
+        Map<ExportParameter, Object> values = new EnumMap<>(ExportParameter.class);
+        for (ExportParameter parameter : ExportParameter.at(place)) {
+            if (parameter != ExportParameter.SOURCE_ARN) {
+                fields.value(parameter.spelling())
+                        .flatMap(value -> read(parameter, value))
+                        .ifPresent(value -> values.put(parameter, value));
             }
-        });
+        }
+        return new Parameters(values);
     }
 
-    private static boolean isDatabase(ExportSource source) {
-        return !(source instanceof ExportSource.FileSystem);
+    private Optional<?> read(ExportParameter parameter, Value value) {
+        return switch (parameter) {
+            case SOURCE_ARN, SCHEDULE -> throw new IllegalArgumentException(parameter + " is no parameter of the file");
+            case EXPORT_ONLY -> exportOnly(value);
+            case S3_BUCKET_NAME -> value.text(Forms.BUCKET);
+            case S3_PREFIX -> prefix(value);
+            case IAM_ROLE_ARN -> role(value);
+            case KMS_KEY_ID -> key(value);
+            case DEADLINE -> value.duration(Deployment.MAX_DEADLINE, "PT12H").map(Duration::toString);
+            // One that cannot be read may have been true, so that no other parameter is refused for want of it.
+            case LATEST_SNAPSHOT -> value.flag().or(() -> Optional.of(true));
+            case MAX_SNAPSHOT_AGE ->
+                value.duration(SnapshotChoice.LONGEST_AGE, "PT30H").map(Duration::toString);
+            case INCLUDE_MANUAL, REUSE -> value.flag();
+            case PATHS -> paths(value);
+            case REPORT -> value.fields().map(ParametersReader::report);
+        };
     }
 
-    private static boolean hasNewest(ExportSource source) {
-        return source instanceof ExportSource.Db || source instanceof ExportSource.Cluster;
+    /** A parameter that a night would refuse, where it is the source's own, or silently leave out, where all share it. */
+    void refuseUntaken(Set<SourceKind> kinds) {
+        for (ExportParameter parameter : ExportParameter.values()) {
+            if (fields.has(parameter.spelling()) && kinds.stream().noneMatch(parameter::isTakenBy)) {
+                fields.mistake(
+                        parameter.spelling(),
+                        "%s %s.".formatted(fields.at(parameter.spelling()), whyNot(parameter, kinds)));
+            }
+        }
     }
 
-    private Optional<String> role() {
-        Optional<String> role = ConfigReader.text(fields, "iamRoleArn", Forms.ROLE);
-        role.ifPresent(arn -> sources.sameAccount(fields.value("iamRoleArn").orElseThrow(), arn));
+    private static String whyNot(ExportParameter parameter, Set<SourceKind> kinds) {
+        if (kinds.size() == 1) {
+            return parameter.whyNot(kinds.iterator().next());
+        }
+        String takers =
+                parameter.takers().stream().sorted().map(SourceKind::many).collect(Collectors.joining(", "));
+        return "is not taken by any source of this schedule: only %s take it; leave it out"
+                .formatted(takers.replaceFirst(", ([^,]*)$", " and $1"));
+    }
+
+    private Optional<String> role(Value value) {
+        Optional<String> role = value.text(Forms.ROLE);
+        role.ifPresent(arn -> sources.sameAccount(value, arn));
         return role;
     }
 
-    private Optional<String> key() {
-        Optional<String> key = ConfigReader.text(fields, "kmsKeyId", Forms.KEY);
-        key.ifPresent(arn -> sources.sameRegion(fields.value("kmsKeyId").orElseThrow(), arn, "a key"));
+    private Optional<String> key(Value value) {
+        Optional<String> key = value.text(Forms.KEY);
+        key.ifPresent(arn -> sources.sameRegion(value, arn, "a key"));
         return key;
     }
 
     /** In the deployment's own bucket RDS may write below the deployment's prefix only. */
-    private Optional<String> prefix() {
-        Optional<String> prefix = ConfigReader.text(fields, "s3Prefix", Forms.DATED_PREFIX);
+    private Optional<String> prefix(Value value) {
+        Optional<String> prefix = value.text(Forms.DATED_PREFIX);
         String home = storage.s3Prefix();
         if (prefix.isPresent()
                 && !home.isEmpty()
-                && !fields.has("s3BucketName")
+                && !fields.has(ExportParameter.S3_BUCKET_NAME.spelling())
                 && !(prefix.get() + "/").startsWith(home + "/")) {
-            fields.mistake(
-                    "s3Prefix",
-                    "%s is %s, but RDS may write below storage.s3Prefix only: begin it with %s/."
-                            .formatted(fields.at("s3Prefix"), Text.quoted(prefix.get()), home));
+            value.mistake("%s is %s, but RDS may write below storage.s3Prefix only: begin it with %s/."
+                    .formatted(value.path(), Text.quoted(prefix.get()), home));
         }
         return prefix;
     }
 
-    private Optional<String> duration(String key, Duration longest, String example) {
-        return fields.value(key)
-                .flatMap(value -> value.duration(longest, example))
-                .map(Duration::toString);
-    }
-
-    private static List<String> exportOnly(Value value) {
+    private static Optional<List<String>> exportOnly(Value value) {
         List<String> entries = value.texts();
         try {
-            return new ExportOnly(entries).entries();
+            return Optional.of(new ExportOnly(entries).entries());
         } catch (ExportRefused e) {
             value.mistake(value.path() + ": " + e.getMessage());
-            return List.of();
+            return Optional.empty();
         }
     }
 
-    private static List<String> paths(Value value) {
+    private static Optional<List<String>> paths(Value value) {
         List<String> paths = value.entries().stream()
                 .flatMap(entry -> entry
                         .text(
@@ -141,20 +133,23 @@ final class ParametersReader {
             value.mistake("%s has %d entries: give at most %d, or folders instead of files."
                     .formatted(value.path(), paths.size(), ExportRequest.OfFiles.MAX_PATHS));
         }
-        return paths;
+        return Optional.of(paths);
     }
 
-    private static Parameters.Report report(Fields fields) {
+    private static Map<String, Object> report(Fields fields) {
+        Map<String, Object> report = new LinkedHashMap<>();
         Optional<Boolean> enabled = fields.value("enabled").flatMap(Value::flag);
         if (!fields.has("enabled")) {
             fields.mistake("", "%s is missing: add it, true or false.".formatted(fields.at("enabled")));
         }
         boolean needed = enabled.orElse(false);
-        Parameters.Report report = new Parameters.Report(
-                needed,
-                detail(fields, "path", needed, ReportRules::path, ReportRules.PATH_MISSING),
-                detail(fields, "format", needed, ReportRules::format, ReportRules.FORMAT_MISSING),
-                detail(fields, "scope", needed, ReportRules::scope, ReportRules.SCOPE_MISSING));
+        report.put("enabled", needed);
+        detail(fields, "path", needed, ReportRules::path, ReportRules.PATH_MISSING)
+                .ifPresent(path -> report.put("path", path));
+        detail(fields, "format", needed, ReportRules::format, ReportRules.FORMAT_MISSING)
+                .ifPresent(format -> report.put("format", format));
+        detail(fields, "scope", needed, ReportRules::scope, ReportRules.SCOPE_MISSING)
+                .ifPresent(scope -> report.put("scope", scope));
         fields.rejectUnread();
         return report;
     }

@@ -1,6 +1,8 @@
 package io.lakelift.config;
 
 import io.lakelift.export.Text;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Nearest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the list {@code schedules}. */
 final class ScheduleReader {
@@ -48,19 +51,21 @@ final class ScheduleReader {
         String zone = fields.value("timeZone").flatMap(ScheduleReader::zone).orElse("UTC");
         Optional<Duration> window = fields.value("flexibleWindow").flatMap(ScheduleReader::window);
         boolean enabled = fields.value("enabled").flatMap(Value::flag).orElse(true);
-        List<Source> named = fields.value("sources").map(this::sources).orElse(List.of());
+        Optional<Value> listed = fields.value("sources");
         Map<String, String> tags = fields.value("tags").map(Value::dictionary).orElse(Map.of());
-        if (!fields.has("sources") && !fields.has("tags")) {
+        if (listed.isEmpty() && !fields.has("tags")) {
             fields.mistake("", "%s names nothing to export: give it sources, tags or both.".formatted(fields.at("")));
         }
         ParametersReader reader = new ParametersReader(fields, storage, sources);
-        Parameters parameters = reader.read();
-        if (tags.isEmpty() && !named.isEmpty()) {
-            reader.refuseUseless(named);
+        Parameters shared = reader.read(ExportParameter.Place.FILE_SCHEDULE);
+        List<Source> named = listed.map(value -> sources(value, shared)).orElse(List.of());
+        if (!fields.has("tags") && listed.filter(value -> areAll(named, value)).isPresent()) {
+            reader.refuseUntaken(
+                    named.stream().map(source -> source.kind(shared)).collect(Collectors.toSet()));
         }
         Optional<Duration> stale = MonitoringReader.staleAfter(fields);
         fields.rejectUnread();
-        return new Schedule(name.orElse(""), cron.orElse(""), zone, window, enabled, named, tags, parameters, stale);
+        return new Schedule(name.orElse(""), cron.orElse(""), zone, window, enabled, named, tags, shared, stale);
     }
 
     private static Optional<Value> required(Fields fields, String key, String example) {
@@ -120,7 +125,7 @@ final class ScheduleReader {
                 "give an ISO-8601 duration of whole minutes from PT1M to P1D, such as PT15M");
     }
 
-    private List<Source> sources(Value value) {
+    private List<Source> sources(Value value, Parameters shared) {
         Set<String> seen = new HashSet<>();
         List<Value> entries = value.entries();
         if (entries.size() > MOST_SOURCES) {
@@ -128,9 +133,16 @@ final class ScheduleReader {
                     .formatted(value.path(), entries.size(), MOST_SOURCES));
         }
         return entries.stream()
-                .flatMap(entry -> new SourceReader(storage, sources).read(entry).stream())
+                .flatMap(entry -> new SourceReader(storage, sources, shared).read(entry).stream())
                 .filter(source -> seen.add(source.sourceArn()) || twice(value, source))
                 .toList();
+    }
+
+    /** A source that could not be read may be the one that a parameter is for. */
+    private static boolean areAll(List<Source> named, Value listed) {
+        return !named.isEmpty()
+                && listed.node() instanceof SequenceNode entries
+                && entries.getValue().size() == named.size();
     }
 
     private static boolean twice(Value value, Source source) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.ExportParameter.Place;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,6 +33,20 @@ class SchemaTest {
             "key-of-another-region.yaml",
             "topic-of-another-region.yaml",
             "useless-parameter.yaml",
+            "reuse-of-a-live-cluster.yaml",
+            "reuse-of-a-file-system.yaml",
+            "snapshot-age-of-a-live-cluster.yaml",
+            "manual-snapshot-of-a-live-cluster.yaml",
+            "snapshot-age-of-a-snapshot.yaml",
+            "latest-snapshot-of-an-instance.yaml",
+            "latest-snapshot-of-a-snapshot.yaml",
+            "paths-of-an-instance.yaml",
+            "report-of-an-instance.yaml",
+            "prefix-of-a-file-system.yaml",
+            "key-of-a-file-system.yaml",
+            "live-again-for-one-source.yaml",
+            "reuse-for-a-live-cluster-alone.yaml",
+            "reuse-for-no-source.yaml",
             "deadline.yaml",
             "prefix.yaml");
 
@@ -45,17 +62,49 @@ class SchemaTest {
         assertThat(keys("/properties/exports")).isEqualTo(components(ExportDefaults.class));
         assertThat(keys("/properties/notices")).isEqualTo(components(Notices.class));
         assertThat(keys("/properties/monitoring")).isEqualTo(components(Monitoring.class));
-        assertThat(names(schema.at("/$defs/parameters"))).isEqualTo(components(Parameters.class));
-        assertThat(keys("/$defs/parameters/report")).isEqualTo(components(Parameters.Report.class));
+        assertThat(names(schema.at("/$defs/parameters"))).isEqualTo(parameters(Place.FILE_SCHEDULE));
         assertThat(keys("/properties/schedules/items"))
-                .isEqualTo(both(components(Schedule.class), components(Parameters.class), "parameters"));
+                .isEqualTo(both(components(Schedule.class), parameters(Place.FILE_SCHEDULE), "parameters"));
         assertThat(keys("/properties/schedules/items/properties/sources/items/oneOf/1"))
-                .isEqualTo(both(components(Source.class), components(Parameters.class), "parameters"));
+                .isEqualTo(parameters(Place.FILE_SOURCE));
         Set<String> subscription = new TreeSet<>(Set.of("outcomes"));
         Arrays.stream(Subscription.Protocol.values())
                 .map(Subscription.Protocol::key)
                 .forEach(subscription::add);
         assertThat(keys("/properties/notices/properties/subscriptions/items")).isEqualTo(subscription);
+    }
+
+    @Test
+    void parameters_haveTheTypesOfTheTable() {
+        for (ExportParameter parameter : ExportParameter.at(Place.FILE_SCHEDULE)) {
+            JsonNode property = schema.at("/$defs/parameters/" + parameter.spelling());
+            JsonNode type = parameter.type() == ExportParameter.Type.DURATION
+                    ? schema.at(property.path("$ref").asText().substring(1))
+                    : property;
+            assertThat(type.path("type").asText())
+                    .as(parameter.spelling())
+                    .isEqualTo(
+                            switch (parameter.type()) {
+                                case TEXT, DURATION -> "string";
+                                case TEXTS -> "array";
+                                case FLAG -> "boolean";
+                                case OBJECT -> "object";
+                            });
+            for (String place : List.of("", "/properties/sources/items/oneOf/1")) {
+                assertThat(schema.at("/properties/schedules/items" + place + "/properties/" + parameter.spelling()
+                                        + "/$ref")
+                                .asText())
+                        .isEqualTo("#/$defs/parameters/" + parameter.spelling());
+            }
+        }
+    }
+
+    /** An entry of onSnapshotCreated is an ARN by itself: there is no place for another parameter. */
+    @Test
+    void rules_takeTheSourceAlone() {
+        assertThat(parameters(Place.FILE_RULE)).containsExactly("sourceArn");
+        assertThat(schema.at("/properties/onSnapshotCreated/items/type").asText())
+                .isEqualTo("string");
     }
 
     @Test
@@ -135,6 +184,12 @@ class SchemaTest {
     private static Set<String> names(JsonNode object) {
         Set<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> parameters(Place place) {
+        Set<String> names = new TreeSet<>();
+        ExportParameter.at(place).forEach(parameter -> names.add(parameter.spelling()));
         return names;
     }
 

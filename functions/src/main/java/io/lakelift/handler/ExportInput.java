@@ -1,5 +1,17 @@
 package io.lakelift.handler;
 
+import static io.lakelift.input.ExportParameter.DEADLINE;
+import static io.lakelift.input.ExportParameter.EXPORT_ONLY;
+import static io.lakelift.input.ExportParameter.IAM_ROLE_ARN;
+import static io.lakelift.input.ExportParameter.INCLUDE_MANUAL;
+import static io.lakelift.input.ExportParameter.KMS_KEY_ID;
+import static io.lakelift.input.ExportParameter.LATEST_SNAPSHOT;
+import static io.lakelift.input.ExportParameter.MAX_SNAPSHOT_AGE;
+import static io.lakelift.input.ExportParameter.REUSE;
+import static io.lakelift.input.ExportParameter.S3_BUCKET_NAME;
+import static io.lakelift.input.ExportParameter.S3_PREFIX;
+import static io.lakelift.input.ExportParameter.SOURCE_ARN;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Execution;
@@ -13,6 +25,8 @@ import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.SourceKind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,11 +82,11 @@ final class ExportInput {
                             .formatted(
                                     Text.line(fields.any("exportTaskIdentifier").toString(), 200)));
         }
-        ExportSource source = ExportSource.parse(fields.text("sourceArn"));
+        ExportSource source = source();
+        refuseOthers(SourceKind.of(source));
         ExportRequest request = source instanceof ExportSource.FileSystem fileSystem
                 ? FilesInput.read(fields, fileSystem, deadline())
                 : database(source);
-        fields.rejectUnread();
         home.requireSource(source);
         if (request instanceof ExportRequest.OfDatabase database) {
             home.requireTarget(database.target());
@@ -80,39 +94,55 @@ final class ExportInput {
         return request;
     }
 
+    private ExportSource source() {
+        ExportSource source = ExportSource.parse(fields.text(SOURCE_ARN));
+        return source instanceof ExportSource.Cluster && fields.flag(LATEST_SNAPSHOT)
+                ? new ExportSource.ClusterLatest(source.arn())
+                : source;
+    }
+
+    /** So that whoever reads on may ask for any parameter: one that the source does not take is not there. */
+    private void refuseOthers(SourceKind kind) {
+        for (String name : fields.names()) {
+            ExportParameter.named(name)
+                    .filter(parameter -> !parameter.isTakenBy(kind))
+                    .ifPresent(parameter -> {
+                        throw Refusal.INVALID_INPUT.because("%s %s.".formatted(name, parameter.whyNot(kind)));
+                    });
+        }
+        fields.allowOnly(ExportParameter.at(ExportParameter.Place.INPUT).stream()
+                .filter(parameter -> parameter.isTakenBy(kind))
+                .map(ExportParameter::spelling)
+                .toList());
+    }
+
     private ExportRequest database(ExportSource source) {
-        boolean latest = source instanceof ExportSource.Cluster && fields.flag("latestSnapshot");
-        ExportSource wanted = latest ? new ExportSource.ClusterLatest(source.arn()) : source;
         return new ExportRequest.OfDatabase(
-                wanted,
-                new ExportOnly(fields.texts("exportOnly")),
+                source,
+                new ExportOnly(fields.texts(EXPORT_ONLY)),
                 target(deployment.target()),
                 deadline(),
-                choice(wanted),
-                !(wanted instanceof ExportSource.Cluster) && fields.flag("reuse"));
+                choice(),
+                fields.flag(REUSE));
     }
 
     private ExportTarget target(ExportTarget usual) {
         return new ExportTarget(
-                        fields.optionalText("s3BucketName").orElse(usual.s3BucketName()),
-                        fields.optionalText("s3Prefix").orElse(usual.s3Prefix()),
-                        fields.optionalText("iamRoleArn").orElse(usual.iamRoleArn()),
-                        fields.optionalText("kmsKeyId").orElse(usual.kmsKeyId()))
+                        fields.optionalText(S3_BUCKET_NAME).orElse(usual.s3BucketName()),
+                        fields.optionalText(S3_PREFIX).orElse(usual.s3Prefix()),
+                        fields.optionalText(IAM_ROLE_ARN).orElse(usual.iamRoleArn()),
+                        fields.optionalText(KMS_KEY_ID).orElse(usual.kmsKeyId()))
                 .on(schedule.date());
     }
 
-    /** Only where Lakelift picks the snapshot there is something to choose. */
-    private SnapshotChoice choice(ExportSource source) {
-        if (!(source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest)) {
-            return new SnapshotChoice(deployment.maxSnapshotAge(), false);
-        }
+    private SnapshotChoice choice() {
         Duration maxAge =
-                fields.duration("maxSnapshotAge", SnapshotChoice.LONGEST_AGE).orElse(deployment.maxSnapshotAge());
-        return new SnapshotChoice(maxAge, fields.flag("includeManual"));
+                fields.duration(MAX_SNAPSHOT_AGE, SnapshotChoice.LONGEST_AGE).orElse(deployment.maxSnapshotAge());
+        return new SnapshotChoice(maxAge, fields.flag(INCLUDE_MANUAL));
     }
 
     private Duration deadline() {
-        return fields.duration("deadline", Deployment.MAX_DEADLINE).orElse(deployment.deadline());
+        return fields.duration(DEADLINE, Deployment.MAX_DEADLINE).orElse(deployment.deadline());
     }
 
     /** What a schedule sends that was given no input; an event that nobody asked for would be refused more quietly. */

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Nearest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +59,18 @@ final class Fields {
         return object.has(field);
     }
 
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     String text(String field) {
         return optionalText(field).orElseThrow(() -> missing(field));
+    }
+
+    String text(ExportParameter parameter) {
+        return text(parameter.spelling());
     }
 
     /** Empty where the field is missing; null is not missing, but of the wrong type. */
@@ -70,6 +83,10 @@ final class Fields {
         });
     }
 
+    Optional<String> optionalText(ExportParameter parameter) {
+        return optionalText(parameter.spelling());
+    }
+
     /** A list with at least one text; empty where the field is missing. */
     List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
@@ -80,6 +97,10 @@ final class Fields {
             node.forEach(entry -> texts.add(text(field + "[" + texts.size() + "]", entry)));
         });
         return texts;
+    }
+
+    List<String> texts(ExportParameter parameter) {
+        return texts(parameter.spelling());
     }
 
     /** False where the field is missing. */
@@ -95,6 +116,10 @@ final class Fields {
                 .orElse(false);
     }
 
+    boolean flag(ExportParameter parameter) {
+        return flag(parameter.spelling());
+    }
+
     /** From one second to {@code max}; empty where the field is missing. */
     Optional<Duration> duration(String field, Duration max) {
         String right = "an ISO-8601 duration of at most P%dD, such as PT12H".formatted(max.toDays());
@@ -108,6 +133,10 @@ final class Fields {
         });
     }
 
+    Optional<Duration> duration(ExportParameter parameter, Duration max) {
+        return duration(parameter.spelling(), max);
+    }
+
     Fields object(String field) {
         return new Fields(field, node(field).orElseThrow(() -> missing(field)));
     }
@@ -115,6 +144,10 @@ final class Fields {
     /** Empty where the field is missing. */
     Optional<Fields> optionalObject(String field) {
         return node(field).map(node -> new Fields(field, node));
+    }
+
+    Optional<Fields> optionalObject(ExportParameter parameter) {
+        return optionalObject(parameter.spelling());
     }
 
     /** The field as it is; a missing one reads as {@code null} does. */
@@ -151,17 +184,20 @@ final class Fields {
 
     /** @throws ExportRefused naming the first field that nobody has read */
     void rejectUnread() {
-        object.fieldNames().forEachRemaining(field -> {
-            if (!read.contains(field)) {
-                String near = read.stream()
-                        .filter(known -> known.equalsIgnoreCase(field.replaceAll("[_-]", "")))
-                        .map(known -> " (did you mean " + known + "?)")
-                        .findFirst()
+        allowOnly(read);
+    }
+
+    /** @throws ExportRefused naming the first field that is none of those */
+    void allowOnly(Collection<String> known) {
+        for (String field : names()) {
+            if (!known.contains(field)) {
+                String near = Nearest.to(field, known)
+                        .map(" (did you mean %s?)"::formatted)
                         .orElse("");
                 throw Refusal.INVALID_INPUT.because("%s has a field %s, which is not known%s: it may have %s."
-                        .formatted(what, Text.quoted(field), near, String.join(", ", read)));
+                        .formatted(what, Text.quoted(field), near, String.join(", ", known)));
             }
-        });
+        }
     }
 
     private Optional<JsonNode> node(String field) {

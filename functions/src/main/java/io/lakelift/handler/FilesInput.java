@@ -5,6 +5,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ReportRules;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.ExportParameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class FilesInput {
     private FilesInput() {}
 
     static ExportRequest read(Fields fields, ExportSource.FileSystem source, Duration deadline) {
-        List<String> paths = fields.texts("paths");
+        List<String> paths = fields.texts(ExportParameter.PATHS);
         if (paths.size() > ExportRequest.OfFiles.MAX_PATHS) {
             throw Refusal.INVALID_INPUT.because("paths has %d entries: give at most %d, or folders instead of files."
                     .formatted(paths.size(), ExportRequest.OfFiles.MAX_PATHS));
@@ -28,7 +29,8 @@ final class FilesInput {
                                 .formatted(i, Text.quoted(path)));
             }
         }
-        Optional<ExportRequest.Report> report = fields.optionalObject("report").map(FilesInput::report);
+        Optional<ExportRequest.Report> report =
+                fields.optionalObject(ExportParameter.REPORT).map(FilesInput::report);
         return new ExportRequest.OfFiles(source, paths, report, deadline);
     }
 

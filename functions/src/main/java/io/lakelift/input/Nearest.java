@@ -1,4 +1,4 @@
-package io.lakelift.config;
+package io.lakelift.input;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a person may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The candidate that takes the fewest changes, where that is at most a third of the word; empty where none is near. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         String low = word.toLowerCase(Locale.ROOT);
         int most = Math.max(1, word.length() / 3);
         return candidates.stream()
