@@ -66,8 +66,7 @@ final class EndingInput {
     private static Role role(JsonNode report, JsonNode named) {
         if (report.has("role")) {
             return PreviousReport.named(
-                            Role.values(), "role", report.path("role").asText())
-                    .toString();
+                            Role.values(), "role", report.path("role").asText());
         }
         return named.has("cancel") ? Role.CANCEL : named.has("adopt") ? Role.ADOPTED : Role.OWNER;
     }
