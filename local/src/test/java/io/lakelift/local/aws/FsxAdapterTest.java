@@ -226,6 +226,7 @@ class FsxAdapterTest extends FsxTest {
         "IncompatibleParameterError, 400, IncompatibleParameter",
         "DataRepositoryTaskExecuting, 400, ExportLimitReached",
         "ServiceLimitExceeded, 400, ExportLimitReached",
+        "NotAuthorized, 400, AccessDenied",
         "AccessDeniedException, 400, AccessDenied",
         "BadRequest, 400, RequestRefused",
         "ThrottlingException, 400, Throttled",

@@ -167,6 +167,7 @@ class RdsAdapterTest extends CloudTest {
         "InvalidS3BucketFault, 400, InvalidS3Bucket",
         "KMSKeyNotAccessibleFault, 400, KmsKeyNotAccessible",
         "UnauthorizedOperation, 403, AccessDenied",
+        "NotAuthorized, 400, AccessDenied",
         "AccessDenied, 403, AccessDenied",
         "InvalidParameterValue, 400, RequestRefused",
         "Throttling, 400, Throttled",
