@@ -11,6 +11,7 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.StartToken;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.fsx.FsxExports;
@@ -236,7 +237,10 @@ class FsxAdapterTest extends FsxTest {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
         Throwable thrown = catchThrowable(() -> start(World.SCRATCH));
 
-        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown instanceof ExportRefused refused
+                        ? refused.refusal().error()
+                        : thrown.getClass().getSimpleName())
+                .isEqualTo(error);
         assertThat(thrown.getMessage()).contains("CreateDataRepositoryTask (" + code + "): Words of FSx");
     }
 }

@@ -13,6 +13,7 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.StartToken;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
@@ -181,7 +182,10 @@ class RdsAdapterTest extends CloudTest {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.Refuse(code, status, "First. Second."));
         Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)));
 
-        assertThat(thrown.getClass().getSimpleName()).isEqualTo(error);
+        assertThat(thrown instanceof ExportRefused refused
+                        ? refused.refusal().error()
+                        : thrown.getClass().getSimpleName())
+                .isEqualTo(error);
         assertThat(thrown.getMessage())
                 .contains("StartExportTask (" + code + "): First")
                 .contains("RDS");
