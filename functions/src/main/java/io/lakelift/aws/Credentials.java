@@ -3,6 +3,8 @@ package io.lakelift.aws;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -35,8 +37,16 @@ final class Credentials {
             "IncompleteSignature");
 
     /** From these the SDK gets credentials, so what they refuse is no answer of the service that was to be called. */
-    private static final Set<String> SOURCES = Set.of("sts", "sso", "ssooidc", "signin");
+    private static final Map<String, String> SOURCES = Map.of(
+            "sts", "STS", "sso", "IAM Identity Center", "ssooidc", "IAM Identity Center", "signin", "AWS Sign-In");
 
+    /** The log-in has ended, in the words of the services that give credentials. */
+    private static final Set<String> LOGGED_OUT =
+            Set.of("Unauthorized", "UnauthorizedClient", "InvalidGrant", "InvalidClient");
+
+    private static final Set<String> FORBIDDEN = Set.of("AccessDenied", "Forbidden", "NotAuthorized");
+
+    private static final String LOG_IN = "log in again, for example with aws sso login";
     private static final String GOES_ON = ": an export that runs goes on meanwhile, and is looked at again";
 
     private Credentials() {}
@@ -56,18 +66,32 @@ final class Credentials {
                 || thrown.getClass().getSimpleName().equals("ExpiredTokenException");
     }
 
-    /** Whether it was refused while the SDK was getting credentials. */
-    static boolean areBehind(AwsServiceException refused) {
+    /** Who was asked for credentials, as a sentence calls it; empty where the service itself answered. */
+    static Optional<String> source(AwsServiceException refused) {
         AwsErrorDetails details = refused.awsErrorDetails();
-        return details != null
-                && details.serviceName() != null
-                && SOURCES.contains(details.serviceName().replace(" ", "").toLowerCase(Locale.ROOT));
+        return Optional.ofNullable(details == null ? null : details.serviceName())
+                .map(name -> SOURCES.get(name.replace(" ", "").toLowerCase(Locale.ROOT)));
+    }
+
+    /** The source of the credentials refuses to give any. */
+    static ExportException notGiven(String source, String operation, String code, String said, SdkException thrown) {
+        String plain = ErrorTable.plain(code);
+        String remedy = LOGGED_OUT.contains(plain)
+                ? LOG_IN
+                : FORBIDDEN.contains(plain)
+                        ? "the role may not be assumed: allow it in the role's trust policy, or in the policies of"
+                                + " the identity that assumes it"
+                        : "correct the AWS profile, or the environment, that the credentials come from";
+        return new ServiceUnavailable(
+                "%s gave no credentials for %s (%s): %s; %s%s."
+                        .formatted(source, operation, code, said, remedy, GOES_ON),
+                thrown);
     }
 
     static ExportException refused(String service, String operation, String code, String said, SdkException thrown) {
-        String remedy = UNSIGNED.contains(code.replaceFirst("(Exception|Error)$", ""))
+        String remedy = UNSIGNED.contains(ErrorTable.plain(code))
                 ? "set the clock of this computer, or correct the secret access key where the clock is right"
-                : "log in again, such as with aws sso login";
+                : LOG_IN;
         return new ServiceUnavailable(
                 "%s rejected the credentials for %s (%s): %s; %s%s."
                         .formatted(service, operation, code, said, remedy, GOES_ON),
@@ -76,8 +100,8 @@ final class Credentials {
 
     static ExportException missing(String operation, SdkException thrown) {
         return new ServiceUnavailable(
-                "%s could not be called without AWS credentials: %s; log in again, such as with aws sso login%s."
-                        .formatted(operation, ErrorTable.clause(thrown.getMessage()), GOES_ON),
+                "%s could not be called without AWS credentials: %s; %s%s."
+                        .formatted(operation, ErrorTable.clause(thrown.getMessage()), LOG_IN, GOES_ON),
                 thrown);
     }
 }

@@ -8,6 +8,7 @@ import io.lakelift.export.error.Throttled;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class ErrorTable {
     private static final int BROKEN = 500;
+    private static final int TIMED_OUT = 408;
     private static final int MESSAGE_LENGTH = 500;
     private static final int CODE_LENGTH = 100;
     /** How the SDK begins to say that it could not read an answer; what follows is its own code's business. */
@@ -30,6 +32,9 @@ public final class ErrorTable {
 
     private static final Set<String> SLOW_DOWN =
             Set.of("Throttling", "RequestLimitExceeded", "TooManyRequests", "RequestThrottled");
+
+    /** The service gave up waiting for the rest of the request, or the connection broke: it refused nothing. */
+    private static final Set<String> BROKEN_OFF = Set.of("RequestTimeout", "RequestAborted");
 
     /** The operations whose parameters are those that a person gave. */
     private static final Pattern NAMED_BY_A_PERSON = Pattern.compile("(Start|Create|Publish).*");
@@ -115,28 +120,34 @@ public final class ErrorTable {
         if (!(thrown instanceof AwsServiceException refused)) {
             return unanswered(operation, thrown);
         }
-        if (Credentials.areBehind(refused)) {
-            return Credentials.missing(operation, thrown);
-        }
         AwsErrorDetails details = refused.awsErrorDetails();
         String code = details == null ? "" : Text.line(Objects.toString(details.errorCode(), ""), CODE_LENGTH);
         String shown = code.isEmpty() ? "HTTP " + refused.statusCode() : code;
         String said = clause(details == null ? null : details.errorMessage());
+        Optional<String> source = Credentials.source(refused);
+        String asked = source.orElse(service);
+        String what = source.isPresent() ? "the credentials for " + operation : operation;
         if (refused.isThrottlingException() || SLOW_DOWN.contains(plain(code))) {
-            return new Throttled("%s throttled %s (%s): %s.".formatted(service, operation, shown, said), thrown);
+            return new Throttled("%s throttled %s (%s): %s.".formatted(asked, what, shown, said), thrown);
         }
         if (Credentials.areRefused(plain(code))) {
-            return Credentials.refused(service, operation, code, said, thrown);
+            return Credentials.refused(asked, operation, code, said, thrown);
         }
-        // Only the service itself can refuse; what has no code of its comes from something in between.
-        if (refused.statusCode() >= BROKEN || code.isEmpty()) {
-            return new ServiceUnavailable(
-                    "%s failed at %s (%s): %s.".formatted(service, operation, shown, said), thrown);
+        if (isSilence(refused.statusCode(), code)) {
+            return new ServiceUnavailable("%s failed at %s (%s): %s.".formatted(asked, what, shown, said), thrown);
+        }
+        if (source.isPresent()) {
+            return Credentials.notGiven(asked, operation, code, said, thrown);
         }
         Row row = rows.getOrDefault(plain(code), unknown);
         return row.error()
                 .apply("%s refused %s (%s): %s; %s."
                         .formatted(service, operation, code, said, row.remedy().of(operation, said)));
+    }
+
+    /** Only the service itself can refuse; what has no code of its comes from something in between. */
+    private static boolean isSilence(int status, String code) {
+        return status >= BROKEN || status == TIMED_OUT || code.isEmpty() || BROKEN_OFF.contains(plain(code));
     }
 
     private ExportException unanswered(String operation, SdkException thrown) {
@@ -155,7 +166,7 @@ public final class ErrorTable {
                 "%s got an answer from %s that cannot be read.".formatted(operation, service), thrown);
     }
 
-    private static String plain(String code) {
+    static String plain(String code) {
         return code.replaceFirst("(Fault|Exception|Error)$", "");
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the snapshot that stands for an instance or cluster, as of a moment: what was taken later does not count, so a
@@ -26,18 +27,26 @@ final class NewestSnapshot {
 
     /**
      * @throws ExportRefused if there is none at all
+     * @throws ExportRefused what RDS said where it refused to list a kind that might hold a young one
      * @throws ExportRefused if the newest is older than it may be: the nightly backup did not happen
      */
-    ExportSource of(List<Snapshots.Taken> taken) {
-        List<Snapshots.Taken> newest = Arrays.stream(Snapshots.Kind.values())
-                .filter(kind -> kind != Snapshots.Kind.MANUAL || choice.manualToo())
-                .flatMap(kind -> newest(taken, kind).stream())
+    ExportSource of(Snapshots.Found found) {
+        List<Snapshots.Taken> newest = kinds().flatMap(
+                        kind -> newest(found.taken(), kind).stream())
                 .toList();
         return newest.stream()
                 .filter(this::youngEnough)
                 .findFirst()
-                .orElseThrow(() -> refused(newest.stream().max(Comparator.comparing(Snapshots.Taken::created))))
+                .orElseThrow(() -> kinds().flatMap(kind -> Optional.ofNullable(found.refused().get(kind)).stream())
+                        .findFirst()
+                        .orElseGet(() -> refused(newest.stream().max(Comparator.comparing(Snapshots.Taken::created)))))
                 .source();
+    }
+
+    /** Those that count, in the order in which one stands in for another. */
+    private Stream<Snapshots.Kind> kinds() {
+        return Arrays.stream(Snapshots.Kind.values())
+                .filter(kind -> kind != Snapshots.Kind.MANUAL || choice.manualToo());
     }
 
     private Optional<Snapshots.Taken> newest(List<Snapshots.Taken> taken, Snapshots.Kind kind) {
@@ -54,16 +63,16 @@ final class NewestSnapshot {
         return Duration.between(taken.created(), asOf);
     }
 
-    private RuntimeException refused(Optional<Snapshots.Taken> newest) {
+    private ExportRefused refused(Optional<Snapshots.Taken> newest) {
         String kind = choice.manualToo() ? "snapshot" : "automated snapshot";
         if (newest.isEmpty()) {
             return Refusal.SNAPSHOT_NOT_FOUND.because(
-                    "sourceArn %s has no available %s: take one, or look why the backup makes none."
+                    "sourceArn %s has no available %s: take one, or find out why backups produce none."
                             .formatted(Text.quoted(source.arn().toString()), kind));
         }
         return Refusal.SNAPSHOT_TOO_OLD.because(
                 ("sourceArn %s: the newest %s, %s, is %d h old, and maxSnapshotAge is %s; the nightly"
-                                + " backup did not happen: look why, or allow more.")
+                                + " backup did not happen: find out why, or allow a greater age.")
                         .formatted(
                                 Text.quoted(source.arn().toString()),
                                 kind,

@@ -3,6 +3,7 @@ package io.lakelift.export;
 import io.lakelift.export.error.ExportRefused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The snapshots that RDS has of a source. */
@@ -28,16 +29,34 @@ public interface Snapshots {
     }
 
     /**
-     * All available snapshots of an instance or cluster, in no order.
+     * What RDS lists.
+     *
+     * @param taken all that are available, in no order
+     * @param refused the kinds that RDS refused to list, so that nobody knows whether there are any
+     */
+    record Found(List<Taken> taken, Map<Kind, ExportRefused> refused) {
+        public Found {
+            taken = List.copyOf(taken);
+            refused = Map.copyOf(refused);
+        }
+
+        /** Where every kind was listed. */
+        public static Found all(Taken... taken) {
+            return new Found(List.of(taken), Map.of());
+        }
+    }
+
+    /**
+     * The available snapshots of an instance or cluster.
      *
      * @param source a Db or ClusterLatest
-     * @throws ExportRefused if RDS knows no such instance or cluster
+     * @throws ExportRefused if RDS knows no such instance or cluster, or if a list is forbidden
      */
-    List<Taken> of(ExportSource source);
+    Found of(ExportSource source);
 
     /**
      * Whether the source is something else than it is taken for, so that no backup could ever have made a snapshot of it.
-     * It is asked only where none was found.
+     * It is asked only where no snapshot will do.
      *
      * @return the refusal that says so; empty where it is what it seems to be, or where that cannot be seen
      */

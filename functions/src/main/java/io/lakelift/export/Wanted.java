@@ -143,7 +143,7 @@ final class Wanted {
 
     private List<Snapshots.Taken> ofExisting(ExportSource source) {
         try {
-            return services.snapshots().of(source);
+            return services.snapshots().of(source).taken();
         } catch (ExportRefused e) {
             if (e.refusal() == Refusal.SOURCE_NOT_FOUND) {
                 return List.of(); // deleted meanwhile; its exports may run all the same

@@ -24,9 +24,13 @@ final class FsxErrors {
                     "DataRepositoryTaskNotFound",
                     Refusal.EXPORT_TASK_NOT_FOUND::because,
                     "give the taskId of a task of this Region")
-            .row("DataRepositoryTaskEnded", CancelTooLate::new, "look how it ended")
+            .row("DataRepositoryTaskEnded", CancelTooLate::new, "find out how it ended")
             .row(
                     "AccessDenied",
+                    Refusal.ACCESS_DENIED::because,
+                    "allow it in the function's role and in the policies above it")
+            .row(
+                    "NotAuthorized",
                     Refusal.ACCESS_DENIED::because,
                     "allow it in the function's role and in the policies above it");
 

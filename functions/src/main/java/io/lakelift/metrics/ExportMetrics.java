@@ -4,12 +4,15 @@ import io.lakelift.export.Role;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.notice.Ending;
 import io.lakelift.notice.Story;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures an export when its end is told. An export is counted by the one execution that answers for it, not by those
@@ -22,6 +25,16 @@ public final class ExportMetrics {
 
     /** The Error of an execution whose export was cancelled by someone, and not at its deadline. */
     private static final String CANCELLED = "ExportCanceled";
+
+    /** The Errors of an execution that was asked to cancel what is not there, or in words that are none. */
+    private static final Set<String> NONE_TO_CANCEL = Stream.of(
+                    Refusal.EXPORT_TASK_NOT_FOUND,
+                    Refusal.EXECUTION_NOT_FOUND,
+                    Refusal.INVALID_INPUT,
+                    Refusal.REQUEST_REFUSED,
+                    Refusal.SOURCE_NOT_FOUND)
+            .map(Refusal::error)
+            .collect(Collectors.toUnmodifiableSet());
 
     private ExportMetrics() {}
 
@@ -47,9 +60,15 @@ public final class ExportMetrics {
      * after its notice, and so perhaps in another period.
      */
     private static boolean failed(Ending ending) {
-        boolean refusedCancel = ending.role() == Role.CANCEL && ending.outcome() == Outcome.REFUSED;
-        return !refusedCancel
-                && ending.error().filter(error -> !error.equals(CANCELLED)).isPresent();
+        return ending.error()
+                .filter(error -> !error.equals(CANCELLED))
+                .filter(error -> !namedNoneToCancel(ending, error))
+                .isPresent();
+    }
+
+    /** A cancel that was denied is none of them: the export that it was to stop runs on. */
+    private static boolean namedNoneToCancel(Ending ending, String error) {
+        return ending.role() == Role.CANCEL && !ending.takeOver() && NONE_TO_CANCEL.contains(error);
     }
 
     /** The one that started it, or took it over from an execution that had ended untold. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param export as last seen; empty where none was ever seen
  * @param partCount how many parts it is limited to; empty where all is exported
  * @param reused whether a complete export stood there already, and nothing was started
+ * @param takeOver whether it was asked to cancel what a stopped execution had started
  */
 public record Ending(
         Execution execution,
@@ -35,7 +36,8 @@ public record Ending(
         Optional<String> why,
         Optional<ExportTask> export,
         Optional<Integer> partCount,
-        boolean reused) {
+        boolean reused,
+        boolean takeOver) {
 
     /** The same for each sending of this notice, another for any other. */
     public String noticeId() {

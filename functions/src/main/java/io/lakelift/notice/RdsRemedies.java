@@ -82,7 +82,7 @@ final class RdsRemedies {
             Remedy.of("task's metadata", ANY_OF_THREE),
             Remedy.of("permission denied for|PERMISSIONS_DO_NOT_EXIST", WarningReason.PERMISSIONS.remedy()),
             Remedy.of(
-                    "large object|\\b[BC]?LOBs?\\b|too large|too big|size limit|500 ?MB|2 ?GB",
+                    "large object|\\b[BC]?LOBs?\\b|too large|too big|size limit|\\b500 ?MB\\b|\\b2 ?GB\\b",
                     "RDS cannot export a value close to 500 MB: leave its table out with exportOnly, or store the value in"
                             + " smaller pieces, and export a new snapshot."));
 

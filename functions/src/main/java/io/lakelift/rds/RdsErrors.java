@@ -46,10 +46,6 @@ final class RdsErrors {
                         Refusal.IAM_ROLE_NOT_FOUND::because,
                         "give the iamRoleArn of a role that exists")
                 .row(
-                        "InvalidExportSourceState",
-                        Refusal.INVALID_EXPORT_SOURCE_STATE::because,
-                        "wait until the source is available and no other export of it runs")
-                .row(
                         "InvalidExportOnly",
                         Refusal.INVALID_EXPORT_ONLY::because,
                         "name databases, schemas and tables that the source has")
@@ -58,16 +54,16 @@ final class RdsErrors {
                         Refusal.INVALID_S3_BUCKET::because,
                         "give the s3BucketName of a bucket of yours in the source's Region")
                 .row(
-                        "KMSKeyNotAccessible",
-                        Refusal.KMS_KEY_NOT_ACCESSIBLE::because,
-                        "give the kmsKeyId of an enabled customer-managed key of this Region, and let its policy allow the functions and the export role")
-                .row(
                         "ExportTaskNotFound",
                         Refusal.EXPORT_TASK_NOT_FOUND::because,
                         "give the exportTaskIdentifier of an export of this Region")
-                .row("InvalidExportTaskState", CancelTooLate::new, "look how it ended")
+                .row("InvalidExportTaskState", CancelTooLate::new, "find out how it ended")
                 .row(
                         "AccessDenied",
+                        Refusal.ACCESS_DENIED::because,
+                        "allow it in the function's role and in the policies above it")
+                .row(
+                        "NotAuthorized",
                         Refusal.ACCESS_DENIED::because,
                         "allow it in the function's role and in the policies above it")
                 .row(

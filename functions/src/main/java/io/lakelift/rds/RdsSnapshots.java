@@ -37,9 +37,12 @@ public final class RdsSnapshots implements Snapshots {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
-    /** A kind that RDS refuses to list is left out: of clusters no page says whether it knows that of AWS Backup. */
+    /**
+     * A kind that RDS does not accept is left out: of clusters no page says whether it knows that of AWS Backup. A list
+     * that is forbidden is another matter: a permission that is a moment old must not choose an older snapshot.
+     */
     @Override
-    public List<Taken> of(ExportSource source) {
+    public Found of(ExportSource source) {
         List<Taken> taken = new ArrayList<>();
         Map<Kind, ExportRefused> refused = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
@@ -47,6 +50,9 @@ public final class RdsSnapshots implements Snapshots {
                 (source instanceof ExportSource.Db ? ofInstance(source, kind) : ofCluster(source, kind))
                         .forEach(taken::add);
             } catch (ExportRefused e) {
+                if (e.refusal() != Refusal.REQUEST_REFUSED) {
+                    throw e;
+                }
                 refused.put(kind, e);
             }
         }
@@ -54,7 +60,10 @@ public final class RdsSnapshots implements Snapshots {
         if (taken.isEmpty() && usual != null) {
             throw usual;
         }
-        return taken;
+        if (!(source instanceof ExportSource.Db)) {
+            refused.remove(Kind.AWSBACKUP);
+        }
+        return new Found(taken, refused);
     }
 
     @Override
@@ -67,9 +76,10 @@ public final class RdsSnapshots implements Snapshots {
                                     .dbInstances()
                                     .stream()
                                     .findFirst())
+                    .filter(instance -> of(source).taken().isEmpty())
                     .flatMap(instance -> otherKind(source, Optional.ofNullable(instance.dbClusterIdentifier())));
         } catch (ExportRefused e) {
-            // Whoever may not look is told what the snapshots say.
+            // Without permission to look, the notice says what is known of the snapshots.
             return e.refusal() == Refusal.SOURCE_NOT_FOUND && source instanceof ExportSource.Db
                     ? Optional.of(Refusal.SOURCE_NOT_FOUND.because(
                             "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN."
@@ -78,13 +88,14 @@ public final class RdsSnapshots implements Snapshots {
         }
     }
 
+    /** Clusters and instances have names of their own, so an instance of the same name proves nothing. */
     private static Optional<ExportRefused> otherKind(ExportSource source, Optional<String> cluster) {
         Arn arn = source.arn();
         if (!(source instanceof ExportSource.Db)) {
             return cluster.isPresent()
                     ? Optional.empty()
                     : Optional.of(Refusal.SNAPSHOT_NOT_FOUND.because(
-                            "sourceArn %s is a DB instance, not a cluster: name it as %s."
+                            "sourceArn %s has no cluster snapshots, but there is a DB instance of that name: if you mean it, give %s."
                                     .formatted(quoted(arn), quoted(as(arn, "db", source.name())))));
         }
         return cluster.map(name -> Refusal.SNAPSHOT_NOT_FOUND.because(

@@ -21,7 +21,7 @@ final class StartRefusals {
     private static final Pattern KEY_ID = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
     private static final Pattern NEVER = Pattern.compile(
-            "\\b(engine|versions?|storage type|magnetic|custom|serverless|multi-az|unsupported|not supported|n't support(ed)?)\\b"
+            "\\b(engine|versions?|storage type|magnetic|custom|serverless|multi-az|unsupported|not supported|n't support(ed)?|(not|n't) available (in|for|on))\\b"
                     + "|does not support",
             Pattern.CASE_INSENSITIVE);
 
@@ -83,14 +83,12 @@ final class StartRefusals {
 
     private String state(String said) {
         String words = withoutNames(said);
-        boolean never = NEVER.matcher(words).find();
-        if (!never && LATER.matcher(words).find()) {
-            return later();
-        }
-        return clone(said)
-                .or(() -> SupportedRegions.missing(source))
-                .orElseGet(() ->
-                        never ? "waiting does not help: " + never() : later() + "; if that is so already, " + never());
+        return clone(said).or(() -> SupportedRegions.missing(source)).orElseGet(() -> {
+            if (NEVER.matcher(words).find()) {
+                return "waiting does not help: " + never();
+            }
+            return LATER.matcher(words).find() ? later() : later() + "; if that is so already, " + never();
+        });
     }
 
     private static String later() {
@@ -110,8 +108,8 @@ final class StartRefusals {
     private Optional<String> clone(String said) {
         return NOT_CLONED.matcher(said).find()
                 ? Optional.of(
-                        "RDS could not clone the cluster: look whether it exists and is available, " + ALLOW
-                                + "the key that it is encrypted with, and look whether the account may have one more DB cluster in this Region")
+                        "RDS could not clone the cluster: check that it exists and is available, " + ALLOW
+                                + "the key that it is encrypted with, and check that the account may have one more DB cluster in this Region")
                 : Optional.empty();
     }
 
@@ -123,6 +121,6 @@ final class StartRefusals {
 
     /** The source's name may hold any word. */
     private String withoutNames(String said) {
-        return said.replaceAll("(?i)" + Pattern.quote(source.name()), "");
+        return said.replaceAll("(?i)(?<![\\w-])" + Pattern.quote(source.name()) + "(?![\\w-])", "");
     }
 }

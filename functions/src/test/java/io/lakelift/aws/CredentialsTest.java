@@ -1,5 +1,6 @@
 package io.lakelift.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.error.Refusal;
@@ -27,12 +28,45 @@ class CredentialsTest {
                 }))
                 .isInstanceOf(ServiceUnavailable.class)
                 .hasMessageStartingWith("DescribeExportTasks could not be called without AWS credentials: ")
-                .hasMessageEndingWith("log in again, such as with aws sso login: an export that runs goes on meanwhile,"
+                .hasMessageEndingWith("log in again, for example with aws sso login: an export that runs goes on meanwhile,"
                         + " and is looked at again.");
     }
 
     @ParameterizedTest
-    @CsvSource({"Sts, AccessDenied", "Sso, UnauthorizedException", "SSO OIDC, InvalidGrantException"})
+    @CsvSource({
+        "Sts, ThrottlingException, 400, Throttled, STS throttled the credentials for DescribeExportTasks",
+        "Sts, InternalFailure, 500, ServiceUnavailable, STS failed at the credentials for DescribeExportTasks",
+        "Sts, AccessDenied, 403, ServiceUnavailable, the role may not be assumed",
+        "Sso, ForbiddenException, 403, ServiceUnavailable, the role may not be assumed",
+        "Sts, ValidationError, 400, ServiceUnavailable, correct the AWS profile"
+    })
+    void troubleOfTheirSource_isNotALogInThatHasEnded(
+            String service, String code, int status, String type, String sentence) {
+        assertThatThrownBy(() -> errors.translated("DescribeExportTasks", () -> {
+                    throw refused(service, code, status);
+                }))
+                .satisfies(thrown -> assertThat(thrown.getClass().getSimpleName()).isEqualTo(type))
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("log in again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RequestTimeoutException, 408",
+        "RequestTimeout, 400",
+        "RequestAborted, 400",
+        "RequestAbortedException, 400",
+        "NeverSeenBefore, 408"
+    })
+    void requestThatWasBrokenOff_isSilence(String code, int status) {
+        assertThatThrownBy(() -> errors.translated("StartExportTask", () -> {
+                    throw refused("Rds", code, status);
+                }))
+                .isInstanceOf(ServiceUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sts, ExpiredToken", "Sso, UnauthorizedException", "SSO OIDC, InvalidGrantException"})
     void whoeverGivesThemRefuses_isNoRefusalOfTheService(String service, String code) {
         assertThatThrownBy(() -> errors.translated("DescribeExportTasks", () -> {
                     throw refused(service, code);
@@ -51,8 +85,12 @@ class CredentialsTest {
     }
 
     private static AwsServiceException refused(String service, String code) {
+        return refused(service, code, 403);
+    }
+
+    private static AwsServiceException refused(String service, String code, int status) {
         return AwsServiceException.builder()
-                .statusCode(403)
+                .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .serviceName(service)
                         .errorCode(code)

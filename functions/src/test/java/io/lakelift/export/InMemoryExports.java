@@ -86,7 +86,7 @@ public final class InMemoryExports implements Exports {
 
     /** All doors, of which RDS's is this one. */
     public Services services(Snapshots.Taken... snapshots) {
-        return new Services(this, new InMemoryExports(), source -> List.of(snapshots));
+        return new Services(this, new InMemoryExports(), source -> Snapshots.Found.all(snapshots));
     }
 
     /** The next start fails and does nothing. */

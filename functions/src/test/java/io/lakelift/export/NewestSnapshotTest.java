@@ -9,6 +9,7 @@ import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NewestSnapshotTest {
@@ -69,6 +70,24 @@ class NewestSnapshotTest {
     }
 
     @Test
+    void of_noYoungOneWhereAKindWasRefused_isThatRefusal() {
+        Snapshots.Found found = new Snapshots.Found(
+                List.of(taken("old", 50, true)),
+                Map.of(Snapshots.Kind.AUTOMATED, Refusal.REQUEST_REFUSED.because("no list")));
+
+        assertThatThrownBy(() -> chosen(true, found)).hasMessage("no list");
+    }
+
+    @Test
+    void of_refusedKindThatDoesNotCount_isNotBlamed() {
+        Snapshots.Found found = new Snapshots.Found(
+                List.of(taken("old", 50, false)),
+                Map.of(Snapshots.Kind.MANUAL, Refusal.REQUEST_REFUSED.because("no list")));
+
+        assertThatThrownBy(() -> chosen(false, found)).matches(Refusal.SNAPSHOT_TOO_OLD::is);
+    }
+
+    @Test
     void start_triedAgainWhenANewerSnapshotExists_findsItsExportOfTheOlderOne() {
         InMemoryExports exports = new InMemoryExports();
         ExportRequest request = Samples.request(DB, false);
@@ -98,8 +117,12 @@ class NewestSnapshotTest {
     }
 
     private static String choose(boolean manualToo, Snapshots.Taken... taken) {
+        return chosen(manualToo, Snapshots.Found.all(taken));
+    }
+
+    private static String chosen(boolean manualToo, Snapshots.Found found) {
         return new NewestSnapshot(DB, new SnapshotChoice(Duration.ofHours(30), manualToo), START)
-                .of(List.of(taken))
+                .of(found)
                 .name();
     }
 

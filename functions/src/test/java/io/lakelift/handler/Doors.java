@@ -20,7 +20,7 @@ final class Doors {
         return new Services(rds, fsx, source -> {
             looks.add("snapshots");
             Arn arn = source.arn();
-            return List.of(new Snapshots.Taken(
+            return Snapshots.Found.all(new Snapshots.Taken(
                     ExportSource.parse("arn:aws:rds:" + arn.region() + ":" + arn.account() + ":snapshot:rds:newest"),
                     Samples.START.minus(Duration.ofHours(1)),
                     Snapshots.Kind.AUTOMATED));

@@ -108,6 +108,14 @@ class MetricsTest {
             cancel,  COMPLETE,               '',                        ''
             cancel,  FAILED,                 '',                        ''
             cancel,  REFUSED,                ExportTaskNotFound,        ''
+            cancel,  REFUSED,                ExecutionNotFound,         ''
+            cancel,  REFUSED,                InvalidInput,              ''
+            cancel,  REFUSED,                RequestRefused,            ''
+            cancel,  REFUSED,                SourceNotFound,            ''
+            cancel,  REFUSED,                AccessDenied,              FailedExports
+            owner,   REFUSED,                InvalidInput,              FailedExports
+            stop,    REFUSED,                RequestRefused,            FailedExports
+            stop,    REFUSED,                AccessDenied,              FailedExports
             """)
     void failedExport_isOneThatNobodyCancelled(String role, Outcome outcome, String error, String metric)
             throws IOException {
@@ -190,7 +198,7 @@ class MetricsTest {
                 END,
                 outcome,
                 Optional.of(error).filter(text -> !text.isEmpty()),
-                Role.valueOf(role.toUpperCase(Locale.ROOT)),
+                Role.valueOf((role.equals("stop") ? "cancel" : role).toUpperCase(Locale.ROOT)),
                 Optional.of(cancelledBy)
                         .filter(text -> !text.isEmpty())
                         .map(by -> CancelledBy.valueOf(by.toUpperCase(Locale.ROOT))),
@@ -198,7 +206,8 @@ class MetricsTest {
                 Optional.empty(),
                 Optional.of(InMemoryExports.task("lakelift-orders-1", Samples.request(), "STARTING")),
                 Optional.empty(),
-                false);
+                false,
+                role.equals("stop"));
     }
 
     private static Ending with(Ending ending, Optional<ExportTask> export) {
@@ -213,7 +222,8 @@ class MetricsTest {
                 ending.why(),
                 export,
                 ending.partCount(),
-                ending.reused());
+                ending.reused(),
+                ending.takeOver());
     }
 
     private static ExportTask ended(ExportTask task) {

@@ -177,6 +177,7 @@ class NoticeTest {
                 Optional.of("no"),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false);
 
         assertThat(NoticeWriter.write(ending).subject())
@@ -286,6 +287,7 @@ class NoticeTest {
                 Optional.empty(),
                 task("COMPLETE", "", ""),
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -302,7 +304,8 @@ class NoticeTest {
                 Optional.empty(),
                 task,
                 task.map(ExportTask::partCount).filter(count -> count > 0),
-                reused);
+                reused,
+                false);
     }
 
     private static Optional<ExportTask> files(String lifecycle, long failed, String why) {
@@ -343,6 +346,7 @@ class NoticeTest {
                 Optional.empty(),
                 task,
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -358,6 +362,7 @@ class NoticeTest {
                 Optional.of("RDS refused CancelExportTask (ExportTaskNotFound): no such export."),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -376,6 +381,7 @@ class NoticeTest {
                 Optional.of(why).filter(text -> !text.isEmpty()),
                 task,
                 task.map(ExportTask::partCount),
+                false,
                 false);
     }
 

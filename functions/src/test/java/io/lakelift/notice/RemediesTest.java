@@ -93,6 +93,8 @@ class RemediesTest {
             strings = {
                 "The table \"KMS\" has no primary key.",
                 "The snapshot arn:aws:rds:eu-west-1:123456789012:snapshot:kms-403 ended with 500 rows.",
+                "The export stopped after 12 GB.",
+                "The export stopped after 1500 MB.",
                 ""
             })
     void unknownMessage_hasNoAdviceMadeUp(String cause) {
@@ -136,7 +138,15 @@ class RemediesTest {
         "row too large, SIZE",
         "LOB_TOO_LARGE, SIZE",
         "UNSUPPORTED_COLUMN_NAME, NAME",
-        "TABLE_NAME_EXCEEDS_LIMIT, NAME",
+        "INVALID_TABLE_NAME, NAME",
+        "TABLE_NAME_EXCEEDS_LIMIT, OTHER",
+        "COLUMN_NAME_EXCEEDS_LIMIT, OTHER",
+        "EXPORT_TIME_LIMIT_EXCEEDED, OTHER",
+        "TABLE_NAME_NOT_FOUND, OTHER",
+        "UNSUPPORTED_CHARACTER_SET, OTHER",
+        "TEMPORARY_FAILURE, OTHER",
+        "FAILED_TO_LIST_COLUMNS_FOR_TABLE, OTHER",
+        "temporary, UNLOGGED",
         "UNSUPPORTED_CHARACTERS_IN_COLUMN, NAME",
         "UNLOGGED_TABLE, UNLOGGED",
         "TEMPORARY_TABLE, UNLOGGED",

@@ -12,6 +12,7 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.StartToken;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.fsx.FsxExports;
@@ -227,6 +228,7 @@ class FsxAdapterTest extends FsxTest {
         "IncompatibleParameterError, 400, IncompatibleParameter",
         "DataRepositoryTaskExecuting, 400, ExportLimitReached",
         "ServiceLimitExceeded, 400, ExportLimitReached",
+        "NotAuthorized, 400, AccessDenied",
         "AccessDeniedException, 400, AccessDenied",
         "BadRequest, 400, RequestRefused",
         "ThrottlingException, 400, Throttled",

@@ -14,6 +14,7 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.StartToken;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
@@ -168,6 +169,7 @@ class RdsAdapterTest extends CloudTest {
         "InvalidS3BucketFault, 400, InvalidS3Bucket",
         "KMSKeyNotAccessibleFault, 400, KmsKeyNotAccessible",
         "UnauthorizedOperation, 403, AccessDenied",
+        "NotAuthorized, 400, AccessDenied",
         "AccessDenied, 403, AccessDenied",
         "InvalidParameterValue, 400, RequestRefused",
         "Throttling, 400, Throttled",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots.Kind;
 import io.lakelift.export.Snapshots.Taken;
+import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.Source;
@@ -41,7 +42,8 @@ class SnapshotsAdapterTest extends CloudTest {
 
     private List<Taken> of(String resource, boolean newest) {
         ExportSource source = ExportSource.parse(RDS + resource);
-        return snapshots.of(newest ? new ExportSource.ClusterLatest(source.arn()) : source);
+        return snapshots.of(newest ? new ExportSource.ClusterLatest(source.arn()) : source)
+                .taken();
     }
 
     @Test
@@ -72,6 +74,32 @@ class SnapshotsAdapterTest extends CloudTest {
 
     private static Tuple tuple(String resource, Kind kind) {
         return Tuple.tuple(resource, TAKEN, kind);
+    }
+
+    @Test
+    void kindThatIsForbidden_isNotLeftOut() {
+        cloud.rds()
+                .faults()
+                .next(FakeRds.DESCRIBE_SNAPSHOTS, 1, new Fault.Refuse("AccessDenied", 403, "not authorized"));
+
+        assertThatThrownBy(() -> of("db:webshop", false)).matches(Refusal.ACCESS_DENIED::is);
+    }
+
+    @Test
+    void kindThatRdsRefuses_isReported() {
+        cloud.rds()
+                .faults()
+                .next(FakeRds.DESCRIBE_SNAPSHOTS, 1, new Fault.Refuse("InvalidParameterValue", 400, "no such type"));
+
+        assertThat(snapshots.of(ExportSource.parse(RDS + "db:webshop")).refused())
+                .containsOnlyKeys(Kind.AUTOMATED);
+    }
+
+    @Test
+    void ofACluster_awsBackupThatRdsRefuses_isNoReason() {
+        ExportSource cluster = new ExportSource.ClusterLatest(ExportSource.parse(RDS + "cluster:webshop").arn());
+
+        assertThat(snapshots.of(cluster).refused()).isEmpty();
     }
 
     @Test

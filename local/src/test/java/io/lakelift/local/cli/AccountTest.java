@@ -61,7 +61,7 @@ class AccountTest {
             assertThat(laptop.output())
                     .contains(
                             "RDS rejected the credentials for DescribeExportTasks (ExpiredToken): The token is expired;"
-                                    + " log in again, such as with aws sso login: an export that runs goes on meanwhile, and is"
+                                    + " log in again, for example with aws sso login: an export that runs goes on meanwhile, and is"
                                     + " looked at again.")
                     .contains("The execution SUCCEEDED");
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.Source;
 import io.lakelift.local.aws.wire.Fault;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,28 @@ class WrongKindOfSourceTest {
                 Lab.play(Scenario.COMPLETE, Map.of("sourceArn", RDS + "cluster:orders", "latestSnapshot", true));
 
         assertThat(night.notice().message())
-                .contains("is a DB instance, not a cluster: name it as \"" + World.ORDERS_DB + "\"");
+                .contains("has no cluster snapshots, but there is a DB instance of that name: if you mean it, give \""
+                        + World.ORDERS_DB + "\".");
+    }
+
+    @Test
+    void clusterWithAnOldSnapshot_isNotTakenForTheInstanceOfItsName() {
+        Map<String, Object> input = Map.of("sourceArn", RDS + "cluster:orders", "latestSnapshot", true);
+        Lab.night(Scenario.COMPLETE, input)
+                .cloud()
+                .rds()
+                .account()
+                .add(new Source(
+                        RDS + "cluster-snapshot:rds:orders-2026-11-01-03-10",
+                        "orders",
+                        "aurora-mysql",
+                        10,
+                        Source.AVAILABLE,
+                        Instant.parse("2026-11-01T03:10:00Z")));
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED SnapshotTooOld");
+        assertThat(night.notice().message()).doesNotContain("DB instance");
     }
 
     @Test

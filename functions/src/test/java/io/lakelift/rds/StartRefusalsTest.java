@@ -1,0 +1,64 @@
+package io.lakelift.rds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.rds.model.RdsException;
+
+/** What a refused start advises, by the words of RDS. */
+class StartRefusalsTest {
+    private static final String WAIT = "wait until the source is available";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Exporting DB cluster data is not available in eu-south-1",
+                "Live exports are already available in other Regions"
+            })
+    void regionWithoutExports_isNotWaitedFor(String words) {
+        assertThat(said("eu-south-1", "cluster:shop", words))
+                .contains("set latestSnapshot")
+                .doesNotContain(WAIT);
+    }
+
+    @Test
+    void notAvailableForTheSource_isNotWaitedFor() {
+        assertThat(said("eu-west-1", "snapshot:orders", "Export is not available for this source"))
+                .contains("waiting does not help")
+                .doesNotContain(WAIT);
+    }
+
+    /** A name cut out of other words would leave "cr ating" and "eng e". */
+    @ParameterizedTest
+    @CsvSource({
+        "e, The snapshot e has the status creating, wait until the source is available and no other export of it runs.",
+        "in, This database engine can't be exported, waiting does not help"
+    })
+    void nameThatIsPartOfAWord_leavesTheWord(String name, String words, String advice) {
+        assertThat(said("eu-west-1", "snapshot:" + name, words)).contains(advice);
+    }
+
+    private static String said(String region, String resource, String words) {
+        ExportRequest request = Samples.request(
+                ExportSource.parse("arn:aws:rds:%s:123456789012:%s".formatted(region, resource)), false);
+        return String.valueOf(catchThrowable(() -> StartRefusals.translated((ExportRequest.OfDatabase) request, () -> {
+                    throw RdsException.builder()
+                            .statusCode(400)
+                            .awsErrorDetails(AwsErrorDetails.builder()
+                                    .errorCode("InvalidExportSourceState")
+                                    .errorMessage(words)
+                                    .serviceName("Rds")
+                                    .build())
+                            .build();
+                }))
+                .getMessage());
+    }
+}
