@@ -2,7 +2,6 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.ExportTaskNotFound;
@@ -10,6 +9,7 @@ import io.lakelift.export.error.RequestRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts, follows, cancels and takes over exports, each call on behalf of one execution and at its time. */
 public final class Exporter {
@@ -51,32 +51,48 @@ public final class Exporter {
     }
 
     /**
-     * Cancels what a person, or a stopped execution, asks to have cancelled, and answers how it stands then.
+     * Cancels what a person asks to have cancelled, and answers how it stands then.
      *
-     * @param by REQUEST or STOP; for a stopped execution it is no error that there is nothing to cancel
      * @throws ExportTaskNotFound if nothing fits the request
      */
-    public ExportReport cancel(CancelRequest request, CancelledBy by, Execution execution, Instant now) {
-        return new Canceller(deployment, services, execution, now).cancel(request, by);
+    public ExportReport cancel(CancelRequest request, Execution execution, Instant now) {
+        return new Canceller(deployment, services, execution, now).cancel(request);
+    }
+
+    /**
+     * Cancels what a stopped execution had started, and answers how it stands then; it is no error that there is nothing
+     * to cancel.
+     *
+     * @param refusedSince since when looks for it have been refused, as the last report says
+     */
+    public ExportReport takeOver(
+            CancelRequest request, Execution execution, Instant now, Optional<Instant> refusedSince) {
+        return new Canceller(deployment, services, execution, now).takeOver(request, refusedSince);
     }
 
     /**
      * Looks at an export that nobody follows.
      *
+     * @param refusedSince since when looks at it have been refused, as the last report says
      * @return nothing to do where it had ended before: whoever followed it has told it
      * @throws RequestRefused if another deployment has started it
      */
-    public ExportReport adopt(TaskRef task, Execution execution, Instant now) {
-        ExportTask found =
-                services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
+    public ExportReport adopt(TaskRef task, Execution execution, Instant now, Optional<Instant> refusedSince) {
+        Instant deadline = deployment.deadlineOf(execution);
+        Optional<ExportTask> look;
+        try {
+            look = services.of(task.service()).find(task.id());
+        } catch (ExportRefused e) {
+            return RefusedLook.report(e, execution, now, Role.ADOPTED, deadline, Optional.empty(), refusedSince);
+        }
+        ExportTask found = look.orElseThrow(() -> Wanted.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
             throw new RequestRefused("export %s was not started by this deployment, %s: only its own are adopted."
                     .formatted(Text.quoted(task.id()), deployment.name()));
         }
-        Instant deadline = deployment.deadlineOf(execution);
         return found.endedBefore(execution.startTime())
-                ? ExportReport.NothingToDo.at(
-                        now, execution, Role.ADOPTED, deadline, "the export had ended before it could be adopted")
+                ? new ExportReport.NothingToDo(
+                        Role.ADOPTED, deadline, WaitPolicy.SHORTEST, "the export had ended before it could be adopted")
                 : new Follower(deployment, services, execution, now).first(found, Role.ADOPTED, deadline);
     }
 

@@ -50,6 +50,11 @@ final class Wanted {
                 }));
     }
 
+    /** The first refusal of a list; empty where all could be seen. */
+    Optional<ExportRefused> refusal() {
+        return refused;
+    }
+
     /** The one that runs; empty where none does. */
     Optional<ExportTask> running(CancelRequest request) {
         return switch (request) {

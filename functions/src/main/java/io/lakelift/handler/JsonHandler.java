@@ -60,12 +60,12 @@ public abstract class JsonHandler implements RequestStreamHandler {
 
     /** What was refused is an answer, and somebody will want to find it. */
     private static LogLevel level(Object answer) {
-        boolean refused =
-                switch (answer) {
-                    case ExportReport.Ended ended -> ended.end().outcome() == Outcome.REFUSED;
-                    case ExportReport.Following following -> following.refusedSince().isPresent();
-                    default -> false;
-                };
+        boolean refused = switch (answer) {
+            case ExportReport.Ended ended -> ended.end().outcome() == Outcome.REFUSED;
+            case ExportReport.Following following -> following.refusedSince().isPresent();
+            case ExportReport.Waiting waiting -> waiting.refusedSince().isPresent();
+            default -> false;
+        };
         return refused ? LogLevel.WARN : LogLevel.INFO;
     }
 

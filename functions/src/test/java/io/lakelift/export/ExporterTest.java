@@ -6,6 +6,7 @@ import static io.lakelift.export.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakelift.export.error.AccessDenied;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportTaskAlreadyExists;
 import io.lakelift.export.error.IamRoleNotFound;
@@ -60,7 +61,8 @@ class ExporterTest {
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .isInstanceOf(ServiceUnavailable.class);
 
-        assertThat(Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))).isPresent();
+        assertThat(Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)))
+                .isPresent();
         assertThat(exports.tasks()).hasSize(1);
     }
 
@@ -156,12 +158,12 @@ class ExporterTest {
 
     @Test
     void start_reuse_tellsTheCompleteOneAndStartsNothing() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
-        ExportReport report =
-                exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
+        ExportReport report = exporter.start(
+                Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(((ExportReport.Ended) report).reused()).isTrue();
         assertThat(Reports.outcome(report)).hasValue(Outcome.COMPLETE);
@@ -170,8 +172,8 @@ class ExporterTest {
 
     @Test
     void start_reuseOfAFailedOne_startsAnew() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "FAILED", Optional.of("no"), Optional.empty()));
         exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
@@ -200,7 +202,7 @@ class ExporterTest {
 
     @Test
     void start_afterTheDeadline_onlyLooks() {
-        StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty(), 0);
+        StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty(), Optional.empty(), 0);
 
         ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)), before);
 
@@ -211,16 +213,36 @@ class ExporterTest {
     @Test
     void start_afterTheDeadlineInDoubt_looksUntilItMustHaveBeenShown() {
         Instant deadline = START.plus(Duration.ofHours(12));
-        StartAttempt before = new StartAttempt(Optional.empty(), Optional.of(deadline.minusSeconds(1)), 0);
+        StartAttempt before =
+                new StartAttempt(Optional.empty(), Optional.of(deadline.minusSeconds(1)), Optional.empty(), 0);
 
         ExportReport report = exporter.start(request, EXECUTION, deadline.plusSeconds(240), before);
         assertThat(Reports.end(report)).isEmpty();
         assertThat(((ExportReport.Waiting) report).uncertainSince()).isEqualTo(before.uncertainSince());
 
         // What was tried after the deadline cannot have started anything.
-        StartAttempt later = new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), 0);
+        StartAttempt later =
+                new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), Optional.empty(), 0);
         assertThat(Reports.outcome(exporter.start(request, EXECUTION, deadline.plusSeconds(3000), later)))
                 .hasValue(Outcome.NOT_STARTED);
+    }
+
+    /** It may have been started: only what is seen ends that doubt. */
+    @Test
+    void start_inDoubtAndEachLookRefused_isLostAfterAnHourAndNeverRefused() {
+        Instant deadline = START.plus(Duration.ofHours(12));
+        StartAttempt before =
+                new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), Optional.empty(), 0);
+        exports.failNextFind(new AccessDenied("not authorized"));
+        ExportReport.Waiting waiting =
+                (ExportReport.Waiting) exporter.start(request, EXECUTION, deadline.plusSeconds(3000), before);
+        assertThat(waiting.refusedSince()).hasValue(deadline.plusSeconds(3000));
+        assertThat(waiting.uncertainSince()).isEqualTo(before.uncertainSince());
+
+        StartAttempt refused = new StartAttempt(Optional.empty(), waiting.uncertainSince(), waiting.refusedSince(), 0);
+        exports.failNextFind(new AccessDenied("not authorized"));
+        assertThat(Reports.end(exporter.start(request, EXECUTION, deadline.plusSeconds(6600), refused)))
+                .hasValue(ExportEnd.lost("not authorized"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -232,8 +254,8 @@ class ExporterTest {
     })
     void start_identifierTakenBySomethingElse_isRefused(
             String named, String source, String bucket, String prefix, String only) {
-        ExportTask own =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask own = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(new ExportTask(
                 own.exportTaskIdentifier(),
                 own.taskId(),
@@ -284,8 +306,8 @@ class ExporterTest {
 
     @Test
     void poll_unknownStatus_isNoEnd() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.outcome(poll(task))).isEmpty();
@@ -304,8 +326,8 @@ class ExporterTest {
         "complete, '', COMPLETE"
     })
     void poll_terminalStatus_isTheOutcome(String status, String warning, Outcome outcome) {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(
                 task, status, Optional.empty(), Optional.of(warning).filter(text -> !text.isEmpty())));
 
@@ -314,8 +336,8 @@ class ExporterTest {
 
     @Test
     void cancel_running_answersCanceling() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
 
         ExportReport report = cancel(task);
 
@@ -325,8 +347,8 @@ class ExporterTest {
 
     @Test
     void cancel_ended_answersHowItEnded() {
-        ExportTask task =
-                Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.outcome(cancel(task))).hasValue(Outcome.COMPLETE);

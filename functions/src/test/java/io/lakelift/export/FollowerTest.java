@@ -85,8 +85,7 @@ class FollowerTest {
         ExportReport.Following first = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
         exports.put(InMemoryExports.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
 
-        ExportReport.Following second =
-                Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
+        ExportReport.Following second = Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
 
         assertThat(second.cancelledAt()).hasValue(DEADLINE);
     }
@@ -117,8 +116,8 @@ class FollowerTest {
     @Test
     void joinedInDoubt_findsItsOwnAgain() {
         Execution other = Samples.execution("night-2");
-        ExportReport.Following joined = ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30)
-                .uncertain(Optional.of(START));
+        ExportReport.Following joined =
+                ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
         ExportTask own = exports.start(
                 StartToken.of(DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), other), Samples.request());
 
@@ -130,10 +129,34 @@ class FollowerTest {
     }
 
     @Test
+    void joinedInDoubt_afterAnOutage_looksForItsOwnAllTheSame() {
+        Execution other = Samples.execution("night-2");
+        ExportReport.Following joined =
+                ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
+        exports.start(StartToken.of(DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), other), Samples.request());
+
+        ExportReport report = exporter.poll(joined, other, START.plus(Duration.ofHours(15)));
+
+        assertThat(report.role()).isEqualTo(Role.OWNER);
+    }
+
+    @Test
+    void cancel_refusedAfterOneThatWasAccepted_countsFromThatOne() {
+        ExportReport.Following first = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
+        exports.put(InMemoryExports.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
+        exports.refuseNextCancel(new AccessDenied("may not cancel"));
+
+        ExportReport.Following second = Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
+
+        assertThat(second.cancelledAt()).hasValue(DEADLINE);
+        assertThat(second.cancelledBy()).hasValue(CancelledBy.DEADLINE);
+    }
+
+    @Test
     void joinedInDoubt_endsOnlyAfterTenMinutesWithoutItsOwn() {
         Execution other = Samples.execution("night-2");
-        ExportReport.Following joined = ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30)
-                .uncertain(Optional.of(START));
+        ExportReport.Following joined =
+                ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
         exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         ExportReport early = exporter.poll(joined, other, START.plusSeconds(599));
@@ -146,7 +169,8 @@ class FollowerTest {
     void joined_isFollowedBeyondItsDeadlineForThirteenDays() {
         ExportReport.Following joined = ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30);
 
-        assertThat(Reports.end(exporter.poll(joined, EXECUTION, START.plus(Duration.ofDays(13)).minusSeconds(1))))
+        assertThat(Reports.end(exporter.poll(
+                        joined, EXECUTION, START.plus(Duration.ofDays(13)).minusSeconds(1))))
                 .isEmpty();
         assertThat(Reports.error(exporter.poll(joined, EXECUTION, START.plus(Duration.ofDays(13)))))
                 .hasValue("ExportLost");

@@ -20,6 +20,7 @@ public final class InMemoryExports implements Exports {
     private final Deque<Runnable> afterStart = new ArrayDeque<>();
     private final Deque<Runnable> beforeFind = new ArrayDeque<>();
     private final Deque<Runnable> beforeCancel = new ArrayDeque<>();
+    private final Deque<Runnable> beforeList = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean hidden;
 
@@ -72,6 +73,7 @@ public final class InMemoryExports implements Exports {
     @Override
     public List<ExportTask> running() {
         calls.add("running");
+        Optional.ofNullable(beforeList.poll()).ifPresent(Runnable::run);
         return tasks.values().stream().filter(task -> !task.phase().terminal()).toList();
     }
 
@@ -105,6 +107,18 @@ public final class InMemoryExports implements Exports {
     /** The next look at a task fails. */
     public void failNextFind(ExportException error) {
         beforeFind.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next look at a task works, before one that may fail. */
+    public void passNextFind() {
+        beforeFind.add(() -> {});
+    }
+
+    /** The next list of what runs fails. */
+    public void refuseNextList(ExportException error) {
+        beforeList.add(() -> {
             throw error;
         });
     }
@@ -216,8 +230,7 @@ public final class InMemoryExports implements Exports {
 
     /** The task ended, at that time. */
     public static ExportTask ended(ExportTask task, String status, Instant end) {
-        return copy(
-                task, status, Optional.empty(), Optional.empty(), task.taskStartTime(), Optional.of(end), 0);
+        return copy(task, status, Optional.empty(), Optional.empty(), task.taskStartTime(), Optional.of(end), 0);
     }
 
     private static ExportTask copy(
