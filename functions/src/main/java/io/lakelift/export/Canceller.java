@@ -24,25 +24,32 @@ final class Canceller {
         this.follower = new Follower(deployment, services, execution, now);
     }
 
-    ExportReport cancel(CancelRequest request, CancelledBy by) {
-        return by == CancelledBy.STOP ? cancelStopped(request) : cancel(wanted.find(request), by);
+    /** @throws ExportRefused where a person has to know that nothing was cancelled */
+    ExportReport cancel(CancelRequest request) {
+        return cancel(wanted.find(request), CancelledBy.REQUEST);
     }
 
-    /** What ended after the take-over had begun is nobody else's to tell. */
-    private ExportReport cancelStopped(CancelRequest request) {
-        return wanted.running(request)
-                .or(() -> wanted.ended(request).filter(task -> !task.endedBefore(execution.startTime())))
-                .map(task -> cancel(task, CancelledBy.STOP))
-                .orElseGet(this::nothing);
+    /**
+     * Cancels what a stopped execution had started. What ended after the take-over had begun is nobody else's to tell.
+     *
+     * @param refusedSince since when looks for it have been refused; empty where the last one was not
+     */
+    ExportReport takeOver(CancelRequest request, Optional<Instant> refusedSince) {
+        Optional<ExportTask> found;
+        try {
+            found = wanted.running(request)
+                    .or(() -> wanted.ended(request).filter(task -> !task.endedBefore(execution.startTime())));
+        } catch (ExportRefused e) {
+            return refused(e, refusedSince);
+        }
+        return found.map(task -> cancel(task, CancelledBy.STOP))
+                .or(() -> wanted.refusal().map(refusal -> refused(refusal, refusedSince)))
+                .orElseGet(() -> ExportReport.NothingToDo.unseen(
+                        now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started"));
     }
 
-    /** A list that was refused may have held it. */
-    private ExportReport nothing() {
-        wanted.refused().ifPresent(refused -> {
-            throw refused;
-        });
-        return ExportReport.NothingToDo.at(
-                now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started");
+    private ExportReport refused(ExportRefused refusal, Optional<Instant> since) {
+        return RefusedLook.report(refusal, execution, now, Role.CANCEL, deadline, Optional.empty(), since);
     }
 
     private ExportReport cancel(ExportTask task, CancelledBy by) {
@@ -50,11 +57,12 @@ final class Canceller {
         if (task.phase().terminal()) {
             return follower.standing(asked, task);
         }
-        boolean accepted = isAccepted(task);
+        Following cancelled = asked.cancelled(Optional.of(by), Optional.of(now));
+        if (isAccepted(task)) {
+            return follower.poll(cancelled); // a look that is refused now makes the cancel no refused one
+        }
         ExportTask found = look(task);
-        return accepted || !found.phase().terminal()
-                ? follower.standing(asked.cancelled(Optional.of(by), Optional.of(now)), found)
-                : follower.standing(asked, found);
+        return follower.standing(found.phase().terminal() ? asked : cancelled, found);
     }
 
     /** Not accepted is what has ended, or what somebody else was quicker to cancel: how it stands tells. */

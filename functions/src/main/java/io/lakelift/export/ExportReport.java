@@ -2,7 +2,6 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,6 +25,7 @@ public sealed interface ExportReport {
      *
      * @param waitingFor what the service said, or what is not known yet
      * @param uncertainSince when an attempt last may have started an export that is not shown yet; empty for never
+     * @param refusedSince since when looks for that export have been refused; empty where the last one was not
      * @param refusals how many starts in a row were refused for want of a permission that may be seconds old
      */
     record Waiting(
@@ -34,11 +34,13 @@ public sealed interface ExportReport {
             long waitSeconds,
             String waitingFor,
             Optional<Instant> uncertainSince,
+            Optional<Instant> refusedSince,
             int refusals)
             implements ExportReport {
         public Waiting {
             requireNonNull(waitingFor, "waitingFor is null");
             requireNonNull(uncertainSince, "uncertainSince is null");
+            requireNonNull(refusedSince, "refusedSince is null");
         }
     }
 
@@ -209,14 +211,16 @@ public sealed interface ExportReport {
 
     /** There is nothing to follow, and nothing to notify anyone of. */
     record NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo) implements ExportReport {
-        /** For so long a list may not show a task yet, or a function of a stopped execution may still be starting it. */
-        private static final Duration SECOND_LOOK = Duration.ofMinutes(2);
+        private static final long NEXT_LOOK = 120;
 
-        /** Said only at the second look; the first one has to wait for it. */
-        static ExportReport at(Instant now, Execution execution, Role role, Instant deadline, String why) {
-            return now.isBefore(execution.startTime().plus(SECOND_LOOK))
-                    ? new Waiting(role, deadline, SECOND_LOOK.toSeconds(), why, Optional.empty(), 0)
-                    : new NothingToDo(role, deadline, SECOND_LOOK.toSeconds(), why);
+        /**
+         * Of an export that is not found. Until then a function of a stopped execution may still be starting it, or a list
+         * may not show it yet.
+         */
+        static ExportReport unseen(Instant now, Execution execution, Role role, Instant deadline, String why) {
+            return now.isBefore(execution.startTime().plus(StartAttempt.SHOWN_WITHIN))
+                    ? new Waiting(role, deadline, NEXT_LOOK, why, Optional.empty(), Optional.empty(), 0)
+                    : new NothingToDo(role, deadline, NEXT_LOOK, why);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.lakelift.export;
 
-import java.util.function.Supplier;
-import java.util.Optional;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.error.ExportRefused;
@@ -9,6 +7,8 @@ import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Starts, follows, cancels and takes over exports, each call on behalf of one execution and at its time. */
 public final class Exporter {
@@ -52,45 +52,61 @@ public final class Exporter {
     }
 
     /**
-     * Cancels what a person, or a stopped execution, asks to have cancelled, and answers how it stands then.
+     * Cancels what a person asks to have cancelled, and answers how it stands then.
      *
-     * @param by REQUEST or STOP; for a stopped execution it is no error that there is nothing to cancel
      * @throws ExportRefused if nothing fits the request
      */
-    public ExportReport cancel(CancelRequest request, CancelledBy by, Execution execution, Instant now) {
+    public ExportReport cancel(CancelRequest request, Execution execution, Instant now) {
         return patiently(
                 execution,
                 now,
-                Role.CANCEL,
-                () -> new Canceller(deployment, services, execution, now).cancel(request, by));
+                () -> new Canceller(deployment, services, execution, now).cancel(request));
+    }
+
+    /**
+     * Cancels what a stopped execution had started, and answers how it stands then; it is no error that there is nothing
+     * to cancel.
+     *
+     * @param refusedSince since when looks for it have been refused, as the last report says
+     * @throws ExportRefused if the service refuses to cancel it
+     */
+    public ExportReport takeOver(
+            CancelRequest request, Execution execution, Instant now, Optional<Instant> refusedSince) {
+        return patiently(
+                execution,
+                now,
+                () -> new Canceller(deployment, services, execution, now).takeOver(request, refusedSince));
     }
 
     /**
      * Looks at an export that nobody follows.
      *
+     * @param refusedSince since when looks at it have been refused, as the last report says
      * @return nothing to do where it had ended before: whoever followed it has told it
      * @throws ExportRefused if another deployment has started it
      */
-    public ExportReport adopt(TaskRef task, Execution execution, Instant now) {
-        return patiently(execution, now, Role.ADOPTED, () -> adopted(task, execution, now));
-    }
-
-    private ExportReport adopted(TaskRef task, Execution execution, Instant now) {
-        ExportTask found = services.of(task.service()).find(task.id()).orElseThrow(() -> Wanted.unknown(task.id()));
+    public ExportReport adopt(TaskRef task, Execution execution, Instant now, Optional<Instant> refusedSince) {
+        Instant deadline = deployment.deadlineOf(execution);
+        Optional<ExportTask> look;
+        try {
+            look = services.of(task.service()).find(task.id());
+        } catch (ExportRefused e) {
+            return RefusedLook.report(e, execution, now, Role.ADOPTED, deadline, Optional.empty(), refusedSince);
+        }
+        ExportTask found = look.orElseThrow(() -> Wanted.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
             throw Refusal.REQUEST_REFUSED.because(
                     "export %s was not started by this deployment, %s: only its own are adopted."
                             .formatted(Text.quoted(task.id()), deployment.name()));
         }
-        Instant deadline = deployment.deadlineOf(execution);
         return found.endedBefore(execution.startTime())
-                ? ExportReport.NothingToDo.at(
-                        now, execution, Role.ADOPTED, deadline, "the export had ended before it could be adopted")
+                ? new ExportReport.NothingToDo(
+                        Role.ADOPTED, deadline, WaitPolicy.SHORTEST, "the export had ended before it could be adopted")
                 : new Follower(deployment, services, execution, now).first(found, Role.ADOPTED, deadline);
     }
 
     /** A permission that is seconds old may work at the next try, so the first minute's refusals are not final. */
-    private ExportReport patiently(Execution execution, Instant now, Role role, Supplier<ExportReport> call) {
+    private ExportReport patiently(Execution execution, Instant now, Supplier<ExportReport> call) {
         try {
             return call.get();
         } catch (ExportRefused e) {
@@ -98,10 +114,11 @@ public final class Exporter {
                 throw e;
             }
             return new ExportReport.Waiting(
-                    role,
+                    Role.CANCEL,
                     deployment.deadlineOf(execution),
                     StartAttempt.PAUSE,
                     String.valueOf(e.getMessage()),
+                    Optional.empty(),
                     Optional.empty(),
                     0);
         }

@@ -12,14 +12,11 @@ import java.util.Optional;
  * thrown, and says nothing; a look that it refuses for an hour on end means that sight of the export is lost.
  */
 final class Follower {
-    private static final Duration REFUSED_FOR = Duration.ofHours(1);
     private static final Duration CANCEL_TAKES = Duration.ofHours(6);
-    private static final Duration UNCERTAIN_FOR = Duration.ofMinutes(10);
     /** A joined execution may not cancel, so it follows for as long as there is time for its notice. */
     private static final Duration JOINED_FOR = Deployment.MAX_DEADLINE;
 
     private static final long SOON = 60;
-    private static final long REFUSED_WAIT = 300;
     /** It is asked again after each look, for up to thirteen days. */
     private static final long CANCEL_REFUSED_WAIT = 1800;
 
@@ -36,10 +33,14 @@ final class Follower {
     }
 
     ExportReport poll(Following before) {
-        Optional<ExportReport> own = own(before);
-        if (own.isPresent()) {
-            return own.get();
+        if (!isUncertain(before)) {
+            return look(before);
         }
+        boolean shown = isOver(before.uncertainSince().orElseThrow(), StartAttempt.SHOWN_WITHIN);
+        return own(before).orElseGet(() -> look(shown ? before.uncertain(Optional.empty()) : before));
+    }
+
+    private ExportReport look(Following before) {
         Optional<ExportTask> found;
         try {
             found = exports(before).find(before.task().id());
@@ -65,7 +66,11 @@ final class Follower {
             // An attempt whose answer was lost may have cancelled it all the same.
             ExportReport standing = poll(before);
             return standing instanceof Following seen && !isCancelling(seen)
-                    ? seen.cancelled(Optional.empty(), Optional.empty()).waiting(CANCEL_REFUSED_WAIT)
+                    ? seen.cancelled(
+                                    seen.cancelledBy()
+                                            .filter(by -> seen.cancelledAt().isPresent()),
+                                    seen.cancelledAt())
+                            .waiting(CANCEL_REFUSED_WAIT)
                     : standing;
         }
         return poll(before.cancelled(
@@ -101,16 +106,14 @@ final class Follower {
 
     private ExportReport refused(Following before, String why) {
         Instant since = before.refusedSince().orElse(now);
-        return isOver(since, REFUSED_FOR)
+        return isOver(since, RefusedLook.REFUSED_FOR)
                 ? before.ended(ExportEnd.lost(why))
-                : before.unseen(since, Math.min(REFUSED_WAIT, WaitPolicy.poll(before.export(), execution, now)));
+                : before.unseen(
+                        since, Math.min(RefusedLook.LONGEST_WAIT, WaitPolicy.poll(before.export(), execution, now)));
     }
 
     /** A joined execution that may have started an export of its own looks for it first, and is its owner again. */
     private Optional<ExportReport> own(Following before) {
-        if (!isUncertain(before)) {
-            return Optional.empty();
-        }
         try {
             return exports(before).of(Arn.parse("SourceArn", before.export().sourceArn())).stream()
                     .filter(task -> Ownership.isOf(task, deployment, execution))
@@ -121,11 +124,9 @@ final class Follower {
         }
     }
 
-    private boolean isUncertain(Following before) {
-        return before.role() == Role.JOINED
-                && before.uncertainSince()
-                        .filter(since -> !isOver(since, UNCERTAIN_FOR))
-                        .isPresent();
+    /** Time alone ends no doubt: the list must have been seen once more after it. */
+    private static boolean isUncertain(Following before) {
+        return before.role() == Role.JOINED && before.uncertainSince().isPresent();
     }
 
     private boolean isOver(Instant since, Duration time) {

@@ -3,6 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.error.ExportRefused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,11 +14,13 @@ import java.util.Optional;
  * @param uncertainSince when one of them last may have started an export that is not shown yet: its answer was lost, and
  *     a list does not show it at once. Until it must have been shown, nothing is concluded from a refusal or from not
  *     finding it
+ * @param refusedSince since when looks for that export have been refused; empty where the last one was not
  * @param refusals how many in a row the service has refused for want of a permission that may be seconds old
  */
-public record StartAttempt(Optional<String> waitingFor, Optional<Instant> uncertainSince, int refusals) {
+public record StartAttempt(
+        Optional<String> waitingFor, Optional<Instant> uncertainSince, Optional<Instant> refusedSince, int refusals) {
     /** There was none. */
-    public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), 0);
+    public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /**
      * So many refusals are not final. IAM and KMS take some seconds until each endpoint knows a role, a policy or a key's
@@ -28,12 +31,21 @@ public record StartAttempt(Optional<String> waitingFor, Optional<Instant> uncert
      */
     private static final int PATIENCE = 3;
 
+    /** So long after its start a list may not show an export yet; AWS names no limit. */
+    static final Duration SHOWN_WITHIN = Duration.ofMinutes(10);
+
     /** Seconds between two tries. */
     static final long PAUSE = 15;
 
     public StartAttempt {
         requireNonNull(waitingFor, "waitingFor is null");
         requireNonNull(uncertainSince, "uncertainSince is null");
+        requireNonNull(refusedSince, "refusedSince is null");
+    }
+
+    /** The attempts up to the one that has just failed, of which nobody knows whether it started anything. */
+    public StartAttempt uncertainSince(Instant now) {
+        return new StartAttempt(waitingFor, Optional.of(now), refusedSince, refusals);
     }
 
     /** Whether the refusal is not final: the next try may be allowed. */

@@ -3,8 +3,6 @@ package io.lakelift.export;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
-import io.lakelift.export.error.ServiceUnavailable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,9 +12,6 @@ import java.util.Optional;
  * "already exists" is compared with what was asked for.
  */
 final class Starter {
-    /** Long enough for a list to show what was started. */
-    private static final Duration UNCERTAIN_FOR = Duration.ofMinutes(5);
-
     private final Deployment deployment;
     private final Services services;
     private final Execution execution;
@@ -46,7 +41,7 @@ final class Starter {
         // After the deadline nothing is started, so no attempt after it can leave a doubt.
         this.uncertainSince = before.uncertainSince()
                 .map(since -> since.isBefore(deadline) ? since : deadline)
-                .filter(since -> now.isBefore(since.plus(UNCERTAIN_FOR)));
+                .filter(since -> now.isBefore(since.plus(StartAttempt.SHOWN_WITHIN)));
     }
 
     /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
@@ -55,9 +50,9 @@ final class Starter {
         StartToken token = StartToken.of(deployment, request.source(), execution);
         Optional<ExportTask> own;
         try {
-            own = look(exports, token);
+            own = exports.started(token, request.source());
         } catch (ExportRefused e) {
-            return afterRefusal(e);
+            return afterRefusedLook(e);
         }
         if (own.isPresent()) {
             return owned(own.get(), request);
@@ -89,16 +84,24 @@ final class Starter {
             throw refusal;
         }
         return new ExportReport.Waiting(
-                Role.OWNER, deadline, StartAttempt.PAUSE, why, Optional.empty(), before.refusals() + 1);
+                Role.OWNER,
+                deadline,
+                StartAttempt.PAUSE,
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                before.refusals() + 1);
     }
 
-    /** A look that is refused says nothing; in doubt it is tried again, like one that was not answered. */
-    private Optional<ExportTask> look(Exports exports, StartToken token) {
-        try {
-            return exports.started(token, request.source());
-        } catch (ExportRefused e) {
-            throw uncertainSince.isPresent() ? new ServiceUnavailable(String.valueOf(e.getMessage()), e) : e;
+    /**
+     * A look that is refused says nothing of what an earlier attempt may have started, however long ago.
+     */
+    private ExportReport afterRefusedLook(ExportRefused refusal) {
+        if (before.uncertainSince().isEmpty()) {
+            return afterRefusal(refusal);
         }
+        return RefusedLook.report(
+                refusal, execution, now, Role.OWNER, deadline, before.uncertainSince(), before.refusedSince());
     }
 
     private ExportRequest resolved() {
@@ -188,7 +191,8 @@ final class Starter {
     }
 
     private ExportReport waiting(String why) {
-        return new ExportReport.Waiting(Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, 0);
+        return new ExportReport.Waiting(
+                Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, Optional.empty(), 0);
     }
 
     private static boolean isComplete(Outcome outcome) {

@@ -50,8 +50,8 @@ final class Wanted {
                 }));
     }
 
-    /** What the service said of the first list that it refused to give; empty where it gave all. */
-    Optional<ExportRefused> refused() {
+    /** The first refusal of a list; empty where all could be seen. */
+    Optional<ExportRefused> refusal() {
         return refused;
     }
 

@@ -11,6 +11,8 @@ import io.lakelift.export.Home;
 import io.lakelift.export.Role;
 import io.lakelift.export.Services;
 import io.lakelift.export.error.ExportRefused;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Cancels one export: the execution's own when its deadline has passed ({@code previous}), or the one that an input names
@@ -40,8 +42,11 @@ public final class CancelExport extends JsonHandler {
         }
         JsonNode target = call.fields().any("target");
         CancelInput input = CancelInput.read(call.fields().any("input"), target, Home.of(deployment, call.execution()));
+        Optional<Instant> refusedSince = PreviousReport.refusedSince(call);
         call.rejectUnread();
-        return exporter.cancel(input.request(), input.by(), call.execution(), call.now());
+        return input.stopped()
+                ? exporter.takeOver(input.request(), call.execution(), call.now(), refusedSince)
+                : exporter.cancel(input.request(), call.execution(), call.now());
     }
 
     @Override

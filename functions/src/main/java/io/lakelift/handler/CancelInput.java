@@ -3,7 +3,6 @@ package io.lakelift.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
 import io.lakelift.export.CancelRequest;
-import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Home;
@@ -19,9 +18,9 @@ import java.util.Optional;
  * sourceArn and executionArn.
  *
  * @param request which export
- * @param by REQUEST, or STOP where it comes from a stopped execution
+ * @param stopped whether it comes from a stopped execution, and from no person
  */
-record CancelInput(CancelRequest request, CancelledBy by) {
+record CancelInput(CancelRequest request, boolean stopped) {
     private static final List<String> BY = List.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn");
 
     /**
@@ -44,7 +43,7 @@ record CancelInput(CancelRequest request, CancelledBy by) {
         }
         CancelRequest request = request(cancel, target, home);
         fields.rejectUnread();
-        return new CancelInput(request, stopped ? CancelledBy.STOP : CancelledBy.REQUEST);
+        return new CancelInput(request, stopped);
     }
 
     private static CancelRequest request(Fields cancel, JsonNode target, Home home) {

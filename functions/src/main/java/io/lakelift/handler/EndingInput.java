@@ -39,7 +39,8 @@ final class EndingInput {
                 end.cause(),
                 export(report.path("export")),
                 Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
-                report.path("reused").asBoolean());
+                report.path("reused").asBoolean(),
+                named.at("/cancel/status").isTextual());
         call.rejectUnread();
         return ending;
     }

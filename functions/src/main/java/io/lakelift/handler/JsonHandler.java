@@ -78,6 +78,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         boolean refused = switch (answer) {
             case ExportReport.Ended ended -> ended.end().outcome() == Outcome.REFUSED;
             case ExportReport.Following following -> following.refusedSince().isPresent();
+            case ExportReport.Waiting waiting -> waiting.refusedSince().isPresent();
             default -> false;
         };
         return refused ? LogLevel.WARN : LogLevel.INFO;

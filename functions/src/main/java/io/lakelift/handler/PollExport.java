@@ -10,6 +10,8 @@ import io.lakelift.export.Role;
 import io.lakelift.export.Services;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.error.ExportRefused;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Looks once how an export stands ({@code previous}), and says how long to wait before the next look. With {@code input}, it
@@ -34,8 +36,9 @@ public final class PollExport extends JsonHandler {
     Object handle(Call call) {
         if (call.fields().has("input")) {
             TaskRef task = AdoptInput.read(call.fields().any("input"));
+            Optional<Instant> refusedSince = PreviousReport.refusedSince(call);
             call.rejectUnread();
-            return exporter.adopt(task, call.execution(), call.now());
+            return exporter.adopt(task, call.execution(), call.now(), refusedSince);
         }
         ExportReport.Following before = PreviousReport.followed(call);
         call.rejectUnread();

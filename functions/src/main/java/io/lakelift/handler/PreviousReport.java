@@ -45,11 +45,16 @@ final class PreviousReport {
                 .map(previous -> new StartAttempt(
                         previous.optionalText("waitingFor"),
                         instant(previous, "uncertainSince"),
+                        instant(previous, "refusedSince"),
                         previous.any("refusals").asInt()))
                 .orElse(StartAttempt.NONE));
-        return attempt.asInt() > 0
-                ? new StartAttempt(before.waitingFor(), Optional.of(call.now()), before.refusals())
-                : before;
+        return attempt.asInt() > 0 ? before.uncertainSince(call.now()) : before;
+    }
+
+    /** Of an export that has not been seen yet: since when looks for it have been refused. */
+    static Optional<Instant> refusedSince(Call call) {
+        return call.ofTheDefinition(
+                () -> call.fields().optionalObject("previous").flatMap(previous -> instant(previous, "refusedSince")));
     }
 
     private static Optional<Instant> instant(Fields previous, String field) {

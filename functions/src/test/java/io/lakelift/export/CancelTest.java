@@ -24,8 +24,7 @@ class CancelTest {
     void bySource_cancelsWhatRuns() {
         start();
 
-        ExportReport report =
-                exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START);
+        ExportReport report = exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START);
 
         assertThat(Reports.status(report)).hasValue("CANCELING");
         assertThat(report.role()).isEqualTo(Role.CANCEL);
@@ -37,8 +36,7 @@ class CancelTest {
         start();
         exporter.start(Samples.request("orders"), Samples.execution("night-2"), START, StartAttempt.NONE);
 
-        assertThatThrownBy(() ->
-                        exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START))
+        assertThatThrownBy(() -> exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START))
                 .matches(Refusal.REQUEST_REFUSED::is)
                 .hasMessageContaining("has 2 running exports: name one by its identifier");
         assertThat(exports.tasks().values()).noneMatch(task -> task.status().equals("CANCELING"));
@@ -48,8 +46,7 @@ class CancelTest {
     void bySource_nothingRuns_tellsHowItEnded() {
         end(start(), "COMPLETE");
 
-        assertThat(Reports.outcome(
-                        exporter.cancel(new CancelRequest.OfSource(SOURCE), CancelledBy.REQUEST, CANCELLING, START)))
+        assertThat(Reports.outcome(exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START)))
                 .hasValue(Outcome.COMPLETE);
         assertThat(exports.calls()).doesNotContain("cancel");
     }
@@ -61,8 +58,7 @@ class CancelTest {
         Exporter knowing = new Exporter(
                 DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, Snapshots.Kind.AUTOMATED)));
 
-        assertThat(Reports.status(
-                        knowing.cancel(new CancelRequest.OfSource(db), CancelledBy.REQUEST, CANCELLING, START)))
+        assertThat(Reports.status(knowing.cancel(new CancelRequest.OfSource(db), CANCELLING, START)))
                 .hasValue("CANCELING");
     }
 
@@ -89,33 +85,31 @@ class CancelTest {
         Exporter foreign = new Exporter(other, exports.services());
 
         assertThatThrownBy(() -> foreign.cancel(
-                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)),
-                        CancelledBy.REQUEST,
-                        CANCELLING,
-                        START))
+                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
                 .matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(foreign.runningOfDeployment(Service.RDS)).isEmpty();
     }
 
     @Test
-    void stopped_nothingRuns_isNothingToDoAtTheSecondLook() {
+    void stopped_nothingRuns_isNothingToDoOnceItWouldHaveBeenShown() {
         end(start(), "COMPLETE");
 
         assertThat(stopped(START)).isInstanceOf(ExportReport.Waiting.class);
-        assertThat(stopped(START.plusSeconds(120))).isInstanceOf(ExportReport.NothingToDo.class);
+        assertThat(stopped(START.plusSeconds(599))).isInstanceOf(ExportReport.Waiting.class);
+        assertThat(stopped(START.plusSeconds(600))).isInstanceOf(ExportReport.NothingToDo.class);
     }
 
     @Test
-    void stopped_listsAreRefused_isNotCalledNothing() {
+    void bySource_acceptedAndTheNextLookRefused_isFollowedAndNotToldAsRefused() {
         start();
-        exports.refuseRunning(Refusal.REQUEST_REFUSED.because("no list"));
+        exports.passNextFind();
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
 
-        assertThatThrownBy(() -> exporter.cancel(
-                        new CancelRequest.OfExecution(EXECUTION, Optional.empty()),
-                        CancelledBy.STOP,
-                        CANCELLING,
-                        START.plusSeconds(120)))
-                .hasMessage("no list");
+        ExportReport.Following followed =
+                Reports.following(exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START));
+
+        assertThat(followed.cancelledAt()).hasValue(START);
+        assertThat(followed.refusedSince()).hasValue(START);
     }
 
     @Test
@@ -123,12 +117,12 @@ class CancelTest {
         ExportTask task = start();
         exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("not yet"));
         ExportReport report =
-                exporter.cancel(new CancelRequest.OfTask(task.ref()), CancelledBy.REQUEST, CANCELLING, START);
+                exporter.cancel(new CancelRequest.OfTask(task.ref()), CANCELLING, START);
         assertThat(Reports.waitingFor(report)).hasValue("not yet");
 
         exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("never"));
         assertThatThrownBy(() -> exporter.cancel(
-                        new CancelRequest.OfTask(task.ref()), CancelledBy.REQUEST, CANCELLING, START.plusSeconds(60)))
+                        new CancelRequest.OfTask(task.ref()), CANCELLING, START.plusSeconds(60)))
                 .matches(Refusal.ACCESS_DENIED::is);
     }
 
@@ -140,11 +134,51 @@ class CancelTest {
         assertThat(Reports.outcome(stopped(START.plusSeconds(120)))).hasValue(Outcome.COMPLETE);
     }
 
+    /** Its export may be running, and nobody else follows it. */
+    @Test
+    void stopped_andTheLookRefused_isTriedForAnHour() {
+        start();
+        exports.refuseNextList(Refusal.ACCESS_DENIED.because("not authorized"));
+        ExportReport.Waiting waiting = (ExportReport.Waiting) stopped(START);
+        assertThat(waiting.refusedSince()).hasValue(START);
+        assertThat(Reports.status(stopped(START.plusSeconds(600), waiting.refusedSince())))
+                .hasValue("CANCELING");
+
+        exports.refuseNextList(Refusal.ACCESS_DENIED.because("not authorized"));
+        assertThat(Reports.end(stopped(START.plusSeconds(3600), waiting.refusedSince())))
+                .hasValue(ExportEnd.lost("not authorized"));
+    }
+
+    @Test
+    void stopped_whoseSourceIsNotKnownAndOneListRefused_isNotNothingToDo() {
+        exports.refuseNextList(Refusal.ACCESS_DENIED.because("not authorized"));
+
+        ExportReport report = exporter.takeOver(
+                new CancelRequest.OfExecution(EXECUTION, Optional.empty()),
+                CANCELLING,
+                START.plusSeconds(600),
+                Optional.empty());
+
+        assertThat(Reports.waitingFor(report)).hasValue("not authorized");
+    }
+
+    @Test
+    void adopt_andTheLookRefused_isTriedForAnHour() {
+        ExportTask task = start();
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
+        ExportReport waiting = exporter.adopt(task.ref(), CANCELLING, START, Optional.empty());
+        assertThat(Reports.waitingFor(waiting)).hasValue("not authorized");
+
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
+        assertThat(Reports.error(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(3600), Optional.of(START))))
+                .hasValue("ExportLost");
+    }
+
     @Test
     void adopt_running_followsIt() {
         ExportTask task = start();
 
-        ExportReport report = exporter.adopt(task.ref(), CANCELLING, START);
+        ExportReport report = exporter.adopt(task.ref(), CANCELLING, START, Optional.empty());
 
         assertThat(report.role()).isEqualTo(Role.ADOPTED);
         assertThat(Reports.following(report).task()).isEqualTo(task.ref());
@@ -155,7 +189,7 @@ class CancelTest {
         ExportTask task = start();
         end(task, "FAILED");
 
-        assertThat(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(120)))
+        assertThat(exporter.adopt(task.ref(), CANCELLING, START, Optional.empty()))
                 .isInstanceOf(ExportReport.NothingToDo.class);
     }
 
@@ -164,7 +198,7 @@ class CancelTest {
         ExportTask task = start();
         exports.put(InMemoryExports.ended(task, "FAILED", START.plusSeconds(60)));
 
-        assertThat(Reports.error(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(120))))
+        assertThat(Reports.error(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(120), Optional.empty())))
                 .hasValue("ExportFailed");
     }
 
@@ -190,12 +224,15 @@ class CancelTest {
     }
 
     private ExportReport stopped(Instant now) {
-        return exporter.cancel(
-                new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CancelledBy.STOP, CANCELLING, now);
+        return stopped(now, Optional.empty());
+    }
+
+    private ExportReport stopped(Instant now, Optional<Instant> refusedSince) {
+        return exporter.takeOver(
+                new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, now, refusedSince);
     }
 
     private ExportReport byExecution(Execution execution) {
-        return exporter.cancel(
-                new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CancelledBy.REQUEST, CANCELLING, START);
+        return exporter.cancel(new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CANCELLING, START);
     }
 }

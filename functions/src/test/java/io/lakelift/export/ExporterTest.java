@@ -191,7 +191,7 @@ class ExporterTest {
     void start_refusedForGood_isRefused() {
         exports.refuseNextStart(Refusal.IAM_ROLE_NOT_FOUND.because("no such role"));
 
-        StartAttempt fourth = new StartAttempt(Optional.empty(), Optional.empty(), 3);
+        StartAttempt fourth = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 3);
 
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, fourth))
                 .matches(Refusal.IAM_ROLE_NOT_FOUND::is)
@@ -211,7 +211,7 @@ class ExporterTest {
 
     @Test
     void start_afterTheDeadline_onlyLooks() {
-        StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty(), 0);
+        StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty(), Optional.empty(), 0);
 
         ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)), before);
 
@@ -222,16 +222,36 @@ class ExporterTest {
     @Test
     void start_afterTheDeadlineInDoubt_looksUntilItMustHaveBeenShown() {
         Instant deadline = START.plus(Duration.ofHours(12));
-        StartAttempt before = new StartAttempt(Optional.empty(), Optional.of(deadline.minusSeconds(1)), 0);
+        StartAttempt before =
+                new StartAttempt(Optional.empty(), Optional.of(deadline.minusSeconds(1)), Optional.empty(), 0);
 
         ExportReport report = exporter.start(request, EXECUTION, deadline.plusSeconds(240), before);
         assertThat(Reports.end(report)).isEmpty();
         assertThat(((ExportReport.Waiting) report).uncertainSince()).isEqualTo(before.uncertainSince());
 
         // What was tried after the deadline cannot have started anything.
-        StartAttempt later = new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), 0);
+        StartAttempt later =
+                new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), Optional.empty(), 0);
         assertThat(Reports.outcome(exporter.start(request, EXECUTION, deadline.plusSeconds(3000), later)))
                 .hasValue(Outcome.NOT_STARTED);
+    }
+
+    /** It may have been started: only what is seen ends that doubt. */
+    @Test
+    void start_inDoubtAndEachLookRefused_isLostAfterAnHourAndNeverRefused() {
+        Instant deadline = START.plus(Duration.ofHours(12));
+        StartAttempt before =
+                new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), Optional.empty(), 0);
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
+        ExportReport.Waiting waiting =
+                (ExportReport.Waiting) exporter.start(request, EXECUTION, deadline.plusSeconds(3000), before);
+        assertThat(waiting.refusedSince()).hasValue(deadline.plusSeconds(3000));
+        assertThat(waiting.uncertainSince()).isEqualTo(before.uncertainSince());
+
+        StartAttempt refused = new StartAttempt(Optional.empty(), waiting.uncertainSince(), waiting.refusedSince(), 0);
+        exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
+        assertThat(Reports.end(exporter.start(request, EXECUTION, deadline.plusSeconds(6600), refused)))
+                .hasValue(ExportEnd.lost("not authorized"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -129,6 +129,30 @@ class FollowerTest {
     }
 
     @Test
+    void joinedInDoubt_afterAnOutage_looksForItsOwnAllTheSame() {
+        Execution other = Samples.execution("night-2");
+        ExportReport.Following joined =
+                ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
+        exports.start(StartToken.of(DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), other), Samples.request());
+
+        ExportReport report = exporter.poll(joined, other, START.plus(Duration.ofHours(15)));
+
+        assertThat(report.role()).isEqualTo(Role.OWNER);
+    }
+
+    @Test
+    void cancel_refusedAfterOneThatWasAccepted_countsFromThatOne() {
+        ExportReport.Following first = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
+        exports.put(InMemoryExports.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
+        exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("may not cancel"));
+
+        ExportReport.Following second = Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
+
+        assertThat(second.cancelledAt()).hasValue(DEADLINE);
+        assertThat(second.cancelledBy()).hasValue(CancelledBy.DEADLINE);
+    }
+
+    @Test
     void joinedInDoubt_endsOnlyAfterTenMinutesWithoutItsOwn() {
         Execution other = Samples.execution("night-2");
         ExportReport.Following joined =

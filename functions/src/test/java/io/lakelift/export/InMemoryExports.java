@@ -19,7 +19,7 @@ public final class InMemoryExports implements Exports {
     private final Deque<Runnable> afterStart = new ArrayDeque<>();
     private final Deque<Runnable> beforeFind = new ArrayDeque<>();
     private final Deque<Runnable> beforeCancel = new ArrayDeque<>();
-    private final Deque<Runnable> beforeRunning = new ArrayDeque<>();
+    private final Deque<Runnable> beforeList = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean hidden;
 
@@ -72,7 +72,7 @@ public final class InMemoryExports implements Exports {
     @Override
     public List<ExportTask> running() {
         calls.add("running");
-        Optional.ofNullable(beforeRunning.poll()).ifPresent(Runnable::run);
+        Optional.ofNullable(beforeList.poll()).ifPresent(Runnable::run);
         return tasks.values().stream().filter(task -> !task.phase().terminal()).toList();
     }
 
@@ -110,9 +110,14 @@ public final class InMemoryExports implements Exports {
         });
     }
 
-    /** The next list of what runs is refused. */
-    public void refuseRunning(ExportException error) {
-        beforeRunning.add(() -> {
+    /** The next look at a task works, before one that may fail. */
+    public void passNextFind() {
+        beforeFind.add(() -> {});
+    }
+
+    /** The next list of what runs fails. */
+    public void refuseNextList(ExportException error) {
+        beforeList.add(() -> {
             throw error;
         });
     }

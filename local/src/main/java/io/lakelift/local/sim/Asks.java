@@ -15,6 +15,7 @@ final class Asks {
 
     static final String SWEEP = "lakelift-sweep";
     static final String FLEET = "lakelift-fleet";
+    static final String STOPPED = "lakelift-stopped";
 
     private Asks() {}
 
@@ -30,9 +31,14 @@ final class Asks {
         return input(execution).containsKey("adopt");
     }
 
-    /** An event of Step Functions: the execution only starts another one, or finds nothing to do. */
-    static boolean toLookAfter(Execution execution) {
-        return "Step Functions Execution Status Change".equals(input(execution).get("detail-type"));
+    /** Whether it takes over from one that was stopped, as its input says. */
+    static boolean toTakeOver(Execution execution) {
+        return input(execution).get("cancel") instanceof Map<?, ?> cancel && cancel.containsKey("status");
+    }
+
+    /** It hears of a stopped execution, and only starts another one, or finds nothing to do. */
+    static boolean looksAfter(Execution execution) {
+        return execution.start().machineName().equals(STOPPED);
     }
 
     /** When its export must have been cancelled. */

@@ -17,6 +17,7 @@ final class Disturbed implements Tasks {
     private final double faults;
     private final Ledger ledger;
 
+    /** @param faults how probable it is that a call goes wrong, beside the night's outages */
     Disturbed(Tasks real, Timeline timeline, Chance chance, double faults, Ledger ledger) {
         this.real = real;
         this.timeline = timeline;
@@ -27,16 +28,30 @@ final class Disturbed implements Tasks {
 
     @Override
     public void call(TaskCall call, TaskReply reply) {
-        if (!call.resource().contains(":aws-sdk:") || !chance.hits(faults)) {
+        if (call.resource().contains("lambda:invoke")) {
             real.call(call, reply);
             return;
         }
-        ledger.trouble("call of Step Functions");
-        if (chance.hits(0.5)) {
-            real.call(call, new Unheard());
+        if (ledger.outages
+                .meets(Outage.Of.STEP_FUNCTIONS, timeline.instant(), chance)
+                .isPresent()) {
+            fail(call, reply, "Service is unavailable (Service: Sfn, Status Code: 503)");
+        } else if (chance.hits(faults)) {
+            ledger.trouble("call of Step Functions");
+            if (chance.hits(0.5)) {
+                real.call(call, new Unheard());
+            }
+            fail(call, reply, "Rate exceeded (Service: Sfn, Status Code: 400)");
+        } else {
+            real.call(call, reply);
         }
+    }
+
+    /** The two kinds of integration name the same error differently. */
+    private void fail(TaskCall call, TaskReply reply, String cause) {
         Duration back = chance.between(Duration.ofMillis(50), Duration.ofSeconds(5));
-        timeline.after(back, () -> reply.fail("Sfn.SfnException", "Rate exceeded (Service: Sfn, Status Code: 400)"));
+        String error = call.resource().contains(":aws-sdk:") ? "Sfn.SfnException" : "StepFunctions.SfnException";
+        timeline.after(back, () -> reply.fail(error, cause));
     }
 
     /** The answer that got lost. */

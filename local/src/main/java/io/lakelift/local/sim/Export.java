@@ -7,23 +7,31 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An export as its service holds it, with the word that a notice would have to say of it.
  *
  * @param outcome empty while it runs
  * @param said the service's reason or warning, which a notice must pass on
+ * @param shown whether the API shows it at an instant
  */
-record Export(String id, String sourceArn, Optional<String> outcome, Optional<Instant> ended, Optional<String> said) {
+record Export(
+        String id,
+        String sourceArn,
+        Optional<String> outcome,
+        Optional<Instant> ended,
+        Optional<String> said,
+        Predicate<Instant> shown) {
 
     static Map<String, Export> of(FakeCloud cloud) {
         Map<String, Export> exports = new LinkedHashMap<>();
-        cloud.rds().backstage().tasks().forEach(task -> exports.put(task.exportTaskIdentifier(), of(task)));
-        cloud.fsx().backstage().tasks().forEach(task -> exports.put(task.taskId(), of(task)));
+        cloud.rds().backstage().tasks().forEach(task -> exports.put(task.exportTaskIdentifier(), of(cloud, task)));
+        cloud.fsx().backstage().tasks().forEach(task -> exports.put(task.taskId(), of(cloud, task)));
         return exports;
     }
 
-    private static Export of(ExportTask task) {
+    private static Export of(FakeCloud cloud, ExportTask task) {
         Optional<String> outcome = switch (task.status()) {
             case COMPLETE -> Optional.of(warns(task) ? "COMPLETE_WITH_WARNINGS" : "COMPLETE");
             case FAILED -> Optional.of("FAILED");
@@ -35,7 +43,8 @@ record Export(String id, String sourceArn, Optional<String> outcome, Optional<In
                 task.sourceArn(),
                 outcome,
                 task.taskEndTime(),
-                task.failureCause().or(task::warningMessage));
+                task.failureCause().or(task::warningMessage),
+                at -> cloud.rds().backstage().isShown(task.exportTaskIdentifier(), at));
     }
 
     /** An object of nothing but empty lists warns of nothing. */
@@ -45,7 +54,7 @@ record Export(String id, String sourceArn, Optional<String> outcome, Optional<In
                 .isPresent();
     }
 
-    private static Export of(DataRepositoryTask task) {
+    private static Export of(FakeCloud cloud, DataRepositoryTask task) {
         boolean partly = task.status().map(counts -> counts.failed() > 0).orElse(false);
         Optional<String> outcome = switch (task.lifecycle()) {
             case SUCCEEDED -> Optional.of(partly ? "COMPLETE_WITH_WARNINGS" : "COMPLETE");
@@ -58,6 +67,7 @@ record Export(String id, String sourceArn, Optional<String> outcome, Optional<In
                 task.resourceArn().replaceFirst(":task/.*", ":file-system/" + task.fileSystemId()),
                 outcome,
                 task.endTime(),
-                task.failureMessage());
+                task.failureMessage(),
+                at -> cloud.fsx().backstage().isShown(task.taskId(), at));
     }
 }

@@ -57,10 +57,13 @@ final class FleetIsTold {
     /** The export may be of a snapshot, where the source is the instance. */
     private void told(String fleet, JsonNode export, Instant when) {
         String outcome = export.path("outcome").asText();
+        String source = name(export.path("sourceArn").asText());
+        if (outcome.equals("UNKNOWN") && isKnown(source)) {
+            finding.accept("the fleet %s says %s, and its execution had said how it ended".formatted(fleet, export));
+        }
         if (!ENDED.contains(outcome)) {
             return;
         }
-        String source = name(export.path("sourceArn").asText());
         boolean so = ledger.exports.values().stream()
                 .filter(known -> name(known.sourceArn()).equals(source))
                 .filter(known -> known.outcome().filter(outcome::equals).isPresent())
@@ -68,6 +71,19 @@ final class FleetIsTold {
         if (!so) {
             finding.accept("the fleet %s says %s, and no service does".formatted(fleet, export));
         }
+    }
+
+    /** Whether all that exported it for the fleet ended by themselves, and none of them as lost. */
+    private boolean isKnown(String source) {
+        return ledger.executions.stream()
+                .filter(execution -> Asks.exports(execution)
+                        && execution.start().name().startsWith("fleet-")
+                        && name(String.valueOf(Asks.input(execution).get("sourceArn")))
+                                .equals(source))
+                .noneMatch(execution ->
+                        ledger.interrupted.containsKey(execution.start().arn())
+                                || execution.error().equals("ExportLost")
+                                || execution.error().equals("NotifyFailed"));
     }
 
     /** What a source of the night is called in every ARN that belongs to it, see {@link Sources}. */

@@ -33,8 +33,12 @@ final class Functions implements Tasks {
     private final Meddler meddler;
     private final Chance chance;
     private final double faults;
+    private final Outages outages;
 
-    /** @param faults how probable it is that a call goes wrong */
+    /**
+     * @param faults how probable it is that a call goes wrong
+     * @param outages in which the permission to call a function is missing
+     */
     Functions(
             Timeline timeline,
             Invoker lambda,
@@ -42,7 +46,8 @@ final class Functions implements Tasks {
             UnaryOperator<String> names,
             Meddler meddler,
             Chance chance,
-            double faults) {
+            double faults,
+            Outages outages) {
         this.timeline = timeline;
         this.lambda = lambda;
         this.witness = witness;
@@ -50,6 +55,7 @@ final class Functions implements Tasks {
         this.meddler = meddler;
         this.chance = chance;
         this.faults = faults;
+        this.outages = outages;
     }
 
     /** How a call goes. */
@@ -70,6 +76,15 @@ final class Functions implements Tasks {
 
     @Override
     public void call(TaskCall call, TaskReply reply) {
+        if (isDenied(function(call))) {
+            witness.trouble("function denied");
+            fail(
+                    reply,
+                    Duration.ofMillis(20),
+                    "Lambda.AccessDeniedException",
+                    "is not authorized to perform: lambda:InvokeFunction");
+            return;
+        }
         Fate fate = chance.hits(faults) ? chance.oneOf(FATES) : Fate.WELL;
         Duration there = chance.between(Duration.ofMillis(20), Duration.ofMillis(900));
         Duration back = chance.between(Duration.ofMillis(5), Duration.ofMillis(100));
@@ -103,6 +118,12 @@ final class Functions implements Tasks {
         }
     }
 
+    private boolean isDenied(String function) {
+        return outages.meets(Outage.Of.LAMBDA, timeline.instant(), chance)
+                .filter(outage -> outage.only().isEmpty() || outage.only().equals(function))
+                .isPresent();
+    }
+
     private void fail(TaskReply reply, Duration after, String error, String cause) {
         timeline.after(after, () -> reply.fail(error, cause));
     }
@@ -111,9 +132,6 @@ final class Functions implements Tasks {
         if (answer.payload().isEmpty()) {
             reply.fail(answer.error(), answer.cause());
             return;
-        }
-        if (!function(call).equals("Notify")) {
-            witness.heard(execution(call));
         }
         reply.succeed(LambdaTasks.result(answer.payload().get()));
     }
@@ -137,7 +155,10 @@ final class Functions implements Tasks {
                                     meddler.answer(function, payload, MAPPER.readValue(answered.payload(), Map.class))),
                             "",
                             "");
-                case FunctionResult.Failed failed -> new Answer(Optional.empty(), failed.error(), failed.cause());
+                case FunctionResult.Failed failed ->
+                    meddler.failed(function, payload)
+                            .map(instead -> new Answer(Optional.of(instead), "", ""))
+                            .orElseGet(() -> new Answer(Optional.empty(), failed.error(), failed.cause()));
             };
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.lakelift.local.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.wire.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
  * what people asked for. Executions appear by their ARN.
  */
 public final class Ledger {
+    /** So many days are enough for whatever a night holds. */
+    static final int LONGEST = 8;
+
+    private static final int REFUSALS = 3;
+
     /** The outcomes for which nobody needs to get up. */
     static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
 
@@ -77,8 +83,8 @@ public final class Ledger {
     /** By its id, the execution whose function started it. */
     final Map<String, String> starters = new HashMap<>();
 
-    /** When the answers of functions that look at exports reached each execution. */
-    final Map<String, List<Instant>> heard = new HashMap<>();
+    /** Who was away when. */
+    final Outages outages = new Outages();
 
     /** When each execution was stopped, timed out, or failed where nothing can be caught. */
     final Map<String, Instant> interrupted = new HashMap<>();
@@ -131,10 +137,36 @@ public final class Ledger {
                 .toList();
     }
 
-    /** The last answer of a function that reached the execution before {@code when}. */
-    Optional<Instant> lastHeard(String execution, Instant when) {
-        return heard.getOrDefault(execution, List.of()).stream()
-                .filter(at -> at.isBefore(when))
-                .max(Instant::compareTo);
+    /** For how long the execution tried to send its notice: since it last heard something else, or since its start. */
+    Duration triedToNotify(Execution execution) {
+        Instant from = heardBy(execution.start().arn()).stream()
+                .map(Invocation::at)
+                .reduce(execution.start().startTime(), (before, at) -> at);
+        return Duration.between(from, execution.stopTime().orElseThrow());
+    }
+
+    /** Whether SNS refused the notice as often as is believed. */
+    boolean refusedToNotify(Execution execution) {
+        return invocations.stream()
+                        .filter(call ->
+                                call.execution().equals(execution.start().arn()) && call.well())
+                        .filter(call -> call.error().orElse("").endsWith(".NoticeRefused"))
+                        .count()
+                >= REFUSALS;
+    }
+
+    /** The calls by which the execution's functions reached the services, heard of or not. */
+    Stream<Call> callsOf(String execution) {
+        return invocations.stream()
+                .filter(call -> call.execution().equals(execution))
+                .flatMap(Invocation::calls);
+    }
+
+    /** What of its exports the execution asked for and heard, in order; without its notice. */
+    List<Invocation> heardBy(String execution) {
+        return invocations.stream()
+                .filter(call -> call.execution().equals(execution) && call.well())
+                .filter(call -> call.error().isEmpty() && !call.function().equals("Notify"))
+                .toList();
     }
 }

@@ -1,15 +1,15 @@
 package io.lakelift.local.sim;
 
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.Ending;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.rds.RdsError;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the services do to a night: the course that each export takes, the calls that go wrong, and outages. */
 final class Luck {
@@ -25,19 +25,19 @@ final class Luck {
             "Some tables were left out.",
             "{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}");
 
-    private static final Duration NIGHT = Duration.ofHours(6);
-
     private final FakeCloud cloud;
     private final Weather weather;
     private final Ledger ledger;
+    private final Journal journal;
     private final Chance courses;
     private final Chance calls;
     private final Chance once;
 
-    Luck(FakeCloud cloud, Weather weather, Ledger ledger, Chance chance) {
+    Luck(FakeCloud cloud, Weather weather, Ledger ledger, Journal journal, Chance chance) {
         this.cloud = cloud;
         this.weather = weather;
         this.ledger = ledger;
+        this.journal = journal;
         this.courses = chance.split();
         this.calls = chance.split();
         this.once = chance.split();
@@ -53,7 +53,7 @@ final class Luck {
         if (once.hits(0.5)) {
             cloud.rds().answerRunningSourceWith(RdsError.INVALID_EXPORT_SOURCE_STATE);
         }
-        outages();
+        new OutageForecast(cloud.clock().instant(), weather, once).forEach(this::begin);
     }
 
     private Plan course(String arn) {
@@ -113,6 +113,10 @@ final class Luck {
     }
 
     private Fault rds(String action) {
+        Optional<Outage> outage = meets(Outage.Of.RDS);
+        if (outage.isPresent()) {
+            return during(outage.get(), Fault.throttling(), action.equals(FakeRds.DESCRIBE));
+        }
         return calls.hits(weather.apiFaults())
                 ? bad(List.of(
                         Fault.throttling(),
@@ -133,6 +137,10 @@ final class Luck {
     }
 
     private Fault fsx(String action) {
+        Optional<Outage> outage = meets(Outage.Of.FSX);
+        if (outage.isPresent()) {
+            return during(outage.get(), Fault.throttlingException(), action.equals(FakeFsx.DESCRIBE));
+        }
         return calls.hits(weather.apiFaults())
                 ? bad(List.of(
                         Fault.throttlingException(),
@@ -144,6 +152,9 @@ final class Luck {
     }
 
     private Fault sns(String action) {
+        if (meets(Outage.Of.SNS).isPresent()) {
+            return Fault.unavailable();
+        }
         return calls.hits(weather.noticeFaults())
                 ? bad(List.of(
                         new Fault.Refuse("Throttled", 429, "Rate exceeded"),
@@ -168,19 +179,22 @@ final class Luck {
         return fault;
     }
 
-    /** A service is away; for most of an hour, once in a while for longer than anybody waits for an answer. */
-    private void outages() {
-        if (!once.hits(weather.outages())) {
-            return;
-        }
-        Instant from = cloud.clock().instant().plus(once.between(Duration.ZERO, NIGHT));
-        Duration length = once.hits(0.2)
-                ? once.between(Duration.ofMinutes(50), Duration.ofHours(4))
-                : once.between(Duration.ofMinutes(1), Duration.ofMinutes(50));
-        Faults faults = once.hits(0.7)
-                ? cloud.rds().faults()
-                : once.hits(0.5) ? cloud.fsx().faults() : cloud.sns().faults();
-        faults.during(Faults.ANY, from, from.plus(length), Fault.unavailable());
+    private Optional<Outage> meets(Outage.Of service) {
+        return ledger.outages.meets(service, cloud.clock().instant(), calls);
+    }
+
+    /** @param looks whether the call is a look at exports, for which a permission may be missing */
+    private Fault during(Outage outage, Fault throttling, boolean looks) {
+        return switch (outage.form()) {
+            case AWAY -> calls.hits(0.1) ? new Fault.LoseRequest() : Fault.unavailable();
+            case THROTTLED, LOCKSTEP -> throttling;
+            case DENIED -> looks ? new Fault.Refuse("AccessDenied", 403, "User is not authorized.") : new Fault.Pass();
+        };
+    }
+
+    private void begin(Outage outage) {
+        ledger.outages.add(outage);
         ledger.trouble("outage");
+        journal.happened(outage.from(), outage.toString());
     }
 }

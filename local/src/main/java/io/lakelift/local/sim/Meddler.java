@@ -1,6 +1,7 @@
 package io.lakelift.local.sim;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stands between the state machine and its functions and changes what they hear and say. In a real simulation it does
@@ -22,6 +23,11 @@ public interface Meddler {
     /** What the state machine gets; both maps may be changed. */
     default Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
         return answer;
+    }
+
+    /** What the state machine gets where the function has failed; empty for just that. */
+    default Optional<Map<String, Object>> failed(String function, Map<String, Object> payload) {
+        return Optional.empty();
     }
 
     /** Whether anybody hears of stopped executions, and looks for orphans. */

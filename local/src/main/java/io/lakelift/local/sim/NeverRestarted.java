@@ -19,7 +19,7 @@ final class NeverRestarted {
             }
         });
         ledger.executions.stream()
-                .filter(execution -> Asks.toCancel(execution) || Asks.toAdopt(execution) || Asks.toLookAfter(execution))
+                .filter(execution -> Asks.toCancel(execution) || Asks.toAdopt(execution) || Asks.looksAfter(execution))
                 .filter(execution ->
                         ledger.starters.containsValue(execution.start().arn()))
                 .forEach(execution -> finding.accept("%s is no execution to start an export, and did"

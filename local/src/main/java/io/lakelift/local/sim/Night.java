@@ -21,7 +21,7 @@ import java.util.Optional;
 final class Night {
     static final int SOURCES = 20;
 
-    private static final Duration LONGEST = Duration.ofDays(4);
+    private static final Duration LONGEST = Duration.ofDays(Ledger.LONGEST);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(30);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
     private static final Duration ARRIVALS = Duration.ofHours(2);
@@ -62,7 +62,8 @@ final class Night {
                 deployed.functionNames(),
                 meddler,
                 chance.split(),
-                weather.functionFaults());
+                weather.functionFaults(),
+                ledger.outages);
         states = new LocalStates(World.REGION, World.ACCOUNT, timeline, functions, stage.services());
         stage.machines().forEach(states::register);
         Chance luck = chance.split();
@@ -73,7 +74,7 @@ final class Night {
     /** Plays the night to its end, and gives what was seen of it. */
     Ledger play() {
         journal.happened(timeline.instant(), weather.toString());
-        new Luck(cloud, weather, ledger, chance.split()).begin();
+        new Luck(cloud, weather, ledger, journal, chance.split()).begin();
         events(chance.split());
         sources(chance.split());
         new People(cloud, states, timeline, ledger, journal, chance.split(), this::start).live(weather, SOURCES);

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * of it; and no execution cancelled what was not its own to cancel.
  */
 final class NoOrphan {
-    /** What an outage, the sweep and the cancel itself may add to a deadline. */
-    private static final Duration SLACK = Duration.ofHours(6);
+    /** What retries, the sweep and the cancel itself may add to a deadline; an outage adds as long as it lasts. */
+    private static final Duration SLACK = Duration.ofMinutes(100);
 
     /** The longest wait between two looks, and what the look takes. */
     private static final Duration LOOK = Duration.ofMinutes(16);
@@ -37,10 +37,15 @@ final class NoOrphan {
     static void check(Ledger ledger, Consumer<String> finding) {
         NoOrphan rule = new NoOrphan(ledger, finding);
         if (!ledger.quiet) {
-            finding.accept("after four days something still runs");
+            finding.accept("after %d days something still runs".formatted(Ledger.LONGEST));
         }
         ledger.starters.forEach((id, starter) -> rule.followed(ledger.exports.get(id), rule.executions.get(starter)));
         ledger.invocations.forEach(rule::cancelledItsOwn);
+        ledger.executions.stream()
+                .filter(execution -> Asks.looksAfter(execution) && execution.status() == Execution.Status.FAILED)
+                .filter(execution -> !Asks.interrupted(execution))
+                .forEach(execution -> finding.accept(
+                        "%s did not take over: %s".formatted(execution.start().name(), execution.cause())));
     }
 
     private void followed(Export export, Execution starter) {
@@ -53,7 +58,7 @@ final class NoOrphan {
             return;
         }
         Instant ended = export.ended().orElseThrow();
-        Instant latest = later(Asks.deadline(starter), adoptersDeadline(export)).plus(SLACK);
+        Instant latest = ledger.outages.after(later(Asks.deadline(starter), adoptersDeadline(export)), SLACK);
         if (ended.isAfter(latest)) {
             finding.accept("%s ended at %s, %s after its deadline"
                     .formatted(export.id(), ended, Duration.between(Asks.deadline(starter), ended)));
@@ -65,11 +70,33 @@ final class NoOrphan {
         }
     }
 
-    /** Whether somebody who might have told of it was stopped not long before it ended, or after that. */
+    /**
+     * Whether somebody who might have told of it was stopped not long before it ended, or after that; but whoever takes it
+     * over, or adopts it, tells what ends after that has begun.
+     */
     private boolean endedUnseen(Export export, Instant ended) {
         return ledger.interrupted.entrySet().stream()
-                .filter(stopped -> mayCancel(executions.get(stopped.getKey()), export.id()))
-                .anyMatch(stopped -> ended.isBefore(stopped.getValue().plus(UNTIL_SWEPT)));
+                        .filter(stopped -> mayCancel(executions.get(stopped.getKey()), export.id()))
+                        .anyMatch(stopped -> ended.isBefore(ledger.outages.after(stopped.getValue(), UNTIL_SWEPT)))
+                && ledger.executions.stream().noneMatch(execution -> tookOver(execution, export, ended));
+    }
+
+    private boolean tookOver(Execution execution, Export export, Instant ended) {
+        return (Asks.toTakeOver(execution) || Asks.toAdopt(execution))
+                && mayCancel(execution, export.id())
+                && !isAboutASource(execution)
+                && !execution.start().startTime().isAfter(ended)
+                && !ledger.interrupted.containsKey(execution.start().arn())
+                && !execution.error().equals("NotifyFailed");
+    }
+
+    /** Whether it takes over from one that was to cancel whatever exports some source. */
+    private boolean isAboutASource(Execution execution) {
+        if (!(Asks.input(execution).get("cancel") instanceof Map<?, ?> cancel)) {
+            return false;
+        }
+        Execution before = executions.get(String.valueOf(cancel.get("executionArn")));
+        return cancel.containsKey("sourceArn") || before != null && isAboutASource(before);
     }
 
     /** Of it; or, by whoever was to cancel it and saw no service for too long, of the execution that had started it. */
@@ -90,13 +117,16 @@ final class NoOrphan {
                 .orElse(Instant.MIN);
     }
 
-    /** Where nothing disturbs it, an end is noticed at the next look. */
+    /** Who follows an export to its end notices it at the next look, where nothing disturbs. */
     private void noticedSoon(Export export, Instant ended) {
         ledger.noticesAbout(export).stream()
+                .filter(notice -> !ledger.interrupted.containsKey(notice.execution()))
+                .filter(notice ->
+                        !executions.get(notice.execution()).start().startTime().isAfter(ended))
                 .filter(notice -> notice.outcome().equals(export.outcome().orElseThrow()))
                 .map(Ledger.Notice::at)
                 .min(Instant::compareTo)
-                .filter(told -> told.isAfter(ended.plus(ledger.calm ? LOOK : SLACK)))
+                .filter(told -> told.isAfter(ledger.outages.after(ended, ledger.calm ? LOOK : SLACK)))
                 .ifPresent(told -> finding.accept("%s ended at %s, and the first notice came %s later"
                         .formatted(export.id(), ended, Duration.between(ended, told))));
     }

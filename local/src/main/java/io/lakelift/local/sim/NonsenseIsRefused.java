@@ -32,7 +32,7 @@ final class NonsenseIsRefused {
                                 .path("why")
                                 .asText()
                                 .contains(asked.nonsense().orElseThrow()));
-        if (!named && !notices.stream().allMatch(notice -> notice.outcome().equals("UNKNOWN"))) {
+        if (!named) {
             finding.accept("%s asks for nonsense, and its notice does not say so".formatted(asked.input()));
         }
     }

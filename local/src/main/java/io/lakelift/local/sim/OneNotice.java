@@ -2,11 +2,15 @@ package io.lakelift.local.sim;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Every execution that ended by itself was told once, and ended as its notice says. */
 final class OneNotice {
+    /** Less what passes between the last answer and the first try. */
+    private static final Duration A_DAY = Duration.ofHours(24).minusMinutes(10);
+
     private final Ledger ledger;
     private final Consumer<String> finding;
 
@@ -19,8 +23,11 @@ final class OneNotice {
         OneNotice rule = new OneNotice(ledger, finding);
         ledger.executions.stream()
                 .filter(execution -> Asks.exports(execution) && execution.isOver())
-                .filter(execution -> !Asks.toLookAfter(execution))
                 .forEach(rule::check);
+        ledger.executions.stream()
+                .filter(execution ->
+                        Asks.isFleet(execution) && execution.error().equals("NotifyFailed"))
+                .forEach(rule::tried);
         ledger.executions.stream()
                 .filter(execution -> execution.isOver() && Asks.interrupted(execution))
                 .filter(execution -> execution.status() != Status.ABORTED)
@@ -49,13 +56,24 @@ final class OneNotice {
             return;
         }
         if (notices.isEmpty()) {
-            if (!execution.error().equals("NotifyFailed")) {
+            if (execution.error().equals("NotifyFailed")) {
+                tried(execution);
+            } else {
                 finding.accept(
                         "%s ended %s %s and nobody was told".formatted(name, execution.status(), execution.error()));
             }
             return;
         }
         asTold(execution, notices.getLast());
+    }
+
+    /** A notice is given up where SNS refuses it three times, or after a day. */
+    private void tried(Execution execution) {
+        Duration tried = ledger.triedToNotify(execution);
+        if (tried.compareTo(A_DAY) < 0 && !ledger.refusedToNotify(execution)) {
+            finding.accept("%s tried to send its notice for %s only"
+                    .formatted(execution.start().name(), tried));
+        }
     }
 
     /** An event of RDS that starts nothing sends no notice, and a cancel of a stopped execution may find nothing to do. */

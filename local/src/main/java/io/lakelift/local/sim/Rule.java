@@ -17,8 +17,11 @@ public enum Rule {
     NEVER_RESTARTED("what a person cancelled is not started again", NeverRestarted::check),
     STATUS_IS_TRUTH(
             "a notice says what the service says, with its reason, and not before it does", StatusIsTruth::check),
+    SILENCE_IS_NO_END("what could still be known is never told as lost", SilenceIsNoEnd::check),
+    NOTHING_PERHAPS_RUNS("what was never started is never told as perhaps running", NothingPerhapsRuns::check),
     WAITING_IS_CHEAP("an execution without a slot asks seldom, and ever more seldom", WaitingIsCheap::check),
     POLLING_IS_CHEAP("a running export is looked at seldom, and no execution grows long", PollingIsCheap::check),
+    HISTORY_IS_SHORT("no execution passes 20,000 events of its history", HistoryIsShort::check),
     NONSENSE_IS_REFUSED("bad input is refused by name, before any call to a service", NonsenseIsRefused::check);
 
     private final String words;

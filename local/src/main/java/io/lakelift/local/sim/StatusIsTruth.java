@@ -2,22 +2,22 @@ package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.lakelift.local.asl.Execution;
-import java.time.Duration;
-import java.time.Instant;
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Call;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a notice says of an export is what its service says of it: the end, the reason, and not before it came. */
 final class StatusIsTruth {
-    /** An hour without any answer, less the moment that the last one may have been under way. */
-    private static final Duration BLIND = Duration.ofMinutes(59);
-
-    private static final Duration AFTER_DEADLINE = Duration.ofHours(6);
-
     private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");
+    /** What a role, a policy or a credential that is seconds old may be refused with. */
+    private static final Set<String> MENDED_BY_WAITING = Set.of(Luck.YOUNG, "IamRoleNotFound", "AccessDenied");
+
     /** So often a start is tried before a missing permission is believed. */
     private static final int TRIES = 4;
 
@@ -41,7 +41,7 @@ final class StatusIsTruth {
         String name = execution.start().name();
         switch (notice.outcome()) {
             case "REFUSED", "NOT_STARTED" -> nothingStarted(execution, notice);
-            case "UNKNOWN" -> lost(execution, notice);
+            case "UNKNOWN" -> {} // SilenceIsNoEnd says when that may be
             default -> {
                 Export export = ledger.exports.get(notice.export().orElse(""));
                 if (export == null) {
@@ -62,6 +62,13 @@ final class StatusIsTruth {
                             notice.outcome(),
                             started.getFirst().id()));
         }
+        ledger.callsOf(execution.start().arn())
+                .filter(call ->
+                        call.action().equals(FakeRds.CANCEL) || call.action().equals(FakeFsx.CANCEL))
+                .filter(Call::tookEffect)
+                .findFirst()
+                .ifPresent(call -> finding.accept("%s says %s, and it had cancelled %s"
+                        .formatted(execution.start().name(), notice.outcome(), call.about())));
         if (notice.outcome().equals("REFUSED")
                 && notice.data().path("why").asText().contains("(" + Luck.YOUNG + ")")
                 && refusals(execution) < TRIES) {
@@ -71,22 +78,9 @@ final class StatusIsTruth {
     }
 
     private long refusals(Execution execution) {
-        return ledger.invocations.stream()
-                .filter(call -> call.execution().equals(execution.start().arn()))
-                .flatMap(Ledger.Invocation::calls)
-                .filter(call -> call.outcome().equals(Luck.YOUNG))
+        return ledger.callsOf(execution.start().arn())
+                .filter(call -> MENDED_BY_WAITING.contains(call.outcome()))
                 .count();
-    }
-
-    private void lost(Execution execution, Ledger.Notice notice) {
-        Instant heard = ledger.lastHeard(execution.start().arn(), notice.at().minusMillis(1))
-                .orElse(execution.start().startTime());
-        boolean blind = Duration.between(heard, notice.at()).compareTo(BLIND) > 0;
-        boolean overdue = notice.at().isAfter(Asks.deadline(execution).plus(AFTER_DEADLINE));
-        if (!blind && !overdue) {
-            finding.accept("%s says that sight was lost, and it had heard an answer at %s"
-                    .formatted(execution.start().name(), heard));
-        }
     }
 
     private void same(String name, Ledger.Notice notice, Export export) {

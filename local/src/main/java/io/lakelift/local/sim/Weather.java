@@ -13,7 +13,8 @@ package io.lakelift.local.sim;
  * @param events an event is lost, late or delivered twice
  * @param cancels a person cancels an export
  * @param strangers others start exports, the quota changes, snapshots vanish
- * @param outages a service is away for minutes, seldom for hours
+ * @param outages a service is away for minutes, seldom for some hours
+ * @param patience a service is away, throttles or denies for up to twenty hours: few nights, because they last for days
  */
 record Weather(
         double apiFaults,
@@ -25,7 +26,10 @@ record Weather(
         double events,
         double cancels,
         double strangers,
-        double outages) {
+        double outages,
+        double patience) {
+
+    private static final double LONG_NIGHTS = 0.15;
 
     static Weather of(Chance chance) {
         return new Weather(
@@ -38,12 +42,18 @@ record Weather(
                 some(chance, 0.5, 0.6),
                 some(chance, 0.5, 0.3),
                 some(chance, 0.6, 1),
-                some(chance, 0.3, 1));
+                some(chance, 0.3, 1),
+                some(chance, LONG_NIGHTS, 0.8));
     }
 
     /** Whether every call works, and no execution is stopped, whatever becomes of the exports. */
     boolean calm() {
-        return apiFaults == 0 && functionFaults == 0 && noticeFaults == 0 && interrupted == 0 && outages == 0;
+        return apiFaults == 0
+                && functionFaults == 0
+                && noticeFaults == 0
+                && interrupted == 0
+                && outages == 0
+                && patience == 0;
     }
 
     private static double some(Chance chance, double often, double most) {

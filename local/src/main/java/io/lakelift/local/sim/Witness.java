@@ -79,13 +79,6 @@ final class Witness {
         }
     }
 
-    /** A function's answer has reached the execution. */
-    void heard(String execution) {
-        ledger.heard
-                .computeIfAbsent(execution, unknown -> new ArrayList<>())
-                .add(cloud.clock().instant());
-    }
-
     void trouble(String what) {
         ledger.trouble(what);
     }

@@ -12,6 +12,7 @@ import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.wire.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -107,6 +108,73 @@ class DoubtTest {
     void lostAnswerNotShownAndTheDeadlineBefore_isCancelledAndTold(String deadline) {
         Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", deadline);
         Lab.night(Scenario.UNSEEN, input).cloud().rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
+        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
+    }
+
+    /** Its own is shown only when the execution has joined another, and has ended by then. */
+    @Test
+    void lostAnswerNotShownForMinutesAndAnotherExportJoined_bothEndsAreTold() {
+        LocalDeployment night = Lab.night(Scenario.COMPLETE, INPUT);
+        FakeRds rds = night.cloud().rds();
+        rds.plan(source -> rds.backstage().starts(source.arn()) == 0
+                ? Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 5).unseenFor(Duration.ofMinutes(8))
+                : Plan.of(source));
+        rds.faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
+        List<SentNotice> notices = new ArrayList<>();
+        night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+
+        List<String> joined = new ArrayList<>();
+        night.start("night-1", INPUT, event -> {
+            if (event instanceof Event.StateEntered entered && entered.state().equals("Poll the export")) {
+                joined.add(entered.state());
+            }
+        });
+        night.timeline().after(Duration.ofMinutes(3), () -> night.start("night-2", INPUT, event -> {}));
+        pass(night, Duration.ofMinutes(7));
+        assertThat(joined).isNotEmpty();
+        night.finish();
+
+        assertThat(rds.backstage().starts(World.ORDERS)).isEqualTo(2);
+        assertThat(notices).extracting(SentNotice::role).containsExactly("owner", "owner");
+        assertThat(notices)
+                .extracting(notice -> Lab.json(notice.data())
+                        .at("/export/exportTaskIdentifier")
+                        .asText())
+                .doesNotHaveDuplicates();
+        assertThat(notices).extracting(SentNotice::outcome).containsOnly("COMPLETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT20M", "PT12H"})
+    void lostAnswerThenEachLookDeniedForAnHour_isToldAsPerhapsRunning(String deadline) {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", deadline);
+        faults(input)
+                .next(FakeRds.START, 1, new Fault.LoseAnswer())
+                .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
+                .during(FakeRds.DESCRIBE, World.NIGHT, later(), DENIED);
+
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED ExportLost");
+        assertThat(night.notice().message()).contains("it may still be running", "RDS refused DescribeExportTasks");
+        assertThat(Duration.between(World.NIGHT, night.execution().stopTime().orElseThrow()))
+                .isBetween(Duration.ofHours(1), Duration.ofMinutes(75));
+    }
+
+    @Test
+    void lostAnswerThenEachLookDeniedOverTheDeadline_isCancelledWhenItIsSeen() {
+        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT5M");
+        Lab.night(Scenario.NEVER_ENDS, input)
+                .cloud()
+                .rds()
+                .faults()
+                .next(FakeRds.START, 1, new Fault.LoseAnswer())
+                .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
+                .during(FakeRds.DESCRIBE, World.NIGHT, World.NIGHT.plus(Duration.ofMinutes(50)), DENIED);
+
         Lab.Night night = Lab.run("night-1", input);
 
         assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
@@ -243,6 +311,12 @@ class DoubtTest {
 
     private static io.lakelift.local.aws.wire.Faults faults(Object input) {
         return Lab.night(Scenario.COMPLETE, input).cloud().rds().faults();
+    }
+
+    private static void pass(LocalDeployment night, Duration time) {
+        boolean[] passed = {false};
+        night.timeline().after(time, () -> passed[0] = true);
+        night.timeline().runUntil(() -> passed[0]);
     }
 
     private static Instant later() {

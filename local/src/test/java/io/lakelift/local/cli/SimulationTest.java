@@ -6,17 +6,24 @@ import io.lakelift.local.sim.Deployed;
 import io.lakelift.local.sim.Meddler;
 import io.lakelift.local.sim.Rule;
 import io.lakelift.local.sim.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nights in which all rules hold; and, for each rule, a defect by which it does not, so that the rules are seen to bite. */
@@ -51,10 +58,32 @@ final class SimulationTest {
         assertThat(new Simulation(DEPLOYED, 7, defect).find(rule, ENOUGH)).isPresent();
     }
 
+    @ParameterizedTest(name = "{0}: {1} says {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            HISTORY_IS_SHORT | export  | min([1800, 2 * $wait])                       | min([30, 2 * $wait])
+            ONE_NOTICE       | export  | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 30, "MaxDelaySeconds": 300
+            FLEET_IS_TOLD    | fleet   | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60
+            NO_ORPHAN        | stopped | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60
+            """)
+    void nights_withADefectInADefinition_breakItsRule(
+            Rule rule, String machine, String right, String wrong, @TempDir Path home) throws IOException {
+        Path definitions = Files.createDirectory(home.resolve("statemachine"));
+        for (Workflow workflow : Workflow.values()) {
+            Files.copy(workflow.file(Lab.HOME), workflow.file(home));
+        }
+        Path file = definitions.resolve(machine + ".asl.json");
+        String definition = Files.readString(file);
+        assertThat(definition).contains(right);
+        Files.writeString(file, definition.replace(right, wrong));
+
+        assertThat(new Simulation(Machine.deployed(home), 7).find(rule, ENOUGH)).isPresent();
+    }
+
     static Stream<Arguments> defects() {
         return Stream.of(
                 defect(Rule.NO_ORPHAN, NobodyLooksAfterStopped::new),
                 defect(Rule.NO_ORPHAN, NeverCancels::new),
+                defect(Rule.NO_ORPHAN, LeavesWhatHasEndedUntold::new),
                 defect(Rule.ONE_NOTICE, AnotherNoticeIdEachTime::new),
                 defect(Rule.FLEET_IS_TOLD, FlattersFleets::new),
                 defect(Rule.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
@@ -63,6 +92,9 @@ final class SimulationTest {
                 defect(Rule.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
                 defect(Rule.STATUS_IS_TRUTH, TakesEmptyListsForAWarning::new),
                 defect(Rule.STATUS_IS_TRUTH, ReadsOneListOfThree::new),
+                defect(Rule.SILENCE_IS_NO_END, BlindForAnHour::new),
+                defect(Rule.SILENCE_IS_NO_END, LostAtTheFirstRefusal::new),
+                defect(Rule.NOTHING_PERHAPS_RUNS, TellsNotStartedAsLost::new),
                 defect(Rule.WAITING_IS_CHEAP, AsksForASlotEachSecond::new),
                 defect(Rule.POLLING_IS_CHEAP, PollsEachSecond::new),
                 defect(Rule.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new));
@@ -84,6 +116,65 @@ final class SimulationTest {
         @Override
         public String function(String function, Map<String, Object> payload) {
             return function.equals("CancelExport") && !payload.containsKey("input") ? "PollExport" : function;
+        }
+    }
+
+    /** Whoever takes over finds the export ended, and thinks that somebody else has told it. */
+    private static final class LeavesWhatHasEndedUntold implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            boolean takesOver = function.equals("CancelExport") && payload.containsKey("input");
+            if (takesOver && answer.containsKey("end")) {
+                answer.keySet().removeAll(List.of("end", "export", "task"));
+                answer.put("nothingToDo", "it has ended");
+            }
+            return answer;
+        }
+    }
+
+    /** As it was once: after an hour without an answer, it gives up. */
+    private static final class BlindForAnHour implements Meddler {
+        private final Map<Object, Instant> since = new HashMap<>();
+
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            since.remove(arn(payload));
+            return answer;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Optional<Map<String, Object>> failed(String function, Map<String, Object> payload) {
+            Instant now = Instant.parse(String.valueOf(payload.get("now")));
+            Instant first = since.computeIfAbsent(arn(payload), unknown -> now);
+            if (!function.equals("PollExport")
+                    || !(payload.get("previous") instanceof Map<?, ?> previous)
+                    || now.isBefore(first.plusSeconds(3600))) {
+                return Optional.empty();
+            }
+            Map<String, Object> lost = new HashMap<>((Map<String, Object>) previous);
+            lost.put("end", Map.of("outcome", "UNKNOWN", "error", "ExportLost"));
+            return Optional.of(lost);
+        }
+    }
+
+    private static final class LostAtTheFirstRefusal implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            if (answer.containsKey("refusedSince")) {
+                answer.put("end", Map.of("outcome", "UNKNOWN", "error", "ExportLost"));
+            }
+            return answer;
+        }
+    }
+
+    private static final class TellsNotStartedAsLost implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            if (answer.get("end") instanceof Map<?, ?> end && "NOT_STARTED".equals(end.get("outcome"))) {
+                answer.put("end", Map.of("outcome", "UNKNOWN", "error", "ExportLost"));
+            }
+            return answer;
         }
     }
 
@@ -163,7 +254,7 @@ final class SimulationTest {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (answer.get("export") instanceof Map<?, ?> export && export.get("warningMessage") != null) {
-                answer.replace("outcome", "COMPLETE", "COMPLETE_WITH_WARNINGS");
+                answer.computeIfPresent("end", (key, end) -> Map.of("outcome", "COMPLETE_WITH_WARNINGS"));
             }
             return answer;
         }

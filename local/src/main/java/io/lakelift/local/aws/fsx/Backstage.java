@@ -1,5 +1,6 @@
 package io.lakelift.local.aws.fsx;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +59,11 @@ public final class Backstage {
 
     public int starts(String fileSystemArn) {
         return starts().getOrDefault(fileSystemArn, 0);
+    }
+
+    /** Whether the API shows the task at an instant. */
+    public boolean isShown(String taskId, Instant at) {
+        return find(taskId).isVisible(at);
     }
 
     private Task find(String taskId) {

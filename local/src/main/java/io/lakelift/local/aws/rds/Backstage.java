@@ -93,6 +93,11 @@ public final class Backstage {
         return starts().getOrDefault(RdsResource.stored(sourceArn), 0);
     }
 
+    /** Whether the API shows the task at an instant. */
+    public boolean isShown(String identifier, Instant at) {
+        return find(identifier).isVisible(at);
+    }
+
     private Task find(String identifier) {
         return tasks.all().stream()
                 .filter(task -> task.identifier().equals(identifier))

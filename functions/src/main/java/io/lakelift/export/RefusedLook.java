@@ -1,0 +1,43 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportRefused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A look for an export that may be running, and that the service refuses: it says nothing of the export, and is tried again.
+ * Refused for an hour on end, sight of the export is lost.
+ */
+final class RefusedLook {
+    static final Duration REFUSED_FOR = Duration.ofHours(1);
+    static final long LONGEST_WAIT = 300;
+
+    private RefusedLook() {}
+
+    /**
+     * @param uncertainSince when an attempt last may have started it; empty for an export that somebody else has started
+     * @param before since when looks had been refused before this one; empty where this is the first
+     */
+    static ExportReport report(
+            ExportRefused refusal,
+            Execution execution,
+            Instant now,
+            Role role,
+            Instant deadline,
+            Optional<Instant> uncertainSince,
+            Optional<Instant> before) {
+        String why = String.valueOf(refusal.getMessage());
+        Instant since = before.orElse(now);
+        return now.isBefore(since.plus(REFUSED_FOR))
+                ? new ExportReport.Waiting(
+                        role,
+                        deadline,
+                        Math.min(LONGEST_WAIT, WaitPolicy.slot(execution, now)),
+                        why,
+                        uncertainSince,
+                        Optional.of(since),
+                        0)
+                : ExportReport.Ended.without(role, deadline, ExportEnd.lost(why));
+    }
+}

@@ -1,0 +1,17 @@
+package io.lakelift.local.sim;
+
+import java.util.function.Consumer;
+
+/** No execution comes near the 25,000 events at which Step Functions breaks it off. */
+final class HistoryIsShort {
+    private static final long MOST = 20_000;
+
+    private HistoryIsShort() {}
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        ledger.executions.stream()
+                .filter(execution -> execution.historyEvents() > MOST)
+                .forEach(execution -> finding.accept("%s has %d events in its history"
+                        .formatted(execution.start().name(), execution.historyEvents())));
+    }
+}

@@ -1,0 +1,41 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where nothing was started, nobody is told that it may be running; but for where a look at what an attempt may have started
+ * was refused for an hour on end.
+ */
+final class NothingPerhapsRuns {
+    /** Nobody can know what no service has answered for so long. */
+    private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
+
+    private NothingPerhapsRuns() {}
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        ledger.executions.stream()
+                .filter(Asks::exports)
+                .filter(execution -> ledger.startedBy(execution.start().arn()).isEmpty())
+                .forEach(execution -> ledger.noticesOf(execution.start().arn()).stream()
+                        .filter(notice -> notice.outcome().equals("UNKNOWN"))
+                        .filter(notice -> !isOf(ledger, notice) && !isLate(execution, notice))
+                        .filter(notice -> !SilenceIsNoEnd.isRefused(
+                                Optional.empty(),
+                                ledger.heardBy(execution.start().arn())))
+                        .forEach(notice ->
+                                finding.accept("%s has started nothing, and says that something may be running"
+                                        .formatted(execution.start().name()))));
+    }
+
+    /** Whether there is such an export: one that it joined, cancelled or adopted. */
+    private static boolean isOf(Ledger ledger, Ledger.Notice notice) {
+        return notice.export().filter(ledger.exports::containsKey).isPresent();
+    }
+
+    private static boolean isLate(Execution execution, Ledger.Notice notice) {
+        return !notice.at().isBefore(execution.start().startTime().plus(LONGEST));
+    }
+}

@@ -1,0 +1,73 @@
+package io.lakelift.local.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Which outages a night is going to have. */
+final class OutageForecast {
+    private static final Duration NIGHT = Duration.ofHours(6);
+    /** By then most exports run, and somebody has stopped some of them. */
+    private static final Duration EARLY = Duration.ofHours(3);
+
+    /** Of Lambda a single function may be meant, or all of them. */
+    private static final List<String> FUNCTIONS = List.of("", "StartExport", "PollExport", "CancelExport", "Notify");
+
+    private final Instant dusk;
+    private final Weather weather;
+    private final Chance chance;
+
+    OutageForecast(Instant dusk, Weather weather, Chance chance) {
+        this.dusk = dusk;
+        this.weather = weather;
+        this.chance = chance;
+    }
+
+    void forEach(Consumer<Outage> begin) {
+        outages(begin);
+        longOutages(begin);
+    }
+
+    /** A service is away for most of an hour, once in a while for longer. */
+    private void outages(Consumer<Outage> begin) {
+        if (!chance.hits(weather.outages())) {
+            return;
+        }
+        Duration length = chance.hits(0.2)
+                ? chance.between(Duration.ofMinutes(50), Duration.ofHours(4))
+                : chance.between(Duration.ofMinutes(1), Duration.ofMinutes(50));
+        Outage.Of service = chance.hits(0.7) ? Outage.Of.RDS : chance.hits(0.5) ? Outage.Of.FSX : Outage.Of.SNS;
+        begin.accept(Outage.of(service, Outage.Form.AWAY, from(NIGHT), length));
+    }
+
+    /** What lasts for longer than a night: each by itself, sometimes together. */
+    private void longOutages(Consumer<Outage> begin) {
+        for (Outage.Of service : Outage.Of.values()) {
+            if (chance.hits(weather.patience())) {
+                Outage away = Outage.of(service, Outage.Form.AWAY, from(EARLY), hours(1, 20));
+                begin.accept(service == Outage.Of.LAMBDA ? away.onlyOf(chance.oneOf(FUNCTIONS)) : away);
+            }
+        }
+        if (chance.hits(weather.patience())) {
+            Outage.Form form = chance.hits(0.5) ? Outage.Form.THROTTLED : Outage.Form.LOCKSTEP;
+            Instant from = from(EARLY);
+            Duration length = hours(1, 6);
+            for (Outage.Of service : List.of(Outage.Of.RDS, Outage.Of.FSX, Outage.Of.SNS, Outage.Of.STEP_FUNCTIONS)) {
+                begin.accept(Outage.of(service, form, from, length));
+            }
+        }
+        if (chance.hits(weather.patience())) {
+            Outage.Of service = chance.hits(0.7) ? Outage.Of.RDS : Outage.Of.FSX;
+            begin.accept(Outage.of(service, Outage.Form.DENIED, from(EARLY), hours(0, 3)));
+        }
+    }
+
+    private Instant from(Duration latest) {
+        return dusk.plus(chance.between(Duration.ZERO, latest));
+    }
+
+    private Duration hours(int least, int most) {
+        return chance.between(Duration.ofHours(least), Duration.ofHours(most));
+    }
+}

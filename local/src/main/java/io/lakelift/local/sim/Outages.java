@@ -1,0 +1,49 @@
+package io.lakelift.local.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The outages of a night: who is away when. What may take so long without one, may take so much longer with one. */
+final class Outages {
+    private final List<Outage> all = new ArrayList<>();
+    private final Map<Outage.Of, Integer> calls = new EnumMap<>(Outage.Of.class);
+
+    void add(Outage outage) {
+        all.add(outage);
+    }
+
+    /** The one that a call meets now; empty where it gets through. */
+    Optional<Outage> meets(Outage.Of called, Instant now, Chance chance) {
+        return all.stream()
+                .filter(outage -> outage.of() == called && outage.covers(now))
+                .filter(outage -> switch (outage.form()) {
+                    case AWAY, DENIED -> true;
+                    case THROTTLED -> chance.hits(0.5);
+                    case LOCKSTEP -> calls.merge(called, 1, Integer::sum) % 2 == 0;
+                })
+                .findFirst();
+    }
+
+    /** The moment by which {@code time} has passed in which there was no outage. */
+    Instant after(Instant from, Duration time) {
+        Instant latest = from.plus(time);
+        for (Outage outage :
+                all.stream().sorted(Comparator.comparing(Outage::from)).toList()) {
+            Instant begin = outage.from().isAfter(from) ? outage.from() : from;
+            if (begin.isBefore(latest) && begin.isBefore(outage.until())) {
+                latest = latest.plus(Duration.between(begin, outage.until()));
+            }
+        }
+        return latest;
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+}

@@ -1,0 +1,132 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.fsx.FakeFsx;
+import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.wire.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * An export is lost only where nothing more can be known of it: a look at it was refused, or did not show it, for an hour
+ * on end; a cancel that the service accepted had no effect for six hours; or there is no more time to wait.
+ */
+final class SilenceIsNoEnd {
+    private static final Duration REFUSED_FOR = Duration.ofHours(1);
+    private static final Duration CANCEL_TAKES = Duration.ofHours(6);
+    private static final Duration JOINED_FOR = Duration.ofDays(13);
+    private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
+    private static final Set<String> LOOKS = Set.of(FakeRds.DESCRIBE, FakeFsx.DESCRIBE);
+
+    /** The state machine's time is a moment older than that of the call. */
+    private static final Duration MOMENT = Duration.ofMinutes(2);
+
+    /** What says that the service is in trouble, which is no refusal. */
+    private static final Set<String> TROUBLES = Set.of(
+            "Throttling",
+            "ThrottlingException",
+            "ServiceUnavailable",
+            "InternalFailure",
+            "InternalServerError",
+            Call.LOST_REQUEST,
+            Call.LOST_ANSWER);
+
+    private final Ledger ledger;
+    private final Consumer<String> finding;
+
+    private SilenceIsNoEnd(Ledger ledger, Consumer<String> finding) {
+        this.ledger = ledger;
+        this.finding = finding;
+    }
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        SilenceIsNoEnd rule = new SilenceIsNoEnd(ledger, finding);
+        ledger.executions.stream()
+                .filter(Asks::exports)
+                .forEach(execution -> ledger.noticesOf(execution.start().arn()).stream()
+                        .filter(notice -> notice.outcome().equals("UNKNOWN"))
+                        .forEach(notice -> rule.check(execution, notice)));
+    }
+
+    private void check(Execution execution, Ledger.Notice notice) {
+        Instant begun = execution.start().startTime();
+        if (!notice.at().isBefore(begun.plus(LONGEST))) {
+            return;
+        }
+        Optional<Export> of = notice.export().map(ledger.exports::get);
+        List<Ledger.Invocation> heard = ledger.heardBy(execution.start().arn());
+        if (isRefused(of, heard)) {
+            return;
+        }
+        if (of.isEmpty() || heard.isEmpty()) {
+            finding.accept("%s says that sight was lost, and had seen nothing"
+                    .formatted(execution.start().name()));
+            return;
+        }
+        Export export = of.get();
+        Instant decided = heard.getLast().at();
+        if (!isCancelInVain(execution, export, decided)
+                && !(joins(execution, export) && !decided.isBefore(begun.plus(JOINED_FOR)))) {
+            finding.accept("%s says at %s that sight of %s was lost, and it could still be known"
+                    .formatted(execution.start().name(), decided, export.id()));
+        }
+    }
+
+    /**
+     * Since a look last showed it, looks have not, for an hour on end.
+     *
+     * @param export empty where none was ever seen: any look that is answered shows so much
+     */
+    static boolean isRefused(Optional<Export> export, List<Ledger.Invocation> heard) {
+        Optional<Instant> since = Optional.empty();
+        for (Ledger.Invocation call : heard) {
+            if (shows(call, export)) {
+                since = Optional.empty();
+            } else if (refuses(call, export)) {
+                since = since.or(() -> Optional.of(call.at()));
+            }
+        }
+        return since.filter(at ->
+                        !heard.getLast().at().isBefore(at.plus(REFUSED_FOR).minus(MOMENT)))
+                .isPresent();
+    }
+
+    private static boolean shows(Ledger.Invocation call, Optional<Export> export) {
+        boolean shown = export.map(known -> known.shown().test(call.at())).orElse(true);
+        return shown && looks(call, export).anyMatch(Call.OK::equals);
+    }
+
+    private static boolean refuses(Ledger.Invocation call, Optional<Export> export) {
+        return looks(call, export).anyMatch(outcome -> !TROUBLES.contains(outcome));
+    }
+
+    private static Stream<String> looks(Ledger.Invocation call, Optional<Export> export) {
+        return call.calls()
+                .filter(made -> LOOKS.contains(made.action()))
+                .filter(made ->
+                        export.isEmpty() || made.about().equals(export.get().id()))
+                .map(Call::outcome);
+    }
+
+    private boolean isCancelInVain(Execution execution, Export export, Instant decided) {
+        boolean runs = export.ended().filter(at -> !at.isAfter(decided)).isEmpty();
+        return runs
+                && ledger.callsOf(execution.start().arn())
+                        .filter(call -> call.action().equals(FakeRds.CANCEL)
+                                || call.action().equals(FakeFsx.CANCEL))
+                        .filter(call -> call.about().equals(export.id()) && call.tookEffect())
+                        .anyMatch(call ->
+                                !decided.isBefore(call.at().plus(CANCEL_TAKES).minus(MOMENT)));
+    }
+
+    private boolean joins(Execution execution, Export export) {
+        return !execution.start().arn().equals(ledger.starters.get(export.id()))
+                && !Asks.toCancel(execution)
+                && !Asks.toAdopt(execution);
+    }
+}
