@@ -27,9 +27,9 @@ record WarningWording(ExportWarning warning) {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         reasons(warning.general()).forEach((reason, entries) -> sentences.addAll(general(reason, entries)));
-        reasons(warning.skippedTables()).forEach((reason, entries) -> sentences.add(skipped("table", reason, entries)));
+        reasons(warning.skippedTables()).forEach((reason, entries) -> sentences.addAll(skipped("table", reason, entries)));
         reasons(warning.skippedObjectives())
-                .forEach((reason, entries) -> sentences.add(skipped("object", reason, entries)));
+                .forEach((reason, entries) -> sentences.addAll(skipped("object", reason, entries)));
         warning.words().ifPresent(sentences::add);
         if (warning.cut()) {
             sentences.add("The warning was too long to be passed on whole: more may be missing than is listed here.");
@@ -80,13 +80,23 @@ record WarningWording(ExportWarning warning) {
                         entry -> WarningReason.of(entry.reason()), TreeMap::new, Collectors.toList()));
     }
 
-    private static String skipped(String noun, WarningReason reason, List<Entry> entries) {
-        String skipped = "RDS skipped " + FleetStory.counted(entries.size(), noun);
-        String words = inWords(entries);
+    private static List<String> skipped(String noun, WarningReason reason, List<Entry> entries) {
         if (reason == WarningReason.OTHER) {
-            return words.isEmpty() ? skipped + " and gave no reason." : skipped + ": " + words + ".";
+            return inOtherWords(noun, entries);
         }
-        return "%s %s (%s).".formatted(skipped, reason.clause(), words);
+        return List.of("RDS skipped %s %s (%s)."
+                .formatted(FleetStory.counted(entries.size(), noun), reason.clause(), inWords(entries)));
+    }
+
+    private static List<String> inOtherWords(String noun, List<Entry> entries) {
+        return entries.stream()
+                .collect(Collectors.partitioningBy(entry -> entry.reason().isEmpty()))
+                .entrySet()
+                .stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> "RDS skipped " + FleetStory.counted(each.getValue().size(), noun)
+                        + (each.getKey() ? " and gave no reason." : ": " + inWords(each.getValue()) + "."))
+                .toList();
     }
 
     private static List<String> general(WarningReason reason, List<Entry> entries) {

@@ -39,7 +39,8 @@ class NoticeTest {
             "skippedObjectives":[],"general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE"}]}""";
     private static final String EVERY_KIND = """
             {"skippedTables":[{"tableName":"shop.public.audit","reason":"PERMISSIONS_DO_NOT_EXIST"},\
-            {"tableName":"shop.public.files","reason":"ROW_TOO_LARGE"},{"tableName":"shop.public.a/b","reason":"TABLE_NAME"},\
+            {"tableName":"shop.public.files","reason":"ROW_TOO_LARGE"},\
+            {"tableName":"shop.public.a/b","reason":"INVALID_TABLE_NAME"},{"tableName":"shop.public.new","reason":"NEW"},\
             {"tableName":"shop.public.odd"}],"skippedObjectives":[{"objectiveName":"shop.daily","reason":"VIEW"}],\
             "general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE","databaseName":"billing"},{"reason":"SLOW"}]}""";
     private static final String NO_BUCKET =
