@@ -57,10 +57,7 @@ public final class Exporter {
      * @throws ExportRefused if nothing fits the request
      */
     public ExportReport cancel(CancelRequest request, Execution execution, Instant now) {
-        return patiently(
-                execution,
-                now,
-                () -> new Canceller(deployment, services, execution, now).cancel(request));
+        return patiently(execution, now, () -> new Canceller(deployment, services, execution, now).cancel(request));
     }
 
     /**

@@ -31,13 +31,13 @@ final class NewestSnapshot {
      * @throws ExportRefused if the newest is older than it may be: the nightly backup did not happen
      */
     ExportSource of(Snapshots.Found found) {
-        List<Snapshots.Taken> newest = kinds().flatMap(
-                        kind -> newest(found.taken(), kind).stream())
-                .toList();
+        List<Snapshots.Taken> newest =
+                kinds().flatMap(kind -> newest(found.taken(), kind).stream()).toList();
         return newest.stream()
                 .filter(this::youngEnough)
                 .findFirst()
-                .orElseThrow(() -> kinds().flatMap(kind -> Optional.ofNullable(found.refused().get(kind)).stream())
+                .orElseThrow(() -> kinds().flatMap(
+                                kind -> Optional.ofNullable(found.refused().get(kind)).stream())
                         .findFirst()
                         .orElseGet(() -> refused(newest.stream().max(Comparator.comparing(Snapshots.Taken::created)))))
                 .source();

@@ -1,9 +1,9 @@
 package io.lakelift.handler;
 
-import io.lakelift.export.CancelledBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;

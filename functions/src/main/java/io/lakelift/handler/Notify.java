@@ -2,10 +2,10 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.export.Role;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.metrics.ExportMetrics;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Ending;

@@ -1,9 +1,9 @@
 package io.lakelift.metrics;
 
-import io.lakelift.export.Role;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.notice.Ending;
 import io.lakelift.notice.Story;

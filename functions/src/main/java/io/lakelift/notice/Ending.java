@@ -1,10 +1,10 @@
 package io.lakelift.notice;
 
-import io.lakelift.export.Role;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.export.Service;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.lakelift.notice;
 
-import io.lakelift.export.CancelledBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +13,8 @@ final class NoticeData {
     private NoticeData() {}
 
     static String of(Ending ending, Story story) {
-        ObjectNode data =
-                Fields.head(ending.noticeId(), ending.role().toString(), ending.outcome(), story.summary(), ending.now());
+        ObjectNode data = Fields.head(
+                ending.noticeId(), ending.role().toString(), ending.outcome(), story.summary(), ending.now());
         Fields.put(data, "error", ending.error());
         Fields.put(data, "why", story.why());
         Fields.put(data, "remedy", story.remedy());

@@ -86,7 +86,11 @@ public record Story(Ending ending) {
             case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
                 List.of(whatWasWritten().strip() + " Nothing is started again by itself: start a new execution"
-                        + (ending.cancelledBy().filter(CancelledBy.DEADLINE::equals).isPresent() ? " with a longer deadline" : "")
+                        + (ending.cancelledBy()
+                                        .filter(CancelledBy.DEADLINE::equals)
+                                        .isPresent()
+                                ? " with a longer deadline"
+                                : "")
                         + " if it should run.");
             case NOT_STARTED -> List.of("Check which exports hold the slots, and run this one again.");
             case REFUSED -> List.of("Correct what is named above, and start a new execution.");

@@ -48,7 +48,18 @@ enum WarningReason {
     /** A row close to 2 GB. */
     SIZE(
             said -> has(said, "ROW", "ROWS", "LOB", "BLOB", "CLOB", "VALUE", "VALUES", "COLUMN", "RECORD")
-                    && has(said, "SIZE", "LARGE", "LARGER", "BIG", "LIMIT", "EXCEED", "EXCEEDS", "EXCEEDED", "2GB", "500MB")
+                    && has(
+                            said,
+                            "SIZE",
+                            "LARGE",
+                            "LARGER",
+                            "BIG",
+                            "LIMIT",
+                            "EXCEED",
+                            "EXCEEDS",
+                            "EXCEEDED",
+                            "2GB",
+                            "500MB")
                     && !has(said, "NAME", "NAMES"),
             "with a row or a value that is too large to export",
             "Split the rows that are too large (a row close to 2 GB cannot be exported, nor can a single value close to"

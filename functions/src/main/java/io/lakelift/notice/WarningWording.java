@@ -27,7 +27,8 @@ record WarningWording(ExportWarning warning) {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         reasons(warning.general()).forEach((reason, entries) -> sentences.addAll(general(reason, entries)));
-        reasons(warning.skippedTables()).forEach((reason, entries) -> sentences.addAll(skipped("table", reason, entries)));
+        reasons(warning.skippedTables())
+                .forEach((reason, entries) -> sentences.addAll(skipped("table", reason, entries)));
         reasons(warning.skippedObjectives())
                 .forEach((reason, entries) -> sentences.addAll(skipped("object", reason, entries)));
         warning.words().ifPresent(sentences::add);

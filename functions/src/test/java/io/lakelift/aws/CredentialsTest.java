@@ -28,8 +28,9 @@ class CredentialsTest {
                 }))
                 .isInstanceOf(ServiceUnavailable.class)
                 .hasMessageStartingWith("DescribeExportTasks could not be called without AWS credentials: ")
-                .hasMessageEndingWith("log in again, for example with aws sso login: an export that runs goes on meanwhile,"
-                        + " and is looked at again.");
+                .hasMessageEndingWith(
+                        "log in again, for example with aws sso login: an export that runs goes on meanwhile,"
+                                + " and is looked at again.");
     }
 
     @ParameterizedTest
@@ -45,7 +46,8 @@ class CredentialsTest {
         assertThatThrownBy(() -> errors.translated("DescribeExportTasks", () -> {
                     throw refused(service, code, status);
                 }))
-                .satisfies(thrown -> assertThat(thrown.getClass().getSimpleName()).isEqualTo(type))
+                .satisfies(
+                        thrown -> assertThat(thrown.getClass().getSimpleName()).isEqualTo(type))
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("log in again");
     }

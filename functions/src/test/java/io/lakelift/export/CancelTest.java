@@ -116,13 +116,12 @@ class CancelTest {
     void permissionThatIsSecondsOld_isAskedForAgainWithinTheFirstMinute() {
         ExportTask task = start();
         exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("not yet"));
-        ExportReport report =
-                exporter.cancel(new CancelRequest.OfTask(task.ref()), CANCELLING, START);
+        ExportReport report = exporter.cancel(new CancelRequest.OfTask(task.ref()), CANCELLING, START);
         assertThat(Reports.waitingFor(report)).hasValue("not yet");
 
         exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("never"));
-        assertThatThrownBy(() -> exporter.cancel(
-                        new CancelRequest.OfTask(task.ref()), CANCELLING, START.plusSeconds(60)))
+        assertThatThrownBy(
+                        () -> exporter.cancel(new CancelRequest.OfTask(task.ref()), CANCELLING, START.plusSeconds(60)))
                 .matches(Refusal.ACCESS_DENIED::is);
     }
 

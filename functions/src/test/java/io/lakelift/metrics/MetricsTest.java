@@ -2,15 +2,14 @@ package io.lakelift.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import io.lakelift.export.Role;
-import io.lakelift.export.CancelledBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Freshness;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.export.Samples;
 import io.lakelift.notice.Ending;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;

@@ -2,20 +2,20 @@ package io.lakelift.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import io.lakelift.export.Role;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.export.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,17 +117,42 @@ class NoticeTest {
                                 "RDS throttled DescribeExportTasks (Throttling): Rate exceeded",
                                 "",
                                 task("IN_PROGRESS", "", ""))),
-                new Case("stopped", playing(Role.CANCEL, Optional.of(CancelledBy.STOP), Outcome.CANCELED, task("CANCELED", "", ""), false)),
-                new Case("joined", playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
-                new Case("reused", playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), true)),
-                new Case("adopted", playing(Role.ADOPTED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
-                new Case("fsx-complete", playing(Role.OWNER, Optional.empty(), Outcome.COMPLETE, files("SUCCEEDED", 0, ""), false)),
+                new Case(
+                        "stopped",
+                        playing(
+                                Role.CANCEL,
+                                Optional.of(CancelledBy.STOP),
+                                Outcome.CANCELED,
+                                task("CANCELED", "", ""),
+                                false)),
+                new Case(
+                        "joined",
+                        playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
+                new Case(
+                        "reused",
+                        playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), true)),
+                new Case(
+                        "adopted",
+                        playing(Role.ADOPTED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
+                new Case(
+                        "fsx-complete",
+                        playing(Role.OWNER, Optional.empty(), Outcome.COMPLETE, files("SUCCEEDED", 0, ""), false)),
                 new Case(
                         "fsx-warning",
-                        playing(Role.OWNER, Optional.empty(), Outcome.COMPLETE_WITH_WARNINGS, files("SUCCEEDED", 37, ""), false)),
+                        playing(
+                                Role.OWNER,
+                                Optional.empty(),
+                                Outcome.COMPLETE_WITH_WARNINGS,
+                                files("SUCCEEDED", 37, ""),
+                                false)),
                 new Case(
                         "fsx-failed",
-                        playing(Role.OWNER, Optional.empty(), Outcome.FAILED, files("FAILED", 400, "Access was denied."), false)),
+                        playing(
+                                Role.OWNER,
+                                Optional.empty(),
+                                Outcome.FAILED,
+                                files("FAILED", 400, "Access was denied."),
+                                false)),
                 new Case("cancel-requested", cancel(Outcome.CANCELED, task("CANCELED", "", ""))),
                 new Case("cancel-refused", cancelRefused()));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
@@ -12,8 +11,8 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.StartToken;
-import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.fsx.FsxExports;
 import io.lakelift.local.aws.fsx.Association;
@@ -238,9 +237,10 @@ class FsxAdapterTest extends FsxTest {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
         Throwable thrown = catchThrowable(() -> start(World.SCRATCH));
 
-        assertThat(thrown instanceof ExportRefused refused
-                        ? refused.refusal().error()
-                        : thrown.getClass().getSimpleName())
+        assertThat(
+                        thrown instanceof ExportRefused refused
+                                ? refused.refusal().error()
+                                : thrown.getClass().getSimpleName())
                 .isEqualTo(error);
         assertThat(thrown.getMessage()).contains("CreateDataRepositoryTask (" + code + "): Words of FSx");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
@@ -14,8 +13,8 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.StartToken;
-import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.local.aws.rds.Ending;
@@ -183,9 +182,10 @@ class RdsAdapterTest extends CloudTest {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.Refuse(code, status, "First. Second."));
         Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)));
 
-        assertThat(thrown instanceof ExportRefused refused
-                        ? refused.refusal().error()
-                        : thrown.getClass().getSimpleName())
+        assertThat(
+                        thrown instanceof ExportRefused refused
+                                ? refused.refusal().error()
+                                : thrown.getClass().getSimpleName())
                 .isEqualTo(error);
         assertThat(thrown.getMessage())
                 .contains("StartExportTask (" + code + "): First")

@@ -42,7 +42,8 @@ class SnapshotsAdapterTest extends CloudTest {
 
     private List<Taken> of(String resource, boolean newest) {
         ExportSource source = ExportSource.parse(RDS + resource);
-        return snapshots.of(newest ? new ExportSource.ClusterLatest(source.arn()) : source)
+        return snapshots
+                .of(newest ? new ExportSource.ClusterLatest(source.arn()) : source)
                 .taken();
     }
 
@@ -97,7 +98,8 @@ class SnapshotsAdapterTest extends CloudTest {
 
     @Test
     void ofACluster_awsBackupThatRdsRefuses_isNoReason() {
-        ExportSource cluster = new ExportSource.ClusterLatest(ExportSource.parse(RDS + "cluster:webshop").arn());
+        ExportSource cluster = new ExportSource.ClusterLatest(
+                ExportSource.parse(RDS + "cluster:webshop").arn());
 
         assertThat(snapshots.of(cluster).refused()).isEmpty();
     }
