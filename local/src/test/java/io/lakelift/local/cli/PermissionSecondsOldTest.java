@@ -59,7 +59,7 @@ class PermissionSecondsOldTest {
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("FAILED IamRoleMissingPermissions");
-        assertThat(length(night)).isLessThan(Duration.ofMinutes(8));
+        assertThat(length(night)).isLessThan(Duration.ofMinutes(12));
     }
 
     @Test
@@ -77,7 +77,7 @@ class PermissionSecondsOldTest {
     }
 
     @Test
-    void refusedForGoodUnderAShortDeadline_ends() {
+    void refusedUnderADeadlineThatLeavesNoTimeToTryAgain_isRefused() {
         Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT20S");
         Lab.night(Scenario.COMPLETE, input)
                 .cloud()
@@ -86,7 +86,7 @@ class PermissionSecondsOldTest {
                 .next(FakeRds.START, 100, refusal("IamRoleMissingPermissions"));
         Lab.Night night = Lab.run("night-1", input);
 
-        assertThat(night.notice().outcome()).isEqualTo("NOT_STARTED");
+        assertThat(night.notice().outcome()).isEqualTo("REFUSED");
         assertThat(night.notice().message()).contains("IamRoleMissingPermissions");
     }
 

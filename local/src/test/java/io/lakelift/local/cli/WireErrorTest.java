@@ -76,17 +76,18 @@ class WireErrorTest {
         assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
     }
 
-    @ParameterizedTest(name = "cancel: {0} ends {2}")
+    @ParameterizedTest(name = "cancel: {0}, {2} times, ends {3}")
     @CsvSource({
-        "ExportTaskNotFound, 404, FAILED ExportTaskNotFound, REFUSED",
-        "AccessDenied, 403, FAILED AccessDenied, REFUSED",
-        "NeverSeenBefore, 400, FAILED RequestRefused, REFUSED",
-        "Throttling, 400, SUCCEEDED, CANCELED",
-        "ServiceUnavailable, 503, SUCCEEDED, CANCELED",
-        "InvalidExportTaskStateFault, 400, SUCCEEDED, COMPLETE"
+        "ExportTaskNotFound, 404, 1, FAILED ExportTaskNotFound, REFUSED",
+        "AccessDenied, 403, 1, SUCCEEDED, CANCELED",
+        "AccessDenied, 403, 99, FAILED AccessDenied, REFUSED",
+        "NeverSeenBefore, 400, 1, FAILED RequestRefused, REFUSED",
+        "Throttling, 400, 1, SUCCEEDED, CANCELED",
+        "ServiceUnavailable, 503, 1, SUCCEEDED, CANCELED",
+        "InvalidExportTaskStateFault, 400, 1, SUCCEEDED, COMPLETE"
     })
-    void cancel_error_isTold(String code, int status, String ends, String outcome) {
-        rdsFaults(CANCEL).next(FakeRds.CANCEL, 1, refusal(code, status));
+    void cancel_error_isReported(String code, int status, int times, String ends, String outcome) {
+        rdsFaults(CANCEL).next(FakeRds.CANCEL, times, refusal(code, status));
         Lab.Night night = Lab.run("night-1", CANCEL);
 
         assertThat(night.status()).isEqualTo(ends);
