@@ -1,0 +1,28 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * An execution as Step Functions describes it.
+ *
+ * @param status RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE; a later one is passed on as it is
+ * @param input JSON text, as it was given at the start
+ * @param output JSON text; empty where it has not succeeded
+ * @param error of a failure
+ * @param cause of a failure, which Lakelift's own state machines write as JSON text
+ */
+public record ExecutionDescription(
+        Execution execution,
+        String status,
+        String input,
+        Optional<String> output,
+        Optional<String> error,
+        Optional<String> cause) {
+    public ExecutionDescription {
+        requireNonNull(execution, "execution is null");
+        requireNonNull(status, "status is null");
+        requireNonNull(input, "input is null");
+    }
+}
