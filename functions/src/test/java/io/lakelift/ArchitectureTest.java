@@ -19,6 +19,7 @@ class ArchitectureTest {
         "io.lakelift.handler..",
         "io.lakelift.fsx..",
         "io.lakelift.rds..",
+        "io.lakelift.sfn..",
         "io.lakelift.sns.."
     };
 
@@ -57,12 +58,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_doNotKnowEachOther =
-            slices().matching("io.lakelift.(rds|fsx|sns)..").should().notDependOnEachOther();
+            slices().matching("io.lakelift.(rds|fsx|sfn|sns)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule adapters_knowNoHandler = noClasses()
             .that()
-            .resideInAnyPackage("io.lakelift.rds..", "io.lakelift.fsx..", "io.lakelift.sns..")
+            .resideInAnyPackage("io.lakelift.rds..", "io.lakelift.fsx..", "io.lakelift.sfn..", "io.lakelift.sns..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.lakelift.handler..");
@@ -70,7 +71,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theSdk_staysInTheAdaptersAndTheWiring = noClasses()
             .that()
-            .resideOutsideOfPackages("io.lakelift.aws..", "io.lakelift.rds..", "io.lakelift.fsx..", "io.lakelift.sns..")
+            .resideOutsideOfPackages(
+                    "io.lakelift.aws..",
+                    "io.lakelift.rds..",
+                    "io.lakelift.fsx..",
+                    "io.lakelift.sfn..",
+                    "io.lakelift.sns..")
             .and()
             .doNotHaveFullyQualifiedName("io.lakelift.handler.Wiring")
             .should()

@@ -1,11 +1,13 @@
 package io.lakelift.aws;
 
 import io.lakelift.export.error.ServiceUnavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of a list, as the SDK asks for them one after another. */
@@ -13,16 +15,30 @@ public final class Pages {
     /** Thirty thousand exports, at a hundred a page: more than a function can read in its time. */
     private static final int MOST = 300;
 
+    /** Three lists, and a call of ten seconds after each, fit into a function's five minutes. */
+    static final Duration LONGEST = Duration.ofSeconds(80);
+
     private Pages() {}
 
     /**
      * What stands on all pages.
      *
      * @param marker where the next page begins; null or empty on the last one
-     * @throws ServiceUnavailable if the pages do not end: one leads back to an earlier one, or there are too many
+     * @throws ServiceUnavailable if the pages do not end: one leads back to an earlier one, there are too many, or they come
+     *     too slowly
      */
     public static <P, T> List<T> all(
             Iterable<P> pages, Function<P, @Nullable String> marker, Function<P, List<T>> items) {
+        return all(pages, marker, items, System::nanoTime);
+    }
+
+    /** @param stopwatch in nanoseconds; it measures how long the service takes, and says nothing of what time it is */
+    static <P, T> List<T> all(
+            Iterable<P> pages,
+            Function<P, @Nullable String> marker,
+            Function<P, List<T>> items,
+            LongSupplier stopwatch) {
+        long begun = stopwatch.getAsLong();
         List<T> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (P page : pages) {
@@ -31,6 +47,10 @@ public final class Pages {
             if (next != null && !next.isEmpty() && (!seen.add(next) || seen.size() >= MOST)) {
                 throw new ServiceUnavailable(
                         "A list of the service does not end after %d pages.".formatted(seen.size()), null);
+            }
+            if (next != null && !next.isEmpty() && stopwatch.getAsLong() - begun > LONGEST.toNanos()) {
+                throw new ServiceUnavailable(
+                        "A list of the service does not end within %d seconds.".formatted(LONGEST.toSeconds()), null);
             }
         }
         return all;

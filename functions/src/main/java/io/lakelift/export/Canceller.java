@@ -3,11 +3,18 @@ package io.lakelift.export;
 import io.lakelift.export.ExportReport.Following;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Cancels the export that an execution was started to cancel. */
 final class Canceller {
+    /** Nothing is hidden by these: there is no such execution, or it can have started nothing here. */
+    private static final Set<Refusal> FINAL = EnumSet.of(Refusal.EXECUTION_NOT_FOUND, Refusal.INVALID_INPUT);
+
     private final Services services;
     private final Execution execution;
     private final Instant now;
@@ -25,8 +32,8 @@ final class Canceller {
     }
 
     /** @throws ExportRefused where a person has to know that nothing was cancelled */
-    ExportReport cancel(CancelRequest request) {
-        return cancel(wanted.find(request), CancelledBy.REQUEST);
+    ExportReport cancel(Supplier<CancelRequest> request) {
+        return cancel(wanted.find(request.get()), CancelledBy.REQUEST);
     }
 
     /**
@@ -34,12 +41,16 @@ final class Canceller {
      *
      * @param refusedSince since when looks for it have been refused; empty where the last one was not
      */
-    ExportReport takeOver(CancelRequest request, Optional<Instant> refusedSince) {
+    ExportReport takeOver(Supplier<CancelRequest> lookUp, Optional<Instant> refusedSince) {
         Optional<ExportTask> found;
         try {
+            CancelRequest request = lookUp.get();
             found = wanted.running(request)
                     .or(() -> wanted.ended(request).filter(task -> !task.endedBefore(execution.startTime())));
         } catch (ExportRefused e) {
+            if (FINAL.contains(e.refusal())) {
+                throw e;
+            }
             return refused(e, refusedSince);
         }
         return found.map(task -> cancel(task, CancelledBy.STOP))

@@ -22,6 +22,11 @@ public record Execution(String arn, String name, Instant startTime) {
         return Hash.of(String.join("\n", arn, String.valueOf(startTime.toEpochMilli()), purpose), HASH_LENGTH);
     }
 
+    /** Whether that is the ARN of an execution of the same state machine, as far as can be said by its form. */
+    public boolean isOfSameMachine(String executionArn) {
+        return executionArn.startsWith(arn.substring(0, arn.lastIndexOf(':') + 1));
+    }
+
     /** Whether the command line plays Step Functions for it, so that the account has no page about it. */
     public boolean onLaptop() {
         return arn.contains(":execution:" + LAPTOP + ":");

@@ -6,6 +6,7 @@ import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,9 +55,10 @@ public final class Exporter {
     /**
      * Cancels what a person asks to have cancelled, and answers how it stands then.
      *
+     * @param request may have to be looked up first
      * @throws ExportRefused if nothing fits the request
      */
-    public ExportReport cancel(CancelRequest request, Execution execution, Instant now) {
+    public ExportReport cancel(Supplier<CancelRequest> request, Execution execution, Instant now) {
         return patiently(execution, now, () -> new Canceller(deployment, services, execution, now).cancel(request));
     }
 
@@ -64,11 +66,12 @@ public final class Exporter {
      * Cancels what a stopped execution had started, and answers how it stands then; it is no error that there is nothing
      * to cancel.
      *
+     * @param request may have to be looked up first; being refused that look is being refused a look at the export
      * @param refusedSince since when looks for it have been refused, as the last report says
      * @throws ExportRefused if the service refuses to cancel it
      */
     public ExportReport takeOver(
-            CancelRequest request, Execution execution, Instant now, Optional<Instant> refusedSince) {
+            Supplier<CancelRequest> request, Execution execution, Instant now, Optional<Instant> refusedSince) {
         return patiently(
                 execution,
                 now,
@@ -133,9 +136,16 @@ public final class Exporter {
      *
      * @param expected of the sources that the deployment's file names
      * @param usual what is expected of all others
+     * @param asked the services that the deployment has
      */
-    public Freshness freshness(List<Freshness.Expected> expected, Duration usual, Instant now) {
-        return Freshness.of(deployment, services.complete(), expected, usual, now);
+    public Freshness freshness(
+            List<Freshness.Expected> expected, Duration usual, Collection<Service> asked, Instant now) {
+        return Freshness.of(deployment, services.complete(asked), expected, usual, now);
+    }
+
+    /** The executions of the export state machine that run. */
+    public List<Execution> running() {
+        return services.executions().running();
     }
 
     /** Whether one of the executions follows the task: it started it, or was started to adopt it. */

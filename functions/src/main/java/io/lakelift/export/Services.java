@@ -2,8 +2,8 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * All doors to AWS that the domain needs.
@@ -11,12 +11,14 @@ import java.util.stream.Stream;
  * @param rds the exports of RDS
  * @param fsx the exports of FSx
  * @param snapshots the snapshots of RDS
+ * @param executions those of the export state machine
  */
-public record Services(Exports rds, Exports fsx, Snapshots snapshots) {
+public record Services(Exports rds, Exports fsx, Snapshots snapshots, Executions executions) {
     public Services {
         requireNonNull(rds, "rds is null");
         requireNonNull(fsx, "fsx is null");
         requireNonNull(snapshots, "snapshots is null");
+        requireNonNull(executions, "executions is null");
     }
 
     Exports of(Service service) {
@@ -26,8 +28,10 @@ public record Services(Exports rds, Exports fsx, Snapshots snapshots) {
         };
     }
 
-    /** All exports of the account that are complete. */
-    List<ExportTask> complete() {
-        return Stream.concat(rds.complete().stream(), fsx.complete().stream()).toList();
+    /** All exports of the account that are complete, of the services that a deployment has. */
+    List<ExportTask> complete(Collection<Service> asked) {
+        return asked.stream()
+                .flatMap(service -> of(service).complete().stream())
+                .toList();
     }
 }

@@ -2,8 +2,8 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.Executions;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportReport;
 import io.lakelift.export.Exporter;
@@ -16,21 +16,23 @@ import java.util.Optional;
 
 /**
  * Cancels one export: the execution's own when its deadline has passed ({@code previous}), or the one that an input names
- * ({@code input}, and {@code target} where that is by an execution).
+ * ({@code input}).
  */
 public final class CancelExport extends JsonHandler {
     private final Deployment deployment;
     private final Exporter exporter;
+    private final Executions executions;
 
     /** As Lambda calls it: everything from the environment. */
     public CancelExport() {
-        this(Settings.current().deployment(), Wiring.services());
+        this(Settings.current().deployment(), Wiring.services(Settings.current()));
     }
 
     /** @param services all doors to AWS */
     public CancelExport(Deployment deployment, Services services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.exporter = new Exporter(deployment, services);
+        this.executions = services.executions();
     }
 
     @Override
@@ -40,8 +42,10 @@ public final class CancelExport extends JsonHandler {
             call.rejectUnread();
             return exporter.cancel(before, call.execution(), call.now());
         }
-        JsonNode target = call.fields().any("target");
-        CancelInput input = CancelInput.read(call.fields().any("input"), target, Home.of(deployment, call.execution()));
+        call.fields().any("target"); // the last release's definition has looked an execution up itself
+        Home home = Home.of(deployment, call.execution());
+        CancelInput input = CancelInput.read(
+                call.fields().any("input"), home, new ExecutionLookUp(executions, call.execution(), home));
         Optional<Instant> refusedSince = PreviousReport.refusedSince(call);
         call.rejectUnread();
         return input.stopped()

@@ -11,8 +11,6 @@ import io.lakelift.export.Role;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.notice.Ending;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -103,13 +101,6 @@ final class EndingInput {
                 .filter(JsonNode::isTextual)
                 .findFirst()
                 .orElse(MissingNode.getInstance());
-    }
-
-    /** Tasks as this project writes them. */
-    static List<ExportTask> tasks(JsonNode nodes) {
-        List<ExportTask> tasks = new ArrayList<>();
-        nodes.forEach(node -> export(node).ifPresent(tasks::add));
-        return tasks;
     }
 
     /** The errorMessage of a Cause as Lambda writes it; any other Cause is told as it stands. */

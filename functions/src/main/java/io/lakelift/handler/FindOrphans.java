@@ -1,102 +1,137 @@
 package io.lakelift.handler;
 
-import static java.util.Objects.requireNonNull;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exporter;
-import io.lakelift.export.Freshness;
+import io.lakelift.export.Service;
 import io.lakelift.export.Services;
-import io.lakelift.metrics.MetricLog;
-import io.lakelift.metrics.SourceMetrics;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.ExportException;
+import io.lakelift.export.error.ExportRefused;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which running exports of this deployment are followed by no running execution. First it is asked for all that run;
- * then, page by page, with the executions that run ({@code executions}) and what is left over ({@code orphans}). Asked with
- * {@code measure}, it measures how fresh the sources' exports are: the same lists tell that.
+ * Which running exports of this deployment are followed by no running execution. The exports are listed before the
+ * executions, so that what ends in between is no orphan; each service for itself, so that one that is away hides no export of
+ * the other.
  */
 public final class FindOrphans extends JsonHandler {
+    /**
+     * So often the state machine tries again where a service does not answer: five minutes, for the alarm of a sweep that saw
+     * too little is not for an outage of one. Then what could be seen is answered.
+     */
+    static final int PATIENCE = 15;
+
+    /** An answer of so many is far below the 256 KiB that a step may carry; the rest is there at the next sweep. */
+    static final int MOST = 200;
+
+    private static final int LONGEST_REASON = 2000;
+
     private final Exporter exporter;
-    private final MetricLog metrics;
+    private final List<Service> services;
 
     /** As Lambda calls it: everything from the environment. */
     public FindOrphans() {
         this(
                 Settings.current().deployment(),
-                Wiring.services(),
-                Wiring.metrics(Settings.current().deployment()));
+                Wiring.services(Settings.current()),
+                Settings.current().services());
     }
 
-    /** Writes no measurement: for whoever plays a night without CloudWatch. */
-    public FindOrphans(Deployment deployment, Services services) {
-        this(deployment, services, MetricLog.NONE);
+    /** Looks in all services. */
+    public FindOrphans(Deployment deployment, Services doors) {
+        this(deployment, doors, List.of(Service.values()));
     }
 
     /**
-     * @param services all doors to AWS
-     * @param metrics where measurements leave
+     * @param doors all doors to AWS
+     * @param services those that the deployment has
      */
-    public FindOrphans(Deployment deployment, Services services, MetricLog metrics) {
-        this.exporter = new Exporter(deployment, services);
-        this.metrics = requireNonNull(metrics, "metrics is null");
+    public FindOrphans(Deployment deployment, Services doors, List<Service> services) {
+        this.exporter = new Exporter(deployment, doors);
+        this.services = List.copyOf(services);
     }
 
-    /** How many sources are watched, are overdue, were never exported. */
-    record Measured(int watched, int overdue, int unexported) {}
+    /**
+     * An export, and the execution that adopts it.
+     *
+     * @param name of the execution: by it the next sweep knows what is adopted
+     * @param input of the execution, as JSON text
+     */
+    record Orphan(String name, String input, Optional<String> exportTaskIdentifier, Optional<String> taskId) {
+        static Orphan of(ExportTask task, Instant now) {
+            Map<String, String> named = task.taskId()
+                    .map(id -> Map.of("taskId", id))
+                    .orElseGet(() -> Map.of("exportTaskIdentifier", task.ref().id()));
+            return new Orphan(
+                    "adopt-%s-%d".formatted(task.ref().id(), now.getEpochSecond()),
+                    Json.MAPPER.valueToTree(Map.of("adopt", named)).toString(),
+                    task.exportTaskIdentifier(),
+                    task.taskId());
+        }
+    }
 
-    /** @param executionArn FSx's tag, by which its tasks are told apart */
-    record Orphan(
-            Optional<String> exportTaskIdentifier,
-            Optional<String> taskId,
-            String sourceArn,
-            String status,
-            Optional<String> executionArn,
-            Optional<String> deployment) {}
-
-    /** @param orphans what is followed by nobody, as far as is known by now */
-    record Orphans(List<Orphan> orphans) {}
+    /** @param unseen a sentence for each list that could not be read */
+    record Orphans(
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<Orphan> orphans,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<String> unseen) {}
 
     @Override
     Object handle(Call call) {
-        return call.fields().has("measure") ? measure(call) : orphans(call);
-    }
-
-    private Measured measure(Call call) {
-        MeasureInput input = MeasureInput.read(call);
-        Freshness freshness = exporter.freshness(input.expected(), input.staleAfter(), call.now());
-        SourceMetrics.write(freshness, call.now(), metrics);
-        return new Measured(
-                freshness.ages().size() + freshness.never().size(),
-                freshness.overdue().size(),
-                freshness.never().size());
-    }
-
-    private Orphans orphans(Call call) {
-        List<Execution> running = executions(call.fields().any("executions"));
-        List<ExportTask> candidates = call.fields().has("orphans")
-                ? EndingInput.tasks(call.fields().any("orphans"))
-                : exporter.runningOfDeployment(call.service());
+        if (call.fields().has("orphans")) {
+            // The last release's sweep asks again, to have left out what an execution follows; that has been done here.
+            return Map.of("orphans", call.fields().any("orphans"));
+        }
+        Collection<Service> asked = call.fields().has("service") ? List.of(call.service()) : services;
+        boolean patient = call.fields().any("attempt").asInt() < PATIENCE;
         call.rejectUnread();
-        return new Orphans(candidates.stream()
-                .filter(task -> !exporter.isFollowed(task, running))
-                .map(task -> new Orphan(
-                        task.exportTaskIdentifier(),
-                        task.taskId(),
-                        task.sourceArn(),
-                        task.status(),
-                        task.executionArn(),
-                        task.deployment()))
-                .toList());
+        List<String> unseen = new ArrayList<>();
+        List<ExportTask> orphans = orphans(asked, patient, unseen);
+        if (orphans.size() > MOST) {
+            unseen.add("%d exports run that no execution follows; all but %d are left to the next sweep."
+                    .formatted(orphans.size(), MOST));
+        }
+        return new Orphans(
+                orphans.stream()
+                        .limit(MOST)
+                        .map(task -> Orphan.of(task, call.now()))
+                        .toList(),
+                unseen);
     }
 
-    private static List<Execution> executions(JsonNode page) {
-        List<Execution> executions = new ArrayList<>();
-        page.forEach(each -> executions.add(Call.execution(new Fields("executions", each))));
-        return executions;
+    private List<ExportTask> orphans(Collection<Service> asked, boolean patient, List<String> unseen) {
+        List<ExportTask> exports = new ArrayList<>();
+        for (Service service : asked) {
+            try {
+                exports.addAll(exporter.runningOfDeployment(service));
+            } catch (ExportRefused e) {
+                unseen.add(unseen(service, e));
+            } catch (ExportException silence) {
+                if (patient) {
+                    throw silence;
+                }
+                unseen.add(unseen(service, silence));
+            }
+        }
+        if (exports.isEmpty()) {
+            return List.of();
+        }
+        List<Execution> running = exporter.running();
+        return exports.stream()
+                .filter(task -> !exporter.isFollowed(task, running))
+                .toList();
+    }
+
+    private static String unseen(Service service, ExportException why) {
+        return Text.line(
+                "The running exports of %s could not be listed: %s".formatted(service, why.getMessage()),
+                LONGEST_REASON);
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what the sweep's schedule tells of the sources: {@code {"staleAfter": "PT36H", "sources": [{"sourceArn": …,
+ * Reads what the schedule of MeasureFreshness says of the sources: {@code {"staleAfter": "PT36H", "sources": [{"sourceArn": …,
  * "staleAfter": …}]}}.
  *
  * @param staleAfter how old the newest complete export of any other source may become

@@ -23,7 +23,7 @@ public final class PollExport extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public PollExport() {
-        this(Settings.current().deployment(), Wiring.services());
+        this(Settings.current().deployment(), Wiring.services(Settings.current()));
     }
 
     /** @param services all doors to AWS */

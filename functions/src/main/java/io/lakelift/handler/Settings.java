@@ -2,17 +2,25 @@ package io.lakelift.handler;
 
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.Service;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The functions' environment, the same for all, read here and nowhere else.
  *
  * @param deployment what an input may leave out
  * @param topicArn where notices go
+ * @param exportMachineArn of the export state machine
+ * @param services those that the deployment has exports of
  */
-public record Settings(Deployment deployment, String topicArn) {
+public record Settings(Deployment deployment, String topicArn, String exportMachineArn, List<Service> services) {
+    public Settings {
+        services = List.copyOf(services);
+    }
 
     static Settings current() {
         return from(System.getenv());
@@ -31,7 +39,22 @@ public record Settings(Deployment deployment, String topicArn) {
                 target,
                 duration(environment, "LAKELIFT_DEADLINE"),
                 duration(environment, "LAKELIFT_MAX_SNAPSHOT_AGE"));
-        return new Settings(deployment, required(environment, "LAKELIFT_TOPIC_ARN"));
+        return new Settings(
+                deployment,
+                required(environment, "LAKELIFT_TOPIC_ARN"),
+                required(environment, "LAKELIFT_EXPORT_STATE_MACHINE_ARN"),
+                services(environment));
+    }
+
+    private static List<Service> services(Map<String, String> environment) {
+        String value = required(environment, "LAKELIFT_SERVICES");
+        try {
+            return Stream.of(value.split(",")).map(Service::valueOf).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the function's environment has LAKELIFT_SERVICES=%s: set RDS, FSX or RDS,FSX.".formatted(value),
+                    e);
+        }
     }
 
     private static String required(Map<String, String> environment, String name) {

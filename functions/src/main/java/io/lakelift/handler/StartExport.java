@@ -19,7 +19,7 @@ public final class StartExport extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public StartExport() {
-        this(Settings.current().deployment(), Wiring.services());
+        this(Settings.current().deployment(), Wiring.services(Settings.current()));
     }
 
     /** @param services all doors to AWS */

@@ -7,6 +7,7 @@ import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notices;
 import io.lakelift.rds.RdsExports;
 import io.lakelift.rds.RdsSnapshots;
+import io.lakelift.sfn.SfnExecutions;
 import io.lakelift.sns.SnsNotices;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Puts the adapters on AWS's clients, once for each function's life. */
@@ -22,9 +24,17 @@ public final class Wiring {
 
     private Wiring() {}
 
-    /** The doors to AWS that these clients open. */
-    public static Services services(RdsClient rds, FSxClient fsx) {
-        return new Services(new RdsExports(rds), new FsxExports(fsx), new RdsSnapshots(rds));
+    /**
+     * The doors to AWS that these clients open.
+     *
+     * @param exportMachineArn of the export state machine
+     */
+    public static Services services(RdsClient rds, FSxClient fsx, SfnClient sfn, String exportMachineArn) {
+        return new Services(
+                new RdsExports(rds),
+                new FsxExports(fsx),
+                new RdsSnapshots(rds),
+                new SfnExecutions(sfn, exportMachineArn));
     }
 
     /**
@@ -42,9 +52,12 @@ public final class Wiring {
                         .apiCallTimeout(ONE_CALL));
     }
 
-    static Services services() {
+    static Services services(Settings settings) {
         return services(
-                once(RdsClient.builder()).build(), once(FSxClient.builder()).build());
+                once(RdsClient.builder()).build(),
+                once(FSxClient.builder()).build(),
+                once(SfnClient.builder()).build(),
+                settings.exportMachineArn());
     }
 
     static Notices notices(String topicArn) {

@@ -24,7 +24,7 @@ class CancelTest {
     void bySource_cancelsWhatRuns() {
         start();
 
-        ExportReport report = exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START);
+        ExportReport report = exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START);
 
         assertThat(Reports.status(report)).hasValue("CANCELING");
         assertThat(report.role()).isEqualTo(Role.CANCEL);
@@ -36,7 +36,7 @@ class CancelTest {
         start();
         exporter.start(Samples.request("orders"), Samples.execution("night-2"), START, StartAttempt.NONE);
 
-        assertThatThrownBy(() -> exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START))
+        assertThatThrownBy(() -> exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START))
                 .matches(Refusal.REQUEST_REFUSED::is)
                 .hasMessageContaining("has 2 running exports: name one by its identifier");
         assertThat(exports.tasks().values()).noneMatch(task -> task.status().equals("CANCELING"));
@@ -46,7 +46,7 @@ class CancelTest {
     void bySource_nothingRuns_tellsHowItEnded() {
         end(start(), "COMPLETE");
 
-        assertThat(Reports.outcome(exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START)))
+        assertThat(Reports.outcome(exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START)))
                 .hasValue(Outcome.COMPLETE);
         assertThat(exports.calls()).doesNotContain("cancel");
     }
@@ -58,7 +58,7 @@ class CancelTest {
         Exporter knowing = new Exporter(
                 DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, Snapshots.Kind.AUTOMATED)));
 
-        assertThat(Reports.status(knowing.cancel(new CancelRequest.OfSource(db), CANCELLING, START)))
+        assertThat(Reports.status(knowing.cancel(() -> new CancelRequest.OfSource(db), CANCELLING, START)))
                 .hasValue("CANCELING");
     }
 
@@ -85,7 +85,7 @@ class CancelTest {
         Exporter foreign = new Exporter(other, exports.services());
 
         assertThatThrownBy(() -> foreign.cancel(
-                        new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
+                        () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
                 .matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(foreign.runningOfDeployment(Service.RDS)).isEmpty();
     }
@@ -106,7 +106,7 @@ class CancelTest {
         exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
 
         ExportReport.Following followed =
-                Reports.following(exporter.cancel(new CancelRequest.OfSource(SOURCE), CANCELLING, START));
+                Reports.following(exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START));
 
         assertThat(followed.cancelledAt()).hasValue(START);
         assertThat(followed.refusedSince()).hasValue(START);
@@ -116,12 +116,12 @@ class CancelTest {
     void permissionThatIsSecondsOld_isAskedForAgainWithinTheFirstMinute() {
         ExportTask task = start();
         exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("not yet"));
-        ExportReport report = exporter.cancel(new CancelRequest.OfTask(task.ref()), CANCELLING, START);
+        ExportReport report = exporter.cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START);
         assertThat(Reports.waitingFor(report)).hasValue("not yet");
 
         exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("never"));
-        assertThatThrownBy(
-                        () -> exporter.cancel(new CancelRequest.OfTask(task.ref()), CANCELLING, START.plusSeconds(60)))
+        assertThatThrownBy(() ->
+                        exporter.cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START.plusSeconds(60)))
                 .matches(Refusal.ACCESS_DENIED::is);
     }
 
@@ -153,7 +153,7 @@ class CancelTest {
         exports.refuseNextList(Refusal.ACCESS_DENIED.because("not authorized"));
 
         ExportReport report = exporter.takeOver(
-                new CancelRequest.OfExecution(EXECUTION, Optional.empty()),
+                () -> new CancelRequest.OfExecution(EXECUTION, Optional.empty()),
                 CANCELLING,
                 START.plusSeconds(600),
                 Optional.empty());
@@ -228,10 +228,10 @@ class CancelTest {
 
     private ExportReport stopped(Instant now, Optional<Instant> refusedSince) {
         return exporter.takeOver(
-                new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, now, refusedSince);
+                () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, now, refusedSince);
     }
 
     private ExportReport byExecution(Execution execution) {
-        return exporter.cancel(new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CANCELLING, START);
+        return exporter.cancel(() -> new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CANCELLING, START);
     }
 }

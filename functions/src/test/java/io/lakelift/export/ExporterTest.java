@@ -99,7 +99,7 @@ class ExporterTest {
     @Test
     void start_ownExportShownInAListOnly_isOursAndNotJoined() {
         exporter.start(request, EXECUTION, START, StartAttempt.NONE);
-        Services lagging = new Services(new LookLags(exports), exports, source -> Snapshots.Found.all());
+        Services lagging = new Services(new LookLags(exports), exports, source -> Snapshots.Found.all(), new InMemoryExecutions());
 
         ExportReport report = new Exporter(DEPLOYMENT, lagging).start(request, EXECUTION, START, StartAttempt.NONE);
 

@@ -86,7 +86,8 @@ public final class InMemoryExports implements Exports {
 
     /** All doors, of which RDS's is this one. */
     public Services services(Snapshots.Taken... snapshots) {
-        return new Services(this, new InMemoryExports(), source -> Snapshots.Found.all(snapshots));
+        return new Services(
+                this, new InMemoryExports(), source -> Snapshots.Found.all(snapshots), new InMemoryExecutions());
     }
 
     /** The next start fails and does nothing. */

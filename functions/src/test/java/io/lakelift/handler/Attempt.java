@@ -31,16 +31,14 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, Doors doors) {
     private static final int DEEPEST = 500;
 
     static Attempt of(BiFunction<Deployment, Services, RequestStreamHandler> function, Tree input) {
-        return of(function, input, "");
+        return of(function, input, new Doors());
     }
 
-    /** @param more fields of the payload, each with a comma behind it */
-    static Attempt of(BiFunction<Deployment, Services, RequestStreamHandler> function, Tree input, String more) {
-        Doors doors = new Doors();
+    /** @param doors behind which something may be already */
+    static Attempt of(BiFunction<Deployment, Services, RequestStreamHandler> function, Tree input, Doors doors) {
         RequestStreamHandler handler = function.apply(Samples.DEPLOYMENT, doors.services());
         try {
-            // The input comes last, as in the definitions.
-            return new Attempt(new Lambda().end(handler, more + "\"input\": " + input.text()), null, doors);
+            return new Attempt(new Lambda().end(handler, "\"input\": " + input.text()), null, doors);
         } catch (RuntimeException e) {
             return new Attempt(MissingNode.getInstance(), e, doors);
         }

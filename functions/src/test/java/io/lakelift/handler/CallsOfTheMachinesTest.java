@@ -1,6 +1,7 @@
 package io.lakelift.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +11,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
+import io.lakelift.export.Service;
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.export.error.Throttled;
+import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notice;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,19 +31,18 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the state machines write into a payload beside a plain export: cancels, adoptions, sweeps and fleets. */
+/** What the state machines write into a payload beside a plain export: cancels, adoptions and fleets. */
 class CallsOfTheMachinesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String EXECUTION = "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:";
-    private static final String TARGET = """
-            "target": {"arn": "%snight-1", "name": "night-1", "startTime": "2026-11-21T02:00:00.000Z", "input": %s}""";
-
     private final Doors doors = new Doors();
     private final Lambda lambda = new Lambda();
     private final List<Notice> sent = new ArrayList<>();
     private final CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, doors.services());
     private final PollExport poll = new PollExport(Samples.DEPLOYMENT, doors.services());
     private final FindOrphans findOrphans = new FindOrphans(Samples.DEPLOYMENT, doors.services());
+    private final MeasureFreshness measure =
+            new MeasureFreshness(Samples.DEPLOYMENT, doors.services(), List.of(Service.values()), MetricLog.NONE);
     private final Notify notify = new Notify(notice -> {
         sent.add(notice);
         return "message-1";
@@ -88,11 +93,119 @@ class CallsOfTheMachinesTest {
     }
 
     @Test
-    void cancel_executionOfAnotherMachine_isRefused() {
-        assertThat(refusal(cancel, "\"input\": {\"cancel\": {\"executionArn\": \"%snight-1\"}}".formatted(EXECUTION)))
+    void cancel_executionOfAnotherMachine_isRefusedUnseen() {
+        String other = EXECUTION.replace("lakelift-export", "lake-export") + "night-1";
+
+        assertThat(refusal(cancel, "\"input\": {\"cancel\": {\"executionArn\": \"%s\"}}".formatted(other)))
                 .startsWith("InvalidInput: ")
-                .endsWith("executionArn \"%snight-1\" is no execution of this state machine: give one of it."
-                        .formatted(EXECUTION));
+                .endsWith(
+                        "executionArn \"%s\" is no execution of this state machine: give one of it.".formatted(other));
+        assertThat(doors.executions.calls()).isEmpty();
+    }
+
+    @Test
+    void cancel_executionThatIsNotKnown_isRefused() {
+        assertThat(refusal(cancel, "\"input\": {\"cancel\": {\"executionArn\": \"%snight-9\"}}".formatted(EXECUTION)))
+                .isEqualTo("ExecutionNotFound: executionArn \"%snight-9\" is not an execution that can be read here:"
+                                .formatted(EXECUTION)
+                        + " give one of this state machine.");
+    }
+
+    /** It is the cancel of a cancel, and so on: four executions are looked up, and no fifth. */
+    @ParameterizedTest(name = "{0} cancels before the export")
+    @CsvSource({"1, true", "2, true", "3, true", "4, false"})
+    void cancel_ofACancel_findsWhatThatWasAbout(int cancels, boolean found) {
+        doors.executions.with(Samples.execution("night-1"), "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT));
+        String next = "night-1";
+        for (int number = 1; number <= cancels; number++) {
+            doors.executions.with(Samples.execution("cancel-" + number), ofExecution(next));
+            next = "cancel-" + number;
+        }
+
+        JsonNode report = call(cancel, "\"input\": " + ofExecution(next));
+
+        assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(found ? identifier : "");
+        assertThat(report.at("/end/error").asText()).isEqualTo(found ? "" : "ExportTaskNotFound");
+        assertThat(doors.executions.calls()).hasSize(Math.min(cancels + 1, 4));
+    }
+
+    @Test
+    void cancel_ofACancelInAnotherMachine_isNotFollowedThere() {
+        doors.executions.with(
+                Samples.execution("cancel-1"), ofExecution("night-1").replace("lakelift-export", "lake-export"));
+
+        assertThat(refusal(cancel, "\"input\": " + ofExecution("cancel-1"))).startsWith("ExportTaskNotFound: ");
+        assertThat(doors.executions.calls()).hasSize(1);
+    }
+
+    /** 262,144 bytes are what a state may carry; a function may read more. */
+    @Test
+    void cancel_ofAnExecutionWithALargeInput_isFound() {
+        String large =
+                "{\"sourceArn\": \"SNAPSHOT\", \"exportOnly\": [%s\"a\"]}".formatted("\"shop.t\",".repeat(26_000));
+
+        JsonNode report = call(cancel, cancelling("{\"executionArn\": \"NIGHT\"}", large));
+
+        assertThat(report.at("/export/status").asText()).isEqualTo("CANCELING");
+    }
+
+    @Test
+    void cancel_whileStepFunctionsIsSilent_isTriedAgain() {
+        doors.executions.failNext(new ServiceUnavailable("Step Functions failed.", null));
+        doors.executions.failNext(new Throttled("Step Functions throttled.", null));
+        String payload = cancelling("{\"executionArn\": \"NIGHT\"}", "{\"sourceArn\": \"SNAPSHOT\"}");
+
+        assertThatThrownBy(() -> call(cancel, payload)).isInstanceOf(ServiceUnavailable.class);
+        assertThatThrownBy(() -> call(cancel, payload)).isInstanceOf(Throttled.class);
+        assertThat(call(cancel, payload).at("/export/status").asText()).isEqualTo("CANCELING");
+    }
+
+    @Test
+    void cancel_lookUpDenied_isRefusedAfterAMinute() {
+        String payload = cancelling("{\"executionArn\": \"NIGHT\"}", "{\"sourceArn\": \"SNAPSHOT\"}");
+        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+
+        JsonNode first = call(cancel, payload);
+        JsonNode later = json(lambda.call(
+                cancel, Lambda.payload(payload).replace("2026-11-21T02:00:01.000Z", "2026-11-21T02:01:00.000Z")));
+
+        assertThat(first.at("/waitingFor").asText()).isEqualTo("Step Functions refused it.");
+        assertThat(first.has("end")).isFalse();
+        assertThat(later.at("/end/outcome").asText()).isEqualTo("REFUSED");
+        assertThat(later.at("/end/error").asText()).isEqualTo("AccessDenied");
+    }
+
+    @Test
+    void takeOver_lookUpDenied_isARefusedLook() {
+        String payload =
+                cancelling("{\"executionArn\": \"NIGHT\", \"status\": \"ABORTED\"}", "{\"sourceArn\": \"SNAPSHOT\"}");
+        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+
+        JsonNode first = call(cancel, payload);
+        JsonNode last = json(lambda.call(
+                cancel,
+                Lambda.payload(payload + ", \"previous\": " + first)
+                        .replace("2026-11-21T02:00:01.000Z", "2026-11-21T03:00:01.000Z")));
+
+        assertThat(first.at("/refusedSince").asText()).isEqualTo("2026-11-21T02:00:01Z");
+        assertThat(first.has("end")).isFalse();
+        assertThat(last.at("/end/error").asText()).isEqualTo("ExportLost");
+        assertThat(call(cancel, payload).at("/export/status").asText()).isEqualTo("CANCELING");
+    }
+
+    @Test
+    void takeOver_ofAnExecutionThatIsNotKnown_isRefused() {
+        assertThat(refusal(
+                        cancel,
+                        "\"input\": {\"cancel\": {\"executionArn\": \"%snight-9\", \"status\": \"ABORTED\"}}"
+                                .formatted(EXECUTION)))
+                .startsWith("ExecutionNotFound: ");
+    }
+
+    private static String ofExecution(String name) {
+        return "{\"cancel\": {\"executionArn\": \"%s%s\"}}".formatted(EXECUTION, name);
     }
 
     @Test
@@ -153,23 +266,6 @@ class CallsOfTheMachinesTest {
         assertThat(refusal(poll, adopting(filled(what))))
                 .startsWith("InvalidInput: ")
                 .contains(sentence);
-    }
-
-    @Test
-    void sweep_leavesOutWhatIsFollowed() {
-        String orphans =
-                call(findOrphans, "\"service\": \"RDS\"").at("/orphans").toString();
-        String running =
-                "\"orphans\": %s, \"executions\": [{\"arn\": \"%s%s\", \"name\": \"%s\", \"startTime\": \"%s\"}]";
-
-        JsonNode followed = call(
-                findOrphans, running.formatted(orphans, EXECUTION, "night-1", "night-1", "2026-11-21T02:00:00.000Z"));
-        JsonNode left = call(
-                findOrphans, running.formatted(orphans, EXECUTION, "night-2", "night-2", "2026-11-21T02:00:00.000Z"));
-
-        assertThat(followed.at("/orphans")).isEmpty();
-        assertThat(left.at("/orphans").toString()).isEqualTo(orphans);
-        assertThat(left.at("/orphans/0/status").asText()).isEqualTo("STARTING");
     }
 
     @Test
@@ -236,16 +332,12 @@ class CallsOfTheMachinesTest {
                 odd("\"input\": {\"adopt\": {\"exportTaskIdentifier\": \"e-1\"}}, \"odd\": 1", test -> test.poll),
                 odd(previous + ", \"odd\": 1", test -> test.cancel),
                 odd("\"input\": {\"cancel\": {\"sourceArn\": \"SNAPSHOT\"}}, \"odd\": 1", test -> test.cancel),
-                odd("\"service\": \"RDS\", \"odd\": 1", test -> test.findOrphans),
-                odd(
-                        "\"orphans\": [], \"executions\": [{\"arn\": \"NIGHT\", \"name\": \"n\", \"startTime\": "
-                                + "\"2026-11-21T02:00:00.000Z\", \"odd\": 1}]",
-                        test -> test.findOrphans),
-                odd("\"measure\": {\"staleAfter\": \"PT1H\"}, \"odd\": 1", test -> test.findOrphans),
-                odd("\"measure\": {\"staleAfter\": \"PT1H\", \"odd\": 1}", test -> test.findOrphans),
+                odd("\"attempt\": 0, \"odd\": 1", test -> test.findOrphans),
+                odd("\"measure\": {\"staleAfter\": \"PT1H\"}, \"odd\": 1", test -> test.measure),
+                odd("\"measure\": {\"staleAfter\": \"PT1H\", \"odd\": 1}", test -> test.measure),
                 odd(
                         "\"measure\": {\"staleAfter\": \"PT1H\", \"sources\": [{\"sourceArn\": \"CLUSTER\", \"odd\": 1}]}",
-                        test -> test.findOrphans),
+                        test -> test.measure),
                 odd(
                         "\"named\": {}, \"trouble\": {}, \"report\": {\"end\": {\"outcome\": \"REFUSED\"}}, \"odd\": 1",
                         test -> test.notify),
@@ -261,9 +353,10 @@ class CallsOfTheMachinesTest {
         return Arguments.of(payload, handler);
     }
 
-    private String cancelling(String what, String targetsInput) {
-        String target = what.contains("executionArn") ? ", " + TARGET.formatted(EXECUTION, filled(targetsInput)) : "";
-        return "\"input\": {\"cancel\": %s}%s".formatted(filled(what), target);
+    /** @param night the input of night-1, which an executionArn names */
+    private String cancelling(String what, String night) {
+        doors.executions.with(Samples.execution("night-1"), filled(night));
+        return "\"input\": {\"cancel\": %s}".formatted(filled(what));
     }
 
     private static String adopting(String what) {

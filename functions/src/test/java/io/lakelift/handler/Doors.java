@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.InMemoryExecutions;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Services;
@@ -14,23 +15,30 @@ import java.util.List;
 final class Doors {
     final InMemoryExports rds = new InMemoryExports();
     final InMemoryExports fsx = new InMemoryExports();
+    final InMemoryExecutions executions = new InMemoryExecutions();
     private final List<String> looks = new ArrayList<>();
 
     Services services() {
-        return new Services(rds, fsx, source -> {
-            looks.add("snapshots");
-            Arn arn = source.arn();
-            return Snapshots.Found.all(new Snapshots.Taken(
-                    ExportSource.parse("arn:aws:rds:" + arn.region() + ":" + arn.account() + ":snapshot:rds:newest"),
-                    Samples.START.minus(Duration.ofHours(1)),
-                    Snapshots.Kind.AUTOMATED));
-        });
+        return new Services(
+                rds,
+                fsx,
+                source -> {
+                    looks.add("snapshots");
+                    Arn arn = source.arn();
+                    return Snapshots.Found.all(new Snapshots.Taken(
+                            ExportSource.parse(
+                                    "arn:aws:rds:" + arn.region() + ":" + arn.account() + ":snapshot:rds:newest"),
+                            Samples.START.minus(Duration.ofHours(1)),
+                            Snapshots.Kind.AUTOMATED));
+                },
+                executions);
     }
 
     List<String> calls() {
         List<String> calls = new ArrayList<>(looks);
         calls.addAll(rds.calls());
         calls.addAll(fsx.calls());
+        calls.addAll(executions.calls());
         return calls;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
+import io.lakelift.export.Service;
 import io.lakelift.export.error.NoticeRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.metrics.MetricLog;
@@ -159,21 +160,9 @@ class HandlersTest {
     }
 
     @Test
-    void findOrphans_listsTheServiceThatIsMeant() throws Exception {
-        String identifier = start().at("/export/exportTaskIdentifier").asText();
-        FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services());
-
-        JsonNode rds = json(lambda.call(function, Lambda.payload("\"service\": \"RDS\"")));
-
-        assertThat(rds.at("/orphans/0/exportTaskIdentifier").asText()).isEqualTo(identifier);
-        assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"service\": \"S3\"")))
-                .matches(Refusal.INVALID_INPUT::is)
-                .hasMessage("service must be one of [RDS, FSX], not \"S3\".");
-    }
-
-    @Test
-    void findOrphans_measure_writesTheSumsAndTellsThem() throws Exception {
-        FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
+    void measureFreshness_writesTheSumsAndTellsThem() throws Exception {
+        MeasureFreshness function =
+                new MeasureFreshness(Samples.DEPLOYMENT, exports.services(), List.of(Service.RDS), metrics);
 
         JsonNode told = json(lambda.call(function, Lambda.payload("""
                 "measure": {"staleAfter": "PT30H",
@@ -188,8 +177,21 @@ class HandlersTest {
     }
 
     @Test
-    void findOrphans_measureWithoutAnAge_isRefused() {
-        FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, exports.services(), metrics);
+    void measureFreshness_asksTheDeploymentsServicesOnly() {
+        Doors doors = new Doors();
+        MeasureFreshness function =
+                new MeasureFreshness(Samples.DEPLOYMENT, doors.services(), List.of(Service.FSX), metrics);
+
+        lambda.call(function, Lambda.payload("\"measure\": {\"staleAfter\": \"PT30H\"}"));
+
+        assertThat(doors.fsx.calls()).containsExactly("complete");
+        assertThat(doors.rds.calls()).isEmpty();
+    }
+
+    @Test
+    void measureFreshness_withoutAnAge_isRefused() {
+        MeasureFreshness function =
+                new MeasureFreshness(Samples.DEPLOYMENT, exports.services(), List.of(Service.values()), metrics);
 
         assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"measure\": {}")))
                 .matches(Refusal.INVALID_INPUT::is)

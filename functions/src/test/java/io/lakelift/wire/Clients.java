@@ -11,6 +11,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** AWS's own clients, unmodified and built once; what they are answered changes from try to try. */
@@ -18,6 +19,7 @@ final class Clients implements SdkHttpClient {
     private Answers answers = new Answers(List.of(new Answer(500, "text/plain", "")));
     final RdsClient rds = configured(RdsClient.builder()).build();
     final FSxClient fsx = configured(FSxClient.builder()).build();
+    final SfnClient sfn = configured(SfnClient.builder()).build();
     final SnsClient sns = configured(SnsClient.builder()).build();
 
     void answer(List<Answer> next) {

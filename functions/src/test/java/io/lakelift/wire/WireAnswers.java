@@ -61,7 +61,21 @@ final class WireAnswers {
                      "FileSystemId": "fs-0123456789abcdef0", "Paths": ["scratch"], "FailureDetails": {"Message": "why"},
                      "Status": {"TotalCount": 10, "SucceededCount": 4, "FailedCount": 1, "ReleasedCapacity": 0}}""") : form))
             .toList();
+    private static final List<Tree> SFN =
+            List.of("""
+                    {"executionArn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:n", "name": "n",
+                     "stateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export", "status": "FAILED",
+                     "startDate": 1795149000.5, "stopDate": 1795149667, "error": "ExportFailed", "cause": "{}",
+                     "input": "{\\"sourceArn\\": \\"arn:aws:rds:eu-west-1:123456789012:snapshot:orders\\"}",
+                     "inputDetails": {"included": true}}""", """
+                    {"executions": [{"executionArn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:n",
+                     "name": "n", "status": "RUNNING", "startDate": 1795149000.5}], "nextToken": "again"}""", """
+                    {"executions": [], "nextToken": "@PAGE@"}""").stream().map(Json::parsed).toList();
     private static final String[] NAMES = {
+        "executionArn",
+        "startDate",
+        "input",
+        "nextToken",
         "TaskId",
         "Lifecycle",
         "ResourceARN",
@@ -87,6 +101,11 @@ final class WireAnswers {
         "InternalFailure",
         "ServiceUnavailable",
         "ExpiredToken",
+        "ExecutionDoesNotExist",
+        "InvalidArn",
+        "StateMachineDoesNotExist",
+        "KmsAccessDeniedException",
+        "KmsThrottlingException",
         "DBSnapshotNotFound",
         "DBClusterNotFoundFault",
         "ExportTaskAlreadyExists",
@@ -147,13 +166,21 @@ final class WireAnswers {
     }
 
     static Arbitrary<List<Answer>> fsx() {
+        return json(FSX);
+    }
+
+    static Arbitrary<List<Answer>> sfn() {
+        return json(SFN);
+    }
+
+    private static Arbitrary<List<Answer>> json(List<Tree> forms) {
         return lists(Arbitraries.frequencyOf(
-                Tuple.of(6, answers(JSON, Json.mutated(FSX, NAMES).map(Tree::text))),
+                Tuple.of(6, answers(JSON, Json.mutated(forms, NAMES).map(Tree::text))),
                 Tuple.of(
                         1,
                         answers(
                                 JSON,
-                                Combinators.combine(Json.mutated(FSX, NAMES).map(Tree::text), edits())
+                                Combinators.combine(Json.mutated(forms, NAMES).map(Tree::text), edits())
                                         .as(WireAnswers::edited))),
                 Tuple.of(3, errors(JSON)),
                 Tuple.of(1, rubbish())));

@@ -19,6 +19,7 @@ import io.lakelift.property.Sentence;
 import io.lakelift.property.Tried;
 import io.lakelift.rds.RdsExports;
 import io.lakelift.rds.RdsSnapshots;
+import io.lakelift.sfn.SfnExecutions;
 import io.lakelift.sns.SnsNotices;
 import io.lakelift.wire.Answers.Answer;
 import java.util.List;
@@ -29,7 +30,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** Whatever RDS, FSx and SNS answer: a function answers JSON, or throws one of the project's errors in one sentence. */
+/** Whatever RDS, FSx, Step Functions and SNS answer: a function answers JSON, or throws one of the project's errors in one sentence. */
 @AddLifecycleHook(Tried.class)
 class WirePropertyTest {
     private static final Clients CLIENTS = new Clients();
@@ -46,8 +47,11 @@ class WirePropertyTest {
             "\"taskId\": \"task-0123456789abcdef0\", \"sourceArn\": \"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0\"");
 
     /** The functions are made anew for each try: the FSx adapter remembers what it was told. */
-    private final Services services =
-            new Services(new RdsExports(CLIENTS.rds), new FsxExports(CLIENTS.fsx), new RdsSnapshots(CLIENTS.rds));
+    private final Services services = new Services(
+            new RdsExports(CLIENTS.rds),
+            new FsxExports(CLIENTS.fsx),
+            new RdsSnapshots(CLIENTS.rds),
+            new SfnExecutions(CLIENTS.sfn, "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export"));
 
     @Provide
     Arbitrary<List<Answer>> rds() {
@@ -57,6 +61,11 @@ class WirePropertyTest {
     @Provide
     Arbitrary<List<Answer>> fsx() {
         return WireAnswers.fsx();
+    }
+
+    @Provide
+    Arbitrary<List<Answer>> sfn() {
+        return WireAnswers.sfn();
     }
 
     @Provide
@@ -92,6 +101,27 @@ class WirePropertyTest {
             case 2 -> call(poll(), input("{\"adopt\": {\"taskId\": \"task-0123456789abcdef0\"}}"));
             case 3 -> call(cancel(), FSX_TASK);
             default -> call(cancel(), input("{\"cancel\": {\"sourceArn\": " + source + "}}"));
+        }
+    }
+
+    @Property(tries = TRIES, seed = Tried.SEED)
+    void stepFunctions_answerAnything(@ForAll("sfn") List<Answer> answers, @ForAll @IntRange(max = 1) int which) {
+        CLIENTS.answer(answers);
+        switch (which) {
+            case 0 ->
+                call(
+                        cancel(),
+                        input(
+                                "{\"cancel\": {\"executionArn\": \"arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:n\"}}"));
+            default -> runningExecutions();
+        }
+    }
+
+    private void runningExecutions() {
+        try {
+            assertThat(services.executions().running()).doesNotContainNull();
+        } catch (ExportException e) {
+            Sentence.isTold(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.lakelift.local.aws;
 
 import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.rds.RdsEndpoint;
+import io.lakelift.local.aws.sfn.SfnEndpoint;
 import io.lakelift.local.aws.sns.SnsEndpoint;
 import io.lakelift.local.aws.wire.DirectHttp;
 import java.net.URI;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** AWS's own clients for a {@link FakeCloud} of this process, or for an endpoint elsewhere. They try nothing again. */
@@ -55,6 +57,16 @@ public final class CloudClients {
 
     public static FSxClient fsx(URI endpoint) {
         return made(FSxClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static SfnClient sfn(Supplier<FakeCloud> cloud) {
+        return sfn(new SfnEndpoint(() -> cloud.get().sfn()));
+    }
+
+    /** For a Step Functions that stands alone. */
+    public static SfnClient sfn(SfnEndpoint service) {
+        return made(SfnClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     /** @param cloud asked at each call, so that one client serves many clouds */

@@ -5,6 +5,7 @@ import static io.lakelift.local.aws.wire.Faults.ANY;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FileSystem;
 import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.sfn.FakeSfn;
 import io.lakelift.local.aws.wire.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,8 @@ final class Disturbances {
                         FakeFsx.DESCRIBE_ASSOCIATIONS,
                         FakeFsx.DESCRIBE_FILE_SYSTEMS)
                 .forEach(action -> cloud.fsx().faults().next(action, TIMES, Fault.throttlingException()));
+        List.of(FakeSfn.DESCRIBE, FakeSfn.LIST)
+                .forEach(action -> cloud.sfn().faults().next(action, TIMES, Fault.throttlingException()));
     }
 
     static void unavailable(FakeCloud cloud) {
@@ -40,6 +43,7 @@ final class Disturbances {
         Instant until = now.plus(Duration.ofMinutes(3));
         cloud.rds().faults().during(ANY, now, until, Fault.unavailable());
         cloud.fsx().faults().during(ANY, now, until, Fault.unavailable());
+        cloud.sfn().faults().during(ANY, now, until, Fault.unavailable());
     }
 
     static void loseAnswer(FakeCloud cloud) {

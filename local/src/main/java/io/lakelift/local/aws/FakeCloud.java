@@ -4,10 +4,13 @@ import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.RdsEndpoint;
+import io.lakelift.local.aws.sfn.FakeSfn;
+import io.lakelift.local.aws.sfn.SfnEndpoint;
 import io.lakelift.local.aws.sns.FakeSns;
 import io.lakelift.local.aws.sns.Published;
 import io.lakelift.local.aws.sns.SnsEndpoint;
 import io.lakelift.local.aws.wire.ServicePort;
+import io.lakelift.local.states.LocalStates;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,12 +19,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The services of {@link World} on one clock. Made with {@code new}, it is used within the process; {@link #listen} puts
  * it on ports as well. {@link #reset} and {@link #play} replace the services behind the open ports, so ask for
- * {@link #rds}, {@link #sns} and {@link #fsx} again afterwards.
+ * {@link #rds}, {@link #sns}, {@link #fsx} and {@link #sfn} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;
@@ -30,9 +34,12 @@ public final class FakeCloud implements AutoCloseable {
     private volatile FakeRds rds;
     private volatile FakeSns sns;
     private volatile FakeFsx fsx;
+    private volatile FakeSfn sfn;
+    private volatile Supplier<LocalStates> states = FakeCloud::noStates;
     private Optional<ServicePort> rdsServer = Optional.empty();
     private Optional<ServicePort> snsServer = Optional.empty();
     private Optional<ServicePort> fsxServer = Optional.empty();
+    private Optional<ServicePort> sfnServer = Optional.empty();
 
     /** A cloud whose delayed calls take no time, because nobody moves the clock during a call. */
     public FakeCloud(InstantSource clock) {
@@ -46,18 +53,20 @@ public final class FakeCloud implements AutoCloseable {
         this.rds = newRds();
         this.sns = newSns();
         this.fsx = newFsx();
+        this.sfn = newSfn();
     }
 
     /** Opens the services on the loopback address, on ports that are free. */
     public FakeCloud listen() {
-        return listen(InetAddress.getLoopbackAddress(), 0, 0, 0);
+        return listen(InetAddress.getLoopbackAddress(), 0, 0, 0, 0);
     }
 
-    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort, int fsxPort) {
+    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort, int fsxPort, int sfnPort) {
         close();
         rdsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, rdsPort), new RdsEndpoint(() -> rds)));
         snsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, snsPort), new SnsEndpoint(() -> sns)));
         fsxServer = Optional.of(ServicePort.open(new InetSocketAddress(host, fsxPort), new FsxEndpoint(() -> fsx)));
+        sfnServer = Optional.of(ServicePort.open(new InetSocketAddress(host, sfnPort), new SfnEndpoint(() -> sfn)));
         return this;
     }
 
@@ -66,6 +75,12 @@ public final class FakeCloud implements AutoCloseable {
         rds = newRds();
         sns = newSns();
         fsx = newFsx();
+        sfn = newSfn();
+    }
+
+    /** Says whose executions functions can see, also after a reset. */
+    public void show(Supplier<LocalStates> executions) {
+        states = executions;
     }
 
     /** Resets, and sets up what the services are going to do from now on. */
@@ -92,6 +107,10 @@ public final class FakeCloud implements AutoCloseable {
         return fsx;
     }
 
+    public FakeSfn sfn() {
+        return sfn;
+    }
+
     public InstantSource clock() {
         return clock;
     }
@@ -113,17 +132,22 @@ public final class FakeCloud implements AutoCloseable {
         return fsxServer.orElseThrow(FakeCloud::notListening).uri();
     }
 
+    public URI sfnUri() {
+        return sfnServer.orElseThrow(FakeCloud::notListening).uri();
+    }
+
     /** The variables by which unmodified SDK clients find the fakes. */
     public Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL_RDS", rdsUri().toString(),
                 "AWS_ENDPOINT_URL_SNS", snsUri().toString(),
-                "AWS_ENDPOINT_URL_FSX", fsxUri().toString());
+                "AWS_ENDPOINT_URL_FSX", fsxUri().toString(),
+                "AWS_ENDPOINT_URL_SFN", sfnUri().toString());
     }
 
     @Override
     public void close() {
-        Stream.of(rdsServer, snsServer, fsxServer).flatMap(Optional::stream).forEach(ServicePort::close);
+        Stream.of(rdsServer, snsServer, fsxServer, sfnServer).flatMap(Optional::stream).forEach(ServicePort::close);
     }
 
     private FakeRds newRds() {
@@ -142,6 +166,16 @@ public final class FakeCloud implements AutoCloseable {
         FakeFsx made = new FakeFsx(clock, pause);
         World.furnish(made.account());
         return made;
+    }
+
+    private FakeSfn newSfn() {
+        FakeSfn made = new FakeSfn(clock, pause);
+        made.show(() -> states.get());
+        return made;
+    }
+
+    private static LocalStates noStates() {
+        throw new IllegalStateException("the cloud has no state machines; call show() first");
     }
 
     private static IllegalStateException notListening() {

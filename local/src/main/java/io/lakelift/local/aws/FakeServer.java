@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  * The fakes as a program, for clients in other languages, for containers, and for the judges. The only place here that
  * looks at the real clock: it moves by itself, and as many times faster as asked.
  *
- * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx and STS
- * on the three ports after it.
+ * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS
+ * and Step Functions on the four ports after it.
  */
 public final class FakeServer {
     private final FakeCloud cloud;
@@ -31,7 +31,7 @@ public final class FakeServer {
         InetAddress host = InetAddress.getByName(argument(args, 3, "127.0.0.1"));
         FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));
         cloud.play(scenario);
-        new FakeServer(cloud.listen(host, port, next(port, 1), next(port, 2))).introduce();
+        new FakeServer(cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4))).introduce();
         ServicePort sts = ServicePort.open(new InetSocketAddress(host, next(port, 3)), new StsEndpoint());
         System.out.println("export AWS_ENDPOINT_URL_STS=" + sts.uri());
     }

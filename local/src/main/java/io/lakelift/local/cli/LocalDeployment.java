@@ -35,7 +35,7 @@ public final class LocalDeployment implements AutoCloseable {
     private final ServiceCalls services;
     private final Map<Workflow, StateMachine> machines = new EnumMap<>(Workflow.class);
     private volatile Timeline timeline;
-    private LocalStates states;
+    private volatile LocalStates states;
     private Set<String> earlier = Set.of();
     private volatile Listener observer = Listener.NONE;
 
@@ -55,6 +55,7 @@ public final class LocalDeployment implements AutoCloseable {
         this.timeline = timeline;
         redefine();
         this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
+        this.cloud.show(() -> this.states);
         this.services = Machine.services(cloud, outside);
         this.functions = host(jar, Machine.environment(cloud.environment(), outside), output);
         this.functions.warm();

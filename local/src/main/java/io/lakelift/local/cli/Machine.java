@@ -28,6 +28,8 @@ final class Machine {
 
     private static final int MEMORY_MB = 512;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** Of functions that read lists. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     /** As a deployment has it that says nothing: the account's quota. */
     static final String MAX_CONCURRENCY = "5";
@@ -37,11 +39,18 @@ final class Machine {
     static final String CANCEL = "CancelExport";
     static final String NOTIFY = "Notify";
     static final String ORPHANS = "FindOrphans";
+    static final String MEASURE = "MeasureFreshness";
 
     private Machine() {}
 
     static List<LambdaFunction> functions() {
-        return List.of(function(START), function(POLL), function(CANCEL), function(NOTIFY), function(ORPHANS));
+        return List.of(
+                function(START),
+                function(POLL),
+                function(CANCEL),
+                function(NOTIFY),
+                function(ORPHANS, LONG),
+                function(MEASURE, LONG));
     }
 
     /** What the simulation plays with: the definitions, and what a deployment adds to them. */
@@ -67,6 +76,8 @@ final class Machine {
         environment.put("LAKELIFT_DEADLINE", "PT12H");
         environment.put("LAKELIFT_MAX_SNAPSHOT_AGE", "PT30H");
         environment.put("LAKELIFT_TOPIC_ARN", World.TOPIC);
+        environment.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", Workflow.EXPORT.arn());
+        environment.put("LAKELIFT_SERVICES", "RDS,FSX");
         return environment;
     }
 
@@ -127,7 +138,11 @@ final class Machine {
     }
 
     private static LambdaFunction function(String name) {
+        return function(name, TIMEOUT);
+    }
+
+    private static LambdaFunction function(String name, Duration timeout) {
         return new LambdaFunction(
-                name, "io.lakelift.handler." + name + "::handleRequest", MEMORY_MB, TIMEOUT, FUNCTION_ARN + name);
+                name, "io.lakelift.handler." + name + "::handleRequest", MEMORY_MB, timeout, FUNCTION_ARN + name);
     }
 }

@@ -8,13 +8,16 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.Service;
 import io.lakelift.export.Services;
 import io.lakelift.handler.CancelExport;
 import io.lakelift.handler.FindOrphans;
 import io.lakelift.handler.JsonHandler;
+import io.lakelift.handler.MeasureFreshness;
 import io.lakelift.handler.Notify;
 import io.lakelift.handler.PollExport;
 import io.lakelift.handler.StartExport;
+import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +48,7 @@ public final class Handlers implements Invoker {
                         new PollExport(deployment, services),
                         new CancelExport(deployment, services),
                         new FindOrphans(deployment, services),
+                        new MeasureFreshness(deployment, services, List.of(Service.values()), MetricLog.NONE),
                         new Notify(notices)),
                 output);
     }

@@ -49,6 +49,7 @@ final class Luck {
         cloud.fsx().plan(fileSystem -> files(fileSystem.arn()));
         cloud.rds().faults().otherwise(this::rds);
         cloud.fsx().faults().otherwise(this::fsx);
+        cloud.sfn().faults().otherwise(this::sfn);
         cloud.sns().faults().otherwise(this::sns);
         if (once.hits(0.5)) {
             cloud.rds().answerRunningSourceWith(RdsError.INVALID_EXPORT_SOURCE_STATE);
@@ -148,6 +149,18 @@ final class Luck {
                         new Fault.Refuse("InternalServerError", 500, "Internal error."),
                         new Fault.LoseRequest(),
                         answer()))
+                : new Fault.Pass();
+    }
+
+    /** The calls that functions make; those of the state machines are {@link Disturbed}'s. */
+    private Fault sfn(String action) {
+        Optional<Outage> outage = meets(Outage.Of.STEP_FUNCTIONS);
+        if (outage.isPresent()) {
+            return during(outage.get(), Fault.throttlingException(), true);
+        }
+        return calls.hits(weather.apiFaults())
+                ? bad(List.of(
+                        Fault.throttlingException(), Fault.unavailable(), internal(), new Fault.LoseRequest(), answer()))
                 : new Fault.Pass();
     }
 

@@ -66,6 +66,7 @@ final class Night {
                 ledger.outages);
         states = new LocalStates(World.REGION, World.ACCOUNT, timeline, functions, stage.services());
         stage.machines().forEach(states::register);
+        cloud.show(() -> states);
         Chance luck = chance.split();
         states.disturb(real -> new Disturbed(real, timeline, luck, weather.functionFaults() * 2, ledger));
         states.watch(start -> journal.listener(start.name()));

@@ -13,6 +13,7 @@ import io.lakelift.sns.SnsNotices;
 import java.util.Map;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * What one thread plays its nights with, each on a cloud of its own. AWS's clients are dear to make, so they outlive a
@@ -23,6 +24,7 @@ final class Stage {
     private final Settings settings;
     private final RdsClient rds = CloudClients.rds(this::cloud);
     private final FSxClient fsx = CloudClients.fsx(this::cloud);
+    private final SfnClient sfn = CloudClients.sfn(this::cloud);
     private final Notices notices;
     private FakeCloud cloud;
 
@@ -40,7 +42,7 @@ final class Stage {
     /** Fresh functions on another cloud. */
     Invoker enter(FakeCloud other) {
         cloud = other;
-        return Handlers.of(settings.deployment(), Wiring.services(rds, fsx), notices, (function, line) -> {});
+        return Handlers.of(settings.deployment(), Wiring.services(rds, fsx, sfn, settings.exportMachineArn()), notices, (function, line) -> {});
     }
 
     private FakeCloud cloud() {

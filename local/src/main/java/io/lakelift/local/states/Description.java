@@ -91,7 +91,7 @@ public record Description(
         return all;
     }
 
-    String redriveStatus() {
+    public String redriveStatus() {
         return notRedrivable.isEmpty() ? "REDRIVABLE" : "NOT_REDRIVABLE";
     }
 }

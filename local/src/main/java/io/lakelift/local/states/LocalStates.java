@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * The Step Functions of one account and Region: standard state machines, and their executions on one timeline.
  *
  * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags, logging,
- * and the throttling of API calls. What describes an execution is up to date at once, where the service takes a moment.
+ * and the throttling of API calls (that of functions' calls is {@link io.lakelift.local.aws.sfn.FakeSfn}'s). What describes an execution is up to date at once, where the service takes a moment.
  */
 public final class LocalStates {
     private final Arns arns;
@@ -151,6 +151,12 @@ public final class LocalStates {
     public Page list(String machine, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         definition(machine);
         return new Listing(executions.of(machine, statusFilter)).page(nextToken, maxResults, timeline.instant());
+    }
+
+    /** The same of a machine that is named by its ARN. */
+    public Page listOf(
+            String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
+        return list(arns.machineName(machineArn), statusFilter, nextToken, maxResults);
     }
 
     /** @throws StatesError ExecutionNotRedrivable, with the service's reason */

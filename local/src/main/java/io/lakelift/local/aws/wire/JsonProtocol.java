@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The AWS JSON 1.1 protocol: the operation in a header, JSON in and out, as FSx speaks it. */
+/** The AWS JSON protocol: the operation in a header, JSON in and out, as FSx (1.1) and Step Functions (1.0) speak it. */
 record JsonProtocol(JsonService service) implements Protocol {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -18,7 +18,7 @@ record JsonProtocol(JsonService service) implements Protocol {
 
     @Override
     public String contentType() {
-        return "application/x-amz-json-1.1";
+        return "application/x-amz-json-" + service.version();
     }
 
     @Override
@@ -54,10 +54,10 @@ record JsonProtocol(JsonService service) implements Protocol {
         }
     }
 
-    private static Map<String, Object> error(ServiceError error) {
+    private Map<String, Object> error(ServiceError error) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("__type", error.code());
-        members.put("Message", String.valueOf(error.getMessage()));
+        members.put(service.messageMember(), String.valueOf(error.getMessage()));
         members.putAll(error.members());
         return members;
     }

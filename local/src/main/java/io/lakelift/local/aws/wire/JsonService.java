@@ -8,6 +8,16 @@ public interface JsonService {
     /** What stands before the operation in X-Amz-Target; it holds the API version. */
     String targetPrefix();
 
+    /** Of the protocol, as the content type names it. */
+    default String version() {
+        return "1.1";
+    }
+
+    /** Where an error has its message: models differ in the capital letter. */
+    default String messageMember() {
+        return "Message";
+    }
+
     /**
      * The members of the answer: texts, numbers, booleans, lists and maps.
      *

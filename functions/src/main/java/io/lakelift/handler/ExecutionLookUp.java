@@ -1,0 +1,102 @@
+package io.lakelift.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Arn;
+import io.lakelift.export.CancelRequest;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionDescription;
+import io.lakelift.export.Executions;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Home;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds out which export an execution was about that a cancel names. It may itself have been cancelling what another had
+ * started, and so on: then the other is looked up.
+ */
+final class ExecutionLookUp {
+    /** Beyond the one that is named. */
+    private static final int MOST = 3;
+
+    private final Executions executions;
+    private final Execution asking;
+    private final Home home;
+
+    /** @param asking the execution that cancels: only those of its own state machine are looked up */
+    ExecutionLookUp(Executions executions, Execution asking, Home home) {
+        this.executions = requireNonNull(executions, "executions is null");
+        this.asking = requireNonNull(asking, "asking is null");
+        this.home = requireNonNull(home, "home is null");
+    }
+
+    /**
+     * Checks the ARN at once, and looks the execution up when it is asked.
+     *
+     * @throws ExportRefused where it can be no execution of this deployment
+     */
+    Supplier<CancelRequest> of(String executionArn) {
+        home.requireExecution(Arn.parse("executionArn", executionArn));
+        if (!asking.isOfSameMachine(executionArn)) {
+            throw Refusal.INVALID_INPUT.because("executionArn %s is no execution of this state machine: give one of it."
+                    .formatted(Text.quoted(executionArn)));
+        }
+        return () -> lookUp(executionArn);
+    }
+
+    private CancelRequest lookUp(String named) {
+        ExecutionDescription found = describe(named, named);
+        JsonNode input = input(found);
+        for (int more = 0; more < MOST; more++) {
+            JsonNode next = input.at("/cancel/executionArn");
+            if (!next.isTextual() || !asking.isOfSameMachine(next.textValue())) {
+                break;
+            }
+            found = describe(next.textValue(), named);
+            input = input(found);
+        }
+        return request(found.execution(), input);
+    }
+
+    private ExecutionDescription describe(String arn, String named) {
+        return executions
+                .describe(arn)
+                .orElseThrow(() -> Refusal.EXECUTION_NOT_FOUND.because(
+                        "executionArn %s is not an execution that can be read here: give one of this state machine."
+                                .formatted(Text.quoted(named))));
+    }
+
+    /** Any JSON can be an execution's input; one that cannot be read here was refused by its own execution. */
+    private static JsonNode input(ExecutionDescription found) {
+        try {
+            return Json.MAPPER.readTree(found.input());
+        } catch (JsonProcessingException e) {
+            return Json.MAPPER.missingNode();
+        }
+    }
+
+    /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
+    private CancelRequest request(Execution execution, JsonNode input) {
+        JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
+        Optional<CancelRequest> export =
+                about.isObject() ? CancelInput.export(new Fields("cancel", about), home) : Optional.empty();
+        return export.orElseGet(() -> new CancelRequest.OfExecution(execution, source(input)));
+    }
+
+    private Optional<ExportSource> source(JsonNode input) {
+        try {
+            JsonNode arn = input.has("sourceArn") ? input.path("sourceArn") : input.at("/detail/SourceArn");
+            ExportSource source = ExportSource.parse(arn.asText());
+            home.requireSource(source);
+            return Optional.of(source);
+        } catch (ExportRefused e) {
+            return Optional.empty(); // that execution was refused for it
+        }
+    }
+}

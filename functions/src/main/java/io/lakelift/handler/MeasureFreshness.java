@@ -1,0 +1,56 @@
+package io.lakelift.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Deployment;
+import io.lakelift.export.Exporter;
+import io.lakelift.export.Freshness;
+import io.lakelift.export.Service;
+import io.lakelift.export.Services;
+import io.lakelift.metrics.MetricLog;
+import io.lakelift.metrics.SourceMetrics;
+import java.util.List;
+
+/**
+ * Measures how old the newest complete export of each source is. Its schedule calls it, with what the deployment's file expects
+ * of the sources; a measurement that is missing is reported by its alarm.
+ */
+public final class MeasureFreshness extends JsonHandler {
+    private final Exporter exporter;
+    private final MetricLog metrics;
+    private final List<Service> services;
+
+    /** As Lambda calls it: everything from the environment. */
+    public MeasureFreshness() {
+        this(
+                Settings.current().deployment(),
+                Wiring.services(Settings.current()),
+                Settings.current().services(),
+                Wiring.metrics(Settings.current().deployment()));
+    }
+
+    /**
+     * @param doors all doors to AWS
+     * @param services those that the deployment has
+     * @param metrics where measurements leave
+     */
+    public MeasureFreshness(Deployment deployment, Services doors, List<Service> services, MetricLog metrics) {
+        this.exporter = new Exporter(deployment, doors);
+        this.services = List.copyOf(services);
+        this.metrics = requireNonNull(metrics, "metrics is null");
+    }
+
+    /** How many sources are watched, are overdue, were never exported. */
+    record Measurement(int watched, int overdue, int unexported) {}
+
+    @Override
+    Object handle(Call call) {
+        MeasureInput input = MeasureInput.read(call);
+        Freshness freshness = exporter.freshness(input.expected(), input.staleAfter(), services, call.now());
+        SourceMetrics.write(freshness, call.now(), metrics);
+        return new Measurement(
+                freshness.ages().size() + freshness.never().size(),
+                freshness.overdue().size(),
+                freshness.never().size());
+    }
+}

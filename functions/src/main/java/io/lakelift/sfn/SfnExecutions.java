@@ -1,0 +1,97 @@
+package io.lakelift.sfn;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.aws.ErrorTable;
+import io.lakelift.aws.Pages;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionDescription;
+import io.lakelift.export.Executions;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import io.lakelift.export.error.Throttled;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
+
+/** Executions as Step Functions knows them. */
+public final class SfnExecutions implements Executions {
+    /** As many as ListExecutions gives at once. */
+    private static final int PAGE = 1000;
+
+    private static final String NO_EXECUTION = "give the ARN of an execution that exists";
+    private static final String ALLOW = "allow it in the function's role and in the policies above it";
+    private static final ErrorTable ERRORS = new ErrorTable("Step Functions")
+            .row("ExecutionDoesNotExist", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
+            .row("InvalidArn", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
+            .row("AccessDenied", Refusal.ACCESS_DENIED::because, ALLOW)
+            .row("NotAuthorized", Refusal.ACCESS_DENIED::because, ALLOW)
+            .row("KmsAccessDenied", Refusal.ACCESS_DENIED::because, "allow the function's role to use the key")
+            .row("KmsThrottling", said -> new Throttled(said, null), "Lakelift asks again");
+
+    private final SfnClient sfn;
+    private final String exportMachineArn;
+
+    /**
+     * @param sfn a client that tries nothing again by itself
+     * @param exportMachineArn of the export state machine
+     */
+    public SfnExecutions(SfnClient sfn, String exportMachineArn) {
+        this.sfn = requireNonNull(sfn, "sfn is null");
+        this.exportMachineArn = requireNonNull(exportMachineArn, "exportMachineArn is null");
+    }
+
+    @Override
+    public Optional<ExecutionDescription> describe(String executionArn) {
+        try {
+            return Optional.of(ERRORS.translated(
+                    "DescribeExecution",
+                    () -> described(sfn.describeExecution(call -> call.executionArn(executionArn)))));
+        } catch (ExportRefused e) {
+            if (e.refusal() == Refusal.EXECUTION_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Execution> running() {
+        return ERRORS.translated(
+                "ListExecutions",
+                () -> Pages.all(
+                                sfn.listExecutionsPaginator(call -> call.stateMachineArn(exportMachineArn)
+                                        .statusFilter(ExecutionStatus.RUNNING)
+                                        .maxResults(PAGE)),
+                                ListExecutionsResponse::nextToken,
+                                ListExecutionsResponse::executions)
+                        .stream()
+                        .map(SfnExecutions::listed)
+                        .toList());
+    }
+
+    private static ExecutionDescription described(DescribeExecutionResponse answer) {
+        return new ExecutionDescription(
+                new Execution(
+                        requireNonNull(answer.executionArn(), "executionArn is null"),
+                        requireNonNull(answer.name(), "name is null"),
+                        requireNonNull(answer.startDate(), "startDate is null")),
+                answer.statusAsString(),
+                Objects.requireNonNullElse(answer.input(), "{}"),
+                Optional.ofNullable(answer.output()),
+                Optional.ofNullable(answer.error()),
+                Optional.ofNullable(answer.cause()));
+    }
+
+    private static Execution listed(ExecutionListItem item) {
+        return new Execution(
+                requireNonNull(item.executionArn(), "executionArn is null"),
+                requireNonNull(item.name(), "name is null"),
+                requireNonNull(item.startDate(), "startDate is null"));
+    }
+}

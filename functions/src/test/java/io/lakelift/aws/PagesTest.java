@@ -1,0 +1,35 @@
+package io.lakelift.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.export.error.ServiceUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** A function has five minutes; a list that never fails and never ends would take them all and be told by nobody. */
+class PagesTest {
+    @Test
+    void list_whosePagesComeTooSlowly_ends() {
+        assertThatThrownBy(() -> read(Duration.ofSeconds(9)))
+                .isInstanceOf(ServiceUnavailable.class)
+                .hasMessage("A list of the service does not end within 80 seconds.");
+    }
+
+    @Test
+    void list_thatEndsInTime_isWhole() {
+        assertThat(read(Duration.ofSeconds(8))).hasSize(10);
+    }
+
+    /** Ten pages, of which each takes so long. */
+    private static List<Integer> read(Duration each) {
+        AtomicLong passed = new AtomicLong(-each.toNanos());
+        return Pages.all(
+                List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+                page -> page == 10 ? null : "after " + page,
+                List::of,
+                () -> passed.addAndGet(each.toNanos()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Executions in a map; a look at them breaks on request. */
+public final class InMemoryExecutions implements Executions {
+    private final Map<String, ExecutionDescription> byArn = new LinkedHashMap<>();
+    private final Deque<ExportException> failures = new ArrayDeque<>();
+    private final List<String> calls = new ArrayList<>();
+
+    /** One that runs. */
+    public InMemoryExecutions with(Execution execution, String input) {
+        byArn.put(
+                execution.arn(),
+                new ExecutionDescription(
+                        execution, "RUNNING", input, Optional.empty(), Optional.empty(), Optional.empty()));
+        return this;
+    }
+
+    public void failNext(ExportException error) {
+        failures.add(error);
+    }
+
+    public List<String> calls() {
+        return calls;
+    }
+
+    @Override
+    public Optional<ExecutionDescription> describe(String executionArn) {
+        calls.add("describe " + executionArn);
+        fail();
+        return Optional.ofNullable(byArn.get(executionArn));
+    }
+
+    @Override
+    public List<Execution> running() {
+        calls.add("executions");
+        fail();
+        return byArn.values().stream().map(ExecutionDescription::execution).toList();
+    }
+
+    private void fail() {
+        if (!failures.isEmpty()) {
+            throw failures.poll();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.lakelift.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Samples;
+import io.lakelift.export.Service;
+import io.lakelift.export.error.Refusal;
+import io.lakelift.export.error.ServiceUnavailable;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the sweep is answered: what nobody follows, with the execution that adopts it, and what could not be seen. */
+class FindOrphansTest {
+    private static final String LAST_TRY = "\"attempt\": 15";
+
+    private final Doors doors = new Doors();
+    private final FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, doors.services());
+    private String identifier = "";
+
+    @BeforeEach
+    void anExportOfNight1Runs() throws Exception {
+        String report = new Lambda()
+                .call(
+                        new StartExport(Samples.DEPLOYMENT, doors.services()),
+                        Lambda.payload("\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT)));
+        identifier = json(report).at("/export/exportTaskIdentifier").asText();
+    }
+
+    @Test
+    void exportOfAnExecutionThatRunsNoMore_isAnOrphan_andItsAdoptionIsNamed() throws Exception {
+        doors.executions.with(Samples.execution("night-2"), "{}");
+
+        JsonNode found = find("\"attempt\": 0");
+
+        assertThat(found.at("/orphans/0/name").asText()).isEqualTo("adopt-" + identifier + "-1795226401");
+        assertThat(found.at("/orphans/0/input").asText())
+                .isEqualTo("{\"adopt\":{\"exportTaskIdentifier\":\"%s\"}}".formatted(identifier));
+        assertThat(found.path("unseen")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"night-1", "adopt-ID-1795226000"})
+    void exportThatARunningExecutionFollows_isNone(String name) throws Exception {
+        doors.executions.with(Samples.execution(name.replace("ID", identifier)), "{}");
+
+        assertThat(find("\"attempt\": 0").toString()).isEqualTo("{\"orphans\":[],\"unseen\":[]}");
+    }
+
+    /** What ends between the two lists is in none of them, or in the first alone: either way it is no orphan. */
+    @Test
+    void exports_areListedBeforeExecutions() throws Exception {
+        find("\"attempt\": 0");
+
+        assertThat(doors.calls()).containsSubsequence("running", "running", "executions");
+    }
+
+    @Test
+    void nothingRuns_noExecutionsAreListed() throws Exception {
+        doors.rds.put(InMemoryExports.with(
+                doors.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
+
+        assertThat(find("\"attempt\": 0").toString()).isEqualTo("{\"orphans\":[],\"unseen\":[]}");
+        assertThat(doors.executions.calls()).isEmpty();
+    }
+
+    @Test
+    void silenceOfAService_isTriedAgain_untilTheOtherIsAnsweredWithoutIt() throws Exception {
+        doors.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
+        assertThatThrownBy(() -> find("\"attempt\": 14")).isInstanceOf(ServiceUnavailable.class);
+        doors.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
+
+        JsonNode found = find(LAST_TRY);
+
+        assertThat(found.path("orphans")).hasSize(1);
+        assertThat(found.path("unseen").toString())
+                .isEqualTo("[\"The running exports of FSX could not be listed: FSx failed.\"]");
+    }
+
+    @Test
+    void listThatIsRefused_isToldAtOnce_andHidesNothingOfTheOther() throws Exception {
+        doors.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it."));
+
+        JsonNode found = find("\"attempt\": 0");
+
+        assertThat(found.path("orphans")).hasSize(1);
+        assertThat(found.at("/unseen/0").asText()).endsWith("FSx refused it.");
+    }
+
+    /** Who follows what cannot be said without the executions: nothing may be adopted twice. */
+    @Test
+    void executionsThatCannotBeListed_areTriedAgain() {
+        doors.executions.failNext(new ServiceUnavailable("Step Functions failed.", null));
+
+        assertThatThrownBy(() -> find(LAST_TRY)).isInstanceOf(ServiceUnavailable.class);
+    }
+
+    @Test
+    void deploymentWithoutFsx_asksRdsOnly() throws Exception {
+        doors.fsx.refuseNextList(new ServiceUnavailable("There is no such host.", null));
+        FindOrphans rdsOnly = new FindOrphans(Samples.DEPLOYMENT, doors.services(), List.of(Service.RDS));
+
+        JsonNode found = json(new Lambda().call(rdsOnly, Lambda.payload("\"attempt\": 0")));
+
+        assertThat(found.path("orphans")).hasSize(1);
+        assertThat(doors.fsx.calls()).isEmpty();
+    }
+
+    @Test
+    void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andTold() throws Exception {
+        for (int number = 0; number < 200; number++) {
+            String other = "%s%03d".formatted(identifier.substring(0, identifier.length() - 3), number);
+            doors.rds.put(InMemoryExports.task(other, Samples.request(), "STARTING"));
+        }
+
+        JsonNode found = find("\"attempt\": 0");
+
+        assertThat(found.path("orphans")).hasSize(FindOrphans.MOST);
+        assertThat(found.at("/unseen/0").asText())
+                .isEqualTo("201 exports run that no execution follows; all but 200 are left to the next sweep.");
+    }
+
+    private JsonNode find(String payload) throws Exception {
+        return json(new Lambda().call(function, Lambda.payload(payload)));
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+}
