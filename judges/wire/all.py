@@ -19,9 +19,9 @@ def judge(script):
     speed = str(json.loads(script.read_text()).get("speed", 200))
     server = subprocess.Popen([JAVA, FAKES, "0", scenario(script), speed], stdout=subprocess.PIPE, text=True)
     try:
-        told = [server.stdout.readline().removeprefix("export ").strip().partition("=") for _ in range(3)]
+        told = [server.stdout.readline().removeprefix("export ").strip().partition("=") for _ in range(4)]
         urls = {name.removeprefix("AWS_ENDPOINT_URL_").lower(): url for name, _, url in told}
-        if set(urls) != {"rds", "fsx", "sns"}:
+        if set(urls) != {"rds", "fsx", "sns", "sfn"}:
             return False, 0, f"{script.stem}: the fakes did not start; they said why above"
         given = [word for name, url in urls.items() for word in (f"--{name}", url)]
         check = subprocess.run([sys.executable, HERE / "check.py", *given, script], text=True, capture_output=True)

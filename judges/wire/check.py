@@ -1,4 +1,4 @@
-"""check.py [--rds URL] [--fsx URL] [--sns URL] SCRIPT.json: calls a fake RDS, FSx or SNS with botocore, and validates every raw reply against AWS's
+"""check.py [--rds URL] [--fsx URL] [--sfn URL] [--sns URL] SCRIPT.json: calls a fake service with botocore, and validates every raw reply against AWS's
 service model: XML elements by name, types, enums, error codes and their HTTP status. Exit 1 on any finding. README.md: the script."""
 import argparse, json, re, sys, time
 from xml.etree import ElementTree
@@ -12,7 +12,12 @@ UNMODELLED = {
             "InvalidParameterCombination": 400, "MissingParameter": 400, "ValidationError": 400, "InternalFailure": 500, "ServiceUnavailable": 503},
     "fsx": {"ThrottlingException": 400, "AccessDeniedException": 400, "ValidationException": 400, "SerializationException": 400,
             "InternalFailure": 500, "ServiceUnavailable": 503},
+    "sfn": {"ThrottlingException": 400, "AccessDeniedException": 400, "ValidationException": 400, "SerializationException": 400,
+            "InternalFailure": 500, "ServiceUnavailable": 503},
     "sns": {"Throttling": 400, "ServiceUnavailable": 503, "InternalFailure": 500}}
+
+# Where botocore's name of a service is another than that of AWS_ENDPOINT_URL_*.
+BOTOCORE = {"sfn": "stepfunctions"}
 
 
 def scalar(shape, text, path):
@@ -142,10 +147,11 @@ def query(service, operation, raw):
         yield from xml(operation.output_shape, root[names.index(result)], operation.name)
 
 
-def fsx(service, operation, raw):
+def amz_json(service, operation, raw):
     status = raw["status_code"]
-    if "application/x-amz-json-1.1" not in raw["headers"].get("content-type", ""):
-        yield f"content-type {raw['headers'].get('content-type')!r}, not application/x-amz-json-1.1"
+    wanted = "application/x-amz-json-" + operation.service_model.metadata["jsonVersion"]
+    if wanted not in raw["headers"].get("content-type", ""):
+        yield f"content-type {raw['headers'].get('content-type')!r}, not {wanted}"
     try:
         body = json.loads(raw["body"])
     except ValueError as broken:
@@ -163,14 +169,14 @@ def fsx(service, operation, raw):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rds"), parser.add_argument("--fsx"), parser.add_argument("--sns"), parser.add_argument("--region", default="eu-west-1"), parser.add_argument("script")
+    parser.add_argument("--rds"), parser.add_argument("--fsx"), parser.add_argument("--sfn"), parser.add_argument("--sns"), parser.add_argument("--region", default="eu-west-1"), parser.add_argument("script")
     args = parser.parse_args()
     session, raw, clients, saved, total, calls = botocore.session.get_session(), {}, {}, {}, 0, 0
 
     def client(service, valid):
         if (service, valid) not in clients:
             url = getattr(args, service) or sys.exit(f"the script calls {service}: give --{service} URL")
-            made = session.create_client(service, args.region, endpoint_url=url, aws_access_key_id="x", aws_secret_access_key="x",
+            made = session.create_client(BOTOCORE.get(service, service), args.region, endpoint_url=url, aws_access_key_id="x", aws_secret_access_key="x",
                                          config=Config(retries={"total_max_attempts": 1}, parameter_validation=valid, proxies={}))
             made.meta.events.register(f"before-parse.{service}", lambda response_dict, **_: raw.update(response_dict))
             clients[service, valid] = made
@@ -203,7 +209,7 @@ def main():
                     findings.append("answered, and its answer was to be lost")
             calls += 1
             if raw:
-                findings += [f for f in (fsx if service == "fsx" else query)(service, operation, raw) if f not in findings]
+                findings += [f for f in (amz_json if service in ("fsx", "sfn") else query)(service, operation, raw) if f not in findings]
             met = {path: jmespath.search(path, reply) for path in call.get("expect", {})}
             differ = [f"{p} is {met[p]!r}, not {w!r}" for p, w in fill(call.get("expect", {})).items() if met[p] != w]
             if not differ:

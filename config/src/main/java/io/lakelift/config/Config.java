@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.Service;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * A deployment, as its file describes it.
  *
  * @param name the stack's name, and what every export's identifier begins with
+ * @param services those that the deployment exports from, in the order of their names' declaration; one at least
  * @param storage where exports land
  * @param exports what holds for every export that does not say otherwise
  * @param notices who is told
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record Config(
         String name,
+        List<Service> services,
         Storage storage,
         ExportDefaults exports,
         Notices notices,
@@ -31,6 +34,7 @@ public record Config(
         requireNonNull(exports, "exports is null");
         requireNonNull(notices, "notices is null");
         requireNonNull(monitoring, "monitoring is null");
+        services = List.copyOf(services);
         schedules = List.copyOf(schedules);
         onSnapshotCreated = List.copyOf(onSnapshotCreated);
     }

@@ -1,6 +1,7 @@
 package io.lakelift.config;
 
 import io.lakelift.export.Deployment;
+import io.lakelift.export.Service;
 import io.lakelift.export.SnapshotChoice;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ConfigReader {
         Fields file = new Fields("", root, mistakes);
         String name =
                 file.value("name").flatMap(value -> value.text(Forms.NAME)).orElse("lakelift");
+        List<Service> services = ServicesReader.read(file.value("services"));
         Storage storage = storage(file.section("storage"));
         ExportDefaults exports = exports(file.section("exports"));
         Notices notices = NoticesReader.read(file.section("notices"));
@@ -31,8 +33,9 @@ final class ConfigReader {
                 .orElse(List.of());
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
         elsewhere(file, storage, notices, sources);
+        sources.refuseOthersThan(services);
         file.rejectUnread();
-        return new Config(name, storage, exports, notices, schedules, created, monitoring);
+        return new Config(name, services, storage, exports, notices, schedules, created, monitoring);
     }
 
     /** The key and the topic are used where the deployment is, and that is where its sources are. */

@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.Service;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import java.util.ArrayList;
@@ -12,7 +13,10 @@ import java.util.Optional;
 final class Sources {
     private final Mistakes mistakes;
     private final List<Runnable> others = new ArrayList<>();
+    private final List<Read> read = new ArrayList<>();
     private Optional<Arn> home = Optional.empty();
+
+    private record Read(Value value, String text, Service service) {}
 
     Sources(Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -30,6 +34,7 @@ final class Sources {
             value.mistake(value.path() + ": " + e.getMessage());
             return Optional.empty();
         }
+        read.add(new Read(value, text, source.service()));
         Arn first = home.orElse(source.arn());
         home = Optional.of(first);
         if (!where(first).equals(where(source.arn()))) {
@@ -67,5 +72,19 @@ final class Sources {
 
     void refuseElsewhere() {
         others.forEach(Runnable::run);
+    }
+
+    /** Refuses sources of a service that the deployment does not have: the sweep would look after none of their exports. */
+    void refuseOthersThan(List<Service> services) {
+        read.stream()
+                .filter(each -> !services.contains(each.service()))
+                .forEach(each -> each.value()
+                        .mistake(
+                                "%s %s is a source of %s, which services does not list: add %s to services, or remove the source."
+                                        .formatted(
+                                                each.value().path(),
+                                                Text.quoted(each.text()),
+                                                each.service(),
+                                                each.service())));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.config.Subscription.Protocol;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ class ConfigTest {
         assertThat(Config.read(TestFiles.RESOURCES.resolve("good/smallest.yaml")))
                 .isEqualTo(new Config(
                         "lakelift",
+                        List.of(Service.RDS, Service.FSX),
                         new Storage(Optional.empty(), Optional.empty(), "", Optional.empty()),
                         new ExportDefaults(Duration.ofHours(12), Duration.ofHours(30), 5),
                         new Notices(Optional.empty(), Optional.empty(), List.of()),
@@ -43,6 +45,7 @@ class ConfigTest {
     void read_everything_sectionsAsTheyStand() {
         Config config = Config.read(TestFiles.EVERYTHING);
         assertThat(config.name()).isEqualTo("nightly-EU-1");
+        assertThat(config.services()).containsExactly(Service.RDS, Service.FSX);
         assertThat(config.storage())
                 .isEqualTo(new Storage(
                         Optional.of("my.lake-1"),
@@ -97,5 +100,12 @@ class ConfigTest {
                                         "format", "REPORT_CSV_20191124",
                                         "scope", "FAILED_FILES_ONLY")));
         assertThat(schedules.get(2).parameters().s3BucketName()).hasValue("partner-lake");
+    }
+
+    @Test
+    void read_oneService_isThatOne() {
+        assertThat(Config.read(TestFiles.RESOURCES.resolve("good/rds-only.yaml"))
+                        .services())
+                .containsExactly(Service.RDS);
     }
 }

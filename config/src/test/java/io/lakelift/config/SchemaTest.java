@@ -30,6 +30,7 @@ class SchemaTest {
             "other-region.yaml",
             "other-account.yaml",
             "role-of-another-account.yaml",
+            "source-of-another-service.yaml",
             "key-of-another-region.yaml",
             "topic-of-another-region.yaml",
             "useless-parameter.yaml",

@@ -26,13 +26,12 @@ public final class SfnExecutions implements Executions {
 
     private static final String NO_EXECUTION = "give the ARN of an execution that exists";
     private static final String ALLOW = "allow it in the function's role and in the policies above it";
-    private static final ErrorTable ERRORS = new ErrorTable("Step Functions")
-            .row("ExecutionDoesNotExist", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
+    private static final ErrorTable LISTING = table();
+    /** What is too long or has other characters than an ARN names no execution either. */
+    private static final ErrorTable DESCRIBING = table().row(
+                    "ExecutionDoesNotExist", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
             .row("InvalidArn", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
-            .row("AccessDenied", Refusal.ACCESS_DENIED::because, ALLOW)
-            .row("NotAuthorized", Refusal.ACCESS_DENIED::because, ALLOW)
-            .row("KmsAccessDenied", Refusal.ACCESS_DENIED::because, "allow the function's role to use the key")
-            .row("KmsThrottling", said -> new Throttled(said, null), "Lakelift asks again");
+            .row("ValidationException", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION);
 
     private final SfnClient sfn;
     private final String exportMachineArn;
@@ -49,7 +48,7 @@ public final class SfnExecutions implements Executions {
     @Override
     public Optional<ExecutionDescription> describe(String executionArn) {
         try {
-            return Optional.of(ERRORS.translated(
+            return Optional.of(DESCRIBING.translated(
                     "DescribeExecution",
                     () -> described(sfn.describeExecution(call -> call.executionArn(executionArn)))));
         } catch (ExportRefused e) {
@@ -62,7 +61,7 @@ public final class SfnExecutions implements Executions {
 
     @Override
     public List<Execution> running() {
-        return ERRORS.translated(
+        return LISTING.translated(
                 "ListExecutions",
                 () -> Pages.all(
                                 sfn.listExecutionsPaginator(call -> call.stateMachineArn(exportMachineArn)
@@ -73,6 +72,14 @@ public final class SfnExecutions implements Executions {
                         .stream()
                         .map(SfnExecutions::listed)
                         .toList());
+    }
+
+    private static ErrorTable table() {
+        return new ErrorTable("Step Functions")
+                .row("AccessDenied", Refusal.ACCESS_DENIED::because, ALLOW)
+                .row("NotAuthorized", Refusal.ACCESS_DENIED::because, ALLOW)
+                .row("KmsAccessDenied", Refusal.ACCESS_DENIED::because, "allow the function's role to use the key")
+                .row("KmsThrottling", said -> new Throttled(said, null), "Lakelift asks again");
     }
 
     private static ExecutionDescription described(DescribeExecutionResponse answer) {

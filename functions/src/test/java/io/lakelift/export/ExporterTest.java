@@ -99,7 +99,8 @@ class ExporterTest {
     @Test
     void start_ownExportShownInAListOnly_isOursAndNotJoined() {
         exporter.start(request, EXECUTION, START, StartAttempt.NONE);
-        Services lagging = new Services(new LookLags(exports), exports, source -> Snapshots.Found.all(), new InMemoryExecutions());
+        Services lagging =
+                new Services(new LookLags(exports), exports, source -> Snapshots.Found.all(), new InMemoryExecutions());
 
         ExportReport report = new Exporter(DEPLOYMENT, lagging).start(request, EXECUTION, START, StartAttempt.NONE);
 

@@ -34,7 +34,7 @@ final class Alarms extends Construct {
 
     /**
      * @param functions their names, such as start-export
-     * @param expectations what the sweep is told of the sources that the file names
+     * @param expectations what MeasureFreshness is told of the sources that the file names
      */
     record Props(
             String deployment, ITopic topic, List<String> functions, Workflows workflows, Expectations expectations) {}
@@ -103,7 +103,7 @@ final class Alarms extends Construct {
                 1,
                 1,
                 TreatMissingData.MISSING,
-                "The newest complete export of a source is too old: it was not exported when it should have been. Without data: the sweep does not measure.");
+                "The newest complete export of a source is too old: it was not exported when it should have been. Without data: MeasureFreshness does not measure.");
         overdue.addInsufficientDataAction(new SnsAction(props.topic()));
         if (!props.expectations().first().isZero()) {
             add(

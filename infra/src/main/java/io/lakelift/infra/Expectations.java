@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What is expected of the sources that the file names: told to the sweep, which measures, and to the alarms. */
+/** What is expected of the sources that the file names: told to the function that measures, and to the alarms. */
 record Expectations(Config config) {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    /** What the sweep's schedule gives it, as the function FindOrphans reads it. */
+    /** What the schedule gives the function MeasureFreshness. */
     Map<String, Object> input() {
         List<Map<String, String>> sources = new ArrayList<>();
         expecting()

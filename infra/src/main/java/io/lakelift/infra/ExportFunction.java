@@ -33,6 +33,7 @@ final class ExportFunction extends Construct {
             String deployment,
             String name,
             String handler,
+            Duration timeout,
             Code code,
             Map<String, String> environment,
             DeploymentLogs.Kept logs,
@@ -47,7 +48,7 @@ final class ExportFunction extends Construct {
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .memorySize(512)
-                .timeout(Duration.seconds(30))
+                .timeout(props.timeout())
                 .handler(props.handler())
                 .code(props.code())
                 .environment(props.environment())
@@ -87,6 +88,9 @@ final class ExportFunction extends Construct {
                 .build();
         Findings.acceptWildcard(
                 role, "*", "X-Ray takes no resource, nor do RDS and FSx where tasks are described or RDS's cancelled.");
+        FunctionPermissions.openExecutions(props.permissions())
+                .forEach(resource -> Findings.acceptWildcard(
+                        role, resource, "Executions of the one export machine, whose names are not known before."));
         FunctionPermissions.openNames(props.permissions())
                 .forEach(
                         resource -> Findings.acceptWildcard(

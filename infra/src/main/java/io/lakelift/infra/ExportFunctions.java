@@ -4,21 +4,31 @@ import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.config.Config;
+import io.lakelift.export.Service;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** The five functions out of one jar, each with the permissions of its one call. */
+/** The functions out of one jar, each with the permissions of its one call. */
 final class ExportFunctions extends Construct {
     /** What the functions' names end with. */
-    static final List<String> NAMES = List.of("start-export", "poll-export", "cancel-export", "find-orphans", "notify");
+    static final List<String> NAMES =
+            List.of("start-export", "poll-export", "cancel-export", "find-orphans", "measure-freshness", "notify");
+
+    private static final Duration ONE_CALL = Duration.seconds(30);
+
+    /** Of functions that read lists, page by page. */
+    private static final Duration LISTS = Duration.minutes(5);
 
     private final Map<String, Version> byName;
 
@@ -36,17 +46,31 @@ final class ExportFunctions extends Construct {
                     entry(
                             "LAKELIFT_MAX_SNAPSHOT_AGE",
                             config.exports().maxSnapshotAge().toString()),
-                    entry("LAKELIFT_TOPIC_ARN", topic.arn()));
+                    entry("LAKELIFT_TOPIC_ARN", topic.arn()),
+                    entry("LAKELIFT_EXPORT_STATE_MACHINE_ARN", exportMachineArn()),
+                    entry(
+                            "LAKELIFT_SERVICES",
+                            config.services().stream().map(Service::name).collect(Collectors.joining(","))));
+        }
+
+        /** Made of its name: the state machine itself waits for the functions. */
+        String exportMachineArn() {
+            return Iam.arn("states", "stateMachine:" + exportMachineName());
+        }
+
+        String exportMachineName() {
+            return Workflow.machineName(config.name(), ExportWorkflow.NAME);
         }
     }
 
     record Props(Path jar, Environment environment, DeploymentLogs.Kept logs) {
         private ExportFunction.Props function(
-                String handler, String name, Code code, List<PolicyStatement> permissions) {
+                String handler, String name, Duration timeout, Code code, List<PolicyStatement> permissions) {
             return new ExportFunction.Props(
                     environment.config().name(),
                     name,
                     "io.lakelift.handler." + handler + "::handleRequest",
+                    timeout,
                     code,
                     environment.variables(),
                     logs,
@@ -64,11 +88,18 @@ final class ExportFunctions extends Construct {
                 "PollExport",
                 function(props, "PollExport", "poll-export", code, FunctionPermissions.polling()),
                 "CancelExport",
-                function(props, "CancelExport", "cancel-export", code, FunctionPermissions.canceling()),
+                function(props, "CancelExport", "cancel-export", code, FunctionPermissions.canceling(environment)),
                 "FindOrphans",
-                function(props, "FindOrphans", "find-orphans", code, FunctionPermissions.finding()),
+                lists(props, "FindOrphans", "find-orphans", code, FunctionPermissions.finding(environment)),
+                "MeasureFreshness",
+                lists(props, "MeasureFreshness", "measure-freshness", code, FunctionPermissions.measuring()),
                 "Notify",
                 function(props, "Notify", "notify", code, environment.topic().publishing()));
+    }
+
+    /** The function itself, for who calls its newest code. */
+    IFunction newest(String name) {
+        return requireNonNull(byName.get(name), name).getLambda();
     }
 
     /** The published versions of those of the given names, which are the names of the handlers' classes, in their order. */
@@ -79,6 +110,10 @@ final class ExportFunctions extends Construct {
     }
 
     private Version function(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
-        return new ExportFunction(this, handler, props.function(handler, name, code, permissions)).version();
+        return new ExportFunction(this, handler, props.function(handler, name, ONE_CALL, code, permissions)).version();
+    }
+
+    private Version lists(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
+        return new ExportFunction(this, handler, props.function(handler, name, LISTS, code, permissions)).version();
     }
 }

@@ -5,10 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/**
- * The state machine that follows one export. It reads its own executions to learn what they had started, by ARNs made of
- * its name, for no role can wait for the machine that waits for the role.
- */
+/** The state machine that follows one export. */
 final class ExportWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "export";
@@ -21,6 +18,11 @@ final class ExportWorkflow extends Workflow {
                     deployment, NAME, definition, functions.named(FUNCTIONS), Map.of(), itself(), logs);
         }
 
+        /**
+         * For one more release: the definition before this one looked executions up itself, to cancel what they had started;
+         * executions of it run on for weeks. The ARNs are made of the machine's name, for no role can wait for the machine that
+         * waits for the role.
+         */
         private List<PolicyStatement> itself() {
             return List.of(Iam.allow(List.of("states:DescribeExecution"), executions()));
         }

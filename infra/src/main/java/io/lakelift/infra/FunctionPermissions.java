@@ -77,17 +77,51 @@ final class FunctionPermissions {
     }
 
     /** By a database's ARN as well: its snapshots say which exports are meant. */
-    static List<PolicyStatement> canceling() {
+    static List<PolicyStatement> canceling(ExportFunctions.Environment environment) {
         return List.of(
                 Iam.allow(List.of("rds:CancelExportTask"), List.of("*")),
                 Iam.allow(List.of("fsx:CancelDataRepositoryTask"), List.of(TASKS)),
                 snapshots(),
                 clusterSnapshots(),
-                describing());
+                describing(),
+                Iam.allow(List.of("states:DescribeExecution"), executions(environment)));
     }
 
-    static List<PolicyStatement> finding() {
-        return List.of(Iam.allow(List.of("rds:DescribeExportTasks", "fsx:DescribeDataRepositoryTasks"), List.of("*")));
+    /** Of the export machine, by its name; IAM's reference asks for both kinds, though it has none of the second. */
+    private static List<String> executions(ExportFunctions.Environment environment) {
+        String machine = environment.exportMachineName();
+        return List.of(
+                Iam.arn("states", "execution:" + machine + ":*"), Iam.arn("states", "express:" + machine + ":*:*"));
+    }
+
+    static List<PolicyStatement> finding(ExportFunctions.Environment environment) {
+        return List.of(
+                listing(),
+                Iam.allow(
+                        List.of("states:ListExecutions"),
+                        List.of(environment.exportMachineArn(), mapRuns(environment))));
+    }
+
+    /** IAM's reference asks for them beside the machine, though the export machine has none. */
+    private static String mapRuns(ExportFunctions.Environment environment) {
+        return Iam.arn("states", "mapRun:" + environment.exportMachineName() + "/*:*");
+    }
+
+    static List<PolicyStatement> measuring() {
+        return List.of(listing());
+    }
+
+    private static PolicyStatement listing() {
+        return Iam.allow(List.of("rds:DescribeExportTasks", "fsx:DescribeDataRepositoryTasks"), List.of("*"));
+    }
+
+    /** Those of the permissions' resources that leave the name of an execution open. */
+    static Set<String> openExecutions(List<PolicyStatement> permissions) {
+        return permissions.stream()
+                .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("states:")))
+                .flatMap(statement -> statement.getResources().stream())
+                .filter(resource -> resource.endsWith("*"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Those of the permissions' resources that leave a name open, and may. */

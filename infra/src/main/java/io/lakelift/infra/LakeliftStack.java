@@ -77,6 +77,7 @@ final class LakeliftStack extends Stack {
                         exports,
                         stopped,
                         sweep,
+                        functions.newest("MeasureFreshness"),
                         config.monitoring().sweepEvery(),
                         new Expectations(config),
                         scheduling));

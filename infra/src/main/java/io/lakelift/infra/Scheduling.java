@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.scheduler.Schedule;
 import software.amazon.awscdk.services.scheduler.ScheduleGroup;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -50,14 +51,21 @@ final class Scheduling extends Construct {
 
     /** The role in which the group's schedules start that machine, and keep what they could not start. */
     IRole mayStart(Construct scope, String id, Workflow workflow) {
+        return scheduled(scope, id, starting(workflow));
+    }
+
+    /** The role in which the group's schedules call that function, and keep what they could not call. */
+    IRole mayCall(Construct scope, String id, IFunction function) {
+        return scheduled(scope, id, Iam.allow(List.of("lambda:InvokeFunction"), List.of(function.getFunctionArn())));
+    }
+
+    private IRole scheduled(Construct scope, String id, PolicyStatement permission) {
         return Iam.asWritten(role(
                 scope,
                 id,
                 "scheduler.amazonaws.com",
                 Iam.arn("scheduler", "schedule-group/" + deployment),
-                List.of(
-                        starting(workflow),
-                        Iam.allow(List.of("sqs:SendMessage"), List.of(undelivered.getQueueArn())))));
+                List.of(permission, Iam.allow(List.of("sqs:SendMessage"), List.of(undelivered.getQueueArn())))));
     }
 
     /** The role in which EventBridge's rules of that name start the machine. */

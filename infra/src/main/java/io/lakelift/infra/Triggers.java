@@ -9,15 +9,18 @@ import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.SfnStateMachine;
 import software.amazon.awscdk.services.events.targets.SqsQueue;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.scheduler.Schedule;
 import software.amazon.awscdk.services.scheduler.ScheduleExpression;
 import software.amazon.awscdk.services.scheduler.ScheduleTargetInput;
+import software.amazon.awscdk.services.scheduler.targets.LambdaInvoke;
 import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecution;
 import software.constructs.Construct;
 
 /**
  * What sees to it that no export is left alone: at once, the end of an execution that nothing in it could catch; now and
- * then, the sweep, because such events are delivered at best effort.
+ * then, the sweep, because such events are delivered at best effort. And, as often as the sweep, the measurement of what no
+ * execution notices: that nothing was exported.
  */
 final class Triggers extends Construct {
     private static final Duration ONE_DAY = Duration.days(1);
@@ -32,6 +35,7 @@ final class Triggers extends Construct {
             ExportWorkflow exports,
             StoppedWorkflow takeOver,
             SweepWorkflow sweep,
+            IFunction measure,
             java.time.Duration sweepEvery,
             Expectations expectations,
             Scheduling scheduling) {
@@ -46,6 +50,7 @@ final class Triggers extends Construct {
         afterAStop();
         withoutNotice();
         nowAndThen();
+        measurement();
     }
 
     /** Keeps the event of an execution that failed and could tell nobody, beside what could not be delivered. */
@@ -100,13 +105,6 @@ final class Triggers extends Construct {
                         Map.of("status", List.of("FAILED"), "error", List.of(Map.of("prefix", "States.")))));
     }
 
-    private Map<String, Object> input() {
-        Map<String, Object> input = new LinkedHashMap<>();
-        input.put("sweep", true);
-        input.put("measure", props.expectations().input());
-        return input;
-    }
-
     /** A sweep that could not be started in time is left out: the next one finds the same. */
     private void nowAndThen() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
@@ -116,7 +114,7 @@ final class Triggers extends Construct {
                 .scheduleGroup(props.scheduling().group())
                 .schedule(ScheduleExpression.rate(every))
                 .target(StepFunctionsStartExecution.Builder.create(props.sweep().machine())
-                        .input(ScheduleTargetInput.fromObject(input()))
+                        .input(ScheduleTargetInput.fromObject(Map.of("sweep", true)))
                         .role(props.scheduling().mayStart(this, "SweepRole", props.sweep()))
                         .deadLetterQueue(props.scheduling().undelivered())
                         .maxEventAge(every)
@@ -124,5 +122,40 @@ final class Triggers extends Construct {
                         .build())
                 .build();
         props.scheduling().wait(sweep);
+    }
+
+    /**
+     * Lambda tries a call that fails twice again by itself. A measurement that is missing all the same is reported by its alarm,
+     * and the next one says as much.
+     */
+    private void measurement() {
+        Duration every = Duration.minutes(props.sweepEvery().toMinutes());
+        Schedule schedule = Schedule.Builder.create(this, "Measure")
+                .scheduleName(props.deployment() + "-measure")
+                .description("Measures how old the newest export of each source is")
+                .scheduleGroup(props.scheduling().group())
+                .schedule(ScheduleExpression.rate(every))
+                .target(LambdaInvoke.Builder.create(props.measure())
+                        .input(ScheduleTargetInput.fromObject(call()))
+                        .role(props.scheduling().mayCall(this, "MeasureRole", props.measure()))
+                        .deadLetterQueue(props.scheduling().undelivered())
+                        .maxEventAge(every)
+                        .retryAttempts(Scheduling.MOST_RETRIES)
+                        .build())
+                .build();
+        props.scheduling().wait(schedule);
+    }
+
+    /** A schedule calls in the place of an execution; Scheduler fills in what is in angle brackets. */
+    private Map<String, Object> call() {
+        Map<String, Object> execution = new LinkedHashMap<>();
+        execution.put("arn", "<aws.scheduler.schedule-arn>");
+        execution.put("name", "<aws.scheduler.execution-id>");
+        execution.put("startTime", "<aws.scheduler.scheduled-time>");
+        Map<String, Object> call = new LinkedHashMap<>();
+        call.put("execution", execution);
+        call.put("now", "<aws.scheduler.scheduled-time>");
+        call.put("measure", props.expectations().input());
+        return call;
     }
 }

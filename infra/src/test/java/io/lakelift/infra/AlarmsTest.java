@@ -25,6 +25,7 @@ class AlarmsTest {
                         "lakelift-poll-export-failing",
                         "lakelift-cancel-export-failing",
                         "lakelift-find-orphans-failing",
+                        "lakelift-measure-freshness-failing",
                         "lakelift-notify-failing",
                         "lakelift-functions-throttled");
         assertThat(Deployment.of().all("AWS::CloudWatch::Alarm")).allSatisfy(alarm -> {
@@ -174,7 +175,8 @@ class AlarmsTest {
                 .containsExactlyInAnyOrderElementsOf(names(Deployment.ofEverything()).stream()
                         .map(name -> name.replaceFirst("^nightly-EU-1-", ""))
                         .map(name -> name.replaceFirst("^(start|poll|cancel)-export-failing", "function-failing"))
-                        .map(name -> name.replaceFirst("^(find-orphans|notify)-failing", "function-failing"))
+                        .map(name -> name.replaceFirst(
+                                "^(find-orphans|measure-freshness|notify)-failing", "function-failing"))
                         .distinct()
                         .toList());
     }

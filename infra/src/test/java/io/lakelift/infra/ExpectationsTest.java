@@ -91,6 +91,7 @@ class ExpectationsTest {
         Monitoring monitoring = config.monitoring();
         return new Config(
                 config.name(),
+                config.services(),
                 config.storage(),
                 config.exports(),
                 config.notices(),

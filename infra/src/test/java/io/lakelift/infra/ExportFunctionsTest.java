@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,8 @@ class ExportFunctionsTest {
     private static final String FSX = "arn:${AWS::Partition}:fsx:${AWS::Region}:${AWS::AccountId}:";
     private static final String KMS = "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:";
     private static final String VIA_RDS = "StringEquals={kms:ViaService=rds.${AWS::Region}.amazonaws.com}";
+    private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
+    private static final Set<String> LISTS = Set.of("FindOrphans", "MeasureFreshness");
     private static final List<String> SNAPSHOTS = List.of(
             "Allow rds:DescribeDBSnapshots on " + RDS + "snapshot:*",
             "Allow rds:DescribeDBSnapshots on " + RDS + "db:*",
@@ -31,6 +34,7 @@ class ExportFunctionsTest {
         "PollExport,   poll-export",
         "CancelExport, cancel-export",
         "FindOrphans,  find-orphans",
+        "MeasureFreshness, measure-freshness",
         "Notify,       notify"
     })
     void function_runsTheNewestJavaOnArm(String handler, String name) {
@@ -40,7 +44,7 @@ class ExportFunctionsTest {
         assertThat(function.property("Runtime")).isEqualTo("java25");
         assertThat(function.property("Architectures")).isEqualTo("[arm64]");
         assertThat(function.property("MemorySize")).isEqualTo("512");
-        assertThat(function.property("Timeout")).isEqualTo("30");
+        assertThat(function.property("Timeout")).isEqualTo(LISTS.contains(handler) ? "300" : "30");
         assertThat(function.property("TracingConfig", "Mode")).isEqualTo("Active");
         assertThat(function.property("Role")).isEqualTo("${Functions%sRole.Arn}", handler);
         assertThat(function.property("LoggingConfig"))
@@ -48,7 +52,7 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "Notify"})
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "MeasureFreshness", "Notify"})
     void handler_isAClassOfTheFunctionsModule(String handler) throws ReflectiveOperationException {
         assumeThat(Repository.here().root().resolve("functions/src/main/java/io/lakelift/handler"))
                 .exists();
@@ -57,17 +61,19 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "Notify"})
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "MeasureFreshness", "Notify"})
     void environment_isTheSameForAll(String handler) {
         assertThat(function(handler).property("Environment", "Variables"))
-                .isEqualTo("{LAKELIFT_DEADLINE=PT12H, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
-                        + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
-                        + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_TOPIC_ARN=${Notices}}");
+                .isEqualTo(
+                        "{LAKELIFT_DEADLINE=PT12H, LAKELIFT_EXPORT_STATE_MACHINE_ARN=" + STATES
+                                + "stateMachine:lakelift-export, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
+                                + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
+                                + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_SERVICES=RDS,FSX, LAKELIFT_TOPIC_ARN=${Notices}}");
     }
 
     @Test
     void logs_areKeptForThreeMonthsAndEncrypted() {
-        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(9).allSatisfy(logs -> {
+        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(10).allSatisfy(logs -> {
             assertThat(logs.property("RetentionInDays")).isEqualTo("90");
             assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
             assertThat(logs.deletionPolicy()).isEqualTo("Delete");
@@ -102,19 +108,40 @@ class ExportFunctionsTest {
     }
 
     @Test
-    void cancelExport_mayCancelAndDescribe() {
+    void cancelExport_mayCancelAndDescribe_alsoExecutionsOfTheExportMachine() {
         List<String> expected = new ArrayList<>(
                 List.of("Allow rds:CancelExportTask on *", "Allow fsx:CancelDataRepositoryTask on " + FSX + "task/*"));
         expected.addAll(SNAPSHOTS);
         expected.addAll(TASKS);
+        expected.add("Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*");
+        expected.add("Allow states:DescribeExecution on " + STATES + "express:lakelift-export:*:*");
         assertPermissions("CancelExport", expected);
     }
 
     @Test
-    void findOrphans_mayDescribeTasksOnly() {
+    void findOrphans_mayDescribeTasksAndListExecutionsOfTheExportMachine() {
         assertPermissions(
                 "FindOrphans",
+                List.of(
+                        "Allow rds:DescribeExportTasks on *",
+                        "Allow fsx:DescribeDataRepositoryTasks on *",
+                        "Allow states:ListExecutions on " + STATES + "stateMachine:lakelift-export",
+                        "Allow states:ListExecutions on " + STATES + "mapRun:lakelift-export/*:*"));
+    }
+
+    @Test
+    void measureFreshness_mayDescribeTasksOnly() {
+        assertPermissions(
+                "MeasureFreshness",
                 List.of("Allow rds:DescribeExportTasks on *", "Allow fsx:DescribeDataRepositoryTasks on *"));
+    }
+
+    @Test
+    void services_areThoseOfTheFile() {
+        assertThat(Deployment.of("services: [RDS]")
+                        .resource("AWS::Lambda::Function", "FunctionsFindOrphans")
+                        .property("Environment", "Variables", "LAKELIFT_SERVICES"))
+                .isEqualTo("RDS");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ExportWorkflowTest {
     }
 
     @Test
-    void role_mayInvokeTheFourFunctionsAndDescribeItsOwnExecutions() {
+    void role_mayInvokeTheFourFunctions_andDescribeItsOwnExecutionsForTheLastRelease() {
         machine.assertPermissions(
                 FUNCTIONS,
                 "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",

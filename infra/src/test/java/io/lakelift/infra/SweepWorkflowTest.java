@@ -28,7 +28,7 @@ class SweepWorkflowTest {
     }
 
     @Test
-    void role_mayFindOrphansAndListAndStartExecutionsOfTheExportMachine() {
+    void role_mayFindOrphansAndStartExecutionsOfTheExportMachine_andListThemForTheLastRelease() {
         machine.assertPermissions(
                 List.of("FindOrphans"),
                 "Allow states:ListExecutions on ${ExportWorkflow}",

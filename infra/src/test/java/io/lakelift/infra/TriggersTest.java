@@ -57,21 +57,48 @@ class TriggersTest {
         assertThat(schedule.property("State")).isEqualTo("ENABLED");
         assertThat(schedule.property("Target"))
                 .isEqualTo("{Arn=${SweepWorkflow}, DeadLetterConfig={Arn=${SchedulingUndelivered.Arn}}, "
-                        + "Input={\"sweep\":true,\"measure\":{\"staleAfter\":\"PT36H\"}}, RetryPolicy={MaximumEventAgeInSeconds="
+                        + "Input={\"sweep\":true}, RetryPolicy={MaximumEventAgeInSeconds="
                         + seconds
                         + ", MaximumRetryAttempts=185}, RoleArn=${TriggersSweepRole.Arn}}");
     }
 
+    /** With the payload that the function reads, in which Scheduler fills in its own words. */
     @Test
-    void sweep_isToldOfTheSourcesThatTheFileNames() {
-        assertThat(Deployment.ofEverything()
-                        .resource("AWS::Scheduler::Schedule", "TriggersSweep")
-                        .property("Target", "Input"))
+    void measurement_isCalledForAsOftenAsTheSweep() {
+        Resource schedule = Deployment.of("monitoring: {sweepEvery: PT20M}")
+                .resource("AWS::Scheduler::Schedule", "TriggersMeasure");
+        assertThat(schedule.property("Name")).isEqualTo("lakelift-measure");
+        assertThat(schedule.property("ScheduleExpression")).isEqualTo("rate(20 minutes)");
+        assertThat(schedule.property("GroupName")).isEqualTo("lakelift");
+        assertThat(schedule.property("Target"))
                 .isEqualTo(
-                        "{\"sweep\":true,\"measure\":{\"staleAfter\":\"PT40H\",\"sources\":["
+                        "{Arn=${FunctionsMeasureFreshness.Arn}, DeadLetterConfig={Arn=${SchedulingUndelivered.Arn}}, "
+                                + "Input={\"execution\":{\"arn\":\"<aws.scheduler.schedule-arn>\","
+                                + "\"name\":\"<aws.scheduler.execution-id>\",\"startTime\":\"<aws.scheduler.scheduled-time>\"},"
+                                + "\"now\":\"<aws.scheduler.scheduled-time>\",\"measure\":{\"staleAfter\":\"PT36H\"}}, "
+                                + "RetryPolicy={MaximumEventAgeInSeconds=1200, MaximumRetryAttempts=185}, "
+                                + "RoleArn=${TriggersMeasureRole.Arn}}");
+    }
+
+    @Test
+    void measurement_isToldOfTheSourcesThatTheFileNames() {
+        assertThat(Deployment.ofEverything()
+                        .resource("AWS::Scheduler::Schedule", "TriggersMeasure")
+                        .property("Target", "Input"))
+                .endsWith(
+                        "\"measure\":{\"staleAfter\":\"PT40H\",\"sources\":["
                                 + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:db:orders\",\"staleAfter\":\"PT30H\"},"
                                 + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT30H\"},"
                                 + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT840H\"}]}}");
+    }
+
+    @Test
+    void measureRole_mayCallThatFunctionAndKeepWhatIsNotDelivered() {
+        assertThat(role("TriggersMeasureRole").permissions())
+                .containsExactlyInAnyOrder(
+                        "Allow lambda:InvokeFunction on ${FunctionsMeasureFreshness.Arn}",
+                        "Allow sqs:SendMessage on ${SchedulingUndelivered.Arn}");
+        assertTrusts("TriggersMeasureRole", "scheduler", "scheduler:" + HERE + "schedule-group/lakelift");
     }
 
     @Test

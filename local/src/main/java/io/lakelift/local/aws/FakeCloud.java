@@ -147,7 +147,9 @@ public final class FakeCloud implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(rdsServer, snsServer, fsxServer, sfnServer).flatMap(Optional::stream).forEach(ServicePort::close);
+        Stream.of(rdsServer, snsServer, fsxServer, sfnServer)
+                .flatMap(Optional::stream)
+                .forEach(ServicePort::close);
     }
 
     private FakeRds newRds() {

@@ -2,6 +2,7 @@ package io.lakelift.local.aws;
 
 import io.lakelift.local.aws.sts.StsEndpoint;
 import io.lakelift.local.aws.wire.ServicePort;
+import io.lakelift.local.states.LocalStates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,8 @@ public final class FakeServer {
         int speed = Integer.parseInt(argument(args, 2, "1"));
         InetAddress host = InetAddress.getByName(argument(args, 3, "127.0.0.1"));
         FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));
+        LocalStates states = SampleExecutions.states();
+        cloud.show(() -> states);
         cloud.play(scenario);
         new FakeServer(cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4))).introduce();
         ServicePort sts = ServicePort.open(new InetSocketAddress(host, next(port, 3)), new StsEndpoint());

@@ -1,9 +1,16 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Execution;
 import io.lakelift.export.Services;
 import io.lakelift.handler.Wiring;
+import io.lakelift.local.aws.CloudClients;
+import io.lakelift.local.aws.sfn.FakeSfn;
+import io.lakelift.local.aws.sfn.SfnEndpoint;
+import io.lakelift.local.states.LocalStates;
 import io.lakelift.notice.Notices;
 import io.lakelift.sns.SnsNotices;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.fsx.FSxClient;
@@ -20,8 +27,13 @@ record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements Au
                 callers(SnsClient.builder(), account).build());
     }
 
-    Services services() {
-        return Wiring.services(rds, fsx);
+    /** @param states this computer's, which keeps the executions of the run */
+    Services services(Account account, Supplier<LocalStates> states) {
+        FakeSfn own = new FakeSfn(InstantSource.system(), length -> {});
+        own.show(states);
+        String exports = "arn:aws:states:%s:%s:stateMachine:%s"
+                .formatted(account.region().id(), account.id(), Execution.LAPTOP);
+        return Wiring.services(rds, fsx, CloudClients.sfn(new SfnEndpoint(() -> own)), exports);
     }
 
     Notices topic(String arn) {

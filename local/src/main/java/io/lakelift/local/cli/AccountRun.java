@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One execution in an account, followed by this computer instead of Step Functions: the same state machine and handlers,
@@ -68,12 +69,15 @@ final class AccountRun {
 
     private LocalStates states(Path home, Output output) {
         Notices notices = plan.topic().map(this::published).orElse(this::printed);
+        AtomicReference<LocalStates> known = new AtomicReference<>();
         LocalStates states = new LocalStates(
                 account.region().id(),
                 account.id(),
                 timeline,
                 new LambdaTasks(
-                        Handlers.of(plan.deployment(), clients.services(), notices, output), Machine::functionName));
+                        Handlers.of(plan.deployment(), clients.services(account, known::get), notices, output),
+                        Machine::functionName));
+        known.set(states);
         states.register(Execution.LAPTOP, Machine.load(Workflow.EXPORT.file(home)));
         String exports = states.machineArn(Execution.LAPTOP);
         states.register(STOPPED, Machine.load(Workflow.STOPPED.file(home), exports));

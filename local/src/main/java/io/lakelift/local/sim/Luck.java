@@ -160,7 +160,11 @@ final class Luck {
         }
         return calls.hits(weather.apiFaults())
                 ? bad(List.of(
-                        Fault.throttlingException(), Fault.unavailable(), internal(), new Fault.LoseRequest(), answer()))
+                        Fault.throttlingException(),
+                        Fault.unavailable(),
+                        internal(),
+                        new Fault.LoseRequest(),
+                        answer()))
                 : new Fault.Pass();
     }
 

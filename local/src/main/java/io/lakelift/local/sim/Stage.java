@@ -42,7 +42,11 @@ final class Stage {
     /** Fresh functions on another cloud. */
     Invoker enter(FakeCloud other) {
         cloud = other;
-        return Handlers.of(settings.deployment(), Wiring.services(rds, fsx, sfn, settings.exportMachineArn()), notices, (function, line) -> {});
+        return Handlers.of(
+                settings.deployment(),
+                Wiring.services(rds, fsx, sfn, settings.exportMachineArn()),
+                notices,
+                (function, line) -> {});
     }
 
     private FakeCloud cloud() {

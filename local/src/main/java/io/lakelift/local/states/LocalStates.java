@@ -154,8 +154,7 @@ public final class LocalStates {
     }
 
     /** The same of a machine that is named by its ARN. */
-    public Page listOf(
-            String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
+    public Page listOf(String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         return list(arns.machineName(machineArn), statusFilter, nextToken, maxResults);
     }
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** AWS's own clients, unmodified; they do not retry, so that a test sees each answer. */
@@ -26,6 +27,10 @@ final class Clients {
 
     static FSxClient fsx(URI endpoint) {
         return configured(FSxClient.builder(), endpoint).build();
+    }
+
+    static SfnClient sfn(URI endpoint) {
+        return configured(SfnClient.builder(), endpoint).build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(

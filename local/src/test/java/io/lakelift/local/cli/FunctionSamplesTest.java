@@ -21,10 +21,12 @@ class FunctionSamplesTest {
         "poll-export, PollExport, /export/exportTaskIdentifier, lakelift-ledger-2026-11-20-running",
         "cancel-export, CancelExport, /export/status, CANCELING",
         "notify, Notify, /outcome, FAILED",
-        "find-orphans, FindOrphans, /orphans/0/exportTaskIdentifier, lakelift-ledger-2026-11-20-running"
+        "find-orphans, FindOrphans, /orphans/0/exportTaskIdentifier, lakelift-billing-ycq3vbaj9us0y5tt",
+        "measure-freshness, MeasureFreshness, /unexported, 1"
     })
     void sample_isAnswered(String file, String function, String pointer, String value) throws IOException {
         var deployment = Lab.night(Scenario.COMPLETE, Map.of("cancel", Map.of("exportTaskIdentifier", World.RUNNING)));
+        deployment.cloud().rds().start(World.export("lakelift-billing-ycq3vbaj9us0y5tt", World.SHOP_BEFORE_UPGRADE));
         String payload = Files.readString(Lab.HOME.resolve("events/functions/" + file + ".json"));
 
         FunctionResult result = deployment.functions().invoke(function, payload);

@@ -108,7 +108,7 @@ class NotTwiceTest {
         Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("cancel", Map.of("executionArn", foreign)));
 
         assertThat(night.status()).isEqualTo("FAILED InvalidInput");
-        assertThat(night.states()).doesNotContain("Look up the execution");
+        assertThat(Lab.deployment().cloud().sfn().calls().all()).isEmpty();
         assertThat(night.notice().message()).contains("\"" + foreign + "\" is no execution of this state machine");
     }
 
