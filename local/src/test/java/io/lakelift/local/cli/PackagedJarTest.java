@@ -25,7 +25,7 @@ class PackagedJarTest {
     }
 
     @Test
-    void jar_holdsOneHttpClientAndThreeServices() throws IOException {
+    void jar_holdsOneHttpClientAndFourServices() throws IOException {
         assertThat(classes())
                 .anyMatch(name -> name.startsWith("software/amazon/awssdk/http/urlconnection/"))
                 .noneMatch(name -> name.startsWith("io/netty") || name.startsWith("org/apache/http"));
@@ -33,7 +33,7 @@ class PackagedJarTest {
                         .filter(name -> name.startsWith("software/amazon/awssdk/services/"))
                         .map(name -> name.split("/")[4])
                         .distinct())
-                .containsExactlyInAnyOrder("fsx", "rds", "sns");
+                .containsExactlyInAnyOrder("fsx", "rds", "sfn", "sns");
     }
 
     private static List<String> classes() throws IOException {
