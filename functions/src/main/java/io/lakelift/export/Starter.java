@@ -44,8 +44,16 @@ final class Starter {
                 .filter(since -> now.isBefore(since.plus(StartAttempt.SHOWN_WITHIN)));
     }
 
-    /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
     ExportReport start() {
+        ExportReport report = attempted();
+        return report instanceof ExportReport.Waiting waiting
+                        && waiting.snapshot().isEmpty()
+                ? waiting.until(before.snapshot())
+                : report;
+    }
+
+    /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
+    private ExportReport attempted() {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
         Optional<ExportTask> own;
@@ -64,8 +72,11 @@ final class Starter {
                     : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(waitedFor));
         }
         try {
-            ExportRequest resolved = resolved();
-            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
+            if (!(request instanceof ExportRequest.OfDatabase database) || !isResolvedLater(database.source())) {
+                return started(exports, token, request);
+            }
+            Snapshots.Taken newest = newest(database);
+            return newest.isUnderWay() ? waitingFor(newest) : started(exports, token, database.of(newest.source()));
         } catch (ExportRefused e) {
             return afterRefusal(e);
         }
@@ -104,18 +115,18 @@ final class Starter {
                 refusal, execution, now, Role.OWNER, deadline, before.uncertainSince(), before.refusedSince());
     }
 
-    private ExportRequest resolved() {
-        return request instanceof ExportRequest.OfDatabase database
-                        && (database.source() instanceof ExportSource.Db
-                                || database.source() instanceof ExportSource.ClusterLatest)
-                ? database.of(newest(database))
-                : request;
+    private ExportReport started(Exports exports, StartToken token, ExportRequest resolved) {
+        return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
+    }
+
+    private static boolean isResolvedLater(ExportSource source) {
+        return source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest;
     }
 
     /** Where no snapshot will do, another kind of thing may have been named: that has to be told, not missing backups. */
-    private ExportSource newest(ExportRequest.OfDatabase asked) {
+    private Snapshots.Taken newest(ExportRequest.OfDatabase asked) {
         try {
-            return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime())
+            return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime(), before)
                     .of(services.snapshots().of(asked.source()));
         } catch (ExportRefused e) {
             throw switch (e.refusal()) {
@@ -160,8 +171,23 @@ final class Starter {
             return waiting(String.valueOf(e.getMessage()));
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
-            return own(exports, token).orElseGet(() -> afterRefusedStart(e));
+            return own(exports, token)
+                    .or(() -> unfinished(resolved.source(), e).map(this::waitingFor))
+                    .orElseGet(() -> afterRefusedStart(e));
         }
+    }
+
+    /** The snapshot that was named, where it is refused because it is still being taken. */
+    private Optional<Snapshots.Taken> unfinished(ExportSource named, ExportRefused refusal) {
+        boolean snapshot = named instanceof ExportSource.Snapshot || named instanceof ExportSource.ClusterSnapshot;
+        return snapshot && refusal.refusal() == Refusal.INVALID_EXPORT_SOURCE_STATE
+                ? services.snapshots().named(named).filter(Snapshots.Taken::isUnderWay)
+                : Optional.empty();
+    }
+
+    private ExportReport waitingFor(Snapshots.Taken snapshot) {
+        return waiting(snapshot.waitedFor())
+                .until(Optional.of(snapshot.source().arn().toString()));
     }
 
     /** A taken identifier is ours, not shown yet, or another export of the same source runs: the next look tells. */
@@ -190,7 +216,7 @@ final class Starter {
         return report instanceof ExportReport.Ended ended ? ended.asReused() : report;
     }
 
-    private ExportReport waiting(String why) {
+    private ExportReport.Waiting waiting(String why) {
         return new ExportReport.Waiting(
                 Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, Optional.empty(), 0);
     }
