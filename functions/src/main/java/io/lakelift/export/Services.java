@@ -2,9 +2,6 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /**
  * All doors to AWS that the domain needs.
  *
@@ -24,10 +21,5 @@ public record Services(Exports rds, Exports fsx, Snapshots snapshots) {
             case RDS -> rds;
             case FSX -> fsx;
         };
-    }
-
-    /** All exports of the account that are complete. */
-    List<ExportTask> complete() {
-        return Stream.concat(rds.complete().stream(), fsx.complete().stream()).toList();
     }
 }

@@ -8,7 +8,9 @@ import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exporter;
 import io.lakelift.export.Freshness;
+import io.lakelift.export.Service;
 import io.lakelift.export.Services;
+import io.lakelift.export.error.ExportException;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.metrics.SourceMetrics;
 import java.util.ArrayList;
@@ -68,7 +70,20 @@ public final class FindOrphans extends JsonHandler {
 
     private Measured measure(Call call) {
         MeasureInput input = MeasureInput.read(call);
-        Freshness freshness = exporter.freshness(input.expected(), input.staleAfter(), call.now());
+        Freshness freshness = new Freshness(List.of(), List.of(), List.of());
+        Optional<ExportException> unseen = Optional.empty();
+        for (Service service : Service.values()) {
+            try {
+                freshness =
+                        freshness.and(exporter.freshness(service, input.expected(), input.staleAfter(), call.now()));
+            } catch (ExportException e) {
+                unseen = unseen.or(() -> Optional.of(e));
+            }
+        }
+        if (unseen.isPresent()) {
+            SourceMetrics.writePart(freshness, call.now(), metrics);
+            throw unseen.get();
+        }
         SourceMetrics.write(freshness, call.now(), metrics);
         return new Measured(
                 freshness.ages().size() + freshness.never().size(),

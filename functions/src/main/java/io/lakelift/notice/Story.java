@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The sentences of a notice: what happened, why, and what to do. {@link NoticeText} lays them out for people,
- * {@link NoticeData} for machines; both tell the same.
+ * {@link NoticeData} for machines; both say the same.
  */
 public record Story(Ending ending) {
     private static final int WHY = 2000;

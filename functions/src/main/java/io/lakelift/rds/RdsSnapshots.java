@@ -83,8 +83,9 @@ public final class RdsSnapshots implements Snapshots {
             // Without permission to look, the notice says what is known of the snapshots.
             return e.refusal() == Refusal.SOURCE_NOT_FOUND && source instanceof ExportSource.Db
                     ? Optional.of(Refusal.SOURCE_NOT_FOUND.because(
-                            "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN."
-                                    .formatted(quoted(source.arn()))))
+                            "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN; if it is a cluster, give %s with latestSnapshot."
+                                    .formatted(
+                                            quoted(source.arn()), quoted(as(source.arn(), "cluster", source.name())))))
                     : Optional.empty();
         }
     }

@@ -273,6 +273,26 @@ class NewestSnapshotTest {
         assertThat(Reports.export(report)).isPresent();
     }
 
+    @Test
+    void start_listOfOtherExportsRefused_startsAllTheSame() {
+        InMemoryExports exports = new InMemoryExports();
+        exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
+        Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
+
+        assertThat(Reports.export(exporter.start(Samples.request(DB, false), EXECUTION, START, StartAttempt.NONE)))
+                .isPresent();
+    }
+
+    @Test
+    void start_listOfWhatIsToBeReusedRefused_isRefused() {
+        InMemoryExports exports = new InMemoryExports();
+        exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
+        Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
+
+        assertThatThrownBy(() -> exporter.start(Samples.request(DB, true), EXECUTION, START, StartAttempt.NONE))
+                .hasMessage("no list");
+    }
+
     private static StartAttempt after(ExportReport.Waiting waiting) {
         return new StartAttempt(
                 Optional.of(waiting.waitingFor()),

@@ -4,6 +4,7 @@ import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * second one: the token belongs to the execution, the service is asked for it before anything is resolved or started, and
  * "already exists" is compared with what was asked for.
  */
-final class Starter {
+final class IdempotentStart {
     private final Deployment deployment;
     private final Services services;
     private final Execution execution;
@@ -23,7 +24,7 @@ final class Starter {
     private final Optional<Instant> uncertainSince;
 
     /** @param before what attempts before this one have left */
-    Starter(
+    IdempotentStart(
             Deployment deployment,
             Services services,
             Execution execution,
@@ -123,7 +124,7 @@ final class Starter {
         return source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest;
     }
 
-    /** Where no snapshot will do, another kind of thing may have been named: that has to be told, not missing backups. */
+    /** Where no snapshot will do, another kind of thing may have been named: that has to be said, not that backups are missing. */
     private Snapshots.Taken newest(ExportRequest.OfDatabase asked) {
         try {
             return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime(), before)
@@ -147,8 +148,8 @@ final class Starter {
                 && database.reuse()
                 && !(database.source() instanceof ExportSource.Cluster);
         Optional<ExportReport> complete = Optional.empty();
-        for (ExportTask task : exports.of(resolved.source().arn())) {
-            if (!Matching.same(task, resolved)) {
+        for (ExportTask task : others(exports, resolved, reuse)) {
+            if (!SameExport.same(task, resolved)) {
                 continue;
             }
             if (Ownership.isOf(task, deployment, execution)) {
@@ -157,11 +158,23 @@ final class Starter {
             if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
                 return Optional.of(joined(task));
             }
-            if (reuse && task.outcome().filter(Starter::isComplete).isPresent()) {
+            if (reuse && task.outcome().filter(IdempotentStart::isComplete).isPresent()) {
                 complete = Optional.of(reused(task));
             }
         }
         return complete;
+    }
+
+    /** A list that is refused costs no more than a missed join; but what is to be reused has to be seen. */
+    private static List<ExportTask> others(Exports exports, ExportRequest resolved, boolean reuse) {
+        try {
+            return exports.of(resolved.source().arn());
+        } catch (ExportRefused e) {
+            if (reuse) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     private ExportReport start(Exports exports, StartToken token, ExportRequest resolved) {
@@ -203,7 +216,7 @@ final class Starter {
     }
 
     private ExportReport owned(ExportTask task, ExportRequest asked) {
-        return follower.first(Matching.own(task, asked), Role.OWNER, deadline);
+        return follower.first(SameExport.own(task, asked), Role.OWNER, deadline);
     }
 
     private ExportReport joined(ExportTask task) {
