@@ -59,7 +59,7 @@ final class StartRefusals {
                         "DBSnapshotNotFound",
                         Refusal.SOURCE_NOT_FOUND::because,
                         (operation, said) ->
-                                refusals.notFound("DB snapshot", "cluster-snapshot", "a snapshot of a cluster"))
+                                refusals.notFound("snapshot", "cluster-snapshot", "a snapshot of a cluster"))
                 .row(
                         "DBClusterSnapshotNotFound",
                         Refusal.SOURCE_NOT_FOUND::because,

@@ -59,7 +59,7 @@ class StartRefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DBSnapshotNotFound        | snapshot:shop         | of a DB snapshot that exists; if it is a snapshot of a cluster, give "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:shop".
+            DBSnapshotNotFound        | snapshot:shop         | of a snapshot that exists; if it is a snapshot of a cluster, give "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:shop".
             DBClusterSnapshotNotFound | cluster-snapshot:shop | of a cluster snapshot that exists; if it is a snapshot of an instance, give "arn:aws:rds:eu-west-1:123456789012:snapshot:shop".
             DBClusterNotFoundFault    | cluster:shop          | of a cluster that exists; if it is an instance, give "arn:aws:rds:eu-west-1:123456789012:db:shop".
             """)
