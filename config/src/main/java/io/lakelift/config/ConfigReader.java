@@ -21,9 +21,11 @@ final class ConfigReader {
         String name =
                 file.value("name").flatMap(value -> value.text(Forms.NAME)).orElse("lakelift");
         List<Service> services = ServicesReader.read(file.value("services"));
-        Storage storage = storage(file.section("storage"));
+        Fields stored = file.section("storage");
+        Storage storage = storage(stored);
         ExportDefaults exports = exports(file.section("exports"));
-        Notices notices = NoticesReader.read(file.section("notices"));
+        Fields sent = file.section("notices");
+        Notices notices = NoticesReader.read(sent);
         Sources sources = new Sources(mistakes);
         List<Schedule> schedules = file.value("schedules")
                 .map(value -> new ScheduleReader(storage, sources).read(value))
@@ -32,22 +34,20 @@ final class ConfigReader {
                 .map(value -> SnapshotsReader.read(value, sources))
                 .orElse(List.of());
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
-        elsewhere(file, storage, notices, sources);
+        elsewhere(stored, storage, sent, notices, sources);
         sources.refuseOthersThan(services);
         file.rejectUnread();
         return new Config(name, services, storage, exports, notices, schedules, created, monitoring);
     }
 
     /** The key and the topic are used where the deployment is, and that is where its sources are. */
-    private static void elsewhere(Fields file, Storage storage, Notices notices, Sources sources) {
-        Fields given = file.section("storage");
+    private static void elsewhere(Fields stored, Storage storage, Fields sent, Notices notices, Sources sources) {
         storage.keyArn()
-                .ifPresent(arn -> sources.sameRegion(given.value("keyArn").orElseThrow(), arn, "a key"));
-        Fields told = file.section("notices");
+                .ifPresent(arn -> sources.sameRegion(stored.value("keyArn").orElseThrow(), arn, "key"));
         notices.topicArn()
-                .ifPresent(arn -> sources.sameRegion(told.value("topicArn").orElseThrow(), arn, "a topic"));
+                .ifPresent(arn -> sources.sameRegion(sent.value("topicArn").orElseThrow(), arn, "topic"));
         notices.topicKeyArn()
-                .ifPresent(arn -> sources.sameRegion(told.value("topicKeyArn").orElseThrow(), arn, "a key"));
+                .ifPresent(arn -> sources.sameRegion(sent.value("topicKeyArn").orElseThrow(), arn, "key"));
         sources.refuseElsewhere();
     }
 

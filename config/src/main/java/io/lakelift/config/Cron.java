@@ -48,7 +48,7 @@ final class Cron {
         }
         for (int i = 0; i < parts.length; i++) {
             if (!FIELDS.get(i).takes(parts[i])) {
-                return Optional.of("its %s %s is none: %s"
+                return Optional.of("its %s %s is not valid: %s"
                         .formatted(
                                 FIELDS.get(i).name(),
                                 Text.quoted(parts[i]),

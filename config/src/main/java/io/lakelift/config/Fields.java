@@ -53,7 +53,7 @@ final class Fields {
         if (first != null) {
             mistakes.add(
                     key,
-                    "%s stands there twice, first in line %d: keep one."
+                    "%s is given twice, first in line %d: keep one."
                             .formatted(
                                     at(key.getValue()),
                                     first.getStartMark().orElseThrow().getLine() + 1));

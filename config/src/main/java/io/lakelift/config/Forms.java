@@ -5,7 +5,6 @@ import io.lakelift.export.TargetRules;
 import io.lakelift.export.Text;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The forms of names and ARNs, each with the rule that a sentence ends with. The JSON Schema spells them the same. */
@@ -70,14 +69,6 @@ enum Forms {
                 .or(() -> form.matcher(text).matches()
                         ? Optional.empty()
                         : Optional.of("is %s: %s".formatted(Text.quoted(text), rule)));
-    }
-
-    Predicate<String> form() {
-        return form.asMatchPredicate();
-    }
-
-    String rule() {
-        return rule;
     }
 
     String pattern() {

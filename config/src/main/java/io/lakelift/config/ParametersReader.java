@@ -93,7 +93,7 @@ final class ParametersReader {
 
     private Optional<String> key(Value value) {
         Optional<String> key = value.text(Forms.KEY);
-        key.ifPresent(arn -> sources.sameRegion(value, arn, "a key"));
+        key.ifPresent(arn -> sources.sameRegion(value, arn, "key"));
         return key;
     }
 

@@ -28,7 +28,7 @@ final class SnapshotsReader {
             String arn = source.arn().toString();
             String fault = fault(source);
             if (!seen.add(arn)) {
-                fault = "stands there twice: name it once";
+                fault = "is listed twice";
             }
             if (!fault.isEmpty()) {
                 entry.mistake("%s %s %s.".formatted(entry.path(), Text.quoted(arn), fault));

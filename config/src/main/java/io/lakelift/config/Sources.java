@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.Home;
 import io.lakelift.export.Service;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
@@ -52,22 +53,18 @@ final class Sources {
 
     /** Has a key or topic refused, once all sources are known, that is in another Region than they are. */
     void sameRegion(Value value, String text, String what) {
-        Arn arn = Arn.parse(value.path(), text);
-        others.add(() -> home.filter(here ->
-                        !here.region().equals(arn.region()) || !here.partition().equals(arn.partition()))
-                .ifPresent(here ->
-                        value.mistake("%s %s is in Region %s, and the sources are in %s: give %s of that Region."
-                                .formatted(value.path(), Text.quoted(text), arn.region(), here.region(), what))));
+        others.add(() -> home().flatMap(here -> here.regionElsewhere(value.path(), text, "the sources are", what))
+                .ifPresent(value::mistake));
     }
 
     /** Has a role refused, once all sources are known, that RDS cannot be given in their account. */
     void sameAccount(Value value, String text) {
-        Arn arn = Arn.parse(value.path(), text);
-        others.add(() -> home.filter(here -> !here.account().equals(arn.account())
-                        || !here.partition().equals(arn.partition()))
-                .ifPresent(here -> value.mistake(
-                        "%s %s is a role of account %s, and the sources are in %s: give a role of that account, AWS passes no other."
-                                .formatted(value.path(), Text.quoted(text), arn.account(), here.account()))));
+        others.add(() -> home().flatMap(here -> here.roleElsewhere(value.path(), text, "the sources are"))
+                .ifPresent(value::mistake));
+    }
+
+    private Optional<Home> home() {
+        return home.map(arn -> new Home(arn.partition(), arn.region(), arn.account()));
     }
 
     void refuseElsewhere() {

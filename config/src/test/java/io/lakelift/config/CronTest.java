@@ -33,34 +33,34 @@ class CronTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            60 3 * * ? *           | its minute "60" is none
-            ? 3 * * ? *            | its minute "?" is none
-            */0 3 * * ? *          | its minute "*/0" is none
-            5- 3 * * ? *           | its minute "5-" is none
-            -5 3 * * ? *           | its minute "-5" is none
-            1,,2 3 * * ? *         | its minute "1,,2" is none
-            1/2/3 3 * * ? *        | its minute "1/2/3" is none
-            0 24 * * ? *           | its hour "24" is none
-            0 22-4 * * ? *         | its hour "22-4" is none
-            0 3 0 * ? *            | its day of month "0" is none
-            0 3 32 * ? *           | its day of month "32" is none
-            0 3 32W * ? *          | its day of month "32W" is none
-            0 3 LW * ? *           | its day of month "LW" is none
-            0 3 L-3 * ? *          | its day of month "L-3" is none
-            0 3 1,15W * ? *        | its day of month "1,15W" is none
-            0 3 3#2 * ? *          | its day of month "3#2" is none
-            0 3 * 13 ? *           | its month "13" is none
-            0 3 * JANUARY ? *      | its month "JANUARY" is none
-            0 3 * L ? *            | its month "L" is none
-            0 3 ? * 0 *            | its day of week "0" is none
-            0 3 ? * 8 *            | its day of week "8" is none
-            0 3 ? * mon *          | its day of week "mon" is none
-            0 3 ? * 3#6 *          | its day of week "3#6" is none
-            0 3 ? * 3#1,5#2 *      | its day of week "3#1,5#2" is none
-            0 3 ? * 3W *           | its day of week "3W" is none
-            0 3 * * ? 1969         | its year "1969" is none
-            0 3 * * ? 2200         | its year "2200" is none
-            0 3 * * ? ?            | its year "?" is none
+            60 3 * * ? *           | its minute "60" is not valid
+            ? 3 * * ? *            | its minute "?" is not valid
+            */0 3 * * ? *          | its minute "*/0" is not valid
+            5- 3 * * ? *           | its minute "5-" is not valid
+            -5 3 * * ? *           | its minute "-5" is not valid
+            1,,2 3 * * ? *         | its minute "1,,2" is not valid
+            1/2/3 3 * * ? *        | its minute "1/2/3" is not valid
+            0 24 * * ? *           | its hour "24" is not valid
+            0 22-4 * * ? *         | its hour "22-4" is not valid
+            0 3 0 * ? *            | its day of month "0" is not valid
+            0 3 32 * ? *           | its day of month "32" is not valid
+            0 3 32W * ? *          | its day of month "32W" is not valid
+            0 3 LW * ? *           | its day of month "LW" is not valid
+            0 3 L-3 * ? *          | its day of month "L-3" is not valid
+            0 3 1,15W * ? *        | its day of month "1,15W" is not valid
+            0 3 3#2 * ? *          | its day of month "3#2" is not valid
+            0 3 * 13 ? *           | its month "13" is not valid
+            0 3 * JANUARY ? *      | its month "JANUARY" is not valid
+            0 3 * L ? *            | its month "L" is not valid
+            0 3 ? * 0 *            | its day of week "0" is not valid
+            0 3 ? * 8 *            | its day of week "8" is not valid
+            0 3 ? * mon *          | its day of week "mon" is not valid
+            0 3 ? * 3#6 *          | its day of week "3#6" is not valid
+            0 3 ? * 3#1,5#2 *      | its day of week "3#1,5#2" is not valid
+            0 3 ? * 3W *           | its day of week "3W" is not valid
+            0 3 * * ? 1969         | its year "1969" is not valid
+            0 3 * * ? 2200         | its year "2200" is not valid
+            0 3 * * ? ?            | its year "?" is not valid
             0 3 * * * *            | cannot stand together
             0 3 ? * ? *            | cannot stand together
             0 3 1 * MON *          | cannot stand together

@@ -41,7 +41,7 @@ public record Arn(String partition, String service, String region, String accoun
     }
 
     /** The text as RDS stores it where it is an ARN of RDS, or the resource in one; any other text as it is. */
-    static String asStored(String text) {
+    public static String asStored(String text) {
         Matcher matcher = RDS_NAME.matcher(text);
         return matcher.matches() ? matcher.group(1) + matcher.group(2).toLowerCase(Locale.ROOT) : text;
     }

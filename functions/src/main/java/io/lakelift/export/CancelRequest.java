@@ -21,6 +21,13 @@ public sealed interface CancelRequest {
         }
     }
 
+    /** Of that execution, whose input was refused: it has started nothing. */
+    record OfNothing(Execution refused) implements CancelRequest {
+        public OfNothing {
+            requireNonNull(refused, "refused is null");
+        }
+    }
+
     /**
      * What that execution had started.
      *

@@ -37,7 +37,7 @@ final class Canceller {
     }
 
     /**
-     * Cancels what a stopped execution had started. What ended after the take-over had begun is nobody else's to tell.
+     * Cancels what a stopped execution had started, or reports how it has ended: the stopped execution can no longer do so.
      *
      * @param refusedSince since when looks for it have been refused; empty where the last one was not
      */
@@ -45,8 +45,11 @@ final class Canceller {
         Optional<ExportTask> found;
         try {
             CancelRequest request = lookUp.get();
-            found = wanted.running(request)
-                    .or(() -> wanted.ended(request).filter(task -> !task.endedBefore(execution.startTime())));
+            if (request instanceof CancelRequest.OfNothing) {
+                return new ExportReport.NothingToDo(
+                        Role.CANCEL, deadline, WaitPolicy.SHORTEST, "the stopped execution's input was refused");
+            }
+            found = wanted.running(request).or(() -> wanted.ended(request).filter(task -> isUntold(request, task)));
         } catch (ExportRefused e) {
             if (FINAL.contains(e.refusal())) {
                 throw e;
@@ -57,6 +60,11 @@ final class Canceller {
                 .or(() -> wanted.refusal().map(refusal -> refused(refusal, refusedSince)))
                 .orElseGet(() -> ExportReport.NothingToDo.unseen(
                         now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started"));
+    }
+
+    /** An export that others follow is theirs to report, unless it ended after the take-over had begun. */
+    private boolean isUntold(CancelRequest request, ExportTask task) {
+        return request instanceof CancelRequest.OfExecution || !task.endedBefore(execution.startTime());
     }
 
     private ExportReport refused(ExportRefused refusal, Optional<Instant> since) {

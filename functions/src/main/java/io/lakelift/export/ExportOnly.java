@@ -32,7 +32,7 @@ public record ExportOnly(List<String> entries) {
             String entry = entries.get(i);
             String why = fault(entry);
             if (why.isEmpty() && !seen.add(entry)) {
-                why = "stands there twice: name it once";
+                why = "is listed twice";
             }
             if (!why.isEmpty()) {
                 throw Refusal.INVALID_INPUT.because("exportOnly[%d] %s %s.".formatted(i, Text.quoted(entry), why));

@@ -27,6 +27,7 @@ public sealed interface ExportReport {
      * @param uncertainSince when an attempt last may have started an export that is not shown yet; empty for never
      * @param refusedSince since when looks for that export have been refused; empty where the last one was not
      * @param refusals how many starts in a row were refused for want of a permission that may be seconds old
+     * @param snapshot the ARN of the newest snapshot, where it was not available yet and is waited for
      */
     record Waiting(
             Role role,
@@ -35,12 +36,31 @@ public sealed interface ExportReport {
             String waitingFor,
             Optional<Instant> uncertainSince,
             Optional<Instant> refusedSince,
-            int refusals)
+            int refusals,
+            Optional<String> snapshot)
             implements ExportReport {
         public Waiting {
             requireNonNull(waitingFor, "waitingFor is null");
             requireNonNull(uncertainSince, "uncertainSince is null");
             requireNonNull(refusedSince, "refusedSince is null");
+            requireNonNull(snapshot, "snapshot is null");
+        }
+
+        /** One that waits for no snapshot. */
+        public Waiting(
+                Role role,
+                Instant deadline,
+                long waitSeconds,
+                String waitingFor,
+                Optional<Instant> uncertainSince,
+                Optional<Instant> refusedSince,
+                int refusals) {
+            this(role, deadline, waitSeconds, waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
+        }
+
+        /** The same, where that snapshot is waited for. */
+        Waiting until(Optional<String> arn) {
+            return new Waiting(role, deadline, waitSeconds, waitingFor, uncertainSince, refusedSince, refusals, arn);
         }
     }
 

@@ -6,7 +6,6 @@ import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,7 +30,7 @@ public final class Exporter {
      * @throws ExportRefused if the identifier is taken by an export of something else
      */
     public ExportReport start(ExportRequest request, Execution execution, Instant now, StartAttempt before) {
-        return new Starter(deployment, services, execution, now, request, before).start();
+        return new IdempotentStart(deployment, services, execution, now, request, before).start();
     }
 
     /**
@@ -132,15 +131,16 @@ public final class Exporter {
     }
 
     /**
-     * How fresh the exports of the deployment's sources are.
+     * How fresh the exports of the deployment's sources of one service are; the other may be away.
      *
      * @param expected of the sources that the deployment's file names
      * @param usual what is expected of all others
-     * @param asked the services that the deployment has
      */
-    public Freshness freshness(
-            List<Freshness.Expected> expected, Duration usual, Collection<Service> asked, Instant now) {
-        return Freshness.of(deployment, services.complete(asked), expected, usual, now);
+    public Freshness freshness(Service service, List<Freshness.Expected> expected, Duration usual, Instant now) {
+        List<Freshness.Expected> ofService = expected.stream()
+                .filter(each -> each.source().service() == service)
+                .toList();
+        return Freshness.of(deployment, services.of(service).complete(), ofService, usual, now);
     }
 
     /** The executions of the export state machine that run. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How old the newest complete export of each source is. A source that the deployment's file names is watched for ever;
@@ -18,8 +19,11 @@ import java.util.stream.Collectors;
  * @param never named ones of which no complete export is known, and that may be without one for a week at most
  */
 public record Freshness(List<Age> ages, List<String> overdue, List<String> never) {
-    /** Who may be without an export for longer than this is not told to be without one: no alarm can wait so long. */
+    /** A source that may be without an export for longer than this is never reported as unexported: no alarm can wait so long. */
     public static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+    private static final Comparator<Age> ORDER =
+            Comparator.comparing((Age age) -> !age.named()).thenComparing(Age::source);
 
     /** So many times the age that it may have, and it is taken to be gone. */
     private static final int FORGOTTEN = 7;
@@ -77,13 +81,21 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
                 }
             }
         });
-        ages.sort(Comparator.comparing((Age age) -> !age.named()).thenComparing(Age::source));
+        ages.sort(ORDER);
         List<String> never = allowed.entrySet().stream()
                 .filter(each -> !newest.containsKey(each.getKey()))
                 .filter(each -> each.getValue().compareTo(LONGEST_WAIT) <= 0)
                 .map(Map.Entry::getKey)
                 .toList();
         return new Freshness(ages, overdue, never);
+    }
+
+    /** Of the sources of both. */
+    public Freshness and(Freshness other) {
+        return new Freshness(
+                Stream.concat(ages.stream(), other.ages.stream()).sorted(ORDER).toList(),
+                Stream.concat(overdue.stream(), other.overdue.stream()).sorted().toList(),
+                Stream.concat(never.stream(), other.never.stream()).sorted().toList());
     }
 
     /** Whether a source is exported night by night; a snapshot is exported once. */

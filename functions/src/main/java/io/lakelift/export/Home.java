@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a deployment runs. RDS and FSx export only what lies there: what lies elsewhere is refused before any call.
@@ -28,7 +30,36 @@ public record Home(String partition, String region, String account) {
 
     /** @throws ExportRefused where the source cannot be exported from here */
     public void requireSource(ExportSource source) {
-        requireHere("sourceArn", source.arn(), "run it", copy(source));
+        requireHere("sourceArn", source.arn(), inADeployment("run it"), copy(source));
+    }
+
+    /**
+     * The same for a run without a deployment.
+     *
+     * @throws ExportRefused where the source cannot be exported from here
+     */
+    public void requireSourceOfRun(ExportSource source) {
+        requireHere(
+                "sourceArn",
+                source.arn(),
+                new Where(
+                        "this run is",
+                        what -> what.equals("Region")
+                                ? "give --region " + source.arn().region()
+                                : "give credentials for that " + what),
+                copy(source));
+    }
+
+    /**
+     * Where one is, and how one gets to what is elsewhere.
+     *
+     * @param here the clause's beginning: "this deployment is"
+     * @param remedy by the word for what differs: partition, Region or account
+     */
+    private record Where(String here, UnaryOperator<String> remedy) {}
+
+    private static Where inADeployment(String verb) {
+        return new Where("this deployment is", what -> "%s in a deployment of that %s".formatted(verb, what));
     }
 
     private static String copy(ExportSource source) {
@@ -44,49 +75,78 @@ public record Home(String partition, String region, String account) {
 
     /** @throws ExportRefused where an export of the source cannot be cancelled from here */
     public void requireSourceOfCancel(ExportSource source) {
-        requireHere("sourceArn", source.arn(), "cancel it", "");
+        requireHere("sourceArn", source.arn(), inADeployment("cancel it"), "");
     }
 
     /** @throws ExportRefused where the execution ran elsewhere */
     public void requireExecution(Arn execution) {
-        requireHere("executionArn", execution, "cancel it", "");
+        requireHere("executionArn", execution, inADeployment("cancel it"), "");
     }
 
-    private void requireHere(String field, Arn arn, String verb, String copy) {
+    private void requireHere(String field, Arn arn, Where where, String copy) {
         if (!arn.partition().equals(partition)) {
-            throw elsewhere(field, arn, "partition", arn.partition(), partition, verb);
+            throw elsewhere(field, arn, "partition", arn.partition(), partition, where, "");
         }
         if (!arn.region().equals(region)) {
-            throw elsewhere(field, arn, "Region", arn.region(), region, verb);
+            throw elsewhere(field, arn, "Region", arn.region(), region, where, "");
         }
         if (!arn.account().equals(account)) {
-            throw elsewhere(field, arn, "account", arn.account(), account, copy + verb);
+            throw elsewhere(field, arn, "account", arn.account(), account, where, copy);
         }
     }
 
     private static ExportRefused elsewhere(
-            String field, Arn arn, String what, String there, String here, String remedy) {
-        return Refusal.INVALID_INPUT.because(
-                "%s %s is in %s %s, this deployment is in %s: %s in a deployment of that %s."
-                        .formatted(field, Text.quoted(arn.toString()), what, there, here, remedy, what));
+            String field, Arn arn, String what, String there, String here, Where where, String copy) {
+        return Refusal.INVALID_INPUT.because("%s %s is in %s %s, %s in %s: %s."
+                .formatted(
+                        field,
+                        Text.quoted(arn.toString()),
+                        what,
+                        there,
+                        where.here(),
+                        here,
+                        copy + where.remedy().apply(what)));
     }
 
     /** @throws ExportRefused where RDS here can be given neither that role nor that key */
     public void requireTarget(ExportTarget target) {
-        Arn role = Arn.parse("iamRoleArn", target.iamRoleArn());
-        if (!role.partition().equals(partition) || !role.account().equals(account)) {
-            throw Refusal.INVALID_INPUT.because(
-                    "iamRoleArn %s is a role of account %s, this deployment is in %s: give a role of this account, AWS passes no other."
-                            .formatted(Text.quoted(target.iamRoleArn()), role.account(), account));
+        roleElsewhere("iamRoleArn", target.iamRoleArn(), "this deployment is").ifPresent(sentence -> {
+            throw Refusal.INVALID_INPUT.because(sentence);
+        });
+        if (target.kmsKeyId().startsWith("arn:")) {
+            regionElsewhere("kmsKeyId", target.kmsKeyId(), "this deployment is", "key")
+                    .ifPresent(sentence -> {
+                        throw Refusal.INVALID_INPUT.because(sentence);
+                    });
         }
-        if (!target.kmsKeyId().startsWith("arn:")) {
-            return;
-        }
-        Arn key = Arn.parse("kmsKeyId", target.kmsKeyId());
-        if (!key.partition().equals(partition) || !key.region().equals(region)) {
-            throw Refusal.INVALID_INPUT.because(
-                    "kmsKeyId %s is in Region %s, this deployment is in %s: give a key of this Region."
-                            .formatted(Text.quoted(target.kmsKeyId()), key.region(), region));
-        }
+    }
+
+    /**
+     * That RDS here cannot be given that role, a sentence; empty where it can.
+     *
+     * @param field that names it
+     * @param here what is at home, and "is" or "are": "the sources are"
+     */
+    public Optional<String> roleElsewhere(String field, String arn, String here) {
+        Arn role = Arn.parse(field, arn);
+        return role.partition().equals(partition) && role.account().equals(account)
+                ? Optional.empty()
+                : Optional.of("%s %s is a role of account %s, %s in %s: give a role of account %s, AWS passes no other."
+                        .formatted(field, Text.quoted(arn), role.account(), here, account, account));
+    }
+
+    /**
+     * That something has to be in the Region here and is not, a sentence; empty where it is.
+     *
+     * @param field that names it
+     * @param here what is at home, and "is" or "are": "the sources are"
+     * @param what it is: a key, a topic
+     */
+    public Optional<String> regionElsewhere(String field, String arn, String here, String what) {
+        Arn given = Arn.parse(field, arn);
+        return given.partition().equals(partition) && given.region().equals(region)
+                ? Optional.empty()
+                : Optional.of("%s %s is in Region %s, %s in %s: give a %s in %s."
+                        .formatted(field, Text.quoted(arn), given.region(), here, region, what, region));
     }
 }

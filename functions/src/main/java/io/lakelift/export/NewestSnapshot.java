@@ -11,36 +11,46 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the snapshot that stands for an instance or cluster, as of a moment: what was taken later does not count, so a
- * start that is tried again chooses the same.
+ * Chooses the snapshot that stands for an instance or cluster, as of a moment: what was begun later does not count, so a
+ * start that is tried again chooses the same. One that was begun before and is not available yet is chosen all the same.
  */
 final class NewestSnapshot {
     private final ExportSource source;
     private final SnapshotChoice choice;
     private final Instant asOf;
+    private final StartAttempt before;
 
-    NewestSnapshot(ExportSource source, SnapshotChoice choice, Instant asOf) {
+    /** @param before attempts that may have waited for a snapshot already */
+    NewestSnapshot(ExportSource source, SnapshotChoice choice, Instant asOf, StartAttempt before) {
         this.source = source;
         this.choice = choice;
         this.asOf = asOf;
+        this.before = before;
     }
 
     /**
+     * The newest, available or still being taken.
+     *
      * @throws ExportRefused if there is none at all
      * @throws ExportRefused what RDS said where it refused to list a kind that might hold a young one
      * @throws ExportRefused if the newest is older than it may be: the nightly backup did not happen
+     * @throws ExportRefused if it is of magnetic storage
      */
-    ExportSource of(Snapshots.Found found) {
-        List<Snapshots.Taken> newest =
-                kinds().flatMap(kind -> newest(found.taken(), kind).stream()).toList();
-        return newest.stream()
+    Snapshots.Taken of(Snapshots.Found found) {
+        List<Snapshots.Taken> newest = kinds().flatMap(kind ->
+                        newest(found.taken().stream().filter(each -> counts(each, kind))).stream())
+                .toList();
+        Snapshots.Taken chosen = newest.stream()
                 .filter(this::youngEnough)
                 .findFirst()
                 .orElseThrow(() -> kinds().flatMap(
                                 kind -> Optional.ofNullable(found.refused().get(kind)).stream())
                         .findFirst()
-                        .orElseGet(() -> refused(newest.stream().max(Comparator.comparing(Snapshots.Taken::created)))))
-                .source();
+                        .orElseGet(() -> refused(newest(newest.stream()), failed(found))));
+        if (chosen.magnetic()) {
+            throw magnetic(chosen);
+        }
+        return chosen;
     }
 
     /** Those that count, in the order in which one stands in for another. */
@@ -49,10 +59,42 @@ final class NewestSnapshot {
                 .filter(kind -> kind != Snapshots.Kind.MANUAL || choice.manualToo());
     }
 
-    private Optional<Snapshots.Taken> newest(List<Snapshots.Taken> taken, Snapshots.Kind kind) {
-        return taken.stream()
-                .filter(each -> each.kind() == kind && !each.created().isAfter(asOf))
-                .max(Comparator.comparing(Snapshots.Taken::created));
+    private Optional<Snapshots.Taken> newest(Stream<Snapshots.Taken> taken) {
+        return taken.max(Comparator.comparing(this::began));
+    }
+
+    /**
+     * One that is being taken has no time, and what RDS says once it is available may be later than its beginning: what
+     * was waited for once stays chosen.
+     */
+    private boolean counts(Snapshots.Taken taken, Snapshots.Kind kind) {
+        if (taken.kind() != kind || taken.state() == Snapshots.State.FAILED || taken.state() == Snapshots.State.OTHER) {
+            return false;
+        }
+        return isWaitedFor(taken)
+                || taken.began()
+                        .map(began -> !began.isAfter(asOf))
+                        .orElseGet(() -> taken.isUnderWay() && before.isFirst());
+    }
+
+    private boolean isWaitedFor(Snapshots.Taken taken) {
+        return before.snapshot().filter(taken.source().arn().toString()::equals).isPresent();
+    }
+
+    /** The last one that came to nothing, if it is younger than all that did not. */
+    private Optional<Snapshots.Taken> failed(Snapshots.Found found) {
+        return newest(found.taken().stream()
+                        .filter(each -> each.state() != Snapshots.State.OTHER)
+                        .filter(each -> kinds().anyMatch(each.kind()::equals))
+                        .filter(each -> isWaitedFor(each)
+                                || each.began()
+                                        .filter(began -> !began.isAfter(asOf))
+                                        .isPresent()))
+                .filter(each -> each.state() == Snapshots.State.FAILED);
+    }
+
+    private Instant began(Snapshots.Taken taken) {
+        return taken.began().filter(began -> began.isBefore(asOf)).orElse(asOf);
     }
 
     private boolean youngEnough(Snapshots.Taken taken) {
@@ -60,24 +102,37 @@ final class NewestSnapshot {
     }
 
     private Duration age(Snapshots.Taken taken) {
-        return Duration.between(taken.created(), asOf);
+        return Duration.between(began(taken), asOf);
     }
 
-    private ExportRefused refused(Optional<Snapshots.Taken> newest) {
+    private ExportRefused refused(Optional<Snapshots.Taken> newest, Optional<Snapshots.Taken> failed) {
+        String arn = Text.quoted(source.arn().toString());
         String kind = choice.manualToo() ? "snapshot" : "automated snapshot";
         if (newest.isEmpty()) {
-            return Refusal.SNAPSHOT_NOT_FOUND.because(
-                    "sourceArn %s has no available %s: take one, or find out why backups produce none."
-                            .formatted(Text.quoted(source.arn().toString()), kind));
+            return Refusal.SNAPSHOT_NOT_FOUND.because(failed.map(each ->
+                            "sourceArn %s has no available %s, and %s failed: find out why, or take one by hand and name it."
+                                    .formatted(arn, kind, each.source().name()))
+                    .orElseGet(() -> "sourceArn %s has no available %s: take one, or find out why backups produce none."
+                            .formatted(arn, kind)));
         }
         return Refusal.SNAPSHOT_TOO_OLD.because(
-                ("sourceArn %s: the newest %s, %s, is %d h old, and maxSnapshotAge is %s; the nightly"
-                                + " backup did not happen: find out why, or allow a greater age.")
+                "sourceArn %s: the newest %s, %s, is %d h old, and maxSnapshotAge is %s; %s: find out why, or allow a greater age."
                         .formatted(
-                                Text.quoted(source.arn().toString()),
+                                arn,
                                 kind,
                                 newest.get().source().name(),
                                 age(newest.get()).toHours(),
-                                choice.maxAge()));
+                                choice.maxAge(),
+                                failed.map(each -> "a newer one, %s, failed"
+                                                .formatted(each.source().name()))
+                                        .orElse("the nightly backup did not happen")));
+    }
+
+    private ExportRefused magnetic(Snapshots.Taken chosen) {
+        return Refusal.INVALID_EXPORT_SOURCE_STATE.because(
+                "sourceArn %s: its newest snapshot, %s, is of magnetic storage, of which RDS exports nothing: change the instance's storage type, and export a snapshot that was taken after that."
+                        .formatted(
+                                Text.quoted(source.arn().toString()),
+                                chosen.source().name()));
     }
 }

@@ -2,9 +2,6 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collection;
-import java.util.List;
-
 /**
  * All doors to AWS that the domain needs.
  *
@@ -26,12 +23,5 @@ public record Services(Exports rds, Exports fsx, Snapshots snapshots, Executions
             case RDS -> rds;
             case FSX -> fsx;
         };
-    }
-
-    /** All exports of the account that are complete, of the services that a deployment has. */
-    List<ExportTask> complete(Collection<Service> asked) {
-        return asked.stream()
-                .flatMap(service -> of(service).complete().stream())
-                .toList();
     }
 }

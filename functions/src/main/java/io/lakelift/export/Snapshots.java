@@ -1,22 +1,97 @@
 package io.lakelift.export;
 
+import static java.util.Objects.requireNonNull;
+
 import io.lakelift.export.error.ExportRefused;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The snapshots that RDS has of a source. */
 public interface Snapshots {
 
     /**
-     * A snapshot that can be exported.
+     * A snapshot.
      *
      * @param source a Snapshot or ClusterSnapshot
-     * @param created when it was taken
+     * @param created when it was taken; RDS may not say so before it is available, and may say something else then
      * @param kind who took it
+     * @param state whether it can be exported now
+     * @param percent of its data that are there; empty where RDS does not say
+     * @param magnetic whether it is of magnetic storage, of which RDS exports nothing
      */
-    record Taken(ExportSource source, Instant created, Kind kind) {}
+    record Taken(
+            ExportSource source,
+            Optional<Instant> created,
+            Kind kind,
+            State state,
+            Optional<Integer> percent,
+            boolean magnetic) {
+        /** RDS names those that it takes itself after the minute in which it began. */
+        private static final Pattern MINUTE = Pattern.compile(".*-(\\d{4}-\\d{2}-\\d{2})-(\\d{2})-(\\d{2})");
+
+        public Taken {
+            requireNonNull(created, "created is null");
+            requireNonNull(percent, "percent is null");
+        }
+
+        /** One that can be exported. */
+        public Taken(ExportSource source, Instant created, Kind kind) {
+            this(source, Optional.of(created), kind, State.AVAILABLE, Optional.empty(), false);
+        }
+
+        /** When RDS began to take it: the earliest time known; empty where none is. */
+        Optional<Instant> began() {
+            return Stream.concat(created.stream(), minute().stream()).min(Comparator.naturalOrder());
+        }
+
+        private Optional<Instant> minute() {
+            Matcher named = MINUTE.matcher(source.name());
+            if (kind != Kind.AUTOMATED || !named.matches()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(
+                        Instant.parse("%sT%s:%s:00Z".formatted(named.group(1), named.group(2), named.group(3))));
+            } catch (DateTimeParseException e) {
+                return Optional.empty(); // digits that are no date
+            }
+        }
+
+        /** Whether it will be available by itself. */
+        boolean isUnderWay() {
+            return state == State.CREATING || state == State.COPYING;
+        }
+
+        /** What an execution waits for that waits for it; a sentence. */
+        String waitedFor() {
+            return "Snapshot %s is still being %s%s."
+                    .formatted(
+                            source.name(),
+                            state == State.COPYING ? "copied" : "created",
+                            percent.map(" (%d %%)"::formatted).orElse(""));
+        }
+    }
+
+    /** Whether a snapshot can be exported. */
+    enum State {
+        /** Now. */
+        AVAILABLE,
+        /** Later: RDS is taking it. */
+        CREATING,
+        /** Later: it is a copy that is not complete. */
+        COPYING,
+        /** Never: RDS could not take it. */
+        FAILED,
+        /** Nobody knows: it is being deleted, or has a status that this version does not know. */
+        OTHER
+    }
 
     /** Who took a snapshot; the order is that in which one stands in for another. */
     enum Kind {
@@ -31,7 +106,7 @@ public interface Snapshots {
     /**
      * What RDS lists.
      *
-     * @param taken all that are available, in no order
+     * @param taken all of them, whatever their state, in no order
      * @param refused the kinds that RDS refused to list, so that nobody knows whether there are any
      */
     record Found(List<Taken> taken, Map<Kind, ExportRefused> refused) {
@@ -47,12 +122,22 @@ public interface Snapshots {
     }
 
     /**
-     * The available snapshots of an instance or cluster.
+     * The snapshots of an instance or cluster, those that cannot be exported yet among them.
      *
      * @param source a Db or ClusterLatest
      * @throws ExportRefused if RDS knows no such instance or cluster, or if a list is forbidden
      */
     Found of(ExportSource source);
+
+    /**
+     * The snapshot of that name. It is asked for only where its export was refused.
+     *
+     * @param source a Snapshot or ClusterSnapshot
+     * @return empty where there is none, or where it cannot be seen
+     */
+    default Optional<Taken> named(ExportSource source) {
+        return Optional.empty();
+    }
 
     /**
      * Whether the source is something else than it is taken for, so that no backup could ever have made a snapshot of it.

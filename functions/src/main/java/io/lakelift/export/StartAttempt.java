@@ -16,9 +16,14 @@ import java.util.Optional;
  *     finding it
  * @param refusedSince since when looks for that export have been refused; empty where the last one was not
  * @param refusals how many in a row the service has refused for want of a permission that may be seconds old
+ * @param snapshot the ARN of the newest snapshot, where it was not available yet and is waited for
  */
 public record StartAttempt(
-        Optional<String> waitingFor, Optional<Instant> uncertainSince, Optional<Instant> refusedSince, int refusals) {
+        Optional<String> waitingFor,
+        Optional<Instant> uncertainSince,
+        Optional<Instant> refusedSince,
+        int refusals,
+        Optional<String> snapshot) {
     /** There was none. */
     public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
@@ -41,11 +46,29 @@ public record StartAttempt(
         requireNonNull(waitingFor, "waitingFor is null");
         requireNonNull(uncertainSince, "uncertainSince is null");
         requireNonNull(refusedSince, "refusedSince is null");
+        requireNonNull(snapshot, "snapshot is null");
+    }
+
+    /** Attempts that have waited for no snapshot. */
+    public StartAttempt(
+            Optional<String> waitingFor,
+            Optional<Instant> uncertainSince,
+            Optional<Instant> refusedSince,
+            int refusals) {
+        this(waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
     }
 
     /** The attempts up to the one that has just failed, of which nobody knows whether it started anything. */
     public StartAttempt uncertainSince(Instant now) {
-        return new StartAttempt(waitingFor, Optional.of(now), refusedSince, refusals);
+        return new StartAttempt(waitingFor, Optional.of(now), refusedSince, refusals, snapshot);
+    }
+
+    /**
+     * Whether no attempt has looked at the snapshots yet, as far as is known: one that is being taken, and of which nobody
+     * knows since when, is then taken for older than the execution.
+     */
+    boolean isFirst() {
+        return waitingFor.isEmpty() || refusals > 0;
     }
 
     /** Whether the refusal is not final: the next try may be allowed. */

@@ -18,16 +18,13 @@ import java.util.regex.Pattern;
  */
 public final class TargetRules {
     private static final String BUCKET_NAME = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    private static final String RESERVED_START = "xn--|sthree-|amzn-s3-demo-";
+    private static final String RESERVED_END = "(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$";
+    private static final String IP_ADDRESS = "[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+";
 
     /** All rules for a bucket's name as one form, which a JSON Schema can hold as well. */
-    public static final Pattern BUCKET =
-            Pattern.compile("(?!xn--|sthree-|amzn-s3-demo-)(?!.*\\.\\.)(?![0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$)"
-                    + "(?!.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$)"
-                    + BUCKET_NAME);
-
-    private static final Pattern RESERVED_START = Pattern.compile("xn--|sthree-|amzn-s3-demo-");
-    private static final Pattern RESERVED_END = Pattern.compile("(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$");
-    private static final Pattern IP_ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
+    public static final Pattern BUCKET = Pattern.compile(
+            "(?!" + RESERVED_START + ")(?!.*\\.\\.)(?!" + IP_ADDRESS + "$)(?!.*" + RESERVED_END + ")" + BUCKET_NAME);
 
     /** Below S3's 1,024 bytes for a key, because RDS puts identifier, database, table and file name behind it. */
     private static final int PREFIX_BYTES = 512;
@@ -54,16 +51,16 @@ public final class TargetRules {
         if (name.contains("..")) {
             return Optional.of("has two dots in a row, as no bucket's name has: give the name of an existing bucket");
         }
-        if (IP_ADDRESS.matcher(name).matches()) {
+        if (name.matches(IP_ADDRESS)) {
             return Optional.of(
                     "looks like an IP address, as no bucket's name does: give the name of an existing bucket");
         }
-        Matcher start = RESERVED_START.matcher(name);
+        Matcher start = Pattern.compile(RESERVED_START).matcher(name);
         if (start.lookingAt()) {
             return Optional.of("begins with \"%s\", which S3 reserves: give the name of an existing bucket"
                     .formatted(start.group()));
         }
-        Matcher end = RESERVED_END.matcher(name);
+        Matcher end = Pattern.compile(RESERVED_END).matcher(name);
         return end.find()
                 ? Optional.of(
                         ("ends with \"%s\", which S3 reserves for access points and other kinds of buckets: give the"

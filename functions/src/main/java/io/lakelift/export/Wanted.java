@@ -42,12 +42,15 @@ final class Wanted {
                                 "sourceArn %s has no export, running or ended: look in the console which exports there are."
                                         .formatted(Text.quoted(
                                                 source.source().arn().toString())));
-                    case CancelRequest.OfExecution execution ->
-                        Refusal.EXPORT_TASK_NOT_FOUND.because(
-                                "executionArn %s has started no export: look in its history what it did."
-                                        .formatted(
-                                                Text.quoted(execution.started().arn())));
+                    case CancelRequest.OfExecution execution -> startedNothing(execution.started());
+                    case CancelRequest.OfNothing nothing -> startedNothing(nothing.refused());
                 }));
+    }
+
+    private static ExportRefused startedNothing(Execution execution) {
+        return Refusal.EXPORT_TASK_NOT_FOUND.because(
+                "executionArn %s has started no export: look in its history what it did."
+                        .formatted(Text.quoted(execution.arn())));
     }
 
     /** The first refusal of a list; empty where all could be seen. */
@@ -63,6 +66,7 @@ final class Wanted {
                         .find(task.task().id())
                         .filter(found -> !found.phase().terminal());
             case CancelRequest.OfSource source -> runningFor(source.source());
+            case CancelRequest.OfNothing nothing -> Optional.empty();
             case CancelRequest.OfExecution execution ->
                 running(execution.source()).stream()
                         .filter(task -> Ownership.isOf(task, deployment, execution.started()))
@@ -115,6 +119,7 @@ final class Wanted {
                         .limit(1)
                         .flatMap(arn -> services.of(source.source().service()).of(Arn.parse("sourceArn", arn)).stream())
                         .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)));
+            case CancelRequest.OfNothing nothing -> Optional.empty();
             case CancelRequest.OfExecution execution ->
                 execution
                         .source()

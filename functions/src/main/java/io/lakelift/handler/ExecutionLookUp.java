@@ -84,9 +84,13 @@ final class ExecutionLookUp {
     /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
     private CancelRequest request(Execution execution, JsonNode input) {
         JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
-        Optional<CancelRequest> export =
-                about.isObject() ? CancelInput.export(new Fields("cancel", about), home) : Optional.empty();
-        return export.orElseGet(() -> new CancelRequest.OfExecution(execution, source(input)));
+        if (about.isObject()) {
+            return CancelInput.export(new Fields("cancel", about), home)
+                    .orElseGet(() -> new CancelRequest.OfNothing(execution));
+        }
+        return source(input)
+                .<CancelRequest>map(source -> new CancelRequest.OfExecution(execution, Optional.of(source)))
+                .orElseGet(() -> new CancelRequest.OfNothing(execution));
     }
 
     private Optional<ExportSource> source(JsonNode input) {

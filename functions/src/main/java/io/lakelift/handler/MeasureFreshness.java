@@ -7,9 +7,11 @@ import io.lakelift.export.Exporter;
 import io.lakelift.export.Freshness;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
+import io.lakelift.export.error.ExportException;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.metrics.SourceMetrics;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures how old the newest complete export of each source is. Its schedule calls it, with what the deployment's file expects
@@ -46,7 +48,20 @@ public final class MeasureFreshness extends JsonHandler {
     @Override
     Object handle(Call call) {
         MeasureInput input = MeasureInput.read(call);
-        Freshness freshness = exporter.freshness(input.expected(), input.staleAfter(), services, call.now());
+        Freshness freshness = new Freshness(List.of(), List.of(), List.of());
+        Optional<ExportException> unseen = Optional.empty();
+        for (Service service : services) {
+            try {
+                freshness =
+                        freshness.and(exporter.freshness(service, input.expected(), input.staleAfter(), call.now()));
+            } catch (ExportException e) {
+                unseen = unseen.or(() -> Optional.of(e));
+            }
+        }
+        if (unseen.isPresent()) {
+            SourceMetrics.writePart(freshness, call.now(), metrics);
+            throw unseen.get();
+        }
         SourceMetrics.write(freshness, call.now(), metrics);
         return new Measurement(
                 freshness.ages().size() + freshness.never().size(),

@@ -46,7 +46,8 @@ final class PreviousReport {
                         previous.optionalText("waitingFor"),
                         instant(previous, "uncertainSince"),
                         instant(previous, "refusedSince"),
-                        previous.any("refusals").asInt()))
+                        previous.any("refusals").asInt(),
+                        previous.optionalText("snapshot")))
                 .orElse(StartAttempt.NONE));
         return attempt.asInt() > 0 ? before.uncertainSince(call.now()) : before;
     }

@@ -61,7 +61,7 @@ public record Settings(Deployment deployment, String topicArn, String exportMach
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) {
             throw new IllegalStateException(
-                    "the function's environment has no %s: set it, or deploy the stack anew.".formatted(name));
+                    "the function's environment has no %s: set it, or deploy the stack again.".formatted(name));
         }
         return value;
     }

@@ -20,21 +20,22 @@ public final class Nearest {
                         .thenComparing(each -> each));
     }
 
-    /** Insertions, deletions and replacements. */
+    /** Insertions, deletions, replacements, and two letters that changed places. */
     private static int changes(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] least = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                least[i][j] = i == 0 || j == 0 ? i + j : changes(from, to, least, i, j);
             }
         }
-        return row[to.length()];
+        return least[from.length()][to.length()];
+    }
+
+    private static int changes(String from, String to, int[][] least, int i, int j) {
+        boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+        int one = Math.min(least[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(one, 1 + least[i - 2][j - 2]) : one;
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures an export when its end is told. An export is counted by the one execution that answers for it, not by those
+ * Measures an export when its end is reported. An export is counted by the one execution that answers for it, not by those
  * that joined it or were asked to cancel it, so that the counts add up.
  */
 public final class ExportMetrics {

@@ -24,6 +24,26 @@ public final class SourceMetrics {
         details.put("overdue", joined(freshness.overdue()));
         details.put("unexported", joined(freshness.never()));
         log.write(now, Map.of(), sums, details);
+        ages(freshness, now, log);
+    }
+
+    /**
+     * Writes the same of the services that could be seen, while another could not. Then a sum is known to be no smaller: it
+     * is written where it has something to say, and never as the zero that would end an alarm.
+     */
+    public static void writePart(Freshness freshness, Instant now, MetricLog log) {
+        sum(Metric.OVERDUE_SOURCES, "overdue", freshness.overdue(), now, log);
+        sum(Metric.UNEXPORTED_SOURCES, "unexported", freshness.never(), now, log);
+        ages(freshness, now, log);
+    }
+
+    private static void sum(Metric metric, String name, List<String> sources, Instant now, MetricLog log) {
+        if (!sources.isEmpty()) {
+            log.write(now, Map.of(), Map.of(metric, (double) sources.size()), Map.of(name, joined(sources)));
+        }
+    }
+
+    private static void ages(Freshness freshness, Instant now, MetricLog log) {
         freshness.ages().stream()
                 .limit(MOST_SOURCES)
                 .forEach(age -> log.write(

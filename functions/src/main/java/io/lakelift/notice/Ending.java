@@ -1,5 +1,6 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.Arn;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExportTask;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * All there is to tell of an execution that ends.
+ * All there is to report of an execution that ends.
  *
  * @param execution that ends
  * @param now when it ends
@@ -63,8 +64,9 @@ public record Ending(
         return role == Role.ADOPTED;
     }
 
-    /** As the service told it, else as the input gave it; empty where neither did. */
+    /** As the service reports it, else as the input names it, in the spelling of RDS; empty where neither does. */
     public Optional<String> sourceArn() {
-        return export.map(ExportTask::sourceArn).or(() -> cancels() || adopts() ? Optional.empty() : named);
+        return export.map(ExportTask::sourceArn)
+                .or(() -> cancels() || adopts() ? Optional.empty() : named.map(Arn::asStored));
     }
 }

@@ -38,6 +38,7 @@ final class NoticeText {
         Optional<ExportTask> export = ending.export();
         line("Cancel of", ending.named().filter(name -> ending.cancels()));
         line("Source", ending.sourceArn());
+        line(isOfSnapshot(export) ? "Snapshot" : "Data as of", export.flatMap(NoticeText::snapshot));
         line("Target", story.s3Uri());
         line("Exported", export.map(task -> parts(task, ending.partCount().orElse(0))));
         line("Export", export.map(task -> task.ref().id()));
@@ -52,6 +53,18 @@ final class NoticeText {
                             Page.time(export.flatMap(ExportTask::taskEndTime).orElse(ending.now()))));
             line("Duration", Optional.of(Story.spoken(story.duration())));
         }
+    }
+
+    private static boolean isOfSnapshot(Optional<ExportTask> export) {
+        return export.filter(task -> task.sourceArn().contains("snapshot:")).isPresent();
+    }
+
+    /** How old the data are: the snapshot's own time, which may be long before the export's. */
+    private static Optional<String> snapshot(ExportTask task) {
+        String name = task.sourceArn().replaceFirst("^.*snapshot:", "");
+        return task.snapshotTime()
+                .map(Page::time)
+                .map(time -> isOfSnapshot(Optional.of(task)) ? name + ", taken " + time : time);
     }
 
     private void execution(Ending ending) {

@@ -56,7 +56,7 @@ final class Page {
         return this;
     }
 
-    /** A year that no calendar of a person has is told as it came. */
+    /** A year that no calendar of a person has is shown as it came. */
     static String time(Instant instant) {
         return Math.abs(instant.getEpochSecond()) < YEAR_10000 ? TIME.format(instant) : instant.toString();
     }

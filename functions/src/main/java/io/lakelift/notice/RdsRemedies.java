@@ -1,5 +1,6 @@
 package io.lakelift.notice;
 
+import io.lakelift.export.CloneFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,11 +70,7 @@ final class RdsRemedies {
     private static final List<Remedy> SENTENCES = List.of(
             Remedy.of("unknown internal error", INTERNAL),
             Remedy.of("assume the IAM role", TRUST),
-            Remedy.of(
-                    "find or access the source DB cluster",
-                    "RDS could not clone the cluster: check that it still exists and is available, that its KMS key is"
-                            + " enabled and this deployment may use it, and that the cluster has fewer than 15 clones"
-                            + AGAIN),
+            new Remedy(CloneFailure.SAID, CloneFailure.REMEDY + AGAIN),
             Remedy.of("(isn't|is not) authorized to call|S3 credential check", ROLE),
             Remedy.of("KMS key check", KEY),
             Remedy.of(
@@ -82,7 +79,7 @@ final class RdsRemedies {
             Remedy.of("task's metadata", ANY_OF_THREE),
             Remedy.of("permission denied for|PERMISSIONS_DO_NOT_EXIST", WarningReason.PERMISSIONS.remedy()),
             Remedy.of(
-                    "large object|\\b[BC]?LOBs?\\b|too large|too big|size limit|\\b500 ?MB\\b|\\b2 ?GB\\b",
+                    "large object|\\b[BC]?LOBs?\\b|too large|too big|size limit|(?<![\\w.,])500 ?MB\\b|(?<![\\w.,])2 ?GB\\b",
                     "RDS cannot export a value close to 500 MB: leave its table out with exportOnly, or store the value in"
                             + " smaller pieces, and export a new snapshot."));
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The sentences of a notice: what happened, why, and what to do. {@link NoticeText} lays them out for people,
- * {@link NoticeData} for machines; both tell the same.
+ * {@link NoticeData} for machines; both say the same.
  */
 public record Story(Ending ending) {
     private static final int WHY = 2000;
@@ -36,8 +36,7 @@ public record Story(Ending ending) {
                         + " missing from it.";
             case FAILED -> export + " failed" + after() + ".";
             case CANCELED -> export + " was cancelled " + byWhom() + after() + ".";
-            case NOT_STARTED ->
-                export + " was not started: its deadline passed before the service accepted it; nothing was exported.";
+            case NOT_STARTED -> export + " was not started before its deadline; nothing was exported.";
             case REFUSED ->
                 ending.cancels()
                         ? "The cancel of " + source() + " was refused; nothing was cancelled."
@@ -92,7 +91,10 @@ public record Story(Ending ending) {
                                 ? " with a longer deadline"
                                 : "")
                         + " if it should run.");
-            case NOT_STARTED -> List.of("Check which exports hold the slots, and run this one again.");
+            case NOT_STARTED ->
+                List.of(
+                        "Find out what kept it waiting, other exports in every slot or a snapshot that was not finished, and"
+                                + " start a new execution.");
             case REFUSED -> List.of("Correct what is named above, and start a new execution.");
             case UNKNOWN ->
                 List.of(

@@ -23,16 +23,20 @@ enum WarningReason {
                     + " master user may connect to it and list its tables, and export again."),
     /** PERMISSIONS_DO_NOT_EXIST. */
     PERMISSIONS(
-            said -> has(
-                    said,
-                    "PERMISSION",
-                    "PERMISSIONS",
-                    "PRIVILEGE",
-                    "PRIVILEGES",
-                    "DENIED",
-                    "AUTHORIZED",
-                    "UNAUTHORIZED",
-                    "SECURITY"),
+            said -> has(said, "PERMISSION", "PERMISSIONS", "PRIVILEGE", "PRIVILEGES")
+                            && has(
+                                    said,
+                                    "EXIST",
+                                    "DENIED",
+                                    "MISSING",
+                                    "INSUFFICIENT",
+                                    "LACK",
+                                    "LACKS",
+                                    "HAVE",
+                                    "REQUIRED")
+                    || said.containsAll(Set.of("ACCESS", "DENIED"))
+                    || said.containsAll(Set.of("NOT", "AUTHORIZED"))
+                    || said.containsAll(Set.of("ROW", "LEVEL", "SECURITY")),
             "that the database's master user may not read",
             "Grant the database's master user the right to read what was skipped (PostgreSQL: GRANT ALL PRIVILEGES ON ALL"
                     + " TABLES IN SCHEMA schema_name TO master_user), and export again; a snapshot keeps the old rights,"
@@ -41,32 +45,26 @@ enum WarningReason {
     NAME(
             said -> has(said, "NAME", "NAMES", "CHARACTER", "CHARACTERS", "CHAR", "CHARS")
                     && has(said, "INVALID", "UNSUPPORTED", "ILLEGAL", "SLASH", "SLASHES", "SPACE", "SPACES")
-                    && !has(said, "SET"),
+                    && has(said, "TABLE", "TABLES", "COLUMN", "COLUMNS")
+                    && !has(said, "SET", "VALUE", "VALUES"),
             "with a name, or a column's name, that Parquet cannot hold",
             "Rename what was skipped (a table's name may not contain a slash; a column's name may not contain a space, a"
                     + " tab, a line break, or any of , ; { } ( ) =), and export again, from a new snapshot."),
     /** A row close to 2 GB. */
     SIZE(
             said -> has(said, "ROW", "ROWS", "LOB", "BLOB", "CLOB", "VALUE", "VALUES", "COLUMN", "RECORD")
-                    && has(
-                            said,
-                            "SIZE",
-                            "LARGE",
-                            "LARGER",
-                            "BIG",
-                            "LIMIT",
-                            "EXCEED",
-                            "EXCEEDS",
-                            "EXCEEDED",
-                            "2GB",
-                            "500MB")
-                    && !has(said, "NAME", "NAMES"),
+                    && (has(said, "LARGE", "LARGER", "BIG")
+                            || has(said, "SIZE", "2GB", "500MB")
+                                    && has(said, "LIMIT", "MAXIMUM", "MAX", "EXCEED", "EXCEEDS", "EXCEEDED"))
+                    && !has(said, "NAME", "NAMES", "GROUP", "COUNT", "NUMBER"),
             "with a row or a value that is too large to export",
             "Split the rows that are too large (a row close to 2 GB cannot be exported, nor can a single value close to"
                     + " 500 MB), or leave the table out with exportOnly."),
     /** A snapshot has no rows of temporary and unlogged tables. */
     UNLOGGED(
-            said -> has(said, "UNLOGGED", "TEMPORARY", "TEMP") && (said.size() == 1 || has(said, "TABLE", "TABLES")),
+            said -> has(said, "UNLOGGED", "TEMPORARY", "TEMP")
+                    && has(said, "TABLE", "TABLES")
+                    && !has(said, "FAILURE", "FAILED", "ERROR", "UNAVAILABLE", "LOCKED"),
             "because temporary and unlogged tables are never exported",
             "If you need the data of an unlogged table, make it a logged one (ALTER TABLE … SET LOGGED); otherwise leave"
                     + " the table out with exportOnly."),

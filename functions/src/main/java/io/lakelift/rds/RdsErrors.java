@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 /** What RDS refuses. ExportTaskLimitReachedFault is in no model, and sent all the same. */
 final class RdsErrors {
+    private static final String ALLOW = "allow it in the function's role and in the policies above it";
     private static final ErrorTable TABLE = table();
 
     private RdsErrors() {}
@@ -19,14 +20,6 @@ final class RdsErrors {
     /** A table that a single call may add to. */
     static ErrorTable table() {
         return new ErrorTable("RDS")
-                .row(
-                        "DBSnapshotNotFound",
-                        Refusal.SOURCE_NOT_FOUND::because,
-                        "give the sourceArn of a snapshot that exists")
-                .row(
-                        "DBClusterSnapshotNotFound",
-                        Refusal.SOURCE_NOT_FOUND::because,
-                        "give the sourceArn of a cluster snapshot that exists")
                 .row(
                         "DBClusterNotFound",
                         Refusal.SOURCE_NOT_FOUND::because,
@@ -58,18 +51,9 @@ final class RdsErrors {
                         Refusal.EXPORT_TASK_NOT_FOUND::because,
                         "give the exportTaskIdentifier of an export of this Region")
                 .row("InvalidExportTaskState", CancelTooLate::new, "find out how it ended")
-                .row(
-                        "AccessDenied",
-                        Refusal.ACCESS_DENIED::because,
-                        "allow it in the function's role and in the policies above it")
-                .row(
-                        "NotAuthorized",
-                        Refusal.ACCESS_DENIED::because,
-                        "allow it in the function's role and in the policies above it")
-                .row(
-                        "UnauthorizedOperation",
-                        Refusal.ACCESS_DENIED::because,
-                        "allow it in the function's role and in the policies above it")
+                .row("AccessDenied", Refusal.ACCESS_DENIED::because, ALLOW)
+                .row("NotAuthorized", Refusal.ACCESS_DENIED::because, ALLOW)
+                .row("UnauthorizedOperation", Refusal.ACCESS_DENIED::because, ALLOW)
                 .otherwise(Refusal.REQUEST_REFUSED::because, RdsErrors::unknown);
     }
 

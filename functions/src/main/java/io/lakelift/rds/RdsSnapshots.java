@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html">DescribeDBSnapshots</a>
  */
 public final class RdsSnapshots implements Snapshots {
-    private static final String AVAILABLE = "available";
+    private static final String MAGNETIC = "standard";
 
     private final RdsClient rds;
 
@@ -82,8 +83,9 @@ public final class RdsSnapshots implements Snapshots {
             // Without permission to look, the notice says what is known of the snapshots.
             return e.refusal() == Refusal.SOURCE_NOT_FOUND && source instanceof ExportSource.Db
                     ? Optional.of(Refusal.SOURCE_NOT_FOUND.because(
-                            "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN."
-                                    .formatted(quoted(source.arn()))))
+                            "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN; if it is a cluster, give %s with latestSnapshot."
+                                    .formatted(
+                                            quoted(source.arn()), quoted(as(source.arn(), "cluster", source.name())))))
                     : Optional.empty();
         }
     }
@@ -120,7 +122,6 @@ public final class RdsSnapshots implements Snapshots {
                         DescribeDbSnapshotsResponse::marker,
                         DescribeDbSnapshotsResponse::dbSnapshots)
                         .stream()
-                        .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
                         .map(each -> taken(each, kind))
                         .toList()
                         .stream());
@@ -135,24 +136,69 @@ public final class RdsSnapshots implements Snapshots {
                         DescribeDbClusterSnapshotsResponse::marker,
                         DescribeDbClusterSnapshotsResponse::dbClusterSnapshots)
                         .stream()
-                        .filter(each -> AVAILABLE.equals(each.status()) && each.snapshotCreateTime() != null)
                         .map(each -> taken(each, kind))
                         .toList()
                         .stream());
     }
 
+    @Override
+    public Optional<Taken> named(ExportSource source) {
+        String name = source.name();
+        Kind kind =
+                name.startsWith("rds:") ? Kind.AUTOMATED : name.startsWith("awsbackup:") ? Kind.AWSBACKUP : Kind.MANUAL;
+        try {
+            return source instanceof ExportSource.Snapshot
+                    ? RdsErrors.translated(
+                            "DescribeDBSnapshots",
+                            () -> rds
+                                    .describeDBSnapshots(call ->
+                                            call.dbSnapshotIdentifier(name).snapshotType(type(kind)))
+                                    .dbSnapshots()
+                                    .stream()
+                                    .map(each -> taken(each, kind))
+                                    .findFirst())
+                    : RdsErrors.translated(
+                            "DescribeDBClusterSnapshots",
+                            () -> rds
+                                    .describeDBClusterSnapshots(call -> call.dbClusterSnapshotIdentifier(name)
+                                            .snapshotType(type(kind)))
+                                    .dbClusterSnapshots()
+                                    .stream()
+                                    .map(each -> taken(each, kind))
+                                    .findFirst());
+        } catch (ExportRefused e) {
+            return Optional.empty(); // what the start was refused for says more
+        }
+    }
+
     private static Taken taken(DBSnapshot snapshot, Kind kind) {
         return new Taken(
                 new ExportSource.Snapshot(Arn.parse("DBSnapshotArn", snapshot.dbSnapshotArn())),
-                snapshot.snapshotCreateTime(),
-                kind);
+                Optional.ofNullable(snapshot.snapshotCreateTime()),
+                kind,
+                state(snapshot.status()),
+                Optional.ofNullable(snapshot.percentProgress()),
+                MAGNETIC.equals(snapshot.storageType()));
     }
 
     private static Taken taken(DBClusterSnapshot snapshot, Kind kind) {
         return new Taken(
                 new ExportSource.ClusterSnapshot(Arn.parse("DBClusterSnapshotArn", snapshot.dbClusterSnapshotArn())),
-                snapshot.snapshotCreateTime(),
-                kind);
+                Optional.ofNullable(snapshot.snapshotCreateTime()),
+                kind,
+                state(snapshot.status()),
+                Optional.ofNullable(snapshot.percentProgress()),
+                false);
+    }
+
+    private static State state(@Nullable String status) {
+        return switch (String.valueOf(status)) {
+            case "available" -> State.AVAILABLE;
+            case "creating" -> State.CREATING;
+            case "copying" -> State.COPYING;
+            case "failed" -> State.FAILED;
+            default -> State.OTHER;
+        };
     }
 
     /** As SnapshotType spells it. */

@@ -1,9 +1,12 @@
 package io.lakelift.rds;
 
 import io.lakelift.aws.ErrorTable;
+import io.lakelift.export.Arn;
+import io.lakelift.export.CloneFailure;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,8 +32,7 @@ final class StartRefusals {
             "\\b(status|creating|copying|modifying|in progress|available|already|being exported|running)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NOT_CLONED =
-            Pattern.compile("failed to find or access the source DB cluster", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REGION = Pattern.compile("\\bregions?\\b", Pattern.CASE_INSENSITIVE);
 
     private static final String ALLOW = "allow the functions kms:CreateGrant and kms:DescribeKey on ";
 
@@ -54,9 +56,20 @@ final class StartRefusals {
                         Refusal.INVALID_EXPORT_SOURCE_STATE::because,
                         (operation, said) -> refusals.state(said))
                 .row(
+                        "DBSnapshotNotFound",
+                        Refusal.SOURCE_NOT_FOUND::because,
+                        (operation, said) ->
+                                refusals.notFound("snapshot", "cluster-snapshot", "a snapshot of a cluster"))
+                .row(
+                        "DBClusterSnapshotNotFound",
+                        Refusal.SOURCE_NOT_FOUND::because,
+                        (operation, said) ->
+                                refusals.notFound("cluster snapshot", "snapshot", "a snapshot of an instance"))
+                .row(
                         "DBClusterNotFound",
                         Refusal.SOURCE_NOT_FOUND::because,
-                        (operation, said) -> refusals.clone(said).orElse("give the sourceArn of a cluster that exists"))
+                        (operation, said) ->
+                                clone(said).orElseGet(() -> refusals.notFound("cluster", "db", "an instance")))
                 .otherwise(Refusal.REQUEST_REFUSED::because, refusals::unknown)
                 .translated("StartExportTask", call);
     }
@@ -81,14 +94,18 @@ final class StartRefusals {
                 + " functions and the export role";
     }
 
+    /** A state that passes is told as that in every Region: AWS's list may be older than the Region's exports. */
     private String state(String said) {
         String words = withoutNames(said);
-        return clone(said).or(() -> SupportedRegions.missing(source)).orElseGet(() -> {
-            if (NEVER.matcher(words).find()) {
-                return "waiting does not help: " + never();
-            }
-            return LATER.matcher(words).find() ? later() : later() + "; if that is so already, " + never();
-        });
+        boolean never = NEVER.matcher(words).find();
+        boolean later = LATER.matcher(words).find();
+        return clone(said)
+                .or(() -> never || !later || REGION.matcher(words).find()
+                        ? SupportedRegions.missing(source)
+                        : Optional.empty())
+                .orElseGet(() -> never
+                        ? "waiting does not help: " + never()
+                        : later ? later() : later() + "; if that is so already, " + never());
     }
 
     private static String later() {
@@ -104,19 +121,24 @@ final class StartRefusals {
                         + " storage; upgrade the database, and export a snapshot that was taken after that";
     }
 
-    /** RDS clones a live cluster before it exports it. */
-    private Optional<String> clone(String said) {
-        return NOT_CLONED.matcher(said).find()
-                ? Optional.of(
-                        "RDS could not clone the cluster: check that it exists and is available, " + ALLOW
-                                + "the key that it is encrypted with, and check that the account may have one more DB cluster in this Region")
-                : Optional.empty();
+    private static Optional<String> clone(String said) {
+        return CloneFailure.SAID.matcher(said).find() ? Optional.of(CloneFailure.REMEDY) : Optional.empty();
+    }
+
+    /** The kind that RDS looks for is the one in the ARN; the name may be of the other kind, which is counted apart. */
+    private String notFound(String exists, String otherKind, String other) {
+        Arn arn = source.arn();
+        Arn meant =
+                new Arn(arn.partition(), arn.service(), arn.region(), arn.account(), otherKind + ":" + source.name());
+        return "give the sourceArn of a %s that exists; if it is %s, give %s"
+                .formatted(exists, other, Text.quoted(meant.toString()));
     }
 
     private String unknown(String operation, String said) {
         return clone(said)
-                .or(() -> SupportedRegions.missing(source))
-                .orElseGet(() -> ErrorTable.unknown(operation, said));
+                .orElseGet(() -> SupportedRegions.missing(source)
+                        .map(missing -> missing + "; if that is not the reason, " + ErrorTable.unknown(operation, said))
+                        .orElseGet(() -> ErrorTable.unknown(operation, said)));
     }
 
     /** The source's name may hold any word. */

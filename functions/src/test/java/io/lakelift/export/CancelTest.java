@@ -92,8 +92,6 @@ class CancelTest {
 
     @Test
     void stopped_nothingRuns_isNothingToDoOnceItWouldHaveBeenShown() {
-        end(start(), "COMPLETE");
-
         assertThat(stopped(START)).isInstanceOf(ExportReport.Waiting.class);
         assertThat(stopped(START.plusSeconds(599))).isInstanceOf(ExportReport.Waiting.class);
         assertThat(stopped(START.plusSeconds(600))).isInstanceOf(ExportReport.NothingToDo.class);
@@ -123,6 +121,15 @@ class CancelTest {
         assertThatThrownBy(() ->
                         exporter.cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START.plusSeconds(60)))
                 .matches(Refusal.ACCESS_DENIED::is);
+    }
+
+    /** The execution may have seen its export's end, and was stopped before it could report it. */
+    @Test
+    void stopped_endedBeforeTheTakeOver_isReported() {
+        ExportTask task = start();
+        exports.put(InMemoryExports.ended(task, "FAILED", CANCELLING.startTime().minusSeconds(30)));
+
+        assertThat(Reports.outcome(stopped(START.plusSeconds(1)))).hasValue(Outcome.FAILED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.error.ExportLimitReached;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import java.time.Duration;
@@ -235,6 +236,37 @@ class ExporterTest {
                 new StartAttempt(Optional.empty(), Optional.of(deadline.plusSeconds(3000)), Optional.empty(), 0);
         assertThat(Reports.outcome(exporter.start(request, EXECUTION, deadline.plusSeconds(3000), later)))
                 .hasValue(Outcome.NOT_STARTED);
+    }
+
+    /** The service knows the identifier and shows no export of it: something is there, whatever the clock says. */
+    @Test
+    void start_whoseIdentifierIsTakenAndNeverShown_isLostAfterAnHourAndNotCalledNotStarted() {
+        ExportRefused taken =
+                Refusal.EXPORT_TASK_ALREADY_EXISTS.because("The export task with the ID %s already exists."
+                        .formatted(StartToken.of(DEPLOYMENT, request.source(), EXECUTION)
+                                .identifier()
+                                .value()));
+        exports.refuseNextStart(taken);
+        ExportReport.Waiting waiting =
+                (ExportReport.Waiting) exporter.start(request, EXECUTION, START.plusSeconds(60), StartAttempt.NONE);
+        assertThat(waiting.refusedSince()).hasValue(START.plusSeconds(60));
+        assertThat(waiting.uncertainSince()).hasValue(START.plusSeconds(60));
+
+        exports.refuseNextStart(taken);
+        StartAttempt before = new StartAttempt(
+                Optional.of(waiting.waitingFor()), waiting.uncertainSince(), waiting.refusedSince(), 0);
+        assertThat(Reports.error(exporter.start(request, EXECUTION, START.plusSeconds(3660), before)))
+                .hasValue("ExportLost");
+    }
+
+    /** RDS says the same of a source that another export is reading: that one ends. */
+    @Test
+    void start_ofASourceThatIsBeingExported_waits() {
+        exports.refuseNextStart(Refusal.EXPORT_TASK_ALREADY_EXISTS.because("An export of that snapshot is running."));
+
+        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+
+        assertThat(((ExportReport.Waiting) report).refusedSince()).isEmpty();
     }
 
     /** It may have been started: only what is seen ends that doubt. */

@@ -20,6 +20,7 @@ public final class InMemoryExports implements Exports {
     private final Deque<Runnable> beforeFind = new ArrayDeque<>();
     private final Deque<Runnable> beforeCancel = new ArrayDeque<>();
     private final Deque<Runnable> beforeList = new ArrayDeque<>();
+    private final Deque<Runnable> beforeOf = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean hidden;
 
@@ -62,6 +63,7 @@ public final class InMemoryExports implements Exports {
     @Override
     public List<ExportTask> of(Arn source) {
         calls.add("of");
+        Optional.ofNullable(beforeOf.poll()).ifPresent(Runnable::run);
         return hidden
                 ? List.of()
                 : tasks.values().stream()
@@ -79,6 +81,7 @@ public final class InMemoryExports implements Exports {
     @Override
     public List<ExportTask> complete() {
         calls.add("complete");
+        Optional.ofNullable(beforeList.poll()).ifPresent(Runnable::run);
         return tasks.values().stream()
                 .filter(task -> task.phase() == ExportStatus.COMPLETE)
                 .toList();
@@ -116,9 +119,16 @@ public final class InMemoryExports implements Exports {
         beforeFind.add(() -> {});
     }
 
-    /** The next list of what runs fails. */
+    /** The next list of what runs, or is complete, fails. */
     public void refuseNextList(ExportException error) {
         beforeList.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next list of a source's exports fails. */
+    public void refuseNextListOfSource(ExportException error) {
+        beforeOf.add(() -> {
             throw error;
         });
     }

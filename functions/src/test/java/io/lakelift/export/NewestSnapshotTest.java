@@ -10,6 +10,7 @@ import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NewestSnapshotTest {
@@ -116,14 +117,219 @@ class NewestSnapshotTest {
         assertThat(Reports.export(report).orElseThrow().sourceArn()).endsWith("snapshot:new");
     }
 
+    @Test
+    void of_newestStillBeingCreated_isThatOne() {
+        assertThat(choose(false, taken("yesterday", 48, false), tonights(Snapshots.State.CREATING)))
+                .isEqualTo("rds:orders-2026-11-21-01-50");
+        assertThat(choose(false, taken("young", 5, false), tonights(Snapshots.State.CREATING)))
+                .isEqualTo("rds:orders-2026-11-21-01-50");
+    }
+
+    @Test
+    void of_creationBegunAfterTheStart_doesNotCount() {
+        Snapshots.Taken later =
+                unfinished("rds:orders-2026-11-21-02-01", Snapshots.Kind.AUTOMATED, Snapshots.State.CREATING);
+
+        assertThat(choose(false, taken("young", 5, false), later)).isEqualTo("young");
+    }
+
+    @Test
+    void of_creationBegunTooLongAgo_doesNotCount() {
+        Snapshots.Taken stuck =
+                unfinished("rds:orders-2026-11-19-02-01", Snapshots.Kind.AUTOMATED, Snapshots.State.CREATING);
+
+        assertThatThrownBy(() -> choose(false, stuck)).matches(Refusal.SNAPSHOT_TOO_OLD::is);
+    }
+
+    @Test
+    void of_creationOfUnknownBeginning_countsAtTheFirstLookOnly() {
+        Snapshots.Found found = Snapshots.Found.all(
+                taken("young", 5, true), unfinished("by-hand", Snapshots.Kind.MANUAL, Snapshots.State.CREATING));
+        StartAttempt waitedForASlot =
+                new StartAttempt(Optional.of("full"), Optional.empty(), Optional.empty(), 0, Optional.empty());
+
+        assertThat(chosen(true, found)).isEqualTo("by-hand");
+        assertThat(chosen(true, waitedForASlot, found).source().name()).isEqualTo("young");
+    }
+
+    @Test
+    void of_theOneWaitedFor_staysChosenWhateverTimeItIsGiven() {
+        Snapshots.Taken finished = new Snapshots.Taken(
+                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:by-hand"),
+                START.plusSeconds(600),
+                Snapshots.Kind.MANUAL);
+        StartAttempt waited = new StartAttempt(
+                Optional.of("wait"),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(finished.source().arn().toString()));
+
+        assertThat(chosen(true, waited, Snapshots.Found.all(taken("young", 5, true), finished)))
+                .isEqualTo(finished);
+    }
+
+    @Test
+    void of_automatedOneFinishedAfterTheStart_isKnownByTheMinuteInItsName() {
+        Snapshots.Taken finished = new Snapshots.Taken(
+                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-21-01-50"),
+                START.plusSeconds(600),
+                Snapshots.Kind.AUTOMATED);
+
+        assertThat(choose(false, taken("young", 5, false), finished)).isEqualTo("rds:orders-2026-11-21-01-50");
+    }
+
+    @Test
+    void of_newestFailed_isTheNextOlderOne() {
+        assertThat(choose(false, taken("young", 24, false), tonights(Snapshots.State.FAILED)))
+                .isEqualTo("young");
+    }
+
+    @Test
+    void of_newestFailedAndTheNextTooOld_saysBoth() {
+        assertThatThrownBy(() -> choose(false, taken("old", 31, false), tonights(Snapshots.State.FAILED)))
+                .matches(Refusal.SNAPSHOT_TOO_OLD::is)
+                .hasMessageContaining("old, is 31 h old")
+                .hasMessageContaining("a newer one, rds:orders-2026-11-21-01-50, failed: find out why");
+    }
+
+    @Test
+    void of_onlyAFailedOne_saysSo() {
+        assertThatThrownBy(() -> choose(false, tonights(Snapshots.State.FAILED)))
+                .matches(Refusal.SNAPSHOT_NOT_FOUND::is)
+                .hasMessageContaining("has no available automated snapshot, and rds:orders-2026-11-21-01-50 failed");
+    }
+
+    @Test
+    void of_magneticStorage_isRefusedBeforeTheStart() {
+        Snapshots.Taken magnetic = new Snapshots.Taken(
+                DB, Optional.of(START), Snapshots.Kind.AUTOMATED, Snapshots.State.AVAILABLE, Optional.empty(), true);
+
+        assertThatThrownBy(() -> choose(false, magnetic))
+                .matches(Refusal.INVALID_EXPORT_SOURCE_STATE::is)
+                .hasMessageContaining("is of magnetic storage, of which RDS exports nothing");
+    }
+
+    @Test
+    void start_newestStillBeingCreated_waitsForItAndExportsIt() {
+        InMemoryExports exports = new InMemoryExports();
+        ExportRequest request = Samples.request(DB, false);
+        Exporter creating = new Exporter(
+                Samples.DEPLOYMENT,
+                exports.services(taken("yesterday", 48, false), tonights(Snapshots.State.CREATING)));
+        Exporter finished = new Exporter(
+                Samples.DEPLOYMENT,
+                exports.services(taken("yesterday", 48, false), tonights(Snapshots.State.AVAILABLE)));
+
+        ExportReport.Waiting waiting =
+                (ExportReport.Waiting) creating.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport report = finished.start(request, EXECUTION, START.plusSeconds(60), after(waiting));
+
+        assertThat(waiting.waitingFor())
+                .isEqualTo("Snapshot rds:orders-2026-11-21-01-50 is still being created (43 %).");
+        assertThat(exports.calls()).containsExactly("find", "find", "of", "start");
+        assertThat(Reports.export(report).orElseThrow().sourceArn()).endsWith(":rds:orders-2026-11-21-01-50");
+    }
+
+    @Test
+    void start_stillBeingCreatedAtTheDeadline_isNotStarted() {
+        InMemoryExports exports = new InMemoryExports();
+        ExportRequest request = Samples.request(DB, false);
+        Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(tonights(Snapshots.State.CREATING)));
+
+        ExportReport.Waiting waiting =
+                (ExportReport.Waiting) exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport report = exporter.start(request, EXECUTION, START.plus(request.deadline()), after(waiting));
+
+        assertThat(Reports.outcome(report)).contains(Outcome.NOT_STARTED);
+        assertThat(Reports.end(report).orElseThrow().cause().orElseThrow()).contains("rds:orders-2026-11-21-01-50");
+    }
+
+    @Test
+    void start_namedAndStillBeingCreated_waitsForIt() {
+        InMemoryExports exports = new InMemoryExports();
+        Snapshots.Taken named = tonights(Snapshots.State.CREATING);
+        exports.refuseNextStart(Refusal.INVALID_EXPORT_SOURCE_STATE.because("its status is creating"));
+        Services services = new Services(
+                exports,
+                new InMemoryExports(),
+                new Snapshots() {
+                    @Override
+                    public Found of(ExportSource source) {
+                        return Found.all();
+                    }
+
+                    @Override
+                    public Optional<Taken> named(ExportSource source) {
+                        return Optional.of(named);
+                    }
+                },
+                new InMemoryExecutions());
+        ExportRequest request = Samples.request(named.source(), false);
+        Exporter exporter = new Exporter(Samples.DEPLOYMENT, services);
+
+        ExportReport waiting = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport report =
+                exporter.start(request, EXECUTION, START.plusSeconds(60), after((ExportReport.Waiting) waiting));
+
+        assertThat(Reports.waitingFor(waiting))
+                .contains("Snapshot rds:orders-2026-11-21-01-50 is still being created (43 %).");
+        assertThat(Reports.export(report)).isPresent();
+    }
+
+    @Test
+    void start_listOfOtherExportsRefused_startsAllTheSame() {
+        InMemoryExports exports = new InMemoryExports();
+        exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
+        Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
+
+        assertThat(Reports.export(exporter.start(Samples.request(DB, false), EXECUTION, START, StartAttempt.NONE)))
+                .isPresent();
+    }
+
+    @Test
+    void start_listOfWhatIsToBeReusedRefused_isRefused() {
+        InMemoryExports exports = new InMemoryExports();
+        exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
+        Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
+
+        assertThatThrownBy(() -> exporter.start(Samples.request(DB, true), EXECUTION, START, StartAttempt.NONE))
+                .hasMessage("no list");
+    }
+
+    private static StartAttempt after(ExportReport.Waiting waiting) {
+        return new StartAttempt(
+                Optional.of(waiting.waitingFor()),
+                waiting.uncertainSince(),
+                waiting.refusedSince(),
+                waiting.refusals(),
+                waiting.snapshot());
+    }
+
     private static String choose(boolean manualToo, Snapshots.Taken... taken) {
         return chosen(manualToo, Snapshots.Found.all(taken));
     }
 
     private static String chosen(boolean manualToo, Snapshots.Found found) {
-        return new NewestSnapshot(DB, new SnapshotChoice(Duration.ofHours(30), manualToo), START)
-                .of(found)
-                .name();
+        return chosen(manualToo, StartAttempt.NONE, found).source().name();
+    }
+
+    private static Snapshots.Taken chosen(boolean manualToo, StartAttempt before, Snapshots.Found found) {
+        return new NewestSnapshot(DB, new SnapshotChoice(Duration.ofHours(30), manualToo), START, before).of(found);
+    }
+
+    private static Snapshots.Taken unfinished(String name, Snapshots.Kind kind, Snapshots.State state) {
+        return new Snapshots.Taken(
+                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name),
+                Optional.empty(),
+                kind,
+                state,
+                Optional.of(43),
+                false);
+    }
+
+    private static Snapshots.Taken tonights(Snapshots.State state) {
+        return unfinished("rds:orders-2026-11-21-01-50", Snapshots.Kind.AUTOMATED, state);
     }
 
     private static Snapshots.Taken taken(String name, int hoursOld, boolean manual) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.InMemoryExecutions;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
+import io.lakelift.export.Services;
+import io.lakelift.export.Snapshots;
 import io.lakelift.export.error.NoticeRefused;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notice;
 import java.util.ArrayList;
@@ -174,6 +178,29 @@ class HandlersTest {
                 .satisfies(line ->
                         assertThat(json(line).at("/UnexportedSources").asInt()).isEqualTo(1));
         assertThat(exports.calls()).containsExactly("complete");
+    }
+
+    @Test
+    void measureFreshness_whileOneServiceIsAway_measuresTheOther() throws Exception {
+        InMemoryExports away = new InMemoryExports();
+        String files = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
+        MeasureFreshness function = new MeasureFreshness(
+                Samples.DEPLOYMENT,
+                new Services(exports, away, source -> Snapshots.Found.all(), new InMemoryExecutions()),
+                List.of(Service.values()),
+                metrics);
+        away.refuseNextList(new ServiceUnavailable("FSx is away.", null));
+
+        assertThatThrownBy(() -> lambda.call(function, Lambda.payload("""
+                "measure": {"staleAfter": "PT30H",
+                            "sources": [{"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders"},
+                                        {"sourceArn": "%s"}]}""".formatted(files))))
+                .hasMessage("FSx is away.");
+
+        assertThat(measured).singleElement().satisfies(line -> {
+            assertThat(json(line).at("/UnexportedSources").asInt()).isEqualTo(1);
+            assertThat(line).doesNotContain("WatchedSources", "OverdueSources", files);
+        });
     }
 
     @Test

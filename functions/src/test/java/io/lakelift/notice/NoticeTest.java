@@ -190,6 +190,26 @@ class NoticeTest {
     }
 
     @Test
+    void source_isSpelledAsRdsStoresIt() {
+        Ending ending = new Ending(
+                Samples.EXECUTION,
+                END,
+                Outcome.REFUSED,
+                Optional.of("SourceNotFound"),
+                Role.OWNER,
+                Optional.empty(),
+                Optional.of("arn:aws:rds:eu-west-1:123456789012:db:Orders"),
+                Optional.of("no"),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+
+        assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
+        assertThat(NoticeWriter.write(ending).text()).contains("db:orders").doesNotContain("Orders");
+    }
+
+    @Test
     void subject_isShortAscii() {
         Execution execution = Samples.EXECUTION;
         Ending ending = new Ending(

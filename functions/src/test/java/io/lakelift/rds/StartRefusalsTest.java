@@ -46,14 +46,46 @@ class StartRefusalsTest {
         assertThat(said("eu-west-1", "snapshot:" + name, words)).contains(advice);
     }
 
+    @ParameterizedTest
+    @CsvSource({"cluster:shop, its status is modifying", "cluster-snapshot:shop, its status is creating"})
+    void stateThatPasses_isWaitedForInEveryRegion(String resource, String words) {
+        assertThat(said("ap-southeast-7", resource, "It can't be exported because " + words))
+                .contains(WAIT)
+                .doesNotContain("AWS's list");
+        assertThat(said("eu-south-1", "cluster:shop", "It can't be exported because " + words))
+                .contains(WAIT)
+                .doesNotContain("AWS's list");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DBSnapshotNotFound        | snapshot:shop         | of a snapshot that exists; if it is a snapshot of a cluster, give "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:shop".
+            DBClusterSnapshotNotFound | cluster-snapshot:shop | of a cluster snapshot that exists; if it is a snapshot of an instance, give "arn:aws:rds:eu-west-1:123456789012:snapshot:shop".
+            DBClusterNotFoundFault    | cluster:shop          | of a cluster that exists; if it is an instance, give "arn:aws:rds:eu-west-1:123456789012:db:shop".
+            """)
+    void notFound_mayBeOfTheOtherKind(String code, String resource, String advice) {
+        assertThat(refused(code, "eu-west-1", resource, "shop not found")).endsWith(advice);
+    }
+
+    @Test
+    void unknownRefusalInARegionWithoutExports_namesBoth() {
+        assertThat(refused(
+                        "InvalidParameterValue", "eu-south-1", "cluster:shop", "The parameter S3Prefix is not valid"))
+                .contains("set latestSnapshot", "; if that is not the reason, change what it names.");
+    }
+
     private static String said(String region, String resource, String words) {
+        return refused("InvalidExportSourceState", region, resource, words);
+    }
+
+    private static String refused(String code, String region, String resource, String words) {
         ExportRequest request = Samples.request(
                 ExportSource.parse("arn:aws:rds:%s:123456789012:%s".formatted(region, resource)), false);
         return String.valueOf(catchThrowable(() -> StartRefusals.translated((ExportRequest.OfDatabase) request, () -> {
                     throw RdsException.builder()
                             .statusCode(400)
                             .awsErrorDetails(AwsErrorDetails.builder()
-                                    .errorCode("InvalidExportSourceState")
+                                    .errorCode(code)
                                     .errorMessage(words)
                                     .serviceName("Rds")
                                     .build())

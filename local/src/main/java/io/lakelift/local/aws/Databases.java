@@ -2,6 +2,8 @@ package io.lakelift.local.aws;
 
 import io.lakelift.local.aws.rds.Account;
 import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.SourceKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +23,19 @@ final class Databases {
 
     static void furnish(Account account) {
         SOURCES.forEach(account::add);
+    }
+
+    /** RDS began a few minutes ago to take another snapshot of each instance and cluster. */
+    static void beingBackedUp(FakeCloud cloud) {
+        Instant now = cloud.clock().instant();
+        Instant began = now.minus(Duration.ofMinutes(5));
+        Account account = cloud.rds().account();
+        for (Source each : account.sources()) {
+            Source next = each.kind() == SourceKind.SNAPSHOT
+                    ? World.automated(each.of(), each.engine(), each.sizeInGb(), began)
+                    : World.automatedOfCluster(each.of(), each.engine(), each.sizeInGb(), began);
+            account.add(next.readyAt(now.plus(Duration.ofMinutes(25))));
+        }
     }
 
     private static List<Source> orders() {

@@ -17,6 +17,8 @@ public enum Scenario {
     NEW_STATUS("the export shows a status that this version does not know, and completes", Courses::verifying),
     UNSEEN("a new export cannot be described for a minute", Courses::unseen),
     LOST_SIGHT("the API forgets the export midway", Courses::vanishing),
+    SNAPSHOT_CREATING(
+            "RDS is still creating the newest snapshot of each database for 25 minutes", Databases::beingBackedUp),
     QUOTA("exports of others hold every slot; the first one frees after 20 minutes", Strangers::fillQuota),
     CROWDED("an export of others holds a slot for 50 minutes, and every twentieth export fails", Strangers::crowd),
     THROTTLED("each operation is throttled seven times before it works", Disturbances::throttle),

@@ -1,6 +1,5 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.export.Arn;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a run in an account is about to do: everything that can be refused is refused when the plan is made, so that
- * whoever agrees to it agrees to all of it.
+ * the person who agrees to it agrees to all of it.
  *
  * @param deadline as the input or the deployment has it, ISO-8601
  * @param topic empty where the notice is printed
@@ -35,11 +34,11 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
      * @throws Unusable naming what is missing, or cannot be
      */
     static AccountPlan of(AccountInput input, AccountOptions options, Map<String, String> environment, Home home) {
-        input.source().ifPresent(source -> refuseElsewhere(source.arn(), home));
         Duration usual = deadline(options, environment);
         String name = options.value(AccountOptions.NAME, Map.of(), environment).orElse("laptop");
         Deployment deployment;
         try {
+            input.source().ifPresent(home::requireSourceOfRun);
             ExportTarget target = target(input, options, environment);
             if (input.exportsDatabase()) {
                 home.requireTarget(target);
@@ -92,18 +91,6 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
         }
     }
 
-    private static void refuseElsewhere(Arn source, Home home) {
-        if (!source.region().equals(home.region())) {
-            throw new Unusable("The source is in Region %s, and this would run in %s: give --region %s."
-                    .formatted(source.region(), home.region(), source.region()));
-        }
-        if (!source.account().equals(home.account())) {
-            throw new Unusable(
-                    "The source is in account %s, and these credentials are for %s: give credentials for that account, or copy a snapshot of it into this one first."
-                            .formatted(source.account(), home.account()));
-        }
-    }
-
     private static String sentence(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
@@ -125,7 +112,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
         line(text, "notice", topic.map(arn -> "published to " + arn).orElse("printed here, and sent to nobody"));
         return text.append(
                         "This computer follows the export. When the command dies, the export goes on; then nobody cancels"
-                                + " it at its\ndeadline, and nobody tells how it ended.\n")
+                                + " it at its\ndeadline, and nobody reports how it ended.\n")
                 .toString();
     }
 

@@ -49,7 +49,7 @@ final class Followed {
     /** What becomes of the export when nobody follows it here any more, and how it is cancelled by hand. */
     String farewell(String region) {
         return seen.map(one ->
-                        "Export %s goes on (%s when last seen), and nobody here will cancel it at its deadline or tell"
+                        "Export %s goes on (%s when last seen), and nobody here will cancel it at its deadline or report"
                                         .formatted(one.id(), one.status())
                                 + " how it ends; cancel it with: " + command(one, region))
                 .orElse(

@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.input.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -26,7 +27,8 @@ public final class Lakelift implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Give a command: run FILE, check FILE, or trace DEFINITION SCENARIO.");
+                spec.commandLine(),
+                "Give a command, one of %s; --help explains them.".formatted(commands(spec.commandLine())));
     }
 
     /** Never returns: the exit status is that of the command. */
@@ -50,11 +52,40 @@ public final class Lakelift implements Runnable {
 
     private static int misused(ParameterException misuse, String[] args) {
         String sentence = misuse instanceof UnmatchedArgumentException unmatched
-                ? "\"%s\" is not understood here: give run FILE, check FILE, or trace DEFINITION SCENARIO, with their options after them."
-                        .formatted(unmatched.getUnmatched().getFirst())
+                ? unknown(unmatched.getUnmatched().getFirst(), unmatched)
                 : misuse.getMessage();
         misuse.getCommandLine().getErr().println(sentence);
         return UNUSABLE;
+    }
+
+    /** A word where a command belongs, an option that there is not, or a word too many. */
+    private static String unknown(String word, UnmatchedArgumentException misuse) {
+        CommandLine command = misuse.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        if (word.startsWith("-")) {
+            return "Unknown option \"%s\": %s"
+                    .formatted(
+                            word,
+                            Nearest.to(
+                                            word,
+                                            command.getCommandSpec()
+                                                    .optionsMap()
+                                                    .keySet())
+                                    .map("did you mean %s?"::formatted)
+                                    .orElse("%s --help lists those that there are.".formatted(name)));
+        }
+        return command.getSubcommands().isEmpty()
+                ? "\"%s\" is one word too many: %s --help shows what it takes.".formatted(word, name)
+                : "Unknown command \"%s\": %s"
+                        .formatted(
+                                word,
+                                Nearest.to(word, command.getSubcommands().keySet())
+                                        .map("did you mean %s?"::formatted)
+                                        .orElse("the commands are %s.".formatted(commands(command))));
+    }
+
+    private static String commands(CommandLine command) {
+        return String.join(", ", command.getSubcommands().keySet());
     }
 
     private static int failed(Exception trouble, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                 "Runs an execution with the input in FILE: the real state machine, the packaged functions, fake services.",
         footer = {
             "",
-            "AWS_ENDPOINT_URL_RDS and AWS_ENDPOINT_URL_SNS, where set, replace the fake of that service.",
+            "AWS_ENDPOINT_URL_RDS, _FSX and _SNS, where set, replace the fake of that service.",
             "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused."
         })
 final class RunCommand implements Callable<Integer> {
@@ -45,16 +45,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             defaultValue = "complete",
-            description = "what the fake services do (default: complete)")
+            description = "what the fake services do: one of --list-scenarios (default: complete)")
     private String scenario;
 
-    @Option(names = "--list-scenarios", description = "describes all scenarios")
+    @Option(names = "--list-scenarios", description = "describes all scenarios, and runs nothing")
     private boolean listScenarios;
 
     @Option(names = "--json", description = "prints JSON lines instead of text")
     private boolean json;
 
-    @Option(names = "--real-time", description = "lets time pass as it does outside, instead of at once")
+    @Option(
+            names = "--real-time",
+            description = "runs on the real clock, instead of a virtual one that skips all waits")
     private boolean realTime;
 
     @Option(names = "--name", description = "the execution's name (default: that of the file)")
@@ -70,11 +72,12 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (listScenarios) {
             Arrays.stream(Scenario.values())
-                    .forEach(each -> out().printf("%-14s %s%n", each.label(), each.description()));
+                    .forEach(each -> out().printf("%-18s %s%n", each.label(), each.description()));
             return 0;
         }
         if (file == null) {
-            throw new ParameterException(spec.commandLine(), "Give the file with the execution's input.");
+            throw new ParameterException(
+                    spec.commandLine(), "Give the file with the execution's input, such as events/snapshot.json.");
         }
         account.check(spec.commandLine().getParseResult());
         InputFile given = InputFile.read(file);

@@ -57,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw new Unusable("--nights %d is too few: give 1 or more.".formatted(nights));
         }
         if (night != null && night < 1) {
-            throw new Unusable("--night %d is none: nights are counted from 1.".formatted(night));
+            throw new Unusable("--night must be 1 or more, not %d.".formatted(night));
         }
         if (trace && night == null) {
             throw new Unusable("--trace shows one night: add --night with its number.");

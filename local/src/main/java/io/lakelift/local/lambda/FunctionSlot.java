@@ -73,6 +73,7 @@ final class FunctionSlot {
     }
 
     private FunctionResult deliver(Invocation invocation) throws InterruptedException {
+        int again = 1;
         while (true) {
             Sandbox current = sandbox.isPresent() ? sandbox.get() : start();
             if (current.awaitIdle(STARTUP_LIMIT) && current.alive()) {
@@ -80,7 +81,9 @@ final class FunctionSlot {
             }
             requireOpen();
             try {
-                current.requireStarted();
+                if (again-- <= 0 || !current.mayStartNextTime()) {
+                    current.requireStarted();
+                }
             } finally {
                 discard();
             }

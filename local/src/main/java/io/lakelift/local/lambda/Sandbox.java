@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One process of a function, from its start to its death; it works on one call at a time. */
 final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
+    /** What the system adds to a signal's number to give the exit status of the process that it has killed. */
+    private static final int SIGNALLED = 128;
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final LambdaFunction function;
@@ -92,6 +95,19 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
                 words.await(LAST_WORDS)
                         .orElse("its process ended with exit status %d and printed nothing"
                                 .formatted(process.exitValue())));
+    }
+
+    /**
+     * Whether another process of the same function may start where this one did not: it was too slow, or the system has
+     * killed it, as it does where memory is short. What Java itself refuses, it refuses each time.
+     */
+    boolean mayStartNextTime() {
+        synchronized (this) {
+            if (started || initFailure.isPresent()) {
+                return false;
+            }
+        }
+        return process.isAlive() || process.exitValue() > SIGNALLED;
     }
 
     /** Asks it to end by itself, which lets a recording JVM write its archive first. */

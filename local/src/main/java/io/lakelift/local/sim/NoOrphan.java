@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -85,9 +86,18 @@ final class NoOrphan {
         return (Asks.toTakeOver(execution) || Asks.toAdopt(execution))
                 && mayCancel(execution, export.id())
                 && !isAboutASource(execution)
+                && !beganBeforeTheLastStop(execution)
                 && !execution.start().startTime().isAfter(ended)
                 && !ledger.interrupted.containsKey(execution.start().arn())
                 && !execution.error().equals("NotifyFailed");
+    }
+
+    /** An execution that was redriven may be stopped again; who took over the first time has found nothing, and is over. */
+    private boolean beganBeforeTheLastStop(Execution takeOver) {
+        return Asks.input(takeOver).get("cancel") instanceof Map<?, ?> cancel
+                && Optional.ofNullable(ledger.interrupted.get(String.valueOf(cancel.get("executionArn"))))
+                        .filter(takeOver.start().startTime()::isBefore)
+                        .isPresent();
     }
 
     /** Whether it takes over from one that was to cancel whatever exports some source. */

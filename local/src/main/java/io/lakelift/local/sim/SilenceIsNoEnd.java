@@ -60,7 +60,7 @@ final class SilenceIsNoEnd {
         }
         Optional<Export> of = notice.export().map(ledger.exports::get);
         List<Ledger.Invocation> heard = ledger.heardBy(execution.start().arn());
-        if (isRefused(of, heard)) {
+        if (isRefused(of, heard) || hasVanished(execution)) {
             return;
         }
         if (of.isEmpty() || heard.isEmpty()) {
@@ -94,6 +94,12 @@ final class SilenceIsNoEnd {
         return since.filter(at ->
                         !heard.getLast().at().isBefore(at.plus(REFUSED_FOR).minus(MOMENT)))
                 .isPresent();
+    }
+
+    /** What it started was never shown, and its identifier is taken: nothing more can be known. */
+    private boolean hasVanished(Execution execution) {
+        return ledger.startedBy(execution.start().arn()).stream()
+                .anyMatch(export -> ledger.vanishing.contains(export.sourceArn()));
     }
 
     private static boolean shows(Ledger.Invocation call, Optional<Export> export) {

@@ -4,6 +4,7 @@ import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.fsx.Association;
 import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.Account;
 import io.lakelift.local.aws.rds.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The sources of a night, of every kind, each with the input of an execution that exports it. */
 final class Sources {
     private static final String RDS = "arn:aws:rds:%s:%s:".formatted(World.REGION, World.ACCOUNT);
     private static final List<String> DEADLINES = List.of("PT20M", "PT1H", "PT2H", "PT4H", "PT8H");
     private static final List<String> ENGINES = List.of("mysql", "postgres", "mariadb");
+
+    /** How often a night finds the newest snapshot unfinished. */
+    private static final double UNFINISHED = 0.15;
 
     private final FakeCloud cloud;
     private final Chance chance;
@@ -79,15 +84,30 @@ final class Sources {
     }
 
     private String snapshot(String name) {
-        Source taken = World.automated(name, chance.oneOf(ENGINES), chance.between(1, 400), taken());
-        cloud.rds().account().add(taken);
-        return taken.arn();
+        String engine = chance.oneOf(ENGINES);
+        return added(at -> World.automated(name, engine, chance.between(1, 400), at));
     }
 
     private String clusterSnapshot(String name) {
-        Source taken = World.automatedOfCluster(name, "aurora-mysql", chance.between(1, 400), taken());
-        cloud.rds().account().add(taken);
-        return taken.arn();
+        return added(at -> World.automatedOfCluster(name, "aurora-mysql", chance.between(1, 400), at));
+    }
+
+    /** Mostly it is there; sometimes RDS is still taking it, beside an older one or not, and sometimes that fails. */
+    private String added(Function<Instant, Source> taken) {
+        Account account = cloud.rds().account();
+        if (!chance.hits(UNFINISHED)) {
+            Source source = taken.apply(taken());
+            account.add(source);
+            return source.arn();
+        }
+        Source older = taken.apply(begin.minus(chance.between(Duration.ofHours(20), Duration.ofHours(28))));
+        Source newest = taken.apply(begin.minus(chance.between(Duration.ofMinutes(1), Duration.ofMinutes(20))))
+                .readyAt(begin.plus(chance.between(Duration.ofMinutes(1), Duration.ofHours(3))));
+        if (chance.hits(0.5)) {
+            account.add(older);
+        }
+        account.add(chance.hits(0.1) ? newest.inState("failed") : newest);
+        return newest.arn();
     }
 
     private String cluster(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.Snapshots;
 import io.lakelift.export.Snapshots.Kind;
 import io.lakelift.export.Snapshots.Taken;
 import io.lakelift.export.error.Refusal;
@@ -14,9 +15,12 @@ import io.lakelift.local.aws.wire.Fault;
 import io.lakelift.rds.RdsSnapshots;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which snapshots the door to RDS finds of an instance and of a cluster. */
 class SnapshotsAdapterTest extends CloudTest {
@@ -48,24 +52,50 @@ class SnapshotsAdapterTest extends CloudTest {
     }
 
     @Test
-    void ofAnInstance_givesWhatIsAvailable_withWhoTookIt() {
+    void ofAnInstance_givesAll_withWhoTookThem() {
         assertThat(of("db:webshop", false))
                 .extracting(taken -> taken.source().arn().resource(), Taken::created, Taken::kind)
                 .containsExactlyInAnyOrder(
                         tuple("snapshot:rds:webshop-2026-11-20-03-30", Kind.AUTOMATED),
                         tuple("snapshot:awsbackup:job-1", Kind.AWSBACKUP),
-                        tuple("snapshot:before-the-upgrade", Kind.MANUAL));
+                        tuple("snapshot:before-the-upgrade", Kind.MANUAL),
+                        Tuple.tuple("snapshot:under-way", Optional.empty(), Kind.MANUAL));
     }
 
     @Test
-    void ofACluster_givesWhatIsAvailable_withWhoTookIt() {
+    void ofACluster_givesAll_withWhoTookThem() {
         cloud.rds().account().listBackupsOfClusters(true);
         assertThat(of("cluster:webshop", true))
                 .extracting(taken -> taken.source().arn().resource(), Taken::created, Taken::kind)
                 .containsExactlyInAnyOrder(
                         tuple("cluster-snapshot:rds:webshop-2026-11-20-03-30", Kind.AUTOMATED),
                         tuple("cluster-snapshot:awsbackup:job-1", Kind.AWSBACKUP),
-                        tuple("cluster-snapshot:before-the-upgrade", Kind.MANUAL));
+                        tuple("cluster-snapshot:before-the-upgrade", Kind.MANUAL),
+                        tuple("cluster-snapshot:under-way", Kind.MANUAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "creating, CREATING, 45",
+        "copying, COPYING, 45",
+        "failed, FAILED, 45",
+        "deleting, OTHER, 45",
+        "available, AVAILABLE, 100"
+    })
+    void state_isRead(String status, Snapshots.State state, int percent) {
+        for (String resource : List.of("snapshot:one", "cluster-snapshot:one", "snapshot:rds:one")) {
+            put(resource, "another", status, TAKEN);
+
+            assertThat(snapshots.named(ExportSource.parse(RDS + resource)).orElseThrow())
+                    .returns(state, Taken::state)
+                    .returns(Optional.of(percent), Taken::percent);
+        }
+    }
+
+    @Test
+    void named_thatDoesNotExist_isNone() {
+        assertThat(snapshots.named(ExportSource.parse(RDS + "snapshot:nothing")))
+                .isEmpty();
     }
 
     @Test
@@ -74,7 +104,7 @@ class SnapshotsAdapterTest extends CloudTest {
     }
 
     private static Tuple tuple(String resource, Kind kind) {
-        return Tuple.tuple(resource, TAKEN, kind);
+        return Tuple.tuple(resource, Optional.of(TAKEN), kind);
     }
 
     @Test
@@ -110,7 +140,7 @@ class SnapshotsAdapterTest extends CloudTest {
             put("snapshot:manual-%03d".formatted(i), "webshop", Source.AVAILABLE, TAKEN);
         }
 
-        assertThat(of("db:webshop", false)).hasSize(253).doesNotHaveDuplicates();
+        assertThat(of("db:webshop", false)).hasSize(254).doesNotHaveDuplicates();
     }
 
     @Test

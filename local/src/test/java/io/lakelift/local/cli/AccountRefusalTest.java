@@ -69,7 +69,7 @@ class AccountRefusalTest {
     @CsvSource(delimiter = '|', textBlock = """
             AWS_ACCESS_KEY_ID       |                    | No AWS credentials can be used
             AWS_REGION              |                    | No Region is given
-            AWS_REGION              | us-east-1          | The source is in Region eu-west-1, and this would run in us-east-1
+            AWS_REGION              | us-east-1          | is in Region eu-west-1, this run is in us-east-1: give --region eu-west-1.
             AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
             LAKELIFT_S3_BUCKET_NAME |                    | Nothing says s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
             LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not an ARN
@@ -89,17 +89,21 @@ class AccountRefusalTest {
         }
     }
 
-    @Test
-    void source_ofAnotherAccount_isRefusedBeforeAnythingIsAsked() throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("foreign.json"),
-                "{\"sourceArn\": \"arn:aws:rds:eu-west-1:999988887777:snapshot:orders\"}");
+    @ParameterizedTest
+    @CsvSource({
+        "rds:eu-west-1:999988887777:snapshot:orders, copy it into this account first and name the copy or give credentials for that account",
+        "rds:eu-west-1:999988887777:db:orders, copy a snapshot of it into this account first and name the copy or give credentials for that account",
+        "fsx:eu-west-1:999988887777:file-system/fs-0123456789abcdef0, give credentials for that account"
+    })
+    void source_ofAnotherAccount_isRefusedBeforeAnythingIsAsked(String resource, String remedy) throws Exception {
+        String arn = "arn:aws:" + resource;
+        Path file = Files.writeString(folder.resolve("foreign.json"), "{\"sourceArn\": \"%s\"}".formatted(arn));
         try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
             laptop.run(true, file, Laptop.TARGET);
             assertThat(laptop.output())
                     .isEqualToIgnoringNewLines(
-                            "The source is in account 999988887777, and these credentials are for 123456789012: give"
-                                    + " credentials for that account, or copy a snapshot of it into this one first.");
+                            "sourceArn \"%s\" is in account 999988887777, this run is in 123456789012: %s."
+                                    .formatted(arn, remedy.replace(" or give", ", or give")));
             assertThat(laptop.status()).isEqualTo(2);
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as a shell sees it: streams and exit status. */
@@ -135,6 +136,29 @@ class CommandTest {
                 .isEqualTo(2);
         assertThat(shell.err().lines()).hasSize(1);
         assertThat(shell.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rnu                                     | Unknown command "rnu": did you mean run?
+            qqqqq                                   | Unknown command "qqqqq": the commands are run, check, simulate, trace.
+            run a.json b.json                       | "b.json" is one word too many: lakelift run --help shows what it takes.
+            run events/a.json --scenarion failed    | Unknown option "--scenarion": did you mean --scenario?
+            run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists those that there are.
+            run                                     | Give the file with the execution's input, such as events/snapshot.json.
+            ''                                      | Give a command, one of run, check, simulate, trace; --help explains them.
+            """)
+    void misuse_isToldWhatWasMeant(String line, String sentence) {
+        assertThat(shell.lakelift(line.isEmpty() ? new String[0] : line.split(" ")))
+                .isEqualTo(2);
+        assertThat(shell.err().lines()).containsExactly(sentence);
+    }
+
+    @Test
+    void help_explainsTheCommand() {
+        assertThat(shell.lakelift("run", "--help")).isZero();
+        assertThat(shell.out()).contains("--scenario", "--aws", "AWS_ENDPOINT_URL_RDS, _FSX and _SNS");
+        assertThat(shell.err()).isEmpty();
     }
 
     @Test

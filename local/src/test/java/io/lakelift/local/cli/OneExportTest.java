@@ -136,7 +136,7 @@ class OneExportTest {
 
         assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
         assertThat(night.notice().outcome()).isEqualTo("NOT_STARTED");
-        assertThat(night.notice().message()).contains("its deadline passed before the service accepted it");
+        assertThat(night.notice().message()).contains("was not started before its deadline");
         assertThat(night.starts(World.ORDERS)).isZero();
         assertThat(night.execution().error()).isEqualTo("DeadlineExceeded");
     }

@@ -24,7 +24,7 @@ class RefusalRemedyTest {
             InvalidExportSourceState | Export source should be 'available'. | wait until the source is available and no other export of it runs. | upgrade
             InvalidExportSourceState | The source is storage-optimization now, its status is modifying. | wait until the source is available and no other export of it runs. | upgrade
             InvalidExportSourceState | The state of the export snapshot is invalid. | if that is so already, RDS exports MySQL | clones
-            InvalidParameterValue    | Failed to find or access the source DB cluster: orders. | may have one more DB cluster | change what it names
+            InvalidParameterValue    | Failed to find or access the source DB cluster: orders. | room for one more DB cluster | change what it names
             """)
     void start_refused_theMessageChoosesTheRemedy(String code, String said, String remedy, String not) {
         Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "kmsKeyId", World.KEY);

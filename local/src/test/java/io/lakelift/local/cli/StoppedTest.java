@@ -47,13 +47,16 @@ class StoppedTest {
     }
 
     @Test
-    void eventLate_afterTheExportEnded_doesNothing() {
+    void eventLate_afterTheExportEnded_reportsItsEnd() {
         LocalDeployment night = night();
         night.states().events().deliver(Delivery.late(Duration.ofHours(3)));
         stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
         pass(night, Duration.ofHours(4));
 
-        assertThat(notices).isEmpty();
+        assertThat(notices).singleElement().satisfies(notice -> {
+            assertThat(notice.role()).isEqualTo("cancel");
+            assertThat(notice.outcome()).isEqualTo("COMPLETE");
+        });
         assertThat(night.states().executions()).hasSize(3).allMatch(Execution::isOver);
         assertThat(night.cloud().rds().backstage().tasks())
                 .singleElement()

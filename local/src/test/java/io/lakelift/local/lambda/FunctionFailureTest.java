@@ -55,6 +55,11 @@ class FunctionFailureTest extends HostedFunctions {
     }
 
     @Test
+    void invoke_processKilledWhileItStarts_isStartedOnceMore() {
+        assertThat(host.invoke("KilledOnce", "{}")).isEqualTo(new Success("1"));
+    }
+
+    @Test
     void invoke_classMissingInTheCall_isNoResultEither() {
         assertThatThrownBy(() -> host.invoke("One", "{\"do\":\"link\"}"))
                 .isInstanceOf(BrokenFunction.class)

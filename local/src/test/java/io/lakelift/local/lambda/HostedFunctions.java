@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Four functions that run for as long as a test class does. */
+/** Five functions that run for as long as a test class does. */
 @Timeout(60)
 abstract class HostedFunctions {
     static final String PACKAGE = "io.lakelift.local.lambda.fixture.";
@@ -30,7 +30,8 @@ abstract class HostedFunctions {
                 function("One", "Puppet", aWhile),
                 function("Two", "Puppet", aWhile),
                 function("Hasty", "Puppet", Duration.ofMillis(500)),
-                function("Stillborn", "Stillborn", aWhile));
+                function("Stillborn", "Stillborn", aWhile),
+                function("KilledOnce", "KilledOnce", aWhile));
         host = new FunctionHost(
                 FixtureJar.in(directory),
                 Map.of("GIVEN", "yes", "AWS_REGION", "eu-central-1"),

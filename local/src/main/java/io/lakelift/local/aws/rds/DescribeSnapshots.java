@@ -1,6 +1,7 @@
 package io.lakelift.local.aws.rds;
 
 import io.lakelift.local.aws.wire.Slice;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,11 @@ final class DescribeSnapshots {
 
     private final Account account;
     private final SnapshotsRequest request;
+    private final Instant now;
 
-    DescribeSnapshots(Account account, SnapshotsRequest request) {
+    DescribeSnapshots(Account account, SnapshotsRequest request, Instant now) {
         this.account = account;
+        this.now = now;
         this.request = request;
     }
 
@@ -45,6 +48,7 @@ final class DescribeSnapshots {
 
     private Stream<Source> named() {
         return account.sources().stream()
+                .map(source -> source.at(now))
                 .filter(source -> request.of().isEmpty() || request.of().equalsIgnoreCase(source.of()))
                 .filter(source -> source.kind() == request.kind())
                 .filter(source -> request.identifier().isEmpty() || isNamed(source))

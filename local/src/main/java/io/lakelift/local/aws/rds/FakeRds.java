@@ -6,6 +6,7 @@ import io.lakelift.local.aws.wire.Gate;
 import io.lakelift.local.aws.wire.Slice;
 import io.lakelift.local.aws.wire.TokenBucket;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ public final class FakeRds {
 
     public ExportTask start(StartRequest request) {
         return gate.call(START, request.exportTaskIdentifier(), () -> {
-            StartRules rules = new StartRules(account);
+            StartRules rules = new StartRules(account, tasks.now());
             StartRules.parameters(request);
             tasks.refuseTaken(request.exportTaskIdentifier());
             Source source = rules.source(request);
@@ -65,13 +66,17 @@ public final class FakeRds {
     public Slice<Source> snapshots(SnapshotsRequest request) {
         String action = request.kind() == SourceKind.SNAPSHOT ? DESCRIBE_SNAPSHOTS : DESCRIBE_CLUSTER_SNAPSHOTS;
         String about = request.identifier().isEmpty() ? request.of() : request.identifier();
-        return gate.call(action, about, () -> new DescribeSnapshots(account, request).page());
+        return gate.call(action, about, () -> new DescribeSnapshots(account, request, tasks.now()).page());
     }
 
     /** DescribeDBInstances or DescribeDBClusters, as the request says. */
     public Slice<Database> databases(DatabasesRequest request) {
         String action = request.instances() ? DESCRIBE_INSTANCES : DESCRIBE_CLUSTERS;
         return gate.call(action, request.identifier(), () -> new DescribeDatabases(account, request).page());
+    }
+
+    Instant now() {
+        return tasks.now();
     }
 
     /** What exists: databases, sources, buckets, roles, keys. */

@@ -90,7 +90,7 @@ public final class RdsEndpoint implements QueryService {
                                 form.text("MaxRecords"),
                                 form.text("Marker"))),
                 "DBSnapshot",
-                rds.get().account());
+                rds.get());
     }
 
     private List<Element> clusterSnapshots(Form form) {
@@ -106,7 +106,7 @@ public final class RdsEndpoint implements QueryService {
                                 form.text("MaxRecords"),
                                 form.text("Marker"))),
                 "DBClusterSnapshot",
-                rds.get().account());
+                rds.get());
     }
 
     private List<Element> databases(Form form, boolean instances) {

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shapes DBSnapshot and DBClusterSnapshot of the service model. A snapshot that is still being taken has no
- * SnapshotCreateTime: nobody may sort by it without a thought.
+ * The shapes DBSnapshot and DBClusterSnapshot of the service model. A DB snapshot that is still being taken has
+ * no SnapshotCreateTime, and a cluster snapshot has one, as in the examples of CreateDBSnapshot and
+ * CreateDBClusterSnapshot: nobody may sort by it without a thought.
  */
 final class SnapshotXml {
     private static final Instant OWNER_CREATED = Instant.parse("2024-03-05T10:00:00Z");
@@ -16,9 +17,9 @@ final class SnapshotXml {
     private SnapshotXml() {}
 
     /** @param name of the element of the list: DBSnapshot or DBClusterSnapshot */
-    static List<Element> page(Slice<Source> page, String name, Account account) {
+    static List<Element> page(Slice<Source> page, String name, FakeRds rds) {
         List<Element> snapshots = page.items().stream()
-                .map(source -> Element.of(name, members(source, name, account)))
+                .map(source -> Element.of(name, members(source, name, rds)))
                 .toList();
         List<Element> result = new ArrayList<>();
         page.next().ifPresent(marker -> result.add(Element.of("Marker", marker)));
@@ -26,11 +27,11 @@ final class SnapshotXml {
         return result;
     }
 
-    private static List<Element> members(Source source, String name, Account account) {
-        boolean available = source.state().equals(Source.AVAILABLE);
+    private static List<Element> members(Source source, String name, FakeRds rds) {
+        boolean instance = name.equals("DBSnapshot");
         List<Element> members = new ArrayList<>();
         members.add(Element.of(name + "Identifier", source.name()));
-        if (!source.state().equals("creating")) {
+        if (!instance || !source.state().equals(Source.CREATING)) {
             members.add(Element.time("SnapshotCreateTime", source.createdAt()));
         }
         members.add(Element.of("Engine", source.engine()));
@@ -38,14 +39,14 @@ final class SnapshotXml {
         members.add(Element.of("LicenseModel", Engine.licence(source.engine())));
         members.add(Element.of("Status", source.state()));
         members.add(Element.of("SnapshotType", source.snapshotType()));
-        members.add(Element.of("PercentProgress", available ? "100" : "45"));
+        members.add(Element.of("PercentProgress", String.valueOf(source.percent(rds.now()))));
         members.add(Element.of("VpcId", "vpc-0a1b2c3d4e5f60718"));
         members.add(Element.of("MasterUsername", "admin"));
         members.add(Element.of("IAMDatabaseAuthenticationEnabled", "false"));
         members.add(Element.of("KmsKeyId", source.arnOf("kms", "key/1f2e3d4c-5555-4666-8777-888899990000")));
         members.add(Element.of(name + "Arn", source.arn()));
         members.add(Element.of("TagList", List.of()));
-        members.addAll(name.equals("DBSnapshot") ? ofInstance(source, account) : ofCluster(source));
+        members.addAll(instance ? ofInstance(source, rds.account()) : ofCluster(source));
         return members;
     }
 

@@ -2,28 +2,41 @@ package io.lakelift.local.aws.rds;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A snapshot, cluster snapshot or cluster that exists.
  *
  * @param of the identifier of the instance or cluster it belongs to
  * @param state as DescribeDBSnapshots gives it; only {@code available} can be exported
- * @param createdAt when the snapshot was taken
+ * @param createdAt when the snapshot was taken; of one in creation, when RDS began
+ * @param readyAt of a snapshot in creation: until when its state is {@code creating}
  */
-public record Source(String arn, String of, String engine, int sizeInGb, String state, Instant createdAt)
+public record Source(
+        String arn, String of, String engine, int sizeInGb, String state, Instant createdAt, Optional<Instant> readyAt)
         implements RdsResource {
     public static final String AVAILABLE = "available";
+
+    static final String CREATING = "creating";
+    private static final int ALL = 100;
 
     public Source {
         requireNonNull(of, "of is null");
         requireNonNull(createdAt, "createdAt is null");
+        requireNonNull(readyAt, "readyAt is null");
         arn = RdsResource.stored(arn);
         of = of.toLowerCase(Locale.ROOT);
         if (SourceKind.of(arn).isEmpty()) {
             throw new IllegalArgumentException("not the ARN of a snapshot or cluster: " + arn);
         }
+    }
+
+    /** One whose state does not change by itself. */
+    public Source(String arn, String of, String engine, int sizeInGb, String state, Instant createdAt) {
+        this(arn, of, engine, sizeInGb, state, createdAt, Optional.empty());
     }
 
     public SourceKind kind() {
@@ -41,7 +54,34 @@ public record Source(String arn, String of, String engine, int sizeInGb, String 
     }
 
     public Source inState(String other) {
-        return new Source(arn, of, engine, sizeInGb, other, createdAt);
+        return new Source(arn, of, engine, sizeInGb, other, createdAt, readyAt);
+    }
+
+    /** In creation until then; its state is what comes after that. */
+    public Source readyAt(Instant ready) {
+        return new Source(arn, of, engine, sizeInGb, state, createdAt, Optional.of(ready));
+    }
+
+    /**
+     * As RDS describes it at that time. Whether a finished snapshot's time is that of its beginning or that of its end, AWS's
+     * pages say both; the end is the harder one for callers.
+     */
+    Source at(Instant now) {
+        return readyAt.map(ready -> now.isBefore(ready)
+                        ? new Source(arn, of, engine, sizeInGb, CREATING, createdAt, readyAt)
+                        : new Source(arn, of, engine, sizeInGb, state, ready))
+                .orElse(this);
+    }
+
+    /** PercentProgress. */
+    int percent(Instant now) {
+        if (state.equals(AVAILABLE)) {
+            return ALL;
+        }
+        return readyAt.map(ready -> (int) (ALL
+                        * Duration.between(createdAt, now).toMillis()
+                        / Math.max(1, Duration.between(createdAt, ready).toMillis())))
+                .orElse(45);
     }
 
     boolean isPostgres() {

@@ -1,6 +1,7 @@
 package io.lakelift.local.aws.rds;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,9 +17,11 @@ final class StartRules {
     private static final int EXPORT_ONLY_BYTES = 200 * 1024;
 
     private final Account account;
+    private final Instant now;
 
-    StartRules(Account account) {
+    StartRules(Account account, Instant now) {
         this.account = account;
+        this.now = now;
     }
 
     static void parameters(StartRequest request) {
@@ -58,6 +61,7 @@ final class StartRules {
                 .orElseThrow(() -> RdsError.INVALID_PARAMETER_VALUE.because("Invalid source ARN: " + arn));
         String name = arn.split(":", 7)[6];
         Source source = account.source(arn)
+                .map(found -> found.at(now))
                 .orElseThrow(() -> kind.notFound()
                         .because("Could not find "
                                 + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " with name "

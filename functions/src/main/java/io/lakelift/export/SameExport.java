@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Whether an export that was found is the one that is asked for. */
-final class Matching {
-    private Matching() {}
+final class SameExport {
+    private SameExport() {}
 
     /**
      * @param request with the source that was really exported

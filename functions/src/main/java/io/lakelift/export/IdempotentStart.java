@@ -4,6 +4,7 @@ import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * second one: the token belongs to the execution, the service is asked for it before anything is resolved or started, and
  * "already exists" is compared with what was asked for.
  */
-final class Starter {
+final class IdempotentStart {
     private final Deployment deployment;
     private final Services services;
     private final Execution execution;
@@ -23,7 +24,7 @@ final class Starter {
     private final Optional<Instant> uncertainSince;
 
     /** @param before what attempts before this one have left */
-    Starter(
+    IdempotentStart(
             Deployment deployment,
             Services services,
             Execution execution,
@@ -44,8 +45,16 @@ final class Starter {
                 .filter(since -> now.isBefore(since.plus(StartAttempt.SHOWN_WITHIN)));
     }
 
-    /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
     ExportReport start() {
+        ExportReport report = attempted();
+        return report instanceof ExportReport.Waiting waiting
+                        && waiting.snapshot().isEmpty()
+                ? waiting.until(before.snapshot())
+                : report;
+    }
+
+    /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
+    private ExportReport attempted() {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
         Optional<ExportTask> own;
@@ -64,8 +73,11 @@ final class Starter {
                     : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(waitedFor));
         }
         try {
-            ExportRequest resolved = resolved();
-            return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
+            if (!(request instanceof ExportRequest.OfDatabase database) || !isResolvedLater(database.source())) {
+                return started(exports, token, request);
+            }
+            Snapshots.Taken newest = newest(database);
+            return newest.isUnderWay() ? waitingFor(newest) : started(exports, token, database.of(newest.source()));
         } catch (ExportRefused e) {
             return afterRefusal(e);
         }
@@ -104,18 +116,18 @@ final class Starter {
                 refusal, execution, now, Role.OWNER, deadline, before.uncertainSince(), before.refusedSince());
     }
 
-    private ExportRequest resolved() {
-        return request instanceof ExportRequest.OfDatabase database
-                        && (database.source() instanceof ExportSource.Db
-                                || database.source() instanceof ExportSource.ClusterLatest)
-                ? database.of(newest(database))
-                : request;
+    private ExportReport started(Exports exports, StartToken token, ExportRequest resolved) {
+        return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
     }
 
-    /** Where no snapshot will do, another kind of thing may have been named: that has to be told, not missing backups. */
-    private ExportSource newest(ExportRequest.OfDatabase asked) {
+    private static boolean isResolvedLater(ExportSource source) {
+        return source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest;
+    }
+
+    /** Where no snapshot will do, another kind of thing may have been named: that has to be said, not that backups are missing. */
+    private Snapshots.Taken newest(ExportRequest.OfDatabase asked) {
         try {
-            return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime())
+            return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime(), before)
                     .of(services.snapshots().of(asked.source()));
         } catch (ExportRefused e) {
             throw switch (e.refusal()) {
@@ -136,8 +148,8 @@ final class Starter {
                 && database.reuse()
                 && !(database.source() instanceof ExportSource.Cluster);
         Optional<ExportReport> complete = Optional.empty();
-        for (ExportTask task : exports.of(resolved.source().arn())) {
-            if (!Matching.same(task, resolved)) {
+        for (ExportTask task : others(exports, resolved, reuse)) {
+            if (!SameExport.same(task, resolved)) {
                 continue;
             }
             if (Ownership.isOf(task, deployment, execution)) {
@@ -146,11 +158,23 @@ final class Starter {
             if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
                 return Optional.of(joined(task));
             }
-            if (reuse && task.outcome().filter(Starter::isComplete).isPresent()) {
+            if (reuse && task.outcome().filter(IdempotentStart::isComplete).isPresent()) {
                 complete = Optional.of(reused(task));
             }
         }
         return complete;
+    }
+
+    /** A list that is refused costs no more than a missed join; but what is to be reused has to be seen. */
+    private static List<ExportTask> others(Exports exports, ExportRequest resolved, boolean reuse) {
+        try {
+            return exports.of(resolved.source().arn());
+        } catch (ExportRefused e) {
+            if (reuse) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     private ExportReport start(Exports exports, StartToken token, ExportRequest resolved) {
@@ -160,16 +184,38 @@ final class Starter {
             return waiting(String.valueOf(e.getMessage()));
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
-            return own(exports, token).orElseGet(() -> afterRefusedStart(e));
+            return own(exports, token)
+                    .or(() -> unfinished(resolved.source(), e).map(this::waitingFor))
+                    .orElseGet(() -> afterRefusedStart(e, token));
         }
     }
 
-    /** A taken identifier is ours, not shown yet, or another export of the same source runs: the next look tells. */
-    private ExportReport afterRefusedStart(ExportRefused refusal) {
-        if (refusal.refusal() == Refusal.EXPORT_TASK_ALREADY_EXISTS) {
-            return waiting(String.valueOf(refusal.getMessage()));
+    /** The snapshot that was named, where it is refused because it is still being taken. */
+    private Optional<Snapshots.Taken> unfinished(ExportSource named, ExportRefused refusal) {
+        boolean snapshot = named instanceof ExportSource.Snapshot || named instanceof ExportSource.ClusterSnapshot;
+        return snapshot && refusal.refusal() == Refusal.INVALID_EXPORT_SOURCE_STATE
+                ? services.snapshots().named(named).filter(Snapshots.Taken::isUnderWay)
+                : Optional.empty();
+    }
+
+    private ExportReport waitingFor(Snapshots.Taken snapshot) {
+        return waiting(snapshot.waitedFor())
+                .until(Optional.of(snapshot.source().arn().toString()));
+    }
+
+    /**
+     * Where the identifier is taken, an export of ours is there, and not shown yet; not shown for an hour on end, sight of it is
+     * lost. Else another export of the same source runs, and the next look shows it.
+     */
+    private ExportReport afterRefusedStart(ExportRefused refusal, StartToken token) {
+        if (refusal.refusal() != Refusal.EXPORT_TASK_ALREADY_EXISTS) {
+            throw refusal;
         }
-        throw refusal;
+        String why = String.valueOf(refusal.getMessage());
+        return why.contains(token.identifier().value())
+                ? RefusedLook.report(
+                        refusal, execution, now, Role.OWNER, deadline, Optional.of(now), before.refusedSince())
+                : waiting(why);
     }
 
     private Optional<ExportReport> own(Exports exports, StartToken token) {
@@ -177,7 +223,7 @@ final class Starter {
     }
 
     private ExportReport owned(ExportTask task, ExportRequest asked) {
-        return follower.first(Matching.own(task, asked), Role.OWNER, deadline);
+        return follower.first(SameExport.own(task, asked), Role.OWNER, deadline);
     }
 
     private ExportReport joined(ExportTask task) {
@@ -190,7 +236,7 @@ final class Starter {
         return report instanceof ExportReport.Ended ended ? ended.asReused() : report;
     }
 
-    private ExportReport waiting(String why) {
+    private ExportReport.Waiting waiting(String why) {
         return new ExportReport.Waiting(
                 Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, Optional.empty(), 0);
     }

@@ -1,0 +1,18 @@
+package io.lakelift.export;
+
+import java.util.regex.Pattern;
+
+/** RDS clones a live cluster before it exports it. What it says where it cannot, at the start or later, and what helps. */
+public final class CloneFailure {
+    /** RDS's words. */
+    public static final Pattern SAID =
+            Pattern.compile("failed to find or access the source DB cluster", Pattern.CASE_INSENSITIVE);
+
+    /** What to do, the end of a sentence or a sentence. */
+    public static final String REMEDY =
+            "RDS could not clone the cluster: check that it still exists and is available, that its"
+                    + " KMS key is enabled and this deployment's functions may use kms:CreateGrant and kms:DescribeKey on it, and that"
+                    + " the cluster has fewer than 15 clones and the account room for one more DB cluster in this Region";
+
+    private CloneFailure() {}
+}
