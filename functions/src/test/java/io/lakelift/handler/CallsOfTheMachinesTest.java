@@ -63,12 +63,12 @@ class CallsOfTheMachinesTest {
             {"exportTaskIdentifier": "ID"} | {}
             {"sourceArn": "SNAPSHOT"}      | {}
             {"executionArn": "NIGHT"}      | {"sourceArn": "SNAPSHOT"}
-            {"executionArn": "NIGHT"}      | {"detail-type": "RDS DB Snapshot Event"}
+            {"executionArn": "NIGHT"}      | {"detail-type": "RDS DB Snapshot Event", "detail": {"SourceArn": "SNAPSHOT"}}
             {"executionArn": "NIGHT"}      | {"cancel": {"exportTaskIdentifier": "ID"}}
             {"executionArn": "NIGHT"}      | {"cancel": {"sourceArn": "SNAPSHOT"}}
             {"executionArn": "NIGHT"}      | {"adopt": {"exportTaskIdentifier": "ID"}}
             {"executionArn": "NIGHT", "status": "ABORTED"} | {"sourceArn": "SNAPSHOT"}
-            {"executionArn": "NIGHT", "status": "ABORTED"} | {"detail-type": "RDS DB Snapshot Event"}
+            {"executionArn": "NIGHT", "status": "ABORTED"} | {"detail-type": "RDS DB Snapshot Event", "detail": {"SourceArn": "SNAPSHOT"}}
             """)
     void cancel_findsWhatIsMeant(String what, String input) {
         JsonNode report = call(cancel, cancelling(what, input));
