@@ -26,7 +26,7 @@ final class NewestSnapshot {
     }
 
     /**
-     * @throws ExportRefused if there is none at all
+     * @throws ExportRefused if there is no snapshot
      * @throws ExportRefused what RDS said where it refused to list a kind that might hold a young one
      * @throws ExportRefused if the newest is older than it may be: the nightly backup did not happen
      */

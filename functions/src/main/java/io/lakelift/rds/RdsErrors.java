@@ -58,18 +58,7 @@ final class RdsErrors {
                         Refusal.EXPORT_TASK_NOT_FOUND::because,
                         "give the exportTaskIdentifier of an export of this Region")
                 .row("InvalidExportTaskState", CancelTooLate::new, "find out how it ended")
-                .row(
-                        "AccessDenied",
-                        Refusal.ACCESS_DENIED::because,
-                        "allow it in the function's role and in the policies above it")
-                .row(
-                        "NotAuthorized",
-                        Refusal.ACCESS_DENIED::because,
-                        "allow it in the function's role and in the policies above it")
-                .row(
-                        "UnauthorizedOperation",
-                        Refusal.ACCESS_DENIED::because,
-                        "allow it in the function's role and in the policies above it")
+                .denied("AccessDenied", "NotAuthorized", "UnauthorizedOperation")
                 .otherwise(Refusal.REQUEST_REFUSED::because, RdsErrors::unknown);
     }
 

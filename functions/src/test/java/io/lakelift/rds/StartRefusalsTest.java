@@ -1,17 +1,11 @@
 package io.lakelift.rds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakelift.export.ExportRequest;
-import io.lakelift.export.ExportSource;
-import io.lakelift.export.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** What a refused start advises, by the words of RDS. */
 class StartRefusalsTest {
@@ -47,18 +41,6 @@ class StartRefusalsTest {
     }
 
     private static String said(String region, String resource, String words) {
-        ExportRequest request = Samples.request(
-                ExportSource.parse("arn:aws:rds:%s:123456789012:%s".formatted(region, resource)), false);
-        return String.valueOf(catchThrowable(() -> StartRefusals.translated((ExportRequest.OfDatabase) request, () -> {
-                    throw RdsException.builder()
-                            .statusCode(400)
-                            .awsErrorDetails(AwsErrorDetails.builder()
-                                    .errorCode("InvalidExportSourceState")
-                                    .errorMessage(words)
-                                    .serviceName("Rds")
-                                    .build())
-                            .build();
-                }))
-                .getMessage());
+        return RefusedStart.said(region, resource, "InvalidExportSourceState", words);
     }
 }
