@@ -76,6 +76,14 @@ public final class ErrorTable {
         return row(code, error, (operation, said) -> remedy);
     }
 
+    /** Adds a row for each code by which the service says that the call is forbidden. */
+    public ErrorTable denied(String... codes) {
+        for (String code : codes) {
+            row(code, Refusal.ACCESS_DENIED::because, "allow it in the function's role and in the policies above it");
+        }
+        return this;
+    }
+
     /** Adds a row, of which the service's own words choose the remedy. */
     public ErrorTable row(String code, Function<String, ExportException> error, Remedy remedy) {
         rows.put(plain(code), new Row(error, remedy));

@@ -29,8 +29,7 @@ final class Wanted {
     /**
      * The one that runs, else the one that ended last.
      *
-     * @throws ExportRefused if there is neither
-     * @throws ExportRefused if more than one runs: a person has to say which
+     * @throws ExportRefused if there is neither, or if more than one runs: a person has to say which
      */
     ExportTask find(CancelRequest request) {
         return running(request)

@@ -25,14 +25,7 @@ final class FsxErrors {
                     Refusal.EXPORT_TASK_NOT_FOUND::because,
                     "give the taskId of a task of this Region")
             .row("DataRepositoryTaskEnded", CancelTooLate::new, "find out how it ended")
-            .row(
-                    "AccessDenied",
-                    Refusal.ACCESS_DENIED::because,
-                    "allow it in the function's role and in the policies above it")
-            .row(
-                    "NotAuthorized",
-                    Refusal.ACCESS_DENIED::because,
-                    "allow it in the function's role and in the policies above it");
+            .denied("AccessDenied", "NotAuthorized");
 
     private FsxErrors() {}
 

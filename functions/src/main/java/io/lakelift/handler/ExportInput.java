@@ -51,8 +51,8 @@ final class ExportInput {
     /**
      * @param execution whose account and Region the source must be in, and whose date stands in the prefix where no
      *     schedule gives another
-     * @throws ExportRefused with one sentence that names the field, its value and what would be right
-     * @throws ExportRefused for an event that starts no export
+     * @throws ExportRefused with one sentence that names the field, its value and what would be right; for an event that
+     *     starts no export as well
      */
     static ExportRequest read(JsonNode input, Deployment deployment, Execution execution) {
         ForeignInput.sentence(input).ifPresent(sentence -> {
@@ -101,7 +101,7 @@ final class ExportInput {
                 : source;
     }
 
-    /** So that whoever reads on may ask for any parameter: one that the source does not take is not there. */
+    /** After this, every parameter may be asked for: those that the source does not take are absent. */
     private void refuseOthers(SourceKind kind) {
         for (String name : fields.names()) {
             ExportParameter.named(name)

@@ -51,9 +51,7 @@ final class RdsErrors {
                         Refusal.EXPORT_TASK_NOT_FOUND::because,
                         "give the exportTaskIdentifier of an export of this Region")
                 .row("InvalidExportTaskState", CancelTooLate::new, "find out how it ended")
-                .row("AccessDenied", Refusal.ACCESS_DENIED::because, ALLOW)
-                .row("NotAuthorized", Refusal.ACCESS_DENIED::because, ALLOW)
-                .row("UnauthorizedOperation", Refusal.ACCESS_DENIED::because, ALLOW)
+                .denied("AccessDenied", "NotAuthorized", "UnauthorizedOperation")
                 .otherwise(Refusal.REQUEST_REFUSED::because, RdsErrors::unknown);
     }
 

@@ -1,17 +1,11 @@
 package io.lakelift.rds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakelift.export.ExportRequest;
-import io.lakelift.export.ExportSource;
-import io.lakelift.export.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** What a refused start advises, by the words of RDS. */
 class StartRefusalsTest {
@@ -64,33 +58,18 @@ class StartRefusalsTest {
             DBClusterNotFoundFault    | cluster:shop          | of a cluster that exists; if it is an instance, give "arn:aws:rds:eu-west-1:123456789012:db:shop".
             """)
     void notFound_mayBeOfTheOtherKind(String code, String resource, String advice) {
-        assertThat(refused(code, "eu-west-1", resource, "shop not found")).endsWith(advice);
+        assertThat(RefusedStart.said("eu-west-1", resource, code, "shop not found"))
+                .endsWith(advice);
     }
 
     @Test
     void unknownRefusalInARegionWithoutExports_namesBoth() {
-        assertThat(refused(
-                        "InvalidParameterValue", "eu-south-1", "cluster:shop", "The parameter S3Prefix is not valid"))
+        assertThat(RefusedStart.said(
+                        "eu-south-1", "cluster:shop", "InvalidParameterValue", "The parameter S3Prefix is not valid"))
                 .contains("set latestSnapshot", "; if that is not the reason, change what it names.");
     }
 
     private static String said(String region, String resource, String words) {
-        return refused("InvalidExportSourceState", region, resource, words);
-    }
-
-    private static String refused(String code, String region, String resource, String words) {
-        ExportRequest request = Samples.request(
-                ExportSource.parse("arn:aws:rds:%s:123456789012:%s".formatted(region, resource)), false);
-        return String.valueOf(catchThrowable(() -> StartRefusals.translated((ExportRequest.OfDatabase) request, () -> {
-                    throw RdsException.builder()
-                            .statusCode(400)
-                            .awsErrorDetails(AwsErrorDetails.builder()
-                                    .errorCode(code)
-                                    .errorMessage(words)
-                                    .serviceName("Rds")
-                                    .build())
-                            .build();
-                }))
-                .getMessage());
+        return RefusedStart.said(region, resource, "InvalidExportSourceState", words);
     }
 }

@@ -1,15 +1,9 @@
 package io.lakelift.rds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakelift.export.ExportRequest;
-import io.lakelift.export.ExportSource;
-import io.lakelift.export.Samples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** A start that RDS refuses in a Region in which AWS lists no such exports. */
 class SupportedRegionsTest {
@@ -47,18 +41,6 @@ class SupportedRegionsTest {
     }
 
     private static String said(String region, String resource, String code) {
-        ExportRequest request = Samples.request(
-                ExportSource.parse("arn:aws:rds:%s:123456789012:%s".formatted(region, resource)), false);
-        return String.valueOf(catchThrowable(() -> StartRefusals.translated((ExportRequest.OfDatabase) request, () -> {
-                    throw RdsException.builder()
-                            .statusCode(400)
-                            .awsErrorDetails(AwsErrorDetails.builder()
-                                    .errorCode(code)
-                                    .errorMessage("Words of the service.")
-                                    .serviceName("Rds")
-                                    .build())
-                            .build();
-                }))
-                .getMessage());
+        return RefusedStart.said(region, resource, code, "Words of the service.");
     }
 }
