@@ -46,8 +46,13 @@ public record Arn(String partition, String service, String region, String accoun
         return matcher.matches() ? matcher.group(1) + matcher.group(2).toLowerCase(Locale.ROOT) : text;
     }
 
+    /** All before the resource, up to its colon. */
+    public String prefix() {
+        return String.join(":", "arn", partition, service, region, account, "");
+    }
+
     @Override
     public String toString() {
-        return String.join(":", "arn", partition, service, region, account, resource);
+        return prefix() + resource;
     }
 }

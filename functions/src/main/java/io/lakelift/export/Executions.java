@@ -19,6 +19,9 @@ public interface Executions {
      */
     Optional<ExecutionDescription> describe(String executionArn);
 
+    /** The ARN of the export state machine's execution of that name. */
+    String arnOf(String name);
+
     /** All of the export state machine that run now. */
     List<Execution> running();
 }

@@ -28,6 +28,13 @@ public record Home(String partition, String region, String account) {
         return new Home(arn.partition(), deployment.region(), arn.account());
     }
 
+    /** Whether a resource lies here. */
+    public boolean has(Arn arn) {
+        return arn.partition().equals(partition)
+                && arn.region().equals(region)
+                && arn.account().equals(account);
+    }
+
     /** @throws ExportRefused where the source cannot be exported from here */
     public void requireSource(ExportSource source) {
         requireHere("sourceArn", source.arn(), inADeployment("run it"), copy(source));

@@ -9,7 +9,7 @@ import java.time.Instant;
  * seems left, so that the end is seen soon; never less than a hundredth of what has passed, because a task may stay at
  * 99 percent for a day.
  */
-final class WaitPolicy {
+public final class WaitPolicy {
     static final long SHORTEST = 30;
 
     private static final long LONGEST = Duration.ofMinutes(15).toSeconds();
@@ -37,7 +37,7 @@ final class WaitPolicy {
      * waited, so that executions which started together do not come back together; the same again for the same
      * execution and moment, so that a run can be repeated.
      */
-    static long slot(Execution execution, Instant now) {
+    public static long slot(Execution execution, Instant now) {
         long elapsed = between(execution.startTime(), now);
         long jitter = Long.parseLong(execution.hash("slot" + now).substring(6), 36) % (ALL + 1);
         return Math.min(LONGEST, clamp(elapsed / 10) * (ALL / 2 + jitter) / ALL);

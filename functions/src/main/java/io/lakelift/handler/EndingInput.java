@@ -54,7 +54,7 @@ final class EndingInput {
     }
 
     /** The last thing that went wrong, as a sentence. */
-    private static String spoken(JsonNode trouble) {
+    static String spoken(JsonNode trouble) {
         return text(trouble.path("cause"))
                 .map(EndingInput::sentence)
                 .or(() -> text(trouble.path("error")))

@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param noticeId the same for each sending of the summary
  * @param messageId SNS's id of this sending
+ * @param succeeded whether the execution does
+ * @param error the execution's own Error; empty where it succeeds
  * @param counts how many exports ended with each outcome, and how many sources were skipped
  * @param failures the worst first, and the first twenty only
  */
@@ -21,6 +23,8 @@ record FleetTold(
         String noticeId,
         String messageId,
         Outcome outcome,
+        boolean succeeded,
+        Optional<String> error,
         String role,
         Optional<String> fleet,
         String summary,
@@ -37,7 +41,7 @@ record FleetTold(
 
     static FleetTold of(FleetEnding ending, FleetStory story, String messageId) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("exports", (long) ending.exports().size());
+        counts.put("exports", ending.count());
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome.name(), ending.count(outcome));
         }
@@ -46,6 +50,8 @@ record FleetTold(
                 ending.noticeId(),
                 messageId,
                 ending.outcome(),
+                ending.error().isEmpty(),
+                ending.error(),
                 "fleet",
                 ending.name(),
                 story.summary(),

@@ -27,6 +27,9 @@ public final class ForeignInput {
     /** @param what completes "the input is …" */
     private record Envelope(Predicate<JsonNode> form, String what) {}
 
+    /** So many of the envelopes are somebody else's: the rest are inputs of our own state machines. */
+    private static final int MESSAGES = 6;
+
     /** The first that fits names it. */
     private static final List<Envelope> ENVELOPES = List.of(
             new Envelope(
@@ -77,6 +80,18 @@ public final class ForeignInput {
                 .or(() -> misspelt(input))
                 .or(() -> nested(input))
                 .or(() -> other(input));
+    }
+
+    /** For a fleet, which takes no events: that it is one, or a message. Empty for anything else. */
+    static Optional<String> message(JsonNode input) {
+        boolean foreign = input.has("detail-type")
+                || input.path("Records").isArray()
+                || ENVELOPES.stream()
+                        .limit(MESSAGES)
+                        .anyMatch(envelope -> envelope.form().test(input));
+        return Optional.of("the input is an event or a message, which names no sources: give the schedule or rule that"
+                        + " starts the fleet the fleet's own input, with sources or tags.")
+                .filter(sentence -> foreign);
     }
 
     /** What Lambda and EventBridge Pipes hand on: records that name their sender. */

@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.Executions;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
@@ -19,26 +20,30 @@ import java.util.Optional;
 /** Tells people how an execution ended, or how a whole fleet did ({@code fleet}). */
 public final class Notify extends JsonHandler {
     private final Notices notices;
+    private final Executions executions;
     private final MetricLog metrics;
 
     /** As Lambda calls it: everything from the environment. */
     public Notify() {
         this(
                 Wiring.notices(Settings.current().topicArn()),
+                Wiring.executions(Settings.current()),
                 Wiring.metrics(Settings.current().deployment()));
     }
 
     /** Measures nothing: for whoever plays a night without CloudWatch. */
-    public Notify(Notices notices) {
-        this(notices, MetricLog.NONE);
+    public Notify(Notices notices, Executions executions) {
+        this(notices, executions, MetricLog.NONE);
     }
 
     /**
      * @param notices where notices leave
+     * @param executions where a fleet's exports failed, and why
      * @param metrics where measurements leave
      */
-    public Notify(Notices notices, MetricLog metrics) {
+    public Notify(Notices notices, Executions executions, MetricLog metrics) {
         this.notices = requireNonNull(notices, "notices is null");
+        this.executions = requireNonNull(executions, "executions is null");
         this.metrics = requireNonNull(metrics, "metrics is null");
     }
 
@@ -93,7 +98,7 @@ public final class Notify extends JsonHandler {
     @Override
     Object handle(Call call) {
         if (call.fields().has("fleet")) {
-            FleetEnding fleet = FleetInput.read(call);
+            FleetEnding fleet = FleetEndingInput.read(call, executions);
             return FleetTold.of(fleet, new FleetStory(fleet), notices.send(NoticeWriter.write(fleet)));
         }
         Ending ending = EndingInput.read(call);

@@ -1,15 +1,22 @@
 package io.lakelift.handler;
 
 import io.lakelift.export.Deployment;
+import io.lakelift.export.Executions;
+import io.lakelift.export.Service;
 import io.lakelift.export.Services;
+import io.lakelift.fleet.Catalog;
 import io.lakelift.fsx.FsxExports;
+import io.lakelift.fsx.FsxFileSystems;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notices;
+import io.lakelift.rds.RdsDatabases;
 import io.lakelift.rds.RdsExports;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sfn.SfnExecutions;
 import io.lakelift.sns.SnsNotices;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -50,6 +57,32 @@ public final class Wiring {
                 .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(1))
                         .apiCallAttemptTimeout(ONE_CALL)
                         .apiCallTimeout(ONE_CALL));
+    }
+
+    /**
+     * What the account has, as these clients list it.
+     *
+     * @param services those that the deployment has: nothing of another is listed
+     */
+    public static Catalog catalog(RdsClient rds, FSxClient fsx, Collection<Service> services) {
+        RdsDatabases databases = new RdsDatabases(rds);
+        FsxFileSystems fileSystems = new FsxFileSystems(fsx);
+        return kind -> !services.contains(kind.service())
+                ? List.of()
+                : switch (kind) {
+                    case CLUSTERS -> databases.clusters();
+                    case INSTANCES -> databases.instances();
+                    case FILE_SYSTEMS -> fileSystems.all();
+                };
+    }
+
+    static Catalog catalog(Settings settings) {
+        return catalog(
+                once(RdsClient.builder()).build(), once(FSxClient.builder()).build(), settings.services());
+    }
+
+    static Executions executions(Settings settings) {
+        return new SfnExecutions(once(SfnClient.builder()).build(), settings.exportMachineArn());
     }
 
     static Services services(Settings settings) {

@@ -45,7 +45,7 @@ final class FleetData {
     }
 
     private static void counts(ObjectNode counts, FleetEnding ending) {
-        counts.put("exports", ending.exports().size());
+        counts.put("exports", ending.count());
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome.name(), ending.count(outcome));
         }
@@ -83,6 +83,7 @@ final class FleetData {
                 .put("sourceArn", Fields.text(export.sourceArn()))
                 .put("outcome", export.outcome().name());
         export.extractedGb().ifPresent(size -> node.put("totalExtractedDataInGB", size));
+        Fields.put(node, "s3Uri", export.s3Uri());
         if (export.joined()) {
             node.put("joined", true);
         }

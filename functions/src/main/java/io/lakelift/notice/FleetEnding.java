@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param failures the worst first, and the first twenty only
  * @param skipped what carries the tags and cannot be exported; the first fifty only
  * @param skippedCount how many those are in all
+ * @param moreRefused how many refused sources there are that exports does not list
  * @param troubles which sources could not be listed, and why
  */
 public record FleetEnding(
@@ -37,6 +38,7 @@ public record FleetEnding(
         List<Failure> failures,
         List<Skipped> skipped,
         int skippedCount,
+        int moreRefused,
         List<String> troubles) {
 
     /**
@@ -46,6 +48,7 @@ public record FleetEnding(
      * @param sizeGb of the database, where it is known
      * @param joined whether another execution started it, so that nothing is paid for it here
      * @param earlier whether this night had exported it before
+     * @param s3Uri where its files are; empty where there are none, or too many exports to say it of each
      */
     public record Export(
             String sourceArn,
@@ -53,9 +56,11 @@ public record FleetEnding(
             Optional<Integer> extractedGb,
             Optional<Integer> sizeGb,
             boolean joined,
-            boolean earlier) {
+            boolean earlier,
+            Optional<String> s3Uri) {
 
-        boolean complete() {
+        /** Whether its data is in S3. */
+        public boolean complete() {
             return outcome == Outcome.COMPLETE || outcome == Outcome.COMPLETE_WITH_WARNINGS;
         }
     }
@@ -91,7 +96,18 @@ public record FleetEnding(
 
     /** How many exports ended so. */
     public long count(Outcome ended) {
-        return exports.stream().filter(export -> export.outcome() == ended).count();
+        return exports.stream().filter(export -> export.outcome() == ended).count()
+                + (ended == Outcome.REFUSED ? moreRefused : 0);
+    }
+
+    /** How many exports there were to be. */
+    public long count() {
+        return exports.size() + moreRefused;
+    }
+
+    /** How many of them are not complete. */
+    long open() {
+        return count() - count(Outcome.COMPLETE) - count(Outcome.COMPLETE_WITH_WARNINGS);
     }
 
     /** What RDS wrote in all, in GB. */

@@ -3,6 +3,7 @@ package io.lakelift.notice;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,8 @@ public record FleetStory(FleetEnding ending) {
 
     /** What it is about, for the subject of the e-mail. */
     String subject() {
-        long open =
-                ending.exports().stream().filter(export -> !export.complete()).count();
-        String all = FleetStory.counted(ending.exports().size(), "export");
+        long open = ending.open();
+        String all = counted(ending.count(), "export");
         return ending.called()
                 + (ending.exports().isEmpty()
                         ? ""
@@ -66,17 +66,51 @@ public record FleetStory(FleetEnding ending) {
         if (ending.skippedCount() > 0) {
             parts.add(ending.skippedCount() + " skipped");
         }
-        return "of " + counted(ending.exports().size(), "export") + " " + String.join(", ", parts);
+        return "of " + counted(ending.count(), "export") + " " + String.join(", ", parts);
     }
 
     /** What was wrong with the whole; empty where the exports say all. */
     public Optional<String> why() {
         List<String> said = new ArrayList<>();
         ending.why().ifPresent(said::add);
+        commonCause().ifPresent(said::add);
         if (!ending.troubles().isEmpty()) {
             said.add("Not all sources that carry the tags could be listed. " + String.join(" ", ending.troubles()));
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(Text.line(String.join(" ", said), WHY));
+    }
+
+    /** One cause for many failures is told at the top: it is one thing to correct. */
+    private Optional<String> commonCause() {
+        return groups().stream()
+                .filter(group -> group.failures().size() > 1 && group.why().isPresent())
+                .findFirst()
+                .map(group -> "%d of %s %s%s for the same reason: %s"
+                        .formatted(
+                                group.failures().size(),
+                                counted(ending.count(), "export"),
+                                group.outcome() == Outcome.FAILED ? "" : "were ",
+                                word(group.outcome()),
+                                group.why().orElseThrow()));
+    }
+
+    /** Failures of the same outcome, cause and remedy, in the order of the first of each. */
+    List<Group> groups() {
+        Map<Group, List<FleetEnding.Failure>> groups = new LinkedHashMap<>();
+        for (FleetEnding.Failure failure : ending.failures()) {
+            Group key = new Group(failure.outcome(), failure.why(), failure.remedy(), List.of());
+            groups.computeIfAbsent(key, each -> new ArrayList<>()).add(failure);
+        }
+        return groups.entrySet().stream()
+                .map(each -> each.getKey().of(each.getValue()))
+                .toList();
+    }
+
+    /** @param failures which ended so */
+    record Group(Outcome outcome, Optional<String> why, Optional<String> remedy, List<FleetEnding.Failure> failures) {
+        private Group of(List<FleetEnding.Failure> all) {
+            return new Group(outcome, why, remedy, all);
+        }
     }
 
     /** What to do now; empty where nothing is to be done. */

@@ -4,12 +4,17 @@ import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A fleet's summary for a person on call: the failures first, each with its cause and what to do. */
 final class FleetText {
     private static final int SHORT = 200;
     private static final int WARNINGS = 50;
     private static final int NAME = 200;
+    /** Of failures for one reason; one tells as much as the next. */
+    private static final int EXECUTIONS = 3;
+
+    private static final int FOLDER = 1200;
 
     private FleetText() {}
 
@@ -18,7 +23,7 @@ final class FleetText {
                 .paragraph(story.summary())
                 .section("Why", story.why())
                 .section("What to do", story.remedy());
-        failures(page, ending);
+        failures(page, ending, story);
         page.list(
                 "Complete with warnings",
                 ending.count(Outcome.COMPLETE_WITH_WARNINGS),
@@ -26,6 +31,17 @@ final class FleetText {
                         .filter(export -> export.outcome() == Outcome.COMPLETE_WITH_WARNINGS)
                         .limit(WARNINGS)
                         .map(export -> name(export.sourceArn()))
+                        .toList());
+        page.list(
+                "Where the files are",
+                ending.exports().stream()
+                        .filter(export -> export.s3Uri().isPresent())
+                        .count(),
+                ending.exports().stream()
+                        .filter(export -> export.s3Uri().isPresent())
+                        .limit(SHORT)
+                        .map(export -> name(export.sourceArn()) + ": "
+                                + Text.line(export.s3Uri().orElseThrow(), FOLDER))
                         .toList());
         page.list(
                 "Skipped",
@@ -37,14 +53,14 @@ final class FleetText {
         return page.toString();
     }
 
-    private static void failures(Page page, FleetEnding ending) {
-        List<String> first = ending.failures().stream().map(FleetText::failure).toList();
+    private static void failures(Page page, FleetEnding ending, FleetStory story) {
+        List<String> first = story.groups().stream().map(FleetText::group).toList();
         List<String> told =
                 ending.failures().stream().map(FleetEnding.Failure::sourceArn).toList();
         List<FleetEnding.Export> rest = ending.exports().stream()
                 .filter(export -> !export.complete() && !told.contains(export.sourceArn()))
                 .toList();
-        page.list("Not complete", first.size(), first);
+        page.list("Not complete, by cause", first.size(), first);
         page.list(
                 "Not complete either, see their own notices",
                 rest.size(),
@@ -54,16 +70,21 @@ final class FleetText {
                         .toList());
     }
 
-    private static String failure(FleetEnding.Failure failure) {
-        return name(failure.sourceArn())
-                + " " + FleetStory.word(failure.outcome())
-                + failure.why().map(why -> ": " + Text.line(why, 1000)).orElse("")
-                + failure.remedy()
+    private static String group(FleetStory.Group group) {
+        String names = group.failures().stream()
+                .map(failure -> name(failure.sourceArn()))
+                .collect(Collectors.joining(", "));
+        return names
+                + " " + FleetStory.word(group.outcome())
+                + group.why().map(why -> ": " + Text.line(why, 1000)).orElse("")
+                + group.remedy()
                         .map(remedy -> "\n    What to do: " + Text.line(remedy, 500))
                         .orElse("")
-                + failure.execution()
+                + group.failures().stream()
+                        .flatMap(failure -> failure.execution().stream())
+                        .limit(EXECUTIONS)
                         .map(execution -> "\n    Execution: " + Text.line(execution, 100))
-                        .orElse("");
+                        .collect(Collectors.joining());
     }
 
     private static void figures(Page page, FleetEnding ending, FleetStory story) {

@@ -60,6 +60,11 @@ public final class SfnExecutions implements Executions {
     }
 
     @Override
+    public String arnOf(String name) {
+        return exportMachineArn.replaceFirst(":stateMachine:", ":execution:") + ":" + name;
+    }
+
+    @Override
     public List<Execution> running() {
         return LISTING.translated(
                 "ListExecutions",

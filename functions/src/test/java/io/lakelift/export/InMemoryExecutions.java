@@ -17,10 +17,12 @@ public final class InMemoryExecutions implements Executions {
 
     /** One that runs. */
     public InMemoryExecutions with(Execution execution, String input) {
-        byArn.put(
-                execution.arn(),
-                new ExecutionDescription(
-                        execution, "RUNNING", input, Optional.empty(), Optional.empty(), Optional.empty()));
+        return with(new ExecutionDescription(
+                execution, "RUNNING", input, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    public InMemoryExecutions with(ExecutionDescription description) {
+        byArn.put(description.execution().arn(), description);
         return this;
     }
 
@@ -40,10 +42,18 @@ public final class InMemoryExecutions implements Executions {
     }
 
     @Override
+    public String arnOf(String name) {
+        return "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:" + name;
+    }
+
+    @Override
     public List<Execution> running() {
         calls.add("executions");
         fail();
-        return byArn.values().stream().map(ExecutionDescription::execution).toList();
+        return byArn.values().stream()
+                .filter(each -> each.status().equals("RUNNING"))
+                .map(ExecutionDescription::execution)
+                .toList();
     }
 
     private void fail() {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
@@ -31,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the state machines write into a payload beside a plain export: cancels, adoptions and fleets. */
+/** What the state machines write into a payload beside a plain export: cancels, adoptions, sweeps and fleets. */
 class CallsOfTheMachinesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String EXECUTION = "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:";
@@ -43,10 +45,13 @@ class CallsOfTheMachinesTest {
     private final FindOrphans findOrphans = new FindOrphans(Samples.DEPLOYMENT, doors.services());
     private final MeasureFreshness measure =
             new MeasureFreshness(Samples.DEPLOYMENT, doors.services(), List.of(Service.values()), MetricLog.NONE);
-    private final Notify notify = new Notify(notice -> {
-        sent.add(notice);
-        return "message-1";
-    });
+    private final PlanFleet plan = new PlanFleet(Samples.DEPLOYMENT, kind -> List.of());
+    private final Notify notify = new Notify(
+            notice -> {
+                sent.add(notice);
+                return "message-1";
+            },
+            doors.executions);
     private String identifier = "";
     private JsonNode first = MissingNode.getInstance();
 
@@ -269,41 +274,88 @@ class CallsOfTheMachinesTest {
     }
 
     @Test
-    void fleet_summaryHoldsWhatTheMachineTold() {
+    void fleet_summaryHoldsWhatTheMachineSaw_andWhyTheWorstFailed() {
+        String hash = "0123456789abcdef0123456789ab";
+        doors.executions.with(new ExecutionDescription(
+                new Execution(EXECUTION + "fleet-b-" + hash + "-2", "fleet-b", Samples.START),
+                "FAILED",
+                "{}",
+                Optional.empty(),
+                Optional.of("ExportFailed"),
+                Optional.of("{\"outcome\": \"FAILED\", \"why\": \"No bucket.\", \"remedy\": \"Make one.\"}")));
         JsonNode told = call(notify, """
-                "fleet": {"name": "nightly", "night": "[1]", "outcome": "FAILED", "error": "FleetFailed", "cause": "",
-                  "exports": [
-                    {"arn": "arn:a", "outcome": "COMPLETE", "gb": 7, "size": 80, "joined": true},
-                    {"arn": "arn:b", "outcome": "FAILED", "earlier": true}],
-                  "failures": [
-                    {"arn": "arn:b", "outcome": "FAILED", "error": "ExportFailed", "why": "No bucket.",
-                     "remedy": "Make one.", "execution": "fleet-b"},
-                    {"arn": "arn:c", "outcome": "REFUSED"}],
-                  "skipped": [{"arn": "arn:d", "why": "it is gone"}], "skippedCount": 3,
-                  "troubles": ["{\\"errorMessage\\": \\"Clusters could not be listed.\\"}", "File systems neither."]}""");
+                "fleet": {"fleet": "nightly", "night": "[1]", "refused": [{"source": "sources[3]", "why": "names none"}],
+                  "refusedCount": 2, "skipped": [{"source": "arn:d", "why": "it is gone"}], "skippedCount": 3,
+                  "troubles": ["The clusters could not be listed.", "The file systems neither."]},
+                "exports": [
+                    {"source": "db:a", "outcome": "COMPLETE", "failure": {},
+                     "facts": {"gb": 7, "size": 80, "joined": true, "s3Uri": "s3://lake/a"}},
+                    {"source": "db:b", "outcome": "FAILED", "facts": {"earlier": true, "s3Uri": "s3://lake/b"},
+                     "failure": {"hash": "HASH", "try": 2}},
+                    {"source": "file-system/fs-1", "outcome": "NOT_STARTED", "facts": {},
+                     "failure": {"hash": "HASH", "try": 1, "why": "States.Timeout: "}}],
+                "trouble": {}""".replace("HASH", hash));
 
         assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
+        assertThat(told.at("/error").asText()).isEqualTo("FleetFailed");
+        assertThat(told.at("/succeeded").asBoolean()).isFalse();
         assertThat(told.at("/fleet").asText()).isEqualTo("nightly");
         assertThat(told.at("/messageId").asText()).isEqualTo("message-1");
-        assertThat(told.at("/counts/COMPLETE").asInt()).isOne();
-        assertThat(told.at("/counts/skipped").asInt()).isEqualTo(3);
+        assertThat(told.at("/counts").toString())
+                .startsWith("{\"exports\":5,\"COMPLETE\":1,")
+                .contains("\"FAILED\":1", "\"NOT_STARTED\":1", "\"REFUSED\":2", "\"skipped\":3");
         assertThat(told.at("/totalExtractedDataInGB").asInt()).isEqualTo(7);
-        assertThat(told.at("/failures/0/sourceArn").asText()).isEqualTo("arn:b");
-        assertThat(told.at("/failures/0/why").asText()).isEqualTo("No bucket.");
-        assertThat(told.at("/failures/1").has("why")).isFalse();
+        assertThat(told.at("/failures").toString())
+                .isEqualTo(
+                        "[{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:db:b\",\"outcome\":\"FAILED\",\"why\":\"No bucket.\"},"
+                                + "{\"sourceArn\":\"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-1\",\"outcome\":\"NOT_STARTED\","
+                                + "\"why\":\"States.Timeout:\"},"
+                                + "{\"sourceArn\":\"sources[3]\",\"outcome\":\"REFUSED\",\"why\":\"names none\"}]");
         JsonNode notice = json(sent.getFirst().data());
-        assertThat(notice.at("/exports/0/earlier").asBoolean()).isTrue();
-        assertThat(notice.at("/exports/1/joined").asBoolean()).isTrue();
+        assertThat(notice.at("/exports").findValuesAsText("s3Uri")).containsExactly("s3://lake/a");
         assertThat(notice.at("/failures/0/remedy").asText()).isEqualTo("Make one.");
-        assertThat(notice.at("/failures/0/execution").asText()).isEqualTo("fleet-b");
-        assertThat(notice.at("/failures/1").has("error")).isFalse();
+        assertThat(notice.at("/failures/0/execution").asText()).isEqualTo("fleet-b-" + hash + "-2");
         assertThat(notice.at("/skipped/0/why").asText()).isEqualTo("it is gone");
-        assertThat(sent.getFirst().text()).contains("Clusters could not be listed.", "File systems neither.");
+        assertThat(sent.getFirst().text()).contains("The clusters could not be listed.", "The file systems neither.");
+    }
+
+    /** It is told all the same, and the export's own notice says why. */
+    @Test
+    void fleet_whoseExecutionsCannotBeReadNow_goesWithoutTheCauses() {
+        doors.executions.failNext(new Throttled("slow", null));
+
+        JsonNode told = call(notify, """
+                "fleet": {}, "trouble": {}, "exports": [{"source": "db:b", "outcome": "FAILED", "facts": {},
+                  "failure": {"hash": "0123456789abcdef0123456789ab", "try": 1}}]""");
+
+        assertThat(told.at("/failures/0").has("why")).isFalse();
+        assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
     }
 
     @Test
-    void fleet_thatDoesNotSayHowItEnded_isRefused() {
-        assertThat(refusal(notify, "\"fleet\": {\"outcome\": \"GOOD\"}"))
+    void fleet_thatWasNeverPlanned_isNotStartedAndSaysWhatWentWrong() {
+        JsonNode told = call(
+                notify, "\"fleet\": {}, \"exports\": [], \"trouble\": {\"error\": \"Lambda.AccessDeniedException\"}");
+
+        assertThat(told.at("/outcome").asText()).isEqualTo("NOT_STARTED");
+        assertThat(told.at("/error").asText()).isEqualTo("SourcesNotListed");
+        assertThat(told.at("/why").asText()).isEqualTo("Lambda.AccessDeniedException");
+    }
+
+    @Test
+    void fleet_whoseInputIsTooLarge_isRefused() {
+        JsonNode told = call(notify, """
+                "fleet": {"end": {"outcome": "REFUSED", "error": "InvalidInput", "reason": "InputTooLarge"}},
+                "exports": [], "trouble": {}""");
+
+        assertThat(told.at("/error").asText()).isEqualTo("InvalidInput");
+        assertThat(told.at("/why").asText())
+                .isEqualTo("The input is larger than 250,000 bytes: split the sources across several fleets.");
+    }
+
+    @Test
+    void fleet_withAnOutcomeThatIsNone_isRefused() {
+        assertThat(refusal(notify, "\"fleet\": {\"end\": {\"outcome\": \"GOOD\"}}, \"exports\": [], \"trouble\": {}"))
                 .startsWith("InvalidInput: ")
                 .contains("outcome must be one of [COMPLETE, ");
         assertThat(sent).isEmpty();
@@ -341,8 +393,8 @@ class CallsOfTheMachinesTest {
                 odd(
                         "\"named\": {}, \"trouble\": {}, \"report\": {\"end\": {\"outcome\": \"REFUSED\"}}, \"odd\": 1",
                         test -> test.notify),
-                odd("\"fleet\": {\"outcome\": \"REFUSED\", \"odd\": 1}", test -> test.notify),
-                odd("\"fleet\": {\"outcome\": \"REFUSED\"}, \"odd\": 1", test -> test.notify));
+                odd("\"input\": {\"tags\": {\"a\": \"b\"}}, \"odd\": 1", test -> test.plan),
+                odd("\"fleet\": {\"end\": {\"outcome\": \"REFUSED\"}}, \"odd\": 1", test -> test.notify));
     }
 
     private static RequestStreamHandler start(CallsOfTheMachinesTest test) {

@@ -50,7 +50,6 @@ class ConsoleLinkTest {
     }
 
     private String call(JsonHandler handler, String fields) {
-        String target = handler instanceof CancelExport ? ", \"target\": {}" : "";
-        return lambda.call(handler, Lambda.payload("\"input\": {" + fields + "}" + target));
+        return lambda.call(handler, Lambda.payload("\"input\": {" + fields + "}"));
     }
 }

@@ -278,6 +278,7 @@ class HandlersTest {
                 notice -> {
                     throw new NoticeRefused("gone", null);
                 },
+                new InMemoryExecutions(),
                 metrics);
 
         assertThatThrownBy(() -> lambda.call(broken, Lambda.payload("""
@@ -314,6 +315,7 @@ class HandlersTest {
                     sent.add(notice);
                     return "message-" + sent.size();
                 },
+                new InMemoryExecutions(),
                 metrics);
     }
 

@@ -59,7 +59,9 @@ class FleetNoticeTest {
                                 List.of(new FleetEnding.Skipped(
                                         db("warehouse"), "its engine, oracle-ee, cannot be exported")),
                                 3,
+                                0,
                                 List.of("File systems could not be listed: FSx.FSxException denied."))),
+                new Case("fleet-failed-for-one-reason", failedForOneReason()),
                 new Case(
                         "fleet-refused",
                         refused(
@@ -67,6 +69,36 @@ class FleetNoticeTest {
                                 "NoSourceFound",
                                 "No source carries the tags {\"lakelift\":\"nihgtly\"}: look how they are written, at the fleet and at the databases.")),
                 new Case("fleet-not-started", refused(Outcome.NOT_STARTED, "SourcesNotListed", "")));
+    }
+
+    private static FleetEnding failedForOneReason() {
+        List<FleetEnding.Failure> failures = Stream.of("a", "b", "c", "d")
+                .map(name -> new FleetEnding.Failure(
+                        db(name),
+                        Outcome.REFUSED,
+                        Optional.of("InvalidS3Bucket"),
+                        Optional.of(
+                                "RDS refused StartExportTask (InvalidS3BucketFault): the bucket lake does not exist."),
+                        Optional.of("Name a bucket that exists in the Region of the source."),
+                        Optional.of("fleet-" + name + "-0123456789abcdef0123456789ab")))
+                .toList();
+        return new FleetEnding(
+                Samples.EXECUTION,
+                Samples.START.plusSeconds(600),
+                Optional.of("nightly"),
+                Optional.of(NIGHT),
+                Outcome.FAILED,
+                Optional.of("FleetFailed"),
+                Optional.empty(),
+                Stream.of("a", "b", "c", "d", "e")
+                        .map(name ->
+                                export(name, name.equals("e") ? Outcome.COMPLETE : Outcome.REFUSED, 0, 0, false, false))
+                        .toList(),
+                failures,
+                List.of(),
+                0,
+                0,
+                List.of());
     }
 
     @ParameterizedTest
@@ -97,6 +129,7 @@ class FleetNoticeTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 List.of());
 
@@ -146,6 +179,7 @@ class FleetNoticeTest {
                 failures,
                 List.of(),
                 0,
+                0,
                 List.of()));
         com.fasterxml.jackson.databind.node.ObjectNode message = new com.fasterxml.jackson.databind.ObjectMapper()
                 .createObjectNode()
@@ -169,7 +203,8 @@ class FleetNoticeTest {
                 Optional.of(gb).filter(given -> given > 0),
                 Optional.of(size).filter(given -> given > 0),
                 joined,
-                earlier);
+                earlier,
+                Optional.of("s3://lake/nightly/lakelift-" + name).filter(uri -> outcome == Outcome.COMPLETE));
     }
 
     private static FleetEnding ending(Outcome outcome, String night, FleetEnding.Export... exports) {
@@ -184,6 +219,7 @@ class FleetNoticeTest {
                 List.of(exports),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 List.of());
     }
@@ -200,6 +236,7 @@ class FleetNoticeTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 outcome == Outcome.NOT_STARTED
                         ? List.of("Clusters could not be listed: Rds.RdsException.")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.InMemoryExecutions;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.handler.Lambda;
 import io.lakelift.handler.Notify;
@@ -121,10 +122,12 @@ class NoticePropertyTest {
     private static void notify(String payload, List<Notice> sent) {
         new Lambda()
                 .call(
-                        new Notify(notice -> {
-                            sent.add(notice);
-                            return "message-1";
-                        }),
+                        new Notify(
+                                notice -> {
+                                    sent.add(notice);
+                                    return "message-1";
+                                },
+                                new InMemoryExecutions()),
                         payload);
     }
 

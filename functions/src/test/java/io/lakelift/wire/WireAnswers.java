@@ -25,6 +25,7 @@ final class WireAnswers {
             <KmsKeyId>alias/k</KmsKeyId><Status>IN_PROGRESS</Status><PercentProgress>40</PercentProgress>\
             <TotalExtractedDataInGB>3</TotalExtractedDataInGB><FailureCause>why</FailureCause>\
             <WarningMessage>{"skippedTables": []}</WarningMessage>""";
+    private static final String NIGHTLY = "<TagList><Tag><Key>backup</Key><Value>nightly</Value></Tag></TagList>";
     private static final List<String> RDS = List.of(
             xml("StartExportTask", TASK),
             xml("CancelExportTask", TASK),
@@ -41,8 +42,24 @@ final class WireAnswers {
                     "DescribeDBClusterSnapshots",
                     "<Marker/><DBClusterSnapshots><DBClusterSnapshot>"
                             + snapshot("DBClusterSnapshot", "cluster-snapshot")
-                            + "</DBClusterSnapshot></DBClusterSnapshots>"));
+                            + "</DBClusterSnapshot></DBClusterSnapshots>"),
+            xml(
+                    "DescribeDBClusters",
+                    "<DBClusters><DBCluster><DBClusterArn>arn:aws:rds:eu-west-1:123456789012:cluster:c</DBClusterArn>"
+                            + "<Status>available</Status><Engine>aurora-mysql</Engine><EngineMode>provisioned</EngineMode>"
+                            + NIGHTLY + "</DBCluster></DBClusters>"),
+            xml("DescribeDBClusters", "<Marker>@PAGE@</Marker><DBClusters/>"),
+            xml(
+                    "DescribeDBInstances",
+                    "<DBInstances><DBInstance><DBInstanceArn>arn:aws:rds:eu-west-1:123456789012:db:orders</DBInstanceArn>"
+                            + "<DBInstanceStatus>available</DBInstanceStatus><Engine>mysql</Engine>"
+                            + "<AllocatedStorage>100</AllocatedStorage><StorageType>gp3</StorageType>" + NIGHTLY
+                            + "</DBInstance></DBInstances>"));
     private static final List<Tree> FSX = List.of(
+                    """
+                    {"FileSystems": [{"ResourceARN": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
+                     "FileSystemType": "LUSTRE", "Lifecycle": "AVAILABLE", "StorageCapacity": 1200,
+                     "Tags": [{"Key": "backup", "Value": "nightly"}]}], "NextToken": "@PAGE@"}""",
                     "{\"DataRepositoryTask\": %s}",
                     "{\"DataRepositoryTasks\": [%s]}",
                     "{\"DataRepositoryTasks\": [%s], \"NextToken\": \"again\"}",

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Samples;
+import io.lakelift.export.Service;
 import io.lakelift.export.Services;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.fsx.FsxExports;
@@ -13,8 +14,10 @@ import io.lakelift.handler.CancelExport;
 import io.lakelift.handler.FindOrphans;
 import io.lakelift.handler.Lambda;
 import io.lakelift.handler.Notify;
+import io.lakelift.handler.PlanFleet;
 import io.lakelift.handler.PollExport;
 import io.lakelift.handler.StartExport;
+import io.lakelift.handler.Wiring;
 import io.lakelift.property.Sentence;
 import io.lakelift.property.Tried;
 import io.lakelift.rds.RdsExports;
@@ -74,7 +77,7 @@ class WirePropertyTest {
     }
 
     @Property(tries = TRIES, seed = Tried.SEED)
-    void rds_answersAnything(@ForAll("rds") List<Answer> answers, @ForAll @IntRange(max = 6) int which) {
+    void rds_answersAnything(@ForAll("rds") List<Answer> answers, @ForAll @IntRange(max = 7) int which) {
         CLIENTS.answer(answers);
         switch (which) {
             case 0 -> call(start(), input("{\"sourceArn\": \"" + Samples.SNAPSHOT + "\"}"));
@@ -87,12 +90,19 @@ class WirePropertyTest {
             case 3 -> call(poll(), RDS_TASK);
             case 4 -> call(cancel(), RDS_TASK);
             case 5 -> call(cancel(), input("{\"cancel\": {\"sourceArn\": \"" + Samples.SNAPSHOT + "\"}}"));
+            case 6 -> plan(Service.RDS);
             default -> call(new FindOrphans(Samples.DEPLOYMENT, services), "\"service\": \"RDS\"");
         }
     }
 
+    private static void plan(Service service) {
+        call(
+                new PlanFleet(Samples.DEPLOYMENT, Wiring.catalog(CLIENTS.rds, CLIENTS.fsx, List.of(service))),
+                input("{\"tags\": {\"backup\": \"nightly\"}}"));
+    }
+
     @Property(tries = TRIES, seed = Tried.SEED)
-    void fsx_answersAnything(@ForAll("fsx") List<Answer> answers, @ForAll @IntRange(max = 4) int which) {
+    void fsx_answersAnything(@ForAll("fsx") List<Answer> answers, @ForAll @IntRange(max = 5) int which) {
         CLIENTS.answer(answers);
         String source = "\"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0\"";
         switch (which) {
@@ -100,6 +110,7 @@ class WirePropertyTest {
             case 1 -> call(poll(), FSX_TASK);
             case 2 -> call(poll(), input("{\"adopt\": {\"taskId\": \"task-0123456789abcdef0\"}}"));
             case 3 -> call(cancel(), FSX_TASK);
+            case 4 -> plan(Service.FSX);
             default -> call(cancel(), input("{\"cancel\": {\"sourceArn\": " + source + "}}"));
         }
     }
@@ -128,7 +139,11 @@ class WirePropertyTest {
     @Property(tries = TRIES, seed = Tried.SEED)
     void sns_answersAnything(@ForAll("sns") List<Answer> answers) {
         CLIENTS.answer(answers);
-        call(new Notify(new SnsNotices(CLIENTS.sns, "arn:aws:sns:eu-west-1:123456789012:lakelift")), """
+        call(
+                new Notify(
+                        new SnsNotices(CLIENTS.sns, "arn:aws:sns:eu-west-1:123456789012:lakelift"),
+                        services.executions()),
+                """
                 "named": {}, "trouble": {},
                 "report": {"role": "owner", "end": {"outcome": "REFUSED", "error": "InvalidInput", "cause": "why"}}""");
     }

@@ -10,7 +10,7 @@ final class FleetWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "fleet";
 
-    private static final List<String> FUNCTIONS = List.of("Notify");
+    private static final List<String> FUNCTIONS = List.of("PlanFleet", "Notify");
 
     /** Step Functions' own rule, by which it learns that a nested execution has ended. */
     private static final String NESTED = "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
@@ -50,6 +50,7 @@ final class FleetWorkflow extends Workflow {
                     Iam.allow(
                             List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"),
                             List.of(Iam.arn("events", NESTED))),
+                    // The first release's definition lists by itself, and its executions run on after an update.
                     Iam.allow(List.of("rds:DescribeDBInstances"), List.of(instances())),
                     Iam.allow(List.of("rds:DescribeDBClusters"), List.of(clusters())),
                     Iam.allow(List.of("fsx:DescribeFileSystems"), List.of("*")));
@@ -79,9 +80,10 @@ final class FleetWorkflow extends Workflow {
                 .forEach(resource -> Findings.acceptWildcard(
                         role(), resource, "Executions of the one export machine, whose names are not known before."));
         List.of(Props.instances(), Props.clusters())
-                .forEach(resource -> Findings.acceptWildcard(
-                        role(),
-                        resource,
-                        "It looks for tags at all of them; which ones carry them is not known before."));
+                .forEach(
+                        resource -> Findings.acceptWildcard(
+                                role(),
+                                resource,
+                                "Executions of the first release look for tags at all of them; which ones carry them is not known before."));
     }
 }

@@ -39,8 +39,8 @@ final class FleetView implements View {
 
     /**
      * @param fleet the name of the fleet's own execution
-     * @param slotsInUse by whomever, of the account's five
-     * @param terminal whether lines can be drawn anew
+     * @param slotsInUse by anyone, of the account's five
+     * @param terminal whether lines can be drawn again
      */
     FleetView(PrintWriter out, String fleet, IntSupplier slotsInUse, boolean terminal) {
         this.out = out;
@@ -79,8 +79,10 @@ final class FleetView implements View {
     }
 
     private void ofTheFleet(Event event) {
-        if (event instanceof Event.StateLeft left && left.assigned().get("items") instanceof List<?> items) {
-            total = Math.max(total, items.size());
+        if (event instanceof Event.StateLeft left
+                && left.assigned().get("plan") instanceof Map<?, ?> plan
+                && plan.get("sources") instanceof List<?> sources) {
+            total = Math.max(total, sources.size());
         }
         if (event instanceof Event.StateEntered) {
             text.happened(fleet, event); // it has to know when the fleet began

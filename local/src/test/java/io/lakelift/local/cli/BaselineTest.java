@@ -54,8 +54,6 @@ class BaselineTest {
             cancel-source     | complete    | SUCCEEDED                        | cancel  | CANCELED
             cancel-execution  | complete    | SUCCEEDED                        | cancel  | CANCELED
             execution-aborted | complete    | SUCCEEDED                        | cancel  | CANCELED
-            sweep             | complete    | SUCCEEDED                        | adopted | COMPLETE
-            fleet             | complete    | SUCCEEDED                        | fleet   | COMPLETE
             """)
     void oldDefinitions_withTodaysFunctions_endAndTellAsTheyDid(
             String event, String scenario, String status, String role, String outcome) {
@@ -71,11 +69,14 @@ class BaselineTest {
                 .satisfies(notice -> assertThat(notice.outcome()).isEqualTo(outcome));
     }
 
-    /** What one release's state machines start, the other's export machine follows. */
+    /**
+     * What one release's state machines start, the other's export machine follows. Of a fleet, that is all that is looked
+     * at: it is planned and summed up by the versions of the functions that were published with it; a sweep starts what its
+     * own version of FindOrphans has found, and hears no more of it.
+     */
     @ParameterizedTest(name = "an old {0} starts new exports: {1} is told by the {3} as {4}")
     @CsvSource(delimiter = '|', textBlock = """
-            FLEET   | fleet             | SUCCEEDED | fleet   | COMPLETE
-            SWEEP   | sweep             | SUCCEEDED | adopted | COMPLETE
+            FLEET   | fleet             | SUCCEEDED | owner   | COMPLETE
             STOPPED | execution-aborted | SUCCEEDED | cancel  | CANCELED
             """)
     void oldMachine_getsOnWithNewExports(Workflow machine, String event, String status, String role, String outcome) {
@@ -85,8 +86,8 @@ class BaselineTest {
         assertThat(night.status()).as(night.execution().cause()).isEqualTo(status);
         assertThat(night.notices())
                 .filteredOn(notice -> notice.role().equals(role))
-                .singleElement()
-                .satisfies(notice -> assertThat(notice.outcome()).isEqualTo(outcome));
+                .isNotEmpty()
+                .allSatisfy(notice -> assertThat(notice.outcome()).isEqualTo(outcome));
     }
 
     @Test

@@ -44,7 +44,11 @@ class FleetCommandTest {
     void fleet_whoseExportsFail_isOne() {
         assertThat(shell.run(FLEET, "--scenario", "failed")).isOne();
 
-        assertThat(shell.out()).contains("Not complete (5)", "isn't located in the current AWS Region");
+        assertThat(shell.out())
+                .contains(
+                        "Not complete, by cause (2)",
+                        "4 of 5 exports failed for the same reason",
+                        "isn't located in the current AWS Region");
         assertThat(shell.err()).isEmpty();
     }
 
@@ -71,7 +75,7 @@ class FleetCommandTest {
         assertThat(shell.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("No source carries the tags {\"lakelift\":\"nihgtly\"}: look how they are written");
+                .startsWith("No source carries the tags {lakelift=nihgtly}: check their spelling");
     }
 
     @Test

@@ -282,13 +282,11 @@ final class SimulationTest {
         @Override
         @SuppressWarnings("unchecked")
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
-            if (payload.get("fleet") instanceof Map<?, ?> fleet) {
-                Map<Object, Object> flattered = new HashMap<>(fleet);
-                flattered.computeIfPresent(
+            if (payload.containsKey("fleet")) {
+                payload.computeIfPresent(
                         "exports",
                         (key, exports) -> ((List<Map<String, Object>>) exports)
                                 .stream().map(FlattersFleets::flattered).toList());
-                payload.put("fleet", flattered);
             }
             return payload;
         }

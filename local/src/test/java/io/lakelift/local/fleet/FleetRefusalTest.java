@@ -47,14 +47,12 @@ class FleetRefusalTest {
 
     @Test
     void input_tooLarge_isRefused() {
-        List<String> sources = IntStream.range(0, 900)
-                .mapToObj(n -> "arn:aws:rds:eu-west-1:123456789012:snapshot:" + "é".repeat(60) + n)
-                .toList();
+        String arn = "arn:aws:rds:eu-west-1:123456789012:db:" + "a".repeat(261_900);
 
         assertRefused(
-                lab.run(Map.of("sources", sources)),
+                lab.run(Map.of("sources", List.of(arn))),
                 "InvalidInput",
-                "The input is larger than 150,000 bytes: share the sources out to several fleets.");
+                "The input is larger than 250,000 bytes: split the sources across several fleets.");
     }
 
     @Test
@@ -66,7 +64,7 @@ class FleetRefusalTest {
         assertRefused(
                 lab.run(Map.of("sources", sources)),
                 "InvalidInput",
-                "The fleet has 1001 sources, and may have 1000 at attempt 1: share them out to several fleets.");
+                "the fleet has 1,001 sources, and may have 1,000 at attempt 1: split them across several fleets.");
     }
 
     @Test
@@ -76,8 +74,7 @@ class FleetRefusalTest {
         assertRefused(
                 fleet,
                 "NoSourceFound",
-                "No source carries the tags {\"lakelift\":\"nihgtly\"}: look how they are written, at the fleet and at"
-                        + " the databases.");
+                "No source carries the tags {lakelift=nihgtly}: check their spelling, at the fleet and at the databases.");
     }
 
     private void assertRefused(Execution fleet, String error, String sentence) {

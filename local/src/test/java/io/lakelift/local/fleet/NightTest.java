@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.local.aws.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A night is exported once, however often it is delivered, stopped, or run again. */
 class NightTest {
@@ -24,6 +29,10 @@ class NightTest {
             "2026-11-20T04:30:00Z",
             "timeZone",
             "Europe/Berlin");
+
+    private static final String SCHEDULED = """
+            "schedule": {"scheduleArn": "arn:aws:scheduler:eu-west-1:123456789012:schedule/g/n", \
+            "scheduledTime": "2026-11-20T04:30:00Z", "timeZone": "Europe/Berlin"}""";
 
     private final FleetLab lab = new FleetLab();
 
@@ -155,7 +164,7 @@ class NightTest {
         assertThat(lab.exports()).hasSize(2);
         assertThat(FleetLab.told(again).path("counts").path("UNKNOWN").asInt()).isEqualTo(1);
         assertThat(FleetLab.told(again).path("failures").path(0).path("why").asText())
-                .contains("what becomes of its export is told in a notice of its own");
+                .contains("what becomes of its export is reported in a notice of its own");
         assertThat(FleetLab.told(again).path("counts").path("COMPLETE").asInt()).isEqualTo(1);
     }
 
@@ -196,7 +205,7 @@ class NightTest {
     @CsvSource(delimiter = '|', textBlock = """
             arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10  | fleet-rds-orders-2026-11-20-03-10-
             arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0      | fleet-fs-0123456789abcdef0-
-            no arn at all, and longer than any name of an execution may ever be made  | fleet-no-arn-at-all-and-longer-than-any-name-o-
+            arn:aws:rds:eu-west-1:123456789012:snapshot:longer-than-the-name-of-any-execution-may-ever-be | fleet-longer-than-the-name-of-any-execution-ma-
             """)
     void names_areLegalAndReadable(String source, String begins) {
         lab.run(Map.of("sources", List.of(source), "attempt", 99));
@@ -212,7 +221,11 @@ class NightTest {
     @Test
     void sourceInAnyCase_isTheOneThatTheTagFinds_andItsExecutionHasTheSameName() {
         Map<String, Object> tags = Map.of("lakelift", "nightly");
-        Map<String, Object> schedule = Map.of("scheduleArn", "arn:s", "scheduledTime", "2026-11-20T04:30:00Z");
+        Map<String, Object> schedule = Map.of(
+                "scheduleArn",
+                "arn:aws:scheduler:eu-west-1:123456789012:schedule/g/n",
+                "scheduledTime",
+                "2026-11-20T04:30:00Z");
         lab.run(Map.of("sources", List.of(DB + "Orders"), "tags", tags, "schedule", schedule));
         FleetLab lower = new FleetLab();
         lower.run(Map.of("sources", List.of(DB + "orders"), "tags", tags, "schedule", schedule));
@@ -225,6 +238,33 @@ class NightTest {
                 .containsExactlyInAnyOrderElementsOf(lower.exports().stream()
                         .map(execution -> execution.start().name())
                         .toList());
+    }
+
+    /** A night that is delivered again after an upgrade finds the exports that it started before. */
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void names_areThoseOfTheLastRelease(String input) {
+        String json = input.replace("DB:", DB)
+                .replace("CLUSTER:", "arn:aws:rds:eu-west-1:123456789012:cluster:")
+                .replace("SNAPSHOT:", "arn:aws:rds:eu-west-1:123456789012:snapshot:")
+                .replace("FILES", World.SCRATCH)
+                .replace("SCHEDULE", SCHEDULED);
+        FleetLab old = new FleetLab().ofTheLastRelease();
+        old.run(json);
+        lab.run(json);
+
+        assertThat(old.exports()).isNotEmpty();
+        assertThat(names())
+                .containsExactlyInAnyOrderElementsOf(old.exports().stream()
+                        .map(execution -> execution.start().name())
+                        .toList());
+        assertThat(lab.exported.stream().map(JsonNode::toString))
+                .containsExactlyInAnyOrderElementsOf(
+                        old.exported.stream().map(JsonNode::toString).toList());
+    }
+
+    static Stream<String> inputs() throws IOException {
+        return Files.readString(Path.of("src/test/resources/fleet-names.txt")).lines();
     }
 
     private static Map<String, Object> night(String... names) {

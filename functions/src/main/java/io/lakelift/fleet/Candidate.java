@@ -1,0 +1,139 @@
+package io.lakelift.fleet;
+
+import io.lakelift.export.Arn;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A database or file system of the account, as far as it matters for whether it can be exported. */
+public sealed interface Candidate {
+    /** As the service answers it. */
+    Arn arn();
+
+    Map<String, String> tags();
+
+    /** Of its storage, in GB; empty where the service does not know it, as for Aurora. */
+    Optional<Integer> sizeGb();
+
+    /**
+     * Why it cannot be exported; empty where it can be.
+     *
+     * @param latestSnapshot whether the newest snapshots of clusters are meant
+     * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html">Exporting snapshots</a>
+     */
+    Optional<String> whyNot(boolean latestSnapshot);
+
+    /** Whether it is an instance of one of those clusters, which is exported with its cluster. */
+    default boolean isMemberOf(Collection<String> clusters) {
+        return false;
+    }
+
+    /** Whether it carries all the tags, each with that value. */
+    default boolean carries(Map<String, String> wanted) {
+        return tags().entrySet().containsAll(wanted.entrySet());
+    }
+
+    /**
+     * An Aurora or Multi-AZ DB cluster.
+     *
+     * @param engineMode such as provisioned, or serverless, which is Aurora Serverless v1
+     */
+    record Cluster(Arn arn, Map<String, String> tags, String status, String engine, String engineMode)
+            implements Candidate {
+        private static final Set<String> AURORA = Set.of("aurora-mysql", "aurora-postgresql");
+        private static final Set<String> MULTI_AZ = Set.of("mysql", "postgres");
+
+        public Cluster {
+            tags = Map.copyOf(tags);
+        }
+
+        @Override
+        public Optional<Integer> sizeGb() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> whyNot(boolean latestSnapshot) {
+            if (isMoving(status)) {
+                return Optional.of("it is " + status);
+            }
+            if (engineMode.equals("serverless")) {
+                return Optional.of("Aurora Serverless v1 cannot be exported");
+            }
+            if (AURORA.contains(engine)) {
+                return Optional.empty();
+            }
+            if (MULTI_AZ.contains(engine)) {
+                return Optional.of("only the snapshots of a Multi-AZ DB cluster can be exported: set latestSnapshot")
+                        .filter(why -> !latestSnapshot);
+            }
+            return Optional.of("its engine, %s, cannot be exported".formatted(engine));
+        }
+    }
+
+    /** @param cluster that it is a member of; empty where it stands alone */
+    record Instance(
+            Arn arn,
+            Map<String, String> tags,
+            Optional<Integer> sizeGb,
+            String status,
+            String engine,
+            String storageType,
+            Optional<String> cluster)
+            implements Candidate {
+        private static final Set<String> EXPORTABLE = Set.of("mysql", "mariadb", "postgres");
+
+        public Instance {
+            tags = Map.copyOf(tags);
+        }
+
+        @Override
+        public boolean isMemberOf(Collection<String> clusters) {
+            return cluster.filter(clusters::contains).isPresent();
+        }
+
+        @Override
+        public Optional<String> whyNot(boolean latestSnapshot) {
+            if (isMoving(status)) {
+                return Optional.of("it is " + status);
+            }
+            if (cluster.isPresent()) {
+                return Optional.of("it is a member of the cluster %s, which does not carry the tags: tag the cluster"
+                        .formatted(cluster.get()));
+            }
+            if (engine.startsWith("custom-")) {
+                return Optional.of("RDS Custom cannot be exported");
+            }
+            if (!EXPORTABLE.contains(engine)) {
+                return Optional.of("its engine, %s, cannot be exported".formatted(engine));
+            }
+            return Optional.of("it uses magnetic storage (StorageType standard), which RDS cannot export: change its"
+                            + " storage to gp3")
+                    .filter(why -> storageType.equals("standard"));
+        }
+    }
+
+    /** @param type LUSTRE, or another that has no exports */
+    record FileSystem(Arn arn, Map<String, String> tags, Optional<Integer> sizeGb, String lifecycle, String type)
+            implements Candidate {
+        private static final List<String> GONE = List.of("CREATING", "DELETING", "FAILED");
+
+        public FileSystem {
+            tags = Map.copyOf(tags);
+        }
+
+        @Override
+        public Optional<String> whyNot(boolean latestSnapshot) {
+            if (!type.equals("LUSTRE")) {
+                return Optional.of("only FSx for Lustre has exports");
+            }
+            return Optional.of("it is " + lifecycle).filter(why -> GONE.contains(lifecycle));
+        }
+    }
+
+    private static boolean isMoving(String status) {
+        return status.equals("creating") || status.equals("deleting");
+    }
+}

@@ -1,0 +1,77 @@
+package io.lakelift.fleet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How large a fleet may be, so that it cannot break on a quota of Step Functions in the middle of a night: a state's input
+ * and result have 262,144 bytes each, an execution 25,000 history events.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
+ */
+final class FleetBounds {
+    /** AWS's quota, less what Lambda's answer and the notice's call put around. */
+    static final int BYTES = 250_000;
+
+    private static final int SOURCES = 1000;
+    /** Of 25,000; the rest is for planning, the notice, and retries while Step Functions' own API is away. */
+    private static final int EVENTS = 22_000;
+    /** An export that fails: the Map's iteration, its start, the look at it, and its report. */
+    private static final int EVENTS_OF_A_SOURCE = 12;
+    /** The look at an earlier attempt, and one wait for its end. */
+    private static final int EVENTS_OF_AN_ATTEMPT = 9;
+    /** The longest that the state machine says of an export beside its source: a failure of a later attempt. */
+    private static final int REST_OF_A_RESULT =
+            ("{'source':'','outcome':'NOT_STARTED','facts':{'size':65536,'gb':65536,'joined':true,'earlier':true},"
+                            + "'failure':{'hash':'0123456789abcdef0123456789ab','try':99}},")
+                    .length();
+    /** An identifier of an export has at most 60 characters. */
+    private static final int REST_OF_A_URI = 80;
+
+    private final int attempt;
+
+    FleetBounds(int attempt) {
+        this.attempt = attempt;
+    }
+
+    /** How many sources a fleet may have at most, however short their names are. */
+    int mostSources() {
+        return Math.min(SOURCES, EVENTS / (EVENTS_OF_A_SOURCE + EVENTS_OF_AN_ATTEMPT * attempt));
+    }
+
+    /** What is too much; empty where all fits. */
+    Optional<String> tooMuch(int count) {
+        return Optional.of(
+                        "the fleet has %,d sources, and may have %,d at attempt %d: split them across several fleets."
+                                .formatted(count, mostSources(), attempt))
+                .filter(sentence -> count > mostSources());
+    }
+
+    /**
+     * @param planBytes of the whole plan as JSON
+     * @param summaryBytes of the part of it that the notice is given
+     */
+    static Optional<String> tooLong(List<FleetPlan.Source> sources, int planBytes, int summaryBytes) {
+        long results =
+                summaryBytes + sources.stream().mapToLong(FleetBounds::result).sum();
+        long used = Math.max(planBytes, results);
+        return Optional.of(
+                        ("the fleet has %,d sources, and with names and parameters as long as theirs it may have about"
+                                        + " %,d: split them across several fleets.")
+                                .formatted(sources.size(), sources.size() * BYTES / Math.max(1, used)))
+                .filter(sentence -> used > BYTES);
+    }
+
+    /** Whether the results may also say where the files are, or why there are none. */
+    static boolean hasRoomForDetails(List<FleetPlan.Source> sources, int summaryBytes, int folderBytes) {
+        return summaryBytes
+                        + sources.stream().mapToLong(FleetBounds::result).sum()
+                        + (long) sources.size() * (REST_OF_A_URI + folderBytes)
+                <= BYTES;
+    }
+
+    private static int result(FleetPlan.Source source) {
+        return source.source().getBytes(StandardCharsets.UTF_8).length + REST_OF_A_RESULT;
+    }
+}

@@ -1,0 +1,102 @@
+package io.lakelift.fleet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.ExportEnd;
+import io.lakelift.export.error.ExportRefused;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the state machine works through: either exports to start ({@code sources}), or an end, or a wait.
+ *
+ * @param sources in the order in which they are started
+ * @param kinds what all sources of a kind have in common, by the name of the kind
+ * @param schedule of the night, which every export is given
+ * @param attempt for this night, from 1
+ * @param details whether each result may say where the files are, or why it was not started: of many sources, that would
+ *     not fit
+ * @param summary what the notice needs of the plan
+ * @param waitSeconds before planning is tried again; empty where this is the plan
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record FleetPlan(
+        List<Source> sources,
+        Map<String, Common> kinds,
+        ObjectNode schedule,
+        int attempt,
+        boolean details,
+        Summary summary,
+        Optional<Long> waitSeconds) {
+
+    /**
+     * One export to start.
+     *
+     * @param source the ARN after the account: {@code db:orders}
+     * @param kind under which its common part is found
+     * @param name of its execution at the first attempt
+     * @param sizeGb of the database, where it is known
+     * @param own its own parameters, which go before the common ones
+     */
+    public record Source(String source, String kind, String name, Optional<Integer> sizeGb, Optional<ObjectNode> own) {}
+
+    /**
+     * What the sources of a kind have in common.
+     *
+     * @param prefix what stands before a source to make it an ARN
+     * @param input the parameters that hold for all, as far as this kind takes them
+     */
+    public record Common(String prefix, ObjectNode input) {}
+
+    /**
+     * What the notice needs of the plan.
+     *
+     * @param fleet what people call it
+     * @param night the same for each delivery of the night; empty where no schedule started it
+     * @param end where nothing is to be started
+     * @param refused what the input lists and cannot be exported as it is written there; the first fifty only
+     * @param refusedCount how many those are in all
+     * @param skipped what carries the tags and cannot be exported; the first fifty only
+     * @param skippedCount how many those are in all
+     * @param troubles which lists could not be read, and why
+     */
+    public record Summary(
+            Optional<String> fleet,
+            Optional<String> night,
+            Optional<ExportEnd> end,
+            List<LeftOut> refused,
+            int refusedCount,
+            List<LeftOut> skipped,
+            int skippedCount,
+            List<String> troubles) {}
+
+    /** @param source its ARN, or where it stands in the input */
+    public record LeftOut(String source, String why) {}
+
+    /** The whole input was refused. */
+    public static FleetPlan refused(ExportRefused refusal) {
+        return ended(new Summary(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ExportEnd.refused(refusal)),
+                List.of(),
+                0,
+                List.of(),
+                0,
+                List.of()));
+    }
+
+    static FleetPlan ended(Summary summary) {
+        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.empty());
+    }
+
+    static FleetPlan waiting(Summary summary, long seconds) {
+        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.of(seconds));
+    }
+
+    private static ObjectNode none() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

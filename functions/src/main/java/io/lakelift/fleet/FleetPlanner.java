@@ -1,0 +1,156 @@
+package io.lakelift.fleet;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Deployment;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExportEnd;
+import io.lakelift.export.Home;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
+import io.lakelift.export.WaitPolicy;
+import io.lakelift.export.error.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Plans a night: which sources are exported, in which order, under which names. The same input and the same account give the
+ * same plan. One source that is wrong, or one list that cannot be read, leaves the others to be exported.
+ */
+public final class FleetPlanner {
+    /** So long a list that does not come is waited for where there is something else to export. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    /** What has no known size goes first, then the largest: the end of the night is left to the small ones. */
+    private static final Comparator<PlannedExport> LARGEST_FIRST = Comparator.comparing(
+                    (PlannedExport export) -> -export.sizeGb().orElse(0))
+            .thenComparing(export -> export.arn().toString());
+
+    private static final int SHOWN = 50;
+    private static final int TAGS_LENGTH = 300;
+
+    private final Deployment deployment;
+    private final Catalog catalog;
+    private final ToIntFunction<Object> bytes;
+
+    /** @param bytes how many an answer has as JSON */
+    public FleetPlanner(Deployment deployment, Catalog catalog, ToIntFunction<Object> bytes) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.bytes = requireNonNull(bytes, "bytes is null");
+    }
+
+    /**
+     * Plans, or says how long to wait for a list that does not come.
+     *
+     * @param checked reads an export's input, and throws what is refused of it
+     */
+    public FleetPlan plan(FleetRequest request, Execution execution, Instant now, Consumer<JsonNode> checked) {
+        FleetSources sources = new FleetSources(request, Home.of(deployment, execution), checked);
+        if (!request.tags().isEmpty()) {
+            sources.discover(catalog);
+        }
+        if (isWorthWaiting(request, sources, Duration.between(execution.startTime(), now))) {
+            return FleetPlan.waiting(summary(request, sources, Optional.empty()), WaitPolicy.slot(execution, now));
+        }
+        return end(request, sources)
+                .map(end -> ended(request, sources, end))
+                .orElseGet(() -> work(request, execution, sources));
+    }
+
+    /** A list that is refused stays refused; one that does not come may come. */
+    private static boolean isWorthWaiting(FleetRequest request, FleetSources sources, Duration waited) {
+        Duration most = sources.exports().isEmpty() ? request.deadline() : PATIENCE;
+        return !sources.silent().isEmpty() && waited.compareTo(most) < 0;
+    }
+
+    private static Optional<ExportEnd> end(FleetRequest request, FleetSources sources) {
+        int count = sources.exports().size();
+        if (count > 0) {
+            return new FleetBounds(request.attempt()).tooMuch(count).map(FleetPlanner::refusedAsAWhole);
+        }
+        if (!sources.troubles().isEmpty() || !sources.silent().isEmpty()) {
+            return Optional.of(new ExportEnd(Outcome.NOT_STARTED, Optional.of("SourcesNotListed"), Optional.empty()));
+        }
+        return Optional.of(
+                sources.refused().isEmpty()
+                        ? nothingFound(request, sources)
+                        : refusedAsAWhole(sources.refused().get(0).why()));
+    }
+
+    private static ExportEnd nothingFound(FleetRequest request, FleetSources sources) {
+        String tags = Text.line(request.tags().toString(), TAGS_LENGTH);
+        String why = sources.skipped().isEmpty()
+                ? "No source carries the tags %s: check their spelling, at the fleet and at the databases."
+                : "No source that carries the tags %s can be exported.";
+        return new ExportEnd(Outcome.REFUSED, Optional.of("NoSourceFound"), Optional.of(why.formatted(tags)));
+    }
+
+    private static ExportEnd refusedAsAWhole(String why) {
+        return new ExportEnd(Outcome.REFUSED, Optional.of(Refusal.INVALID_INPUT.error()), Optional.of(why));
+    }
+
+    private FleetPlan work(FleetRequest request, Execution execution, FleetSources found) {
+        List<PlannedExport> exports = Stream.concat(
+                        found.exports().stream().filter(each -> each.sizeGb().isEmpty()),
+                        found.exports().stream()
+                                .filter(each -> each.sizeGb().isPresent())
+                                .sorted(LARGEST_FIRST))
+                .toList();
+        Map<String, FleetPlan.Common> kinds = new LinkedHashMap<>();
+        exports.forEach(each -> kinds.computeIfAbsent(each.kindName(), kind -> each.common(request.shared())));
+        List<FleetPlan.Source> sources =
+                exports.stream().map(each -> each.planned(request, execution)).toList();
+        FleetPlan.Summary summary = summary(request, found, Optional.empty());
+        int summaryBytes = bytes.applyAsInt(summary);
+        FleetPlan plan = new FleetPlan(
+                sources,
+                kinds,
+                request.schedule(),
+                request.attempt(),
+                FleetBounds.hasRoomForDetails(sources, summaryBytes, longestFolder(request, exports)),
+                summary,
+                Optional.empty());
+        return FleetBounds.tooLong(sources, bytes.applyAsInt(plan), summaryBytes)
+                .map(why -> ended(request, found, refusedAsAWhole(why)))
+                .orElse(plan);
+    }
+
+    private int longestFolder(FleetRequest request, List<PlannedExport> exports) {
+        return exports.stream()
+                .map(each -> each.input(request))
+                .mapToInt(input -> (input.path("s3BucketName")
+                                        .asText(deployment.target().s3BucketName())
+                                + input.path("s3Prefix")
+                                        .asText(deployment.target().s3Prefix()))
+                        .length())
+                .max()
+                .orElse(0);
+    }
+
+    private static FleetPlan ended(FleetRequest request, FleetSources sources, ExportEnd end) {
+        return FleetPlan.ended(summary(request, sources, Optional.of(end)));
+    }
+
+    private static FleetPlan.Summary summary(FleetRequest request, FleetSources sources, Optional<ExportEnd> end) {
+        return new FleetPlan.Summary(
+                request.name(),
+                request.night(),
+                end,
+                sources.refused().stream().limit(SHOWN).toList(),
+                sources.refused().size(),
+                sources.skipped().stream().limit(SHOWN).toList(),
+                sources.skipped().size(),
+                Stream.concat(sources.troubles().stream(), sources.silent().stream())
+                        .toList());
+    }
+}

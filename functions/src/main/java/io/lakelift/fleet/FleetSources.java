@@ -1,0 +1,170 @@
+package io.lakelift.fleet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Home;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.export.error.Throttled;
+import io.lakelift.input.SourceKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The sources of a fleet: what its input lists, and what carries its tags; and what is left out of them, and why. */
+final class FleetSources {
+    private static final int SOURCE_LENGTH = 300;
+    private static final int WHY_LENGTH = 600;
+
+    private final FleetRequest request;
+    private final Home home;
+    private final Consumer<JsonNode> checked;
+
+    private final Map<String, PlannedExport> exports = new LinkedHashMap<>();
+    private final List<FleetPlan.LeftOut> refused = new ArrayList<>();
+    private final List<FleetPlan.LeftOut> skipped = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+    private final List<String> silent = new ArrayList<>();
+
+    /** @param checked reads an export's input, and throws {@link ExportRefused} where that would be refused */
+    FleetSources(FleetRequest request, Home home, Consumer<JsonNode> checked) {
+        this.request = request;
+        this.home = home;
+        this.checked = checked;
+        for (int i = 0; i < request.sources().size(); i++) {
+            list("sources[" + i + "]", request.sources().get(i));
+        }
+    }
+
+    /** Each source once; those of the input first, then those that were found. */
+    Collection<PlannedExport> exports() {
+        return exports.values();
+    }
+
+    /** What the input lists and cannot be exported as it is written there. */
+    List<FleetPlan.LeftOut> refused() {
+        return refused;
+    }
+
+    /** What carries the tags and cannot be exported. */
+    List<FleetPlan.LeftOut> skipped() {
+        return skipped;
+    }
+
+    /** Which lists were refused. */
+    List<String> troubles() {
+        return troubles;
+    }
+
+    /** Which lists have not come, and may come. */
+    List<String> silent() {
+        return silent;
+    }
+
+    private void list(String place, JsonNode entry) {
+        JsonNode named = entry.isTextual() ? entry : entry.path("sourceArn");
+        try {
+            if (!named.isTextual()) {
+                throw Refusal.INVALID_INPUT.because(
+                        "%s %s names no source: give an ARN, or an object with its sourceArn."
+                                .formatted(place, Text.line(entry.toString(), 200)));
+            }
+            ObjectNode own = request.shared().objectNode();
+            if (entry instanceof ObjectNode object) {
+                own.setAll(object);
+                own.remove("sourceArn");
+            }
+            add(planned(named.textValue(), own, Optional.empty()));
+        } catch (ExportRefused e) {
+            refused.add(leftOut(named.isTextual() ? named.textValue() : place, e));
+        }
+    }
+
+    private PlannedExport planned(String arn, ObjectNode own, Optional<Integer> sizeGb) {
+        if (own.has("schedule")) {
+            throw Refusal.INVALID_INPUT.because(
+                    "schedule is the whole fleet's: give it beside sources, and leave it out of %s."
+                            .formatted(Text.quoted(arn)));
+        }
+        ExportSource source = ExportSource.parse(arn);
+        boolean latest = own.has("latestSnapshot") ? own.path("latestSnapshot").asBoolean() : request.latestSnapshot();
+        PlannedExport planned = new PlannedExport(source, SourceKind.of(source, latest), own, sizeGb);
+        checked.accept(planned.input(request));
+        return planned;
+    }
+
+    private void add(PlannedExport planned) {
+        PlannedExport first = exports.putIfAbsent(planned.arn().toString(), planned);
+        if (first != null && !first.own().equals(planned.own())) {
+            throw Refusal.INVALID_INPUT.because(
+                    "sources lists %s again with other parameters: put the second into a fleet of its own."
+                            .formatted(Text.quoted(planned.arn().toString())));
+        }
+    }
+
+    /** Adds what carries the tags. Clusters first: their members are left out. */
+    void discover(Catalog catalog) {
+        List<String> clusters = new ArrayList<>();
+        for (Catalog.Kind kind : Catalog.Kind.values()) {
+            for (Candidate candidate : listed(catalog, kind)) {
+                if (candidate.carries(request.tags()) && !candidate.isMemberOf(clusters)) {
+                    found(candidate);
+                    clusters.add(candidate.arn().resource().replaceFirst("^cluster:", ""));
+                }
+            }
+        }
+    }
+
+    private List<Candidate> listed(Catalog catalog, Catalog.Kind kind) {
+        try {
+            return catalog.list(kind).stream()
+                    .sorted(Comparator.comparing(candidate -> candidate.arn().toString()))
+                    .toList();
+        } catch (ExportRefused e) {
+            troubles.add(unlisted(kind, e));
+        } catch (Throttled | ServiceUnavailable e) {
+            silent.add(unlisted(kind, e));
+        }
+        return List.of();
+    }
+
+    private static String unlisted(Catalog.Kind kind, RuntimeException thrown) {
+        return "The %s could not be listed: %s"
+                .formatted(kind.plural(), Text.line("" + thrown.getMessage(), WHY_LENGTH));
+    }
+
+    /** What the input lists itself keeps its parameters; a list only adds how large it is. */
+    private void found(Candidate candidate) {
+        String arn = candidate.arn().toString();
+        PlannedExport listed = exports.get(arn);
+        if (listed != null) {
+            exports.put(arn, listed.sized(candidate.sizeGb()));
+            return;
+        }
+        Optional<String> why = home.has(candidate.arn())
+                ? candidate.whyNot(request.latestSnapshot())
+                : Optional.of("it is in another account or Region");
+        if (why.isPresent()) {
+            skipped.add(new FleetPlan.LeftOut(arn, why.get()));
+            return;
+        }
+        try {
+            exports.put(arn, planned(arn, request.shared().objectNode(), candidate.sizeGb()));
+        } catch (ExportRefused e) {
+            refused.add(leftOut(arn, e));
+        }
+    }
+
+    private static FleetPlan.LeftOut leftOut(String source, ExportRefused refusal) {
+        return new FleetPlan.LeftOut(
+                Text.line(source, SOURCE_LENGTH), Text.line("" + refusal.getMessage(), WHY_LENGTH));
+    }
+}

@@ -1,0 +1,77 @@
+package io.lakelift.fleet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.Arn;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExportSource;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.SourceKind;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One source of a fleet with its own parameters.
+ *
+ * @param source that is exported
+ * @param kind as far as it takes other parameters
+ * @param own its own parameters, without sourceArn
+ * @param sizeGb of its storage, where it is known
+ */
+record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optional<Integer> sizeGb) {
+    Arn arn() {
+        return source.arn();
+    }
+
+    PlannedExport sized(Optional<Integer> size) {
+        return new PlannedExport(source, kind, own, size);
+    }
+
+    String kindName() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    FleetPlan.Source planned(FleetRequest request, Execution fleet) {
+        return new FleetPlan.Source(
+                arn().resource(),
+                kindName(),
+                name(request, fleet).toString(),
+                sizeGb,
+                Optional.of(own).filter(given -> !given.isEmpty()));
+    }
+
+    FleetPlan.Common common(ObjectNode shared) {
+        return new FleetPlan.Common(arn().prefix(), taken(shared));
+    }
+
+    /** The parameters that hold for all, as far as this kind takes them, in the order in which they were given. */
+    private ObjectNode taken(ObjectNode shared) {
+        ObjectNode taken = shared.objectNode();
+        shared.properties().stream()
+                .filter(each -> ExportParameter.named(each.getKey())
+                        .filter(parameter -> parameter.isTakenBy(kind))
+                        .isPresent())
+                .forEach(each -> taken.set(each.getKey(), each.getValue()));
+        return taken;
+    }
+
+    /** The whole input of its execution, field by field in the order in which the state machine puts it together. */
+    ObjectNode input(FleetRequest request) {
+        ObjectNode input = own.objectNode().put("sourceArn", arn().toString());
+        input.setAll(taken(request.shared()));
+        input.setAll(own);
+        input.set("schedule", request.schedule());
+        return input;
+    }
+
+    /**
+     * The same night, source and parameters give the same name, so that a night which is delivered twice starts nothing
+     * twice. Without a schedule, the night is the fleet's own execution.
+     */
+    private ExecutionName name(FleetRequest request, Execution fleet) {
+        String night = own.arrayNode()
+                .add(request.scheduled() ? "" : fleet.arn())
+                .add(input(request))
+                .toString();
+        return ExecutionName.of(arn().resource(), ExecutionName.hash(night), 1);
+    }
+}

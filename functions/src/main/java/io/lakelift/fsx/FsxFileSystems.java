@@ -1,0 +1,58 @@
+package io.lakelift.fsx;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.aws.Pages;
+import io.lakelift.export.Arn;
+import io.lakelift.fleet.Candidate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.fsx.model.DescribeFileSystemsResponse;
+import software.amazon.awssdk.services.fsx.model.FileSystem;
+import software.amazon.awssdk.services.fsx.model.Tag;
+
+/**
+ * All file systems of the account, with their tags.
+ *
+ * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeFileSystems.html">DescribeFileSystems</a>
+ */
+public final class FsxFileSystems {
+    private final FSxClient fsx;
+
+    /** @param fsx a client that tries nothing again by itself */
+    public FsxFileSystems(FSxClient fsx) {
+        this.fsx = requireNonNull(fsx, "fsx is null");
+    }
+
+    /** File systems of every type: those that have no exports too. */
+    public List<Candidate> all() {
+        return FsxErrors.translated(
+                "DescribeFileSystems",
+                () -> Pages.all(
+                                fsx.describeFileSystemsPaginator(),
+                                DescribeFileSystemsResponse::nextToken,
+                                DescribeFileSystemsResponse::fileSystems)
+                        .stream()
+                        .map(FsxFileSystems::fileSystem)
+                        .toList());
+    }
+
+    private static Candidate fileSystem(FileSystem fileSystem) {
+        return new Candidate.FileSystem(
+                Arn.parse("ResourceARN", fileSystem.resourceARN()),
+                tags(fileSystem.tags()),
+                Optional.ofNullable(fileSystem.storageCapacity()),
+                Objects.toString(fileSystem.lifecycleAsString(), ""),
+                Objects.toString(fileSystem.fileSystemTypeAsString(), ""));
+    }
+
+    private static Map<String, String> tags(List<Tag> tags) {
+        return tags.stream()
+                .collect(Collectors.toMap(
+                        tag -> Objects.toString(tag.key(), ""), tag -> Objects.toString(tag.value(), ""), (a, b) -> b));
+    }
+}

@@ -1,0 +1,54 @@
+package io.lakelift.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Deployment;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.fleet.Catalog;
+import io.lakelift.fleet.FleetPlan;
+import io.lakelift.fleet.FleetPlanner;
+import io.lakelift.fleet.FleetRequest;
+
+/** Plans a fleet's night: which exports are started, in which order, under which names; or why none is. */
+public final class PlanFleet extends JsonHandler {
+    private final Deployment deployment;
+    private final FleetPlanner planner;
+
+    /** As Lambda calls it: everything from the environment. */
+    public PlanFleet() {
+        this(Settings.current().deployment(), Wiring.catalog(Settings.current()));
+    }
+
+    /** @param catalog of what carries tags */
+    public PlanFleet(Deployment deployment, Catalog catalog) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
+        this.planner = new FleetPlanner(deployment, catalog, PlanFleet::bytes);
+    }
+
+    @Override
+    Object handle(Call call) {
+        JsonNode input = call.fields().any("input");
+        call.rejectUnread();
+        FleetRequest request = FleetInput.read(input, deployment, call.execution());
+        return planner.plan(
+                request,
+                call.execution(),
+                call.now(),
+                export -> ExportInput.read(export, deployment, call.execution()));
+    }
+
+    @Override
+    Object refused(Call call, ExportRefused refusal) {
+        return FleetPlan.refused(refusal);
+    }
+
+    private static int bytes(Object answer) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(answer).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a plan can always be written", e);
+        }
+    }
+}

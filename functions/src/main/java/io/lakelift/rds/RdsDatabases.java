@@ -1,0 +1,88 @@
+package io.lakelift.rds;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.aws.Pages;
+import io.lakelift.export.Arn;
+import io.lakelift.fleet.Candidate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.Tag;
+
+/**
+ * All databases of the account, with their tags.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusters.html">DescribeDBClusters</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html">DescribeDBInstances</a>
+ */
+public final class RdsDatabases {
+    private final RdsClient rds;
+
+    /** @param rds a client that tries nothing again by itself */
+    public RdsDatabases(RdsClient rds) {
+        this.rds = requireNonNull(rds, "rds is null");
+    }
+
+    /** Clusters of Aurora and Multi-AZ DB clusters; Neptune and DocumentDB answer to the same call. */
+    public List<Candidate> clusters() {
+        return RdsErrors.translated(
+                "DescribeDBClusters",
+                () -> Pages.all(
+                                rds.describeDBClustersPaginator(),
+                                DescribeDbClustersResponse::marker,
+                                DescribeDbClustersResponse::dbClusters)
+                        .stream()
+                        .map(RdsDatabases::cluster)
+                        .toList());
+    }
+
+    /** Instances, members of clusters among them. */
+    public List<Candidate> instances() {
+        return RdsErrors.translated(
+                "DescribeDBInstances",
+                () -> Pages.all(
+                                rds.describeDBInstancesPaginator(),
+                                DescribeDbInstancesResponse::marker,
+                                DescribeDbInstancesResponse::dbInstances)
+                        .stream()
+                        .map(RdsDatabases::instance)
+                        .toList());
+    }
+
+    private static Candidate cluster(DBCluster cluster) {
+        return new Candidate.Cluster(
+                Arn.parse("DBClusterArn", cluster.dbClusterArn()),
+                tags(cluster.tagList()),
+                text(cluster.status()),
+                text(cluster.engine()),
+                text(cluster.engineMode()));
+    }
+
+    private static Candidate instance(DBInstance instance) {
+        return new Candidate.Instance(
+                Arn.parse("DBInstanceArn", instance.dbInstanceArn()),
+                tags(instance.tagList()),
+                Optional.ofNullable(instance.allocatedStorage()),
+                text(instance.dbInstanceStatus()),
+                text(instance.engine()),
+                text(instance.storageType()),
+                Optional.ofNullable(instance.dbClusterIdentifier()).filter(name -> !name.isEmpty()));
+    }
+
+    private static Map<String, String> tags(List<Tag> tags) {
+        return tags.stream().collect(Collectors.toMap(tag -> text(tag.key()), tag -> text(tag.value()), (a, b) -> b));
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.toString(text, "");
+    }
+}
