@@ -19,11 +19,17 @@ import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** The functions out of one jar, each with the permissions of its one call. */
+/** The functions out of one jar, each with the permissions of its own calls. */
 final class ExportFunctions extends Construct {
     /** What the functions' names end with. */
-    static final List<String> NAMES =
-            List.of("start-export", "poll-export", "cancel-export", "find-orphans", "measure-freshness", "notify");
+    static final List<String> NAMES = List.of(
+            "start-export",
+            "poll-export",
+            "cancel-export",
+            "notify",
+            "plan-fleet",
+            "find-orphans",
+            "measure-freshness");
 
     private static final Duration ONE_CALL = Duration.seconds(30);
 
@@ -93,8 +99,10 @@ final class ExportFunctions extends Construct {
                 lists(props, "FindOrphans", "find-orphans", code, FunctionPermissions.finding(environment)),
                 "MeasureFreshness",
                 lists(props, "MeasureFreshness", "measure-freshness", code, FunctionPermissions.measuring()),
+                "PlanFleet",
+                lists(props, "PlanFleet", "plan-fleet", code, FunctionPermissions.planning()),
                 "Notify",
-                function(props, "Notify", "notify", code, environment.topic().publishing()));
+                function(props, "Notify", "notify", code, FunctionPermissions.notifying(environment)));
     }
 
     /** The function itself, for who calls its newest code. */

@@ -84,7 +84,11 @@ final class FunctionPermissions {
                 snapshots(),
                 clusterSnapshots(),
                 describing(),
-                Iam.allow(List.of("states:DescribeExecution"), executions(environment)));
+                describingExecutions(environment));
+    }
+
+    private static PolicyStatement describingExecutions(ExportFunctions.Environment environment) {
+        return Iam.allow(List.of("states:DescribeExecution"), executions(environment));
     }
 
     /** Of the export machine, by its name; IAM's reference asks for both kinds, though it has none of the second. */
@@ -92,6 +96,20 @@ final class FunctionPermissions {
         String machine = environment.exportMachineName();
         return List.of(
                 Iam.arn("states", "execution:" + machine + ":*"), Iam.arn("states", "express:" + machine + ":*:*"));
+    }
+
+    /** Why the exports of a fleet failed stands in their executions. */
+    static List<PolicyStatement> notifying(ExportFunctions.Environment environment) {
+        return Stream.concat(environment.topic().publishing().stream(), Stream.of(describingExecutions(environment)))
+                .toList();
+    }
+
+    /** Which databases and file systems carry the tags, only all of them tell. */
+    static List<PolicyStatement> planning() {
+        return List.of(
+                Iam.allow(List.of("rds:DescribeDBClusters"), List.of(CLUSTERS)),
+                Iam.allow(List.of("rds:DescribeDBInstances"), List.of(INSTANCES)),
+                Iam.allow(List.of("fsx:DescribeFileSystems"), List.of("*")));
     }
 
     static List<PolicyStatement> finding(ExportFunctions.Environment environment) {

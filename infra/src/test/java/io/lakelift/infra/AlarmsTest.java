@@ -24,6 +24,7 @@ class AlarmsTest {
                         "lakelift-start-export-failing",
                         "lakelift-poll-export-failing",
                         "lakelift-cancel-export-failing",
+                        "lakelift-plan-fleet-failing",
                         "lakelift-find-orphans-failing",
                         "lakelift-measure-freshness-failing",
                         "lakelift-notify-failing",
@@ -176,7 +177,7 @@ class AlarmsTest {
                         .map(name -> name.replaceFirst("^nightly-EU-1-", ""))
                         .map(name -> name.replaceFirst("^(start|poll|cancel)-export-failing", "function-failing"))
                         .map(name -> name.replaceFirst(
-                                "^(find-orphans|measure-freshness|notify)-failing", "function-failing"))
+                                "^(plan-fleet|find-orphans|measure-freshness|notify)-failing", "function-failing"))
                         .distinct()
                         .toList());
     }

@@ -17,7 +17,7 @@ class ExportFunctionsTest {
     private static final String KMS = "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:";
     private static final String VIA_RDS = "StringEquals={kms:ViaService=rds.${AWS::Region}.amazonaws.com}";
     private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
-    private static final Set<String> LISTS = Set.of("FindOrphans", "MeasureFreshness");
+    private static final Set<String> LISTS = Set.of("PlanFleet", "FindOrphans", "MeasureFreshness");
     private static final List<String> SNAPSHOTS = List.of(
             "Allow rds:DescribeDBSnapshots on " + RDS + "snapshot:*",
             "Allow rds:DescribeDBSnapshots on " + RDS + "db:*",
@@ -33,6 +33,7 @@ class ExportFunctionsTest {
         "StartExport,  start-export",
         "PollExport,   poll-export",
         "CancelExport, cancel-export",
+        "PlanFleet,    plan-fleet",
         "FindOrphans,  find-orphans",
         "MeasureFreshness, measure-freshness",
         "Notify,       notify"
@@ -52,7 +53,7 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "MeasureFreshness", "Notify"})
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify"})
     void handler_isAClassOfTheFunctionsModule(String handler) throws ReflectiveOperationException {
         assumeThat(Repository.here().root().resolve("functions/src/main/java/io/lakelift/handler"))
                 .exists();
@@ -61,7 +62,7 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "FindOrphans", "MeasureFreshness", "Notify"})
+    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify"})
     void environment_isTheSameForAll(String handler) {
         assertThat(function(handler).property("Environment", "Variables"))
                 .isEqualTo(
@@ -73,7 +74,7 @@ class ExportFunctionsTest {
 
     @Test
     void logs_areKeptForThreeMonthsAndEncrypted() {
-        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(10).allSatisfy(logs -> {
+        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(11).allSatisfy(logs -> {
             assertThat(logs.property("RetentionInDays")).isEqualTo("90");
             assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
             assertThat(logs.deletionPolicy()).isEqualTo("Delete");
@@ -145,14 +146,26 @@ class ExportFunctionsTest {
     }
 
     @Test
-    void notify_mayPublishWithTheTopicsDataKeys() {
+    void planFleet_mayListDatabasesAndFileSystems() {
+        assertPermissions(
+                "PlanFleet",
+                List.of(
+                        "Allow rds:DescribeDBClusters on " + RDS + "cluster:*",
+                        "Allow rds:DescribeDBInstances on " + RDS + "db:*",
+                        "Allow fsx:DescribeFileSystems on *"));
+    }
+
+    @Test
+    void notify_mayPublishWithTheTopicsDataKeys_andReadExecutionsOfTheExportMachine() {
         String ofTheTopic = " on ${Key.Arn} if {StringEquals={kms:EncryptionContext:aws:sns:topicArn=${Notices}}}";
         assertPermissions(
                 "Notify",
                 List.of(
                         "Allow sns:Publish on ${Notices}",
                         "Allow kms:Decrypt" + ofTheTopic,
-                        "Allow kms:GenerateDataKey" + ofTheTopic));
+                        "Allow kms:GenerateDataKey" + ofTheTopic,
+                        "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",
+                        "Allow states:DescribeExecution on " + STATES + "express:lakelift-export:*:*"));
     }
 
     /** These and, as for every function, its own log group and X-Ray; nothing else, from any policy. */

@@ -48,10 +48,15 @@ class FindingsTest {
                         open("Functions/CancelExport", "fsx", "task/*"),
                         open("Functions/CancelExport", "states", "execution:lakelift-export:*"),
                         open("Functions/CancelExport", "states", "express:lakelift-export:*:*"),
+                        open("Functions/PlanFleet", "rds", "db:*"),
+                        open("Functions/PlanFleet", "rds", "cluster:*"),
                         open("Functions/FindOrphans", "states", "mapRun:lakelift-export/*:*"),
+                        open("Functions/Notify", "states", "execution:lakelift-export:*"),
+                        open("Functions/Notify", "states", "express:lakelift-export:*:*"),
                         "Lakelift/Functions/StartExport/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/PollExport/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/CancelExport/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Functions/PlanFleet/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/FindOrphans/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/MeasureFreshness/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/Notify/Role AwsSolutions-IAM5[Resource::*]",
@@ -80,6 +85,7 @@ class FindingsTest {
                         "Export PollExport",
                         "Export CancelExport",
                         "Export Notify",
+                        "Fleet PlanFleet",
                         "Fleet Notify",
                         "Sweep FindOrphans");
     }

@@ -19,10 +19,11 @@ class FleetWorkflowTest {
         assertThat(machine.property("DefinitionString"))
                 .isEqualTo(Checkout.FLEET
                         .replace("arn:aws:", "arn:${Partition}:")
-                        .replace("\"{% $number('${MaxConcurrency}') %}\"", "5"));
+                        .replace("\"{% ($most := '${MaxConcurrency}'; $contains($most, /^[0-9]+$/) ? $number($most) : 1) %}\"", "5"));
         assertThat(machine.property("DefinitionSubstitutions"))
                 .isEqualTo("{ExportStateMachineArn=${ExportWorkflow}, "
-                        + "NotifyFunctionArn=${FunctionsNotifyCurrentVersion}, Partition=${AWS::Partition}}");
+                        + "NotifyFunctionArn=${FunctionsNotifyCurrentVersion}, Partition=${AWS::Partition}, "
+                        + "PlanFleetFunctionArn=${FunctionsPlanFleetCurrentVersion}}");
     }
 
     @Test
@@ -49,9 +50,9 @@ class FleetWorkflowTest {
     }
 
     @Test
-    void role_mayFindSourcesRunExportsAndTell() {
+    void role_mayRunExportsAndTell_andWhatTheFirstReleasesDefinitionFinds() {
         machine.assertPermissions(
-                List.of("Notify"),
+                List.of("PlanFleet", "Notify"),
                 "Allow states:StartExecution on ${ExportWorkflow}",
                 "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",
                 "Allow states:DescribeExecution on " + STATES + "express:lakelift-export:*:*",

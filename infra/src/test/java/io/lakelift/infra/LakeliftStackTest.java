@@ -57,7 +57,7 @@ class LakeliftStackTest {
                 .filteredOn(it -> !it.startsWith("AWS::Lambda::Version "))
                 .containsExactly("AWS::KMS::Key Key RetainExceptOnCreate Retain");
         List<String> versions = Stream.of(
-                        "StartExport", "PollExport", "CancelExport", "FindOrphans", "MeasureFreshness", "Notify")
+                        "StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify")
                 .map("AWS::Lambda::Version Functions%sCurrentVersion RetainExceptOnCreate Retain"::formatted)
                 .toList();
         assertThat(kept(deployment)).containsAll(versions);

@@ -1,7 +1,9 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Execution;
+import io.lakelift.export.Service;
 import io.lakelift.export.Services;
+import io.lakelift.fleet.Catalog;
 import io.lakelift.handler.Wiring;
 import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.aws.sfn.FakeSfn;
@@ -10,6 +12,7 @@ import io.lakelift.local.states.LocalStates;
 import io.lakelift.notice.Notices;
 import io.lakelift.sns.SnsNotices;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -34,6 +37,10 @@ record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements Au
         String exports = "arn:aws:states:%s:%s:stateMachine:%s"
                 .formatted(account.region().id(), account.id(), Execution.LAPTOP);
         return Wiring.services(rds, fsx, CloudClients.sfn(new SfnEndpoint(() -> own)), exports);
+    }
+
+    Catalog catalog() {
+        return Wiring.catalog(rds, fsx, List.of(Service.values()));
     }
 
     Notices topic(String arn) {

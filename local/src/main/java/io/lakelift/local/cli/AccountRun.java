@@ -75,7 +75,12 @@ final class AccountRun {
                 account.id(),
                 timeline,
                 new LambdaTasks(
-                        Handlers.of(plan.deployment(), clients.services(account, known::get), notices, output),
+                        Handlers.of(
+                                plan.deployment(),
+                                clients.services(account, known::get),
+                                clients.catalog(),
+                                notices,
+                                output),
                         Machine::functionName));
         known.set(states);
         states.register(Execution.LAPTOP, Machine.load(Workflow.EXPORT.file(home)));

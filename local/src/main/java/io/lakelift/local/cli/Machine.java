@@ -39,6 +39,7 @@ final class Machine {
     static final String CANCEL = "CancelExport";
     static final String NOTIFY = "Notify";
     static final String ORPHANS = "FindOrphans";
+    static final String PLAN = "PlanFleet";
     static final String MEASURE = "MeasureFreshness";
 
     private Machine() {}
@@ -49,6 +50,7 @@ final class Machine {
                 function(POLL),
                 function(CANCEL),
                 function(NOTIFY),
+                function(PLAN, LONG),
                 function(ORPHANS, LONG),
                 function(MEASURE, LONG));
     }

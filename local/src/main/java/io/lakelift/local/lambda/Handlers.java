@@ -10,11 +10,13 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
+import io.lakelift.fleet.Catalog;
 import io.lakelift.handler.CancelExport;
 import io.lakelift.handler.FindOrphans;
 import io.lakelift.handler.JsonHandler;
 import io.lakelift.handler.MeasureFreshness;
 import io.lakelift.handler.Notify;
+import io.lakelift.handler.PlanFleet;
 import io.lakelift.handler.PollExport;
 import io.lakelift.handler.StartExport;
 import io.lakelift.metrics.MetricLog;
@@ -41,7 +43,8 @@ public final class Handlers implements Invoker {
     }
 
     /** All functions of a deployment; they measure nothing. */
-    public static Handlers of(Deployment deployment, Services services, Notices notices, Output output) {
+    public static Handlers of(
+            Deployment deployment, Services services, Catalog catalog, Notices notices, Output output) {
         return new Handlers(
                 List.of(
                         new StartExport(deployment, services),
@@ -49,7 +52,8 @@ public final class Handlers implements Invoker {
                         new CancelExport(deployment, services),
                         new FindOrphans(deployment, services),
                         new MeasureFreshness(deployment, services, List.of(Service.values()), MetricLog.NONE),
-                        new Notify(notices)),
+                        new PlanFleet(deployment, catalog),
+                        new Notify(notices, services.executions())),
                 output);
     }
 

@@ -45,6 +45,7 @@ final class Stage {
         return Handlers.of(
                 settings.deployment(),
                 Wiring.services(rds, fsx, sfn, settings.exportMachineArn()),
+                Wiring.catalog(rds, fsx, settings.services()),
                 notices,
                 (function, line) -> {});
     }

@@ -22,7 +22,8 @@ class FunctionSamplesTest {
         "cancel-export, CancelExport, /export/status, CANCELING",
         "notify, Notify, /outcome, FAILED",
         "find-orphans, FindOrphans, /orphans/0/exportTaskIdentifier, lakelift-billing-ycq3vbaj9us0y5tt",
-        "measure-freshness, MeasureFreshness, /unexported, 1"
+        "measure-freshness, MeasureFreshness, /unexported, 1",
+        "plan-fleet, PlanFleet, /sources/0/source, cluster:billing"
     })
     void sample_isAnswered(String file, String function, String pointer, String value) throws IOException {
         var deployment = Lab.night(Scenario.COMPLETE, Map.of("cancel", Map.of("exportTaskIdentifier", World.RUNNING)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.Service;
 import io.lakelift.handler.Notify;
 import io.lakelift.handler.PlanFleet;
 import io.lakelift.handler.Wiring;
@@ -20,7 +21,6 @@ import io.lakelift.local.lambda.Handlers;
 import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.states.ServiceCalls;
-import io.lakelift.local.states.StatesEndpoint;
 import io.lakelift.local.time.VirtualTimeline;
 import io.lakelift.notice.Notice;
 import io.lakelift.sfn.SfnExecutions;
@@ -79,6 +79,7 @@ final class FleetLab {
                 timeline,
                 this::function,
                 new ServiceCalls(() -> CloudClients.rds(cloud), () -> CloudClients.fsx(cloud)));
+        cloud.sfn().show(() -> states);
         functions = new LambdaTasks(
                 new Handlers(
                         List.of(
@@ -89,15 +90,16 @@ final class FleetLab {
                                                 new ExportTarget(World.BUCKET, "nightly", World.ROLE, World.KEY),
                                                 Duration.ofHours(12),
                                                 Duration.ofHours(30)),
-                                        Wiring.catalog(CloudClients.rds(cloud), CloudClients.fsx(cloud))),
+                                        Wiring.catalog(
+                                                CloudClients.rds(cloud),
+                                                CloudClients.fsx(cloud),
+                                                List.of(Service.values()))),
                                 new Notify(
                                         notice -> {
                                             notices.add(notice);
                                             return "message-" + notices.size();
                                         },
-                                        new SfnExecutions(
-                                                CloudClients.sfn(new StatesEndpoint(() -> states, timeline)),
-                                                MACHINE))),
+                                        new SfnExecutions(CloudClients.sfn(() -> cloud), MACHINE))),
                         (function, line) -> {}),
                 name -> name);
         states.register(EXPORTS, StateMachine.parse(EXPORT));
