@@ -53,7 +53,16 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify"})
+    @ValueSource(
+            strings = {
+                "StartExport",
+                "PollExport",
+                "CancelExport",
+                "PlanFleet",
+                "FindOrphans",
+                "MeasureFreshness",
+                "Notify"
+            })
     void handler_isAClassOfTheFunctionsModule(String handler) throws ReflectiveOperationException {
         assumeThat(Repository.here().root().resolve("functions/src/main/java/io/lakelift/handler"))
                 .exists();
@@ -62,7 +71,16 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify"})
+    @ValueSource(
+            strings = {
+                "StartExport",
+                "PollExport",
+                "CancelExport",
+                "PlanFleet",
+                "FindOrphans",
+                "MeasureFreshness",
+                "Notify"
+            })
     void environment_isTheSameForAll(String handler) {
         assertThat(function(handler).property("Environment", "Variables"))
                 .isEqualTo(

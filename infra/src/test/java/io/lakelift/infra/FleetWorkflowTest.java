@@ -19,7 +19,7 @@ class FleetWorkflowTest {
         assertThat(machine.property("DefinitionString"))
                 .isEqualTo(Checkout.FLEET
                         .replace("arn:aws:", "arn:${Partition}:")
-                        .replace("\"{% ($most := '${MaxConcurrency}'; $contains($most, /^[0-9]+$/) ? $number($most) : 1) %}\"", "5"));
+                        .replace("\"{% $number('${MaxConcurrency}') %}\"", "5"));
         assertThat(machine.property("DefinitionSubstitutions"))
                 .isEqualTo("{ExportStateMachineArn=${ExportWorkflow}, "
                         + "NotifyFunctionArn=${FunctionsNotifyCurrentVersion}, Partition=${AWS::Partition}, "

@@ -25,17 +25,17 @@ class LakeliftStackTest {
                         Map.entry("AWS::S3::BucketPolicy", 1),
                         Map.entry("AWS::SNS::Topic", 1),
                         Map.entry("AWS::SNS::TopicPolicy", 1),
-                        Map.entry("AWS::Logs::LogGroup", 10),
+                        Map.entry("AWS::Logs::LogGroup", 11),
                         Map.entry("AWS::Logs::MetricFilter", 4),
-                        Map.entry("AWS::IAM::Role", 15),
-                        Map.entry("AWS::Lambda::Function", 6),
-                        Map.entry("AWS::Lambda::Version", 6),
+                        Map.entry("AWS::IAM::Role", 16),
+                        Map.entry("AWS::Lambda::Function", 7),
+                        Map.entry("AWS::Lambda::Version", 7),
                         Map.entry("AWS::StepFunctions::StateMachine", 4),
                         Map.entry("AWS::Events::Rule", 2),
                         Map.entry("AWS::Scheduler::Schedule", 3),
                         Map.entry("AWS::Scheduler::ScheduleGroup", 1),
                         Map.entry("AWS::SQS::Queue", 1),
-                        Map.entry("AWS::CloudWatch::Alarm", 14),
+                        Map.entry("AWS::CloudWatch::Alarm", 15),
                         Map.entry("AWS::CloudWatch::Dashboard", 1),
                         Map.entry("AWS::SQS::QueuePolicy", 1)));
     }
@@ -57,7 +57,13 @@ class LakeliftStackTest {
                 .filteredOn(it -> !it.startsWith("AWS::Lambda::Version "))
                 .containsExactly("AWS::KMS::Key Key RetainExceptOnCreate Retain");
         List<String> versions = Stream.of(
-                        "StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify")
+                        "StartExport",
+                        "PollExport",
+                        "CancelExport",
+                        "PlanFleet",
+                        "FindOrphans",
+                        "MeasureFreshness",
+                        "Notify")
                 .map("AWS::Lambda::Version Functions%sCurrentVersion RetainExceptOnCreate Retain"::formatted)
                 .toList();
         assertThat(kept(deployment)).containsAll(versions);
@@ -95,7 +101,7 @@ class LakeliftStackTest {
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name: nightly").all())
                 .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard|Version|MetricFilter)"))
-                .hasSize(55)
+                .hasSize(59)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 

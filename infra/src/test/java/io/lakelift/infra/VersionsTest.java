@@ -41,7 +41,7 @@ class VersionsTest {
     void changedEnvironment_makesNewVersionsOfTheSameFunctions() {
         Deployment before = Deployment.of("name: lakelift");
         Deployment after = Deployment.of("exports: {deadline: PT5H}");
-        assertThat(versions(after)).hasSize(6).doesNotContainAnyElementsOf(versions(before));
+        assertThat(versions(after)).hasSize(7).doesNotContainAnyElementsOf(versions(before));
         assertThat(ids(after, "AWS::Lambda::Function")).isEqualTo(ids(before, "AWS::Lambda::Function"));
     }
 
