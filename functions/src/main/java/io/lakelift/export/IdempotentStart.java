@@ -6,6 +6,7 @@ import io.lakelift.export.error.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Starts the one export of an execution. However often it is tried again, and wherever it broke before, there is never a
@@ -117,7 +118,25 @@ final class IdempotentStart {
     }
 
     private ExportReport started(Exports exports, StartToken token, ExportRequest resolved) {
-        return other(exports, resolved).orElseGet(() -> start(exports, token, resolved));
+        return other(exports, resolved).or(() -> noRoom(exports)).orElseGet(() -> start(exports, token, resolved));
+    }
+
+    /** Once the service has said how many it runs at once, its list says whether it still does: no start has to be refused. */
+    private Optional<ExportReport> noRoom(Exports exports) {
+        OptionalInt limit = before.limit();
+        if (limit.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return exports.running().stream()
+                                    .filter(task -> task.phase() != ExportStatus.CANCELING)
+                                    .count()
+                            < limit.getAsInt()
+                    ? Optional.empty()
+                    : before.waitingFor().map(this::waiting);
+        } catch (ExportRefused e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isResolvedLater(ExportSource source) {

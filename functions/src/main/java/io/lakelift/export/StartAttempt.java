@@ -6,6 +6,9 @@ import io.lakelift.export.error.ExportRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What attempts to start an execution's export have left.
@@ -42,6 +45,9 @@ public record StartAttempt(
     /** Seconds between two tries. */
     static final long PAUSE = 15;
 
+    /** "You have reached the limit of 5 concurrent export tasks": nothing else says how many the account may run. */
+    private static final Pattern LIMIT = Pattern.compile("limit of ([0-9]{1,4}) concurrent");
+
     public StartAttempt {
         requireNonNull(waitingFor, "waitingFor is null");
         requireNonNull(uncertainSince, "uncertainSince is null");
@@ -69,6 +75,15 @@ public record StartAttempt(
      */
     boolean isFirst() {
         return waitingFor.isEmpty() || refusals > 0;
+    }
+
+    /** How many exports the service runs at once, where it has refused one for that; empty where it did not say. */
+    OptionalInt limit() {
+        return waitingFor
+                .map(LIMIT::matcher)
+                .filter(Matcher::find)
+                .map(found -> OptionalInt.of(Integer.parseInt(found.group(1))))
+                .orElse(OptionalInt.empty());
     }
 
     /** Whether the refusal is not final: the next try may be allowed. */

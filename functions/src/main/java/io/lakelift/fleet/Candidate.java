@@ -25,6 +25,11 @@ public sealed interface Candidate {
      */
     Optional<String> whyNot(boolean latestSnapshot);
 
+    /** Whether a snapshot of it is being taken now. */
+    default boolean isBackingUp() {
+        return false;
+    }
+
     /** Whether it is an instance of one of those clusters, which is exported with its cluster. */
     default boolean isMemberOf(Collection<String> clusters) {
         return false;
@@ -52,6 +57,11 @@ public sealed interface Candidate {
         @Override
         public Optional<Integer> sizeGb() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isBackingUp() {
+            return backsUp(status);
         }
 
         @Override
@@ -87,6 +97,11 @@ public sealed interface Candidate {
 
         public Instance {
             tags = Map.copyOf(tags);
+        }
+
+        @Override
+        public boolean isBackingUp() {
+            return backsUp(status);
         }
 
         @Override
@@ -131,6 +146,10 @@ public sealed interface Candidate {
             }
             return Optional.of("it is " + lifecycle).filter(why -> GONE.contains(lifecycle));
         }
+    }
+
+    private static boolean backsUp(String status) {
+        return status.equals("backing-up");
     }
 
     private static boolean isMoving(String status) {

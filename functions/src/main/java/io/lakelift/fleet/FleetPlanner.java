@@ -30,10 +30,13 @@ public final class FleetPlanner {
     /** So long a list that does not come is waited for where there is something else to export. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    /** What has no known size goes first, then the largest: the end of the night is left to the small ones. */
-    private static final Comparator<PlannedExport> LARGEST_FIRST = Comparator.comparing(
-                    (PlannedExport export) -> -export.sizeGb().orElse(0))
-            .thenComparing(export -> export.arn().toString());
+    /**
+     * What has no known size goes first, as it stands in the input, then the largest: the end of the night is left to the
+     * small ones. What is being backed up goes last, for it would hold a slot and wait.
+     */
+    private static final Comparator<PlannedExport> ORDER = Comparator.comparing(PlannedExport::isBackingUp)
+            .thenComparing(export -> -export.sizeGb().orElse(Integer.MAX_VALUE))
+            .thenComparing(export -> export.sizeGb().isPresent() ? export.arn().toString() : "");
 
     private static final int SHOWN = 50;
     private static final int TAGS_LENGTH = 300;
@@ -100,12 +103,7 @@ public final class FleetPlanner {
     }
 
     private FleetPlan work(FleetRequest request, Execution execution, FleetSources found) {
-        List<PlannedExport> exports = Stream.concat(
-                        found.exports().stream().filter(each -> each.sizeGb().isEmpty()),
-                        found.exports().stream()
-                                .filter(each -> each.sizeGb().isPresent())
-                                .sorted(LARGEST_FIRST))
-                .toList();
+        List<PlannedExport> exports = found.exports().stream().sorted(ORDER).toList();
         Map<String, FleetPlan.Common> kinds = new LinkedHashMap<>();
         exports.forEach(each -> kinds.computeIfAbsent(each.kindName(), kind -> each.common(request.shared())));
         List<FleetPlan.Source> sources =

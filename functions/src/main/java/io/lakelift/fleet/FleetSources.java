@@ -88,7 +88,7 @@ final class FleetSources {
         }
     }
 
-    private PlannedExport planned(String arn, ObjectNode own, Optional<Integer> sizeGb) {
+    private PlannedExport planned(String arn, ObjectNode own, Optional<Candidate> found) {
         if (own.has("schedule")) {
             throw Refusal.INVALID_INPUT.because(
                     "schedule is the whole fleet's: give it beside sources, and leave it out of %s."
@@ -96,7 +96,7 @@ final class FleetSources {
         }
         ExportSource source = ExportSource.parse(arn);
         boolean latest = own.has("latestSnapshot") ? own.path("latestSnapshot").asBoolean() : request.latestSnapshot();
-        PlannedExport planned = new PlannedExport(source, SourceKind.of(source, latest), own, sizeGb);
+        PlannedExport planned = new PlannedExport(source, SourceKind.of(source, latest), own, found);
         checked.accept(planned.input(request));
         return planned;
     }
@@ -146,7 +146,7 @@ final class FleetSources {
         String arn = candidate.arn().toString();
         PlannedExport listed = exports.get(arn);
         if (listed != null) {
-            exports.put(arn, listed.sized(candidate.sizeGb()));
+            exports.put(arn, listed.found(candidate));
             return;
         }
         Optional<String> why = home.has(candidate.arn())
@@ -157,7 +157,7 @@ final class FleetSources {
             return;
         }
         try {
-            exports.put(arn, planned(arn, request.shared().objectNode(), candidate.sizeGb()));
+            exports.put(arn, planned(arn, request.shared().objectNode(), Optional.of(candidate)));
         } catch (ExportRefused e) {
             refused.add(leftOut(arn, e));
         }

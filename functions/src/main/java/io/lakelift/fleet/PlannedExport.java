@@ -15,15 +15,25 @@ import java.util.Optional;
  * @param source that is exported
  * @param kind as far as it takes other parameters
  * @param own its own parameters, without sourceArn
- * @param sizeGb of its storage, where it is known
+ * @param found what a list of the service says of it; empty where none was asked, or it is not there
  */
-record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optional<Integer> sizeGb) {
+record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optional<Candidate> found) {
     Arn arn() {
         return source.arn();
     }
 
-    PlannedExport sized(Optional<Integer> size) {
-        return new PlannedExport(source, kind, own, size);
+    PlannedExport found(Candidate candidate) {
+        return new PlannedExport(source, kind, own, Optional.of(candidate));
+    }
+
+    Optional<Integer> sizeGb() {
+        return found.flatMap(Candidate::sizeGb);
+    }
+
+    /** Whether its newest snapshot is being taken, which it would have to wait for. */
+    boolean isBackingUp() {
+        return kind.isOfTheNewestSnapshot()
+                && found.filter(Candidate::isBackingUp).isPresent();
     }
 
     String kindName() {
@@ -35,7 +45,7 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
                 arn().resource(),
                 kindName(),
                 name(request, fleet).toString(),
-                sizeGb,
+                sizeGb(),
                 Optional.of(own).filter(given -> !given.isEmpty()));
     }
 

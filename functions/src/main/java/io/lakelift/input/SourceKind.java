@@ -36,6 +36,11 @@ public enum SourceKind {
         this.many = many;
     }
 
+    /** Whether Lakelift picks the snapshot: the newest. */
+    public boolean isOfTheNewestSnapshot() {
+        return NEWEST.contains(this);
+    }
+
     /** The kind of a source, which is exported as it is. */
     public static SourceKind of(ExportSource source) {
         return switch (source) {

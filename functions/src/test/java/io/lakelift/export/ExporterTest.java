@@ -211,6 +211,37 @@ class ExporterTest {
         assertThat(Reports.export(report)).isEmpty();
     }
 
+    /** Ten executions that wait for five slots would else have hundreds of starts refused. */
+    @Test
+    void start_whereAsManyRunAsTheServiceSaidItRuns_isNotAskedFor() {
+        String full = "You have reached the limit of 2 concurrent export tasks.";
+        StartAttempt before = new StartAttempt(Optional.of(full), Optional.empty(), Optional.empty(), 0);
+        ExportTask first = exports.put(InMemoryExports.task("other-1", other("snapshot:one"), "IN_PROGRESS"));
+        exports.put(InMemoryExports.task("other-2", other("snapshot:two"), "STARTING"));
+
+        assertThat(Reports.waitingFor(exporter.start(request, EXECUTION, START, before)))
+                .hasValue(full);
+        assertThat(exports.calls()).doesNotContain("start");
+
+        exports.put(InMemoryExports.with(first, "CANCELING", Optional.empty(), Optional.empty()));
+        assertThat(Reports.export(exporter.start(request, EXECUTION, START, before)))
+                .isPresent();
+    }
+
+    @Test
+    void start_whereTheListOfWhatRunsIsRefused_isAskedFor() {
+        exports.refuseNextList(Refusal.ACCESS_DENIED.because("no"));
+        StartAttempt before = new StartAttempt(
+                Optional.of("the limit of 1 concurrent export tasks"), Optional.empty(), Optional.empty(), 0);
+
+        assertThat(Reports.export(exporter.start(request, EXECUTION, START, before)))
+                .isPresent();
+    }
+
+    private static ExportRequest other(String resource) {
+        return Samples.request(ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:" + resource), false);
+    }
+
     @Test
     void start_afterTheDeadline_onlyLooks() {
         StartAttempt before = new StartAttempt(Optional.of("5 run"), Optional.empty(), Optional.empty(), 0);

@@ -128,6 +128,28 @@ class DiscoveryTest {
                 .containsExactly(World.BILLING, World.SHOP, World.SCRATCH, World.ORDERS_DB, World.LEDGER_DB);
     }
 
+    /** A live cluster can be exported meanwhile; an instance would hold a slot and wait for its snapshot. */
+    @Test
+    void order_leavesWhatIsBeingBackedUpForLast() {
+        lab.states.register("lakelift-fleet", io.lakelift.local.asl.StateMachine.parse(FleetLab.definition("1")));
+        lab.cloud
+                .rds()
+                .account()
+                .add(Database.instance(World.ORDERS_DB, "mysql", 80)
+                        .tagged("lakelift", "nightly")
+                        .inState("backing-up"));
+        lab.cloud
+                .rds()
+                .account()
+                .add(Database.cluster(World.BILLING, "aurora-postgresql")
+                        .tagged("lakelift", "nightly")
+                        .inState("backing-up"));
+        lab.run(NIGHTLY);
+
+        assertThat(sources().getLast()).isEqualTo(World.ORDERS_DB);
+        assertThat(sources().indexOf(World.BILLING)).isLessThan(2);
+    }
+
     @Test
     void listedAndFound_isExportedOnce_asTheListSays() {
         lab.run("""
