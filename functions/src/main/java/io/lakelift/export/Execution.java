@@ -1,6 +1,8 @@
 package io.lakelift.export;
 
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The Step Functions execution on whose behalf a function is called. ARN and start time together are unique and stay the
@@ -17,6 +19,9 @@ public record Execution(String arn, String name, Instant startTime) {
 
     static final int HASH_LENGTH = 12;
 
+    /** A name has no colon on AWS; LocalStack writes times with colons into those that are made of an event's stopDate. */
+    private static final Pattern UP_TO_THE_NAME = Pattern.compile("(?:[^:]*:){7}");
+
     /** Twelve letters and digits (62 bits) that belong to this execution and the given purpose alone. */
     public String hash(String purpose) {
         return Hash.of(String.join("\n", arn, String.valueOf(startTime.toEpochMilli()), purpose), HASH_LENGTH);
@@ -24,7 +29,8 @@ public record Execution(String arn, String name, Instant startTime) {
 
     /** Whether that is the ARN of an execution of the same state machine, as far as can be said by its form. */
     public boolean isOfSameMachine(String executionArn) {
-        return executionArn.startsWith(arn.substring(0, arn.lastIndexOf(':') + 1));
+        Matcher machine = UP_TO_THE_NAME.matcher(arn);
+        return machine.lookingAt() && executionArn.startsWith(machine.group());
     }
 
     /** Whether the command line plays Step Functions for it, so that the account has no page about it. */
