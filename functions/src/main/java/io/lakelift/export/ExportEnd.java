@@ -47,9 +47,13 @@ public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String
                 Outcome.REFUSED, Optional.of(refusal.refusal().error()), Optional.ofNullable(refusal.getMessage()));
     }
 
-    /** The deadline passed before a start was accepted. */
-    public static ExportEnd notStarted(String waitedFor) {
-        return new ExportEnd(Outcome.NOT_STARTED, Optional.of("DeadlineExceeded"), Optional.of(waitedFor));
+    /**
+     * The deadline passed before a start was accepted.
+     *
+     * @param waitedFor empty where no try to start was ever answered
+     */
+    public static ExportEnd notStarted(Optional<String> waitedFor) {
+        return new ExportEnd(Outcome.NOT_STARTED, Optional.of("DeadlineExceeded"), waitedFor);
     }
 
     /** Sight of the export was lost: it may still be running. */

@@ -68,10 +68,9 @@ final class IdempotentStart {
             return owned(own.get(), request);
         }
         if (!now.isBefore(deadline)) {
-            String waitedFor = before.waitingFor().orElse("The deadline had passed before the first start.");
             return uncertainSince.isPresent()
-                    ? waiting(waitedFor)
-                    : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(waitedFor));
+                    ? waiting(before.waitingFor().orElse("a start whose answer was lost"))
+                    : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(before.waitingFor()));
         }
         try {
             if (!(request instanceof ExportRequest.OfDatabase database) || !isResolvedLater(database.source())) {

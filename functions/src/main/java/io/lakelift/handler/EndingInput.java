@@ -50,7 +50,17 @@ final class EndingInput {
         }
         Optional<String> cause =
                 end.path("reason").asText().equals("InputTooLarge") ? Optional.of(TOO_LARGE) : text(end.path("cause"));
-        return new ExportEnd(outcome(end.path("outcome").asText()), text(end.path("error")), cause);
+        Outcome outcome = outcome(end.path("outcome").asText());
+        // Where no start was ever answered, only the state machine knows what went wrong until the deadline.
+        return new ExportEnd(
+                outcome,
+                text(end.path("error")),
+                outcome == Outcome.NOT_STARTED
+                        ? cause.or(() -> Optional.of(
+                                trouble.has("error")
+                                        ? spoken(trouble)
+                                        : "The deadline had passed before the first start."))
+                        : cause);
     }
 
     /** The last thing that went wrong, as a sentence. */

@@ -93,8 +93,8 @@ public record Story(Ending ending) {
                         + " if it should run.");
             case NOT_STARTED ->
                 List.of(
-                        "Find out what kept it waiting, other exports in every slot or a snapshot that was not finished, and"
-                                + " start a new execution.");
+                        "Find out what kept it waiting, such as other exports in every slot, a snapshot that was not finished,"
+                                + " or a service that did not answer, and start a new execution.");
             case REFUSED -> List.of("Correct what is named above, and start a new execution.");
             case UNKNOWN ->
                 List.of(

@@ -249,7 +249,7 @@ class ExporterTest {
         ExportReport report = exporter.start(request, EXECUTION, START.plus(Duration.ofHours(12)), before);
 
         assertThat(exports.calls()).containsExactly("find");
-        assertThat(Reports.end(report)).hasValue(ExportEnd.notStarted("5 run"));
+        assertThat(Reports.end(report)).hasValue(ExportEnd.notStarted(Optional.of("5 run")));
     }
 
     @Test

@@ -28,6 +28,7 @@ class PatienceTest {
 
         assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
         assertThat(night.notice().outcome()).isEqualTo("NOT_STARTED");
+        assertThat(night.notice().message()).contains("RDS failed at DescribeExportTasks (ServiceUnavailable)");
         assertThat(night.starts(World.ORDERS)).isZero();
         assertThat(night.execution().historyEvents()).isLessThan(1_000);
     }
