@@ -15,6 +15,7 @@ enum Forms {
             TargetRules.BUCKET,
             TargetRules::bucket,
             "give the name of an existing bucket, 3 to 63 lowercase letters, digits, hyphens and dots"),
+    ACCOUNT("[0-9]{12}", "give the twelve digits of an account, in quotes"),
     KEY(
             "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
             "give the ARN of an existing key, arn:aws:kms:REGION:ACCOUNT:key/ID, not an alias"),

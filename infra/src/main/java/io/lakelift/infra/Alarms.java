@@ -31,6 +31,7 @@ final class Alarms extends Construct {
     private final Props props;
     private final Measured measured;
     private final List<IAlarm> all = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     /**
      * @param functions their names, such as start-export
@@ -60,6 +61,11 @@ final class Alarms extends Construct {
 
     List<IAlarm> all() {
         return List.copyOf(all);
+    }
+
+    /** In full, as CloudWatch knows them. */
+    List<String> names() {
+        return List.copyOf(names);
     }
 
     private void executions() {
@@ -155,8 +161,10 @@ final class Alarms extends Construct {
 
     private Alarm add(
             String name, IMetric metric, int threshold, int periods, TreatMissingData missing, String description) {
+        String full = props.deployment() + "-" + name;
+        names.add(full);
         Alarm alarm = Alarm.Builder.create(this, name)
-                .alarmName(props.deployment() + "-" + name)
+                .alarmName(full)
                 .alarmDescription(description)
                 .metric(metric)
                 .threshold(threshold)

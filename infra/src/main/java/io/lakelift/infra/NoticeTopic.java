@@ -103,13 +103,20 @@ final class NoticeTopic extends Construct {
                 .masterKey(props.key())
                 .enforceSsl(true)
                 .build();
-        own.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsOfThisAccount")
+        return own;
+    }
+
+    /** Lets these alarms publish, and no others of the account; the policy of a given topic is its owner's. */
+    void take(List<String> alarmNames) {
+        List<String> arns = alarmNames.stream()
+                .map(name -> Iam.arn("cloudwatch", "alarm:" + name))
+                .toList();
+        topic.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("AlarmsOfThisDeployment")
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
                 .actions(List.of("sns:Publish"))
-                .resources(List.of(own.getTopicArn()))
-                .conditions(Iam.onBehalfOf(Iam.arn("cloudwatch", "alarm:*")))
+                .resources(List.of(arn()))
+                .conditions(Iam.onBehalfOf(arns))
                 .build());
-        return own;
     }
 }

@@ -93,7 +93,8 @@ class FindingsTest {
                         "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:PutObject*]",
                         "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:GetObject*]",
                         "Lakelift/ExportRole/Default AwsSolutions-IAM5[Action::s3:DeleteObject*]",
-                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::my.lake-1/exports/team=a/*]");
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::my.lake-1/exports/team=a/*]",
+                        "Lakelift/ExportRole/Default AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::archive-lake/20??/??/*]");
     }
 
     /** The check itself is checked: it must be able to fail. */
