@@ -56,7 +56,7 @@ final class Alarms extends Construct {
                 "undelivered",
                 measured.undelivered(FIVE_MINUTES),
                 1,
-                "An execution that should have been started was not, or one ended without a notice; the queue keeps the event for 14 days.");
+                "An execution that should have been started was not, one ended without a notice, or a subscriber did not take one; the queue keeps the event or notice for 14 days.");
     }
 
     List<IAlarm> all() {

@@ -37,6 +37,11 @@ final class LakeliftStack extends Stack {
         ExportFunctions functions = new ExportFunctions(
                 this, "Functions", new ExportFunctions.Props(repository.functionsJar(), environment, logs));
         workflows(functions, logs, topic);
+        Findings.accept(
+                this,
+                "NIST.800.53.R5-IAMNoInlinePolicy",
+                "Each policy is of one role, goes with it and can be attached to no other; a managed one would be one more thing that "
+                        + "someone else may attach or change.");
         Tags.of(this).add("lakelift:deployment", config.name());
         output("BucketName", "Where exports land", bucket.getBucketName());
         output("KeyArn", "Encrypts the exports: readers need kms:Decrypt on it", exportKey.getKeyArn());
@@ -69,6 +74,7 @@ final class LakeliftStack extends Stack {
                 "SweepWorkflow",
                 new SweepWorkflow.Props(name, repository.definition(SweepWorkflow.NAME), functions, exports, logs));
         Scheduling scheduling = new Scheduling(this, "Scheduling", name);
+        topic.subscribe(config.notices().subscriptions(), scheduling);
         new Triggers(
                 this,
                 "Triggers",

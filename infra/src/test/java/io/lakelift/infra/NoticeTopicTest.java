@@ -77,6 +77,28 @@ class NoticeTopicTest {
         });
     }
 
+    /** What a subscriber's endpoint refuses for long enough is a notice that nobody gets. */
+    @Test
+    void subscriptions_keepWhatCannotBeDelivered() {
+        Deployment everything = Deployment.ofEverything();
+        assertThat(everything.all("AWS::SNS::Subscription"))
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.property("RedrivePolicy"))
+                        .isEqualTo("{deadLetterTargetArn=${SchedulingUndelivered.Arn}}"));
+        String kept = "Allow sqs:SendMessage on ${SchedulingUndelivered.Arn} to {Service=sns.amazonaws.com} if "
+                + "{ArnEquals={aws:SourceArn=%s}}";
+        assertThat(queue(everything)).contains(kept.formatted("arn:aws:sns:eu-west-1:123456789012:Ops_alerts"));
+        assertThat(queue(Deployment.of("notices: {subscriptions: [{email: ops@example.org}]}")))
+                .contains(kept.formatted("${Notices}"));
+        assertThat(queue(Deployment.of())).noneMatch(line -> line.contains("sns.amazonaws.com"));
+    }
+
+    private static List<String> queue(Deployment deployment) {
+        return deployment
+                .resource("AWS::SQS::QueuePolicy", "SchedulingUndeliveredPolicy")
+                .statements("PolicyDocument", "Statement");
+    }
+
     @Test
     void subscription_isThereOnlyForAnAddress() {
         assertThat(Deployment.of().all("AWS::SNS::Subscription")).isEmpty();
