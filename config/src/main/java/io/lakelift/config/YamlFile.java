@@ -23,7 +23,7 @@ final class YamlFile {
     static MappingNode read(Path file, Mistakes mistakes) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
-                .setMaxAliasesForCollections(20)
+                .setMaxAliasesForCollections(YamlBounds.MOST_ALIASES)
                 .build();
         try {
             byte[] bytes = bytes(file, mistakes);

@@ -74,6 +74,18 @@ class HugeFilesTest {
                 .hasMessageStartingWith(file + ":1: schedules[0] is a list: give keys");
     }
 
+    /** The parser alone would have refused the twenty-first, as no YAML. */
+    @Test
+    void read_asManyAliasesAsAllowed_areWhatTheyStandFor() throws IOException {
+        String schedules = IntStream.rangeClosed(1, 100)
+                .mapToObj(i -> "  - {name: n%d, cron: '0 3 * * ? *', tags: *t}\n".formatted(i))
+                .collect(Collectors.joining());
+        Path file = write("schedules:\n  - {name: n0, cron: '0 3 * * ? *', tags: &t {a: b}}\n" + schedules);
+        assertThat(Config.read(file).schedules())
+                .hasSize(101)
+                .allMatch(schedule -> schedule.tags().equals(java.util.Map.of("a", "b")));
+    }
+
     @Test
     void read_fewAliases_areWhatTheyStandFor() throws IOException {
         Path file = write("schedules:\n  - {name: a, cron: &c '0 3 * * ? *', tags: {a: b}}\n"
