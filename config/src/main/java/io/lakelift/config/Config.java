@@ -18,6 +18,7 @@ import java.util.List;
  * @param onSnapshotCreated sources whose snapshots are exported as soon as they are created, as ARNs: an instance or a
  *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
  * @param monitoring how the deployment watches over itself
+ * @param security what guards the deployment itself
  */
 public record Config(
         String name,
@@ -27,13 +28,15 @@ public record Config(
         Notices notices,
         List<Schedule> schedules,
         List<String> onSnapshotCreated,
-        Monitoring monitoring) {
+        Monitoring monitoring,
+        Security security) {
     public Config {
         requireNonNull(name, "name is null");
         requireNonNull(storage, "storage is null");
         requireNonNull(exports, "exports is null");
         requireNonNull(notices, "notices is null");
         requireNonNull(monitoring, "monitoring is null");
+        requireNonNull(security, "security is null");
         services = List.copyOf(services);
         schedules = List.copyOf(schedules);
         onSnapshotCreated = List.copyOf(onSnapshotCreated);

@@ -3,9 +3,15 @@ package io.lakelift.config;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Service;
 import io.lakelift.export.SnapshotChoice;
+import io.lakelift.export.Text;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads the file's sections. */
@@ -34,10 +40,12 @@ final class ConfigReader {
                 .map(value -> SnapshotsReader.read(value, sources))
                 .orElse(List.of());
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
+        Security security = security(file.section("security"));
         elsewhere(stored, storage, sent, notices, sources);
+        refuseUnnamed(stored, storage, schedules);
         sources.refuseOthersThan(services);
         file.rejectUnread();
-        return new Config(name, services, storage, exports, notices, schedules, created, monitoring);
+        return new Config(name, services, storage, exports, notices, schedules, created, monitoring, security);
     }
 
     /** The key and the topic are used where the deployment is, and that is where its sources are. */
@@ -49,6 +57,39 @@ final class ConfigReader {
         notices.topicKeyArn()
                 .ifPresent(arn -> sources.sameRegion(sent.value("topicKeyArn").orElseThrow(), arn, "key"));
         sources.refuseElsewhere();
+    }
+
+    /** An account for a bucket that the file does not name is one for a misspelt name. */
+    private static void refuseUnnamed(Fields stored, Storage storage, List<Schedule> schedules) {
+        Set<String> named = new TreeSet<>();
+        storage.bucketName().ifPresent(named::add);
+        schedules.forEach(schedule -> Stream.concat(
+                        Stream.of(schedule.parameters()),
+                        schedule.sources().stream().map(Source::parameters))
+                .forEach(parameters -> parameters.s3BucketName().ifPresent(named::add)));
+        for (String bucket : new TreeSet<>(storage.bucketAccounts().keySet())) {
+            if (!named.contains(bucket)) {
+                stored.mistake(
+                        "bucketAccounts",
+                        "storage.bucketAccounts names %s, which is no bucket of this file: name one that stands in storage.bucketName or in an s3BucketName."
+                                .formatted(Text.quoted(bucket)));
+            }
+        }
+    }
+
+    /** By the names of the buckets. */
+    private static Map<String, String> accounts(Fields fields) {
+        Map<String, String> accounts = new TreeMap<>();
+        fields.value("bucketAccounts").map(Value::dictionary).orElse(Map.of()).forEach((bucket, account) -> {
+            Optional<String> fault = Forms.BUCKET
+                    .fault(bucket)
+                    .map(said -> "storage.bucketAccounts: the key %s.".formatted(said))
+                    .or(() -> Forms.ACCOUNT
+                            .fault(account)
+                            .map(said -> "storage.bucketAccounts.%s %s.".formatted(bucket, said)));
+            fault.ifPresentOrElse(said -> fields.mistake("bucketAccounts", said), () -> accounts.put(bucket, account));
+        });
+        return accounts;
     }
 
     private static Storage storage(Fields fields) {
@@ -65,6 +106,7 @@ final class ConfigReader {
         }
         Storage storage = new Storage(
                 bucket,
+                accounts(fields),
                 text(fields, "keyArn", Forms.KEY),
                 text(fields, "s3Prefix", Forms.PREFIX).orElse(""),
                 kept);
@@ -85,6 +127,14 @@ final class ConfigReader {
                         .orElse(5));
         fields.rejectUnread();
         return defaults;
+    }
+
+    private static Security security(Fields fields) {
+        Security security = new Security(
+                fields.value("terminationProtection").flatMap(Value::flag).orElse(true),
+                fields.value("encryptStateMachines").flatMap(Value::flag).orElse(false));
+        fields.rejectUnread();
+        return security;
     }
 
     static Optional<String> text(Fields fields, String key, Forms form) {

@@ -15,12 +15,13 @@ enum Forms {
             TargetRules.BUCKET,
             TargetRules::bucket,
             "give the name of an existing bucket, 3 to 63 lowercase letters, digits, hyphens and dots"),
+    ACCOUNT("[0-9]{12}", "give the twelve digits of an account, in quotes"),
     KEY(
             "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
             "give the ARN of an existing key, arn:aws:kms:REGION:ACCOUNT:key/ID, not an alias"),
     ROLE(
-            "arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[A-Za-z0-9_+=,.@-]{1,64}",
-            "give the ARN of an existing role, arn:aws:iam::ACCOUNT:role/NAME"),
+            "arn:aws[a-z-]*:iam::[0-9]{12}:" + TargetRules.ROLE,
+            "give the ARN of an existing role, arn:aws:iam::ACCOUNT:role/NAME, of letters, digits and +=,.@_/- alone"),
     TOPIC(
             "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
             "give the ARN of an existing standard topic, arn:aws:sns:REGION:ACCOUNT:NAME"),

@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,11 +23,14 @@ final class YamlFile {
     static MappingNode read(Path file, Mistakes mistakes) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
-                .setMaxAliasesForCollections(20)
+                .setMaxAliasesForCollections(YamlBounds.MOST_ALIASES)
                 .build();
-        try (InputStream in = Files.newInputStream(file)) {
-            Iterator<Node> documents =
-                    new Compose(settings).composeAllFromInputStream(in).iterator();
+        try {
+            byte[] bytes = bytes(file, mistakes);
+            refuseHuge(bytes, settings, mistakes);
+            Iterator<Node> documents = new Compose(settings)
+                    .composeAllFromInputStream(new ByteArrayInputStream(bytes))
+                    .iterator();
             if (!documents.hasNext()) {
                 throw refused(mistakes, 0, "The file is empty: give at least a name, such as name: lakelift.");
             }
@@ -55,6 +61,28 @@ final class YamlFile {
                                     .strip()));
         } catch (IOException e) {
             throw refused(mistakes, 0, "The file cannot be read: give one that describes a deployment.");
+        }
+    }
+
+    private static byte[] bytes(Path file, Mistakes mistakes) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(YamlBounds.MOST_BYTES + 1);
+            if (bytes.length > YamlBounds.MOST_BYTES) {
+                throw refused(mistakes, 0, YamlBounds.tooLarge());
+            }
+            return bytes;
+        }
+    }
+
+    private static void refuseHuge(byte[] bytes, LoadSettings settings, Mistakes mistakes) {
+        YamlBounds bounds = new YamlBounds();
+        for (Event event : new Parse(settings).parseInputStream(new ByteArrayInputStream(bytes))) {
+            bounds.fault(event).ifPresent(sentence -> {
+                throw refused(
+                        mistakes,
+                        event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0),
+                        sentence);
+            });
         }
     }
 

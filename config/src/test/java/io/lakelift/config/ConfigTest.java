@@ -20,12 +20,13 @@ class ConfigTest {
                 .isEqualTo(new Config(
                         "lakelift",
                         List.of(Service.RDS, Service.FSX),
-                        new Storage(Optional.empty(), Optional.empty(), "", Optional.empty()),
+                        new Storage(Optional.empty(), Map.of(), Optional.empty(), "", Optional.empty()),
                         new ExportDefaults(Duration.ofHours(12), Duration.ofHours(30), 5),
                         new Notices(Optional.empty(), Optional.empty(), List.of()),
                         List.of(),
                         List.of(),
-                        new Monitoring(Duration.ofMinutes(30), Duration.ofHours(36), true, true, Duration.ofDays(90))));
+                        new Monitoring(Duration.ofMinutes(30), Duration.ofHours(36), true, true, Duration.ofDays(90)),
+                        new Security(true, false)));
     }
 
     @Test
@@ -49,6 +50,7 @@ class ConfigTest {
         assertThat(config.storage())
                 .isEqualTo(new Storage(
                         Optional.of("my.lake-1"),
+                        Map.of("archive-lake", "999988887777"),
                         Optional.of("arn:aws:kms:eu-west-1:123456789012:key/mrk-1a2b"),
                         "exports/team=a",
                         Optional.empty()));
@@ -62,6 +64,7 @@ class ConfigTest {
         assertThat(config.monitoring())
                 .isEqualTo(
                         new Monitoring(Duration.ofMinutes(20), Duration.ofHours(40), true, true, Duration.ofDays(400)));
+        assertThat(config.security()).isEqualTo(new Security(false, true));
     }
 
     @Test

@@ -49,7 +49,8 @@ class SchemaTest {
             "reuse-for-a-live-cluster-alone.yaml",
             "reuse-for-no-source.yaml",
             "deadline.yaml",
-            "prefix.yaml");
+            "prefix.yaml",
+            "account-of-no-bucket.yaml");
 
     private static final Set<String> REFUSED_BY_YAML = Set.of("duplicate-key.yaml", "not-yaml.yaml");
 
@@ -63,6 +64,7 @@ class SchemaTest {
         assertThat(keys("/properties/exports")).isEqualTo(components(ExportDefaults.class));
         assertThat(keys("/properties/notices")).isEqualTo(components(Notices.class));
         assertThat(keys("/properties/monitoring")).isEqualTo(components(Monitoring.class));
+        assertThat(keys("/properties/security")).isEqualTo(components(Security.class));
         assertThat(names(schema.at("/$defs/parameters"))).isEqualTo(parameters(Place.FILE_SCHEDULE));
         assertThat(keys("/properties/schedules/items"))
                 .isEqualTo(both(components(Schedule.class), parameters(Place.FILE_SCHEDULE), "parameters"));
@@ -112,6 +114,9 @@ class SchemaTest {
     void patterns_areTheReaders() {
         assertThat(pattern("/properties/name")).isEqualTo(anchored(Forms.NAME));
         assertThat(pattern("/properties/storage/properties/bucketName")).isEqualTo(anchored(Forms.BUCKET));
+        String accounts = "/properties/storage/properties/bucketAccounts/";
+        assertThat(pattern(accounts + "propertyNames")).isEqualTo(anchored(Forms.BUCKET));
+        assertThat(pattern(accounts + "additionalProperties")).isEqualTo(anchored(Forms.ACCOUNT));
         assertThat(pattern("/properties/storage/properties/keyArn")).isEqualTo(anchored(Forms.KEY));
         assertThat(pattern("/properties/storage/properties/s3Prefix")).isEqualTo(anchored(Forms.PREFIX));
         assertThat(pattern("/properties/notices/properties/topicArn")).isEqualTo(anchored(Forms.TOPIC));

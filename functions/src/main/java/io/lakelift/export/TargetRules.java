@@ -33,7 +33,11 @@ public final class TargetRules {
     private static final Map<String, String> REPLACED_NAMES =
             Map.of("\\", "a backslash", "`", "a backtick", "\"", "a double quote", " ", "a space");
 
-    private static final Pattern ROLE = Pattern.compile("role(/[!-~]+)?/[A-Za-z0-9_+=,.@-]{1,64}");
+    /**
+     * A role with its path, as a form that a JSON Schema can hold as well. Of fewer characters than a path may have for IAM:
+     * a policy would read {@code *}, {@code ?} and <code>${...}</code> as whatever fits them.
+     */
+    public static final String ROLE = "role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}";
 
     private static final String KEY_ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|mrk-[0-9a-fA-F]{32}";
     private static final String ALIAS = "alias/[A-Za-z0-9/_-]{1,250}";
@@ -110,10 +114,12 @@ public final class TargetRules {
         boolean fits = role.service().equals("iam")
                 && role.region().isEmpty()
                 && !role.account().isEmpty()
-                && ROLE.matcher(role.resource()).matches();
+                && role.resource().matches(ROLE);
         return fits
                 ? Optional.empty()
-                : Optional.of("is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME");
+                : Optional.of(
+                        "is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME, of letters, digits"
+                                + " and +=,.@_/- alone");
     }
 
     /** What is wrong with a KMS key's id, ARN, alias or alias ARN. */

@@ -115,7 +115,7 @@ final class InputRules {
                 input,
                 "iamRoleArn",
                 text -> text.length() <= 2048
-                        && text.matches("arn:aws:iam::123456789012:role/([!-~]+/)?[\\w+=,.@-]{1,64}"));
+                        && text.matches("arn:aws:iam::123456789012:role/([\\w+=,.@/-]+/)?[\\w+=,.@-]{1,64}"));
         checked(input, "kmsKeyId", InputRules::isKey);
     }
 

@@ -53,6 +53,7 @@ class StartInputPropertyTest {
         "alias/aws/rds",
         "arn:aws:kms:us-east-1:123456789012:alias/key",
         "arn:aws:iam::999988887777:role/export",
+        "arn:aws:iam::123456789012:role/*/export",
         "arn:aws:rds:eu-west-1:999988887777:cluster:billing",
         "arn:aws:rds:eu-west-1:123456789012:cluster:billing"
     };

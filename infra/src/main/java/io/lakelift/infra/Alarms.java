@@ -31,6 +31,7 @@ final class Alarms extends Construct {
     private final Props props;
     private final Measured measured;
     private final List<IAlarm> all = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     /**
      * @param functions their names, such as start-export
@@ -55,11 +56,16 @@ final class Alarms extends Construct {
                 "undelivered",
                 measured.undelivered(FIVE_MINUTES),
                 1,
-                "An execution that should have been started was not, or one ended without a notice; the queue keeps the event for 14 days.");
+                "An execution that should have been started was not, one ended without a notice, or a subscriber did not take one; the queue keeps the event or notice for 14 days.");
     }
 
     List<IAlarm> all() {
         return List.copyOf(all);
+    }
+
+    /** In full, as CloudWatch knows them. */
+    List<String> names() {
+        return List.copyOf(names);
     }
 
     private void executions() {
@@ -155,8 +161,10 @@ final class Alarms extends Construct {
 
     private Alarm add(
             String name, IMetric metric, int threshold, int periods, TreatMissingData missing, String description) {
+        String full = props.deployment() + "-" + name;
+        names.add(full);
         Alarm alarm = Alarm.Builder.create(this, name)
-                .alarmName(props.deployment() + "-" + name)
+                .alarmName(full)
                 .alarmDescription(description)
                 .metric(metric)
                 .threshold(threshold)

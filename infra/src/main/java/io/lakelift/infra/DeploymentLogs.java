@@ -21,8 +21,12 @@ final class DeploymentLogs {
             "logs:DescribeResourcePolicies",
             "logs:DescribeLogGroups");
 
-    /** How all logs are kept: encrypted with the key, and so long. */
-    record Kept(IKey key, Duration time) {}
+    /**
+     * How all logs are kept: encrypted with the key, and so long.
+     *
+     * @param encryptsExecutions whether the key encrypts the state machines' definitions and executions as well
+     */
+    record Kept(IKey key, Duration time, boolean encryptsExecutions) {}
 
     private DeploymentLogs() {}
 

@@ -3,6 +3,7 @@ package io.lakelift.infra;
 import io.lakelift.config.Config;
 import io.lakelift.config.Parameters;
 import io.lakelift.config.Schedule;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +18,12 @@ import java.util.stream.Stream;
  * @param keys that RDS encrypts with instead of the deployment's
  * @param ownRoleKeys those of them that the deployment's own role uses
  * @param buckets that the deployment's own role writes to
- * @param folders in them, each {@code BUCKET/PREFIX/*}
+ * @param folders in them, each {@code BUCKET/PREFIX/*}, with {@code ?} for each digit of a date
  */
 record Elsewhere(
         Set<String> roles, Set<String> keys, Set<String> ownRoleKeys, Set<String> buckets, Set<String> folders) {
+    private static final Map<String, String> DATES =
+            Map.of("{date}", "20??-??-??", "{yyyy}", "20??", "{MM}", "??", "{dd}", "??");
 
     static Elsewhere of(Config config) {
         Elsewhere found =
@@ -49,7 +52,7 @@ record Elsewhere(
             key.ifPresent(ownRoleKeys::add);
             bucket.ifPresent(name -> {
                 buckets.add(name);
-                folders.add(name + "/" + fixed(prefix) + "*");
+                folders.add(name + "/" + anyDay(prefix) + "*");
             });
         }
     }
@@ -58,12 +61,12 @@ record Elsewhere(
         return field.apply(own).or(() -> field.apply(shared));
     }
 
-    /** The folders before the first that has a date in it. */
-    private static String fixed(String prefix) {
-        int date = prefix.indexOf('{');
-        if (date >= 0) {
-            return prefix.substring(0, prefix.lastIndexOf('/', date) + 1);
+    /** The folders of all days of this century: a policy's {@code ?} stands for one character. */
+    private static String anyDay(String prefix) {
+        String any = prefix;
+        for (Map.Entry<String, String> date : DATES.entrySet()) {
+            any = any.replace(date.getKey(), date.getValue());
         }
-        return prefix.isEmpty() ? "" : prefix + "/";
+        return any.isEmpty() ? "" : any + "/";
     }
 }

@@ -63,6 +63,7 @@ final class ExportFunction extends Construct {
                         .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                         .build())
                 .build();
+        acceptAsItIs(function);
         // Its logical id holds a hash over all of the function's properties that a version locks, the code among them:
         // a function that did not change makes no new version.
         version = function.getCurrentVersion();
@@ -71,6 +72,26 @@ final class ExportFunction extends Construct {
     /** Published from this code and configuration; it stays when another takes its place. */
     Version version() {
         return version;
+    }
+
+    private static void acceptAsItIs(Function function) {
+        for (String finding : List.of("Serverless-LambdaDLQ", "NIST.800.53.R5-LambdaDLQ")) {
+            Findings.accept(
+                    function,
+                    finding,
+                    "Step Functions calls it and waits for its answer, so nothing is lost; the schedule that measures has a dead-letter "
+                            + "queue, and a measurement that fails is reported by its alarm and made again.");
+        }
+        Findings.accept(
+                function,
+                "NIST.800.53.R5-LambdaConcurrency",
+                "A reservation would take concurrency away from the account's other functions; how many run at once is bounded by the "
+                        + "fleet's concurrency, and a throttled call is tried again.");
+        Findings.accept(
+                function,
+                "NIST.800.53.R5-LambdaInsideVPC",
+                "It calls AWS's APIs by TLS and nothing else, no database and nothing in a VPC; there it would need a NAT gateway or an "
+                        + "endpoint for each service.");
     }
 
     private Role role(Props props, LogGroup logs) {
@@ -88,6 +109,10 @@ final class ExportFunction extends Construct {
                 .build();
         Findings.acceptWildcard(
                 role, "*", "X-Ray takes no resource, nor do RDS and FSx where tasks are described or RDS's cancelled.");
+        Findings.accept(
+                role,
+                "Serverless-LambdaStarPermissions",
+                "Each wildcard of this role is accepted by itself, with its reason, under AwsSolutions-IAM5.");
         FunctionPermissions.openExecutions(props.permissions())
                 .forEach(resource -> Findings.acceptWildcard(
                         role, resource, "Executions of the one export machine, whose names are not known before."));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
@@ -80,7 +81,12 @@ final class ExportFunctions extends Construct {
                     code,
                     environment.variables(),
                     logs,
-                    permissions);
+                    Stream.concat(
+                                    permissions.stream(),
+                                    ExecutionEncryption.looking(
+                                            logs, environment.config().name(), permissions)
+                                            .stream())
+                            .toList());
         }
     }
 

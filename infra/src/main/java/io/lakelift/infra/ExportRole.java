@@ -1,11 +1,15 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Config;
+import io.lakelift.config.Storage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
@@ -20,24 +24,38 @@ final class ExportRole extends Construct {
     private final Role role;
 
     /**
-     * @param s3Prefix empty for the whole bucket
+     * @param storage whose prefix the objects lie below, and which says in whose accounts the buckets are
      * @param elsewhere what the schedules name beside bucket and key
      */
-    record Props(IBucket bucket, String s3Prefix, IKey key, Elsewhere elsewhere) {
+    record Props(IBucket bucket, Storage storage, IKey key, Elsewhere elsewhere) {
         static Props of(Config config, IBucket bucket, IKey key) {
-            return new Props(bucket, config.storage().s3Prefix(), key, Elsewhere.of(config));
+            return new Props(bucket, config.storage(), key, Elsewhere.of(config));
         }
 
-        private List<String> buckets() {
-            return Stream.concat(
-                            Stream.of(bucket.getBucketArn()),
-                            elsewhere.buckets().stream().map(Props::s3))
-                    .toList();
+        /** By the account in which they have to be, the deployment's own first. */
+        private Map<String, Places> places() {
+            Map<String, Places> places = new TreeMap<>();
+            String prefix = storage.s3Prefix();
+            Places own = at(places, storage.bucketName().orElse(""));
+            own.buckets().add(bucket.getBucketArn());
+            own.objects().add(bucket.arnForObjects(prefix.isEmpty() ? "*" : prefix + "/*"));
+            elsewhere.buckets().forEach(name -> at(places, name).buckets().add(s3(name)));
+            elsewhere
+                    .folders()
+                    .forEach(folder -> at(places, folder.substring(0, folder.indexOf('/')))
+                            .objects()
+                            .add(s3(folder)));
+            return places;
+        }
+
+        private Places at(Map<String, Places> places, String bucketName) {
+            String account = storage.bucketAccounts().getOrDefault(bucketName, Aws.ACCOUNT_ID);
+            return places.computeIfAbsent(account, none -> new Places(new ArrayList<>(), new ArrayList<>()));
         }
 
         private List<String> objects() {
-            String own = bucket.arnForObjects(s3Prefix.isEmpty() ? "*" : s3Prefix + "/*");
-            return Stream.concat(Stream.of(own), elsewhere.folders().stream().map(Props::s3))
+            return places().values().stream()
+                    .flatMap(each -> each.objects().stream())
                     .toList();
         }
 
@@ -50,6 +68,9 @@ final class ExportRole extends Construct {
             return "arn:%s:s3:::%s".formatted(Aws.PARTITION, resource);
         }
     }
+
+    /** Buckets of one account, and what in them the role reads and writes. */
+    private record Places(List<String> buckets, List<String> objects) {}
 
     ExportRole(Construct scope, String id, Props props) {
         super(scope, id);
@@ -68,13 +89,27 @@ final class ExportRole extends Construct {
     }
 
     private static PolicyDocument writeExports(Props props) {
-        return PolicyDocument.Builder.create()
-                .statements(List.of(
-                        Iam.allow(List.of("s3:ListBucket", "s3:GetBucketLocation"), props.buckets()),
-                        Iam.allow(List.of("s3:PutObject*", "s3:GetObject*", "s3:DeleteObject*"), props.objects()),
-                        // What S3 asks of whoever writes, in parts too, to a bucket encrypted with a key.
-                        Iam.allow(List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"), props.keys())))
-                .build();
+        List<PolicyStatement> statements = new ArrayList<>();
+        props.places().forEach((account, places) -> {
+            statements.add(
+                    Iam.allow(List.of("s3:ListBucket", "s3:GetBucketLocation"), places.buckets(), ofAccount(account)));
+            statements.add(Iam.allow(
+                    List.of("s3:PutObject*", "s3:GetObject*", "s3:DeleteObject*"),
+                    places.objects(),
+                    ofAccount(account)));
+        });
+        // What S3 asks of whoever writes, in parts too, to a bucket encrypted with a key.
+        statements.add(Iam.allow(List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"), props.keys()));
+        return PolicyDocument.Builder.create().statements(statements).build();
+    }
+
+    /**
+     * A bucket that was deleted may be made again by anyone, under the same name and so the same ARN. S3 names the owner's
+     * account in every request; {@code IfExists} is for the check that RDS makes of the role before it starts, of which
+     * nothing is documented: one that asks IAM without S3's keys must not find a permission missing.
+     */
+    private static Map<String, Object> ofAccount(String account) {
+        return Map.of("StringEqualsIfExists", Map.of("s3:ResourceAccount", account));
     }
 
     private void acceptWildcards(Props props) {

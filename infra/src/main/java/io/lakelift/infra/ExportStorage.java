@@ -52,11 +52,18 @@ final class ExportStorage extends Construct {
         // A bucket that stays must stay closed to everything but TLS.
         requireNonNull(own.getPolicy(), "enforceSsl makes a policy")
                 .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        for (String finding : List.of("AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled")) {
+            Findings.accept(
+                    own,
+                    finding,
+                    "Server access logs need a second bucket that is never cleared; who reads the exports is better "
+                            + "told by CloudTrail data events, which the account's owner turns on for all buckets alike.");
+        }
         Findings.accept(
                 own,
-                "AwsSolutions-S1",
-                "Server access logs need a second bucket that is never cleared; who reads the exports is better "
-                        + "told by CloudTrail data events, which the account's owner turns on for all buckets alike.");
+                "NIST.800.53.R5-S3BucketReplicationEnabled",
+                "A copy in another Region doubles what storage costs, and is for the owner of the data to decide; what is lost here is "
+                        + "exported again from its snapshot.");
         return own;
     }
 

@@ -4,6 +4,7 @@ import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.logs.FilterPattern;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.MetricFilter;
@@ -54,6 +55,26 @@ final class Faults {
                 .metricName(METRIC)
                 .metricValue("1")
                 .build();
+    }
+
+    /**
+     * Counts executions that failed and could tell nobody. For state machines that the deployment's key encrypts only: of
+     * these EventBridge's events have no error, by which {@link Triggers} tells them from the others.
+     */
+    static void countUntold(Construct scope, LogGroup logs, String deployment) {
+        MetricFilter.Builder.create(scope, "Untold")
+                .logGroup(logs)
+                .filterPattern(FilterPattern.literal(untold()))
+                .metricNamespace(namespace(deployment))
+                .metricName(METRIC)
+                .metricValue("1")
+                .build();
+    }
+
+    private static String untold() {
+        return Stream.concat(Triggers.UNTOLD.stream(), Stream.of("States.*"))
+                .map("$.details.error = \"%s\""::formatted)
+                .collect(Collectors.joining(" || ", "{ $.type = \"ExecutionFailed\" && (", ") }"));
     }
 
     /**

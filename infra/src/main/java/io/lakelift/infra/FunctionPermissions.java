@@ -27,9 +27,16 @@ final class FunctionPermissions {
     private static final Set<String> OPEN =
             Set.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS, INSTANCES, FILE_SYSTEMS, TASKS, KEYS);
 
-    /** How KMS knows a call that RDS makes for someone else. */
-    private static final Map<String, Object> VIA_RDS =
-            Map.of("kms:ViaService", "rds.%s.amazonaws.com".formatted(Aws.REGION));
+    /**
+     * How KMS knows a call that RDS makes for someone else. AWS documents the first name; exports act as a service of their
+     * own in roles and key policies, so its name is taken as well in case they come under it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html">RDS: key
+     *     management</a>
+     */
+    private static final Map<String, Object> VIA_RDS = Map.of(
+            "kms:ViaService",
+            List.of("rds.%s.amazonaws.com".formatted(Aws.REGION), "export.rds.%s.amazonaws.com".formatted(Aws.REGION)));
 
     private FunctionPermissions() {}
 
@@ -38,7 +45,10 @@ final class FunctionPermissions {
         List<String> keys = also(environment.key().getKeyArn(), elsewhere.keys());
         return List.of(
                 Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
-                grantOnTheSourcesKey(),
+                // RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of whoever asks for
+                // the
+                // export, and needs a grant on its key.
+                grantThroughRds(List.of(KEYS)),
                 Iam.allow(List.of("kms:DescribeKey"), List.of(KEYS), Map.of("StringEquals", VIA_RDS)),
                 snapshots(),
                 clusterSnapshots(),
@@ -51,20 +61,16 @@ final class FunctionPermissions {
                         List.of("iam:PassRole"),
                         also(environment.role().arn(), elsewhere.roles()),
                         Map.of("StringEquals", Map.of("iam:PassedToService", ExportRole.SERVICE))),
-                // RDS asks for its grant in our name; a grant that we ask for ourselves stays refused.
-                Iam.allow(
-                        List.of("kms:CreateGrant"), keys, Map.of("Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
+                // RDS asks for its grant in our name; one that we or another service ask for stays refused.
+                grantThroughRds(keys),
                 Iam.allow(List.of("kms:DescribeKey"), keys));
     }
 
-    /**
-     * RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of whoever asks for the export, and
-     * needs a grant on its key. Only RDS may ask for one, and only while it does what it was called for.
-     */
-    private static PolicyStatement grantOnTheSourcesKey() {
+    /** Only RDS may ask for a grant, and only while it does what it was called for. */
+    private static PolicyStatement grantThroughRds(List<String> keys) {
         return Iam.allow(
                 List.of("kms:CreateGrant"),
-                List.of(KEYS),
+                keys,
                 Map.of("StringEquals", VIA_RDS, "Bool", Map.of("kms:GrantIsForAWSResource", "true")));
     }
 

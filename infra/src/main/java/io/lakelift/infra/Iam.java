@@ -34,9 +34,16 @@ final class Iam {
 
     /** The confused-deputy guard: the service acts for this account only, and only on behalf of the given source. */
     static Map<String, Object> onBehalfOf(String sourceArn) {
+        return onBehalfOf(List.of(sourceArn));
+    }
+
+    /** The same for any of some sources. */
+    static Map<String, Object> onBehalfOf(List<String> sourceArns) {
         return Map.of(
-                "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
-                "ArnLike", Map.of("aws:SourceArn", sourceArn));
+                "StringEquals",
+                Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
+                "ArnLike",
+                Map.of("aws:SourceArn", sourceArns.size() == 1 ? sourceArns.getFirst() : sourceArns));
     }
 
     /** X-Ray takes no resource but {@code *}. */

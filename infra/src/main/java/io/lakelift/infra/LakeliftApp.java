@@ -1,6 +1,8 @@
 package io.lakelift.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.NIST80053R5Checks;
+import io.github.cdklabs.cdknag.ServerlessChecks;
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
 import java.util.Map;
@@ -23,11 +25,12 @@ public final class LakeliftApp {
         }
     }
 
-    /** The stack, and cdk-nag over it: a finding that nobody accepted fails every synthesis, not only the build. */
+    /** The stack, and three of cdk-nag's packs over it: a finding that nobody accepted fails every synthesis, not only the build. */
     @SuppressWarnings("unchecked")
     static LakeliftStack addTo(App app, Repository repository) {
         Config config = DeploymentFile.read((Map<String, Object>) app.getNode().getAllContext(), repository);
-        Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+        Validations.of(app)
+                .addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app), new NIST80053R5Checks(app));
         LakeliftStack stack = new LakeliftStack(app, "Lakelift", new LakeliftStack.Props(config, repository));
         SourceHome.warnings(config, System.getenv())
                 .forEach(warning -> Annotations.of(stack).addWarningV2("lakelift:source-home", warning));

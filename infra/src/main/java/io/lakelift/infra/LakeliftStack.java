@@ -31,12 +31,17 @@ final class LakeliftStack extends Stack {
         ExportRole exportRole = new ExportRole(this, "ExportRole", ExportRole.Props.of(config, bucket, exportKey));
         NoticeTopic topic =
                 new NoticeTopic(this, "Notices", new NoticeTopic.Props(config.name(), ownKey, config.notices()));
-        DeploymentLogs.Kept logs =
-                new DeploymentLogs.Kept(ownKey, config.monitoring().logsKeptFor());
+        DeploymentLogs.Kept logs = new DeploymentLogs.Kept(
+                ownKey, config.monitoring().logsKeptFor(), config.security().encryptStateMachines());
         var environment = new ExportFunctions.Environment(config, bucket, exportRole, exportKey, topic);
         ExportFunctions functions = new ExportFunctions(
                 this, "Functions", new ExportFunctions.Props(repository.functionsJar(), environment, logs));
         workflows(functions, logs, topic);
+        Findings.accept(
+                this,
+                "NIST.800.53.R5-IAMNoInlinePolicy",
+                "Each policy is of one role, goes with it and can be attached to no other; a managed one would be one more thing that "
+                        + "someone else may attach or change.");
         Tags.of(this).add("lakelift:deployment", config.name());
         output("BucketName", "Where exports land", bucket.getBucketName());
         output("KeyArn", "Encrypts the exports: readers need kms:Decrypt on it", exportKey.getKeyArn());
@@ -69,6 +74,7 @@ final class LakeliftStack extends Stack {
                 "SweepWorkflow",
                 new SweepWorkflow.Props(name, repository.definition(SweepWorkflow.NAME), functions, exports, logs));
         Scheduling scheduling = new Scheduling(this, "Scheduling", name);
+        topic.subscribe(config.notices().subscriptions(), scheduling);
         new Triggers(
                 this,
                 "Triggers",
@@ -91,17 +97,19 @@ final class LakeliftStack extends Stack {
 
     private void watch(NoticeTopic topic, Workflows workflows) {
         List<String> functions = ExportFunctions.NAMES;
-        List<IAlarm> alarms = config.monitoring().alarms()
-                ? new Alarms(
-                                this,
-                                "Alarms",
-                                new Alarms.Props(
-                                        config.name(), topic.topic(), functions, workflows, new Expectations(config)))
-                        .all()
-                : List.of();
+        List<IAlarm> alarms = config.monitoring().alarms() ? alarms(topic, workflows, functions) : List.of();
         if (config.monitoring().dashboard()) {
             new Dashboard(this, "Dashboard", new Dashboard.Props(config.name(), functions, workflows, alarms));
         }
+    }
+
+    private List<IAlarm> alarms(NoticeTopic topic, Workflows workflows, List<String> functions) {
+        Alarms alarms = new Alarms(
+                this,
+                "Alarms",
+                new Alarms.Props(config.name(), topic.topic(), functions, workflows, new Expectations(config)));
+        topic.take(alarms.names());
+        return alarms.all();
     }
 
     private IKey givenKey(String arn) {
@@ -112,6 +120,7 @@ final class LakeliftStack extends Stack {
         return StackProps.builder()
                 .stackName(config.name())
                 .description("Lakelift: exports of RDS, Aurora and FSx for Lustre into S3")
+                .terminationProtection(config.security().terminationProtection())
                 .build();
     }
 

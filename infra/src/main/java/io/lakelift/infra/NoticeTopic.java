@@ -34,7 +34,6 @@ final class NoticeTopic extends Construct {
             topic = own(props);
             key = Optional.of(props.key());
         }
-        notices.subscriptions().forEach(this::subscribe);
     }
 
     String arn() {
@@ -66,14 +65,24 @@ final class NoticeTopic extends Construct {
         return topic;
     }
 
+    /** What SNS cannot deliver to one of them is kept, as what could not be started is. */
+    void subscribe(List<Subscription> subscriptions, Scheduling scheduling) {
+        subscriptions.forEach(wanted -> subscribe(wanted, scheduling));
+        if (!subscriptions.isEmpty()) {
+            scheduling.keepNoticesOf(arn());
+        }
+    }
+
     /** Named by what is subscribed, so that CloudFormation replaces none when others come or go. */
-    private void subscribe(Subscription wanted) {
+    private void subscribe(Subscription wanted, Scheduling scheduling) {
         String id =
                 "%s %s".formatted(wanted.protocol().key(), wanted.endpoint()).replace('/', '|');
         CfnSubscription.Builder subscription = CfnSubscription.Builder.create(this, id)
                 .topicArn(arn())
                 .protocol(wanted.protocol().key())
-                .endpoint(wanted.endpoint());
+                .endpoint(wanted.endpoint())
+                .redrivePolicy(
+                        Map.of("deadLetterTargetArn", scheduling.undelivered().getQueueArn()));
         if (!wanted.outcomes().isEmpty()) {
             subscription.filterPolicy(Map.of("outcome", told(wanted)));
         }
@@ -103,13 +112,20 @@ final class NoticeTopic extends Construct {
                 .masterKey(props.key())
                 .enforceSsl(true)
                 .build();
-        own.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsOfThisAccount")
+        return own;
+    }
+
+    /** Lets these alarms publish, and no others of the account; the policy of a given topic is its owner's. */
+    void take(List<String> alarmNames) {
+        List<String> arns = alarmNames.stream()
+                .map(name -> Iam.arn("cloudwatch", "alarm:" + name))
+                .toList();
+        topic.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("AlarmsOfThisDeployment")
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
                 .actions(List.of("sns:Publish"))
-                .resources(List.of(own.getTopicArn()))
-                .conditions(Iam.onBehalfOf(Iam.arn("cloudwatch", "alarm:*")))
+                .resources(List.of(arn()))
+                .conditions(Iam.onBehalfOf(arns))
                 .build());
-        return own;
     }
 }

@@ -44,6 +44,17 @@ final class Scheduling extends Construct {
         return undelivered;
     }
 
+    /** Lets SNS keep what it cannot deliver to a subscriber of that topic. */
+    void keepNoticesOf(String topicArn) {
+        undelivered.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("NoticesThatCouldNotBeDelivered")
+                .principals(List.of(new ServicePrincipal("sns.amazonaws.com")))
+                .actions(List.of("sqs:SendMessage"))
+                .resources(List.of(undelivered.getQueueArn()))
+                .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", topicArn)))
+                .build());
+    }
+
     /** A schedule knows its group by name only. */
     void wait(Schedule schedule) {
         schedule.getNode().addDependency(group);
@@ -98,10 +109,12 @@ final class Scheduling extends Construct {
                 .enforceSsl(true)
                 .retentionPeriod(Duration.days(14))
                 .build();
-        Findings.accept(
-                queue,
-                "AwsSolutions-SQS3",
-                "It is a dead-letter queue itself, of EventBridge's rules and schedules, which cdk-nag does not look at.");
+        for (String finding : List.of("AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy")) {
+            Findings.accept(
+                    queue,
+                    finding,
+                    "It is a dead-letter queue itself, of EventBridge's rules and schedules and of subscriptions, which cdk-nag does not look at.");
+        }
         return queue;
     }
 }

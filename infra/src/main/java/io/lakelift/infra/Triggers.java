@@ -61,12 +61,16 @@ final class Triggers extends Construct {
         detail.put("stateMachineArn", List.of(props.exports().arn()));
         detail.put("status", List.of("FAILED"));
         detail.put("error", errors);
-        Rule.Builder.create(this, "WithoutNotice")
+        Rule rule = Rule.Builder.create(this, "WithoutNotice")
                 .ruleName(props.deployment() + "-without-notice")
                 .description("Executions that failed without a notice")
                 .eventPattern(statusChange(detail))
                 .targets(List.of(new SqsQueue(props.scheduling().undelivered())))
                 .build();
+        Findings.accept(
+                rule,
+                "Serverless-EventBusDLQ",
+                "Its target is the dead-letter queue of the others: where that takes no event, a second one would take none either.");
     }
 
     private static EventPattern statusChange(Map<String, Object> detail) {

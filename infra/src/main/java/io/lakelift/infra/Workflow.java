@@ -51,8 +51,11 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
         LogGroup logs =
                 DeploymentLogs.group(this, DeploymentLogs.workflowLogs(props.deployment(), props.name()), props.logs());
         Faults.count(this, logs, props.deployment());
+        if (props.logs().encryptsExecutions() && props.name().equals(ExportWorkflow.NAME)) {
+            Faults.countUntold(this, logs, props.deployment());
+        }
         role = newRole(props);
-        machine = StateMachine.Builder.create(this, "Default")
+        StateMachine.Builder builder = StateMachine.Builder.create(this, "Default")
                 .stateMachineName(props.machineName())
                 .definitionBody(DefinitionBody.fromString(inAnyPartition(props.definition())))
                 .definitionSubstitutions(substitutions(props))
@@ -63,8 +66,9 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
                         .level(LogLevel.ALL)
                         .includeExecutionData(false)
                         .build())
-                .role(Iam.asWritten(role))
-                .build();
+                .role(Iam.asWritten(role));
+        ExecutionEncryption.of(props.logs()).ifPresent(builder::encryptionConfiguration);
+        machine = builder.build();
     }
 
     IStateMachine machine() {
@@ -110,7 +114,14 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
                 .inlinePolicies(Map.of(
                         "Permissions",
                         PolicyDocument.Builder.create()
-                                .statements(Stream.of(calls, same.stream(), props.permissions().stream())
+                                .statements(Stream.of(
+                                                calls,
+                                                same.stream(),
+                                                props.permissions().stream(),
+                                                ExecutionEncryption.running(props.logs(), props.machineName()).stream(),
+                                                ExecutionEncryption.looking(
+                                                        props.logs(), props.deployment(), props.permissions())
+                                                        .stream())
                                         .flatMap(each -> each)
                                         .toList())
                                 .build()))

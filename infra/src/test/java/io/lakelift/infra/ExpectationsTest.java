@@ -97,6 +97,7 @@ class ExpectationsTest {
                 config.notices(),
                 config.schedules(),
                 config.onSnapshotCreated(),
-                new Monitoring(every, age, monitoring.alarms(), monitoring.dashboard(), monitoring.logsKeptFor()));
+                new Monitoring(every, age, monitoring.alarms(), monitoring.dashboard(), monitoring.logsKeptFor()),
+                config.security());
     }
 }

@@ -15,7 +15,9 @@ class ExportFunctionsTest {
     private static final String RDS = "arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:";
     private static final String FSX = "arn:${AWS::Partition}:fsx:${AWS::Region}:${AWS::AccountId}:";
     private static final String KMS = "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:";
-    private static final String VIA_RDS = "StringEquals={kms:ViaService=rds.${AWS::Region}.amazonaws.com}";
+    private static final String VIA_RDS =
+            "StringEquals={kms:ViaService=[rds.${AWS::Region}.amazonaws.com, export.rds.${AWS::Region}.amazonaws.com]}";
+    static final String GRANT_THROUGH_RDS = " if {Bool={kms:GrantIsForAWSResource=true}, " + VIA_RDS + "}";
     private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
     private static final Set<String> LISTS = Set.of("PlanFleet", "FindOrphans", "MeasureFreshness");
     private static final List<String> SNAPSHOTS = List.of(
@@ -112,9 +114,9 @@ class ExportFunctionsTest {
                 "Allow fsx:CreateDataRepositoryTask on " + FSX + "task/*" + tagged,
                 "Allow fsx:TagResource on " + FSX + "task/*" + tagged,
                 "Allow iam:PassRole on ${ExportRole.Arn} if {StringEquals={iam:PassedToService=export.rds.amazonaws.com}}",
-                "Allow kms:CreateGrant on ${Key.Arn} if {Bool={kms:GrantIsForAWSResource=true}}",
+                "Allow kms:CreateGrant on ${Key.Arn}" + GRANT_THROUGH_RDS,
                 "Allow kms:DescribeKey on ${Key.Arn}",
-                "Allow kms:CreateGrant on " + KMS + "key/* if {Bool={kms:GrantIsForAWSResource=true}, " + VIA_RDS + "}",
+                "Allow kms:CreateGrant on " + KMS + "key/*" + GRANT_THROUGH_RDS,
                 "Allow kms:DescribeKey on " + KMS + "key/* if {" + VIA_RDS + "}"));
         expected.addAll(SNAPSHOTS);
         expected.addAll(TASKS);

@@ -33,13 +33,14 @@ class GivenResourcesTest {
     @Test
     void exportRole_writesToTheGivenBucketWithTheGivenKey() {
         String bucket = "arn:${AWS::Partition}:s3:::my-lake";
+        String here = " if {StringEqualsIfExists={s3:ResourceAccount=${AWS::AccountId}}}";
         assertThat(given.resource("AWS::IAM::Role", "ExportRole").permissions())
                 .containsExactlyInAnyOrder(
-                        "Allow s3:ListBucket on " + bucket,
-                        "Allow s3:GetBucketLocation on " + bucket,
-                        "Allow s3:PutObject* on " + bucket + "/rds/*",
-                        "Allow s3:GetObject* on " + bucket + "/rds/*",
-                        "Allow s3:DeleteObject* on " + bucket + "/rds/*",
+                        "Allow s3:ListBucket on " + bucket + here,
+                        "Allow s3:GetBucketLocation on " + bucket + here,
+                        "Allow s3:PutObject* on " + bucket + "/rds/*" + here,
+                        "Allow s3:GetObject* on " + bucket + "/rds/*" + here,
+                        "Allow s3:DeleteObject* on " + bucket + "/rds/*" + here,
                         "Allow kms:Decrypt on " + KEY,
                         "Allow kms:GenerateDataKey on " + KEY,
                         "Allow kms:DescribeKey on " + KEY);
@@ -56,7 +57,7 @@ class GivenResourcesTest {
                         "LAKELIFT_TOPIC_ARN=" + TOPIC);
         assertThat(given.resource("AWS::IAM::Role", "FunctionsStartExportRole").permissions())
                 .contains(
-                        "Allow kms:CreateGrant on " + KEY + " if {Bool={kms:GrantIsForAWSResource=true}}",
+                        "Allow kms:CreateGrant on " + KEY + ExportFunctionsTest.GRANT_THROUGH_RDS,
                         "Allow kms:DescribeKey on " + KEY)
                 .noneMatch(line -> line.contains("${Key.Arn}"));
     }

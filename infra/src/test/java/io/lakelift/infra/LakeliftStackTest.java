@@ -127,6 +127,19 @@ class LakeliftStackTest {
                         LakeliftStack.class, it -> assertThat(it.getStackName()).isEqualTo("nightly"));
     }
 
+    /** Not in the template: CDK's command line sets it, before it changes the stack. */
+    @Test
+    void stack_isProtectedFromDeletionUnlessTheFileSaysOtherwise() {
+        assertThat(stack(deployment).getTerminationProtection()).isTrue();
+        assertThat(stack(Deployment.of("security: {terminationProtection: false}"))
+                        .getTerminationProtection())
+                .isFalse();
+    }
+
+    private static LakeliftStack stack(Deployment deployment) {
+        return (LakeliftStack) deployment.app().getNode().findChild("Lakelift");
+    }
+
     @Test
     void outputs_areWhatAPersonNeedsNext() {
         assertThat(deployment.outputs())

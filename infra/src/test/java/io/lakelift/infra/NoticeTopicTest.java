@@ -3,6 +3,8 @@ package io.lakelift.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NoticeTopicTest {
@@ -14,15 +16,39 @@ class NoticeTopicTest {
     }
 
     @Test
-    void policy_takesTlsOnlyAndAlarmsOfThisAccount() {
-        assertThat(Deployment.of()
-                        .resource("AWS::SNS::TopicPolicy", "NoticesPolicy")
-                        .statements("PolicyDocument", "Statement"))
-                .containsExactlyInAnyOrder(
-                        "Deny sns:Publish on ${Notices} to * if {Bool={aws:SecureTransport=false}}",
-                        "Allow sns:Publish on ${Notices} to {Service=cloudwatch.amazonaws.com} if {ArnLike={aws:SourceArn="
-                                + "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:*}, "
-                                + "StringEquals={aws:SourceAccount=${AWS::AccountId}}}");
+    void policy_takesTlsOnlyAndTheAlarmsOfThisDeployment() {
+        String alarms = Deployment.of().all("AWS::CloudWatch::Alarm").stream()
+                .map(alarm -> "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:"
+                        + alarm.property("AlarmName"))
+                .collect(Collectors.joining("\n"));
+        List<String> statements = policy(Deployment.of());
+        assertThat(statements)
+                .hasSize(2)
+                .contains("Deny sns:Publish on ${Notices} to * if {Bool={aws:SecureTransport=false}}");
+        assertThat(statements)
+                .filteredOn(line -> line.startsWith("Allow"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line)
+                            .startsWith(
+                                    "Allow sns:Publish on ${Notices} to {Service=cloudwatch.amazonaws.com} if {ArnLike=")
+                            .endsWith("]}, StringEquals={aws:SourceAccount=${AWS::AccountId}}}");
+                    assertThat(line.replaceFirst(".*SourceArn=\\[", "")
+                                    .replaceFirst("]}.*", "")
+                                    .split(", "))
+                            .containsExactlyInAnyOrder(alarms.split("\n"))
+                            .noneMatch(arn -> arn.contains("*"));
+                });
+    }
+
+    @Test
+    void policy_withoutAlarms_takesNone() {
+        assertThat(policy(Deployment.of("monitoring: {alarms: false}")))
+                .containsExactly("Deny sns:Publish on ${Notices} to * if {Bool={aws:SecureTransport=false}}");
+    }
+
+    private static List<String> policy(Deployment deployment) {
+        return deployment.resource("AWS::SNS::TopicPolicy", "NoticesPolicy").statements("PolicyDocument", "Statement");
     }
 
     @Test
@@ -49,6 +75,28 @@ class NoticeTopicTest {
             assertThat(permission.property("Principal")).isEqualTo("sns.amazonaws.com");
             assertThat(permission.property("SourceArn")).isEqualTo("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
         });
+    }
+
+    /** What a subscriber's endpoint refuses for long enough is a notice that nobody gets. */
+    @Test
+    void subscriptions_keepWhatCannotBeDelivered() {
+        Deployment everything = Deployment.ofEverything();
+        assertThat(everything.all("AWS::SNS::Subscription"))
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.property("RedrivePolicy"))
+                        .isEqualTo("{deadLetterTargetArn=${SchedulingUndelivered.Arn}}"));
+        String kept = "Allow sqs:SendMessage on ${SchedulingUndelivered.Arn} to {Service=sns.amazonaws.com} if "
+                + "{ArnEquals={aws:SourceArn=%s}}";
+        assertThat(queue(everything)).contains(kept.formatted("arn:aws:sns:eu-west-1:123456789012:Ops_alerts"));
+        assertThat(queue(Deployment.of("notices: {subscriptions: [{email: ops@example.org}]}")))
+                .contains(kept.formatted("${Notices}"));
+        assertThat(queue(Deployment.of())).noneMatch(line -> line.contains("sns.amazonaws.com"));
+    }
+
+    private static List<String> queue(Deployment deployment) {
+        return deployment
+                .resource("AWS::SQS::QueuePolicy", "SchedulingUndeliveredPolicy")
+                .statements("PolicyDocument", "Statement");
     }
 
     @Test

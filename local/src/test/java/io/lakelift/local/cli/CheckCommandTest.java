@@ -31,6 +31,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void check_tenThousandLevels_says2AndOneSentence(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("deep.yaml"), "name: " + "[".repeat(10_000) + "]".repeat(10_000));
+        assertThat(check(file)).isEqualTo(2);
+        assertThat(shell.err())
+                .isEqualTo(file
+                        + ":1: This is nested more than 50 levels deep, as nothing in a deployment's file is: close"
+                        + " a bracket or quote the text, or indent less.\n");
+        assertThat(shell.out()).isEmpty();
+    }
+
+    @Test
     void check_noFile_says2(@TempDir Path folder) {
         assertThat(check(folder.resolve("none.yaml"))).isEqualTo(2);
         assertThat(shell.err()).contains("none.yaml: The file cannot be read");

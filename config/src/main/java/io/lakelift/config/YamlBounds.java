@@ -1,0 +1,52 @@
+package io.lakelift.config;
+
+import io.lakelift.export.Text;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+
+/**
+ * What a file must not exceed to be composed and read. A person's file stays far below; beyond it the parser, which calls
+ * itself for each level, runs out of stack, and a few lines of aliases stand for more values than any memory holds. So the
+ * events are counted first, which takes neither.
+ */
+final class YamlBounds {
+    /** Of which CloudFormation's templates hold no more, and each schedule stands in one. */
+    static final int MOST_BYTES = 1_000_000;
+
+    private static final int DEEPEST = 50;
+    /** The parser has a bound of its own for aliases of lists and keys, and says less. */
+    static final int MOST_ALIASES = 100;
+
+    private int depth;
+    private int aliases;
+
+    /** What is wrong with a file that has come to this event, a sentence; empty where nothing is. */
+    Optional<String> fault(Event event) {
+        return switch (event.getEventId()) {
+            case SequenceStart, MappingStart -> ++depth > DEEPEST ? Optional.of(tooDeep()) : Optional.empty();
+            case SequenceEnd, MappingEnd -> {
+                depth--;
+                yield Optional.empty();
+            }
+            case Alias -> ++aliases > MOST_ALIASES ? Optional.of(oneTooMany((AliasEvent) event)) : Optional.empty();
+            case StreamStart, StreamEnd, DocumentStart, DocumentEnd, Scalar, Comment -> Optional.empty();
+        };
+    }
+
+    static String tooLarge() {
+        return "The file is larger than %,d bytes, and CloudFormation takes no larger template: split it into several deployments."
+                .formatted(MOST_BYTES);
+    }
+
+    private static String tooDeep() {
+        return ("This is nested more than %d levels deep, as nothing in a deployment's file is: close a bracket or quote the"
+                        + " text, or indent less.")
+                .formatted(DEEPEST);
+    }
+
+    private static String oneTooMany(AliasEvent alias) {
+        return "This is the file's %dst alias, %s: write the value itself there; a file takes %d aliases at most."
+                .formatted(MOST_ALIASES + 1, Text.quoted("*" + alias.getAlias()), MOST_ALIASES);
+    }
+}

@@ -1,0 +1,69 @@
+package io.lakelift.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.stepfunctions.CustomerManagedEncryptionConfiguration;
+
+/**
+ * What it takes where the deployment's key encrypts the state machines' definitions and executions. Whoever starts or stops
+ * an execution needs nothing; its role encrypts and decrypts, and whoever looks at one decrypts. CDK itself lets the
+ * delivery of logs decrypt, in the key's policy.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html">Data at rest encryption in
+ *     Step Functions</a>
+ */
+final class ExecutionEncryption {
+    /** How long Step Functions uses one data key, at most: the longer, the fewer requests. */
+    private static final Duration ONE_DATA_KEY = Duration.minutes(15);
+
+    private ExecutionEncryption() {}
+
+    /** Empty where AWS's own key is enough. */
+    static Optional<CustomerManagedEncryptionConfiguration> of(DeploymentLogs.Kept kept) {
+        return kept.encryptsExecutions()
+                ? Optional.of(new CustomerManagedEncryptionConfiguration(kept.key(), ONE_DATA_KEY))
+                : Optional.empty();
+    }
+
+    /** What the machine's role needs to run executions, and to have their logs delivered. */
+    static List<PolicyStatement> running(DeploymentLogs.Kept kept, String machineName) {
+        return kept.encryptsExecutions()
+                ? List.of(
+                        Iam.allow(
+                                List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                                List.of(kept.key().getKeyArn()),
+                                of(machineName)),
+                        Iam.allow(
+                                List.of("kms:GenerateDataKey"),
+                                List.of(kept.key().getKeyArn()),
+                                // The star is part of the value that Step Functions sends.
+                                Map.of(
+                                        "StringEquals",
+                                        Map.of("kms:EncryptionContext:SourceArn", Iam.arn("logs", "*")))))
+                : List.of();
+    }
+
+    /** What comes on top of permissions that have executions of the export machine looked at. */
+    static List<PolicyStatement> looking(
+            DeploymentLogs.Kept kept, String deployment, List<PolicyStatement> permissions) {
+        boolean looks = permissions.stream()
+                .anyMatch(statement -> statement.getActions().contains("states:DescribeExecution"));
+        return kept.encryptsExecutions() && looks
+                ? List.of(Iam.allow(
+                        List.of("kms:Decrypt"),
+                        List.of(kept.key().getKeyArn()),
+                        of(Workflow.machineName(deployment, ExportWorkflow.NAME))))
+                : List.of();
+    }
+
+    private static Map<String, Object> of(String machineName) {
+        return Map.of(
+                "StringEquals",
+                Map.of(
+                        "kms:EncryptionContext:aws:states:stateMachineArn",
+                        Iam.arn("states", "stateMachine:" + machineName)));
+    }
+}
