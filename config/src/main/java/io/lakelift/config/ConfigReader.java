@@ -3,10 +3,11 @@ package io.lakelift.config;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Service;
 import io.lakelift.export.SnapshotChoice;
+import io.lakelift.input.Fields;
+import io.lakelift.input.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads the file's sections. */
 final class ConfigReader {
@@ -16,17 +17,16 @@ final class ConfigReader {
     private ConfigReader() {}
 
     /** What could be read, with defaults in the place of what is wrong; use it only where there are no mistakes. */
-    static Config read(MappingNode root, Mistakes mistakes) {
-        Fields file = new Fields("", root, mistakes);
-        String name =
-                file.value("name").flatMap(value -> value.text(Forms.NAME)).orElse("lakelift");
+    static Config read(Tree root, Mistakes mistakes) {
+        Fields file = Fields.of("the file", root, mistakes);
+        String name = text(file, "name", Forms.NAME).orElse("lakelift");
         List<Service> services = ServicesReader.read(file.value("services"));
         Fields stored = file.section("storage");
         Storage storage = storage(stored);
         ExportDefaults exports = exports(file.section("exports"));
         Fields sent = file.section("notices");
         Notices notices = NoticesReader.read(sent);
-        Sources sources = new Sources(mistakes);
+        Sources sources = new Sources();
         List<Schedule> schedules = file.value("schedules")
                 .map(value -> new ScheduleReader(storage, sources).read(value))
                 .orElse(List.of());
@@ -58,7 +58,7 @@ final class ConfigReader {
                         days -> isDays(days) && days.compareTo(LONGEST_KEPT) <= 0,
                         "give whole days from P1D to P3650D, such as P400D"));
         if (bucket.isPresent() && fields.has("exportsKeptFor")) {
-            fields.mistake(
+            fields.fault(
                     "exportsKeptFor",
                     "storage.exportsKeptFor cannot be set for the existing bucket %s: give that bucket a lifecycle rule instead."
                             .formatted(bucket.get()));
@@ -88,7 +88,7 @@ final class ConfigReader {
     }
 
     static Optional<String> text(Fields fields, String key, Forms form) {
-        return fields.value(key).flatMap(value -> value.text(form));
+        return fields.value(key).flatMap(form::read);
     }
 
     static boolean isDays(Duration duration) {

@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.input.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ final class YamlFile {
     private YamlFile() {}
 
     /** @throws InvalidConfig at once where it cannot be parsed: no other mistake can be told then */
-    static MappingNode read(Path file, Mistakes mistakes) {
+    static Tree read(Path file, Mistakes mistakes) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setMaxAliasesForCollections(20)
@@ -26,45 +27,35 @@ final class YamlFile {
             Iterator<Node> documents =
                     new Compose(settings).composeAllFromInputStream(in).iterator();
             if (!documents.hasNext()) {
-                throw refused(mistakes, 0, "The file is empty: give at least a name, such as name: lakelift.");
+                throw mistakes.with(0, "The file is empty: give at least a name, such as name: lakelift.");
             }
             Node root = documents.next();
             if (documents.hasNext()) {
-                mistakes.add(documents.next(), "A second document begins here: keep one, without \"---\" before it.");
+                mistakes.add(
+                        new YamlTree(documents.next()),
+                        "A second document begins here: keep one, without \"---\" before it.");
             }
-            if (root instanceof MappingNode mapping) {
-                return mapping;
+            if (root instanceof MappingNode) {
+                return new YamlTree(root);
             }
-            throw refused(mistakes, 1, "The file holds no keys: begin with one, such as name: lakelift.");
+            throw mistakes.with(1, "The file holds no keys: begin with one, such as name: lakelift.");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw refused(
-                    mistakes,
+            throw mistakes.with(
                     line,
                     "This is not YAML, %s: correct it, or put the value into quotes."
                             .formatted(String.valueOf(e.getProblem())
                                     .replaceAll("\\s+", " ")
                                     .strip()));
         } catch (YamlEngineException e) {
-            throw refused(
-                    mistakes,
+            throw mistakes.with(
                     0,
                     "This is not YAML, %s: correct it."
                             .formatted(String.valueOf(e.getMessage())
                                     .replaceAll("\\s+", " ")
                                     .strip()));
         } catch (IOException e) {
-            throw refused(mistakes, 0, "The file cannot be read: give one that describes a deployment.");
+            throw mistakes.with(0, "The file cannot be read: give one that describes a deployment.");
         }
-    }
-
-    private static InvalidConfig refused(Mistakes mistakes, int line, String sentence) {
-        mistakes.add(line, sentence);
-        try {
-            mistakes.throwIfAny();
-        } catch (InvalidConfig e) {
-            return e;
-        }
-        throw new IllegalStateException("a mistake was added");
     }
 }

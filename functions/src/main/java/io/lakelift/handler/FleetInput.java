@@ -1,6 +1,9 @@
 package io.lakelift.handler;
 
+import static io.lakelift.handler.JsonTree.any;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.input.Fields;
 import io.lakelift.notice.FleetEnding;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +24,11 @@ final class FleetInput {
                 EndingInput.outcome(fleet.text("outcome")),
                 filled(fleet, "error"),
                 filled(fleet, "cause"),
-                list(fleet.any("exports"), FleetInput::export),
-                list(fleet.any("failures"), FleetInput::failure),
-                list(fleet.any("skipped"), FleetInput::skipped),
-                fleet.any("skippedCount").asInt(),
-                list(fleet.any("troubles"), trouble -> EndingInput.sentence(trouble.asText())));
+                list(any(fleet, "exports"), FleetInput::export),
+                list(any(fleet, "failures"), FleetInput::failure),
+                list(any(fleet, "skipped"), FleetInput::skipped),
+                any(fleet, "skippedCount").asInt(),
+                list(any(fleet, "troubles"), trouble -> EndingInput.sentence(trouble.asText())));
         fleet.rejectUnread();
         call.rejectUnread();
         return ending;
