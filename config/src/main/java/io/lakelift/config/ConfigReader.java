@@ -3,7 +3,12 @@ package io.lakelift.config;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Service;
 import io.lakelift.export.SnapshotChoice;
+import io.lakelift.export.TargetRules;
 import io.lakelift.export.Text;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Fields;
+import io.lakelift.input.Tree;
+import io.lakelift.input.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads the file's sections. */
 final class ConfigReader {
@@ -22,17 +26,16 @@ final class ConfigReader {
     private ConfigReader() {}
 
     /** What could be read, with defaults in the place of what is wrong; use it only where there are no mistakes. */
-    static Config read(MappingNode root, Mistakes mistakes) {
-        Fields file = new Fields("", root, mistakes);
-        String name =
-                file.value("name").flatMap(value -> value.text(Forms.NAME)).orElse("lakelift");
+    static Config read(Tree root, Mistakes mistakes) {
+        Fields file = Fields.of("the file", root, mistakes);
+        String name = text(file, "name", Forms.NAME).orElse("lakelift");
         List<Service> services = ServicesReader.read(file.value("services"));
         Fields stored = file.section("storage");
         Storage storage = storage(stored);
         ExportDefaults exports = exports(file.section("exports"));
         Fields sent = file.section("notices");
         Notices notices = NoticesReader.read(sent);
-        Sources sources = new Sources(mistakes);
+        Sources sources = new Sources();
         List<Schedule> schedules = file.value("schedules")
                 .map(value -> new ScheduleReader(storage, sources).read(value))
                 .orElse(List.of());
@@ -66,10 +69,11 @@ final class ConfigReader {
         schedules.forEach(schedule -> Stream.concat(
                         Stream.of(schedule.parameters()),
                         schedule.sources().stream().map(Source::parameters))
-                .forEach(parameters -> parameters.s3BucketName().ifPresent(named::add)));
+                .forEach(parameters ->
+                        parameters.text(ExportParameter.S3_BUCKET_NAME).ifPresent(named::add)));
         for (String bucket : new TreeSet<>(storage.bucketAccounts().keySet())) {
             if (!named.contains(bucket)) {
-                stored.mistake(
+                stored.fault(
                         "bucketAccounts",
                         "storage.bucketAccounts names %s, which is no bucket of this file: name one that stands in storage.bucketName or in an s3BucketName."
                                 .formatted(Text.quoted(bucket)));
@@ -78,16 +82,16 @@ final class ConfigReader {
     }
 
     /** By the names of the buckets. */
-    private static Map<String, String> accounts(Fields fields) {
+    private static Map<String, String> accounts(Fields stored) {
         Map<String, String> accounts = new TreeMap<>();
-        fields.value("bucketAccounts").map(Value::dictionary).orElse(Map.of()).forEach((bucket, account) -> {
-            Optional<String> fault = Forms.BUCKET
-                    .fault(bucket)
-                    .map(said -> "storage.bucketAccounts: the key %s.".formatted(said))
-                    .or(() -> Forms.ACCOUNT
-                            .fault(account)
-                            .map(said -> "storage.bucketAccounts.%s %s.".formatted(bucket, said)));
-            fault.ifPresentOrElse(said -> fields.mistake("bucketAccounts", said), () -> accounts.put(bucket, account));
+        stored.optionalObject("bucketAccounts").ifPresent(buckets -> {
+            for (String bucket : buckets.names()) {
+                Optional<String> account = text(buckets, bucket, Forms.ACCOUNT);
+                TargetRules.bucket(bucket)
+                        .ifPresentOrElse(
+                                why -> buckets.fault(bucket, "%s %s.".formatted(buckets.at(bucket), why)),
+                                () -> account.ifPresent(id -> accounts.put(bucket, id)));
+            }
         });
         return accounts;
     }
@@ -99,7 +103,7 @@ final class ConfigReader {
                         days -> isDays(days) && days.compareTo(LONGEST_KEPT) <= 0,
                         "give whole days from P1D to P3650D, such as P400D"));
         if (bucket.isPresent() && fields.has("exportsKeptFor")) {
-            fields.mistake(
+            fields.fault(
                     "exportsKeptFor",
                     "storage.exportsKeptFor cannot be set for the existing bucket %s: give that bucket a lifecycle rule instead."
                             .formatted(bucket.get()));
@@ -132,13 +136,13 @@ final class ConfigReader {
     private static Security security(Fields fields) {
         Security security = new Security(
                 fields.value("terminationProtection").flatMap(Value::flag).orElse(true),
-                fields.value("encryptStateMachines").flatMap(Value::flag).orElse(false));
+                fields.flag("encryptStateMachines"));
         fields.rejectUnread();
         return security;
     }
 
     static Optional<String> text(Fields fields, String key, Forms form) {
-        return fields.value(key).flatMap(value -> value.text(form));
+        return fields.value(key).flatMap(form::read);
     }
 
     static boolean isDays(Duration duration) {

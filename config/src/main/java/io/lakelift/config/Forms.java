@@ -2,7 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.Deployment;
 import io.lakelift.export.TargetRules;
-import io.lakelift.export.Text;
+import io.lakelift.input.Value;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,9 +19,6 @@ enum Forms {
     KEY(
             "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
             "give the ARN of an existing key, arn:aws:kms:REGION:ACCOUNT:key/ID, not an alias"),
-    ROLE(
-            "arn:aws[a-z-]*:iam::[0-9]{12}:" + TargetRules.ROLE,
-            "give the ARN of an existing role, arn:aws:iam::ACCOUNT:role/NAME, of letters, digits and +=,.@_/- alone"),
     TOPIC(
             "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
             "give the ARN of an existing standard topic, arn:aws:sns:REGION:ACCOUNT:NAME"),
@@ -30,9 +27,7 @@ enum Forms {
             TargetRules::prefix,
             "give a path such as exports/nightly, with no slash at either end and no colon or wildcard"),
     DATED_PREFIX(
-            Pattern.compile(
-                    "([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+(/([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+)*"),
-            TargetRules::prefix,
+            "([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+(/([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+)*",
             "give a path such as nightly/{yyyy}/{MM}/{dd}, with no slash at either end and no colon, wildcard or other"
                     + " name in braces than date, yyyy, MM and dd"),
     EMAIL("[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "give one e-mail address"),
@@ -63,13 +58,9 @@ enum Forms {
         this.rule = rule;
     }
 
-    /** What is wrong with a value, to follow its path; empty where nothing is. */
-    Optional<String> fault(String text) {
-        return domain.apply(text)
-                .map(why -> "%s %s".formatted(Text.quoted(text), why))
-                .or(() -> form.matcher(text).matches()
-                        ? Optional.empty()
-                        : Optional.of("is %s: %s".formatted(Text.quoted(text), rule)));
+    /** Text of this form. */
+    Optional<String> read(Value value) {
+        return value.checked(domain).isEmpty() ? Optional.empty() : value.text(form.asMatchPredicate(), rule);
     }
 
     String pattern() {

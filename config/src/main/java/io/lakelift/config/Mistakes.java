@@ -1,13 +1,14 @@
 package io.lakelift.config;
 
+import io.lakelift.input.Faults;
+import io.lakelift.input.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects what is wrong, so that a file is corrected once and not once for each mistake. */
-final class Mistakes {
+final class Mistakes implements Faults {
     private final Path file;
     private final List<Mistake> found = new ArrayList<>();
 
@@ -15,25 +16,26 @@ final class Mistakes {
         this.file = file;
     }
 
-    void add(Node where, String sentence) {
-        add(where.getStartMark().map(mark -> mark.getLine() + 1).orElse(0), sentence);
-    }
-
-    void add(int line, String sentence) {
-        found.add(new Mistake(line, sentence));
-    }
-
-    boolean none() {
-        return found.isEmpty();
+    @Override
+    public void add(Tree where, String sentence) {
+        found.add(new Mistake(where.line(), sentence));
     }
 
     void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new InvalidConfig(
-                    file,
-                    found.stream()
-                            .sorted(Comparator.comparingInt(Mistake::line))
-                            .toList());
+            throw refused();
         }
+    }
+
+    /** For what leaves nothing else to be read. */
+    InvalidConfig with(int line, String sentence) {
+        found.add(new Mistake(line, sentence));
+        return refused();
+    }
+
+    private InvalidConfig refused() {
+        return new InvalidConfig(
+                file,
+                found.stream().sorted(Comparator.comparingInt(Mistake::line)).toList());
     }
 }

@@ -1,5 +1,7 @@
 package io.lakelift.config;
 
+import io.lakelift.input.Fields;
+import io.lakelift.input.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

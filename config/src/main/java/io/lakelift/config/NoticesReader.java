@@ -2,6 +2,8 @@ package io.lakelift.config;
 
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
+import io.lakelift.input.Fields;
+import io.lakelift.input.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,7 +29,7 @@ final class NoticesReader {
         Optional<String> topic = ConfigReader.text(fields, "topicArn", Forms.TOPIC);
         Optional<String> key = ConfigReader.text(fields, "topicKeyArn", Forms.KEY);
         if (fields.has("topicKeyArn") && !fields.has("topicArn")) {
-            fields.mistake(
+            fields.fault(
                     "topicKeyArn",
                     "notices.topicKeyArn has no notices.topicArn beside it: give the topic that the key encrypts, or leave"
                             + " the key out, for a topic made here has a key of its own.");
@@ -52,7 +54,7 @@ final class NoticesReader {
                     .ifPresent(endpoint -> found.add(new Subscription(protocol, endpoint, List.of())));
         }
         if (given != 1) {
-            fields.mistake(
+            fields.fault(
                     "",
                     "%s names %d endpoints: give one of email, sqs, https and lambda.".formatted(fields.at(""), given));
         }
@@ -61,7 +63,7 @@ final class NoticesReader {
         fields.rejectUnread();
         return found.stream().findFirst().map(one -> {
             if (!endpoints.add(one.endpoint())) {
-                fields.mistake(
+                fields.fault(
                         one.protocol().key(),
                         "%s %s is subscribed already: name each endpoint once."
                                 .formatted(fields.at(one.protocol().key()), Text.quoted(one.endpoint())));

@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.input.Parameters;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,16 +2,19 @@ package io.lakelift.config;
 
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Fields;
 import io.lakelift.input.Nearest;
+import io.lakelift.input.Parameters;
+import io.lakelift.input.Value;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the list {@code schedules}. */
 final class ScheduleReader {
@@ -26,12 +29,12 @@ final class ScheduleReader {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
-    private final Storage storage;
+    private final ParametersReader parameters;
     private final Sources sources;
     private final Map<String, Integer> names = new HashMap<>();
 
     ScheduleReader(Storage storage, Sources sources) {
-        this.storage = storage;
+        this.parameters = new ParametersReader(storage, sources);
         this.sources = sources;
     }
 
@@ -43,48 +46,52 @@ final class ScheduleReader {
     }
 
     private Schedule schedule(Fields fields) {
-        Optional<String> name =
-                required(fields, "name", "such as nightly").flatMap(value -> value.text(Forms.SCHEDULE));
+        Optional<String> name = fields.required("name", "such as nightly").flatMap(Forms.SCHEDULE::read);
         name.ifPresent(given -> refuseTaken(fields, given));
         Optional<String> cron =
-                required(fields, "cron", "such as \"0 3 * * ? *\"").flatMap(ScheduleReader::cron);
+                fields.required("cron", "such as \"0 3 * * ? *\"").flatMap(ScheduleReader::cron);
         String zone = fields.value("timeZone").flatMap(ScheduleReader::zone).orElse("UTC");
         Optional<Duration> window = fields.value("flexibleWindow").flatMap(ScheduleReader::window);
         boolean enabled = fields.value("enabled").flatMap(Value::flag).orElse(true);
         Optional<Value> listed = fields.value("sources");
-        Map<String, String> tags = fields.value("tags").map(Value::dictionary).orElse(Map.of());
+        Map<String, String> tags =
+                fields.value("tags").map(ScheduleReader::tags).orElse(Map.of());
         if (listed.isEmpty() && !fields.has("tags")) {
-            fields.mistake("", "%s names nothing to export: give it sources, tags or both.".formatted(fields.at("")));
+            fields.fault("", "%s names nothing to export: give it sources, tags or both.".formatted(fields.at("")));
         }
-        ParametersReader reader = new ParametersReader(fields, storage, sources);
-        Parameters shared = reader.read(ExportParameter.Place.FILE_SCHEDULE);
+        Parameters shared = parameters.read(fields, ExportParameter.Place.FILE_SCHEDULE);
         List<Source> named = listed.map(value -> sources(value, shared)).orElse(List.of());
         if (!fields.has("tags") && listed.filter(value -> areAll(named, value)).isPresent()) {
-            reader.refuseUntaken(
-                    named.stream().map(source -> source.kind(shared)).collect(Collectors.toSet()));
+            Parameters.refuseUntaken(
+                    fields, named.stream().map(source -> source.kind(shared)).collect(Collectors.toSet()));
         }
         Optional<Duration> stale = MonitoringReader.staleAfter(fields);
         fields.rejectUnread();
         return new Schedule(name.orElse(""), cron.orElse(""), zone, window, enabled, named, tags, shared, stale);
     }
 
-    private static Optional<Value> required(Fields fields, String key, String example) {
-        Optional<Value> value = fields.value(key);
-        if (value.isEmpty()) {
-            fields.mistake(key, "%s is missing: add it, %s.".formatted(fields.at(key), example));
-        }
-        return value;
+    private static Map<String, String> tags(Value value) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        value.fields().ifPresent(fields -> {
+            if (fields.names().isEmpty()) {
+                value.wrong("give at least one key and value, or leave it out");
+            }
+            for (String key : fields.names()) {
+                fields.optionalText(key).ifPresent(text -> tags.put(key, text));
+            }
+        });
+        return tags;
     }
 
     private void refuseTaken(Fields fields, String name) {
         if (name.equals(SWEEP)) {
-            fields.mistake(
+            fields.fault(
                     "name",
                     "%s \"sweep\" is taken by Lakelift's own schedule: give another.".formatted(fields.at("name")));
         }
         Integer before = names.putIfAbsent(name, names.size());
         if (before != null) {
-            fields.mistake(
+            fields.fault(
                     "name",
                     "%s %s is the name of schedules[%d] too: give each its own."
                             .formatted(fields.at("name"), Text.quoted(name), before));
@@ -92,29 +99,15 @@ final class ScheduleReader {
     }
 
     private static Optional<String> cron(Value value) {
-        return value.text().flatMap(text -> {
-            Optional<String> fault = Cron.fault(text);
-            fault.ifPresent(said -> value.mistake("%s is %s: %s.".formatted(value.path(), Text.quoted(text), said)));
-            return fault.isPresent()
-                    ? Optional.empty()
-                    : Optional.of(String.join(" ", text.strip().split("\\s+")));
-        });
+        return value.text(
+                        text -> Cron.fault(text).isEmpty(),
+                        Cron.fault(value.tree().text()).orElse(""))
+                .map(text -> String.join(" ", text.strip().split("\\s+")));
     }
 
     private static Optional<String> zone(Value value) {
-        return value.text().flatMap(text -> {
-            if (ZONES.contains(text)) {
-                return Optional.of(text);
-            }
-            value.mistake("%s is %s, which is no time zone: %s"
-                    .formatted(
-                            value.path(),
-                            Text.quoted(text),
-                            Nearest.to(text, ZONES)
-                                    .map("did you mean %s?"::formatted)
-                                    .orElse("give an IANA name, such as Europe/Berlin or UTC.")));
-            return Optional.empty();
-        });
+        String example = Nearest.to(value.tree().text(), ZONES).orElse("Europe/Berlin or UTC");
+        return value.text(ZONES::contains, "give an IANA name, such as " + example);
     }
 
     private static Optional<Duration> window(Value value) {
@@ -129,24 +122,22 @@ final class ScheduleReader {
         Set<String> seen = new HashSet<>();
         List<Value> entries = value.entries();
         if (entries.size() > MOST_SOURCES) {
-            value.mistake("%s has %d entries: give at most %d, and share the others out to further schedules."
+            value.fault("%s has %d entries: give at most %d, and share the others out to further schedules."
                     .formatted(value.path(), entries.size(), MOST_SOURCES));
         }
         return entries.stream()
-                .flatMap(entry -> new SourceReader(storage, sources, shared).read(entry).stream())
+                .flatMap(entry -> parameters.source(entry, shared).stream())
                 .filter(source -> seen.add(source.sourceArn()) || twice(value, source))
                 .toList();
     }
 
     /** A source that could not be read may be the one that a parameter is for. */
     private static boolean areAll(List<Source> named, Value listed) {
-        return !named.isEmpty()
-                && listed.node() instanceof SequenceNode entries
-                && entries.getValue().size() == named.size();
+        return !named.isEmpty() && listed.tree().entries().size() == named.size();
     }
 
     private static boolean twice(Value value, Source source) {
-        value.mistake("%s names %s twice: name it once.".formatted(value.path(), Text.quoted(source.sourceArn())));
+        value.fault("%s names %s twice: name it once.".formatted(value.path(), Text.quoted(source.sourceArn())));
         return false;
     }
 }

@@ -1,8 +1,7 @@
 package io.lakelift.config;
 
 import io.lakelift.export.Service;
-import io.lakelift.export.Text;
-import java.util.Arrays;
+import io.lakelift.input.Value;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +14,12 @@ final class ServicesReader {
     static List<Service> read(Optional<Value> value) {
         Set<Service> services = EnumSet.noneOf(Service.class);
         for (Value entry : value.map(Value::entries).orElse(List.of())) {
-            entry.text().ifPresent(text -> add(entry, text, services));
+            entry.text(Set.of("RDS", "FSX")::contains, "give RDS or FSX")
+                    .map(Service::valueOf)
+                    .filter(service -> !services.add(service))
+                    .ifPresent(twice ->
+                            entry.fault("%s is %s, which is listed twice: keep one.".formatted(entry.path(), twice)));
         }
         return services.isEmpty() ? List.of(Service.values()) : List.copyOf(services);
-    }
-
-    private static void add(Value entry, String text, Set<Service> services) {
-        Optional<Service> known = Arrays.stream(Service.values())
-                .filter(service -> service.name().equals(text))
-                .findFirst();
-        if (known.isEmpty()) {
-            entry.mistake("%s must be RDS or FSX, not %s.".formatted(entry.path(), Text.quoted(text)));
-        } else if (!services.add(known.get())) {
-            entry.mistake("%s is %s, which is listed twice: keep one.".formatted(entry.path(), text));
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
+import io.lakelift.input.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class SnapshotsReader {
     static List<String> read(Value value, Sources sources) {
         List<Value> entries = value.entries();
         if (entries.size() > MOST) {
-            value.mistake("%s has %d entries: give at most %d, each takes a rule of EventBridge."
+            value.fault("%s has %d entries: give at most %d, each takes a rule of EventBridge."
                     .formatted(value.path(), entries.size(), MOST));
         }
         Set<String> seen = new HashSet<>();
@@ -31,7 +32,7 @@ final class SnapshotsReader {
                 fault = "is listed twice";
             }
             if (!fault.isEmpty()) {
-                entry.mistake("%s %s %s.".formatted(entry.path(), Text.quoted(arn), fault));
+                entry.fault("%s %s %s.".formatted(entry.path(), Text.quoted(arn), fault));
                 return Stream.empty();
             }
             return Stream.of(arn);

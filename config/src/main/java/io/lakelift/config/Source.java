@@ -1,6 +1,9 @@
 package io.lakelift.config;
 
+import static io.lakelift.input.ExportParameter.LATEST_SNAPSHOT;
+
 import io.lakelift.export.ExportSource;
+import io.lakelift.input.Parameters;
 import io.lakelift.input.SourceKind;
 
 /**
@@ -15,6 +18,9 @@ public record Source(String sourceArn, Parameters parameters) {
     SourceKind kind(Parameters shared) {
         return SourceKind.of(
                 ExportSource.parse(sourceArn),
-                parameters.latestSnapshot().or(shared::latestSnapshot).orElse(false));
+                parameters
+                        .flag(LATEST_SNAPSHOT)
+                        .or(() -> shared.flag(LATEST_SNAPSHOT))
+                        .orElse(false));
     }
 }

@@ -5,46 +5,36 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.Home;
 import io.lakelift.export.Service;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.ExportRefused;
+import io.lakelift.input.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads ARNs of sources; all of a deployment lie in one Region and account, its own. */
 final class Sources {
-    private final Mistakes mistakes;
     private final List<Runnable> others = new ArrayList<>();
     private final List<Read> read = new ArrayList<>();
     private Optional<Arn> home = Optional.empty();
 
     private record Read(Value value, String text, Service service) {}
 
-    Sources(Mistakes mistakes) {
-        this.mistakes = mistakes;
-    }
-
     Optional<ExportSource> read(Value value) {
-        return value.text().flatMap(text -> parsed(value, text));
+        return value.text().flatMap(text -> {
+            Optional<ExportSource> source = value.parsed("sourceArn", () -> ExportSource.parse(text));
+            source.ifPresent(found -> add(value, text, found));
+            return source;
+        });
     }
 
-    private Optional<ExportSource> parsed(Value value, String text) {
-        ExportSource source;
-        try {
-            source = ExportSource.parse(text);
-        } catch (ExportRefused e) {
-            value.mistake(value.path() + ": " + e.getMessage());
-            return Optional.empty();
-        }
+    private void add(Value value, String text, ExportSource source) {
         read.add(new Read(value, text, source.service()));
         Arn first = home.orElse(source.arn());
         home = Optional.of(first);
         if (!where(first).equals(where(source.arn()))) {
-            mistakes.add(
-                    value.node(),
+            value.fault(
                     "%s %s is in %s, and the sources above are in %s: give each Region and account a deployment of its own."
                             .formatted(value.path(), Text.quoted(text), where(source.arn()), where(first)));
         }
-        return Optional.of(source);
     }
 
     private static String where(Arn arn) {
@@ -54,13 +44,13 @@ final class Sources {
     /** Has a key or topic refused, once all sources are known, that is in another Region than they are. */
     void sameRegion(Value value, String text, String what) {
         others.add(() -> home().flatMap(here -> here.regionElsewhere(value.path(), text, "the sources are", what))
-                .ifPresent(value::mistake));
+                .ifPresent(value::fault));
     }
 
     /** Has a role refused, once all sources are known, that RDS cannot be given in their account. */
     void sameAccount(Value value, String text) {
         others.add(() -> home().flatMap(here -> here.roleElsewhere(value.path(), text, "the sources are"))
-                .ifPresent(value::mistake));
+                .ifPresent(value::fault));
     }
 
     private Optional<Home> home() {
@@ -76,7 +66,7 @@ final class Sources {
         read.stream()
                 .filter(each -> !services.contains(each.service()))
                 .forEach(each -> each.value()
-                        .mistake(
+                        .fault(
                                 "%s %s is a source of %s, which services does not list: add %s to services, or remove the source."
                                         .formatted(
                                                 each.value().path(),

@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.input.Tree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ final class YamlFile {
     private YamlFile() {}
 
     /** @throws InvalidConfig at once where it cannot be parsed: no other mistake can be told then */
-    static MappingNode read(Path file, Mistakes mistakes) {
+    static Tree read(Path file, Mistakes mistakes) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setMaxAliasesForCollections(YamlBounds.MOST_ALIASES)
@@ -32,35 +33,35 @@ final class YamlFile {
                     .composeAllFromInputStream(new ByteArrayInputStream(bytes))
                     .iterator();
             if (!documents.hasNext()) {
-                throw refused(mistakes, 0, "The file is empty: give at least a name, such as name: lakelift.");
+                throw mistakes.with(0, "The file is empty: give at least a name, such as name: lakelift.");
             }
             Node root = documents.next();
             if (documents.hasNext()) {
-                mistakes.add(documents.next(), "A second document begins here: keep one, without \"---\" before it.");
+                mistakes.add(
+                        new YamlTree(documents.next()),
+                        "A second document begins here: keep one, without \"---\" before it.");
             }
-            if (root instanceof MappingNode mapping) {
-                return mapping;
+            if (root instanceof MappingNode) {
+                return new YamlTree(root);
             }
-            throw refused(mistakes, 1, "The file holds no keys: begin with one, such as name: lakelift.");
+            throw mistakes.with(1, "The file holds no keys: begin with one, such as name: lakelift.");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw refused(
-                    mistakes,
+            throw mistakes.with(
                     line,
                     "This is not YAML, %s: correct it, or put the value into quotes."
                             .formatted(String.valueOf(e.getProblem())
                                     .replaceAll("\\s+", " ")
                                     .strip()));
         } catch (YamlEngineException e) {
-            throw refused(
-                    mistakes,
+            throw mistakes.with(
                     0,
                     "This is not YAML, %s: correct it."
                             .formatted(String.valueOf(e.getMessage())
                                     .replaceAll("\\s+", " ")
                                     .strip()));
         } catch (IOException e) {
-            throw refused(mistakes, 0, "The file cannot be read: give one that describes a deployment.");
+            throw mistakes.with(0, "The file cannot be read: give one that describes a deployment.");
         }
     }
 
@@ -68,7 +69,7 @@ final class YamlFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(YamlBounds.MOST_BYTES + 1);
             if (bytes.length > YamlBounds.MOST_BYTES) {
-                throw refused(mistakes, 0, YamlBounds.tooLarge());
+                throw mistakes.with(0, YamlBounds.tooLarge());
             }
             return bytes;
         }
@@ -78,21 +79,9 @@ final class YamlFile {
         YamlBounds bounds = new YamlBounds();
         for (Event event : new Parse(settings).parseInputStream(new ByteArrayInputStream(bytes))) {
             bounds.fault(event).ifPresent(sentence -> {
-                throw refused(
-                        mistakes,
-                        event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0),
-                        sentence);
+                throw mistakes.with(
+                        event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0), sentence);
             });
         }
-    }
-
-    private static InvalidConfig refused(Mistakes mistakes, int line, String sentence) {
-        mistakes.add(line, sentence);
-        try {
-            mistakes.throwIfAny();
-        } catch (InvalidConfig e) {
-            return e;
-        }
-        throw new IllegalStateException("a mistake was added");
     }
 }

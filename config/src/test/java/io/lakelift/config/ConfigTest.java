@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakelift.config.Subscription.Protocol;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Service;
+import io.lakelift.input.ExportParameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,8 @@ class ConfigTest {
                                         "path", "s3://my.lake-1/reports",
                                         "format", "REPORT_CSV_20191124",
                                         "scope", "FAILED_FILES_ONLY")));
-        assertThat(schedules.get(2).parameters().s3BucketName()).hasValue("partner-lake");
+        assertThat(schedules.get(2).parameters().text(ExportParameter.S3_BUCKET_NAME))
+                .hasValue("partner-lake");
     }
 
     @Test

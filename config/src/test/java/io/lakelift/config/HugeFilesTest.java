@@ -71,7 +71,7 @@ class HugeFilesTest {
     void read_aliasOfItself_isOneSentence() throws IOException {
         Path file = write("schedules: &a [*a]\n");
         assertThatThrownBy(() -> Config.read(file))
-                .hasMessageStartingWith(file + ":1: schedules[0] is a list: give keys");
+                .hasMessageStartingWith(file + ":1: schedules[0] is a list: give an object with named fields");
     }
 
     /** The parser alone would have refused the twenty-first, as no YAML. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.TargetRules;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.ExportParameter.Place;
 import java.io.IOException;
@@ -124,7 +125,7 @@ class SchemaTest {
         assertThat(pattern("/properties/schedules/items/properties/name")).isEqualTo(anchored(Forms.SCHEDULE));
         assertThat(pattern("/$defs/parameters/s3BucketName")).isEqualTo(anchored(Forms.BUCKET));
         assertThat(pattern("/$defs/parameters/s3Prefix")).isEqualTo(anchored(Forms.DATED_PREFIX));
-        assertThat(pattern("/$defs/parameters/iamRoleArn")).isEqualTo(anchored(Forms.ROLE));
+        assertThat(pattern("/$defs/parameters/iamRoleArn")).isEqualTo("^" + TargetRules.ROLE + "$");
         assertThat(pattern("/$defs/parameters/kmsKeyId")).isEqualTo(anchored(Forms.KEY));
         String subscription = "/properties/notices/properties/subscriptions/items/properties/";
         assertThat(pattern(subscription + "email")).isEqualTo(anchored(Forms.EMAIL));

@@ -14,21 +14,15 @@ public final class ReportRules {
     private static final int MAX_PATH = 4357;
     private static final Pattern PATH = Pattern.compile("s3://([^/]+)(/.*)?");
 
-    /** The only one that FSx has. */
-    private static final String FORMAT = "REPORT_CSV_20191124";
+    /** What to add where a report that is enabled has none. */
+    public static final String PATH_TO_ADD =
+            "a folder inside the file system's data repository path, s3://BUCKET/FOLDER";
 
     /** The only one that FSx has. */
-    private static final String SCOPE = "FAILED_FILES_ONLY";
+    public static final String FORMAT = "REPORT_CSV_20191124";
 
-    /** What to add where a report that is enabled lacks it. */
-    public static final String PATH_MISSING =
-            "add it, a folder inside the file system's data repository path, s3://BUCKET/FOLDER";
-
-    /** What to add where a report that is enabled lacks it. */
-    public static final String FORMAT_MISSING = "add it, " + FORMAT;
-
-    /** What to add where a report that is enabled lacks it. */
-    public static final String SCOPE_MISSING = "add it, " + SCOPE;
+    /** The only one that FSx has. */
+    public static final String SCOPE = "FAILED_FILES_ONLY";
 
     private ReportRules() {}
 

@@ -34,15 +34,19 @@ public final class TargetRules {
             Map.of("\\", "a backslash", "`", "a backtick", "\"", "a double quote", " ", "a space");
 
     /**
-     * A role with its path, as a form that a JSON Schema can hold as well. Of fewer characters than a path may have for IAM:
-     * a policy would read {@code *}, {@code ?} and <code>${...}</code> as whatever fits them.
+     * The form of a role's ARN. Of fewer characters than a path may have for IAM: a policy would read {@code *}, {@code ?} and
+     * <code>${...}</code> as whatever fits them.
      */
-    public static final String ROLE = "role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}";
+    public static final Pattern ROLE =
+            Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}");
+
+    private static final int LONGEST_ARN = 2048;
 
     private static final String KEY_ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|mrk-[0-9a-fA-F]{32}";
     private static final String ALIAS = "alias/[A-Za-z0-9/_-]{1,250}";
-    private static final Pattern KEY = Pattern.compile(KEY_ID + "|" + ALIAS);
-    private static final Pattern KEY_RESOURCE = Pattern.compile("key/[A-Za-z0-9-]{1,250}|" + ALIAS);
+    private static final String KEY_ARN =
+            "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key/[A-Za-z0-9-]{1,250}|" + ALIAS + ")";
+    private static final Pattern KEY = Pattern.compile(String.join("|", KEY_ID, ALIAS, KEY_ARN));
 
     private TargetRules() {}
 
@@ -104,18 +108,9 @@ public final class TargetRules {
         return false;
     }
 
-    /**
-     * What is wrong with the ARN of a role.
-     *
-     * @throws io.lakelift.export.error.ExportRefused where it is no ARN at all
-     */
-    static Optional<String> role(String arn) {
-        Arn role = Arn.parse("iamRoleArn", arn);
-        boolean fits = role.service().equals("iam")
-                && role.region().isEmpty()
-                && !role.account().isEmpty()
-                && role.resource().matches(ROLE);
-        return fits
+    /** What is wrong with the ARN of a role. */
+    public static Optional<String> role(String arn) {
+        return ROLE.matcher(arn).matches() && arn.length() <= LONGEST_ARN
                 ? Optional.empty()
                 : Optional.of(
                         "is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME, of letters, digits"
@@ -123,25 +118,13 @@ public final class TargetRules {
     }
 
     /** What is wrong with a KMS key's id, ARN, alias or alias ARN. */
-    static Optional<String> key(String key) {
-        boolean fits = KEY.matcher(key).matches() || isKeyArn(key);
-        if (!fits) {
+    public static Optional<String> key(String key) {
+        if (!KEY.matcher(key).matches() || key.length() > LONGEST_ARN) {
             return Optional.of("is not a KMS key: give a key's id, its ARN, or an alias, which begins with alias/");
         }
         return key.matches("(arn:.*:)?alias/aws/.*")
                 ? Optional.of(
                         "is the alias of a key that AWS manages, which exports cannot use: give a key of your own")
                 : Optional.empty();
-    }
-
-    private static boolean isKeyArn(String key) {
-        if (!key.startsWith("arn:")) {
-            return false;
-        }
-        Arn arn = Arn.parse("kmsKeyId", key);
-        return arn.service().equals("kms")
-                && !arn.region().isEmpty()
-                && !arn.account().isEmpty()
-                && KEY_RESOURCE.matcher(arn.resource()).matches();
     }
 }

@@ -5,6 +5,7 @@ import io.lakelift.export.Arn;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Service;
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.input.Fields;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 record Call(Execution execution, Instant now, Fields fields) {
 
     static Call read(JsonNode payload) {
-        Fields fields = new Fields("the payload", payload);
+        Fields fields = JsonTree.fields("the payload", payload);
         return new Call(execution(fields.object("execution")), fields.instant("now"), fields);
     }
 

@@ -42,10 +42,10 @@ public final class CancelExport extends JsonHandler {
             call.rejectUnread();
             return exporter.cancel(before, call.execution(), call.now());
         }
-        call.fields().any("target"); // the last release's definition has looked an execution up itself
+        call.fields().value("target"); // the last release's definition has looked an execution up itself
         Home home = Home.of(deployment, call.execution());
         CancelInput input = CancelInput.read(
-                call.fields().any("input"), home, new ExecutionLookUp(executions, call.execution(), home));
+                JsonTree.any(call.fields(), "input"), home, new ExecutionLookUp(executions, call.execution(), home));
         Optional<Instant> refusedSince = PreviousReport.refusedSince(call);
         call.rejectUnread();
         return input.stopped()

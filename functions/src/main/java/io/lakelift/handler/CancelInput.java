@@ -7,6 +7,7 @@ import io.lakelift.export.Home;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,10 +28,10 @@ record CancelInput(Supplier<CancelRequest> request, boolean stopped) {
      * @throws ExportRefused with one sentence that names the field, its value and what would be right
      */
     static CancelInput read(JsonNode input, Home home, ExecutionLookUp lookUp) {
-        Fields fields = Fields.ofInput(input);
+        Fields fields = JsonTree.ofInput(input);
         InputKinds.refuseOthers(fields, "cancel");
         Fields cancel = fields.object("cancel");
-        BY.forEach(cancel::any);
+        BY.forEach(cancel::value);
         boolean stopped = cancel.optionalText("status").isPresent();
         cancel.rejectUnread();
         List<String> given = BY.stream().filter(cancel::has).toList();

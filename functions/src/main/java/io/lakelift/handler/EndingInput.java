@@ -10,6 +10,7 @@ import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
 import io.lakelift.notice.Ending;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,9 +24,9 @@ final class EndingInput {
 
     static Ending read(Call call) {
         Fields fields = call.fields();
-        JsonNode report = fields.any("report");
-        JsonNode named = fields.any("named");
-        ExportEnd end = end(report.path("end"), fields.any("trouble"));
+        JsonNode report = JsonTree.any(fields, "report");
+        JsonNode named = JsonTree.any(fields, "named");
+        ExportEnd end = end(report.path("end"), JsonTree.any(fields, "trouble"));
         Ending ending = new Ending(
                 call.execution(),
                 call.now(),

@@ -85,7 +85,7 @@ final class ExecutionLookUp {
     private CancelRequest request(Execution execution, JsonNode input) {
         JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
         if (about.isObject()) {
-            return CancelInput.export(new Fields("cancel", about), home)
+            return CancelInput.export(JsonTree.fields("cancel", about), home)
                     .orElseGet(() -> new CancelRequest.OfNothing(execution));
         }
         return source(input)

@@ -7,6 +7,7 @@ import static io.lakelift.input.ExportParameter.INCLUDE_MANUAL;
 import static io.lakelift.input.ExportParameter.KMS_KEY_ID;
 import static io.lakelift.input.ExportParameter.LATEST_SNAPSHOT;
 import static io.lakelift.input.ExportParameter.MAX_SNAPSHOT_AGE;
+import static io.lakelift.input.ExportParameter.PATHS;
 import static io.lakelift.input.ExportParameter.REUSE;
 import static io.lakelift.input.ExportParameter.S3_BUCKET_NAME;
 import static io.lakelift.input.ExportParameter.S3_PREFIX;
@@ -22,14 +23,17 @@ import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
 import io.lakelift.export.Schedule;
 import io.lakelift.export.SnapshotChoice;
-import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Fields;
+import io.lakelift.input.Parameters;
 import io.lakelift.input.SourceKind;
+import io.lakelift.input.Value;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * Reads an execution's input: the service's own parameters in camelCase, what is missing taken from the deployment,
@@ -59,7 +63,7 @@ final class ExportInput {
             throw Refusal.INVALID_INPUT.because(sentence);
         });
         if (input.path("detail-type").isTextual()) {
-            InputKinds.refuseOthers(Fields.ofInput(input), "detail-type");
+            InputKinds.refuseOthers(JsonTree.ofInput(input), "detail-type");
             refuseTimer(input);
             ExportSource source = SnapshotCreated.read(input);
             Home.of(deployment, execution).requireSource(source);
@@ -71,22 +75,19 @@ final class ExportInput {
                     new SnapshotChoice(deployment.maxSnapshotAge(), false),
                     false);
         }
-        return new ExportInput(Fields.ofInput(input), deployment, execution).request();
+        return new ExportInput(JsonTree.ofInput(input), deployment, execution).request();
     }
 
     private ExportRequest request() {
         InputKinds.refuseOthers(fields, "sourceArn");
-        if (fields.has("exportTaskIdentifier")) {
-            throw Refusal.INVALID_INPUT.because(
-                    "exportTaskIdentifier %s cannot be chosen: leave it out, Lakelift makes it."
-                            .formatted(
-                                    Text.line(fields.any("exportTaskIdentifier").toString(), 200)));
-        }
+        fields.value("exportTaskIdentifier").ifPresent(value -> value.wrong("leave it out, Lakelift makes it"));
         ExportSource source = source();
         refuseOthers(SourceKind.of(source));
+        Parameters given = Parameters.read(fields, ExportParameter.Place.INPUT);
+        Duration deadline = given.duration(DEADLINE).orElse(deployment.deadline());
         ExportRequest request = source instanceof ExportSource.FileSystem fileSystem
-                ? FilesInput.read(fields, fileSystem, deadline())
-                : database(source);
+                ? new ExportRequest.OfFiles(fileSystem, given.texts(PATHS), given.report(), deadline)
+                : database(source, given, deadline);
         home.requireSource(source);
         if (request instanceof ExportRequest.OfDatabase database) {
             home.requireTarget(database.target());
@@ -95,54 +96,39 @@ final class ExportInput {
     }
 
     private ExportSource source() {
-        ExportSource source = ExportSource.parse(fields.text(SOURCE_ARN));
-        return source instanceof ExportSource.Cluster && fields.flag(LATEST_SNAPSHOT)
+        ExportSource source = ExportSource.parse(fields.required(SOURCE_ARN.spelling(), "the ARN of what is exported")
+                .flatMap(Value::text)
+                .orElseThrow());
+        return source instanceof ExportSource.Cluster && fields.flag(LATEST_SNAPSHOT.spelling())
                 ? new ExportSource.ClusterLatest(source.arn())
                 : source;
     }
 
     /** After this, every parameter may be asked for: those that the source does not take are absent. */
     private void refuseOthers(SourceKind kind) {
-        for (String name : fields.names()) {
-            ExportParameter.named(name)
-                    .filter(parameter -> !parameter.isTakenBy(kind))
-                    .ifPresent(parameter -> {
-                        throw Refusal.INVALID_INPUT.because("%s %s.".formatted(name, parameter.whyNot(kind)));
-                    });
-        }
+        Parameters.refuseUntaken(fields, Set.of(kind));
         fields.allowOnly(ExportParameter.at(ExportParameter.Place.INPUT).stream()
                 .filter(parameter -> parameter.isTakenBy(kind))
                 .map(ExportParameter::spelling)
                 .toList());
     }
 
-    private ExportRequest database(ExportSource source) {
+    private ExportRequest database(ExportSource source, Parameters given, Duration deadline) {
+        ExportTarget usual = deployment.target();
+        ExportTarget target = new ExportTarget(
+                given.text(S3_BUCKET_NAME).orElse(usual.s3BucketName()),
+                given.text(S3_PREFIX).orElse(usual.s3Prefix()),
+                given.text(IAM_ROLE_ARN).orElse(usual.iamRoleArn()),
+                given.text(KMS_KEY_ID).orElse(usual.kmsKeyId()));
         return new ExportRequest.OfDatabase(
                 source,
-                new ExportOnly(fields.texts(EXPORT_ONLY)),
-                target(deployment.target()),
-                deadline(),
-                choice(),
-                fields.flag(REUSE));
-    }
-
-    private ExportTarget target(ExportTarget usual) {
-        return new ExportTarget(
-                        fields.optionalText(S3_BUCKET_NAME).orElse(usual.s3BucketName()),
-                        fields.optionalText(S3_PREFIX).orElse(usual.s3Prefix()),
-                        fields.optionalText(IAM_ROLE_ARN).orElse(usual.iamRoleArn()),
-                        fields.optionalText(KMS_KEY_ID).orElse(usual.kmsKeyId()))
-                .on(schedule.date());
-    }
-
-    private SnapshotChoice choice() {
-        Duration maxAge =
-                fields.duration(MAX_SNAPSHOT_AGE, SnapshotChoice.LONGEST_AGE).orElse(deployment.maxSnapshotAge());
-        return new SnapshotChoice(maxAge, fields.flag(INCLUDE_MANUAL));
-    }
-
-    private Duration deadline() {
-        return fields.duration(DEADLINE, Deployment.MAX_DEADLINE).orElse(deployment.deadline());
+                new ExportOnly(given.texts(EXPORT_ONLY)),
+                target.on(schedule.date()),
+                deadline,
+                new SnapshotChoice(
+                        given.duration(MAX_SNAPSHOT_AGE).orElse(deployment.maxSnapshotAge()),
+                        given.flag(INCLUDE_MANUAL).orElse(false)),
+                given.flag(REUSE).orElse(false));
     }
 
     /** What a schedule sends that was given no input; an event that nobody asked for would be refused more quietly. */

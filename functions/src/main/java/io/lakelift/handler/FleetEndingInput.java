@@ -1,5 +1,7 @@
 package io.lakelift.handler;
 
+import static io.lakelift.handler.JsonTree.any;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
 import io.lakelift.export.ExecutionDescription;
@@ -43,9 +45,9 @@ final class FleetEndingInput {
 
     /** @param executions where the causes of failures are looked up */
     static FleetEnding read(Call call, Executions executions) {
-        JsonNode results = call.fields().any("exports");
-        JsonNode trouble = call.fields().any("trouble");
-        FleetEndingInput input = new FleetEndingInput(call, call.fields().any("fleet"), executions);
+        JsonNode results = any(call.fields(), "exports");
+        JsonNode trouble = any(call.fields(), "trouble");
+        FleetEndingInput input = new FleetEndingInput(call, any(call.fields(), "fleet"), executions);
         call.rejectUnread();
         return input.ending(results, trouble);
     }

@@ -1,5 +1,7 @@
 package io.lakelift.handler;
 
+import static io.lakelift.handler.JsonTree.any;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Deployment;
@@ -9,6 +11,9 @@ import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.fleet.FleetRequest;
 import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Fields;
+import io.lakelift.input.Tree;
+import io.lakelift.input.Value;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +45,7 @@ final class FleetInput {
 
     /** @throws ExportRefused with one sentence that names the field, its value and what would be right */
     static FleetRequest read(JsonNode input, Deployment deployment, Execution execution) {
-        Fields fields = Fields.ofInput(input);
+        Fields fields = JsonTree.ofInput(input);
         if (!fields.has("sources") && !fields.has("tags")) {
             ForeignInput.message(input).ifPresent(sentence -> {
                 throw Refusal.INVALID_INPUT.because(sentence);
@@ -63,10 +68,12 @@ final class FleetInput {
                     "the input names no sources and no tags: give at least one of the two.");
         }
         ObjectNode shared = Json.MAPPER.createObjectNode();
-        fields.names().stream().filter(name -> !OWN.contains(name)).forEach(name -> shared.set(name, fields.any(name)));
+        fields.names().stream()
+                .filter(name -> !OWN.contains(name))
+                .forEach(name -> shared.set(name, any(fields, name)));
         boolean given = fields.has("schedule");
         ObjectNode schedule = given
-                ? (ObjectNode) fields.any("schedule")
+                ? (ObjectNode) any(fields, "schedule")
                 : Json.MAPPER.createObjectNode().put("scheduledTime", TIME.format(execution.startTime()));
         return new FleetRequest(
                 name(), sources, tags, shared, schedule, schedule.has("scheduleArn"), attempt(), deadline(deployment));
@@ -78,57 +85,34 @@ final class FleetInput {
 
     private List<JsonNode> sources() {
         List<JsonNode> sources = new ArrayList<>();
-        if (fields.has("sources")) {
-            JsonNode list = fields.any("sources");
-            if (!list.isArray()) {
-                throw Refusal.INVALID_INPUT.because(
-                        "sources %s is not a list: give one, of ARNs or of objects with a sourceArn."
-                                .formatted(Text.line(list.toString(), 200)));
+        fields.value("sources").ifPresent(value -> {
+            if (value.tree().kind() != Tree.Kind.LIST) {
+                value.wrong("give a list of ARNs, or of objects with a sourceArn");
             }
-            list.forEach(sources::add);
-        }
+            any(fields, "sources").forEach(sources::add);
+        });
         return sources;
     }
 
     private Map<String, String> tags() {
-        if (!fields.has("tags")) {
-            return Map.of();
-        }
-        JsonNode given = fields.any("tags");
-        Map<String, String> tags = new LinkedHashMap<>();
-        boolean texts = given.isObject();
-        for (Map.Entry<String, JsonNode> tag : given.properties()) {
-            texts &= tag.getValue().isTextual();
-            tags.put(tag.getKey(), tag.getValue().asText());
-        }
-        if (!texts || tags.isEmpty()) {
-            throw Refusal.INVALID_INPUT.because(
-                    "tags %s cannot be searched for: give at least one key, each with a text as its value."
-                            .formatted(Text.line(given.toString(), 200)));
-        }
-        return Collections.unmodifiableMap(tags);
+        Optional<Value> given = fields.value("tags");
+        Optional<Fields> tags = given.flatMap(Value::fields);
+        Map<String, String> read = new LinkedHashMap<>();
+        tags.ifPresent(found -> found.names().forEach(key -> read.put(key, found.text(key))));
+        given.filter(value -> read.isEmpty()).ifPresent(value -> value.wrong("give at least one key with its value"));
+        return Collections.unmodifiableMap(read);
     }
 
     private int attempt() {
-        if (!fields.has("attempt")) {
-            return 1;
-        }
-        JsonNode given = fields.any("attempt");
-        if (!given.isNumber()
-                || given.doubleValue() != given.intValue()
-                || given.intValue() < 1
-                || given.intValue() > MOST_ATTEMPTS) {
-            throw Refusal.INVALID_INPUT.because(
-                    "attempt %s is not a whole number from 1 to %d: leave it out, or give 2 to run a night again."
-                            .formatted(Text.line(given.toString(), 200), MOST_ATTEMPTS));
-        }
-        return given.intValue();
+        return fields.value("attempt")
+                .flatMap(value -> value.number(1, MOST_ATTEMPTS))
+                .orElse(1);
     }
 
     /** One that cannot be read is refused with each source that it would hold for. */
     private Duration deadline(Deployment deployment) {
         try {
-            return fields.duration(ExportParameter.DEADLINE, Deployment.MAX_DEADLINE)
+            return fields.duration(ExportParameter.DEADLINE.spelling(), Deployment.MAX_DEADLINE)
                     .orElse(deployment.deadline());
         } catch (ExportRefused e) {
             return deployment.deadline();

@@ -2,9 +2,10 @@ package io.lakelift.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Text;
+import io.lakelift.input.Fields;
+import io.lakelift.input.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -112,15 +113,9 @@ public final class ForeignInput {
 
     private static Optional<String> misspelt(JsonNode input) {
         return names(input).stream()
-                .flatMap(name -> KINDS.stream()
-                        .filter(kind -> letters(kind).equals(letters(name)))
-                        .map(kind -> "the input has a field %s, which is not known: spell it %s."
-                                .formatted(Text.quoted(name), kind)))
-                .findFirst();
-    }
-
-    private static String letters(String name) {
-        return name.replaceAll("[_ -]", "").toLowerCase(Locale.ROOT);
+                .filter(name -> Nearest.to(name, KINDS).isPresent())
+                .findFirst()
+                .map(name -> Fields.unknown(name, "the input", KINDS));
     }
 
     /** An input inside something, as when a whole payload is passed on instead of a part of it. */
@@ -152,7 +147,7 @@ public final class ForeignInput {
     private static List<String> names(JsonNode input) {
         List<String> names = new ArrayList<>();
         input.fieldNames().forEachRemaining(names::add);
-        names.remove(Fields.STARTED_BY);
+        names.remove(JsonTree.STARTED_BY);
         return names;
     }
 }

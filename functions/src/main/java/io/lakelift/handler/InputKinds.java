@@ -1,6 +1,7 @@
 package io.lakelift.handler;
 
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
 import java.util.List;
 
 /** The kinds of input, told apart by one field each; two of them in one input are refused. */

@@ -1,9 +1,9 @@
 package io.lakelift.handler;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Freshness;
-import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
+import io.lakelift.input.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,12 @@ record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected) {
 
     static MeasureInput read(Call call) {
         Fields fields = call.fields().object("measure");
-        Duration usual = fields.duration("staleAfter", LONGEST)
-                .orElseThrow(() -> Refusal.INVALID_INPUT.because("measure has no staleAfter: add it, such as PT36H."));
+        Duration usual = fields.required("staleAfter", "such as PT36H")
+                .flatMap(value -> value.duration(LONGEST, "PT36H"))
+                .orElseThrow();
         List<Freshness.Expected> expected = new ArrayList<>();
-        for (JsonNode node : fields.any("sources")) {
-            Fields source = new Fields("sources", node);
+        for (Value entry : fields.value("sources").map(Value::entries).orElse(List.of())) {
+            Fields source = entry.fields().orElseThrow();
             expected.add(new Freshness.Expected(
                     ExportSource.parse(source.text("sourceArn")),
                     source.duration("staleAfter", LONGEST).orElse(usual)));

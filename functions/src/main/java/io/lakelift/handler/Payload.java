@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -49,8 +50,7 @@ record Payload(JsonNode json, Optional<ExportRefused> fault) {
 
     private static String unreadable(String said) {
         return said.startsWith(TWICE)
-                ? "the payload has the field %s twice in one object: leave one of them out."
-                        .formatted(Text.quoted(said.substring(TWICE.length(), said.length() - 1)))
+                ? Fields.twice(Text.quoted(said.substring(TWICE.length(), said.length() - 1)), " in the payload")
                 : ("the payload cannot be read, %s: give JSON that is nested at most %d times, with numbers of at most"
                                 + " %d digits.")
                         .formatted(Text.line(said, 200), Json.DEEPEST, Json.LONGEST_NUMBER);

@@ -29,7 +29,7 @@ public final class PlanFleet extends JsonHandler {
 
     @Override
     Object handle(Call call) {
-        JsonNode input = call.fields().any("input");
+        JsonNode input = JsonTree.any(call.fields(), "input");
         call.rejectUnread();
         FleetRequest request = FleetInput.read(input, deployment, call.execution());
         return planner.plan(

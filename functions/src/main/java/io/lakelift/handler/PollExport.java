@@ -35,7 +35,7 @@ public final class PollExport extends JsonHandler {
     @Override
     Object handle(Call call) {
         if (call.fields().has("input")) {
-            TaskRef task = AdoptInput.read(call.fields().any("input"));
+            TaskRef task = AdoptInput.read(JsonTree.any(call.fields(), "input"));
             Optional<Instant> refusedSince = PreviousReport.refusedSince(call);
             call.rejectUnread();
             return exporter.adopt(task, call.execution(), call.now(), refusedSince);

@@ -1,5 +1,7 @@
 package io.lakelift.handler;
 
+import static io.lakelift.handler.JsonTree.any;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportReport;
@@ -8,9 +10,11 @@ import io.lakelift.export.Role;
 import io.lakelift.export.StartAttempt;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads {@code previous}: the last report, as a function answered it, with what the state machine has noted since. */
 final class PreviousReport {
@@ -22,15 +26,15 @@ final class PreviousReport {
     }
 
     private static ExportReport.Following followed(Fields previous) {
-        ExportTask export = EndingInput.export(previous.any("export"))
+        ExportTask export = EndingInput.export(any(previous, "export"))
                 .orElseThrow(() -> Refusal.INVALID_INPUT.because("previous has no export: give the last report."));
         return new ExportReport.Following(
                 named(Role.values(), "role", previous.text("role")),
                 previous.instant("deadline"),
-                previous.any("waitSeconds").asLong(),
+                any(previous, "waitSeconds").asLong(),
                 export.ref(),
                 export,
-                Optional.of(previous.any("partCount").asInt()).filter(count -> count > 0),
+                Optional.of(any(previous, "partCount").asInt()).filter(count -> count > 0),
                 instant(previous, "uncertainSince"),
                 instant(previous, "refusedSince"),
                 previous.optionalText("cancelledBy").map(by -> named(CancelledBy.values(), "cancelledBy", by)),
@@ -39,14 +43,14 @@ final class PreviousReport {
 
     /** Of attempts to start; {@code attempt} is the number of those that the state machine has made just before. */
     static StartAttempt started(Call call) {
-        JsonNode attempt = call.fields().any("attempt");
+        JsonNode attempt = any(call.fields(), "attempt");
         StartAttempt before = call.ofTheDefinition(() -> call.fields()
                 .optionalObject("previous")
                 .map(previous -> new StartAttempt(
                         previous.optionalText("waitingFor"),
                         instant(previous, "uncertainSince"),
                         instant(previous, "refusedSince"),
-                        previous.any("refusals").asInt(),
+                        any(previous, "refusals").asInt(),
                         previous.optionalText("snapshot")))
                 .orElse(StartAttempt.NONE));
         return attempt.asInt() > 0 ? before.uncertainSince(call.now()) : before;
@@ -67,7 +71,10 @@ final class PreviousReport {
         return Arrays.stream(values)
                 .filter(value -> value.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Refusal.INVALID_INPUT.because(
-                        "%s must be one of %s, not %s.".formatted(field, Arrays.toString(values), Text.quoted(text))));
+                .orElseThrow(() -> Refusal.INVALID_INPUT.because("%s is %s: give one of %s."
+                        .formatted(
+                                field,
+                                Text.quoted(text),
+                                Arrays.stream(values).map(T::toString).collect(Collectors.joining(", ")))));
     }
 }

@@ -2,8 +2,7 @@ package io.lakelift.handler;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.Schedule;
-import io.lakelift.export.Text;
-import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,18 +31,21 @@ final class ScheduleInput {
         Schedule read = new Schedule(
                 arn,
                 schedule.instant("scheduledTime"),
-                schedule.optionalText("timeZone").map(ScheduleInput::zone).orElse(ZoneOffset.UTC));
+                schedule.value("timeZone")
+                        .flatMap(value ->
+                                value.text(ScheduleInput::isZone, "give an IANA name, such as Europe/Berlin or UTC"))
+                        .map(ZoneId::of)
+                        .orElse(ZoneOffset.UTC));
         schedule.rejectUnread();
         return read;
     }
 
-    private static ZoneId zone(String text) {
+    private static boolean isZone(String text) {
         try {
-            return ZoneId.of(text);
+            ZoneId.of(text);
+            return true;
         } catch (DateTimeException e) {
-            throw Refusal.INVALID_INPUT.because(
-                    "timeZone %s is not known: give one of the IANA's, such as Europe/Berlin, or UTC."
-                            .formatted(Text.quoted(text)));
+            return false;
         }
     }
 }

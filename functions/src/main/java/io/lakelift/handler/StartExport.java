@@ -30,7 +30,7 @@ public final class StartExport extends JsonHandler {
 
     @Override
     Object handle(Call call) {
-        ExportRequest request = ExportInput.read(call.fields().any("input"), deployment, call.execution());
+        ExportRequest request = ExportInput.read(JsonTree.any(call.fields(), "input"), deployment, call.execution());
         StartAttempt before = PreviousReport.started(call);
         call.rejectUnread();
         return exporter.start(request, call.execution(), call.now(), before);

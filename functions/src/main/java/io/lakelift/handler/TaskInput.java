@@ -5,6 +5,7 @@ import io.lakelift.export.Service;
 import io.lakelift.export.TaskRef;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
+import io.lakelift.input.Fields;
 import java.util.Optional;
 
 /** Reads which task a person means: RDS's exportTaskIdentifier, or FSx's taskId. */

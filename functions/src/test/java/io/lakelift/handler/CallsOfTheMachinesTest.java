@@ -262,8 +262,8 @@ class CallsOfTheMachinesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             {}                                                                  | adopt has neither exportTaskIdentifier nor taskId: add one.
-            {"exportTaskIdentifier": "lakelift-gone"}, "wait": 1                | the input has a field "wait", which is not known: it may have adopt.
-            {"exportTaskIdentifier": "lakelift-gone", "sourceArn": "SNAPSHOT"}  | adopt has a field "sourceArn", which is not known: it may have exportTaskIdentifier, taskId.
+            {"exportTaskIdentifier": "lakelift-gone"}, "wait": 1                | Unknown field "wait" in the input; allowed fields: adopt.
+            {"exportTaskIdentifier": "lakelift-gone", "sourceArn": "SNAPSHOT"}  | Unknown field "sourceArn" in adopt; allowed fields: exportTaskIdentifier, taskId.
             {"exportTaskIdentifier": "lakelift-gone", "taskId": "task-0123456789abcdef0"} | adopt names 2 exports: give one of exportTaskIdentifier, taskId.
             {"exportTaskIdentifier": "lakelift-gone"}, "deadline": "PT1H"       | "deadline"
             """)
@@ -357,7 +357,7 @@ class CallsOfTheMachinesTest {
     void fleet_withAnOutcomeThatIsNone_isRefused() {
         assertThat(refusal(notify, "\"fleet\": {\"end\": {\"outcome\": \"GOOD\"}}, \"exports\": [], \"trouble\": {}"))
                 .startsWith("InvalidInput: ")
-                .contains("outcome must be one of [COMPLETE, ");
+                .contains("outcome is \"GOOD\": give one of COMPLETE, ");
         assertThat(sent).isEmpty();
     }
 

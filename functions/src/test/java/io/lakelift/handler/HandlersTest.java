@@ -222,7 +222,7 @@ class HandlersTest {
 
         assertThatThrownBy(() -> lambda.call(function, Lambda.payload("\"measure\": {}")))
                 .matches(Refusal.INVALID_INPUT::is)
-                .hasMessage("measure has no staleAfter: add it, such as PT36H.");
+                .hasMessage("measure.staleAfter is missing: add it, such as PT36H.");
         assertThat(measured).isEmpty();
     }
 
@@ -241,9 +241,9 @@ class HandlersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1" | "night-1" | execution.arn "night-1" is not an ARN
-            "2026-11-21T02:00:00.000Z" | "+1000000000-12-31T23:59:59Z" | startTime "+1000000000-12-31T23:59:59Z" cannot be read
-            "2026-11-21T02:00:01.000Z" | "-0001-12-31T23:59:59Z" | now "-0001-12-31T23:59:59Z" cannot be read
-            "owner" | "" | role must be one of [owner, joined, cancel, adopted], not "".
+            "2026-11-21T02:00:00.000Z" | "+1000000000-12-31T23:59:59Z" | execution.startTime is "+1000000000-12-31T23:59:59Z": give a time such as
+            "2026-11-21T02:00:01.000Z" | "-0001-12-31T23:59:59Z" | now is "-0001-12-31T23:59:59Z": give a time such as
+            "owner" | "" | role is "": give one of owner, joined, cancel, adopted.
             """)
     void notify_payloadThatIsNone_isRefusedByName(String right, String wrong, String sentence) {
         String payload = Lambda.payload("""

@@ -228,7 +228,9 @@ final class InputRules {
         checked(input, field, text -> {
             try {
                 Duration duration = Duration.parse(text);
-                return duration.toSeconds() >= 1 && duration.compareTo(Duration.ofDays(days)) <= 0;
+                return text.matches("[A-Z0-9.]+") // Java reads signs and small letters, which ISO 8601 has not
+                        && duration.toSeconds() >= 1
+                        && duration.compareTo(Duration.ofDays(days)) <= 0;
             } catch (DateTimeException | ArithmeticException e) {
                 return false;
             }

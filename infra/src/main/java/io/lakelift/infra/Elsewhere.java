@@ -1,13 +1,18 @@
 package io.lakelift.infra;
 
+import static io.lakelift.input.ExportParameter.IAM_ROLE_ARN;
+import static io.lakelift.input.ExportParameter.KMS_KEY_ID;
+import static io.lakelift.input.ExportParameter.S3_BUCKET_NAME;
+import static io.lakelift.input.ExportParameter.S3_PREFIX;
+
 import io.lakelift.config.Config;
-import io.lakelift.config.Parameters;
 import io.lakelift.config.Schedule;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Parameters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,10 +47,10 @@ record Elsewhere(
     }
 
     private void add(Parameters shared, Parameters own, String usualPrefix) {
-        Optional<String> role = either(Parameters::iamRoleArn, own, shared);
-        Optional<String> key = either(Parameters::kmsKeyId, own, shared);
-        Optional<String> bucket = either(Parameters::s3BucketName, own, shared);
-        String prefix = either(Parameters::s3Prefix, own, shared).orElse(usualPrefix);
+        Optional<String> role = either(IAM_ROLE_ARN, own, shared);
+        Optional<String> key = either(KMS_KEY_ID, own, shared);
+        Optional<String> bucket = either(S3_BUCKET_NAME, own, shared);
+        String prefix = either(S3_PREFIX, own, shared).orElse(usualPrefix);
         role.ifPresent(roles::add);
         key.ifPresent(keys::add);
         if (role.isEmpty()) {
@@ -57,8 +62,8 @@ record Elsewhere(
         }
     }
 
-    private static <T> Optional<T> either(Function<Parameters, Optional<T>> field, Parameters own, Parameters shared) {
-        return field.apply(own).or(() -> field.apply(shared));
+    private static Optional<String> either(ExportParameter parameter, Parameters own, Parameters shared) {
+        return own.text(parameter).or(() -> shared.text(parameter));
     }
 
     /** The folders of all days of this century: a policy's {@code ?} stands for one character. */

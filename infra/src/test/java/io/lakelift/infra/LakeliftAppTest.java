@@ -49,8 +49,8 @@ class LakeliftAppTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.output()).endsWith("""
                         prod.yaml:1: name is "my_lake": give at most 20 letters, digits and single hyphens, a letter first.
-                        prod.yaml:2: exports.deadline is "12 hours": give an ISO-8601 duration above zero and of at most \
-                        P13D, such as PT12H.
+                        prod.yaml:2: exports.deadline is "12 hours": give an ISO-8601 duration from PT1S to P13D, such \
+                        as PT12H.
                         """).doesNotContain("Exception", "\tat ");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lakelift.export.Text;
+import io.lakelift.input.Fields;
 import io.lakelift.local.asl.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +37,12 @@ record InputFile(Path path, Object input) {
         String said = Text.line(Json.reason(e), LONGEST_REASON);
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
         return said.startsWith(TWICE)
-                ? "FILE %s has the field %s twice in one object, at line %d: leave one of them out."
-                        .formatted(path, Text.quoted(said.substring(TWICE.length(), said.length() - 1)), line)
+                ? "FILE %s: %s"
+                        .formatted(
+                                path,
+                                Fields.twice(
+                                        Text.quoted(said.substring(TWICE.length(), said.length() - 1)),
+                                        ", again in line " + line))
                 : "FILE %s is not JSON at line %d: %s.".formatted(path, line, said.replaceFirst("[. ]+$", ""));
     }
 

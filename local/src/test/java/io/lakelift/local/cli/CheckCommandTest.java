@@ -25,7 +25,9 @@ class CheckCommandTest {
         assertThat(check(file)).isEqualTo(2);
         assertThat(shell.err())
                 .isEqualTo(("%1$s:1: name is \"my_lake\": give at most 20 letters, digits and single hyphens, a letter"
-                                + " first.\n%1$s:2: There is no key \"schedule\": did you mean schedules?\n")
+                                + " first.\n%1$s:2: Unknown field \"schedule\" in the file (did you mean schedules?);"
+                                + " allowed fields: name, services, storage, exports, notices, schedules,"
+                                + " onSnapshotCreated, monitoring.\n")
                         .formatted(file));
         assertThat(shell.out()).isEmpty();
     }

@@ -107,8 +107,7 @@ class CommandTest {
 
         assertThat(shell.lakelift("run", file.toString())).isEqualTo(2);
         assertThat(shell.err().lines())
-                .containsExactly("FILE " + file
-                        + " has the field \"sourceArn\" twice in one object, at line 2: leave one of them out.");
+                .containsExactly("FILE " + file + ": \"sourceArn\" is given twice, again in line 2: keep one.");
     }
 
     @ParameterizedTest
