@@ -28,6 +28,6 @@ class HandlersTest {
         assertThat(lines)
                 .singleElement()
                 .asString()
-                .startsWith("ERROR Notify execution=unknown InvalidInput: the payload has no execution");
+                .startsWith("ERROR Notify execution=unknown InvalidInput: execution is missing from the payload");
     }
 }
