@@ -116,12 +116,8 @@ final class EndingInput {
 
     /** The errorMessage of a Cause as Lambda writes it; any other Cause is told as it stands. */
     static String sentence(String cause) {
-        try {
-            JsonNode message = Json.MAPPER.readTree(cause).path("errorMessage");
-            return message.isTextual() ? message.textValue() : cause;
-        } catch (JsonProcessingException e) {
-            return cause; // a time-out's cause is plain text
-        }
+        JsonNode message = Json.tree(cause).path("errorMessage"); // a time-out's cause is plain text
+        return message.isTextual() ? message.textValue() : cause;
     }
 
     static Optional<ExportTask> export(JsonNode node) {

@@ -2,7 +2,6 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
 import io.lakelift.export.CancelRequest;
@@ -50,16 +49,17 @@ final class ExecutionLookUp {
         return () -> lookUp(executionArn);
     }
 
+    /** Any JSON can be an execution's input; one that cannot be read here was refused by its own execution. */
     private CancelRequest lookUp(String named) {
         ExecutionDescription found = describe(named, named);
-        JsonNode input = input(found);
+        JsonNode input = Json.tree(found.input());
         for (int more = 0; more < MOST; more++) {
             JsonNode next = input.at("/cancel/executionArn");
             if (!next.isTextual() || !asking.isOfSameMachine(next.textValue())) {
                 break;
             }
             found = describe(next.textValue(), named);
-            input = input(found);
+            input = Json.tree(found.input());
         }
         return request(found.execution(), input);
     }
@@ -70,15 +70,6 @@ final class ExecutionLookUp {
                 .orElseThrow(() -> Refusal.EXECUTION_NOT_FOUND.because(
                         "executionArn %s is not an execution that can be read here: give one of this state machine."
                                 .formatted(Text.quoted(named))));
-    }
-
-    /** Any JSON can be an execution's input; one that cannot be read here was refused by its own execution. */
-    private static JsonNode input(ExecutionDescription found) {
-        try {
-            return Json.MAPPER.readTree(found.input());
-        } catch (JsonProcessingException e) {
-            return Json.MAPPER.missingNode();
-        }
     }
 
     /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
