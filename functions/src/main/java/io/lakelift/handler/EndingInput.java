@@ -88,7 +88,8 @@ final class EndingInput {
                 .map(by -> PreviousReport.named(CancelledBy.values(), "cancelledBy", by));
     }
 
-    private static Optional<String> text(JsonNode node) {
+    /** Empty where the node is missing or says nothing. */
+    static Optional<String> text(JsonNode node) {
         return Optional.of(node.asText()).filter(text -> !text.isEmpty());
     }
 

@@ -1,5 +1,6 @@
 package io.lakelift.handler;
 
+import static io.lakelift.handler.EndingInput.text;
 import static io.lakelift.handler.JsonTree.any;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -202,10 +203,6 @@ final class FleetEndingInput {
                 .forEach(each -> skipped.add(new FleetEnding.Skipped(
                         each.path("source").asText(), each.path("why").asText())));
         return skipped;
-    }
-
-    private static Optional<String> text(JsonNode node) {
-        return Optional.of(node.asText()).filter(text -> !text.isEmpty());
     }
 
     private static Optional<Integer> number(JsonNode node) {
