@@ -17,6 +17,8 @@ import io.lakelift.sns.SnsNotices;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -29,14 +31,17 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public final class Wiring {
     private static final Duration ONE_CALL = Duration.ofSeconds(10);
 
+    private static @Nullable SfnClient sfn;
+
     private Wiring() {}
 
     /**
      * The doors to AWS that these clients open.
      *
+     * @param sfn asked for only when Step Functions is
      * @param exportMachineArn of the export state machine
      */
-    public static Services services(RdsClient rds, FSxClient fsx, SfnClient sfn, String exportMachineArn) {
+    public static Services services(RdsClient rds, FSxClient fsx, Supplier<SfnClient> sfn, String exportMachineArn) {
         return new Services(
                 new RdsExports(rds),
                 new FsxExports(fsx),
@@ -82,15 +87,23 @@ public final class Wiring {
     }
 
     static Executions executions(Settings settings) {
-        return new SfnExecutions(once(SfnClient.builder()).build(), settings.exportMachineArn());
+        return new SfnExecutions(Wiring::sfn, settings.exportMachineArn());
     }
 
     static Services services(Settings settings) {
         return services(
                 once(RdsClient.builder()).build(),
                 once(FSxClient.builder()).build(),
-                once(SfnClient.builder()).build(),
+                Wiring::sfn,
                 settings.exportMachineArn());
+    }
+
+    /** Made at the first question: most calls have none for Step Functions, and a cold start would pay for the client. */
+    private static synchronized SfnClient sfn() {
+        if (sfn == null) {
+            sfn = once(SfnClient.builder()).build();
+        }
+        return sfn;
     }
 
     static Notices notices(String topicArn) {

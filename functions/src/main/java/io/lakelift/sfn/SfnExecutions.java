@@ -13,6 +13,7 @@ import io.lakelift.export.error.Throttled;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -25,7 +26,6 @@ public final class SfnExecutions implements Executions {
     private static final int PAGE = 1000;
 
     private static final String NO_EXECUTION = "give the ARN of an execution that exists";
-    private static final String ALLOW = "allow it in the function's role and in the policies above it";
     private static final ErrorTable LISTING = table();
     /** What is too long or has other characters than an ARN names no execution either. */
     private static final ErrorTable DESCRIBING = table().row(
@@ -33,14 +33,14 @@ public final class SfnExecutions implements Executions {
             .row("InvalidArn", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
             .row("ValidationException", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION);
 
-    private final SfnClient sfn;
+    private final Supplier<SfnClient> sfn;
     private final String exportMachineArn;
 
     /**
-     * @param sfn a client that tries nothing again by itself
+     * @param sfn a client that tries nothing again by itself; asked for at each call, and not before
      * @param exportMachineArn of the export state machine
      */
-    public SfnExecutions(SfnClient sfn, String exportMachineArn) {
+    public SfnExecutions(Supplier<SfnClient> sfn, String exportMachineArn) {
         this.sfn = requireNonNull(sfn, "sfn is null");
         this.exportMachineArn = requireNonNull(exportMachineArn, "exportMachineArn is null");
     }
@@ -50,7 +50,7 @@ public final class SfnExecutions implements Executions {
         try {
             return Optional.of(DESCRIBING.translated(
                     "DescribeExecution",
-                    () -> described(sfn.describeExecution(call -> call.executionArn(executionArn)))));
+                    () -> described(sfn.get().describeExecution(call -> call.executionArn(executionArn)))));
         } catch (ExportRefused e) {
             if (e.refusal() == Refusal.EXECUTION_NOT_FOUND) {
                 return Optional.empty();
@@ -69,9 +69,10 @@ public final class SfnExecutions implements Executions {
         return LISTING.translated(
                 "ListExecutions",
                 () -> Pages.all(
-                                sfn.listExecutionsPaginator(call -> call.stateMachineArn(exportMachineArn)
-                                        .statusFilter(ExecutionStatus.RUNNING)
-                                        .maxResults(PAGE)),
+                                sfn.get()
+                                        .listExecutionsPaginator(call -> call.stateMachineArn(exportMachineArn)
+                                                .statusFilter(ExecutionStatus.RUNNING)
+                                                .maxResults(PAGE)),
                                 ListExecutionsResponse::nextToken,
                                 ListExecutionsResponse::executions)
                         .stream()
@@ -81,8 +82,7 @@ public final class SfnExecutions implements Executions {
 
     private static ErrorTable table() {
         return new ErrorTable("Step Functions")
-                .row("AccessDenied", Refusal.ACCESS_DENIED::because, ALLOW)
-                .row("NotAuthorized", Refusal.ACCESS_DENIED::because, ALLOW)
+                .denied("AccessDenied", "NotAuthorized")
                 .row("KmsAccessDenied", Refusal.ACCESS_DENIED::because, "allow the function's role to use the key")
                 .row("KmsThrottling", said -> new Throttled(said, null), "Lakelift asks again");
     }

@@ -54,7 +54,7 @@ class WirePropertyTest {
             new RdsExports(CLIENTS.rds),
             new FsxExports(CLIENTS.fsx),
             new RdsSnapshots(CLIENTS.rds),
-            new SfnExecutions(CLIENTS.sfn, "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export"));
+            new SfnExecutions(() -> CLIENTS.sfn, "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export"));
 
     @Provide
     Arbitrary<List<Answer>> rds() {

@@ -18,6 +18,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The clients of a run in an account: those of the deployed functions, with the caller's credentials and Region. */
@@ -36,7 +37,8 @@ record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements Au
         own.show(states);
         String exports = "arn:aws:states:%s:%s:stateMachine:%s"
                 .formatted(account.region().id(), account.id(), Execution.LAPTOP);
-        return Wiring.services(rds, fsx, CloudClients.sfn(new SfnEndpoint(() -> own)), exports);
+        SfnClient sfn = CloudClients.sfn(new SfnEndpoint(() -> own));
+        return Wiring.services(rds, fsx, () -> sfn, exports);
     }
 
     Catalog catalog() {

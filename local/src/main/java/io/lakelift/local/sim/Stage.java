@@ -44,7 +44,7 @@ final class Stage {
         cloud = other;
         return Handlers.of(
                 settings.deployment(),
-                Wiring.services(rds, fsx, sfn, settings.exportMachineArn()),
+                Wiring.services(rds, fsx, () -> sfn, settings.exportMachineArn()),
                 Wiring.catalog(rds, fsx, settings.services()),
                 notices,
                 (function, line) -> {});

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The adapter over AWS's own client and HTTP, against the executions that a local run keeps. */
 class SfnAdapterTest extends CloudTest {
@@ -27,8 +28,8 @@ class SfnAdapterTest extends CloudTest {
     private static final String EXECUTION = HERE + "execution:lakelift-export:";
 
     private final LocalStates states = SampleExecutions.states();
-    private final SfnExecutions executions =
-            new SfnExecutions(Clients.sfn(cloud.sfnUri()), HERE + "stateMachine:lakelift-export");
+    private final SfnClient sfn = Clients.sfn(cloud.sfnUri());
+    private final SfnExecutions executions = new SfnExecutions(() -> sfn, HERE + "stateMachine:lakelift-export");
 
     @BeforeEach
     void aNight() {

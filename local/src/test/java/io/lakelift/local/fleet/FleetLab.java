@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * The real definition of the fleet, the real Notify and the fake services in one process. The exports are executions of
@@ -61,6 +62,7 @@ final class FleetLab {
 
     final VirtualTimeline timeline = new VirtualTimeline(World.NIGHT);
     final FakeCloud cloud = new FakeCloud(timeline::instant);
+    private final SfnClient sfn = CloudClients.sfn(() -> cloud);
     final LocalStates states;
     final List<Notice> notices = new ArrayList<>();
     final List<JsonNode> payloads = new ArrayList<>();
@@ -99,7 +101,7 @@ final class FleetLab {
                                             notices.add(notice);
                                             return "message-" + notices.size();
                                         },
-                                        new SfnExecutions(CloudClients.sfn(() -> cloud), MACHINE))),
+                                        new SfnExecutions(() -> sfn, MACHINE))),
                         (function, line) -> {}),
                 name -> name);
         states.register(EXPORTS, StateMachine.parse(EXPORT));
