@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What arrives in place of an input: an event in somebody's envelope, a message, a request, the input of another state
@@ -28,11 +29,8 @@ public final class ForeignInput {
     /** @param what completes "the input is …" */
     private record Envelope(Predicate<JsonNode> form, String what) {}
 
-    /** So many of the envelopes are somebody else's: the rest are inputs of our own state machines. */
-    private static final int MESSAGES = 6;
-
-    /** The first that fits names it. */
-    private static final List<Envelope> ENVELOPES = List.of(
+    /** What others send; the first that fits names it. */
+    private static final List<Envelope> MESSAGES = List.of(
             new Envelope(
                     node -> node.has("requestContext"),
                     "an HTTP request from API Gateway, a load balancer or a function URL: give the execution what its"
@@ -52,7 +50,10 @@ public final class ForeignInput {
             new Envelope(
                     node -> node.has("EventID"),
                     "only the detail of an RDS event: let the rule pass the whole event, without an input path, or give the"
-                            + " execution {\"sourceArn\": \"ARN\"}"),
+                            + " execution {\"sourceArn\": \"ARN\"}"));
+
+    /** Inputs of our own state machines that are not the export's. */
+    private static final List<Envelope> OURS = List.of(
             new Envelope(
                     node -> node.has("sources") || node.has("tags"),
                     "for a fleet: start an execution of the state machine for fleets, or give one sourceArn"),
@@ -74,7 +75,7 @@ public final class ForeignInput {
         if (record.isObject()) {
             return batch(record);
         }
-        return ENVELOPES.stream()
+        return Stream.concat(MESSAGES.stream(), OURS.stream())
                 .filter(envelope -> envelope.form().test(input))
                 .findFirst()
                 .map(envelope -> "the input is %s.".formatted(envelope.what()))
@@ -87,9 +88,7 @@ public final class ForeignInput {
     static Optional<String> message(JsonNode input) {
         boolean foreign = input.has("detail-type")
                 || input.path("Records").isArray()
-                || ENVELOPES.stream()
-                        .limit(MESSAGES)
-                        .anyMatch(envelope -> envelope.form().test(input));
+                || MESSAGES.stream().anyMatch(message -> message.form().test(input));
         return Optional.of("the input is an event or a message, which names no sources: give the schedule or rule that"
                         + " starts the fleet the fleet's own input, with sources or tags.")
                 .filter(sentence -> foreign);
