@@ -122,19 +122,21 @@ final class IdempotentStart {
 
     /** Once the service has said how many it runs at once, its list says whether it still does: no start has to be refused. */
     private Optional<ExportReport> noRoom(Exports exports) {
+        return before.waitingFor().filter(said -> isFull(exports)).map(this::waiting);
+    }
+
+    private boolean isFull(Exports exports) {
         OptionalInt limit = before.limit();
         if (limit.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
         try {
             return exports.running().stream()
-                                    .filter(task -> task.phase() != ExportStatus.CANCELING)
-                                    .count()
-                            < limit.getAsInt()
-                    ? Optional.empty()
-                    : before.waitingFor().map(this::waiting);
+                            .filter(task -> task.phase() != ExportStatus.CANCELING)
+                            .count()
+                    >= limit.getAsInt();
         } catch (ExportRefused e) {
-            return Optional.empty();
+            return false;
         }
     }
 
