@@ -34,11 +34,7 @@ public final class FsxEndpoint implements JsonService {
 
     @Override
     public Map<String, Object> answer(String operation, Input input) {
-        Function<Input, Members> known = operations.get(operation);
-        if (known == null) {
-            throw JsonService.unknownOperation(operation);
-        }
-        return known.apply(input).map();
+        return JsonService.answer(operations, operation, input);
     }
 
     private Members create(Input input) {

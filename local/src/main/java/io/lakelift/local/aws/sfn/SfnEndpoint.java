@@ -38,11 +38,7 @@ public final class SfnEndpoint implements JsonService {
 
     @Override
     public Map<String, Object> answer(String operation, Input input) {
-        Function<Input, Members> known = operations.get(operation);
-        if (known == null) {
-            throw JsonService.unknownOperation(operation);
-        }
-        return known.apply(input).map();
+        return JsonService.answer(operations, operation, input);
     }
 
     private Members describe(Input input) {

@@ -1,6 +1,7 @@
 package io.lakelift.local.aws.wire;
 
 import java.util.Map;
+import java.util.function.Function;
 
 /** A service that speaks the AWS JSON protocol: one address, and the operation named in a header. */
 public interface JsonService {
@@ -25,6 +26,15 @@ public interface JsonService {
      * @throws ConnectionLost if the caller is to hear nothing
      */
     Map<String, Object> answer(String operation, Input input);
+
+    /** The answer of the operation of that name, of those that a service has. */
+    static Map<String, Object> answer(Map<String, Function<Input, Members>> operations, String operation, Input input) {
+        Function<Input, Members> known = operations.get(operation);
+        if (known == null) {
+            throw unknownOperation(operation);
+        }
+        return known.apply(input).map();
+    }
 
     /** What the services answer to an operation they do not have. */
     static ServiceError unknownOperation(String operation) {
