@@ -9,9 +9,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ExportFunctionsTest {
+    /** Every function of a deployment. */
+    static final List<String> ALL = List.of(
+            "StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify");
+
     private static final String RDS = "arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:";
     private static final String FSX = "arn:${AWS::Partition}:fsx:${AWS::Region}:${AWS::AccountId}:";
     private static final String KMS = "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:";
@@ -55,16 +59,7 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "StartExport",
-                "PollExport",
-                "CancelExport",
-                "PlanFleet",
-                "FindOrphans",
-                "MeasureFreshness",
-                "Notify"
-            })
+    @FieldSource("ALL")
     void handler_isAClassOfTheFunctionsModule(String handler) throws ReflectiveOperationException {
         assumeThat(Repository.here().root().resolve("functions/src/main/java/io/lakelift/handler"))
                 .exists();
@@ -73,16 +68,7 @@ class ExportFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "StartExport",
-                "PollExport",
-                "CancelExport",
-                "PlanFleet",
-                "FindOrphans",
-                "MeasureFreshness",
-                "Notify"
-            })
+    @FieldSource("ALL")
     void environment_isTheSameForAll(String handler) {
         assertThat(function(handler).property("Environment", "Variables"))
                 .isEqualTo(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LakeliftStackTest {
@@ -56,14 +55,7 @@ class LakeliftStackTest {
         assertThat(kept(Deployment.ofEverything()))
                 .filteredOn(it -> !it.startsWith("AWS::Lambda::Version "))
                 .containsExactly("AWS::KMS::Key Key RetainExceptOnCreate Retain");
-        List<String> versions = Stream.of(
-                        "StartExport",
-                        "PollExport",
-                        "CancelExport",
-                        "PlanFleet",
-                        "FindOrphans",
-                        "MeasureFreshness",
-                        "Notify")
+        List<String> versions = ExportFunctionsTest.ALL.stream()
                 .map("AWS::Lambda::Version Functions%sCurrentVersion RetainExceptOnCreate Retain"::formatted)
                 .toList();
         assertThat(kept(deployment)).containsAll(versions);
