@@ -78,7 +78,10 @@ def courses():
             yield machine, None, None
         for topic in topics:
             for name, scenario in read(topic).items():
-                yield f"{machine}/{topic.stem}: {name}", read(file), {**read(topic.with_name("common.json")), **scenario}
+                definition = file.read_text()
+                for key, value in scenario.pop("substitutions", {}).items():
+                    definition = definition.replace("${" + key + "}", value)
+                yield f"{machine}/{topic.stem}: {name}", json.loads(definition), {**read(topic.with_name("common.json")), **scenario}
 
 
 def features():
