@@ -2,6 +2,7 @@ package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -56,6 +57,12 @@ public sealed interface ExportReport {
                 Optional<Instant> refusedSince,
                 int refusals) {
             this(role, deadline, waitSeconds, waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
+        }
+
+        /** The same, with a next look no later than that. */
+        Waiting within(Duration most) {
+            long seconds = Math.min(waitSeconds, Math.max(1, most.toSeconds()));
+            return new Waiting(role, deadline, seconds, waitingFor, uncertainSince, refusedSince, refusals, snapshot);
         }
 
         /** The same, where that snapshot is waited for. */
@@ -229,9 +236,23 @@ public sealed interface ExportReport {
         }
     }
 
-    /** There is nothing to follow, and nothing to notify anyone of. */
-    record NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo) implements ExportReport {
+    /**
+     * There is nothing to follow, and nothing to notify anyone of.
+     *
+     * @param slot that is given back to the fleet, which then starts the export again; empty for none
+     */
+    record NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo, Optional<FleetSlot> slot)
+            implements ExportReport {
         private static final long NEXT_LOOK = 120;
+
+        public NothingToDo {
+            requireNonNull(slot, "slot is null");
+        }
+
+        /** An end without a further start. */
+        NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo) {
+            this(role, deadline, waitSeconds, nothingToDo, Optional.empty());
+        }
 
         /**
          * Of an export that is not found. Until then a function of a stopped execution may still be starting it, or a list

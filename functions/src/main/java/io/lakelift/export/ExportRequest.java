@@ -20,6 +20,7 @@ public sealed interface ExportRequest {
      *
      * @param choice which snapshot, where the source is a Db or a ClusterLatest
      * @param reuse whether a complete export of the same snapshot to the same target will do
+     * @param slot which is given back to a fleet while a snapshot is waited for; empty where there is none to give back
      */
     record OfDatabase(
             ExportSource source,
@@ -27,7 +28,8 @@ public sealed interface ExportRequest {
             ExportTarget target,
             Duration deadline,
             SnapshotChoice choice,
-            boolean reuse)
+            boolean reuse,
+            Optional<FleetSlot> slot)
             implements ExportRequest {
         public OfDatabase {
             requireNonNull(source, "source is null");
@@ -35,10 +37,11 @@ public sealed interface ExportRequest {
             requireNonNull(target, "target is null");
             requireNonNull(deadline, "deadline is null");
             requireNonNull(choice, "choice is null");
+            requireNonNull(slot, "slot is null");
         }
 
         OfDatabase of(ExportSource snapshot) {
-            return new OfDatabase(snapshot, exportOnly, target, deadline, choice, reuse);
+            return new OfDatabase(snapshot, exportOnly, target, deadline, choice, reuse, slot);
         }
     }
 

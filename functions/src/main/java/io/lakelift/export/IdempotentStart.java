@@ -3,6 +3,7 @@ package io.lakelift.export;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class IdempotentStart {
     private final Instant now;
     private final Follower follower;
     private final ExportRequest request;
+    private final Optional<FleetSlot> slot;
+    private final Instant began;
     private final Instant deadline;
     private final StartAttempt before;
     private final Optional<Instant> uncertainSince;
@@ -38,8 +41,12 @@ final class IdempotentStart {
         this.now = now;
         this.follower = new Follower(deployment, services, execution, now);
         this.request = request;
-        this.deadline = execution.startTime().plus(request.deadline());
-        this.before = before;
+        this.slot = request instanceof ExportRequest.OfDatabase database ? database.slot() : Optional.empty();
+        this.began = slot.flatMap(FleetSlot::since).orElse(execution.startTime());
+        this.deadline = began.plus(request.deadline());
+        this.before = before.waitingFor().isEmpty()
+                ? slot.flatMap(FleetSlot::snapshot).map(before::waitingFor).orElse(before)
+                : before;
         // After the deadline nothing is started, so no attempt after it can leave a doubt.
         this.uncertainSince = before.uncertainSince()
                 .map(since -> since.isBefore(deadline) ? since : deadline)
@@ -77,7 +84,7 @@ final class IdempotentStart {
                 return started(exports, token, request);
             }
             Snapshots.Taken newest = newest(database);
-            return newest.isUnderWay() ? waitingFor(newest) : started(exports, token, database.of(newest.source()));
+            return newest.isUnderWay() ? waitedFor(newest) : started(exports, token, database.of(newest.source()));
         } catch (ExportRefused e) {
             return afterRefusal(e);
         }
@@ -147,7 +154,7 @@ final class IdempotentStart {
     /** Where no snapshot will do, another kind of thing may have been named: that has to be said, not that backups are missing. */
     private Snapshots.Taken newest(ExportRequest.OfDatabase asked) {
         try {
-            return new NewestSnapshot(asked.source(), asked.choice(), execution.startTime(), before)
+            return new NewestSnapshot(asked.source(), asked.choice(), began, before)
                     .of(services.snapshots().of(asked.source()));
         } catch (ExportRefused e) {
             throw switch (e.refusal()) {
@@ -205,7 +212,7 @@ final class IdempotentStart {
         } catch (ExportRefused e) {
             // A start whose answer was lost makes the next one fail ("is being exported"): ours may be running.
             return own(exports, token)
-                    .or(() -> unfinished(resolved.source(), e).map(this::waitingFor))
+                    .or(() -> unfinished(resolved.source(), e).map(this::waitedFor))
                     .orElseGet(() -> afterRefusedStart(e, token));
         }
     }
@@ -218,9 +225,22 @@ final class IdempotentStart {
                 : Optional.empty();
     }
 
-    private ExportReport waitingFor(Snapshots.Taken snapshot) {
-        return waiting(snapshot.waitedFor())
-                .until(Optional.of(snapshot.source().arn().toString()));
+    /** In a slot of a fleet for a while only, unless an export may have been started. */
+    private ExportReport waitedFor(Snapshots.Taken snapshot) {
+        Optional<String> arn = Optional.of(snapshot.source().arn().toString());
+        ExportReport.Waiting waiting = waiting(snapshot.waitedFor()).until(arn);
+        Instant givenBack = began.plus(FleetSlot.PATIENCE);
+        if (slot.isEmpty() || slot.get().kept() || uncertainSince.isPresent() || !givenBack.isBefore(deadline)) {
+            return waiting;
+        }
+        return now.isBefore(givenBack)
+                ? waiting.within(Duration.between(now, givenBack))
+                : new ExportReport.NothingToDo(
+                        Role.OWNER,
+                        deadline,
+                        waiting.waitSeconds(),
+                        "%s Its fleet starts this export again.".formatted(snapshot.waitedFor()),
+                        Optional.of(new FleetSlot(Optional.of(began), Optional.of(deadline), arn, false)));
     }
 
     /**

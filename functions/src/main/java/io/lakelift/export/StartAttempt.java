@@ -64,6 +64,17 @@ public record StartAttempt(
         this(waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
     }
 
+    /** Those of an earlier execution of the same export, which waited for that snapshot. */
+    StartAttempt waitingFor(String arn) {
+        return new StartAttempt(
+                Optional.of("Snapshot %s is not available yet."
+                        .formatted(ExportSource.parse(arn).name())),
+                uncertainSince,
+                refusedSince,
+                refusals,
+                Optional.of(arn));
+    }
+
     /** The attempts up to the one that has just failed, of which nobody knows whether it started anything. */
     public StartAttempt uncertainSince(Instant now) {
         return new StartAttempt(waitingFor, Optional.of(now), refusedSince, refusals, snapshot);

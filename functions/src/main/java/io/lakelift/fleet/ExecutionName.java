@@ -3,6 +3,7 @@ package io.lakelift.fleet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -21,6 +22,27 @@ public record ExecutionName(String source, String hash, int attempt) {
     public static ExecutionName of(String resource, String hash, int attempt) {
         String readable = resource.replaceFirst("^[a-z-]+[:/]", "").replaceAll("[^A-Za-z0-9]+", "-");
         return new ExecutionName(readable.substring(0, Math.min(SOURCE_LENGTH, readable.length())), hash, attempt);
+    }
+
+    /**
+     * Of one that starts the same export again, because the execution of that name gave its slot back. It is made from the
+     * name alone, so that a night which is delivered again finds it.
+     *
+     * @param name at the first attempt
+     */
+    static String further(String name) {
+        return name.substring(0, name.length() - HASH_LENGTH) + hash(name);
+    }
+
+    /**
+     * Of one whose own name was taken by an execution of something else, see statemachine/fleet.asl.json.
+     *
+     * @param hash of the name that was taken
+     * @param began when the fleet's execution began, which nobody knew beforehand
+     * @param further which name that is, from 1
+     */
+    public static String further(String hash, Instant began, String further) {
+        return "fleet-%s-%d-%s".formatted(hash, began.toEpochMilli(), further);
     }
 
     /** The digits of a text that says all. */

@@ -16,7 +16,7 @@ final class FleetBounds {
 
     private static final int SOURCES = 1000;
     /** Of 25,000; the rest is for planning, the notice, and retries while Step Functions' own API is away. */
-    private static final int EVENTS = 22_000;
+    static final int EVENTS = 22_000;
     /** An export that fails: the Map's iteration, its start, the look at it, and its report. */
     private static final int EVENTS_OF_A_SOURCE = 12;
     /** The look at an earlier attempt, and one wait for its end. */
@@ -24,10 +24,14 @@ final class FleetBounds {
     /** The longest that the state machine says of an export beside its source: a failure of a later attempt. */
     private static final int REST_OF_A_RESULT =
             ("{'source':'','outcome':'NOT_STARTED','facts':{'size':65536,'gb':65536,'joined':true,'earlier':true},"
-                            + "'failure':{'hash':'0123456789abcdef0123456789ab','try':99}},")
+                            + "'further':'4','again':{},'failure':{'hash':'0123456789abcdef0123456789ab','try':99}},")
                     .length();
     /** An identifier of an export has at most 60 characters. */
     private static final int REST_OF_A_URI = 80;
+    /** What an export that gives its slot back says beside the plan's entry: the snapshot's ARN may have 320 characters. */
+    private static final int SLOT = 450;
+    /** Before the first look at a snapshot after its slot was given back, in seconds. */
+    private static final long FIRST_PAUSE = 60;
 
     private final int attempt;
 
@@ -37,7 +41,27 @@ final class FleetBounds {
 
     /** How many sources a fleet may have at most, however short their names are. */
     int mostSources() {
-        return Math.min(SOURCES, EVENTS / (EVENTS_OF_A_SOURCE + EVENTS_OF_AN_ATTEMPT * attempt));
+        return Math.min(SOURCES, EVENTS / eventsOfOne());
+    }
+
+    private int eventsOfOne() {
+        return EVENTS_OF_A_SOURCE + EVENTS_OF_AN_ATTEMPT * attempt;
+    }
+
+    /**
+     * The first round, where there is room for each export to be started twice, and for what it says when it gives its slot
+     * back; empty where slots have to be kept.
+     *
+     * @param sourceBytes of all sources in the plan as JSON
+     */
+    Optional<FleetPlan.Round> firstRound(List<FleetPlan.Source> sources, int sourceBytes, int summaryBytes) {
+        int events = sources.size() * eventsOfOne();
+        long most = summaryBytes
+                + sourceBytes
+                + sources.stream().mapToLong(FleetBounds::result).sum()
+                + (long) sources.size() * SLOT;
+        return Optional.of(new FleetPlan.Round(events, eventsOfOne(), FIRST_PAUSE, List.of()))
+                .filter(round -> 2 * events <= EVENTS && most <= BYTES);
     }
 
     /** What is too much; empty where all fits. */

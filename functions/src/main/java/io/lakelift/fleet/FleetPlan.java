@@ -1,6 +1,7 @@
 package io.lakelift.fleet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.ExportEnd;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *     not fit
  * @param summary what the notice needs of the plan
  * @param waitSeconds before planning is tried again; empty where this is the plan
+ * @param round where exports give their slots back while they wait for a snapshot; empty where they keep them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FleetPlan(
@@ -29,7 +31,8 @@ public record FleetPlan(
         int attempt,
         boolean details,
         Summary summary,
-        Optional<Long> waitSeconds) {
+        Optional<Long> waitSeconds,
+        Optional<Round> round) {
 
     /**
      * One export to start.
@@ -72,6 +75,16 @@ public record FleetPlan(
             int skippedCount,
             List<String> troubles) {}
 
+    /**
+     * What is known of the rounds in which exports that wait for a snapshot are started again.
+     *
+     * @param events of the history that have been planned for
+     * @param eventsOfOne that one start may need
+     * @param pause before the next round, in seconds
+     * @param ended the results of all exports that are over
+     */
+    public record Round(int events, int eventsOfOne, long pause, List<JsonNode> ended) {}
+
     /** @param source its ARN, or where it stands in the input */
     public record LeftOut(String source, String why) {}
 
@@ -89,11 +102,11 @@ public record FleetPlan(
     }
 
     static FleetPlan ended(Summary summary) {
-        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.empty());
+        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.empty(), Optional.empty());
     }
 
     static FleetPlan waiting(Summary summary, long seconds) {
-        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.of(seconds));
+        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.of(seconds), Optional.empty());
     }
 
     private static ObjectNode none() {

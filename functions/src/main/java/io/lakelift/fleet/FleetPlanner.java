@@ -104,12 +104,15 @@ public final class FleetPlanner {
 
     private FleetPlan work(FleetRequest request, Execution execution, FleetSources found) {
         List<PlannedExport> exports = found.exports().stream().sorted(ORDER).toList();
-        Map<String, FleetPlan.Common> kinds = new LinkedHashMap<>();
-        exports.forEach(each -> kinds.computeIfAbsent(each.kindName(), kind -> each.common(request.shared())));
         List<FleetPlan.Source> sources =
                 exports.stream().map(each -> each.planned(request, execution)).toList();
         FleetPlan.Summary summary = summary(request, found, Optional.empty());
         int summaryBytes = bytes.applyAsInt(summary);
+        Optional<FleetPlan.Round> round =
+                new FleetBounds(request.attempt()).firstRound(sources, bytes.applyAsInt(sources), summaryBytes);
+        Map<String, FleetPlan.Common> kinds = new LinkedHashMap<>();
+        exports.forEach(each ->
+                kinds.computeIfAbsent(each.kindName(), kind -> each.common(request.shared(), round.isPresent())));
         FleetPlan plan = new FleetPlan(
                 sources,
                 kinds,
@@ -117,7 +120,8 @@ public final class FleetPlanner {
                 request.attempt(),
                 FleetBounds.hasRoomForDetails(sources, summaryBytes, longestFolder(request, exports)),
                 summary,
-                Optional.empty());
+                Optional.empty(),
+                round);
         return FleetBounds.tooLong(sources, bytes.applyAsInt(plan), summaryBytes)
                 .map(why -> ended(request, found, refusedAsAWhole(why)))
                 .orElse(plan);

@@ -49,8 +49,13 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
                 Optional.of(own).filter(given -> !given.isEmpty()));
     }
 
-    FleetPlan.Common common(ObjectNode shared) {
-        return new FleetPlan.Common(arn().prefix(), taken(shared));
+    /** @param slots whether exports that wait for a snapshot give their slots back */
+    FleetPlan.Common common(ObjectNode shared, boolean slots) {
+        ObjectNode input = taken(shared);
+        if (slots && ExportParameter.SLOT.isTakenBy(kind)) {
+            input.putObject(ExportParameter.SLOT.spelling());
+        }
+        return new FleetPlan.Common(arn().prefix(), input);
     }
 
     /** The parameters that hold for all, as far as this kind takes them, in the order in which they were given. */

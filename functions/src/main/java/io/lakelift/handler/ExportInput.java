@@ -33,6 +33,7 @@ import io.lakelift.input.Value;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,7 +74,8 @@ final class ExportInput {
                     deployment.target().on(LocalDate.ofInstant(execution.startTime(), ZoneOffset.UTC)),
                     deployment.deadline(),
                     new SnapshotChoice(deployment.maxSnapshotAge(), false),
-                    false);
+                    false,
+                    Optional.empty());
         }
         return new ExportInput(JsonTree.ofInput(input), deployment, execution).request();
     }
@@ -128,7 +130,8 @@ final class ExportInput {
                 new SnapshotChoice(
                         given.duration(MAX_SNAPSHOT_AGE).orElse(deployment.maxSnapshotAge()),
                         given.flag(INCLUDE_MANUAL).orElse(false)),
-                given.flag(REUSE).orElse(false));
+                given.flag(REUSE).orElse(false),
+                SlotInput.read(fields));
     }
 
     /** What a schedule sends that was given no input; an event that nobody asked for would be refused more quietly. */

@@ -56,21 +56,15 @@ final class FleetEndingInput {
     private FleetEnding ending(JsonNode results, JsonNode trouble) {
         List<FleetEnding.Export> exports = new ArrayList<>();
         List<FleetEnding.Failure> failures = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
         for (JsonNode result : results) {
             FleetEnding.Export export = export(result);
             exports.add(export);
+            if (!text(result.path("further")).isEmpty()) {
+                taken.add(export.sourceArn());
+            }
             if (!export.complete()) {
-                failures.add(new FleetEnding.Failure(
-                        export.sourceArn(),
-                        export.outcome(),
-                        Optional.empty(),
-                        text(result.at("/failure/why")),
-                        Optional.empty(),
-                        Optional.of(ExecutionName.of(
-                                        result.path("source").asText(),
-                                        result.at("/failure/hash").asText(),
-                                        result.at("/failure/try").asInt())
-                                .toString())));
+                failures.add(failure(export, result));
             }
         }
         for (JsonNode refused : fleet.path("refused")) {
@@ -85,10 +79,37 @@ final class FleetEndingInput {
                     Optional.empty(),
                     Optional.empty()));
         }
-        return ending(exports, failures, trouble);
+        return ending(exports, failures, taken, trouble);
     }
 
-    private FleetEnding ending(List<FleetEnding.Export> exports, List<FleetEnding.Failure> failures, JsonNode trouble) {
+    private FleetEnding.Failure failure(FleetEnding.Export export, JsonNode result) {
+        String hash = result.at("/failure/hash").asText();
+        Optional<String> further = text(result.path("further"));
+        boolean started = further.isEmpty() || export.outcome() != Outcome.NOT_STARTED;
+        String name = further.map(
+                        given -> ExecutionName.further(hash, call.execution().startTime(), given))
+                .orElseGet(() -> ExecutionName.of(
+                                result.path("source").asText(),
+                                hash,
+                                result.at("/failure/try").asInt())
+                        .toString());
+        return new FleetEnding.Failure(
+                export.sourceArn(),
+                export.outcome(),
+                Optional.empty(),
+                text(result.at("/failure/why"))
+                        .or(() -> Optional.of(
+                                        "The names of its executions were taken by executions with another input.")
+                                .filter(why -> !started)),
+                Optional.empty(),
+                Optional.of(name).filter(given -> started));
+    }
+
+    private FleetEnding ending(
+            List<FleetEnding.Export> exports,
+            List<FleetEnding.Failure> failures,
+            List<String> taken,
+            JsonNode trouble) {
         JsonNode end = fleet.path("end");
         List<String> troubles = new ArrayList<>();
         fleet.path("troubles").forEach(each -> troubles.add(EndingInput.sentence(each.asText())));
@@ -116,7 +137,8 @@ final class FleetEndingInput {
                         ? 0
                         : fleet.path("refusedCount").asInt()
                                 - fleet.path("refused").size(),
-                troubles);
+                troubles,
+                taken);
     }
 
     private static Outcome outcome(List<FleetEnding.Export> exports, List<String> troubles) {

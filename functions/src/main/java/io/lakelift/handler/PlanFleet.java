@@ -10,8 +10,14 @@ import io.lakelift.fleet.Catalog;
 import io.lakelift.fleet.FleetPlan;
 import io.lakelift.fleet.FleetPlanner;
 import io.lakelift.fleet.FleetRequest;
+import io.lakelift.fleet.NextRound;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Plans a fleet's night: which exports are started, in which order, under which names; or why none is. */
+/**
+ * Plans a fleet's night: which exports are started, in which order, under which names; or why none is. After each round, it
+ * plans the next one, of those that wait for a snapshot.
+ */
 public final class PlanFleet extends JsonHandler {
     private final Deployment deployment;
     private final FleetPlanner planner;
@@ -30,13 +36,24 @@ public final class PlanFleet extends JsonHandler {
     @Override
     Object handle(Call call) {
         JsonNode input = JsonTree.any(call.fields(), "input");
+        List<JsonNode> exports = new ArrayList<>();
+        JsonTree.any(call.fields(), "exports").forEach(exports::add);
+        JsonNode round = JsonTree.any(call.fields(), "round");
         call.rejectUnread();
+        if (!exports.isEmpty()) {
+            return NextRound.of(round(round), exports, call.now());
+        }
         FleetRequest request = FleetInput.read(input, deployment, call.execution());
         return planner.plan(
                 request,
                 call.execution(),
                 call.now(),
                 export -> ExportInput.read(export, deployment, call.execution()));
+    }
+
+    private static FleetPlan.Round round(JsonNode round) {
+        return new FleetPlan.Round(
+                round.path("events").asInt(), round.path("eventsOfOne").asInt(), 0, List.of());
     }
 
     @Override

@@ -28,7 +28,8 @@ public enum ExportParameter {
     REUSE("reuse", FLAG, SourceKind.SNAPSHOTS, Place.BUT_A_RULE),
     PATHS("paths", TEXTS, SourceKind.FILES, Place.BUT_A_RULE),
     REPORT("report", OBJECT, SourceKind.FILES, Place.BUT_A_RULE),
-    SCHEDULE("schedule", OBJECT, SourceKind.ALL, EnumSet.of(INPUT));
+    SCHEDULE("schedule", OBJECT, SourceKind.ALL, EnumSet.of(INPUT)),
+    SLOT("slot", OBJECT, SourceKind.SNAPSHOTS, EnumSet.of(INPUT));
 
     /** What its value is. */
     public enum Type {

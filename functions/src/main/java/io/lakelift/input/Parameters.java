@@ -47,7 +47,7 @@ public record Parameters(Map<ExportParameter, Object> values) {
 
     private static Optional<?> read(ExportParameter parameter, Value value) {
         return switch (parameter) {
-            case SOURCE_ARN, SCHEDULE -> Optional.empty(); // they have readers of their own
+            case SOURCE_ARN, SCHEDULE, SLOT -> Optional.empty(); // they have readers of their own
             case EXPORT_ONLY -> exportOnly(value);
             case S3_BUCKET_NAME -> value.checked(TargetRules::bucket);
             case S3_PREFIX -> value.checked(TargetRules::prefix);

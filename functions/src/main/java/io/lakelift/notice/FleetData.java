@@ -40,6 +40,7 @@ final class FleetData {
                         .addObject()
                         .put("sourceArn", Fields.text(skipped.sourceArn()))
                         .put("why", Fields.text(skipped.why())));
+        ending.taken().forEach(source -> data.withArray("namesTaken").add(Fields.text(source)));
         exports(data, ending.exports(), MESSAGE - size(text) - size(data.toString()));
         return data.toString();
     }

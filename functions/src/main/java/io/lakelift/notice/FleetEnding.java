@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param skippedCount how many those are in all
  * @param moreRefused how many refused sources there are that exports does not list
  * @param troubles which sources could not be listed, and why
+ * @param taken the sources of which an execution of something else had taken the execution's name
  */
 public record FleetEnding(
         Execution execution,
@@ -39,7 +40,8 @@ public record FleetEnding(
         List<Skipped> skipped,
         int skippedCount,
         int moreRefused,
-        List<String> troubles) {
+        List<String> troubles,
+        List<String> taken) {
 
     /**
      * One of the exports.
@@ -86,6 +88,7 @@ public record FleetEnding(
         failures = List.copyOf(failures);
         skipped = List.copyOf(skipped);
         troubles = List.copyOf(troubles);
+        taken = List.copyOf(taken);
     }
 
     /** The same for each sending of this notice, and for each fleet that tells of the same night. */

@@ -49,6 +49,10 @@ final class FleetText {
                 ending.skipped().stream()
                         .map(skipped -> name(skipped.sourceArn()) + ": " + Text.line(skipped.why(), NAME))
                         .toList());
+        page.list(
+                "Names taken: an execution with another input had the name of this one's; find out who starts executions here",
+                ending.taken().size(),
+                ending.taken().stream().limit(WARNINGS).map(FleetText::name).toList());
         figures(page.gap(), ending, story);
         return page.toString();
     }

@@ -3,6 +3,7 @@ package io.lakelift.export;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One deployment, one execution, one request: what most tests start from. */
 public final class Samples {
@@ -34,6 +35,7 @@ public final class Samples {
                 TARGET,
                 Duration.ofHours(12),
                 new SnapshotChoice(Duration.ofHours(30), false),
-                reuse);
+                reuse,
+                Optional.empty());
     }
 }

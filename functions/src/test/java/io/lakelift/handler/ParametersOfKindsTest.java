@@ -31,7 +31,8 @@ class ParametersOfKindsTest {
             "reuse",
             "paths",
             "report",
-            "schedule");
+            "schedule",
+            "slot");
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("exportOnly", "[\"shop\"]"),
             Map.entry("s3BucketName", "\"my-lake\""),
@@ -45,14 +46,15 @@ class ParametersOfKindsTest {
             Map.entry("reuse", "false"),
             Map.entry("paths", "[\"results\"]"),
             Map.entry("report", "{\"enabled\": false}"),
-            Map.entry("schedule", "{\"scheduledTime\": \"2026-11-21T02:00:00Z\"}"));
+            Map.entry("schedule", "{\"scheduledTime\": \"2026-11-21T02:00:00Z\"}"),
+            Map.entry("slot", "{}"));
     private static final String TABLE = """
-            +++++ + - -- + -- + | rds | snapshot:orders
-            +++++ + - -- + -- + | rds | cluster-snapshot:shop
-            +++++ + + -- - -- + | rds | cluster:shop
-            +++++ + + ++ + -- + | rds | cluster:shop, "latestSnapshot": true
-            +++++ + - ++ + -- + | rds | db:orders
-            ----- + - -- - ++ + | fsx | file-system/fs-0123456789abcdef0
+            +++++ + - -- + -- + + | rds | snapshot:orders
+            +++++ + - -- + -- + + | rds | cluster-snapshot:shop
+            +++++ + + -- - -- + - | rds | cluster:shop
+            +++++ + + ++ + -- + + | rds | cluster:shop, "latestSnapshot": true
+            +++++ + - ++ + -- + + | rds | db:orders
+            ----- + - -- - ++ + - | fsx | file-system/fs-0123456789abcdef0
             """;
 
     private final InMemoryExports exports = new InMemoryExports();

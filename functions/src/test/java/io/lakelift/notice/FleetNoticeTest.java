@@ -60,7 +60,8 @@ class FleetNoticeTest {
                                         db("warehouse"), "its engine, oracle-ee, cannot be exported")),
                                 3,
                                 0,
-                                List.of("File systems could not be listed: FSx.FSxException denied."))),
+                                List.of("File systems could not be listed: FSx.FSxException denied."),
+                                List.of())),
                 new Case("fleet-failed-for-one-reason", failedForOneReason()),
                 new Case(
                         "fleet-refused",
@@ -98,6 +99,7 @@ class FleetNoticeTest {
                 List.of(),
                 0,
                 0,
+                List.of(),
                 List.of());
     }
 
@@ -131,6 +133,7 @@ class FleetNoticeTest {
                 List.of(),
                 0,
                 0,
+                List.of(),
                 List.of());
 
         assertThat(second.noticeId()).isEqualTo(first.noticeId());
@@ -180,6 +183,7 @@ class FleetNoticeTest {
                 List.of(),
                 0,
                 0,
+                List.of(),
                 List.of()));
         com.fasterxml.jackson.databind.node.ObjectNode message = new com.fasterxml.jackson.databind.ObjectMapper()
                 .createObjectNode()
@@ -221,6 +225,7 @@ class FleetNoticeTest {
                 List.of(),
                 0,
                 0,
+                List.of(),
                 List.of());
     }
 
@@ -238,9 +243,8 @@ class FleetNoticeTest {
                 List.of(),
                 0,
                 0,
-                outcome == Outcome.NOT_STARTED
-                        ? List.of("Clusters could not be listed: Rds.RdsException.")
-                        : List.of());
+                outcome == Outcome.NOT_STARTED ? List.of("Clusters could not be listed: Rds.RdsException.") : List.of(),
+                List.of());
     }
 
     private static String db(String name) {

@@ -45,7 +45,8 @@ class RdsAdapterTest extends CloudTest {
                 target,
                 Duration.ofHours(12),
                 new SnapshotChoice(Duration.ofHours(30), false),
-                false);
+                false,
+                Optional.empty());
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.lakelift.fleet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The exports that gave their slots back while they wait for a snapshot, to be started again under further names.
+ *
+ * @param sources what is started again
+ * @param round what the plan knows of its rounds from now on
+ */
+public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(15);
+
+    /**
+     * Takes what waits out of the results. A round more is planned only as far as the history has room for it and for a last
+     * one, in which every export keeps its slot; the pauses grow so that the rounds last until the deadline.
+     *
+     * @param before what the plan knew of its rounds
+     * @param results of all exports up to now, as the state machine writes them
+     */
+    public static NextRound of(FleetPlan.Round before, List<JsonNode> results, Instant now) {
+        List<JsonNode> waiting = results.stream()
+                .filter(NextRound::isWaiting)
+                .map(each -> each.path("again"))
+                .toList();
+        List<JsonNode> ended = results.stream().filter(each -> !isWaiting(each)).toList();
+        int each = waiting.size() * before.eventsOfOne();
+        int events = before.events() + each;
+        int further = each == 0 ? 0 : (FleetBounds.EVENTS - events) / each;
+        boolean known = results.stream()
+                .filter(NextRound::isWaiting)
+                .allMatch(result -> result.at("/facts/earlier").asBoolean());
+        return new NextRound(
+                waiting.stream().map(again -> source(again, further == 0)).toList(),
+                new FleetPlan.Round(events, before.eventsOfOne(), known ? 1 : pause(waiting, further, now), ended));
+    }
+
+    private static boolean isWaiting(JsonNode result) {
+        return result.at("/again/slot").has("snapshot");
+    }
+
+    private static FleetPlan.Source source(JsonNode again, boolean kept) {
+        ObjectNode own = again.path("own").isObject()
+                ? ((ObjectNode) again.path("own")).deepCopy()
+                : ((ObjectNode) again).objectNode();
+        own.set("slot", ((ObjectNode) again.path("slot")).deepCopy().put("kept", kept));
+        return new FleetPlan.Source(
+                again.path("source").asText(),
+                again.path("kind").asText(),
+                ExecutionName.further(again.path("name").asText()),
+                Optional.of(again.path("sizeGb")).filter(JsonNode::isInt).map(JsonNode::intValue),
+                Optional.of(own));
+    }
+
+    /** After the last deadline each export ends by itself, so there is a look at that time. */
+    private static long pause(List<JsonNode> waiting, int further, Instant now) {
+        Duration left = waiting.stream()
+                .flatMap(again -> instant(again.at("/slot/deadline")).stream())
+                .max(Comparator.naturalOrder())
+                .map(deadline -> Duration.between(now, deadline))
+                .orElse(Duration.ZERO);
+        long even = left.dividedBy(Math.max(1, further)).toSeconds();
+        return Math.max(1, Math.min(Math.max(BETWEEN_ROUNDS.toSeconds(), even), left.toSeconds()));
+    }
+
+    private static Optional<Instant> instant(JsonNode node) {
+        try {
+            return Optional.of(Instant.parse(node.asText()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // an execution of another version has written it
+        }
+    }
+}
