@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Starts, follows, cancels and takes over exports, each call on behalf of one execution and at its time. */
@@ -148,11 +149,28 @@ public final class Exporter {
         return services.executions().running();
     }
 
-    /** Whether one of the executions follows the task: it started it, or was started to adopt it. */
-    public boolean isFollowed(ExportTask task, List<Execution> running) {
+    /**
+     * Whether one of the executions follows the task: it started it, or was started to adopt or to cancel it. The name of an
+     * execution is its starter's to choose, so what it is about is asked of one that has such a name.
+     *
+     * @param about which export an execution's input is about
+     */
+    public boolean isFollowed(
+            ExportTask task, List<Execution> running, Function<Execution, Optional<CancelRequest>> about) {
         return running.stream()
                 .anyMatch(each -> Ownership.isOf(task, deployment, each)
-                        || Ownership.adopts(each, task)
-                        || Ownership.mayCancel(each, task));
+                        || (Ownership.adopts(each, task) || Ownership.mayCancel(each, task))
+                                && about.apply(each)
+                                        .filter(request -> isAbout(request, task))
+                                        .isPresent());
+    }
+
+    private boolean isAbout(CancelRequest request, ExportTask task) {
+        return switch (request) {
+            case CancelRequest.OfTask one -> one.task().equals(task.ref());
+            case CancelRequest.OfExecution one -> Ownership.isOf(task, deployment, one.started());
+            case CancelRequest.OfSource one -> false;
+            case CancelRequest.OfNothing one -> false;
+        };
     }
 }

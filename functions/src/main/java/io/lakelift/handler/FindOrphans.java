@@ -1,8 +1,13 @@
 package io.lakelift.handler;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.CancelRequest;
 import io.lakelift.export.Execution;
+import io.lakelift.export.Executions;
+import io.lakelift.export.Home;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exporter;
 import io.lakelift.export.Service;
@@ -34,6 +39,8 @@ public final class FindOrphans extends JsonHandler {
 
     private static final int LONGEST_REASON = 2000;
 
+    private final Deployment deployment;
+    private final Executions executions;
     private final Exporter exporter;
     private final List<Service> services;
 
@@ -55,6 +62,8 @@ public final class FindOrphans extends JsonHandler {
      * @param services those that the deployment has
      */
     public FindOrphans(Deployment deployment, Services doors, List<Service> services) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
+        this.executions = doors.executions();
         this.exporter = new Exporter(deployment, doors);
         this.services = List.copyOf(services);
     }
@@ -125,8 +134,19 @@ public final class FindOrphans extends JsonHandler {
         }
         List<Execution> running = exporter.running();
         return exports.stream()
-                .filter(task -> !exporter.isFollowed(task, running))
+                .filter(task -> !exporter.isFollowed(task, running, this::about))
                 .toList();
+    }
+
+    /** Empty where its input is about no export. */
+    private Optional<CancelRequest> about(Execution running) {
+        try {
+            return Optional.of(new ExecutionLookUp(executions, running, Home.of(deployment, running))
+                    .of(running.arn())
+                    .get());
+        } catch (ExportRefused e) {
+            return Optional.empty();
+        }
     }
 
     private static String unseen(Service service, ExportException why) {

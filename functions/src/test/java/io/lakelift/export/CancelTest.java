@@ -208,18 +208,6 @@ class CancelTest {
                 .hasValue("ExportFailed");
     }
 
-    @Test
-    void followed_byItsExecutionOrItsAdoption_isNoOrphan() {
-        ExportTask task = start();
-        Execution adoption = Samples.execution("adopt-" + task.ref().id() + "-1700000000");
-
-        assertThat(exporter.isFollowed(task, List.of(EXECUTION))).isTrue();
-        assertThat(exporter.isFollowed(task, List.of(adoption))).isTrue();
-        assertThat(exporter.isFollowed(task, List.of(Samples.execution("night-2"), CANCELLING)))
-                .isFalse();
-        assertThat(exporter.isFollowed(task, List.of())).isFalse();
-    }
-
     private ExportTask start() {
         return Reports.export(exporter.start(Samples.request(), EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the sweep is answered: what nobody follows, with the execution that adopts it, and what could not be seen. */
 class FindOrphansTest {
@@ -47,11 +48,54 @@ class FindOrphansTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"night-1", "adopt-ID-1795226000"})
-    void exportThatARunningExecutionFollows_isNone(String name) throws Exception {
-        doors.executions.with(Samples.execution(name.replace("ID", identifier)), "{}");
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    night-1             | {}
+                    adopt-ID-1795226000 | {"adopt": {"exportTaskIdentifier": "ID"}}
+                    """)
+    void exportThatARunningExecutionFollows_isNone(String name, String input) throws Exception {
+        doors.executions.with(Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
 
         assertThat(find("\"attempt\": 0").toString()).isEqualTo("{\"orphans\":[],\"unseen\":[]}");
+    }
+
+    /** Whoever may start executions chooses their names. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    adopt-ID-1795226000 | {}
+                    adopt-ID-1795226000 | {"adopt": {"exportTaskIdentifier": "another"}}
+                    adopt-ID-1795226000 | {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:tiny"}
+                    stop-1-night-1      | {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:tiny"}
+                    """)
+    void executionThatOnlyHasTheName_hidesNoOrphan(String name, String input) throws Exception {
+        cancelling();
+        doors.executions.with(Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
+
+        assertThat(find("\"attempt\": 0").path("orphans")).hasSize(1);
+    }
+
+    @Test
+    void exportThatATakeOverCancels_isNone() throws Exception {
+        cancelling();
+        doors.executions.with(new ExecutionDescription(
+                Samples.EXECUTION, "ABORTED", "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT), none(), none(), none()));
+        doors.executions.with(
+                Samples.execution("stop-1-night-1"),
+                "{\"cancel\": {\"executionArn\": \"%s\", \"status\": \"ABORTED\"}}".formatted(Samples.EXECUTION.arn()));
+
+        assertThat(find("\"attempt\": 0").path("orphans")).isEmpty();
+    }
+
+    private void cancelling() {
+        doors.rds.put(InMemoryExports.with(
+                doors.rds.find(identifier).orElseThrow(), "CANCELING", Optional.empty(), Optional.empty()));
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
     }
 
     /** What ends between the two lists is in none of them, or in the first alone: either way it is no orphan. */

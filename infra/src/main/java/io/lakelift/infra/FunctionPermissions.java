@@ -121,6 +121,7 @@ final class FunctionPermissions {
     static List<PolicyStatement> finding(ExportFunctions.Environment environment) {
         return List.of(
                 listing(),
+                describingExecutions(environment),
                 Iam.allow(
                         List.of("states:ListExecutions"),
                         List.of(environment.exportMachineArn(), mapRuns(environment))));

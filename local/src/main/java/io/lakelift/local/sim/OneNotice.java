@@ -76,7 +76,10 @@ final class OneNotice {
         }
     }
 
-    /** An event of RDS that starts nothing sends no notice, and a cancel of a stopped execution may find nothing to do. */
+    /**
+     * An event of RDS that starts nothing sends no notice, a cancel of a stopped execution may find nothing to do, and a fleet's
+     * export that waits for its snapshot is started again.
+     */
     private static boolean silent(Execution execution) {
         return execution.error().equals("EventRefused")
                 || String.valueOf(execution.output()).contains("nothingToDo");

@@ -24,6 +24,7 @@ import io.lakelift.local.aws.wire.Fault;
 import io.lakelift.rds.RdsExports;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
