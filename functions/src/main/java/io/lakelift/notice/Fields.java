@@ -25,13 +25,13 @@ final class Fields {
                 .put("noticeId", noticeId)
                 .put("role", role)
                 .put("outcome", outcome.name())
-                .put("summary", summary)
+                .put("summary", text(summary))
                 .put("time", now.toString());
     }
 
     static void execution(ObjectNode data, Execution execution) {
         data.putObject("execution")
-                .put("arn", execution.arn())
+                .put("arn", text(execution.arn()))
                 .put("name", text(execution.name()))
                 .put("startTime", execution.startTime().toString());
     }

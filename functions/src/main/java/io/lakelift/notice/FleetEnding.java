@@ -3,6 +3,7 @@ package io.lakelift.notice;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Hash;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ public record FleetEnding(
         int skippedCount,
         int moreRefused,
         List<String> troubles) {
+    private static final int NAME = 100;
 
     /**
      * One of the exports.
@@ -125,6 +127,6 @@ public record FleetEnding(
 
     /** How the fleet is called in a sentence. */
     String called() {
-        return name.map(given -> "fleet " + given).orElse("fleet");
+        return name.map(given -> "fleet " + Text.shown(given, NAME)).orElse("fleet");
     }
 }
