@@ -17,7 +17,7 @@ public final class Text {
     private static final String NO_WIDTH =
             "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\ufe00-\\ufe0f\\uffa0\\x{e0100}-\\x{e01ef}";
 
-    private static final Pattern CONTROLS = Pattern.compile("[" + CONTROL + "]+");
+    private static final Pattern CONTROLS = Pattern.compile("[" + CONTROL + "]");
     private static final Pattern UNSEEN = Pattern.compile("[" + CONTROL + NO_WIDTH + "]+");
     private static final Pattern UNPRINTED = Pattern.compile("[" + CONTROL + NO_WIDTH + "&&[^\\n\\t]]");
     private static final Pattern UNSAFE_IN_JSON = Pattern.compile("[" + CONTROL + NO_WIDTH + "&&[^\\n]]");
@@ -32,19 +32,26 @@ public final class Text {
 
     private Text() {}
 
-    /** One line of at most {@code max} characters: control characters become a space, the rest is cut with "…". */
+    /** One line of at most {@code max} characters: what cannot be seen becomes a space, the rest is cut with "…". */
     public static String line(String text, int max) {
-        return cut(CONTROLS.matcher(text).replaceAll(" ").strip(), max);
+        return cut(seen(text).strip(), max);
     }
 
-    /** A line for a person: what cannot be seen becomes a space as well, and no link opens ({@code https[:]//a[.]example}). */
+    /** Whether it is one line already, of at most {@code max} characters and without a blank at an end. */
+    public static boolean isLine(String text, int max) {
+        return text.length() <= max
+                && text.equals(text.strip())
+                && !CONTROLS.matcher(text).find();
+    }
+
+    /** A line for a person: in it no link opens ({@code https[:]//a[.]example}). */
     public static String shown(String text, int max) {
-        return cut(visible(text).strip(), max);
+        return cut(withoutLinks(seen(text)).strip(), max);
     }
 
     /** The text in quotation marks, short enough for a sentence; blanks at its ends stay, for they may be what is wrong. */
     public static String quoted(String text) {
-        String clean = visible(text);
+        String clean = withoutLinks(seen(text));
         return '"' + (clean.length() <= QUOTED_LENGTH ? clean : first(clean, QUOTED_LENGTH - 1) + "…") + '"';
     }
 
@@ -77,8 +84,11 @@ public final class Text {
         return line.length() <= max ? line : first(line, max - 1).stripTrailing() + "…";
     }
 
-    private static String visible(String text) {
-        String seen = UNSEEN.matcher(text).replaceAll(" ");
+    private static String seen(String text) {
+        return UNSEEN.matcher(text).replaceAll(" ");
+    }
+
+    private static String withoutLinks(String seen) {
         return LINK.matcher(seen).replaceAll(found -> Matcher.quoteReplacement(
                 found.group().replace("://", "[:]//").replace(".", "[.]")));
     }
