@@ -28,13 +28,17 @@ public final class Text {
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
     private static final int QUOTED_LENGTH = 200;
+    /** Of the characters that may stay, for what is made of several may become one space. */
+    private static final long ENOUGH = 8;
+
     private static final int WORD_LENGTH = 2048;
 
     private Text() {}
 
     /** One line of at most {@code max} characters: what cannot be seen becomes a space, the rest is cut with "…". */
     public static String line(String text, int max) {
-        return cut(seen(text).strip(), max);
+        String start = start(text, max);
+        return cut(seen(start).strip(), max, start.length() < text.length());
     }
 
     /** Whether it is one line already, of at most {@code max} characters and without a blank at an end. */
@@ -46,13 +50,16 @@ public final class Text {
 
     /** A line for a person: in it no link opens ({@code https[:]//a[.]example}). */
     public static String shown(String text, int max) {
-        return cut(withoutLinks(seen(text)).strip(), max);
+        String start = start(text, max);
+        return cut(withoutLinks(seen(start)).strip(), max, start.length() < text.length());
     }
 
     /** The text in quotation marks, short enough for a sentence; blanks at its ends stay, for they may be what is wrong. */
     public static String quoted(String text) {
-        String clean = withoutLinks(seen(text));
-        return '"' + (clean.length() <= QUOTED_LENGTH ? clean : first(clean, QUOTED_LENGTH - 1) + "…") + '"';
+        String start = start(text, QUOTED_LENGTH);
+        String clean = withoutLinks(seen(start));
+        boolean whole = start.length() == text.length() && clean.length() <= QUOTED_LENGTH;
+        return '"' + (whole ? clean : first(clean, QUOTED_LENGTH - 1) + "…") + '"';
     }
 
     /** What may be printed as it is: its lines and tabs stay, whatever else could steer a terminal becomes a space. */
@@ -80,8 +87,13 @@ public final class Text {
         return text.substring(0, parted ? max - 1 : max);
     }
 
-    private static String cut(String line, int max) {
-        return line.length() <= max ? line : first(line, max - 1).stripTrailing() + "…";
+    /** Enough of it to be cut, so that a text without end costs nothing. */
+    private static String start(String text, int max) {
+        return first(text, (int) Math.min(Integer.MAX_VALUE, ENOUGH * max));
+    }
+
+    private static String cut(String line, int max, boolean always) {
+        return always || line.length() > max ? first(line, Math.min(line.length(), max - 1)).stripTrailing() + "…" : line;
     }
 
     private static String seen(String text) {
