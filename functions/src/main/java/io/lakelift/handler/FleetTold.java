@@ -69,6 +69,6 @@ record FleetTold(
         return new Failure(
                 Text.line(failure.sourceArn(), SOURCE),
                 failure.outcome(),
-                failure.why().map(why -> Text.line(why, WHY)));
+                failure.why().map(why -> Text.shown(why, WHY)));
     }
 }

@@ -25,7 +25,7 @@ final class Fields {
                 .put("noticeId", noticeId)
                 .put("role", role)
                 .put("outcome", outcome.name())
-                .put("summary", text(summary))
+                .put("summary", Text.shown(summary, LONGEST))
                 .put("time", now.toString());
     }
 
@@ -38,6 +38,11 @@ final class Fields {
 
     static void put(ObjectNode node, String field, Optional<String> value) {
         value.ifPresent(said -> node.put(field, text(said)));
+    }
+
+    /** For people, whoever passes it on to them: no link of others opens in it. */
+    static void say(ObjectNode node, String field, Optional<String> sentence) {
+        sentence.ifPresent(said -> node.put(field, Text.shown(said, LONGEST)));
     }
 
     /** In one line, and not without end. */

@@ -2,6 +2,9 @@ package io.lakelift.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Execution;
 import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.InMemoryExecutions;
@@ -87,7 +90,20 @@ class FalseTextTest {
         FalseText.isHarmlessText(notice.subject(), SUBJECT);
         FalseText.isHarmlessText(notice.text().replaceAll(OUR_LINK, ""), LONGEST_MAIL);
         FalseText.isHarmlessLine(notice.data(), LONGEST_MAIL);
+        sentences(notice.data()).forEach(sentence -> FalseText.isHarmlessText(sentence, 2_048));
         assertThat(notice.attributes().values()).allSatisfy(value -> FalseText.isHarmlessLine(value, 300));
+    }
+
+    /** What others pass on to people as it is. */
+    private static List<String> sentences(String data) {
+        try {
+            JsonNode read = new ObjectMapper().readTree(data);
+            return Stream.of("summary", "why", "remedy")
+                    .flatMap(field -> read.findValuesAsText(field).stream())
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + data, e);
+        }
     }
 
     private String sent(Notice notice) {

@@ -66,7 +66,7 @@ class ConsentTest {
         assertThat(shown("{\"sourceArn\": \"%s\"}".formatted(CLUSTER))).contains("  exportOnly     everything");
     }
 
-    /** As {@code adopt} everything can be written; what is sent can be told from what it looks like. */
+    /** What an adoption names is read only once it runs, so that anything can be in it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
