@@ -93,7 +93,9 @@ public final class Text {
     }
 
     private static String cut(String line, int max, boolean always) {
-        return always || line.length() > max ? first(line, Math.min(line.length(), max - 1)).stripTrailing() + "…" : line;
+        return always || line.length() > max
+                ? first(line, Math.min(line.length(), max - 1)).stripTrailing() + "…"
+                : line;
     }
 
     private static String seen(String text) {
@@ -101,8 +103,9 @@ public final class Text {
     }
 
     private static String withoutLinks(String seen) {
-        return LINK.matcher(seen).replaceAll(found -> Matcher.quoteReplacement(
-                found.group().replace("://", "[:]//").replace(".", "[.]")));
+        return LINK.matcher(seen)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().replace("://", "[:]//").replace(".", "[.]")));
     }
 
     private static String escaped(MatchResult found) {

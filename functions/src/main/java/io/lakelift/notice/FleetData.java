@@ -36,8 +36,7 @@ final class FleetData {
             data.put("estimateBasis", cost.sentence());
         }
         ending.failures().forEach(failure -> failure(data.withArray("failures").addObject(), failure));
-        ending.skipped()
-                .forEach(skipped -> skipped(data.withArray("skipped").addObject(), skipped));
+        ending.skipped().forEach(skipped -> skipped(data.withArray("skipped").addObject(), skipped));
         exports(data, ending.exports(), MESSAGE - size(text) - size(data.toString()));
         return data.toString();
     }

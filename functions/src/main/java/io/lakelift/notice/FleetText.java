@@ -55,8 +55,7 @@ final class FleetText {
     }
 
     private static void failures(Page page, FleetEnding ending, FleetStory story) {
-        List<List<String>> first =
-                story.groups().stream().map(FleetText::group).toList();
+        List<List<String>> first = story.groups().stream().map(FleetText::group).toList();
         List<String> told =
                 ending.failures().stream().map(FleetEnding.Failure::sourceArn).toList();
         List<FleetEnding.Export> rest = ending.exports().stream()

@@ -17,6 +17,7 @@ final class Page {
     private static final int VALUE = 500;
     /** Of a sentence or an entry, whose parts are cut before. */
     private static final int LONGEST = 8000;
+
     private static final long YEAR_10000 = 253_402_300_800L;
 
     private final StringBuilder text = new StringBuilder();

@@ -136,8 +136,7 @@ class FalseTextTest {
                   "sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:orders", "exportOnly": ["shop"], "s3Bucket": "b",
                   "s3Prefix": "p", "iamRoleArn": "arn:aws:iam::123456789012:role/r", "kmsKeyId": "k",
                   "taskEndTime": "2026-11-21T02:00:00Z", "percentProgress": 100, "totalExtractedDataInGB": 3, "failureCause": "KMS",
-                  "warningMessage": "{\\"skippedTables\\": [{\\"tableName\\": \\"shop.a\\", \\"reason\\": \\"odd\\"}], \\"skippedObjectives\\": [{\\"name\\": \\"v\\", \\"reason\\": \\"odd\\"}], \\"general\\": [{\\"database\\": \\"shop\\", \\"reason\\": \\"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE\\"}]}"}}"""
-                .replace("OUTCOME", outcome));
+                  "warningMessage": "{\\"skippedTables\\": [{\\"tableName\\": \\"shop.a\\", \\"reason\\": \\"odd\\"}], \\"skippedObjectives\\": [{\\"name\\": \\"v\\", \\"reason\\": \\"odd\\"}], \\"general\\": [{\\"database\\": \\"shop\\", \\"reason\\": \\"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE\\"}]}"}}""".replace("OUTCOME", outcome));
     }
 
     private static Tree fsx() {

@@ -1,11 +1,9 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Deployment;
-import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.local.asl.Json;
 import io.lakelift.local.cli.AccountOptions.Setting;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -42,7 +42,8 @@ final class Consent {
     /** Endpoints from outside are named, because they are not AWS. */
     static String of(AccountPlan plan, Account account, Map<String, String> environment) {
         Consent consent = new Consent(plan);
-        consent.lines.add("This is about to run in AWS account %s, Region %s:".formatted(account.id(), account.region()));
+        consent.lines.add(
+                "This is about to run in AWS account %s, Region %s:".formatted(account.id(), account.region()));
         consent.line("as", account.caller());
         environment.entrySet().stream()
                 .filter(one -> one.getKey().startsWith("AWS_ENDPOINT_URL"))
@@ -100,8 +101,9 @@ final class Consent {
             line("deadline", plan.deadline() + " from the start, then the export is cancelled");
         }
         line("notice", plan.topic().map(arn -> "published to " + arn).orElse("printed here, and sent to nobody"));
-        lines.add("This computer follows the export. When the command dies, the export goes on; then nobody cancels it at its"
-                + "\ndeadline, and nobody reports how it ended.");
+        lines.add(
+                "This computer follows the export. When the command dies, the export goes on; then nobody cancels it at its"
+                        + "\ndeadline, and nobody reports how it ended.");
     }
 
     private void line(String name, String value) {

@@ -44,7 +44,8 @@ final class Followed {
 
     /** What the export is called, for a question about it. */
     String spoken() {
-        return seen.map(one -> "Export %s is %s.".formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST)))
+        return seen.map(one ->
+                        "Export %s is %s.".formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST)))
                 .orElse("No export is known to have been started.");
     }
 

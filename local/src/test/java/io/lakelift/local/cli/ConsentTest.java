@@ -59,7 +59,8 @@ class ConsentTest {
     void filesAndCancels_showTheirsToo() {
         assertThat(shown("""
                 {"sourceArn": "%s", "paths": ["a", "b"], "report": {"enabled": true, "path": "s3://b/r"}}""".formatted(FILES)))
-                .contains("  paths          [\"a\",\"b\"]", "  report         {\"enabled\":true,\"path\":\"s3://b/r\"}");
+                .contains(
+                        "  paths          [\"a\",\"b\"]", "  report         {\"enabled\":true,\"path\":\"s3://b/r\"}");
         assertThat(shown("{\"cancel\": {\"taskId\": \"task-0123456789abcdef0\"}}"))
                 .contains("  cancel         {\"taskId\":\"task-0123456789abcdef0\"}")
                 .noneMatch(line -> line.startsWith("  deadline"));
@@ -77,15 +78,19 @@ class ConsentTest {
                 "a\u200bb"
             })
     void falseText_isShownAsItIs(String text) throws JsonProcessingException {
-        List<String> lines = shown(new ObjectMapper().writeValueAsString(Map.of("adopt", Map.of("exportTaskIdentifier", text))));
+        List<String> lines =
+                shown(new ObjectMapper().writeValueAsString(Map.of("adopt", Map.of("exportTaskIdentifier", text))));
 
-        assertThat(lines).allMatch(line -> line.matches("[ -~]+")).hasSize(shown("{\"adopt\": {}}").size());
+        assertThat(lines)
+                .allMatch(line -> line.matches("[ -~]+"))
+                .hasSize(shown("{\"adopt\": {}}").size());
         assertThat(lines).anyMatch(line -> line.matches("  adopt          \\{\"exportTaskIdentifier\":\"a\\\\[nu].*"));
     }
 
     @Test
     void falseNames_areOneLineToo() throws JsonProcessingException {
-        assertThat(shown(new ObjectMapper().writeValueAsString(Map.of("adopt", "x", "a\n  source  b", "c\n  source  d"))))
+        assertThat(shown(new ObjectMapper()
+                        .writeValueAsString(Map.of("adopt", "x", "a\n  source  b", "c\n  source  d"))))
                 .noneMatch(line -> line.startsWith("  source"));
     }
 

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text that deceives, wherever the command shows what a service, a file or the command line says. */
 class FalseTextOnScreenTest {
-    private static final String ATTACK = "a\u001b[2J\u009b2J\b\r\nFORGED\rFORGED\u2028FORGED\u202eb\u2066\u200bc\u3164d "
-            + "https://evil.example www.evil.example " + "x".repeat(100_000);
+    private static final String ATTACK =
+            "a\u001b[2J\u009b2J\b\r\nFORGED\rFORGED\u2028FORGED\u202eb\u2066\u200bc\u3164d "
+                    + "https://evil.example www.evil.example " + "x".repeat(100_000);
     private static final String UNSEEN = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\u3164]";
 
     /** Longer than any sentence, and far shorter than the attack. */
@@ -80,8 +81,8 @@ class FalseTextOnScreenTest {
 
     @Test
     void views_showEachEventOnALineOfItsOwn() {
-        List<Function<PrintWriter, View>> views = List.of(
-                TextView::new, TerminalView::new, out -> new FleetView(out, "night", () -> 2, false));
+        List<Function<PrintWriter, View>> views =
+                List.of(TextView::new, TerminalView::new, out -> new FleetView(out, "night", () -> 2, false));
         for (Function<PrintWriter, View> each : views) {
             happens(each.apply(new PrintWriter(printed, true)));
         }
@@ -95,11 +96,15 @@ class FalseTextOnScreenTest {
     }
 
     private static void happens(View view) {
-        Map<String, Object> export = Map.of("status", ATTACK, "exportTaskIdentifier", ATTACK, "totalExtractedDataInGB", ATTACK);
+        Map<String, Object> export =
+                Map.of("status", ATTACK, "exportTaskIdentifier", ATTACK, "totalExtractedDataInGB", ATTACK);
         view.happened("one", answered(Map.of("waitSeconds", 30, "export", export)));
         view.happened("one", answered(Map.of("waitSeconds", 30, "waitingFor", ATTACK, "role", "owner")));
-        view.happened("one", new Event.TaskFailed(Instant.EPOCH, "Poll", ATTACK, "{\"errorMessage\": \"credentials \\n x\"}", 1));
-        view.happened("one", new Event.RetryScheduled(Instant.EPOCH, "Poll", "e", Duration.ZERO, "NONE", Duration.ZERO));
+        view.happened(
+                "one",
+                new Event.TaskFailed(Instant.EPOCH, "Poll", ATTACK, "{\"errorMessage\": \"credentials \\n x\"}", 1));
+        view.happened(
+                "one", new Event.RetryScheduled(Instant.EPOCH, "Poll", "e", Duration.ZERO, "NONE", Duration.ZERO));
         view.sent(Instant.EPOCH, new SentNotice("FAILED", "owner", ATTACK, "m", ""), "arn:topic");
         view.happened("one", new Event.ExecutionEnded(Instant.EPOCH, Status.FAILED, null, "NotifyFailed", ATTACK));
     }
@@ -139,11 +144,22 @@ class FalseTextOnScreenTest {
     void commandToPaste_givesItsPartsToAwsAndToNobodyElse(String id) throws Exception {
         Followed followed = new Followed();
         followed.happened(answered(Map.of(
-                "waitSeconds", 30, "task", Map.of("service", "RDS", "id", id), "export", Map.of("status", "STARTING"))));
+                "waitSeconds",
+                30,
+                "task",
+                Map.of("service", "RDS", "id", id),
+                "export",
+                Map.of("status", "STARTING"))));
         String command = followed.farewell("eu-west-1").replaceFirst("(?s)^.* cancel it with: ", "");
 
         assertThat(pasted(command))
-                .containsExactly("rds", "cancel-export-task", "--export-task-identifier", id.replace('\n', ' ').strip(), "--region", "eu-west-1");
+                .containsExactly(
+                        "rds",
+                        "cancel-export-task",
+                        "--export-task-identifier",
+                        id.replace('\n', ' ').strip(),
+                        "--region",
+                        "eu-west-1");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -152,7 +168,9 @@ class FalseTextOnScreenTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(shell.waitFor()).isZero();
         return words;
     }
@@ -161,7 +179,12 @@ class FalseTextOnScreenTest {
     void identifierThatNeedsNoQuotes_hasNone() {
         Followed followed = new Followed();
         followed.happened(answered(Map.of(
-                "waitSeconds", 30, "task", Map.of("service", "FSX", "id", "task-0123"), "export", Map.of("status", "PENDING"))));
+                "waitSeconds",
+                30,
+                "task",
+                Map.of("service", "FSX", "id", "task-0123"),
+                "export",
+                Map.of("status", "PENDING"))));
 
         assertThat(followed.farewell("eu-west-1"))
                 .endsWith("aws fsx cancel-data-repository-task --task-id task-0123 --region eu-west-1");

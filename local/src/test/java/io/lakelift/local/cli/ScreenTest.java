@@ -77,7 +77,8 @@ class ScreenTest {
                 {"QueryLanguage": "JSONata", "StartAt": "\\u001b[2J\\u202e", "States": {"\\u009b2J": {"Type": "No"}}}""");
         Shell shell = new Shell();
 
-        assertThat(shell.lakelift("trace", definition.toString(), definition.toString())).isEqualTo(1);
+        assertThat(shell.lakelift("trace", definition.toString(), definition.toString()))
+                .isEqualTo(1);
         assertThat(shell.err()).contains("[2J").doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\r\\n]]");
     }
 }
