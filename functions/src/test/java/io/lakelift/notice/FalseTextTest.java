@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -41,8 +42,8 @@ class FalseTextTest {
     private final List<String> measured = new ArrayList<>();
     private final Lambda lambda = new Lambda();
 
-    private static Stream<String> attacks() {
-        return FalseText.ATTACKS.keySet().stream();
+    private static Stream<Arguments> attacks() {
+        return FalseText.ATTACKS.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
     }
 
     private static Tree payload(String rest) {
@@ -51,9 +52,9 @@ class FalseTextTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void export_thatQuotesIt_isToldHarmlessly(String attack) {
+    void export_thatQuotesIt_isToldHarmlessly(String what, String attack) {
         Stream.of(rds("FAILED"), rds("COMPLETE_WITH_WARNINGS"), rds("REFUSED"), fsx())
-                .flatMap(good -> FalseText.everywhere(good, FalseText.ATTACKS.get(attack)).stream())
+                .flatMap(good -> FalseText.everywhere(good, attack).stream())
                 .forEach(ending -> isToldHarmlessly(ending, CAUSE));
 
         assertThat(sent).hasSizeGreaterThan(60);
@@ -61,10 +62,9 @@ class FalseTextTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void fleet_thatQuotesIt_isToldHarmlessly(String attack) {
-        String text = FalseText.ATTACKS.get(attack);
-        FalseText.everywhere(fleet(), text).forEach(ending -> isToldHarmlessly(ending, CAUSE));
-        FalseText.everywhere(CAUSE, text).forEach(cause -> isToldHarmlessly(fleet(), cause));
+    void fleet_thatQuotesIt_isToldHarmlessly(String what, String attack) {
+        FalseText.everywhere(fleet(), attack).forEach(ending -> isToldHarmlessly(ending, CAUSE));
+        FalseText.everywhere(CAUSE, attack).forEach(cause -> isToldHarmlessly(fleet(), cause));
 
         assertThat(sent).hasSizeGreaterThan(20);
     }

@@ -106,7 +106,7 @@ class FalseTextOnScreenTest {
         view.happened(
                 "one", new Event.RetryScheduled(Instant.EPOCH, "Poll", "e", Duration.ZERO, "NONE", Duration.ZERO));
         view.sent(Instant.EPOCH, new SentNotice("FAILED", "owner", ATTACK, "m", ""), "arn:topic");
-        view.happened("one", new Event.ExecutionEnded(Instant.EPOCH, Status.FAILED, null, "NotifyFailed", ATTACK));
+        view.happened("one", new Event.ExecutionEnded(Instant.EPOCH, Status.FAILED, Map.of(), "NotifyFailed", ATTACK));
     }
 
     private static Event answered(Map<String, Object> report) {
@@ -117,7 +117,7 @@ class FalseTextOnScreenTest {
     @Test
     void jsonLines_keepTheValue_andShowNothingOfIt() {
         JsonView view = new JsonView(new PrintWriter(printed, true));
-        view.happened("one", new Event.ExecutionEnded(Instant.EPOCH, Status.FAILED, null, ATTACK, ATTACK));
+        view.happened("one", new Event.ExecutionEnded(Instant.EPOCH, Status.FAILED, Map.of(), ATTACK, ATTACK));
 
         assertThat(printed.toString().strip()).doesNotContainPattern(UNSEEN);
         JsonNode line = Lab.json(printed.toString());
