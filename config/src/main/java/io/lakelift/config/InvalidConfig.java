@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.export.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 /** The file cannot be used; the message has one line for each mistake in it, {@code FILE:LINE: sentence}. */
 public final class InvalidConfig extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST = 8000;
 
     private final transient List<Mistake> mistakes;
 
@@ -21,8 +24,7 @@ public final class InvalidConfig extends RuntimeException {
     }
 
     private static String line(Path file, Mistake mistake) {
-        return mistake.line() == 0
-                ? "%s: %s".formatted(file, mistake.sentence())
-                : "%s:%d: %s".formatted(file, mistake.line(), mistake.sentence());
+        String at = mistake.line() == 0 ? "" : ":" + mistake.line();
+        return Text.shown(file + at + ": " + mistake.sentence(), LONGEST);
     }
 }

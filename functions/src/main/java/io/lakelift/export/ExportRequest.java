@@ -68,7 +68,7 @@ public sealed interface ExportRequest {
 
         /** Whether it is 1 to 4096 characters, with no control character and no blank at an end. */
         public static boolean isPath(String text) {
-            return !text.isEmpty() && text.equals(Text.line(text, MAX_PATH_LENGTH));
+            return !text.isEmpty() && Text.isLine(text, MAX_PATH_LENGTH);
         }
     }
 

@@ -29,7 +29,7 @@ public final class ReportRules {
     /** What is wrong with the place where the report is written. */
     public static Optional<String> path(String path) {
         Matcher place = PATH.matcher(path);
-        if (!place.matches() || !path.equals(Text.line(path, MAX_PATH))) {
+        if (!place.matches() || !Text.isLine(path, MAX_PATH)) {
             return Optional.of("is not a place in S3: give s3://BUCKET/FOLDER, without control characters");
         }
         return TargetRules.bucket(place.group(1)).isEmpty()

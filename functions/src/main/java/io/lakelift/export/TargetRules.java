@@ -90,8 +90,7 @@ public final class TargetRules {
         if (climbs(prefix)) {
             return Optional.of("leads out of the bucket with \"..\", which S3 refuses: give a folder's name instead");
         }
-        return prefix.getBytes(StandardCharsets.UTF_8).length <= PREFIX_BYTES
-                        && prefix.equals(Text.line(prefix, PREFIX_BYTES))
+        return prefix.getBytes(StandardCharsets.UTF_8).length <= PREFIX_BYTES && Text.isLine(prefix, PREFIX_BYTES)
                 ? Optional.empty()
                 : Optional.of("is longer than 512 bytes, or holds a control character: shorten it, or leave those out");
     }

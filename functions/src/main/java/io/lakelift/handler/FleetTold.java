@@ -36,6 +36,8 @@ record FleetTold(
         List<Failure> failures) {
     /** A Cause may have 32,768 characters. */
     private static final int WHY = 300;
+    /** Twenty of them, and their sources. */
+    private static final int SOURCE = 400;
 
     record Failure(String sourceArn, Outcome outcome, Optional<String> why) {}
 
@@ -51,9 +53,9 @@ record FleetTold(
                 messageId,
                 ending.outcome(),
                 ending.error().isEmpty(),
-                ending.error(),
+                ending.error().map(error -> Text.line(error, WHY)),
                 "fleet",
-                ending.name(),
+                ending.name().map(name -> Text.line(name, WHY)),
                 story.summary(),
                 story.why(),
                 story.remedy(),
@@ -64,6 +66,9 @@ record FleetTold(
     }
 
     private static Failure failure(FleetEnding.Failure failure) {
-        return new Failure(failure.sourceArn(), failure.outcome(), failure.why().map(why -> Text.line(why, WHY)));
+        return new Failure(
+                Text.line(failure.sourceArn(), SOURCE),
+                failure.outcome(),
+                failure.why().map(why -> Text.shown(why, WHY)));
     }
 }

@@ -7,6 +7,7 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
+import io.lakelift.export.Text;
 import io.lakelift.metrics.ExportMetrics;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Ending;
@@ -72,6 +73,8 @@ public final class Notify extends JsonHandler {
             Optional<Integer> totalExtractedDataInGB,
             Optional<FileCounts> files,
             long durationSeconds) {
+        /** A Cause may have 32,768 characters. */
+        private static final int LONGEST = 2048;
 
         static Told of(Ending ending, Story story, String messageId) {
             Optional<ExportTask> export = ending.export();
@@ -80,18 +83,22 @@ public final class Notify extends JsonHandler {
                     messageId,
                     ending.outcome(),
                     ending.error().isEmpty(),
-                    ending.error(),
+                    line(ending.error()),
                     ending.role(),
                     story.summary(),
                     story.why(),
                     story.remedy(),
-                    ending.sourceArn(),
-                    export.flatMap(ExportTask::exportTaskIdentifier),
-                    export.flatMap(ExportTask::taskId),
-                    story.s3Uri(),
+                    line(ending.sourceArn()),
+                    line(export.flatMap(ExportTask::exportTaskIdentifier)),
+                    line(export.flatMap(ExportTask::taskId)),
+                    line(story.s3Uri()),
                     export.flatMap(ExportTask::totalExtractedDataInGB),
                     export.flatMap(ExportTask::files),
                     story.duration().toSeconds());
+        }
+
+        private static Optional<String> line(Optional<String> text) {
+            return text.map(said -> Text.line(said, LONGEST));
         }
     }
 

@@ -25,19 +25,24 @@ final class Fields {
                 .put("noticeId", noticeId)
                 .put("role", role)
                 .put("outcome", outcome.name())
-                .put("summary", summary)
+                .put("summary", Text.shown(summary, LONGEST))
                 .put("time", now.toString());
     }
 
     static void execution(ObjectNode data, Execution execution) {
         data.putObject("execution")
-                .put("arn", execution.arn())
+                .put("arn", text(execution.arn()))
                 .put("name", text(execution.name()))
                 .put("startTime", execution.startTime().toString());
     }
 
     static void put(ObjectNode node, String field, Optional<String> value) {
         value.ifPresent(said -> node.put(field, text(said)));
+    }
+
+    /** For people, whoever passes it on to them: no link of others opens in it. */
+    static void say(ObjectNode node, String field, Optional<String> sentence) {
+        sentence.ifPresent(said -> node.put(field, Text.shown(said, LONGEST)));
     }
 
     /** In one line, and not without end. */

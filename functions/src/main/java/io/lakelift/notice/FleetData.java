@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A fleet's summary for machines; docs/notice.md documents every field. */
 final class FleetData {
@@ -23,8 +24,8 @@ final class FleetData {
         ObjectNode data = Fields.head(ending.noticeId(), "fleet", ending.outcome(), story.summary(), ending.now());
         Fields.put(data, "fleet", ending.name());
         Fields.put(data, "error", ending.error());
-        Fields.put(data, "why", story.why());
-        Fields.put(data, "remedy", story.remedy());
+        Fields.say(data, "why", story.why());
+        Fields.say(data, "remedy", story.remedy());
         data.put("durationSeconds", ending.duration().toSeconds());
         Fields.execution(data, ending.execution());
         counts(data.putObject("counts"), ending);
@@ -35,11 +36,7 @@ final class FleetData {
             data.put("estimateBasis", cost.sentence());
         }
         ending.failures().forEach(failure -> failure(data.withArray("failures").addObject(), failure));
-        ending.skipped()
-                .forEach(skipped -> data.withArray("skipped")
-                        .addObject()
-                        .put("sourceArn", Fields.text(skipped.sourceArn()))
-                        .put("why", Fields.text(skipped.why())));
+        ending.skipped().forEach(skipped -> skipped(data.withArray("skipped").addObject(), skipped));
         ending.taken().forEach(source -> data.withArray("namesTaken").add(Fields.text(source)));
         exports(data, ending.exports(), MESSAGE - size(text) - size(data.toString()));
         return data.toString();
@@ -57,9 +54,14 @@ final class FleetData {
         node.put("sourceArn", Fields.text(failure.sourceArn()))
                 .put("outcome", failure.outcome().name());
         Fields.put(node, "error", failure.error());
-        Fields.put(node, "why", failure.why());
-        Fields.put(node, "remedy", failure.remedy());
+        Fields.say(node, "why", failure.why());
+        Fields.say(node, "remedy", failure.remedy());
         Fields.put(node, "execution", failure.execution());
+    }
+
+    private static void skipped(ObjectNode node, FleetEnding.Skipped skipped) {
+        node.put("sourceArn", Fields.text(skipped.sourceArn()));
+        Fields.say(node, "why", Optional.of(skipped.why()));
     }
 
     /** What did not complete comes first, for a long list is cut. */

@@ -3,6 +3,7 @@ package io.lakelift.notice;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Hash;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ public record FleetEnding(
         int moreRefused,
         List<String> troubles,
         List<String> taken) {
+    private static final int NAME = 100;
 
     /**
      * One of the exports.
@@ -128,6 +130,6 @@ public record FleetEnding(
 
     /** How the fleet is called in a sentence. */
     String called() {
-        return name.map(given -> "fleet " + given).orElse("fleet");
+        return name.map(given -> "fleet " + Text.shown(given, NAME)).orElse("fleet");
     }
 }

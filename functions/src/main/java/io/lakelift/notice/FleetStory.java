@@ -77,7 +77,7 @@ public record FleetStory(FleetEnding ending) {
         if (!ending.troubles().isEmpty()) {
             said.add("Not all sources that carry the tags could be listed. " + String.join(" ", ending.troubles()));
         }
-        return said.isEmpty() ? Optional.empty() : Optional.of(Text.line(String.join(" ", said), WHY));
+        return said.isEmpty() ? Optional.empty() : Optional.of(Text.shown(String.join(" ", said), WHY));
     }
 
     /** One cause for many failures is told at the top: it is one thing to correct. */

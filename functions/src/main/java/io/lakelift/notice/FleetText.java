@@ -2,6 +2,7 @@ package io.lakelift.notice;
 
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,13 +42,13 @@ final class FleetText {
                         .filter(export -> export.s3Uri().isPresent())
                         .limit(SHORT)
                         .map(export -> name(export.sourceArn()) + ": "
-                                + Text.line(export.s3Uri().orElseThrow(), FOLDER))
+                                + Text.shown(export.s3Uri().orElseThrow(), FOLDER))
                         .toList());
         page.list(
                 "Skipped",
                 ending.skippedCount(),
                 ending.skipped().stream()
-                        .map(skipped -> name(skipped.sourceArn()) + ": " + Text.line(skipped.why(), NAME))
+                        .map(skipped -> name(skipped.sourceArn()) + ": " + Text.shown(skipped.why(), NAME))
                         .toList());
         page.list(
                 "Names taken: an execution with another input had the name of this one's; find out who starts executions here",
@@ -58,13 +59,13 @@ final class FleetText {
     }
 
     private static void failures(Page page, FleetEnding ending, FleetStory story) {
-        List<String> first = story.groups().stream().map(FleetText::group).toList();
+        List<List<String>> first = story.groups().stream().map(FleetText::group).toList();
         List<String> told =
                 ending.failures().stream().map(FleetEnding.Failure::sourceArn).toList();
         List<FleetEnding.Export> rest = ending.exports().stream()
                 .filter(export -> !export.complete() && !told.contains(export.sourceArn()))
                 .toList();
-        page.list("Not complete, by cause", first.size(), first);
+        page.entries("Not complete, by cause", first.size(), first);
         page.list(
                 "Not complete either, see their own notices",
                 rest.size(),
@@ -74,21 +75,19 @@ final class FleetText {
                         .toList());
     }
 
-    private static String group(FleetStory.Group group) {
-        String names = group.failures().stream()
-                .map(failure -> name(failure.sourceArn()))
-                .collect(Collectors.joining(", "));
-        return names
+    private static List<String> group(FleetStory.Group group) {
+        List<String> lines = new ArrayList<>();
+        lines.add(group.failures().stream()
+                        .map(failure -> name(failure.sourceArn()))
+                        .collect(Collectors.joining(", "))
                 + " " + FleetStory.word(group.outcome())
-                + group.why().map(why -> ": " + Text.line(why, 1000)).orElse("")
-                + group.remedy()
-                        .map(remedy -> "\n    What to do: " + Text.line(remedy, 500))
-                        .orElse("")
-                + group.failures().stream()
-                        .flatMap(failure -> failure.execution().stream())
-                        .limit(EXECUTIONS)
-                        .map(execution -> "\n    Execution: " + Text.line(execution, 100))
-                        .collect(Collectors.joining());
+                + group.why().map(why -> ": " + Text.shown(why, 1000)).orElse(""));
+        group.remedy().ifPresent(remedy -> lines.add("What to do: " + Text.shown(remedy, 500)));
+        group.failures().stream()
+                .flatMap(failure -> failure.execution().stream())
+                .limit(EXECUTIONS)
+                .forEach(execution -> lines.add("Execution: " + Text.shown(execution, 100)));
+        return lines;
     }
 
     private static void figures(Page page, FleetEnding ending, FleetStory story) {
@@ -111,11 +110,11 @@ final class FleetText {
                 .line("Duration", Optional.of(Story.spoken(ending.duration())))
                 .line("Execution", Optional.of(ending.execution().arn()))
                 .line("Error", ending.error())
-                .line("Run page", Links.execution(ending.execution()))
+                .link("Run page", Links.execution(ending.execution()))
                 .line("Notice", Optional.of(ending.noticeId() + " (role: fleet)"));
     }
 
     private static String name(String arn) {
-        return Text.line(Story.spoken(arn), NAME);
+        return Text.shown(Story.spoken(arn), NAME);
     }
 }

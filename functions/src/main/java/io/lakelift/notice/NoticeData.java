@@ -16,8 +16,8 @@ final class NoticeData {
         ObjectNode data = Fields.head(
                 ending.noticeId(), ending.role().toString(), ending.outcome(), story.summary(), ending.now());
         Fields.put(data, "error", ending.error());
-        Fields.put(data, "why", story.why());
-        Fields.put(data, "remedy", story.remedy());
+        Fields.say(data, "why", story.why());
+        Fields.say(data, "remedy", story.remedy());
         Fields.put(data, "cancelledBy", ending.cancelledBy().map(CancelledBy::toString));
         if (ending.reused()) {
             data.put("reused", true);

@@ -70,8 +70,7 @@ final class NoticeText {
     private void execution(Ending ending) {
         line("Execution", Optional.of(ending.execution().arn()));
         line("Error", ending.error());
-        line("Export page", Links.exports(ending));
-        line("Run page", Links.execution(ending.execution()));
+        page.link("Export page", Links.exports(ending)).link("Run page", Links.execution(ending.execution()));
         line("Notice", Optional.of(ending.noticeId() + " (role: " + ending.role() + ")"));
     }
 

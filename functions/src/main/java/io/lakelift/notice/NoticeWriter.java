@@ -36,7 +36,7 @@ public final class NoticeWriter {
     /** SNS takes ASCII without control characters, under 100 of them. */
     private static String subject(Outcome outcome, String about) {
         String subject = "[Lakelift] %s: %s".formatted(outcome, about);
-        String ascii = Text.line(subject, Integer.MAX_VALUE).replaceAll("[^ -~]", "?");
+        String ascii = Text.shown(subject, Integer.MAX_VALUE).replaceAll("[^ -~]", "?");
         return ascii.length() <= SUBJECT ? ascii : ascii.substring(0, SUBJECT - 3) + "...";
     }
 

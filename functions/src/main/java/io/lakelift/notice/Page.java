@@ -7,41 +7,54 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** The text of an e-mail while it is written: sections of sentences, lists, and lines with a name and a value. */
+/**
+ * The text of an e-mail while it is written: sections of sentences, lists, and lines with a name and a value. Nothing gets
+ * onto it but through {@link Text#shown}, so that whatever a notice quotes is harmless; only {@link #link} opens one.
+ */
 final class Page {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final int VALUE = 500;
+    /** Of a sentence or an entry, whose parts are cut before. */
+    private static final int LONGEST = 8000;
+
     private static final long YEAR_10000 = 253_402_300_800L;
 
     private final StringBuilder text = new StringBuilder();
 
     Page paragraph(String said) {
-        text.append(said).append('\n');
-        return this;
+        return row("", said);
     }
 
-    Page section(String title, Optional<String> body) {
-        body.ifPresent(said ->
-                text.append('\n').append(title).append("\n  ").append(said).append('\n'));
-        return this;
+    Page section(String title, Optional<String> sentence) {
+        return section(title, sentence.filter(said -> !said.isEmpty()).stream().toList());
     }
 
     /** Each sentence on a line of its own; nothing is written where there is none. */
     Page section(String title, List<String> sentences) {
-        return section(title, Optional.of(String.join("\n  ", sentences)).filter(body -> !body.isEmpty()));
+        if (!sentences.isEmpty()) {
+            gap().row("", title);
+            sentences.forEach(sentence -> row("  ", sentence));
+        }
+        return this;
     }
 
     /** @param count of all there are, of which the list may hold the first only; nothing is written where it is 0 */
     Page list(String title, long count, List<String> first) {
-        if (count > 0) {
-            text.append('\n').append(title).append(" (").append(count).append(")\n");
-            first.forEach(item -> text.append("  - ").append(item).append('\n'));
-            if (count > first.size()) {
-                text.append("  … and ").append(count - first.size()).append(" more\n");
-            }
+        return entries(title, count, first.stream().map(List::of).toList());
+    }
+
+    /** The same, where an entry may have further lines below its first. */
+    Page entries(String title, long count, List<List<String>> first) {
+        if (count == 0) {
+            return this;
         }
-        return this;
+        gap().row("", title + " (" + count + ")");
+        for (List<String> entry : first) {
+            row("  - ", entry.getFirst());
+            entry.stream().skip(1).forEach(below -> row("    ", below));
+        }
+        return count > first.size() ? row("  ", "… and " + (count - first.size()) + " more") : this;
     }
 
     Page gap() {
@@ -50,9 +63,23 @@ final class Page {
     }
 
     Page line(String name, Optional<String> value) {
-        value.filter(said -> !said.isEmpty())
-                .ifPresent(said -> text.append(
-                        "%-11s %s%n".formatted(name, Text.line(said, VALUE)).replace("\r", "")));
+        return value.filter(said -> !said.isEmpty())
+                .map(said -> row(name(name), Text.shown(said, VALUE)))
+                .orElse(this);
+    }
+
+    /** @param address of a page of ours, which a mail program may open */
+    Page link(String name, Optional<String> address) {
+        address.ifPresent(page -> text.append(name(name)).append(page).append('\n'));
+        return this;
+    }
+
+    private static String name(String name) {
+        return "%-11s ".formatted(name);
+    }
+
+    private Page row(String before, String said) {
+        text.append(before).append(Text.shown(said, LONGEST)).append('\n');
         return this;
     }
 

@@ -65,7 +65,7 @@ public record Story(Ending ending) {
                 ? warning().map(WarningWording::sentences).orElse(List.of())
                 : List.of();
         return Stream.concat(warnings.stream(), why.stream())
-                .map(said -> Text.line(said, WHY))
+                .map(said -> Text.shown(said, WHY))
                 .toList();
     }
 
@@ -153,7 +153,7 @@ public record Story(Ending ending) {
 
     /** A source as a person would call it: {@code snapshot orders}, {@code file system fs-0123}. */
     static String spoken(String arn) {
-        String[] parts = Text.line(arn, 200).split(":", 7);
+        String[] parts = Text.shown(arn, 200).split(":", 7);
         return switch (parts.length) {
             case 7 -> parts[5].replace('-', ' ') + " " + parts[6];
             case 6 -> parts[5].replaceFirst("^file-system/", "file system ");

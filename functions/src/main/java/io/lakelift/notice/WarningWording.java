@@ -117,7 +117,7 @@ record WarningWording(ExportWarning warning) {
                 .distinct()
                 .toList();
         String databases = !names.isEmpty()
-                ? (names.size() == 1 ? "the database " : "the databases ") + Text.line(String.join(", ", names), LINE)
+                ? (names.size() == 1 ? "the database " : "the databases ") + Text.shown(String.join(", ", names), LINE)
                 : entries.size() == 1
                         ? "one database, which it does not name"
                         : entries.size() + " databases, which it does not name";
@@ -136,7 +136,7 @@ record WarningWording(ExportWarning warning) {
                 .limit(MOST_REASONS)
                 .map(WarningWording::sentenceEnd)
                 .collect(Collectors.joining(", "));
-        return Text.line(first, LINE) + (reasons.size() > MOST_REASONS ? " and others" : "");
+        return Text.shown(first, LINE) + (reasons.size() > MOST_REASONS ? " and others" : "");
     }
 
     private static String sentenceEnd(String words) {

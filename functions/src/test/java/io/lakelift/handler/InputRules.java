@@ -41,12 +41,17 @@ final class InputRules {
         return tree instanceof Obj input ? new InputRules(input).check() : Set.of("the input");
     }
 
-    /** As a sentence may show them: cut, and without what is no character. */
+    /** As a sentence may show them: cut, without what is no character, and without a link that opens. */
     static Set<String> printable(Set<String> names) {
         Set<String> shown = new HashSet<>();
-        names.forEach(name -> shown.add(
-                name.chars().allMatch(each -> each >= ' ' && each <= '~') && name.length() < 100 ? name : ""));
+        names.forEach(name -> shown.add(isShownAsItIs(name) ? name : ""));
         return shown;
+    }
+
+    private static boolean isShownAsItIs(String name) {
+        return name.length() < 100
+                && !name.contains("://")
+                && name.chars().allMatch(each -> each >= ' ' && each <= '~');
     }
 
     private Set<String> check() {

@@ -38,7 +38,7 @@ final class AccountCommand {
         Map<String, String> environment = System.getenv();
         Account account = Account.signIn(options.value(AccountOptions.REGION, Map.of(), environment));
         AccountPlan plan = AccountPlan.of(input, options, environment, account.home());
-        view.begins(plan.shown(account, environment));
+        view.begins(Consent.of(plan, account, environment));
         Question question = new Question(out);
         if (!options.isAgreed() && !question.ask("Go on? [y/N]").matches("y|yes")) {
             out.println("Nothing was started.");

@@ -1,11 +1,9 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Deployment;
-import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.local.asl.Json;
 import io.lakelift.local.cli.AccountOptions.Setting;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -93,49 +91,5 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
 
     private static String sentence(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    /** For the person who is asked; endpoints from outside are named, because they are not AWS. */
-    String shown(Account account, Map<String, String> environment) {
-        StringBuilder text = new StringBuilder(
-                "This is about to run in AWS account %s, Region %s:%n".formatted(account.id(), account.region()));
-        line(text, "as", account.caller());
-        environment.entrySet().stream()
-                .filter(one -> one.getKey().startsWith("AWS_ENDPOINT_URL"))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(one -> line(text, "endpoint", one.getValue() + " (" + one.getKey() + ")"));
-        input.source()
-                .ifPresentOrElse(source -> export(text, source), () -> line(text, "input", Json.write(input.fields())));
-        if (!input.cancels()) {
-            line(text, "deadline", deadline + " from the start, then the export is cancelled");
-        }
-        line(text, "notice", topic.map(arn -> "published to " + arn).orElse("printed here, and sent to nobody"));
-        return text.append(
-                        "This computer follows the export. When the command dies, the export goes on; then nobody cancels"
-                                + " it at its\ndeadline, and nobody reports how it ended.\n")
-                .toString();
-    }
-
-    private void export(StringBuilder text, ExportSource source) {
-        line(text, "source", source.arn().toString());
-        ExportTarget target = deployment.target();
-        if (input.exportsDatabase()) {
-            String prefix = target.s3Prefix().isEmpty() ? "" : target.s3Prefix() + "/";
-            line(text, "to", "s3://" + target.s3BucketName() + "/" + prefix);
-            line(text, "role", target.iamRoleArn());
-            line(text, "key", target.kmsKeyId());
-        } else {
-            line(text, "to", "the file system's own data repository");
-        }
-        line(
-                text,
-                "price",
-                input.exportsDatabase()
-                        ? "about 0.010 USD for each GB of the snapshot's or cluster's size, however little is exported"
-                        : "S3's requests and storage");
-    }
-
-    private static void line(StringBuilder text, String name, String value) {
-        text.append("  %-9s %s%n".formatted(name, value));
     }
 }

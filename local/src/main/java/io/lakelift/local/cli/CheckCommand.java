@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
+import io.lakelift.export.Text;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,10 +28,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Config config = Config.read(file);
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "%s describes the deployment %s: %s, %s.%n",
+            String described = "%s describes the deployment %s: %s, %s."
+                    .formatted(
                             file,
                             config.name(),
                             counted(config.schedules().size(), "schedule", "schedules"),
@@ -38,9 +37,10 @@ final class CheckCommand implements Callable<Integer> {
                                     config.onSnapshotCreated().size(),
                                     "source whose new snapshots are exported",
                                     "sources whose new snapshots are exported"));
+            spec.commandLine().getOut().println(Text.shown(described, Unusable.LONGEST));
             return 0;
         } catch (InvalidConfig invalid) {
-            throw new Unusable(String.valueOf(invalid.getMessage()));
+            throw new Unusable(invalid);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Text;
 import io.lakelift.local.asl.Event;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class FleetView implements View {
         }
     }
 
-    private final PrintWriter out;
+    private final Screen out;
     private final TextView text;
     private final String fleet;
     private final IntSupplier slotsInUse;
@@ -43,7 +44,7 @@ final class FleetView implements View {
      * @param terminal whether lines can be drawn again
      */
     FleetView(PrintWriter out, String fleet, IntSupplier slotsInUse, boolean terminal) {
-        this.out = out;
+        this.out = Screen.on(out);
         this.text = new TextView(out);
         this.fleet = fleet;
         this.slotsInUse = slotsInUse;
@@ -141,7 +142,7 @@ final class FleetView implements View {
     }
 
     private void clear() {
-        out.print(UP_AND_CLEAR.repeat(drawn));
+        out.steer(UP_AND_CLEAR.repeat(drawn));
         drawn = 0;
     }
 
@@ -156,7 +157,7 @@ final class FleetView implements View {
     /** The source's part of the execution's name. */
     private static String label(String execution) {
         String name = execution.replaceFirst("^fleet-(.*)-[0-9a-f]{28}(-[0-9]+)?$", "$1$2");
-        return name.length() <= LABEL ? name : name.substring(0, LABEL - 1) + "…";
+        return Text.shown(name, LABEL);
     }
 
     @Override

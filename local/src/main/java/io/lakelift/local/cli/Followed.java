@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Text;
 import io.lakelift.local.asl.Event;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * What is known of the export that a run follows. The timeline's thread writes it, and whoever asks the person reads it.
  */
 final class Followed {
+    private static final int LONGEST = 100;
 
     /**
      * How the export stands.
@@ -42,7 +44,8 @@ final class Followed {
 
     /** What the export is called, for a question about it. */
     String spoken() {
-        return seen.map(one -> "Export %s is %s.".formatted(one.id(), one.status()))
+        return seen.map(one ->
+                        "Export %s is %s.".formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST)))
                 .orElse("No export is known to have been started.");
     }
 
@@ -50,12 +53,12 @@ final class Followed {
     String farewell(String region) {
         return seen.map(one ->
                         "Export %s goes on (%s when last seen), and nobody here will cancel it at its deadline or report"
-                                        .formatted(one.id(), one.status())
+                                        .formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST))
                                 + " how it ends; cancel it with: " + command(one, region))
                 .orElse(
                         doubtful
                                 ? "Whether an export was started is not known: look with: aws rds describe-export-tasks"
-                                        + " --region " + region
+                                        + " --region " + Text.shellWord(region)
                                 : "No export was started.");
     }
 
@@ -76,6 +79,6 @@ final class Followed {
         String call = one.service().equals("FSX")
                 ? "aws fsx cancel-data-repository-task --task-id "
                 : "aws rds cancel-export-task --export-task-identifier ";
-        return call + one.id() + " --region " + region;
+        return call + Text.shellWord(one.id()) + " --region " + Text.shellWord(region);
     }
 }

@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Text;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution.Status;
 import java.io.PrintWriter;
@@ -90,7 +91,7 @@ final class JsonView implements View {
             line.put("time", time.toString());
         }
         try {
-            out.println(MAPPER.writeValueAsString(line));
+            out.println(Text.json(MAPPER.writeValueAsString(line)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event that is no JSON: " + line, e);
         }

@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Text;
 import io.lakelift.input.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,8 @@ public final class Lakelift implements Runnable {
     /** Runs a command line with the given streams; a test does this. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Lakelift())
-                .setOut(out)
-                .setErr(err)
+                .setOut(Screen.on(out))
+                .setErr(Screen.on(err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Lakelift::misused)
                 .setExecutionExceptionHandler(Lakelift::failed)
@@ -54,7 +55,7 @@ public final class Lakelift implements Runnable {
         String sentence = misuse instanceof UnmatchedArgumentException unmatched
                 ? unknown(unmatched.getUnmatched().getFirst(), unmatched)
                 : misuse.getMessage();
-        misuse.getCommandLine().getErr().println(sentence);
+        misuse.getCommandLine().getErr().println(Text.shown(sentence, Unusable.LONGEST));
         return UNUSABLE;
     }
 

@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Text;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Listener;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused."
         })
 final class RunCommand implements Callable<Integer> {
+    /** Lambda's own is 8,000 characters of ours, and what a runtime adds to them. */
+    private static final int LONGEST_LOG = 10_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -132,7 +136,8 @@ final class RunCommand implements Callable<Integer> {
             deployment.cloud().onPublish(published -> view.notice(SentNotice.of(published)));
         }
         Listener listener = listener(view, execution, ownTopic);
-        view.begins("Lakelift runs %s; scenario \"%s\": %s.".formatted(file, chosen.label(), chosen.description()));
+        view.begins("Lakelift runs %s; scenario \"%s\": %s."
+                .formatted(Text.shown(file.toString(), LONGEST_LOG), chosen.label(), chosen.description()));
         Execution started = played(deployment, execution, given.input(), listener);
         if (fleet && !json) {
             makespan(deployment, started);
@@ -196,7 +201,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void functionPrinted(String function, String line) {
         if (logs) {
-            spec.commandLine().getErr().println(function + ": " + line);
+            spec.commandLine().getErr().println(Text.line(function + ": " + line, LONGEST_LOG));
         }
     }
 

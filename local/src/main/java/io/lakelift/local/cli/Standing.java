@@ -1,18 +1,20 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Text;
 import java.util.Map;
 
 /** How an export stands, out of a function's report. */
 record Standing(String status, int percent, String gigabytes, String identifier, String waitingFor) {
     private static final int BAR = 20;
+    private static final int LONGEST = 100;
 
     static Standing of(Map<?, ?> report) {
         Object export = Steps.at(report, "export");
         return new Standing(
-                Steps.text(export, "status"),
+                Text.shown(Steps.text(export, "status"), LONGEST),
                 Steps.at(export, "percentProgress") instanceof Number percent ? percent.intValue() : 0,
-                Steps.text(export, "totalExtractedDataInGB"),
-                Steps.text(export, "exportTaskIdentifier"),
+                Text.shown(Steps.text(export, "totalExtractedDataInGB"), LONGEST),
+                Text.shown(Steps.text(export, "exportTaskIdentifier"), LONGEST),
                 waiting(report));
     }
 

@@ -63,7 +63,7 @@ final class TerminalView extends TextView {
 
     private void clear() {
         if (drawn) {
-            out().print(CLEAR);
+            out().steer(CLEAR);
             drawn = false;
         }
     }

@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Text;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution.Status;
 import java.io.PrintWriter;
@@ -26,13 +27,15 @@ class TextView implements View {
         }
     }
 
-    private final PrintWriter out;
+    private static final int LINE = 1000;
+
+    private final Screen out;
     private final Map<String, Course> courses = new HashMap<>();
     private Course course;
     private String label = "";
 
     TextView(PrintWriter out) {
-        this.out = out;
+        this.out = Screen.on(out);
     }
 
     @Override
@@ -62,7 +65,7 @@ class TextView implements View {
         out.println();
         out.println("---- The notice, as e-mail ----");
         if (!notice.subject().isEmpty()) {
-            out.println("Subject: " + notice.subject());
+            out.println("Subject: " + Text.shown(notice.subject(), LINE));
             out.println();
         }
         out.println(notice.message().stripTrailing());
@@ -90,10 +93,10 @@ class TextView implements View {
 
     /** The line, with the execution's name where there are several. */
     String stamped(Instant time, String text) {
-        return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + label + text;
+        return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + Text.shown(label + text, LINE);
     }
 
-    PrintWriter out() {
+    Screen out() {
         return out;
     }
 
@@ -122,12 +125,15 @@ class TextView implements View {
         failed("");
         Duration took = Duration.between(course.started, ended.time());
         String how = ended.status() == Status.SUCCEEDED ? "" : " (" + ended.error() + ")";
-        out.printf(
-                "%sThe execution %s%s after %d:%02d:%02d.%n",
-                label, ended.status(), how, took.toHours(), took.toMinutesPart(), took.toSecondsPart());
+        say("The execution %s%s after %d:%02d:%02d."
+                .formatted(ended.status(), how, took.toHours(), took.toMinutesPart(), took.toSecondsPart()));
         if (ended.error().equals("NotifyFailed")) {
-            out.println(label + Verdict.why(ended.cause()));
+            say(Verdict.why(ended.cause()));
         }
+    }
+
+    private void say(String text) {
+        out.println(Text.shown(label + text, LINE));
     }
 
     private static String simple(String error) {

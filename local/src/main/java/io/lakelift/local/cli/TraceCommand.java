@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Text;
 import io.lakelift.local.asl.InvalidDefinition;
 import io.lakelift.local.asl.Trace;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            spec.commandLine().getOut().println(Trace.trace(definition, scenarios));
+            spec.commandLine().getOut().println(Text.json(Trace.trace(definition, scenarios)));
             return 0;
         } catch (InvalidDefinition refused) {
             spec.commandLine().getErr().println("refused: " + refused.getMessage());

@@ -1,10 +1,22 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.config.InvalidConfig;
+import io.lakelift.export.Text;
+
 /** Something the command was given cannot be used; the message is one sentence for the person who gave it. */
 final class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String message) {
-        super(message);
+    /** A sentence that lists what can be given is longer than others, and ends all the same. */
+    static final int LONGEST = 8000;
+
+    /** @param sentence may quote what was given */
+    Unusable(String sentence) {
+        super(Text.shown(sentence, LONGEST));
+    }
+
+    /** A line for each mistake. */
+    Unusable(InvalidConfig invalid) {
+        super(invalid.getMessage());
     }
 }

@@ -3,6 +3,7 @@ package io.lakelift.local.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Text;
 import io.lakelift.local.asl.Execution;
 import java.io.PrintWriter;
 
@@ -27,7 +28,7 @@ record Verdict(int exitStatus, String sentence) {
 
     int tell(PrintWriter err) {
         if (!sentence.isEmpty()) {
-            err.println(sentence);
+            err.println(Text.shown(sentence, Unusable.LONGEST));
         }
         return exitStatus;
     }

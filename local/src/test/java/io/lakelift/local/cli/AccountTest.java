@@ -170,7 +170,7 @@ class AccountTest {
                     .run(false, SNAPSHOT, "--yes", "--role", World.UNTRUSTING_ROLE);
 
             assertThat(laptop.output())
-                    .contains("notice    published to " + World.TOPIC)
+                    .contains("notice         published to " + World.TOPIC)
                     .contains("The notice went to " + World.TOPIC + ": [Lakelift] REFUSED")
                     .doesNotContain("---- The notice");
             assertThat(laptop.status()).isEqualTo(2);

@@ -1,0 +1,39 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Text;
+import java.io.PrintWriter;
+
+/**
+ * What people see of a command, standard output and standard error alike: nothing that came from outside can steer their
+ * terminal, whoever prints it. Only {@link #steer} moves the cursor.
+ */
+final class Screen extends PrintWriter {
+    private Screen(PrintWriter to) {
+        super(to, true);
+    }
+
+    /** The screen behind a writer; the same where it is one. */
+    static Screen on(PrintWriter out) {
+        return out instanceof Screen screen ? screen : new Screen(out);
+    }
+
+    @Override
+    public void write(String text, int from, int length) {
+        steer(Text.printed(text.substring(from, from + length)));
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+        steer(Text.printed(new String(text, from, length)));
+    }
+
+    @Override
+    public void write(int character) {
+        steer(Text.printed(String.valueOf((char) character)));
+    }
+
+    /** Writes what moves the cursor or clears a line: never text. */
+    void steer(String sequence) {
+        super.write(sequence, 0, sequence.length());
+    }
+}
