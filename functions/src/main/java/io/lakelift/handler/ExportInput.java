@@ -67,13 +67,15 @@ final class ExportInput {
             refuseTimer(input);
             ExportSource source = SnapshotCreated.read(input);
             Home.of(deployment, execution).requireSource(source);
-            return new ExportRequest.OfDatabase(
+            ExportRequest request = new ExportRequest.OfDatabase(
                     source,
                     ExportOnly.ALL,
                     deployment.target().on(LocalDate.ofInstant(execution.startTime(), ZoneOffset.UTC)),
                     deployment.deadline(),
                     new SnapshotChoice(deployment.maxSnapshotAge(), false),
                     false);
+            deployment.policy().require(request, deployment.target());
+            return request;
         }
         return new ExportInput(JsonTree.ofInput(input), deployment, execution).request();
     }
@@ -92,6 +94,7 @@ final class ExportInput {
         if (request instanceof ExportRequest.OfDatabase database) {
             home.requireTarget(database.target());
         }
+        deployment.policy().require(request, deployment.target().on(schedule.date()));
         return request;
     }
 
