@@ -13,8 +13,13 @@ import java.util.function.Supplier;
 /** Cancels the export that an execution was started to cancel. */
 final class Canceller {
     /** Nothing is hidden by these: there is no such execution, or it can have started nothing here. */
-    private static final Set<Refusal> FINAL = EnumSet.of(Refusal.EXECUTION_NOT_FOUND, Refusal.INVALID_INPUT);
+    private static final Set<Refusal> FINAL = EnumSet.of(
+            Refusal.EXECUTION_NOT_FOUND, Refusal.EXECUTION_NOT_ENDED, Refusal.FOREIGN_EXPORT, Refusal.INVALID_INPUT);
 
+    private static final String REMEDY =
+            "cancel it where it was started, or set security.foreignCancels to true in the deployment's file";
+
+    private final Deployment deployment;
     private final Services services;
     private final Execution execution;
     private final Instant now;
@@ -23,6 +28,7 @@ final class Canceller {
     private final Follower follower;
 
     Canceller(Deployment deployment, Services services, Execution execution, Instant now) {
+        this.deployment = deployment;
         this.services = services;
         this.execution = execution;
         this.now = now;
@@ -51,15 +57,31 @@ final class Canceller {
             }
             found = wanted.running(request).or(() -> wanted.ended(request).filter(task -> isUntold(request, task)));
         } catch (ExportRefused e) {
-            if (FINAL.contains(e.refusal())) {
-                throw e;
-            }
-            return refused(e, refusedSince);
+            return afterRefusedLook(e, refusedSince);
         }
         return found.map(task -> cancel(task, CancelledBy.STOP))
                 .or(() -> wanted.refusal().map(refusal -> refused(refusal, refusedSince)))
                 .orElseGet(() -> ExportReport.NothingToDo.unseen(
                         now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started"));
+    }
+
+    /** Step Functions may show an execution's end a little later than its event does. */
+    private ExportReport afterRefusedLook(ExportRefused refusal, Optional<Instant> since) {
+        if (refusal.refusal() == Refusal.EXECUTION_NOT_ENDED
+                && now.isBefore(execution.startTime().plus(StartAttempt.SHOWN_WITHIN))) {
+            return new ExportReport.Waiting(
+                    Role.CANCEL,
+                    deadline,
+                    WaitPolicy.SHORTEST,
+                    String.valueOf(refusal.getMessage()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0);
+        }
+        if (FINAL.contains(refusal.refusal())) {
+            throw refusal;
+        }
+        return refused(refusal, since);
     }
 
     /** An export that others follow is theirs to report, unless it ended after the take-over had begun. */
@@ -75,6 +97,9 @@ final class Canceller {
         Following asked = Following.of(task, Role.CANCEL, deadline, WaitPolicy.SHORTEST);
         if (task.phase().terminal()) {
             return follower.standing(asked, task);
+        }
+        if (!Ownership.mayBeCancelled(task, deployment)) {
+            throw Ownership.foreign(task, deployment, REMEDY);
         }
         Following cancelled = asked.cancelled(Optional.of(by), Optional.of(now));
         if (isAccepted(task)) {
