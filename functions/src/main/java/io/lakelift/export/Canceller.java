@@ -51,9 +51,9 @@ final class Canceller {
         Optional<ExportTask> found;
         try {
             CancelRequest request = lookUp.get();
-            if (request instanceof CancelRequest.OfNothing) {
-                return new ExportReport.NothingToDo(
-                        Role.CANCEL, deadline, WaitPolicy.SHORTEST, "the stopped execution's input was refused");
+            Optional<ExportReport> nothing = nothingToDo(request);
+            if (nothing.isPresent()) {
+                return nothing.get();
             }
             found = wanted.running(request).or(() -> wanted.ended(request).filter(task -> isUntold(request, task)));
         } catch (ExportRefused e) {
@@ -61,8 +61,24 @@ final class Canceller {
         }
         return found.map(task -> cancel(task, CancelledBy.STOP))
                 .or(() -> wanted.refusal().map(refusal -> refused(refusal, refusedSince)))
-                .orElseGet(() -> ExportReport.NothingToDo.unseen(
-                        now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started"));
+                .orElseGet(() -> unseen("nothing runs that the stopped execution had started"));
+    }
+
+    private Optional<ExportReport> nothingToDo(CancelRequest request) {
+        return switch (request) {
+            case CancelRequest.OfNothing nothing ->
+                Optional.of(new ExportReport.NothingToDo(
+                        Role.CANCEL, deadline, WaitPolicy.SHORTEST, "the stopped execution's input was refused"));
+            case CancelRequest.OfRedriven again ->
+                Optional.of(unseen("the stopped execution was redriven and goes on by itself"));
+            case CancelRequest.OfTask task -> Optional.empty();
+            case CancelRequest.OfSource source -> Optional.empty();
+            case CancelRequest.OfExecution named -> Optional.empty();
+        };
+    }
+
+    private ExportReport unseen(String why) {
+        return ExportReport.NothingToDo.unseen(now, execution, Role.CANCEL, deadline, why);
     }
 
     /** Step Functions may show an execution's end a little later than its event does. */

@@ -62,8 +62,11 @@ public record ExportPolicy(List<Combination> combinations, boolean foreignCancel
                             .formatted(source));
         }
         return Refusal.INVALID_INPUT.because(
-                "%s %s no combination that the deployment's file has for %s: leave bucket, prefix, role and key out, or give all that a schedule with this source has there."
-                        .formatted(String.join(" with ", others), others.size() == 1 ? "is" : "are", source));
+                "%s %s not a combination that the deployment's file has for %s: leave out bucket, prefix, role and key, or give all four as a schedule there has them for this source."
+                        .formatted(
+                                String.join(", ", others).replaceFirst(", (?=[^,]*$)", " and "),
+                                others.size() == 1 ? "is" : "are",
+                                source));
     }
 
     private static List<String> given(String field, String asked, String own) {

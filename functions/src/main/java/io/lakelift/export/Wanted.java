@@ -44,6 +44,7 @@ final class Wanted {
                                                 source.source().arn().toString())));
                     case CancelRequest.OfExecution execution -> startedNothing(execution.started());
                     case CancelRequest.OfNothing nothing -> startedNothing(nothing.refused());
+                    case CancelRequest.OfRedriven again -> startedNothing(again.redriven());
                 }));
     }
 
@@ -67,6 +68,7 @@ final class Wanted {
                         .filter(found -> !found.phase().terminal());
             case CancelRequest.OfSource source -> runningFor(source.source());
             case CancelRequest.OfNothing nothing -> Optional.empty();
+            case CancelRequest.OfRedriven again -> Optional.empty();
             case CancelRequest.OfExecution execution ->
                 running(execution.source()).stream()
                         .filter(task -> Ownership.isOf(task, deployment, execution.started()))
@@ -124,6 +126,7 @@ final class Wanted {
                         .flatMap(arn -> services.of(source.source().service()).of(Arn.parse("sourceArn", arn)).stream())
                         .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)));
             case CancelRequest.OfNothing nothing -> Optional.empty();
+            case CancelRequest.OfRedriven again -> Optional.empty();
             case CancelRequest.OfExecution execution ->
                 execution
                         .source()

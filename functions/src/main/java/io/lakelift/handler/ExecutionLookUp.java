@@ -55,6 +55,9 @@ final class ExecutionLookUp {
     private CancelRequest lookUp(String named, Optional<String> stop) {
         ExecutionDescription found = describe(named, named);
         if (stop.isPresent() && !hasStopped(found, stop.get())) {
+            if (found.redriven()) {
+                return new CancelRequest.OfRedriven(found.execution());
+            }
             throw Refusal.EXECUTION_NOT_ENDED.because(
                     "executionArn %s is %s, and not %s as the input says: its export is left alone; stop the execution, or leave status out to cancel its export."
                             .formatted(Text.quoted(named), found.status(), stop.get()));

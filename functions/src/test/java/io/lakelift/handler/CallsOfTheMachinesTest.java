@@ -246,6 +246,29 @@ class CallsOfTheMachinesTest {
                 .isEqualTo("CANCELING");
     }
 
+    /** Only what has ended can be redriven: nobody has made that event up, and nobody need hear of it. */
+    @Test
+    void takeOver_ofAnExecutionThatWasRedriven_isNothingToDo() {
+        String payload = stopped("ABORTED", "RUNNING", "");
+        doors.executions.with(new ExecutionDescription(
+                Samples.execution("night-1"),
+                "RUNNING",
+                filled("{\"sourceArn\": \"SNAPSHOT\"}"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true));
+
+        JsonNode first = call(cancel, payload);
+        JsonNode last = json(lambda.call(
+                cancel, Lambda.payload(payload).replace("2026-11-21T02:00:01.000Z", "2026-11-21T02:10:00.000Z")));
+
+        assertThat(first.has("nothingToDo")).isFalse();
+        assertThat(last.at("/nothingToDo").asText())
+                .isEqualTo("the stopped execution was redriven and goes on by itself");
+        assertThat(doors.rds.calls()).doesNotContain("cancel");
+    }
+
     /** Step Functions may show an end later than its event. */
     @Test
     void takeOver_whoseExecutionIsShownAsRunningForAMoment_cancelsItsExport() {
@@ -348,7 +371,8 @@ class CallsOfTheMachinesTest {
                 "{}",
                 Optional.empty(),
                 Optional.of("ExportFailed"),
-                Optional.of("{\"outcome\": \"FAILED\", \"why\": \"No bucket.\", \"remedy\": \"Make one.\"}")));
+                Optional.of("{\"outcome\": \"FAILED\", \"why\": \"No bucket.\", \"remedy\": \"Make one.\"}"),
+                false));
         JsonNode told = call(notify, """
                 "fleet": {"fleet": "nightly", "night": "[1]", "refused": [{"source": "sources[3]", "why": "names none"}],
                   "refusedCount": 2, "skipped": [{"source": "arn:d", "why": "it is gone"}], "skippedCount": 3,
@@ -482,7 +506,7 @@ class CallsOfTheMachinesTest {
     }
 
     private static ExecutionDescription ended(Execution named, String status, Optional<String> error, String input) {
-        return new ExecutionDescription(named, status, input, Optional.empty(), error, Optional.empty());
+        return new ExecutionDescription(named, status, input, Optional.empty(), error, Optional.empty(), false);
     }
 
     private static String adopting(String what) {

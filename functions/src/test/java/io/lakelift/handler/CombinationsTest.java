@@ -40,22 +40,22 @@ class CombinationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            the other team's role          | db:a-orders      | {BUCKET-A, PREFIX-A, ROLE-B, KEY-A} | s3BucketName "team-a-lake" with s3Prefix "a/2026-11-21" with iamRoleArn "arn:aws:iam::123456789012:role/team-b"
-            the other team's key           | db:a-orders      | {BUCKET-A, PREFIX-A, ROLE-A, KEY-B} | s3BucketName "team-a-lake" with
-            the other team's bucket        | db:a-orders      | {BUCKET-B, PREFIX-A, ROLE-A, KEY-A} | s3BucketName "team-b-lake" with
-            the other team's place         | db:a-orders      | {BUCKET-B, PREFIX-B, ROLE-B, KEY-B} | s3BucketName "team-b-lake" with
-            the other team's source        | cluster:b-shop   | {BUCKET-A, PREFIX-A, ROLE-A, KEY-A} | s3BucketName "team-a-lake" with
-            a shared source to a team      | db:shared-orders | {BUCKET-A, PREFIX-A, ROLE-A, KEY-A} | s3BucketName "team-a-lake" with
-            the deployment's role          | db:a-orders      | {BUCKET-A, PREFIX-A, KEY-A}         | s3BucketName "team-a-lake" with
-            the deployment's bucket        | db:shared-orders | {ROLE-A}                            | iamRoleArn "arn:aws:iam::123456789012:role/team-a" is no combination
-            the bucket alone               | db:shared-orders | {BUCKET-A}                          | s3BucketName "team-a-lake" is no combination
-            a bucket of nobody             | db:shared-orders | {"s3BucketName": "elsewhere"}       | s3BucketName "elsewhere" is no combination
-            a prefix above                 | db:shared-orders | {"s3Prefix": "other"}               | s3Prefix "other" is no combination
-            a prefix that only begins so   | db:shared-orders | {"s3Prefix": "nightly-2"}           | s3Prefix "nightly-2" is no combination
-            no prefix                      | db:shared-orders | {"s3Prefix": ""}                    | s3Prefix "" is no combination
-            a way back out                 | db:shared-orders | {"s3Prefix": "nightly/../other"}    | s3Prefix "nightly/../other" is no combination
-            a date that is none            | db:a-orders      | {BUCKET-A, ROLE-A, KEY-A, "s3Prefix": "a/tomorrow"} | s3BucketName "team-a-lake" with
-            an alias                       | db:shared-orders | {"kmsKeyId": "alias/lakelift"}      | kmsKeyId "alias/lakelift" is no combination
+            the other team's role          | db:a-orders      | {BUCKET-A, PREFIX-A, ROLE-B, KEY-A} | s3BucketName "team-a-lake", s3Prefix "a/2026-11-21", iamRoleArn "arn:aws:iam::123456789012:role/team-b"
+            the other team's key           | db:a-orders      | {BUCKET-A, PREFIX-A, ROLE-A, KEY-B} | s3BucketName "team-a-lake", s3Prefix
+            the other team's bucket        | db:a-orders      | {BUCKET-B, PREFIX-A, ROLE-A, KEY-A} | s3BucketName "team-b-lake", s3Prefix
+            the other team's place         | db:a-orders      | {BUCKET-B, PREFIX-B, ROLE-B, KEY-B} | s3BucketName "team-b-lake", s3Prefix
+            the other team's source        | cluster:b-shop   | {BUCKET-A, PREFIX-A, ROLE-A, KEY-A} | s3BucketName "team-a-lake", s3Prefix
+            a shared source to a team      | db:shared-orders | {BUCKET-A, PREFIX-A, ROLE-A, KEY-A} | s3BucketName "team-a-lake", s3Prefix
+            the deployment's role          | db:a-orders      | {BUCKET-A, PREFIX-A, KEY-A}         | s3BucketName "team-a-lake", s3Prefix
+            the deployment's bucket        | db:shared-orders | {ROLE-A}                            | iamRoleArn "arn:aws:iam::123456789012:role/team-a" is not a combination
+            the bucket alone               | db:shared-orders | {BUCKET-A}                          | s3BucketName "team-a-lake" is not a combination
+            a bucket of nobody             | db:shared-orders | {"s3BucketName": "elsewhere"}       | s3BucketName "elsewhere" is not a combination
+            a prefix above                 | db:shared-orders | {"s3Prefix": "other"}               | s3Prefix "other" is not a combination
+            a prefix that only begins so   | db:shared-orders | {"s3Prefix": "nightly-2"}           | s3Prefix "nightly-2" is not a combination
+            no prefix                      | db:shared-orders | {"s3Prefix": ""}                    | s3Prefix "" is not a combination
+            a way back out                 | db:shared-orders | {"s3Prefix": "nightly/../other"}    | s3Prefix "nightly/../other" is not a combination
+            a date that is none            | db:a-orders      | {BUCKET-A, ROLE-A, KEY-A, "s3Prefix": "a/tomorrow"} | s3BucketName "team-a-lake", s3Prefix
+            an alias                       | db:shared-orders | {"kmsKeyId": "alias/lakelift"}      | kmsKeyId "alias/lakelift" is not a combination
             a team's source by itself      | db:a-orders      | {}                                  | sourceArn "arn:aws:rds:eu-west-1:123456789012:db:a-orders" may only be exported as a schedule
             a source that nobody names     | db:payroll       | {}                                  | sourceArn "arn:aws:rds:eu-west-1:123456789012:db:payroll" is not a source that
             its snapshot                   | snapshot:rds:a-orders-2026-11-20-03-10 | {BUCKET-A, PREFIX-A, ROLE-A, KEY-A} | sourceArn "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:a-orders-2026-11-20-03-10" is not
@@ -73,7 +73,7 @@ class CombinationsTest {
     void sentence_saysWhatToDo() {
         assertThat(cause(input(RDS + "db:shared-orders", "{BUCKET-A}")))
                 .isEqualTo(
-                        "s3BucketName \"team-a-lake\" is no combination that the deployment's file has for \"%sdb:shared-orders\": leave bucket, prefix, role and key out, or give all that a schedule with this source has there.",
+                        "s3BucketName \"team-a-lake\" is not a combination that the deployment's file has for \"%sdb:shared-orders\": leave out bucket, prefix, role and key, or give all four as a schedule there has them for this source.",
                         RDS);
         assertThat(cause(input(RDS + "db:a-orders", "{}")))
                 .isEqualTo(
@@ -119,7 +119,7 @@ class CombinationsTest {
         assertThat(planned.at("/sources")).hasSize(1);
         assertThat(planned.at("/sources/0/source").asText()).isEqualTo("db:a-orders");
         assertThat(planned.at("/summary/refused/0/source").asText()).isEqualTo(RDS + "cluster:b-shop");
-        assertThat(planned.at("/summary/refused/0/why").asText()).startsWith("s3BucketName \"team-a-lake\" with");
+        assertThat(planned.at("/summary/refused/0/why").asText()).startsWith("s3BucketName \"team-a-lake\", s3Prefix");
     }
 
     private JsonNode end(Deployment deployment, String input) {
