@@ -57,8 +57,7 @@ class ConfigTest {
                         Optional.of("arn:aws:kms:eu-west-1:123456789012:key/mrk-1a2b"),
                         "exports/team=a",
                         Optional.empty()));
-        assertThat(config.sources())
-                .containsExactly(RDS + "db:*", RDS + "cluster-snapshot:shop-*", FILES);
+        assertThat(config.sources()).containsExactly(RDS + "db:*", RDS + "cluster-snapshot:shop-*", FILES);
         assertThat(config.exports()).isEqualTo(new ExportDefaults(Duration.ofHours(10), Duration.ofHours(26), 3));
         assertThat(config.notices().topicArn()).hasValue("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
         assertThat(config.notices().subscriptions())

@@ -24,7 +24,8 @@ public record Combination(List<String> sources, ExportTarget target) {
 
     /** Whether one of the patterns is for the source, as it is named itself. */
     public static boolean isAmong(List<String> patterns, ExportSource source) {
-        return patterns.stream().anyMatch(pattern -> matches(pattern, source.arn().resource()));
+        return patterns.stream()
+                .anyMatch(pattern -> matches(pattern, source.arn().resource()));
     }
 
     private static boolean matches(String pattern, String resource) {

@@ -31,8 +31,7 @@ public record Deployment(
     public static final Pattern NAME = Pattern.compile("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*");
 
     /** One whose file names nothing beside its own target. */
-    public Deployment(
-            String name, String region, ExportTarget target, Duration deadline, Duration maxSnapshotAge) {
+    public Deployment(String name, String region, ExportTarget target, Duration deadline, Duration maxSnapshotAge) {
         this(name, region, target, deadline, maxSnapshotAge, ExportPolicy.of(target));
     }
 

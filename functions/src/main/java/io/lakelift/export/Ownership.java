@@ -22,12 +22,7 @@ final class Ownership {
     /** That it is not this deployment's, and whose it seems to be. */
     static ExportRefused foreign(ExportTask task, Deployment deployment, String remedy) {
         return Refusal.FOREIGN_EXPORT.because("export %s of %s was not started by this deployment, %s, but by %s: %s."
-                .formatted(
-                        Text.quoted(task.ref().id()),
-                        task.sourceArn(),
-                        deployment.name(),
-                        starter(task),
-                        remedy));
+                .formatted(Text.quoted(task.ref().id()), task.sourceArn(), deployment.name(), starter(task), remedy));
     }
 
     private static String starter(ExportTask task) {

@@ -78,7 +78,9 @@ final class ExecutionLookUp {
     private static boolean hasStopped(ExecutionDescription found, String stop) {
         return found.status().equals(stop)
                 && (!stop.equals("FAILED")
-                        || found.error().filter(error -> error.startsWith("States.")).isPresent());
+                        || found.error()
+                                .filter(error -> error.startsWith("States."))
+                                .isPresent());
     }
 
     private ExecutionDescription describe(String arn, String named) {

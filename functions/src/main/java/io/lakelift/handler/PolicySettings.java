@@ -29,8 +29,7 @@ final class PolicySettings {
      */
     static ExportPolicy read(Map<String, String> environment, ExportTarget own) {
         try {
-            return policy(
-                    JsonTree.fields(NAME, Json.MAPPER.readTree(environment.getOrDefault(NAME, "{}"))), own);
+            return policy(JsonTree.fields(NAME, Json.MAPPER.readTree(environment.getOrDefault(NAME, "{}"))), own);
         } catch (JsonProcessingException | ExportRefused e) {
             throw new IllegalStateException(
                     "the function's environment has a %s that cannot be read (%s): deploy the stack again."

@@ -103,7 +103,8 @@ class CancelTest {
         String id = identifier.replace("HOUSE", Hash.of("deployment lakelift-house", 4));
         ExportTask task = exports.put(InMemoryExports.task(id, Samples.request(), "IN_PROGRESS"));
 
-        for (CancelRequest request : List.of(new CancelRequest.OfTask(task.ref()), new CancelRequest.OfSource(SOURCE))) {
+        for (CancelRequest request :
+                List.of(new CancelRequest.OfTask(task.ref()), new CancelRequest.OfSource(SOURCE))) {
             assertThatThrownBy(() -> exporter.cancel(() -> request, CANCELLING, START))
                     .matches(Refusal.FOREIGN_EXPORT::is)
                     .hasMessage(
@@ -148,7 +149,9 @@ class CancelTest {
         ExportReport report = exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START);
 
         assertThat(Reports.following(report).task()).isEqualTo(ours.ref());
-        assertThat(exports.tasks().values()).filteredOn(task -> task.status().equals("IN_PROGRESS")).hasSize(1);
+        assertThat(exports.tasks().values())
+                .filteredOn(task -> task.status().equals("IN_PROGRESS"))
+                .hasSize(1);
     }
 
     /** Whoever may invoke the function may hand it any report. */

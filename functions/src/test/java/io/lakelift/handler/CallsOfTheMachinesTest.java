@@ -242,7 +242,9 @@ class CallsOfTheMachinesTest {
     @ParameterizedTest
     @CsvSource({"TIMED_OUT, ''", "FAILED, States.DataLimitExceeded", "FAILED, States.Runtime"})
     void takeOver_ofAnExecutionThatEndedSo_cancelsItsExport(String status, String error) {
-        assertThat(call(cancel, stopped(status, status, error)).at("/export/status").asText())
+        assertThat(call(cancel, stopped(status, status, error))
+                        .at("/export/status")
+                        .asText())
                 .isEqualTo("CANCELING");
     }
 
@@ -295,7 +297,8 @@ class CallsOfTheMachinesTest {
                 status,
                 Optional.of(error).filter(name -> !name.isEmpty()),
                 filled("{\"sourceArn\": \"SNAPSHOT\"}")));
-        return "\"input\": " + filled("{\"cancel\": {\"executionArn\": \"NIGHT\", \"status\": \"%s\"}}".formatted(said));
+        return "\"input\": "
+                + filled("{\"cancel\": {\"executionArn\": \"NIGHT\", \"status\": \"%s\"}}".formatted(said));
     }
 
     private static String ofExecution(String name) {

@@ -65,7 +65,10 @@ class CombinationsTest {
 
         assertThat(end.path("outcome").asText()).as(what).isEqualTo("REFUSED");
         assertThat(end.path("error").asText()).isEqualTo("InvalidInput");
-        assertThat(end.path("cause").asText()).startsWith(sentence).endsWith(".").contains(": ");
+        assertThat(end.path("cause").asText())
+                .startsWith(sentence)
+                .endsWith(".")
+                .contains(": ");
         assertThat(doors.calls()).isEmpty();
     }
 

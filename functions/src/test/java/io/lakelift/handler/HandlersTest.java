@@ -59,8 +59,8 @@ class HandlersTest {
                 "input": {"sourceArn": "%s", "s3BucketName": "other-bucket", "s3Prefix": "", "deadline": "PT1H",
                  "iamRoleArn": "arn:aws:iam::123456789012:role/other", "kmsKeyId": "alias/other", "exportOnly": ["shop"]}""".formatted(Samples.SNAPSHOT);
 
-        ExportTarget other = new ExportTarget(
-                "other-bucket", "", "arn:aws:iam::123456789012:role/other", "alias/other");
+        ExportTarget other =
+                new ExportTarget("other-bucket", "", "arn:aws:iam::123456789012:role/other", "alias/other");
         Deployment deployment = new Deployment(
                 "lakelift",
                 "eu-west-1",

@@ -113,10 +113,13 @@ final class InputRules {
         checked(input, "s3BucketName", "lakelift-data-123456789012-eu-west-1"::equals);
         checked(input, "s3Prefix", text -> isPrefix(text) && isBelow("nightly", text));
         checked(input, "iamRoleArn", "arn:aws:iam::123456789012:role/lakelift-export"::equals);
-        checked(input, "kmsKeyId", text -> ("key/" + text).endsWith("key/0a1b2c3d-1111-4222-8333-444455556666")
-                && (text.length() == 36
-                        || text.equals(
-                                "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666")));
+        checked(
+                input,
+                "kmsKeyId",
+                text -> ("key/" + text).endsWith("key/0a1b2c3d-1111-4222-8333-444455556666")
+                        && (text.length() == 36
+                                || text.equals(
+                                        "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666")));
     }
 
     private static boolean isBucket(String text) {
