@@ -14,6 +14,8 @@ import java.util.List;
  * @param storage where exports land
  * @param exports what holds for every export that does not say otherwise
  * @param notices who is told
+ * @param sources what may be exported to the deployment's own storage, and by tags, as ARNs whose name may end in {@code *};
+ *     empty for everything
  * @param schedules what is exported when; may be empty
  * @param onSnapshotCreated sources whose snapshots are exported as soon as they are created, as ARNs: an instance or a
  *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
@@ -26,6 +28,7 @@ public record Config(
         Storage storage,
         ExportDefaults exports,
         Notices notices,
+        List<String> sources,
         List<Schedule> schedules,
         List<String> onSnapshotCreated,
         Monitoring monitoring,
@@ -38,6 +41,7 @@ public record Config(
         requireNonNull(monitoring, "monitoring is null");
         requireNonNull(security, "security is null");
         services = List.copyOf(services);
+        sources = List.copyOf(sources);
         schedules = List.copyOf(schedules);
         onSnapshotCreated = List.copyOf(onSnapshotCreated);
     }

@@ -36,6 +36,9 @@ final class ConfigReader {
         Fields sent = file.section("notices");
         Notices notices = NoticesReader.read(sent);
         Sources sources = new Sources();
+        List<String> allowed = file.value("sources")
+                .map(value -> AllowedSourcesReader.read(value, sources))
+                .orElse(List.of());
         List<Schedule> schedules = file.value("schedules")
                 .map(value -> new ScheduleReader(storage, sources).read(value))
                 .orElse(List.of());
@@ -48,7 +51,7 @@ final class ConfigReader {
         refuseUnnamed(stored, storage, schedules);
         sources.refuseOthersThan(services);
         file.rejectUnread();
-        return new Config(name, services, storage, exports, notices, schedules, created, monitoring, security);
+        return new Config(name, services, storage, exports, notices, allowed, schedules, created, monitoring, security);
     }
 
     /** The key and the topic are used where the deployment is, and that is where its sources are. */
@@ -136,7 +139,8 @@ final class ConfigReader {
     private static Security security(Fields fields) {
         Security security = new Security(
                 fields.value("terminationProtection").flatMap(Value::flag).orElse(true),
-                fields.flag("encryptStateMachines"));
+                fields.flag("encryptStateMachines"),
+                fields.flag("foreignCancels"));
         fields.rejectUnread();
         return security;
     }

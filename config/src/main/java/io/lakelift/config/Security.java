@@ -5,5 +5,6 @@ package io.lakelift.config;
  *
  * @param terminationProtection whether CloudFormation refuses to delete the stack
  * @param encryptStateMachines whether the deployment's key encrypts definitions and executions, beside the key that AWS owns
+ * @param foreignCancels whether exports that others have started may be cancelled by the deployment's executions
  */
-public record Security(boolean terminationProtection, boolean encryptStateMachines) {}
+public record Security(boolean terminationProtection, boolean encryptStateMachines, boolean foreignCancels) {}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigTest {
     private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
+    private static final String FILES = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
 
     @Test
     void read_nameOnly_isTheDefaults() {
@@ -26,8 +27,9 @@ class ConfigTest {
                         new Notices(Optional.empty(), Optional.empty(), List.of()),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new Monitoring(Duration.ofMinutes(30), Duration.ofHours(36), true, true, Duration.ofDays(90)),
-                        new Security(true, false)));
+                        new Security(true, false, false)));
     }
 
     @Test
@@ -55,6 +57,7 @@ class ConfigTest {
                         Optional.of("arn:aws:kms:eu-west-1:123456789012:key/mrk-1a2b"),
                         "exports/team=a",
                         Optional.empty()));
+        assertThat(config.sources()).containsExactly(RDS + "db:*", RDS + "cluster-snapshot:shop-*", FILES);
         assertThat(config.exports()).isEqualTo(new ExportDefaults(Duration.ofHours(10), Duration.ofHours(26), 3));
         assertThat(config.notices().topicArn()).hasValue("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
         assertThat(config.notices().subscriptions())
@@ -65,7 +68,7 @@ class ConfigTest {
         assertThat(config.monitoring())
                 .isEqualTo(
                         new Monitoring(Duration.ofMinutes(20), Duration.ofHours(40), true, true, Duration.ofDays(400)));
-        assertThat(config.security()).isEqualTo(new Security(false, true));
+        assertThat(config.security()).isEqualTo(new Security(false, true, true));
     }
 
     @Test

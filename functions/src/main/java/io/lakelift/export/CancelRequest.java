@@ -28,6 +28,13 @@ public sealed interface CancelRequest {
         }
     }
 
+    /** Of that execution, which was stopped, redriven, and sees to its export itself again. */
+    record OfRedriven(Execution redriven) implements CancelRequest {
+        public OfRedriven {
+            requireNonNull(redriven, "redriven is null");
+        }
+    }
+
     /**
      * What that execution had started.
      *

@@ -13,8 +13,13 @@ import java.util.function.Supplier;
 /** Cancels the export that an execution was started to cancel. */
 final class Canceller {
     /** Nothing is hidden by these: there is no such execution, or it can have started nothing here. */
-    private static final Set<Refusal> FINAL = EnumSet.of(Refusal.EXECUTION_NOT_FOUND, Refusal.INVALID_INPUT);
+    private static final Set<Refusal> FINAL = EnumSet.of(
+            Refusal.EXECUTION_NOT_FOUND, Refusal.EXECUTION_NOT_ENDED, Refusal.FOREIGN_EXPORT, Refusal.INVALID_INPUT);
 
+    private static final String REMEDY =
+            "cancel it where it was started, or set security.foreignCancels to true in the deployment's file";
+
+    private final Deployment deployment;
     private final Services services;
     private final Execution execution;
     private final Instant now;
@@ -23,6 +28,7 @@ final class Canceller {
     private final Follower follower;
 
     Canceller(Deployment deployment, Services services, Execution execution, Instant now) {
+        this.deployment = deployment;
         this.services = services;
         this.execution = execution;
         this.now = now;
@@ -45,21 +51,53 @@ final class Canceller {
         Optional<ExportTask> found;
         try {
             CancelRequest request = lookUp.get();
-            if (request instanceof CancelRequest.OfNothing) {
-                return new ExportReport.NothingToDo(
-                        Role.CANCEL, deadline, WaitPolicy.SHORTEST, "the stopped execution's input was refused");
+            Optional<ExportReport> nothing = nothingToDo(request);
+            if (nothing.isPresent()) {
+                return nothing.get();
             }
             found = wanted.running(request).or(() -> wanted.ended(request).filter(task -> isUntold(request, task)));
         } catch (ExportRefused e) {
-            if (FINAL.contains(e.refusal())) {
-                throw e;
-            }
-            return refused(e, refusedSince);
+            return afterRefusedLook(e, refusedSince);
         }
         return found.map(task -> cancel(task, CancelledBy.STOP))
                 .or(() -> wanted.refusal().map(refusal -> refused(refusal, refusedSince)))
-                .orElseGet(() -> ExportReport.NothingToDo.unseen(
-                        now, execution, Role.CANCEL, deadline, "nothing runs that the stopped execution had started"));
+                .orElseGet(() -> unseen("nothing runs that the stopped execution had started"));
+    }
+
+    private Optional<ExportReport> nothingToDo(CancelRequest request) {
+        return switch (request) {
+            case CancelRequest.OfNothing nothing ->
+                Optional.of(new ExportReport.NothingToDo(
+                        Role.CANCEL, deadline, WaitPolicy.SHORTEST, "the stopped execution's input was refused"));
+            case CancelRequest.OfRedriven again ->
+                Optional.of(unseen("the stopped execution was redriven and goes on by itself"));
+            case CancelRequest.OfTask task -> Optional.empty();
+            case CancelRequest.OfSource source -> Optional.empty();
+            case CancelRequest.OfExecution named -> Optional.empty();
+        };
+    }
+
+    private ExportReport unseen(String why) {
+        return ExportReport.NothingToDo.unseen(now, execution, Role.CANCEL, deadline, why);
+    }
+
+    /** Step Functions may show an execution's end a little later than its event does. */
+    private ExportReport afterRefusedLook(ExportRefused refusal, Optional<Instant> since) {
+        if (refusal.refusal() == Refusal.EXECUTION_NOT_ENDED
+                && now.isBefore(execution.startTime().plus(StartAttempt.SHOWN_WITHIN))) {
+            return new ExportReport.Waiting(
+                    Role.CANCEL,
+                    deadline,
+                    WaitPolicy.SHORTEST,
+                    String.valueOf(refusal.getMessage()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0);
+        }
+        if (FINAL.contains(refusal.refusal())) {
+            throw refusal;
+        }
+        return refused(refusal, since);
     }
 
     /** An export that others follow is theirs to report, unless it ended after the take-over had begun. */
@@ -75,6 +113,9 @@ final class Canceller {
         Following asked = Following.of(task, Role.CANCEL, deadline, WaitPolicy.SHORTEST);
         if (task.phase().terminal()) {
             return follower.standing(asked, task);
+        }
+        if (!Ownership.mayBeCancelled(task, deployment)) {
+            throw Ownership.foreign(task, deployment, REMEDY);
         }
         Following cancelled = asked.cancelled(Optional.of(by), Optional.of(now));
         if (isAccepted(task)) {

@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An s3Prefix that may hold {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each night has its place. */
 final class DatedPrefix {
     private static final Map<String, String> PATTERNS =
             Map.of("{date}", "uuuu-MM-dd", "{yyyy}", "uuuu", "{MM}", "MM", "{dd}", "dd");
+
+    private static final Map<String, String> DIGITS =
+            Map.of("{date}", "\\d{4}-\\d{2}-\\d{2}", "{yyyy}", "\\d{4}", "{MM}", "\\d{2}", "{dd}", "\\d{2}");
 
     /** A brace by itself counts as well: a placeholder that was not closed must not become a folder. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}|[{}]");
@@ -21,6 +25,26 @@ final class DatedPrefix {
     /** @throws ExportRefused naming a placeholder that is not known */
     static String on(LocalDate day, String prefix) {
         return PLACEHOLDER.matcher(prefix).replaceAll(found -> date(day, prefix, found));
+    }
+
+    /**
+     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment of dots is
+     * none: readers that resolve paths would look elsewhere.
+     */
+    static boolean covers(String template, String prefix) {
+        if (template.isEmpty()) {
+            return true;
+        }
+        StringBuilder form = new StringBuilder();
+        Matcher placeholder = PLACEHOLDER.matcher(template);
+        int end = 0;
+        while (placeholder.find()) {
+            form.append(Pattern.quote(template.substring(end, placeholder.start())))
+                    .append(DIGITS.getOrDefault(placeholder.group(), Pattern.quote(placeholder.group())));
+            end = placeholder.end();
+        }
+        form.append(Pattern.quote(template.substring(end))).append("(/(?!\\.{1,2}(/|$))[^/]*)*");
+        return Pattern.matches(form.toString(), prefix);
     }
 
     private static String date(LocalDate day, String prefix, MatchResult found) {

@@ -15,18 +15,31 @@ import java.util.regex.Pattern;
  * @param target where an export goes that does not say so itself
  * @param deadline how long an export may take that does not say so itself
  * @param maxSnapshotAge how old a newest snapshot may be where the input does not say so
+ * @param policy what an input may ask for
  */
-public record Deployment(String name, String region, ExportTarget target, Duration deadline, Duration maxSnapshotAge) {
+public record Deployment(
+        String name,
+        String region,
+        ExportTarget target,
+        Duration deadline,
+        Duration maxSnapshotAge,
+        ExportPolicy policy) {
     /** Above this, cancelling and telling would not fit into the state machine's own 14 days. */
     public static final Duration MAX_DEADLINE = Duration.ofDays(13);
 
     /** The form of a deployment's name: 1 to 20 letters, digits and single hyphens, a letter first. */
     public static final Pattern NAME = Pattern.compile("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*");
 
+    /** One whose file names nothing beside its own target. */
+    public Deployment(String name, String region, ExportTarget target, Duration deadline, Duration maxSnapshotAge) {
+        this(name, region, target, deadline, maxSnapshotAge, ExportPolicy.of(target));
+    }
+
     public Deployment {
         requireNonNull(region, "region is null");
         requireNonNull(target, "target is null");
         requireNonNull(maxSnapshotAge, "maxSnapshotAge is null");
+        requireNonNull(policy, "policy is null");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "the deployment's name %s is not 1 to 20 letters, digits and single hyphens"

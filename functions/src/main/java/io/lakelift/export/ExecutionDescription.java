@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param output JSON text; empty where it has not succeeded
  * @param error of a failure
  * @param cause of a failure, which Lakelift's own state machines write as JSON text
+ * @param redriven whether it has been redriven, so that it had failed, timed out or been stopped before
  */
 public record ExecutionDescription(
         Execution execution,
@@ -19,7 +20,8 @@ public record ExecutionDescription(
         String input,
         Optional<String> output,
         Optional<String> error,
-        Optional<String> cause) {
+        Optional<String> cause,
+        boolean redriven) {
     public ExecutionDescription {
         requireNonNull(execution, "execution is null");
         requireNonNull(status, "status is null");

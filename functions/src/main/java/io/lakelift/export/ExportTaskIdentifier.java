@@ -2,7 +2,9 @@ package io.lakelift.export;
 
 import io.lakelift.export.error.Refusal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The name under which RDS knows an export. It stays taken for ever, so a start that is tried again under the same name
@@ -31,7 +33,7 @@ public record ExportTaskIdentifier(String value) {
 
     /** The identifier of the one export that an execution may start: PREFIX-SOURCE-HASH. */
     public static ExportTaskIdentifier of(Deployment deployment, ExportSource source, Execution execution) {
-        String hash = mark(deployment) + execution.hash("export");
+        String hash = mark(deployment.name()) + execution.hash("export");
         String cut = cut(deployment, source.name());
         String middle = cut.isEmpty() ? "-" : "-" + cut + "-";
         return new ExportTaskIdentifier(deployment.name() + middle + hash);
@@ -59,20 +61,29 @@ public record ExportTaskIdentifier(String value) {
     static boolean isOf(String name, Deployment deployment) {
         String prefix = deployment.name() + "-";
         return name.regionMatches(true, 0, prefix, 0, prefix.length())
-                && lastPart(name).startsWith(mark(deployment));
+                && lastPart(name).startsWith(mark(deployment.name()));
     }
 
     /** Whether it was made for the execution, whatever the source was. */
     static boolean isOf(String name, Deployment deployment, Execution execution) {
-        return isOf(name, deployment) && lastPart(name).equals(mark(deployment) + execution.hash("export"));
+        return isOf(name, deployment) && lastPart(name).equals(mark(deployment.name()) + execution.hash("export"));
+    }
+
+    /** The deployment, by its name, whose form the name has; empty where Lakelift did not make it. */
+    static Optional<String> deployment(String name) {
+        return IntStream.range(1, name.length())
+                .filter(at -> name.charAt(at) == '-')
+                .mapToObj(at -> name.substring(0, at))
+                .filter(prefix -> lastPart(name).startsWith(mark(prefix)))
+                .findFirst();
     }
 
     private static String lastPart(String name) {
         return name.substring(name.lastIndexOf('-') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static String mark(Deployment deployment) {
-        return Hash.of("deployment " + deployment.name(), MARK_LENGTH);
+    private static String mark(String deployment) {
+        return Hash.of("deployment " + deployment, MARK_LENGTH);
     }
 
     @Override

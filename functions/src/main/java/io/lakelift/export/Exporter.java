@@ -91,13 +91,14 @@ public final class Exporter {
         try {
             look = services.of(task.service()).find(task.id());
         } catch (ExportRefused e) {
+            if (e.refusal() == Refusal.FOREIGN_EXPORT) {
+                throw e;
+            }
             return RefusedLook.report(e, execution, now, Role.ADOPTED, deadline, Optional.empty(), refusedSince);
         }
         ExportTask found = look.orElseThrow(() -> Wanted.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
-            throw Refusal.REQUEST_REFUSED.because(
-                    "export %s was not started by this deployment, %s: only its own are adopted."
-                            .formatted(Text.quoted(task.id()), deployment.name()));
+            throw Ownership.foreign(found, deployment, "only a deployment's own exports are adopted");
         }
         return found.endedBefore(execution.startTime())
                 ? new ExportReport.NothingToDo(
@@ -171,6 +172,7 @@ public final class Exporter {
             case CancelRequest.OfExecution one -> Ownership.isOf(task, deployment, one.started());
             case CancelRequest.OfSource one -> false;
             case CancelRequest.OfNothing one -> false;
+            case CancelRequest.OfRedriven one -> false;
         };
     }
 }

@@ -59,7 +59,7 @@ final class Follower {
      */
     ExportReport cancel(Following before) {
         try {
-            exports(before).cancel(before.task().id());
+            askForCancel(before.export());
         } catch (CancelTooLate e) {
             return poll(before); // it has ended, or somebody was quicker: how it stands tells
         } catch (ExportRefused e) {
@@ -75,6 +75,13 @@ final class Follower {
         }
         return poll(before.cancelled(
                 Optional.of(CancelledBy.DEADLINE), before.cancelledAt().or(() -> Optional.of(now))));
+    }
+
+    private void askForCancel(ExportTask export) {
+        if (!Ownership.mayBeCancelled(export, deployment)) {
+            throw Ownership.foreign(export, deployment, "it is followed to its end");
+        }
+        services.of(export.ref().service()).cancel(export.ref().id());
     }
 
     /** An export that is seen for the first time. */

@@ -1,6 +1,9 @@
 package io.lakelift.export;
 
-/** Whose an export is: RDS has it in the identifier, FSx in the tags. */
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+
+/** Whose an export is: RDS has it in the identifier, FSx in the tags. The sweep and every cancel go by it. */
 final class Ownership {
     private Ownership() {}
 
@@ -9,6 +12,25 @@ final class Ownership {
             case RDS -> ExportTaskIdentifier.isOf(task.ref().id(), deployment);
             case FSX -> task.deployment().filter(deployment.name()::equals).isPresent();
         };
+    }
+
+    /** Whether an input, or a deadline, may have it cancelled. */
+    static boolean mayBeCancelled(ExportTask task, Deployment deployment) {
+        return deployment.policy().foreignCancels() || isOf(task, deployment);
+    }
+
+    /** That it is not this deployment's, and whose it seems to be. */
+    static ExportRefused foreign(ExportTask task, Deployment deployment, String remedy) {
+        return Refusal.FOREIGN_EXPORT.because("export %s of %s was not started by this deployment, %s, but by %s: %s."
+                .formatted(Text.quoted(task.ref().id()), task.sourceArn(), deployment.name(), starter(task), remedy));
+    }
+
+    private static String starter(ExportTask task) {
+        return task.deployment()
+                .or(() -> task.exportTaskIdentifier().flatMap(ExportTaskIdentifier::deployment))
+                .map(name -> "the deployment " + Text.quoted(name))
+                .or(() -> task.iamRoleArn().map(role -> "whoever exports with the role " + Text.quoted(role)))
+                .orElse("someone who gave it no tag of Lakelift's");
     }
 
     static boolean isOf(ExportTask task, Deployment deployment, Execution execution) {

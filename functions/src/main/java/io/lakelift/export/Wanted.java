@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the export that a cancel means. It looks in several lists; one that the service refuses to give hides nothing that
@@ -43,6 +44,7 @@ final class Wanted {
                                                 source.source().arn().toString())));
                     case CancelRequest.OfExecution execution -> startedNothing(execution.started());
                     case CancelRequest.OfNothing nothing -> startedNothing(nothing.refused());
+                    case CancelRequest.OfRedriven again -> startedNothing(again.redriven());
                 }));
     }
 
@@ -66,6 +68,7 @@ final class Wanted {
                         .filter(found -> !found.phase().terminal());
             case CancelRequest.OfSource source -> runningFor(source.source());
             case CancelRequest.OfNothing nothing -> Optional.empty();
+            case CancelRequest.OfRedriven again -> Optional.empty();
             case CancelRequest.OfExecution execution ->
                 running(execution.source()).stream()
                         .filter(task -> Ownership.isOf(task, deployment, execution.started()))
@@ -90,10 +93,14 @@ final class Wanted {
         }
     }
 
+    /** One that may be cancelled goes before one that may not. */
     private Optional<ExportTask> runningFor(ExportSource source) {
         Set<String> arns = arns(source);
-        List<ExportTask> running = services.of(source.service()).running().stream()
+        List<ExportTask> all = services.of(source.service()).running().stream()
                 .filter(task -> arns.contains(task.sourceArn()))
+                .toList();
+        List<ExportTask> running = all.stream()
+                .filter(task -> Ownership.mayBeCancelled(task, deployment))
                 .toList();
         if (running.size() > 1) {
             throw Refusal.REQUEST_REFUSED.because(
@@ -105,7 +112,7 @@ final class Wanted {
                                             .map(task -> task.ref().id())
                                             .collect(Collectors.joining(", "))));
         }
-        return running.stream().findFirst();
+        return Stream.concat(running.stream(), all.stream()).findFirst();
     }
 
     /** The one that ended last; empty where none did. */
@@ -119,6 +126,7 @@ final class Wanted {
                         .flatMap(arn -> services.of(source.source().service()).of(Arn.parse("sourceArn", arn)).stream())
                         .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)));
             case CancelRequest.OfNothing nothing -> Optional.empty();
+            case CancelRequest.OfRedriven again -> Optional.empty();
             case CancelRequest.OfExecution execution ->
                 execution
                         .source()

@@ -24,7 +24,7 @@ final class FleetBounds {
     /** The longest that the state machine says of an export beside its source: a failure of a later attempt. */
     private static final int REST_OF_A_RESULT =
             ("{'source':'','outcome':'NOT_STARTED','facts':{'size':65536,'gb':65536,'joined':true,'earlier':true},"
-                            + "'further':'4','again':{},'failure':{'hash':'0123456789abcdef0123456789ab','try':99}},")
+                            + "'more':{},'failure':{'hash':'0123456789abcdef0123456789ab','try':99}},")
                     .length();
     /** An identifier of an export has at most 60 characters. */
     private static final int REST_OF_A_URI = 80;

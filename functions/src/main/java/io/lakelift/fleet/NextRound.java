@@ -28,7 +28,7 @@ public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
     public static NextRound of(FleetPlan.Round before, List<JsonNode> results, Instant now) {
         List<JsonNode> waiting = results.stream()
                 .filter(NextRound::isWaiting)
-                .map(each -> each.path("again"))
+                .map(each -> each.at("/more/again"))
                 .toList();
         List<JsonNode> ended = results.stream().filter(each -> !isWaiting(each)).toList();
         int each = waiting.size() * before.eventsOfOne();
@@ -43,7 +43,7 @@ public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
     }
 
     private static boolean isWaiting(JsonNode result) {
-        return result.at("/again/slot").has("snapshot");
+        return result.at("/more/again/slot").has("snapshot");
     }
 
     private static FleetPlan.Source source(JsonNode again, boolean kept) {

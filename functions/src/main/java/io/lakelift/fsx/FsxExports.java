@@ -9,6 +9,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exports;
 import io.lakelift.export.StartToken;
+import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import java.util.List;
@@ -74,8 +75,9 @@ public final class FsxExports implements Exports {
             return FsxErrors.translated(
                     "DescribeDataRepositoryTasks",
                     () -> fsx.describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
-                            .map(this::told)
-                            .findFirst());
+                            .findFirst()
+                            .map(FsxExports::export)
+                            .map(this::told));
         } catch (ExportRefused e) {
             if (e.refusal() == Refusal.EXPORT_TASK_NOT_FOUND) {
                 return Optional.empty();
@@ -119,6 +121,16 @@ public final class FsxExports implements Exports {
                         .limit(Exports.MOST + 1L)
                         .map(task -> FsxTasks.described(task, Optional.empty()))
                         .toList());
+    }
+
+    /** Tasks of other types import, or release space: people and Lakelift's like depend on them as well. */
+    private static DataRepositoryTask export(DataRepositoryTask task) {
+        if (task.type() != DataRepositoryTaskType.EXPORT_TO_REPOSITORY) {
+            throw Refusal.FOREIGN_EXPORT.because(
+                    "taskId %s is a task of type %s, not EXPORT_TO_REPOSITORY: follow or cancel it where it was started."
+                            .formatted(Text.quoted(task.taskId()), task.typeAsString()));
+        }
+        return task;
     }
 
     private ExportTask told(DataRepositoryTask task) {

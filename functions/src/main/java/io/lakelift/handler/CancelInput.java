@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  * @param stopped whether it comes from a stopped execution, and from no person
  */
 record CancelInput(Supplier<CancelRequest> request, boolean stopped) {
+    /** As the events say that a take-over is for: what failed otherwise has told its own end. */
+    private static final List<String> STOPS = List.of("ABORTED", "FAILED", "TIMED_OUT");
+
     private static final List<String> BY = List.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn");
 
     /**
@@ -32,22 +35,24 @@ record CancelInput(Supplier<CancelRequest> request, boolean stopped) {
         InputKinds.refuseOthers(fields, "cancel");
         Fields cancel = fields.object("cancel");
         BY.forEach(cancel::value);
-        boolean stopped = cancel.optionalText("status").isPresent();
+        Optional<String> stop = cancel.value("status")
+                .flatMap(value -> value.text(STOPS::contains, "give ABORTED, FAILED or TIMED_OUT, or leave it out"));
         cancel.rejectUnread();
         List<String> given = BY.stream().filter(cancel::has).toList();
         if (given.size() != 1) {
             throw Refusal.INVALID_INPUT.because(
                     "cancel names %d exports: give one of %s.".formatted(given.size(), String.join(", ", BY)));
         }
-        Supplier<CancelRequest> request = request(cancel, home, lookUp);
+        Supplier<CancelRequest> request = request(cancel, stop, home, lookUp);
         fields.rejectUnread();
-        return new CancelInput(request, stopped);
+        return new CancelInput(request, stop.isPresent());
     }
 
-    private static Supplier<CancelRequest> request(Fields cancel, Home home, ExecutionLookUp lookUp) {
+    private static Supplier<CancelRequest> request(
+            Fields cancel, Optional<String> stop, Home home, ExecutionLookUp lookUp) {
         Optional<CancelRequest> export = export(cancel, home);
         return export.<Supplier<CancelRequest>>map(named -> () -> named)
-                .orElseGet(() -> lookUp.of(cancel.text("executionArn")));
+                .orElseGet(() -> lookUp.of(cancel.text("executionArn"), stop));
     }
 
     /** What exportTaskIdentifier, taskId or sourceArn mean; empty where there is none of them. */

@@ -38,20 +38,29 @@ final class ExecutionLookUp {
     /**
      * Checks the ARN at once, and looks the execution up when it is asked.
      *
+     * @param stop how the execution has ended, as an event says; anyone can make up an event, so it is believed only where
+     *     Step Functions says the same. Empty for a person's cancel, which needs no end
      * @throws ExportRefused where it can be no execution of this deployment
      */
-    Supplier<CancelRequest> of(String executionArn) {
+    Supplier<CancelRequest> of(String executionArn, Optional<String> stop) {
         home.requireExecution(Arn.parse("executionArn", executionArn));
         if (!asking.isOfSameMachine(executionArn)) {
             throw Refusal.INVALID_INPUT.because("executionArn %s is no execution of this state machine: give one of it."
                     .formatted(Text.quoted(executionArn)));
         }
-        return () -> lookUp(executionArn);
+        return () -> lookUp(executionArn, stop);
     }
 
-    /** Any JSON can be an execution's input; one that cannot be read here was refused by its own execution. */
-    private CancelRequest lookUp(String named) {
+    private CancelRequest lookUp(String named, Optional<String> stop) {
         ExecutionDescription found = describe(named, named);
+        if (stop.isPresent() && !hasStopped(found, stop.get())) {
+            if (found.redriven()) {
+                return new CancelRequest.OfRedriven(found.execution());
+            }
+            throw Refusal.EXECUTION_NOT_ENDED.because(
+                    "executionArn %s is %s, and not %s as the input says: its export is left alone; stop the execution, or leave status out to cancel its export."
+                            .formatted(Text.quoted(named), found.status(), stop.get()));
+        }
         JsonNode input = Json.tree(found.input());
         for (int more = 0; more < MOST; more++) {
             JsonNode next = input.at("/cancel/executionArn");
@@ -62,6 +71,15 @@ final class ExecutionLookUp {
             input = Json.tree(found.input());
         }
         return request(found.execution(), input);
+    }
+
+    /** One that failed by a state of its own has seen to its export. */
+    private static boolean hasStopped(ExecutionDescription found, String stop) {
+        return found.status().equals(stop)
+                && (!stop.equals("FAILED")
+                        || found.error()
+                                .filter(error -> error.startsWith("States."))
+                                .isPresent());
     }
 
     private ExecutionDescription describe(String arn, String named) {

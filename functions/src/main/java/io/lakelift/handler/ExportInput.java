@@ -68,7 +68,7 @@ final class ExportInput {
             refuseTimer(input);
             ExportSource source = SnapshotCreated.read(input);
             Home.of(deployment, execution).requireSource(source);
-            return new ExportRequest.OfDatabase(
+            ExportRequest request = new ExportRequest.OfDatabase(
                     source,
                     ExportOnly.ALL,
                     deployment.target().on(LocalDate.ofInstant(execution.startTime(), ZoneOffset.UTC)),
@@ -76,6 +76,8 @@ final class ExportInput {
                     new SnapshotChoice(deployment.maxSnapshotAge(), false),
                     false,
                     Optional.empty());
+            deployment.policy().require(request, deployment.target());
+            return request;
         }
         return new ExportInput(JsonTree.ofInput(input), deployment, execution).request();
     }
@@ -94,6 +96,7 @@ final class ExportInput {
         if (request instanceof ExportRequest.OfDatabase database) {
             home.requireTarget(database.target());
         }
+        deployment.policy().require(request, deployment.target().on(schedule.date()));
         return request;
     }
 

@@ -142,7 +142,7 @@ public final class FindOrphans extends JsonHandler {
     private Optional<CancelRequest> about(Execution running) {
         try {
             return Optional.of(new ExecutionLookUp(executions, running, Home.of(deployment, running))
-                    .of(running.arn())
+                    .of(running.arn(), Optional.empty())
                     .get());
         } catch (ExportRefused e) {
             return Optional.empty();

@@ -60,7 +60,7 @@ final class FleetEndingInput {
         for (JsonNode result : results) {
             FleetEnding.Export export = export(result);
             exports.add(export);
-            if (!text(result.path("further")).isEmpty()) {
+            if (!text(result.at("/more/further")).isEmpty()) {
                 taken.add(export.sourceArn());
             }
             if (!export.complete()) {
@@ -84,7 +84,7 @@ final class FleetEndingInput {
 
     private FleetEnding.Failure failure(FleetEnding.Export export, JsonNode result) {
         String hash = result.at("/failure/hash").asText();
-        Optional<String> further = text(result.path("further"));
+        Optional<String> further = text(result.at("/more/further"));
         boolean started = further.isEmpty() || export.outcome() != Outcome.NOT_STARTED;
         String name = further.map(
                         given -> ExecutionName.further(hash, call.execution().startTime(), given))

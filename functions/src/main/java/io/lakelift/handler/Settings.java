@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The functions' environment, the same for all, read here and nowhere else.
  *
- * @param deployment what an input may leave out
+ * @param deployment what an input may leave out, and what it may ask for
  * @param topicArn where notices go
  * @param exportMachineArn of the export state machine
  * @param services those that the deployment has exports of
@@ -38,7 +38,8 @@ public record Settings(Deployment deployment, String topicArn, String exportMach
                 required(environment, "AWS_REGION"),
                 target,
                 duration(environment, "LAKELIFT_DEADLINE"),
-                duration(environment, "LAKELIFT_MAX_SNAPSHOT_AGE"));
+                duration(environment, "LAKELIFT_MAX_SNAPSHOT_AGE"),
+                PolicySettings.read(environment, target));
         return new Settings(
                 deployment,
                 required(environment, "LAKELIFT_TOPIC_ARN"),

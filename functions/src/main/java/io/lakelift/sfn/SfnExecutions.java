@@ -97,7 +97,8 @@ public final class SfnExecutions implements Executions {
                 Objects.requireNonNullElse(answer.input(), "{}"),
                 Optional.ofNullable(answer.output()),
                 Optional.ofNullable(answer.error()),
-                Optional.ofNullable(answer.cause()));
+                Optional.ofNullable(answer.cause()),
+                answer.redriveCount() != null && answer.redriveCount() > 0);
     }
 
     private static Execution listed(ExecutionListItem item) {

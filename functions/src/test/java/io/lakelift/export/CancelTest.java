@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which export a cancel means, and which export nobody follows. */
 class CancelTest {
@@ -88,6 +90,78 @@ class CancelTest {
                         () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
                 .matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(foreign.runningOfDeployment(Service.RDS)).isEmpty();
+    }
+
+    /** An identifier as RDS's console, or another deployment, makes one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            orders-by-hand                     | whoever exports with the role "arn:aws:iam::123456789012:role/lakelift-export"
+            lakelift-orders-by-hand            | whoever exports with the role "arn:aws:iam::123456789012:role/lakelift-export"
+            lakelift-house-orders-HOUSE0000000 | the deployment "lakelift-house"
+            """)
+    void foreign_isNeverCancelled(String identifier, String starter) {
+        String id = identifier.replace("HOUSE", Hash.of("deployment lakelift-house", 4));
+        ExportTask task = exports.put(InMemoryExports.task(id, Samples.request(), "IN_PROGRESS"));
+
+        for (CancelRequest request :
+                List.of(new CancelRequest.OfTask(task.ref()), new CancelRequest.OfSource(SOURCE))) {
+            assertThatThrownBy(() -> exporter.cancel(() -> request, CANCELLING, START))
+                    .matches(Refusal.FOREIGN_EXPORT::is)
+                    .hasMessage(
+                            "export \"%s\" of %s was not started by this deployment, lakelift, but by %s: cancel it where it was started, or set security.foreignCancels to true in the deployment's file.",
+                            id, Samples.SNAPSHOT, starter);
+            assertThatThrownBy(() -> exporter.takeOver(() -> request, CANCELLING, START, Optional.empty()))
+                    .matches(Refusal.FOREIGN_EXPORT::is);
+        }
+        assertThat(exports.calls()).doesNotContain("cancel");
+    }
+
+    @Test
+    void foreign_isCancelledWhereTheFileSaysSo() {
+        ExportTask task = exports.put(InMemoryExports.task("orders-by-hand", Samples.request(), "IN_PROGRESS"));
+        Deployment open = new Deployment(
+                "lakelift",
+                "eu-west-1",
+                Samples.TARGET,
+                DEPLOYMENT.deadline(),
+                DEPLOYMENT.maxSnapshotAge(),
+                new ExportPolicy(DEPLOYMENT.policy().combinations(), true));
+
+        ExportReport report = new Exporter(open, exports.services())
+                .cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START);
+
+        assertThat(Reports.status(report)).hasValue("CANCELING");
+    }
+
+    @Test
+    void foreign_thatHasEnded_isReported() {
+        ExportTask task = exports.put(InMemoryExports.task("orders-by-hand", Samples.request(), "COMPLETE"));
+
+        assertThat(Reports.outcome(exporter.cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START)))
+                .hasValue(Outcome.COMPLETE);
+    }
+
+    @Test
+    void bySource_foreignRunsToo_cancelsOurs() {
+        exports.put(InMemoryExports.task("orders-by-hand", Samples.request("shop"), "IN_PROGRESS"));
+        ExportTask ours = start();
+
+        ExportReport report = exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START);
+
+        assertThat(Reports.following(report).task()).isEqualTo(ours.ref());
+        assertThat(exports.tasks().values())
+                .filteredOn(task -> task.status().equals("IN_PROGRESS"))
+                .hasSize(1);
+    }
+
+    /** Whoever may invoke the function may hand it any report. */
+    @Test
+    void foreign_inTheReportOfADeadline_isFollowedAndNotCancelled() {
+        ExportTask task = exports.put(InMemoryExports.task("orders-by-hand", Samples.request(), "IN_PROGRESS"));
+        ExportReport.Following report = ExportReport.Following.of(task, Role.OWNER, START, 30);
+
+        assertThat(Reports.status(exporter.cancel(report, CANCELLING, START))).hasValue("IN_PROGRESS");
+        assertThat(exports.calls()).doesNotContain("cancel");
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class InMemoryExecutions implements Executions {
     /** One that runs. */
     public InMemoryExecutions with(Execution execution, String input) {
         return with(new ExecutionDescription(
-                execution, "RUNNING", input, Optional.empty(), Optional.empty(), Optional.empty()));
+                execution, "RUNNING", input, Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
 
     public InMemoryExecutions with(ExecutionDescription description) {

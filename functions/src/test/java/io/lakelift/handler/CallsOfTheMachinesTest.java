@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the state machines write into a payload beside a plain export: cancels, adoptions, sweeps and fleets. */
 class CallsOfTheMachinesTest {
@@ -209,6 +210,97 @@ class CallsOfTheMachinesTest {
                 .startsWith("ExecutionNotFound: ");
     }
 
+    /** Anyone may start an execution with an event that they have made up: what Step Functions says is what counts. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            ABORTED   | RUNNING   | \'\'
+            FAILED    | RUNNING   | \'\'
+            TIMED_OUT | ABORTED   | \'\'
+            ABORTED   | SUCCEEDED | \'\'
+            FAILED    | FAILED    | ExportLost
+            FAILED    | FAILED    | \'\'
+            """)
+    void takeOver_ofAnExecutionThatHasNotEndedSo_leavesItsExportAlone(String said, String status, String error) {
+        String payload = stopped(said, status, error);
+
+        JsonNode first = call(cancel, payload);
+        JsonNode last = json(lambda.call(
+                cancel,
+                Lambda.payload(payload + ", \"previous\": " + first)
+                        .replace("2026-11-21T02:00:01.000Z", "2026-11-21T02:10:00.000Z")));
+
+        assertThat(first.has("end")).isFalse();
+        assertThat(last.at("/end/outcome").asText()).isEqualTo("REFUSED");
+        assertThat(last.at("/end/error").asText()).isEqualTo("ExecutionNotEnded");
+        assertThat(last.at("/end/cause").asText())
+                .isEqualTo(
+                        "executionArn \"%snight-1\" is %s, and not %s as the input says: its export is left alone; stop the execution, or leave status out to cancel its export.",
+                        EXECUTION, status, said);
+        assertThat(doors.rds.calls()).doesNotContain("cancel");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIMED_OUT, ''", "FAILED, States.DataLimitExceeded", "FAILED, States.Runtime"})
+    void takeOver_ofAnExecutionThatEndedSo_cancelsItsExport(String status, String error) {
+        assertThat(call(cancel, stopped(status, status, error))
+                        .at("/export/status")
+                        .asText())
+                .isEqualTo("CANCELING");
+    }
+
+    /** Only what has ended can be redriven: nobody has made that event up, and nobody need hear of it. */
+    @Test
+    void takeOver_ofAnExecutionThatWasRedriven_isNothingToDo() {
+        String payload = stopped("ABORTED", "RUNNING", "");
+        doors.executions.with(new ExecutionDescription(
+                Samples.execution("night-1"),
+                "RUNNING",
+                filled("{\"sourceArn\": \"SNAPSHOT\"}"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true));
+
+        JsonNode first = call(cancel, payload);
+        JsonNode last = json(lambda.call(
+                cancel, Lambda.payload(payload).replace("2026-11-21T02:00:01.000Z", "2026-11-21T02:10:00.000Z")));
+
+        assertThat(first.has("nothingToDo")).isFalse();
+        assertThat(last.at("/nothingToDo").asText())
+                .isEqualTo("the stopped execution was redriven and goes on by itself");
+        assertThat(doors.rds.calls()).doesNotContain("cancel");
+    }
+
+    /** Step Functions may show an end later than its event. */
+    @Test
+    void takeOver_whoseExecutionIsShownAsRunningForAMoment_cancelsItsExport() {
+        JsonNode first = call(cancel, stopped("ABORTED", "RUNNING", ""));
+        JsonNode next = call(cancel, stopped("ABORTED", "ABORTED", "") + ", \"previous\": " + first);
+
+        assertThat(first.at("/waitingFor").asText()).contains("is RUNNING, and not ABORTED");
+        assertThat(next.at("/export/status").asText()).isEqualTo("CANCELING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RUNNING", "SUCCEEDED", "aborted", ""})
+    void takeOver_ofNoStop_isRefused(String status) {
+        assertThat(refusal(cancel, stopped(status, status, "")))
+                .isEqualTo(
+                        "InvalidInput: cancel.status is \"%s\": give ABORTED, FAILED or TIMED_OUT, or leave it out.",
+                        status);
+        assertThat(doors.rds.calls()).doesNotContain("cancel");
+    }
+
+    private String stopped(String said, String status, String error) {
+        doors.executions.with(ended(
+                Samples.execution("night-1"),
+                status,
+                Optional.of(error).filter(name -> !name.isEmpty()),
+                filled("{\"sourceArn\": \"SNAPSHOT\"}")));
+        return "\"input\": "
+                + filled("{\"cancel\": {\"executionArn\": \"NIGHT\", \"status\": \"%s\"}}".formatted(said));
+    }
+
     private static String ofExecution(String name) {
         return "{\"cancel\": {\"executionArn\": \"%s%s\"}}".formatted(EXECUTION, name);
     }
@@ -254,9 +346,9 @@ class CallsOfTheMachinesTest {
         assertThat(refusal(
                         new PollExport(other, doors.services()),
                         adopting("{\"exportTaskIdentifier\": \"%s\"}".formatted(identifier))))
-                .startsWith("RequestRefused: ")
-                .endsWith("export \"%s\" was not started by this deployment, lake: only its own are adopted."
-                        .formatted(identifier));
+                .isEqualTo(
+                        "ForeignExport: export \"%s\" of %s was not started by this deployment, lake, but by the deployment \"lakelift\": only a deployment's own exports are adopted.",
+                        identifier, Samples.SNAPSHOT);
     }
 
     @ParameterizedTest
@@ -282,7 +374,8 @@ class CallsOfTheMachinesTest {
                 "{}",
                 Optional.empty(),
                 Optional.of("ExportFailed"),
-                Optional.of("{\"outcome\": \"FAILED\", \"why\": \"No bucket.\", \"remedy\": \"Make one.\"}")));
+                Optional.of("{\"outcome\": \"FAILED\", \"why\": \"No bucket.\", \"remedy\": \"Make one.\"}"),
+                false));
         JsonNode told = call(notify, """
                 "fleet": {"fleet": "nightly", "night": "[1]", "refused": [{"source": "sources[3]", "why": "names none"}],
                   "refusedCount": 2, "skipped": [{"source": "arn:d", "why": "it is gone"}], "skippedCount": 3,
@@ -407,8 +500,16 @@ class CallsOfTheMachinesTest {
 
     /** @param night the input of night-1, which an executionArn names */
     private String cancelling(String what, String night) {
-        doors.executions.with(Samples.execution("night-1"), filled(night));
+        Execution named = Samples.execution("night-1");
+        doors.executions.with(
+                what.contains("ABORTED")
+                        ? ended(named, "ABORTED", Optional.empty(), filled(night))
+                        : ended(named, "RUNNING", Optional.empty(), filled(night)));
         return "\"input\": {\"cancel\": %s}".formatted(filled(what));
+    }
+
+    private static ExecutionDescription ended(Execution named, String status, Optional<String> error, String input) {
+        return new ExecutionDescription(named, status, input, Optional.empty(), error, Optional.empty(), false);
     }
 
     private static String adopting(String what) {

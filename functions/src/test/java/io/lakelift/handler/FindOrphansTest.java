@@ -81,7 +81,7 @@ class FindOrphansTest {
     void exportThatATakeOverCancels_isNone() throws Exception {
         cancelling();
         doors.executions.with(new ExecutionDescription(
-                Samples.EXECUTION, "ABORTED", "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT), none(), none(), none()));
+                Samples.EXECUTION, "ABORTED", "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT), none(), none(), none(), false));
         doors.executions.with(
                 Samples.execution("stop-1-night-1"),
                 "{\"cancel\": {\"executionArn\": \"%s\", \"status\": \"ABORTED\"}}".formatted(Samples.EXECUTION.arn()));

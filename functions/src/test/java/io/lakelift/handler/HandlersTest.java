@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportPolicy;
+import io.lakelift.export.ExportTarget;
 import io.lakelift.export.InMemoryExecutions;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
@@ -56,8 +59,17 @@ class HandlersTest {
                 "input": {"sourceArn": "%s", "s3BucketName": "other-bucket", "s3Prefix": "", "deadline": "PT1H",
                  "iamRoleArn": "arn:aws:iam::123456789012:role/other", "kmsKeyId": "alias/other", "exportOnly": ["shop"]}""".formatted(Samples.SNAPSHOT);
 
-        JsonNode report =
-                json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload(input)));
+        ExportTarget other =
+                new ExportTarget("other-bucket", "", "arn:aws:iam::123456789012:role/other", "alias/other");
+        Deployment deployment = new Deployment(
+                "lakelift",
+                "eu-west-1",
+                Samples.TARGET,
+                Samples.DEPLOYMENT.deadline(),
+                Samples.DEPLOYMENT.maxSnapshotAge(),
+                ExportPolicy.of(other));
+
+        JsonNode report = json(lambda.call(new StartExport(deployment, exports.services()), Lambda.payload(input)));
 
         assertThat(report.at("/export/s3Bucket").asText()).isEqualTo("other-bucket");
         assertThat(report.at("/export").has("s3Prefix")).isFalse();

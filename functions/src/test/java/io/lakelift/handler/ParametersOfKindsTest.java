@@ -35,10 +35,10 @@ class ParametersOfKindsTest {
             "slot");
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("exportOnly", "[\"shop\"]"),
-            Map.entry("s3BucketName", "\"my-lake\""),
+            Map.entry("s3BucketName", "\"lakelift-data-123456789012-eu-west-1\""),
             Map.entry("s3Prefix", "\"nightly\""),
-            Map.entry("iamRoleArn", "\"arn:aws:iam::123456789012:role/export\""),
-            Map.entry("kmsKeyId", "\"alias/exports\""),
+            Map.entry("iamRoleArn", "\"arn:aws:iam::123456789012:role/lakelift-export\""),
+            Map.entry("kmsKeyId", "\"0a1b2c3d-1111-4222-8333-444455556666\""),
             Map.entry("deadline", "\"PT6H\""),
             Map.entry("latestSnapshot", "false"),
             Map.entry("maxSnapshotAge", "\"PT20H\""),

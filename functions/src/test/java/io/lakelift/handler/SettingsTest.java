@@ -3,13 +3,18 @@ package io.lakelift.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakelift.export.Combination;
+import io.lakelift.export.ExportPolicy;
+import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -47,6 +52,50 @@ class SettingsTest {
         environment.remove("LAKELIFT_S3_PREFIX");
 
         assertThat(Settings.from(environment).deployment().target().s3Prefix()).isEmpty();
+    }
+
+    @Test
+    void from_whatTheFileAllows_isThePolicy() {
+        environment.put("LAKELIFT_POLICY", """
+                {"sources": ["db:shared-*", "cluster:shop"], "foreignCancels": true, "combinations": [
+                  {"sources": ["db:a"], "s3BucketName": "team-a-lake", "s3Prefix": "a/{date}",
+                   "iamRoleArn": "arn:aws:iam::123456789012:role/team-a"}, {"s3BucketName": "by-tag"}]}""");
+
+        ExportTarget own = Samples.TARGET;
+        assertThat(Settings.from(environment).deployment().policy())
+                .isEqualTo(new ExportPolicy(
+                        List.of(
+                                new Combination(List.of("db:shared-*", "cluster:shop"), own),
+                                new Combination(
+                                        List.of("db:a"),
+                                        new ExportTarget(
+                                                "team-a-lake",
+                                                "a/{date}",
+                                                "arn:aws:iam::123456789012:role/team-a",
+                                                own.kmsKeyId())),
+                                new Combination(
+                                        List.of("db:shared-*", "cluster:shop"),
+                                        new ExportTarget("by-tag", "nightly", own.iamRoleArn(), own.kmsKeyId()))),
+                        true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            [{                                     | has a LAKELIFT_POLICY that cannot be read (
+            []                                     | (LAKELIFT_POLICY is an empty list: give an object with named fields.)
+            {"combinations": [{"bucket": "lake"}]} | (Unknown field "bucket" in combinations[0]
+            {"combinations": ["lake"]}             | (combinations[0] is "lake": give an object with named fields.)
+            {"combinations": [{"sources": []}]}    | (combinations[0].sources is an empty list
+            {"combinations": [{"iamRoleArn": "*"}]} | (iamRoleArn "*" is not the ARN of a role
+            {"foreign": true}                      | (Unknown field "foreign" in LAKELIFT_POLICY
+            {"foreignCancels": "yes"}              | (foreignCancels is "yes": give true or false, without quotation marks.)
+            """)
+    void from_policyThatCannotBeRead_isNamed(String value, String sentence) {
+        environment.put("LAKELIFT_POLICY", value);
+
+        assertThatThrownBy(() -> Settings.from(environment))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(sentence);
     }
 
     @ParameterizedTest

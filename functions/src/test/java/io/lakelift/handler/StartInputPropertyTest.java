@@ -62,13 +62,13 @@ class StartInputPropertyTest {
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10"}""", """
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:billing", "reuse": true,
              "exportOnly": ["shop", "shop.orders", "shop.public.orders"], "deadline": "PT6H", "s3Prefix": "nightly/a"}""", """
-            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster:billing", "s3BucketName": "my-bucket",
-             "iamRoleArn": "arn:aws:iam::123456789012:role/teams/lake/export", "kmsKeyId": "alias/key", "latestSnapshot": false}""", """
+            {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster:billing", "s3BucketName": "lakelift-data-123456789012-eu-west-1",
+             "iamRoleArn": "arn:aws:iam::123456789012:role/lakelift-export", "kmsKeyId": "0a1b2c3d-1111-4222-8333-444455556666", "latestSnapshot": false}""", """
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster:billing", "latestSnapshot": true, "reuse": false,
              "maxSnapshotAge": "P2D", "includeManual": true,
              "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID": "arn:aws:states:eu-west-1:123456789012:execution:parent:n"}""", """
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders", "maxSnapshotAge": "PT30H", "includeManual": false,
-             "kmsKeyId": "arn:aws:kms:eu-west-1:999988887777:key/mrk-0123456789abcdef0123456789abcdef"}""", """
+             "kmsKeyId": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666"}""", """
             {"sourceArn": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0", "paths": ["a", "b/c"],
              "deadline": "P1DT2H", "report": {"enabled": true, "path": "s3://bucket/reports", "format": "REPORT_CSV_20191124",
              "scope": "FAILED_FILES_ONLY"}}""").map(Json::parsed).toList();

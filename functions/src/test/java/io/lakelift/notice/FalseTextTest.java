@@ -123,7 +123,8 @@ class FalseTextTest {
                 "{}",
                 Optional.empty(),
                 Optional.of("ExportFailed"),
-                Optional.of(cause.text())));
+                Optional.of(cause.text()),
+                false));
     }
 
     private static Tree rds(String outcome) {

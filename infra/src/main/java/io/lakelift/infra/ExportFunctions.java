@@ -43,7 +43,7 @@ final class ExportFunctions extends Construct {
     record Environment(Config config, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
         /** The same for all: they read it in one place, and name what is missing. */
         Map<String, String> variables() {
-            return Map.ofEntries(
+            return Policy.fitting(Map.ofEntries(
                     entry("LAKELIFT_NAME", config.name()),
                     entry("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName()),
                     entry("LAKELIFT_S3_PREFIX", config.storage().s3Prefix()),
@@ -57,7 +57,8 @@ final class ExportFunctions extends Construct {
                     entry("LAKELIFT_EXPORT_STATE_MACHINE_ARN", exportMachineArn()),
                     entry(
                             "LAKELIFT_SERVICES",
-                            config.services().stream().map(Service::name).collect(Collectors.joining(","))));
+                            config.services().stream().map(Service::name).collect(Collectors.joining(","))),
+                    entry(Policy.VARIABLE, Policy.of(config))));
         }
 
         /** Made of its name: the state machine itself waits for the functions. */

@@ -1,5 +1,6 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.Config;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,11 +87,21 @@ final class FunctionPermissions {
     static List<PolicyStatement> canceling(ExportFunctions.Environment environment) {
         return List.of(
                 Iam.allow(List.of("rds:CancelExportTask"), List.of("*")),
-                Iam.allow(List.of("fsx:CancelDataRepositoryTask"), List.of(TASKS)),
+                cancelingFiles(environment.config()),
                 snapshots(),
                 clusterSnapshots(),
                 describing(),
                 describingExecutions(environment));
+    }
+
+    /** Only tasks with this deployment's tag, unless the file opens those of others. RDS's cancel takes no resource and no tag. */
+    private static PolicyStatement cancelingFiles(Config config) {
+        return Iam.allow(
+                List.of("fsx:CancelDataRepositoryTask"),
+                List.of(TASKS),
+                config.security().foreignCancels()
+                        ? Map.of()
+                        : Map.of("StringEquals", Map.of("aws:ResourceTag/lakelift:deployment", config.name())));
     }
 
     private static PolicyStatement describingExecutions(ExportFunctions.Environment environment) {

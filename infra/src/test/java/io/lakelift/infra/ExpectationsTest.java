@@ -95,6 +95,7 @@ class ExpectationsTest {
                 config.storage(),
                 config.exports(),
                 config.notices(),
+                config.sources(),
                 config.schedules(),
                 config.onSnapshotCreated(),
                 new Monitoring(every, age, monitoring.alarms(), monitoring.dashboard(), monitoring.logsKeptFor()),

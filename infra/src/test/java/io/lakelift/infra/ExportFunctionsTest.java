@@ -75,6 +75,7 @@ class ExportFunctionsTest {
                         "{LAKELIFT_DEADLINE=PT12H, LAKELIFT_EXPORT_STATE_MACHINE_ARN=" + STATES
                                 + "stateMachine:lakelift-export, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
                                 + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
+                                + "LAKELIFT_POLICY={\"foreignCancels\":false}, "
                                 + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_SERVICES=RDS,FSX, LAKELIFT_TOPIC_ARN=${Notices}}");
     }
 
@@ -116,8 +117,10 @@ class ExportFunctionsTest {
 
     @Test
     void cancelExport_mayCancelAndDescribe_alsoExecutionsOfTheExportMachine() {
-        List<String> expected = new ArrayList<>(
-                List.of("Allow rds:CancelExportTask on *", "Allow fsx:CancelDataRepositoryTask on " + FSX + "task/*"));
+        List<String> expected = new ArrayList<>(List.of(
+                "Allow rds:CancelExportTask on *",
+                "Allow fsx:CancelDataRepositoryTask on " + FSX
+                        + "task/* if {StringEquals={aws:ResourceTag/lakelift:deployment=lakelift}}"));
         expected.addAll(SNAPSHOTS);
         expected.addAll(TASKS);
         expected.add("Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*");

@@ -9,6 +9,8 @@ public enum Refusal {
     ACCESS_DENIED("AccessDenied", true),
     /** The event starts nothing here; it is refused without a notice, for there may be many of them. */
     EVENT_REFUSED("EventRefused"),
+    /** The execution that is to be taken over from has not ended as the input says. */
+    EXECUTION_NOT_ENDED("ExecutionNotEnded"),
     /** No execution of that ARN can be read here. */
     EXECUTION_NOT_FOUND("ExecutionNotFound"),
     /** The identifier is taken by an export of something else, or to somewhere else. */
@@ -17,6 +19,8 @@ public enum Refusal {
     EXPORT_TASK_NOT_FOUND("ExportTaskNotFound"),
     /** There is no such file system. */
     FILE_SYSTEM_NOT_FOUND("FileSystemNotFound"),
+    /** Another deployment, a person or a program has started it, or it exports nothing: it is not for this deployment to touch. */
+    FOREIGN_EXPORT("ForeignExport"),
     /** The export role may not write to the bucket or use the key. */
     IAM_ROLE_MISSING_PERMISSIONS("IamRoleMissingPermissions", true),
     /** There is no such export role. */

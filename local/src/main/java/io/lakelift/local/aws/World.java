@@ -25,8 +25,19 @@ public final class World {
     public static final String KEY_ALIAS = "alias/lakelift";
     public static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:lakelift-notices";
 
+    /** Where team B's exports go, and nobody else's: a combination that the file of this world has for {@link #SHOP}. */
+    public static final String TEAM_BUCKET = "team-b-lake";
+
+    public static final String TEAM_ROLE = "arn:aws:iam::123456789012:role/team-b";
+    public static final String TEAM_KEY = "arn:aws:kms:eu-west-1:123456789012:key/bbbbbbbb-1111-4222-8333-444455556666";
+
+    /** As a deployment's file would have it: any prefix of the bucket, and the combination of team B. */
+    public static final String POLICY = """
+            {"combinations": [{"s3Prefix": ""}, {"sources": ["cluster:shop"], "s3BucketName": "%s", "s3Prefix": "b/{date}",
+              "iamRoleArn": "%s", "kmsKeyId": "%s"}]}""".formatted(TEAM_BUCKET, TEAM_ROLE, TEAM_KEY);
+
     /** An export of this deployment that is running when a night begins with a cancel. */
-    public static final String RUNNING = "lakelift-ledger-2026-11-20-running";
+    public static final String RUNNING = "lakelift-ledger-2026-11-20-ycq30runningtask";
 
     /** A role that exists, but that the export service may not assume. */
     public static final String UNTRUSTING_ROLE = "arn:aws:iam::123456789012:role/lakelift-export-untrusting";
@@ -105,7 +116,10 @@ public final class World {
         Databases.furnish(account);
         TaggedDatabases.furnish(account);
         account.addBucket(BUCKET)
+                .addBucket(TEAM_BUCKET)
                 .addRole(ROLE)
+                .addRole(TEAM_ROLE)
+                .addKey(TEAM_KEY, List.of())
                 .addUselessRole(UNTRUSTING_ROLE)
                 .addKey(KEY, List.of(KEY_ALIAS, "arn:aws:kms:" + REGION + ":" + ACCOUNT + ":" + KEY_ALIAS));
     }

@@ -1,6 +1,8 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportPolicy;
+import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
 import io.lakelift.export.error.ExportRefused;
@@ -41,7 +43,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
             if (input.exportsDatabase()) {
                 home.requireTarget(target);
             }
-            deployment = new Deployment(name, home.region(), target, usual, MAX_SNAPSHOT_AGE);
+            deployment = new Deployment(name, home.region(), target, usual, MAX_SNAPSHOT_AGE, anything(target));
         } catch (ExportRefused e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -76,6 +78,11 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
                         .orElse(""),
                 options.value(AccountOptions.ROLE, input.fields(), environment).orElseThrow(),
                 options.value(AccountOptions.KEY, input.fields(), environment).orElseThrow());
+    }
+
+    /** The caller's own permissions say what they may export and cancel. */
+    private static ExportPolicy anything(ExportTarget target) {
+        return new ExportPolicy(ExportPolicy.of(target).combinations(), true);
     }
 
     private static Duration deadline(AccountOptions options, Map<String, String> environment) {

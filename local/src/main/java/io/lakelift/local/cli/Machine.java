@@ -80,6 +80,7 @@ final class Machine {
         environment.put("LAKELIFT_TOPIC_ARN", World.TOPIC);
         environment.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", Workflow.EXPORT.arn());
         environment.put("LAKELIFT_SERVICES", "RDS,FSX");
+        environment.put("LAKELIFT_POLICY", World.POLICY);
         return environment;
     }
 

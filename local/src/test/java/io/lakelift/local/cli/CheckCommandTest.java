@@ -26,7 +26,7 @@ class CheckCommandTest {
         assertThat(shell.err())
                 .isEqualTo(("%1$s:1: name is \"my_lake\": give at most 20 letters, digits and single hyphens, a letter"
                                 + " first.\n%1$s:2: Unknown field \"schedule\" in the file (did you mean schedules?);"
-                                + " allowed fields: name, services, storage, exports, notices, schedules,"
+                                + " allowed fields: name, services, storage, exports, notices, sources, schedules,"
                                 + " onSnapshotCreated, monitoring, security.\n")
                         .formatted(file));
         assertThat(shell.out()).isEmpty();

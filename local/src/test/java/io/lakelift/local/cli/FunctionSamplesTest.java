@@ -18,10 +18,10 @@ class FunctionSamplesTest {
     @ParameterizedTest
     @CsvSource({
         "start-export, StartExport, /export/status, STARTING",
-        "poll-export, PollExport, /export/exportTaskIdentifier, lakelift-ledger-2026-11-20-running",
+        "poll-export, PollExport, /export/exportTaskIdentifier, lakelift-ledger-2026-11-20-ycq30runningtask",
         "cancel-export, CancelExport, /export/status, CANCELING",
         "notify, Notify, /outcome, FAILED",
-        "find-orphans, FindOrphans, /orphans/0/exportTaskIdentifier, lakelift-billing-ycq3vbaj9us0y5tt",
+        "find-orphans, FindOrphans, /orphans/1/exportTaskIdentifier, lakelift-billing-ycq3vbaj9us0y5tt",
         "measure-freshness, MeasureFreshness, /unexported, 1",
         "plan-fleet, PlanFleet, /sources/0/source, cluster:billing"
     })

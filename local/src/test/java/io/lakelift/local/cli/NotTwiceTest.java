@@ -118,7 +118,7 @@ class NotTwiceTest {
         deployment.cloud().rds().start(World.export("somebody-elses", World.LEDGER));
         Lab.Night night = Lab.run("adopt-1", Map.of("adopt", Map.of("exportTaskIdentifier", "somebody-elses")));
 
-        assertThat(night.status()).isEqualTo("FAILED RequestRefused");
+        assertThat(night.status()).isEqualTo("FAILED ForeignExport");
         assertThat(night.notice().message()).contains("was not adopted", "was not started by this deployment");
     }
 }

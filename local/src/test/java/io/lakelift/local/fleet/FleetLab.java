@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Service;
 import io.lakelift.handler.Notify;
@@ -91,7 +92,9 @@ final class FleetLab {
                                                 World.REGION,
                                                 new ExportTarget(World.BUCKET, "nightly", World.ROLE, World.KEY),
                                                 Duration.ofHours(12),
-                                                Duration.ofHours(30)),
+                                                Duration.ofHours(30),
+                                                ExportPolicy.of(
+                                                        new ExportTarget(World.BUCKET, "", World.ROLE, World.KEY))),
                                         Wiring.catalog(
                                                 CloudClients.rds(cloud),
                                                 CloudClients.fsx(cloud),

@@ -25,10 +25,14 @@ public final class Backstage {
 
     /** Somebody else's task takes the file system for as long as the plan says. */
     public DataRepositoryTask occupy(String fileSystemId, Plan plan) {
-        FileSystem fileSystem = account.fileSystem(fileSystemId)
-                .orElseThrow(() -> new IllegalArgumentException("there is no file system " + fileSystemId));
-        return tasks.put(CreateRequest.export(fileSystemId, ""), fileSystem, plan)
-                .at(tasks.now());
+        return occupy(CreateRequest.export(fileSystemId, ""), plan);
+    }
+
+    /** The same with a task of any type and with any tags, such as one that imports. */
+    public DataRepositoryTask occupy(CreateRequest request, Plan plan) {
+        FileSystem fileSystem = account.fileSystem(request.fileSystemId())
+                .orElseThrow(() -> new IllegalArgumentException("there is no file system " + request.fileSystemId()));
+        return tasks.put(request, fileSystem, plan).at(tasks.now());
     }
 
     /** The API denies from now on that the task exists; it still runs, and its token stays taken. */

@@ -1,0 +1,35 @@
+package io.lakelift.config;
+
+import io.lakelift.export.Text;
+import io.lakelift.input.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads {@code sources}: what may be exported where no schedule names it. */
+final class AllowedSourcesReader {
+    private AllowedSourcesReader() {}
+
+    static List<String> read(Value value, Sources sources) {
+        Set<String> seen = new HashSet<>();
+        return value.entries().stream()
+                .flatMap(entry -> arn(entry, sources, seen))
+                .toList();
+    }
+
+    private static Stream<String> arn(Value entry, Sources sources, Set<String> seen) {
+        return sources.read(entry).stream().flatMap(source -> {
+            String arn = source.arn().toString();
+            String fault = seen.add(arn) ? "" : "is listed twice: keep one";
+            if (source.name().replaceFirst("\\*$", "").contains("*")) {
+                fault = "holds a * before its end: leave open the end only";
+            }
+            if (!fault.isEmpty()) {
+                entry.fault("%s %s %s.".formatted(entry.path(), Text.quoted(arn), fault));
+                return Stream.empty();
+            }
+            return Stream.of(arn);
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package io.lakelift.config;
+
+import static io.lakelift.input.ExportParameter.IAM_ROLE_ARN;
+import static io.lakelift.input.ExportParameter.KMS_KEY_ID;
+import static io.lakelift.input.ExportParameter.S3_BUCKET_NAME;
+import static io.lakelift.input.ExportParameter.S3_PREFIX;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.Combination;
+import io.lakelift.export.ExportSource;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Parameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Which sources the file exports where to, beside what {@code sources} lets go to the deployment's own storage: bucket, prefix,
+ * role and key of a schedule belong together, and to its sources. It is short, for the functions have it in their
+ * environment: what the deployment's own combination covers is left out, and so is what is the deployment's own.
+ */
+public final class Combinations {
+    private final Config config;
+    /** Resources by target; none of them for any source that may be exported at all. */
+    private final Map<Map<String, String>, Optional<TreeSet<String>>> found = new LinkedHashMap<>();
+
+    private Combinations(Config config) {
+        this.config = config;
+        config.schedules().forEach(this::add);
+        config.onSnapshotCreated().forEach(this::add);
+    }
+
+    /** Each as the functions read it: {@code sources} where not any will do, and what is not the deployment's own. */
+    public static List<Map<String, Object>> of(Config config) {
+        List<Map<String, Object>> combinations = new ArrayList<>();
+        new Combinations(config).found.forEach((target, sources) -> {
+            Map<String, Object> combination = new LinkedHashMap<>();
+            sources.ifPresent(named -> combination.put("sources", List.copyOf(named)));
+            combination.putAll(target);
+            combinations.add(combination);
+        });
+        return combinations;
+    }
+
+    /** What {@code sources} allows, without what all sources have in common; empty for everything. */
+    public static List<String> sources(Config config) {
+        return config.sources().stream().map(Combinations::resource).toList();
+    }
+
+    private void add(Schedule schedule) {
+        for (Source source : schedule.sources()) {
+            Map<String, String> target = target(source.parameters(), schedule.parameters());
+            ExportSource named = ExportSource.parse(source.sourceArn());
+            if (!isOwn(target) || !isAllowed(named)) {
+                found.computeIfAbsent(target, none -> Optional.of(new TreeSet<>()))
+                        .ifPresent(resources -> resources.add(named.arn().resource()));
+            }
+        }
+        Map<String, String> target = target(Parameters.NONE, schedule.parameters());
+        if (!schedule.tags().isEmpty() && !isOwn(target)) {
+            found.put(target, Optional.empty());
+        }
+    }
+
+    /** The rule passes the events of a source's automated snapshots, which are named after the day. */
+    private void add(String createdArn) {
+        ExportSource source = ExportSource.parse(createdArn);
+        String resource = switch (source) {
+            case ExportSource.Db db -> "snapshot:rds:" + db.name() + "-20*";
+            case ExportSource.Cluster cluster -> "cluster-snapshot:rds:" + cluster.name() + "-20*";
+            case ExportSource.ClusterLatest cluster -> "cluster-snapshot:rds:" + cluster.name() + "-20*";
+            case ExportSource.Snapshot snapshot -> snapshot.arn().resource();
+            case ExportSource.ClusterSnapshot snapshot -> snapshot.arn().resource();
+            case ExportSource.FileSystem files -> files.arn().resource();
+        };
+        if (!config.sources().isEmpty() && !sources(config).contains(resource)) {
+            found.computeIfAbsent(Map.of(), none -> Optional.of(new TreeSet<>()))
+                    .ifPresent(resources -> resources.add(resource));
+        }
+    }
+
+    private boolean isAllowed(ExportSource source) {
+        List<String> allowed = sources(config);
+        return allowed.isEmpty() || Combination.isAmong(allowed, source);
+    }
+
+    /** Whether it is what every input may say: below the deployment's prefix, in its bucket, with its role and key. */
+    private boolean isOwn(Map<String, String> target) {
+        String prefix = target.getOrDefault(S3_PREFIX.spelling(), "");
+        String home = config.storage().s3Prefix();
+        return target.keySet().stream().allMatch(S3_PREFIX.spelling()::equals)
+                && (prefix.isEmpty() || home.isEmpty() || (prefix + "/").startsWith(home + "/"));
+    }
+
+    private Map<String, String> target(Parameters own, Parameters shared) {
+        Map<String, String> target = new LinkedHashMap<>();
+        put(target, S3_BUCKET_NAME, own, shared, config.storage().bucketName());
+        put(target, S3_PREFIX, own, shared, Optional.of(config.storage().s3Prefix()));
+        put(target, IAM_ROLE_ARN, own, shared, Optional.empty());
+        put(target, KMS_KEY_ID, own, shared, config.storage().keyArn());
+        return target;
+    }
+
+    private static void put(
+            Map<String, String> target,
+            ExportParameter parameter,
+            Parameters own,
+            Parameters shared,
+            Optional<String> usual) {
+        own.text(parameter)
+                .or(() -> shared.text(parameter))
+                .filter(value -> !usual.filter(value::equals).isPresent())
+                .ifPresent(value -> target.put(parameter.spelling(), value));
+    }
+
+    private static String resource(String arn) {
+        return Arn.parse("sourceArn", arn).resource();
+    }
+}

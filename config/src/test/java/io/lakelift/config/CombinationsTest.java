@@ -1,0 +1,84 @@
+package io.lakelift.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the functions are told of the file: which sources go where, as short as it can be said. */
+class CombinationsTest {
+    private static final String ROLE = "arn:aws:iam::123456789012:role/";
+    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/";
+
+    @Test
+    void teams_haveTheirSourcesAndPlaces() {
+        Config teams = Config.read(TestFiles.RESOURCES.resolve("good/teams.yaml"));
+
+        assertThat(Combinations.sources(teams)).containsExactly("db:shared-*", "cluster-snapshot:*");
+        assertThat(Combinations.of(teams))
+                .containsExactly(
+                        Map.of(
+                                "sources",
+                                List.of("db:a-orders", "db:a-stock"),
+                                "s3BucketName",
+                                "team-a-lake",
+                                "s3Prefix",
+                                "a/{date}",
+                                "iamRoleArn",
+                                ROLE + "team-a",
+                                "kmsKeyId",
+                                KEY + "aaaa"),
+                        Map.of(
+                                "sources",
+                                List.of("cluster:b-shop"),
+                                "s3BucketName",
+                                "team-b-lake",
+                                "iamRoleArn",
+                                ROLE + "team-b",
+                                "kmsKeyId",
+                                KEY + "bbbb"),
+                        Map.of(
+                                "sources",
+                                List.of("db:b-audit"),
+                                "s3BucketName",
+                                "team-b-lake",
+                                "s3Prefix",
+                                "audit",
+                                "iamRoleArn",
+                                ROLE + "team-b",
+                                "kmsKeyId",
+                                KEY + "bbbb"),
+                        Map.of(
+                                "sources",
+                                List.of("db:ledger", "file-system/fs-0123456789abcdef0"),
+                                "s3Prefix",
+                                "shared/{date}"),
+                        Map.of("s3BucketName", "archive-lake"),
+                        Map.of("sources", List.of("snapshot:before-release-*", "snapshot:rds:billing-20*")));
+        assertThat(teams.security().foreignCancels()).isTrue();
+    }
+
+    /** Most files: what a schedule says is what any input may say, so there is nothing to tell. */
+    @Test
+    void ownStorage_isNoCombinationOfItsOwn() {
+        assertThat(Combinations.of(Config.read(TestFiles.SHIPPED))).isEmpty();
+        assertThat(Combinations.sources(Config.read(TestFiles.SHIPPED))).isEmpty();
+    }
+
+    @Test
+    void ownStorageByItsNames_isNoCombinationOfItsOwn(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lakelift.yaml"), """
+                storage: {bucketName: my-lake, keyArn: "%1$sa", s3Prefix: exports}
+                schedules:
+                  - {name: a, cron: "0 3 * * ? *", tags: {a: b}, s3BucketName: my-lake, kmsKeyId: "%1$sa", s3Prefix: exports/a}
+                  - {name: b, cron: "0 3 * * ? *", tags: {a: b}, s3BucketName: my-lake, s3Prefix: exports-2}
+                """.formatted(KEY));
+
+        assertThat(Combinations.of(Config.read(file))).containsExactly(Map.of("s3Prefix", "exports-2"));
+    }
+}

@@ -1,0 +1,49 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * Sources, and the one target that they may be exported to: bucket, prefix, role and key belong together.
+ *
+ * @param sources resources as their ARNs end, such as {@code db:orders}; a {@code *} at the end stands for any more
+ *     characters. Empty for any source of the account
+ * @param target where exports of these go; also to folders below its prefix, whose placeholders stand for any date
+ */
+public record Combination(List<String> sources, ExportTarget target) {
+    public Combination {
+        sources = List.copyOf(sources);
+        requireNonNull(target, "target is null");
+    }
+
+    /** Whether it is for a source of this account and Region; of a file system nothing else matters. */
+    public boolean hasSource(ExportSource source) {
+        return sources.isEmpty() || isAmong(sources, source);
+    }
+
+    /** Whether one of the patterns is for the source, as it is named itself. */
+    public static boolean isAmong(List<String> patterns, ExportSource source) {
+        return patterns.stream()
+                .anyMatch(pattern -> matches(pattern, source.arn().resource()));
+    }
+
+    private static boolean matches(String pattern, String resource) {
+        return pattern.endsWith("*")
+                ? resource.startsWith(pattern.substring(0, pattern.length() - 1))
+                : resource.equals(pattern);
+    }
+
+    /** @param asked with the prefix of its day */
+    boolean hasTarget(ExportTarget asked) {
+        return asked.s3BucketName().equals(target.s3BucketName())
+                && asked.iamRoleArn().equals(target.iamRoleArn())
+                && isSameKey(asked.kmsKeyId())
+                && DatedPrefix.covers(target.s3Prefix(), asked.s3Prefix());
+    }
+
+    /** A key may be given by its id where its ARN is known; which key an alias means, only KMS knows. */
+    private boolean isSameKey(String asked) {
+        return asked.equals(target.kmsKeyId()) || target.kmsKeyId().endsWith(":key/" + asked);
+    }
+}

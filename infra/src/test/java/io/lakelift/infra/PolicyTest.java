@@ -1,0 +1,99 @@
+package io.lakelift.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the file lets an input ask for reaches the functions, as they read it. */
+class PolicyTest {
+    private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
+    private static final String ROLE = "arn:aws:iam::123456789012:role/team-a";
+    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/";
+    private static final String[] TEAM = {
+        "storage: {bucketName: my-lake, keyArn: '%sown', s3Prefix: shared}".formatted(KEY),
+        "sources: ['%1$sdb:shared-*', '%1$scluster:shop']".formatted(RDS),
+        "schedules:",
+        "  - {name: a, cron: '0 3 * * ? *', sources: ['%sdb:a'], s3BucketName: a-lake, s3Prefix: 'a/{date}', iamRoleArn: '%s', kmsKeyId: '%sa'}"
+                .formatted(RDS, ROLE, KEY)
+    };
+
+    /** As SettingsTest of the functions reads it: without what is the deployment's own, and what all sources have in common. */
+    @Test
+    void policy_isWhatTheFileHas() {
+        assertThat(variables(Deployment.of(TEAM))).containsEntry("LAKELIFT_POLICY", """
+                        {"sources":["db:shared-*","cluster:shop"],"combinations":[{"sources":["db:a"],"s3BucketName":"a-lake",\
+                        "s3Prefix":"a/{date}","iamRoleArn":"%s","kmsKeyId":"%sa"}],"foreignCancels":false}""".formatted(ROLE, KEY));
+    }
+
+    @Test
+    void policy_ofTheShippedFile_isTheDeploymentsOwn() {
+        assertThat(variables(Deployment.of())).containsEntry("LAKELIFT_POLICY", "{\"foreignCancels\":false}");
+        assertThat(variables(Deployment.ofEverything()).get("LAKELIFT_POLICY")).endsWith("\"foreignCancels\":true}");
+    }
+
+    /** Lambda gives an environment 4,096 bytes: 160 sources of 15 characters fit beside the rest, 180 do not. */
+    @Test
+    void sources_thatTheEnvironmentHasNoRoomFor_areRefusedInASentence() {
+        assertThat(variables(Deployment.of(many(160)))).containsKey("LAKELIFT_POLICY");
+        assertThatThrownBy(() -> Deployment.of(many(180)))
+                .isInstanceOf(DeploymentMistake.class)
+                .hasMessageMatching(
+                        "The schedules with a bucket, prefix, role or key of their own, and sources, are too many for the functions' environment, which has 4096 bytes and would need 4[0-9]{3}: let tags choose the sources of such schedules, or move schedules into another deployment\\.");
+    }
+
+    /** What goes to the deployment's own storage takes no room: a schedule may name as many as ever. */
+    @Test
+    void thousandSourcesToTheOwnStorage_takeNoRoom() {
+        String[] file = many(1000);
+        file[1] = file[1].replace(", s3BucketName: partner-lake", "");
+
+        assertThat(variables(Deployment.of(file))).containsEntry("LAKELIFT_POLICY", "{\"foreignCancels\":false}");
+    }
+
+    @Test
+    void filesOfOthers_areCancelledOnlyWhereTheFileSaysSo() {
+        String cancel =
+                "Allow fsx:CancelDataRepositoryTask on arn:${AWS::Partition}:fsx:${AWS::Region}:${AWS::AccountId}:task/*";
+        assertThat(cancelling(Deployment.of()))
+                .contains(cancel + " if {StringEquals={aws:ResourceTag/lakelift:deployment=lakelift}}")
+                .doesNotContain(cancel);
+        assertThat(cancelling(Deployment.ofEverything())).contains(cancel);
+    }
+
+    private static List<String> cancelling(Deployment deployment) {
+        return deployment
+                .resource("AWS::IAM::Role", "FunctionsCancelExportRole")
+                .permissions();
+    }
+
+    private static String[] many(int sources) {
+        String list = IntStream.range(0, sources)
+                .mapToObj(number -> "%sdb:orders-%05d".formatted(RDS, number))
+                .collect(Collectors.joining(", "));
+        return new String[] {
+            "schedules:",
+            "  - {name: a, cron: '0 3 * * ? *', sources: [%s], s3BucketName: partner-lake}".formatted(list)
+        };
+    }
+
+    private static Map<String, String> variables(Deployment deployment) {
+        Map<?, ?> function = (Map<?, ?>) deployment.template().get("Resources");
+        return function.values().stream()
+                .map(Map.class::cast)
+                .filter(resource -> "AWS::Lambda::Function".equals(resource.get("Type")))
+                .map(resource -> (Map<?, ?>) resource.get("Properties"))
+                .filter(properties ->
+                        String.valueOf(properties.get("FunctionName")).endsWith("-start-export"))
+                .map(properties -> (Map<?, ?>) ((Map<?, ?>) properties.get("Environment")).get("Variables"))
+                .findFirst()
+                .orElseThrow()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(each -> (String) each.getKey(), each -> Text.of(each.getValue())));
+    }
+}
