@@ -3,13 +3,13 @@ package io.lakelift.handler;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.lakelift.export.Deployment;
 import io.lakelift.export.CancelRequest;
+import io.lakelift.export.Deployment;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Executions;
-import io.lakelift.export.Home;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exporter;
+import io.lakelift.export.Home;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
 import io.lakelift.export.Text;

@@ -48,9 +48,7 @@ class FindOrphansTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     night-1             | {}
                     adopt-ID-1795226000 | {"adopt": {"exportTaskIdentifier": "ID"}}
                     """)
@@ -62,9 +60,7 @@ class FindOrphansTest {
 
     /** Whoever may start executions chooses their names. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     adopt-ID-1795226000 | {}
                     adopt-ID-1795226000 | {"adopt": {"exportTaskIdentifier": "another"}}
                     adopt-ID-1795226000 | {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:tiny"}
@@ -81,7 +77,13 @@ class FindOrphansTest {
     void exportThatATakeOverCancels_isNone() throws Exception {
         cancelling();
         doors.executions.with(new ExecutionDescription(
-                Samples.EXECUTION, "ABORTED", "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT), none(), none(), none(), false));
+                Samples.EXECUTION,
+                "ABORTED",
+                "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT),
+                none(),
+                none(),
+                none(),
+                false));
         doors.executions.with(
                 Samples.execution("stop-1-night-1"),
                 "{\"cancel\": {\"executionArn\": \"%s\", \"status\": \"ABORTED\"}}".formatted(Samples.EXECUTION.arn()));

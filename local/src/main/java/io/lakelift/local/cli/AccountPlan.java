@@ -2,7 +2,6 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportPolicy;
-import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
 import io.lakelift.export.error.ExportRefused;

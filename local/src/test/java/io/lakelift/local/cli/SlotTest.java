@@ -21,8 +21,7 @@ class SlotTest {
     private static final Instant READY = World.NIGHT.plus(Duration.ofHours(5));
 
     private static final Map<String, Object> FLEET = Map.of(
-            "sources",
-            IntStream.rangeClosed(1, EXPORTS).mapToObj(SlotTest::arn).toList());
+            "sources", IntStream.rangeClosed(1, EXPORTS).mapToObj(SlotTest::arn).toList());
 
     private static LocalDeployment night(Map<String, Object> input, Instant ready) {
         LocalDeployment night = Lab.night(Scenario.COMPLETE, input);

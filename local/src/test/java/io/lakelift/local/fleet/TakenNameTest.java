@@ -56,7 +56,8 @@ class TakenNameTest {
         assertThat(fleet.status()).isEqualTo(Execution.Status.SUCCEEDED);
         assertThat(lab.exported)
                 .singleElement()
-                .satisfies(export -> assertThat(export.path("sourceArn").asText()).isEqualTo(World.ORDERS_DB));
+                .satisfies(
+                        export -> assertThat(export.path("sourceArn").asText()).isEqualTo(World.ORDERS_DB));
         assertThat(lab.notices.getLast().text()).contains("Names taken", "(1)\n  - db orders");
     }
 
