@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,21 +24,21 @@ class PolicyTest {
     /** As SettingsTest of the functions reads it: without what is the deployment's own, and what all sources have in common. */
     @Test
     void policy_isWhatTheFileHas() {
-        assertThat(variables(Deployment.of(TEAM))).containsEntry("LAKELIFT_POLICY", """
+        assertThat(policy(Deployment.of(TEAM))).isEqualTo("""
                         {"sources":["db:shared-*","cluster:shop"],"combinations":[{"sources":["db:a"],"s3BucketName":"a-lake",\
-                        "s3Prefix":"a/{date}","iamRoleArn":"%s","kmsKeyId":"%sa"}],"foreignCancels":false}""".formatted(ROLE, KEY));
+                        "s3Prefix":"a/{date}","iamRoleArn":"%s","kmsKeyId":"%sa"}],"foreignCancels":false}""", ROLE, KEY);
     }
 
     @Test
     void policy_ofTheShippedFile_isTheDeploymentsOwn() {
-        assertThat(variables(Deployment.of())).containsEntry("LAKELIFT_POLICY", "{\"foreignCancels\":false}");
-        assertThat(variables(Deployment.ofEverything()).get("LAKELIFT_POLICY")).endsWith("\"foreignCancels\":true}");
+        assertThat(policy(Deployment.of())).isEqualTo("{\"foreignCancels\":false}");
+        assertThat(policy(Deployment.ofEverything())).endsWith("\"foreignCancels\":true}");
     }
 
     /** Lambda gives an environment 4,096 bytes: 160 sources of 15 characters fit beside the rest, 180 do not. */
     @Test
     void sources_thatTheEnvironmentHasNoRoomFor_areRefusedInASentence() {
-        assertThat(variables(Deployment.of(many(160)))).containsKey("LAKELIFT_POLICY");
+        assertThat(policy(Deployment.of(many(160)))).contains("db:orders-00159");
         assertThatThrownBy(() -> Deployment.of(many(180)))
                 .isInstanceOf(DeploymentMistake.class)
                 .hasMessageMatching(
@@ -52,7 +51,7 @@ class PolicyTest {
         String[] file = many(1000);
         file[1] = file[1].replace(", s3BucketName: partner-lake", "");
 
-        assertThat(variables(Deployment.of(file))).containsEntry("LAKELIFT_POLICY", "{\"foreignCancels\":false}");
+        assertThat(policy(Deployment.of(file))).isEqualTo("{\"foreignCancels\":false}");
     }
 
     @Test
@@ -81,19 +80,9 @@ class PolicyTest {
         };
     }
 
-    private static Map<String, String> variables(Deployment deployment) {
-        Map<?, ?> function = (Map<?, ?>) deployment.template().get("Resources");
-        return function.values().stream()
-                .map(Map.class::cast)
-                .filter(resource -> "AWS::Lambda::Function".equals(resource.get("Type")))
-                .map(resource -> (Map<?, ?>) resource.get("Properties"))
-                .filter(properties ->
-                        String.valueOf(properties.get("FunctionName")).endsWith("-start-export"))
-                .map(properties -> (Map<?, ?>) ((Map<?, ?>) properties.get("Environment")).get("Variables"))
-                .findFirst()
-                .orElseThrow()
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(each -> (String) each.getKey(), each -> Text.of(each.getValue())));
+    private static String policy(Deployment deployment) {
+        return deployment
+                .resource("AWS::Lambda::Function", "FunctionsStartExport")
+                .property("Environment", "Variables", "LAKELIFT_POLICY");
     }
 }
