@@ -54,7 +54,7 @@ class ExecutionEncryptionTest {
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(role -> assertThat(role.permissions()).contains(decrypts));
         assertThat(ofTheKey("FunctionsCancelExportRole")).containsExactly(decrypts);
-        for (String other : List.of("FunctionsFindOrphansRole", "TriggersStoppedRole", "TriggersSweepRole")) {
+        for (String other : List.of("FunctionsPollExportRole", "TriggersStoppedRole", "TriggersSweepRole")) {
             assertThat(ofTheKey(other)).isEmpty();
         }
     }

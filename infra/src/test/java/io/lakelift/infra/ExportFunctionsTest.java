@@ -129,12 +129,14 @@ class ExportFunctionsTest {
     }
 
     @Test
-    void findOrphans_mayDescribeTasksAndListExecutionsOfTheExportMachine() {
+    void findOrphans_mayDescribeTasksAndReadExecutionsOfTheExportMachine() {
         assertPermissions(
                 "FindOrphans",
                 List.of(
                         "Allow rds:DescribeExportTasks on *",
                         "Allow fsx:DescribeDataRepositoryTasks on *",
+                        "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",
+                        "Allow states:DescribeExecution on " + STATES + "express:lakelift-export:*:*",
                         "Allow states:ListExecutions on " + STATES + "stateMachine:lakelift-export",
                         "Allow states:ListExecutions on " + STATES + "mapRun:lakelift-export/*:*"));
     }

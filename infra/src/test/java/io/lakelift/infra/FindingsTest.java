@@ -61,6 +61,8 @@ class FindingsTest {
                         open("Functions/CancelExport", "states", "express:lakelift-export:*:*"),
                         open("Functions/PlanFleet", "rds", "db:*"),
                         open("Functions/PlanFleet", "rds", "cluster:*"),
+                        open("Functions/FindOrphans", "states", "execution:lakelift-export:*"),
+                        open("Functions/FindOrphans", "states", "express:lakelift-export:*:*"),
                         open("Functions/FindOrphans", "states", "mapRun:lakelift-export/*:*"),
                         open("Functions/Notify", "states", "execution:lakelift-export:*"),
                         open("Functions/Notify", "states", "express:lakelift-export:*:*"),

@@ -174,11 +174,11 @@ class DiscoveryTest {
                 .extracting(input -> input.path("sourceArn").asText().replaceFirst("^.*123456789012:", "") + " "
                         + String.join(",", names(input)))
                 .containsExactlyInAnyOrder(
-                        "snapshot:awsbackup:job-7f3e1c52-stock sourceArn,deadline,s3Prefix,reuse,schedule",
+                        "snapshot:awsbackup:job-7f3e1c52-stock sourceArn,deadline,s3Prefix,reuse,slot,schedule",
                         "cluster:billing sourceArn,deadline,s3Prefix,schedule",
                         "cluster:shop sourceArn,deadline,s3Prefix,schedule",
-                        "db:orders sourceArn,deadline,s3Prefix,maxSnapshotAge,reuse,schedule",
-                        "db:ledger sourceArn,deadline,s3Prefix,maxSnapshotAge,reuse,schedule",
+                        "db:orders sourceArn,deadline,s3Prefix,maxSnapshotAge,reuse,slot,schedule",
+                        "db:ledger sourceArn,deadline,s3Prefix,maxSnapshotAge,reuse,slot,schedule",
                         "file-system/fs-0123456789abcdef0 sourceArn,deadline,paths,schedule");
     }
 
@@ -188,7 +188,7 @@ class DiscoveryTest {
                 {"sources": ["%s"], "latestSnapshot": true, "maxSnapshotAge": "P2D", "reuse": true}""".formatted(World.BILLING));
 
         assertThat(names(lab.exported.getFirst()))
-                .containsExactly("sourceArn", "latestSnapshot", "maxSnapshotAge", "reuse", "schedule");
+                .containsExactly("sourceArn", "latestSnapshot", "maxSnapshotAge", "reuse", "slot", "schedule");
     }
 
     @Test
