@@ -24,11 +24,13 @@ import java.util.TreeSet;
  */
 public final class Combinations {
     private final Config config;
+    private final List<String> allowed;
     /** Resources by target; none of them for any source that may be exported at all. */
     private final Map<Map<String, String>, Optional<TreeSet<String>>> found = new LinkedHashMap<>();
 
     private Combinations(Config config) {
         this.config = config;
+        this.allowed = sources(config);
         config.schedules().forEach(this::add);
         config.onSnapshotCreated().forEach(this::add);
     }
@@ -69,21 +71,24 @@ public final class Combinations {
     private void add(String createdArn) {
         ExportSource source = ExportSource.parse(createdArn);
         String resource = switch (source) {
-            case ExportSource.Db db -> "snapshot:rds:" + db.name() + "-20*";
-            case ExportSource.Cluster cluster -> "cluster-snapshot:rds:" + cluster.name() + "-20*";
-            case ExportSource.ClusterLatest cluster -> "cluster-snapshot:rds:" + cluster.name() + "-20*";
+            case ExportSource.Db db -> automated("snapshot", db);
+            case ExportSource.Cluster cluster -> automated("cluster-snapshot", cluster);
+            case ExportSource.ClusterLatest cluster -> automated("cluster-snapshot", cluster);
             case ExportSource.Snapshot snapshot -> snapshot.arn().resource();
             case ExportSource.ClusterSnapshot snapshot -> snapshot.arn().resource();
             case ExportSource.FileSystem files -> files.arn().resource();
         };
-        if (!config.sources().isEmpty() && !sources(config).contains(resource)) {
+        if (!allowed.isEmpty() && !allowed.contains(resource)) {
             found.computeIfAbsent(Map.of(), none -> Optional.of(new TreeSet<>()))
                     .ifPresent(resources -> resources.add(resource));
         }
     }
 
+    private static String automated(String kind, ExportSource of) {
+        return "%s:rds:%s-20*".formatted(kind, of.name());
+    }
+
     private boolean isAllowed(ExportSource source) {
-        List<String> allowed = sources(config);
         return allowed.isEmpty() || Combination.isAmong(allowed, source);
     }
 

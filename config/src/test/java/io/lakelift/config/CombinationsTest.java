@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the functions are told of the file: which sources go where, as short as it can be said. */
+/** The policy that the functions read: which sources may be exported where, in as few entries as possible. */
 class CombinationsTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/";
     private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/";

@@ -14,9 +14,6 @@ final class DatedPrefix {
     private static final Map<String, String> PATTERNS =
             Map.of("{date}", "uuuu-MM-dd", "{yyyy}", "uuuu", "{MM}", "MM", "{dd}", "dd");
 
-    private static final Map<String, String> DIGITS =
-            Map.of("{date}", "\\d{4}-\\d{2}-\\d{2}", "{yyyy}", "\\d{4}", "{MM}", "\\d{2}", "{dd}", "\\d{2}");
-
     /** A brace by itself counts as well: a placeholder that was not closed must not become a folder. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}|[{}]");
 
@@ -40,11 +37,17 @@ final class DatedPrefix {
         int end = 0;
         while (placeholder.find()) {
             form.append(Pattern.quote(template.substring(end, placeholder.start())))
-                    .append(DIGITS.getOrDefault(placeholder.group(), Pattern.quote(placeholder.group())));
+                    .append(anyDay(placeholder.group()));
             end = placeholder.end();
         }
         form.append(Pattern.quote(template.substring(end))).append("(/(?!\\.{1,2}(/|$))[^/]*)*");
         return Pattern.matches(form.toString(), prefix);
+    }
+
+    /** A digit stands for each letter of the date's pattern. */
+    private static String anyDay(String placeholder) {
+        String pattern = PATTERNS.get(placeholder);
+        return pattern == null ? Pattern.quote(placeholder) : pattern.replaceAll("[a-zA-Z]", "\\\\d");
     }
 
     private static String date(LocalDate day, String prefix, MatchResult found) {

@@ -19,7 +19,7 @@ public record Execution(String arn, String name, Instant startTime) {
 
     static final int HASH_LENGTH = 12;
 
-    /** A name has no colon on AWS; LocalStack writes times with colons into those that are made of an event's stopDate. */
+    /** A name has no colon on AWS; on LocalStack, the last release's take-overs have the time of an event in theirs, with colons. */
     private static final Pattern UP_TO_THE_NAME = Pattern.compile("(?:[^:]*:){7}");
 
     /** Twelve letters and digits (62 bits) that belong to this execution and the given purpose alone. */

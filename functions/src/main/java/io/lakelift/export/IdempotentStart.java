@@ -45,7 +45,9 @@ final class IdempotentStart {
         this.began = slot.flatMap(FleetSlot::since).orElse(execution.startTime());
         this.deadline = began.plus(request.deadline());
         this.before = before.waitingFor().isEmpty()
-                ? slot.flatMap(FleetSlot::snapshot).map(before::waitingFor).orElse(before)
+                ? slot.flatMap(FleetSlot::snapshot)
+                        .map(before::waitingForSnapshot)
+                        .orElse(before)
                 : before;
         // After the deadline nothing is started, so no attempt after it can leave a doubt.
         this.uncertainSince = before.uncertainSince()

@@ -65,7 +65,7 @@ public record StartAttempt(
     }
 
     /** Those of an earlier execution of the same export, which waited for that snapshot. */
-    StartAttempt waitingFor(String arn) {
+    StartAttempt waitingForSnapshot(String arn) {
         return new StartAttempt(
                 Optional.of("Snapshot %s is not available yet."
                         .formatted(ExportSource.parse(arn).name())),

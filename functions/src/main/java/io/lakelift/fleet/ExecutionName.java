@@ -30,7 +30,7 @@ public record ExecutionName(String source, String hash, int attempt) {
      *
      * @param name at the first attempt
      */
-    static String further(String name) {
+    static String again(String name) {
         return name.substring(0, name.length() - HASH_LENGTH) + hash(name);
     }
 

@@ -26,20 +26,19 @@ public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
      * @param results of all exports up to now, as the state machine writes them
      */
     public static NextRound of(FleetPlan.Round before, List<JsonNode> results, Instant now) {
-        List<JsonNode> waiting = results.stream()
-                .filter(NextRound::isWaiting)
-                .map(each -> each.at("/more/again"))
-                .toList();
+        List<JsonNode> unended = results.stream().filter(NextRound::isWaiting).toList();
         List<JsonNode> ended = results.stream().filter(each -> !isWaiting(each)).toList();
-        int each = waiting.size() * before.eventsOfOne();
-        int events = before.events() + each;
-        int further = each == 0 ? 0 : (FleetBounds.EVENTS - events) / each;
-        boolean known = results.stream()
-                .filter(NextRound::isWaiting)
-                .allMatch(result -> result.at("/facts/earlier").asBoolean());
+        List<JsonNode> waiting =
+                unended.stream().map(result -> result.at("/more/again")).toList();
+        int ofThisRound = waiting.size() * before.eventsOfOne();
+        int events = before.events() + ofThisRound;
+        int further = ofThisRound == 0 ? 0 : (FleetBounds.EVENTS - events) / ofThisRound;
+        boolean earlier =
+                unended.stream().allMatch(result -> result.at("/facts/earlier").asBoolean());
+        long pause = earlier ? 1 : pause(waiting, further, now);
         return new NextRound(
                 waiting.stream().map(again -> source(again, further == 0)).toList(),
-                new FleetPlan.Round(events, before.eventsOfOne(), known ? 1 : pause(waiting, further, now), ended));
+                new FleetPlan.Round(events, before.eventsOfOne(), pause, ended));
     }
 
     private static boolean isWaiting(JsonNode result) {
@@ -54,7 +53,7 @@ public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
         return new FleetPlan.Source(
                 again.path("source").asText(),
                 again.path("kind").asText(),
-                ExecutionName.further(again.path("name").asText()),
+                ExecutionName.again(again.path("name").asText()),
                 Optional.of(again.path("sizeGb")).filter(JsonNode::isInt).map(JsonNode::intValue),
                 Optional.of(own));
     }

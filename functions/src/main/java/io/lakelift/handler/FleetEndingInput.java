@@ -60,7 +60,7 @@ final class FleetEndingInput {
         for (JsonNode result : results) {
             FleetEnding.Export export = export(result);
             exports.add(export);
-            if (!text(result.at("/more/further")).isEmpty()) {
+            if (text(result.at("/more/further")).isPresent()) {
                 taken.add(export.sourceArn());
             }
             if (!export.complete()) {

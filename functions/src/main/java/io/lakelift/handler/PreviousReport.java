@@ -35,10 +35,10 @@ final class PreviousReport {
                 export.ref(),
                 export,
                 Optional.of(any(previous, "partCount").asInt()).filter(count -> count > 0),
-                instant(previous, "uncertainSince"),
-                instant(previous, "refusedSince"),
+                previous.optionalInstant("uncertainSince"),
+                previous.optionalInstant("refusedSince"),
                 previous.optionalText("cancelledBy").map(by -> named(CancelledBy.values(), "cancelledBy", by)),
-                instant(previous, "cancelledAt"));
+                previous.optionalInstant("cancelledAt"));
     }
 
     /** Of attempts to start; {@code attempt} is the number of those that the state machine has made just before. */
@@ -48,8 +48,8 @@ final class PreviousReport {
                 .optionalObject("previous")
                 .map(previous -> new StartAttempt(
                         previous.optionalText("waitingFor"),
-                        instant(previous, "uncertainSince"),
-                        instant(previous, "refusedSince"),
+                        previous.optionalInstant("uncertainSince"),
+                        previous.optionalInstant("refusedSince"),
                         any(previous, "refusals").asInt(),
                         previous.optionalText("snapshot")))
                 .orElse(StartAttempt.NONE));
@@ -58,12 +58,8 @@ final class PreviousReport {
 
     /** Of an export that has not been seen yet: since when looks for it have been refused. */
     static Optional<Instant> refusedSince(Call call) {
-        return call.ofTheDefinition(
-                () -> call.fields().optionalObject("previous").flatMap(previous -> instant(previous, "refusedSince")));
-    }
-
-    private static Optional<Instant> instant(Fields previous, String field) {
-        return previous.has(field) ? Optional.of(previous.instant(field)) : Optional.empty();
+        return call.ofTheDefinition(() ->
+                call.fields().optionalObject("previous").flatMap(previous -> previous.optionalInstant("refusedSince")));
     }
 
     /** The one of that name, as {@code toString} spells it. */

@@ -4,7 +4,6 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.FleetSlot;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Fields;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Reads {@code slot}, which a fleet gives its exports: empty at first, then what an execution has given back. */
@@ -19,13 +18,9 @@ final class SlotInput {
     private static FleetSlot slot(Fields given) {
         Optional<String> snapshot = given.optionalText("snapshot");
         snapshot.ifPresent(ExportSource::parse);
-        FleetSlot slot =
-                new FleetSlot(instant(given, "since"), instant(given, "deadline"), snapshot, given.flag("kept"));
+        FleetSlot slot = new FleetSlot(
+                given.optionalInstant("since"), given.optionalInstant("deadline"), snapshot, given.flag("kept"));
         given.rejectUnread();
         return slot;
-    }
-
-    private static Optional<Instant> instant(Fields given, String field) {
-        return given.has(field) ? Optional.of(given.instant(field)) : Optional.empty();
     }
 }

@@ -110,6 +110,11 @@ public final class Fields {
         return required(field, "").flatMap(Value::instant).orElse(Instant.EPOCH);
     }
 
+    /** Empty where the field is missing. */
+    public Optional<Instant> optionalInstant(String field) {
+        return value(field).flatMap(Value::instant);
+    }
+
     public Fields object(String field) {
         required(field, "");
         return section(field);
