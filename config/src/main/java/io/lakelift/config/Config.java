@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Service;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param notices who is told
  * @param sources what may be exported to the deployment's own storage, and by tags, as ARNs whose name may end in {@code *};
  *     empty for everything
+ * @param limits how much is started in a day at most
  * @param schedules what is exported when; may be empty
  * @param onSnapshotCreated sources whose snapshots are exported as soon as they are created, as ARNs: an instance or a
  *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
@@ -29,6 +31,7 @@ public record Config(
         ExportDefaults exports,
         Notices notices,
         List<String> sources,
+        DailyLimits limits,
         List<Schedule> schedules,
         List<String> onSnapshotCreated,
         Monitoring monitoring,
@@ -38,6 +41,7 @@ public record Config(
         requireNonNull(storage, "storage is null");
         requireNonNull(exports, "exports is null");
         requireNonNull(notices, "notices is null");
+        requireNonNull(limits, "limits is null");
         requireNonNull(monitoring, "monitoring is null");
         requireNonNull(security, "security is null");
         services = List.copyOf(services);

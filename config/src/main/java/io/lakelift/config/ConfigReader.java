@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Service;
 import io.lakelift.export.SnapshotChoice;
@@ -7,6 +8,7 @@ import io.lakelift.export.TargetRules;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Fields;
+import io.lakelift.input.LimitsReader;
 import io.lakelift.input.Tree;
 import io.lakelift.input.Value;
 import java.time.Duration;
@@ -39,6 +41,7 @@ final class ConfigReader {
         List<String> allowed = file.value("sources")
                 .map(value -> AllowedSourcesReader.read(value, sources))
                 .orElse(List.of());
+        DailyLimits limits = LimitsReader.read(file.section("limits"));
         List<Schedule> schedules = file.value("schedules")
                 .map(value -> new ScheduleReader(storage, sources).read(value))
                 .orElse(List.of());
@@ -51,7 +54,8 @@ final class ConfigReader {
         refuseUnnamed(stored, storage, schedules);
         sources.refuseOthersThan(services);
         file.rejectUnread();
-        return new Config(name, services, storage, exports, notices, allowed, schedules, created, monitoring, security);
+        return new Config(
+                name, services, storage, exports, notices, allowed, limits, schedules, created, monitoring, security);
     }
 
     /** The key and the topic are used where the deployment is, and that is where its sources are. */

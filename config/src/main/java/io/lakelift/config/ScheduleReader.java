@@ -3,8 +3,8 @@ package io.lakelift.config;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Fields;
-import io.lakelift.input.Nearest;
 import io.lakelift.input.Parameters;
+import io.lakelift.input.TimeZones;
 import io.lakelift.input.Value;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 
 /** Reads the list {@code schedules}. */
 final class ScheduleReader {
-    private static final Set<String> ZONES = java.time.zone.ZoneRulesProvider.getAvailableZoneIds().stream()
-            .filter(zone -> !zone.startsWith("SystemV/"))
-            .collect(Collectors.toUnmodifiableSet());
     /** A schedule of the deployment's own has this name. */
     private static final String SWEEP = "sweep";
 
@@ -50,7 +47,7 @@ final class ScheduleReader {
         name.ifPresent(given -> refuseTaken(fields, given));
         Optional<String> cron =
                 fields.required("cron", "such as \"0 3 * * ? *\"").flatMap(ScheduleReader::cron);
-        String zone = fields.value("timeZone").flatMap(ScheduleReader::zone).orElse("UTC");
+        String zone = fields.value("timeZone").flatMap(TimeZones::read).orElse("UTC");
         Optional<Duration> window = fields.value("flexibleWindow").flatMap(ScheduleReader::window);
         boolean enabled = fields.value("enabled").flatMap(Value::flag).orElse(true);
         Optional<Value> listed = fields.value("sources");
@@ -103,11 +100,6 @@ final class ScheduleReader {
                         text -> Cron.fault(text).isEmpty(),
                         Cron.fault(value.tree().text()).orElse(""))
                 .map(text -> String.join(" ", text.strip().split("\\s+")));
-    }
-
-    private static Optional<String> zone(Value value) {
-        String example = Nearest.to(value.tree().text(), ZONES).orElse("Europe/Berlin or UTC");
-        return value.text(ZONES::contains, "give an IANA name, such as " + example);
     }
 
     private static Optional<Duration> window(Value value) {

@@ -3,13 +3,16 @@ package io.lakelift.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.config.Subscription.Protocol;
+import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Service;
 import io.lakelift.input.ExportParameter;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -26,6 +29,7 @@ class ConfigTest {
                         new ExportDefaults(Duration.ofHours(12), Duration.ofHours(30), 5),
                         new Notices(Optional.empty(), Optional.empty(), List.of()),
                         List.of(),
+                        DailyLimits.NONE,
                         List.of(),
                         List.of(),
                         new Monitoring(Duration.ofMinutes(30), Duration.ofHours(36), true, true, Duration.ofDays(90)),
@@ -58,6 +62,8 @@ class ConfigTest {
                         "exports/team=a",
                         Optional.empty()));
         assertThat(config.sources()).containsExactly(RDS + "db:*", RDS + "cluster-snapshot:shop-*", FILES);
+        assertThat(config.limits())
+                .isEqualTo(new DailyLimits(OptionalInt.of(2000), OptionalInt.of(3), ZoneId.of("Europe/Berlin")));
         assertThat(config.exports()).isEqualTo(new ExportDefaults(Duration.ofHours(10), Duration.ofHours(26), 3));
         assertThat(config.notices().topicArn()).hasValue("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
         assertThat(config.notices().subscriptions())

@@ -25,6 +25,7 @@ class SchemaTest {
     private static final Set<String> BEYOND_A_SCHEMA = Set.of(
             "both-days.yaml",
             "bad-hour.yaml",
+            "limit-in-no-zone.yaml",
             "time-zone.yaml",
             "duplicate-name.yaml",
             "same-source-twice.yaml",

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  *
  * @param combinations which sources may be exported where to, the deployment's own target first
  * @param foreignCancels whether exports that others have started may be cancelled
+ * @param limits how much is started in a day at most
  */
-public record ExportPolicy(List<Combination> combinations, boolean foreignCancels) {
+public record ExportPolicy(List<Combination> combinations, boolean foreignCancels, DailyLimits limits) {
     /** Four values stand in one sentence. */
     private static final int SHOWN = 120;
 
@@ -21,7 +22,7 @@ public record ExportPolicy(List<Combination> combinations, boolean foreignCancel
 
     /** Any source to one target, and no export of others is cancelled. */
     public static ExportPolicy of(ExportTarget target) {
-        return new ExportPolicy(List.of(new Combination(List.of(), target)), false);
+        return new ExportPolicy(List.of(new Combination(List.of(), target)), false, DailyLimits.NONE);
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.Optional;
  * same) and {@link ExportRefused}.
  */
 public interface Exports {
-    /** So many complete exports are looked through, fifty pages of RDS: what one call of a function has time for. */
+    /** So many exports are looked through, fifty pages of RDS: what one call of a function has time for. */
     int MOST = 5000;
 
     /**
@@ -48,19 +48,29 @@ public interface Exports {
     List<ExportTask> running();
 
     /**
+     * All exports that the service still knows, running and ended, whoever started them.
+     *
+     * @throws ExportRefused if there are so many of them that one call of a function does not suffice
+     */
+    List<ExportTask> all();
+
+    /**
      * All exports that are complete, with warnings or without, whoever started them.
      *
      * @throws ExportRefused if there are so many of them that one call of a function does not suffice
      */
     List<ExportTask> complete();
 
-    /** The list itself, where it is no longer than {@link #MOST}. */
-    static List<ExportTask> notTooMany(String service, List<ExportTask> complete) {
-        if (complete.size() > MOST) {
+    /**
+     * The list itself, where it is no longer than {@link #MOST}.
+     *
+     * @param remedy to follow "too many" in a sentence
+     */
+    static List<ExportTask> notTooMany(String service, List<ExportTask> listed, String remedy) {
+        if (listed.size() > MOST) {
             throw Refusal.REQUEST_REFUSED.because(
-                    "%s lists more than %d complete exports, too many to find each source's newest: watch the metric Exports instead."
-                            .formatted(service, MOST));
+                    "%s lists more than %d exports, too many %s.".formatted(service, MOST, remedy));
         }
-        return complete;
+        return listed;
     }
 }

@@ -207,6 +207,7 @@ final class IdempotentStart {
     }
 
     private ExportReport start(Exports exports, StartToken token, ExportRequest resolved) {
+        requireWithinLimits(exports);
         try {
             return follower.first(exports.start(token, resolved), Role.OWNER, deadline);
         } catch (ExportLimitReached e) {
@@ -216,6 +217,15 @@ final class IdempotentStart {
             return own(exports, token)
                     .or(() -> unfinished(resolved.source(), e).map(this::waitedFor))
                     .orElseGet(() -> afterRefusedStart(e, token));
+        }
+    }
+
+    private void requireWithinLimits(Exports exports) {
+        if (deployment.policy().limits().applyTo(request.source().service())) {
+            List<ExportTask> others = exports.all().stream()
+                    .filter(task -> !Ownership.isOf(task, deployment, execution))
+                    .toList();
+            new LimitCheck(deployment, others, now).require(request);
         }
     }
 

@@ -36,17 +36,36 @@ final class RecurringSource {
         return arn(source.arn(), kind, ExportTaskIdentifier.cut(deployment, source.name()));
     }
 
+    /** What exports are counted by: the key of what recurs, and the ARN of a snapshot that was asked for by its own name. */
+    static String counted(ExportSource source, Deployment deployment) {
+        return recurs(source)
+                ? key(source, deployment)
+                : automated(source.arn(), deployment).orElseGet(source.arn()::toString);
+    }
+
+    /** The same of an export that the deployment has started. */
+    static String counted(ExportTask task, Deployment deployment) {
+        return of(task, deployment).orElseGet(task::sourceArn);
+    }
+
     /** The key of the source that a task exported; empty for a snapshot that was asked for by its own name. */
     static Optional<String> of(ExportTask task, Deployment deployment) {
         Arn arn = Arn.parse("sourceArn", task.sourceArn());
         if (task.ref().service() == Service.FSX || arn.resource().startsWith("cluster:")) {
             return Optional.of(key(ExportSource.parse(task.sourceArn()), deployment));
         }
-        Matcher automated = AUTOMATED.matcher(arn.resource());
-        if (automated.matches()) {
-            return Optional.of(
-                    arn(arn, kind(automated.group(1)), ExportTaskIdentifier.cut(deployment, automated.group(2))));
-        }
+        return automated(arn, deployment).or(() -> other(arn, task, deployment));
+    }
+
+    private static Optional<String> automated(Arn snapshot, Deployment deployment) {
+        Matcher named = AUTOMATED.matcher(snapshot.resource());
+        return named.matches()
+                ? Optional.of(
+                        arn(snapshot, kind(named.group(1)), ExportTaskIdentifier.cut(deployment, named.group(2))))
+                : Optional.empty();
+    }
+
+    private static Optional<String> other(Arn arn, ExportTask task, Deployment deployment) {
         Matcher other = OTHER.matcher(arn.resource());
         if (!other.matches()) {
             return Optional.empty();

@@ -93,23 +93,33 @@ public final class FsxExports implements Exports {
 
     @Override
     public List<ExportTask> of(Arn source) {
-        return list(
-                DataRepositoryTaskFilterName.FILE_SYSTEM_ID, source.resource().replaceFirst("^file-system/", ""));
+        return list(filter(
+                DataRepositoryTaskFilterName.FILE_SYSTEM_ID, source.resource().replaceFirst("^file-system/", "")));
     }
 
     @Override
     public List<ExportTask> running() {
-        return list(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "PENDING", "EXECUTING", "CANCELING");
+        return list(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "PENDING", "EXECUTING", "CANCELING"));
+    }
+
+    @Override
+    public List<ExportTask> all() {
+        return Exports.notTooMany("FSx", list(), "to count those of a day: remove limits from the deployment's file");
     }
 
     @Override
     public List<ExportTask> complete() {
-        return Exports.notTooMany("FSx", list(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED"));
+        return Exports.notTooMany(
+                "FSx",
+                list(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED")),
+                "to find each source's newest: watch the metric Exports instead");
     }
 
-    private List<ExportTask> list(DataRepositoryTaskFilterName filter, String... values) {
-        DataRepositoryTaskFilter only =
-                DataRepositoryTaskFilter.builder().name(filter).values(values).build();
+    private static DataRepositoryTaskFilter filter(DataRepositoryTaskFilterName name, String... values) {
+        return DataRepositoryTaskFilter.builder().name(name).values(values).build();
+    }
+
+    private List<ExportTask> list(DataRepositoryTaskFilter... only) {
         return FsxErrors.translated(
                 "DescribeDataRepositoryTasks",
                 () -> Pages.all(

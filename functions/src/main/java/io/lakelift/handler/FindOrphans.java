@@ -15,6 +15,7 @@ import io.lakelift.export.Services;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +88,7 @@ public final class FindOrphans extends JsonHandler {
         }
     }
 
-    /** @param unseen a sentence for each list that could not be read */
+    /** @param unseen a sentence for each list, and each follower, that could not be read */
     record Orphans(
             @JsonInclude(JsonInclude.Include.ALWAYS) List<Orphan> orphans,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> unseen) {}
@@ -134,17 +135,37 @@ public final class FindOrphans extends JsonHandler {
         }
         List<Execution> running = exporter.running();
         return exports.stream()
-                .filter(task -> !exporter.isFollowed(task, running, this::about))
+                .filter(task -> !isFollowed(task, running, unseen))
                 .toList();
     }
 
-    /** Empty where its input is about no export. */
+    /** As long as an execution may follow it that cannot be read, it is not adopted: each sweep would do so again. */
+    private boolean isFollowed(ExportTask task, List<Execution> running, List<String> unseen) {
+        try {
+            return exporter.isFollowed(task, running, this::about);
+        } catch (ExportRefused e) {
+            unseen.add(Text.line(
+                    "Whether export %s is followed could not be read: %s"
+                            .formatted(task.ref().id(), e.getMessage()),
+                    LONGEST_REASON));
+            return true;
+        }
+    }
+
+    /**
+     * Empty where its input is about no export.
+     *
+     * @throws ExportRefused if it may not be read
+     */
     private Optional<CancelRequest> about(Execution running) {
         try {
             return Optional.of(new ExecutionLookUp(executions, running, Home.of(deployment, running))
                     .of(running.arn(), Optional.empty())
                     .get());
         } catch (ExportRefused e) {
+            if (e.refusal() == Refusal.ACCESS_DENIED) {
+                throw e;
+            }
             return Optional.empty();
         }
     }

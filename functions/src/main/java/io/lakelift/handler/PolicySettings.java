@@ -2,11 +2,13 @@ package io.lakelift.handler;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.lakelift.export.Combination;
+import io.lakelift.export.DailyLimits;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Fields;
+import io.lakelift.input.LimitsReader;
 import io.lakelift.input.Value;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Reads what the deployment's file lets an input ask for: {@code LAKELIFT_POLICY}, a JSON object. Its {@code sources} limit what
  * goes to the deployment's own target; each of its {@code combinations} has {@code sources} and the parameters of a target, and
- * what it leaves out is the deployment's.
+ * what it leaves out is the deployment's. Its {@code limits} are {@link DailyLimits}.
  */
 final class PolicySettings {
     private static final String NAME = "LAKELIFT_POLICY";
@@ -45,11 +47,13 @@ final class PolicySettings {
                 .map(entry -> combination(entry, sources, own))
                 .toList();
         boolean foreignCancels = fields.flag("foreignCancels");
+        DailyLimits limits = fields.optionalObject("limits").map(LimitsReader::read).orElse(DailyLimits.NONE);
         fields.rejectUnread();
         return new ExportPolicy(
                 Stream.concat(Stream.of(new Combination(sources, own)), others.stream())
                         .toList(),
-                foreignCancels);
+                foreignCancels,
+                limits);
     }
 
     private static Combination combination(Fields fields, List<String> usual, ExportTarget own) {

@@ -80,28 +80,40 @@ public final class RdsExports implements Exports {
 
     @Override
     public List<ExportTask> of(Arn source) {
-        return list("source-arn", source.toString());
+        return list(filter("source-arn", source.toString()));
     }
 
     @Override
     public List<ExportTask> running() {
-        return list("status", "starting", "in_progress", "canceling");
+        return list(filter("status", "starting", "in_progress", "canceling"));
+    }
+
+    @Override
+    public List<ExportTask> all() {
+        return notTooMany("to count those of a day: remove limits from the deployment's file");
     }
 
     @Override
     public List<ExportTask> complete() {
-        Filter only = Filter.builder().name("status").values("complete").build();
-        List<ExportTask> complete = RdsErrors.translated(
+        return notTooMany(
+                "to find each source's newest: watch the metric Exports instead", filter("status", "complete"));
+    }
+
+    private List<ExportTask> notTooMany(String remedy, Filter... only) {
+        List<ExportTask> listed = RdsErrors.translated(
                 "DescribeExportTasks",
                 () -> rds.describeExportTasksPaginator(call -> call.filters(only)).exportTasks().stream()
                         .limit(Exports.MOST + 1L)
                         .map(RdsTasks::described)
                         .toList());
-        return Exports.notTooMany("RDS", complete);
+        return Exports.notTooMany("RDS", listed, remedy);
     }
 
-    private List<ExportTask> list(String filter, String... values) {
-        Filter only = Filter.builder().name(filter).values(values).build();
+    private static Filter filter(String name, String... values) {
+        return Filter.builder().name(name).values(values).build();
+    }
+
+    private List<ExportTask> list(Filter only) {
         return RdsErrors.translated(
                 "DescribeExportTasks",
                 () -> Pages.all(

@@ -125,7 +125,7 @@ class CancelTest {
                 Samples.TARGET,
                 DEPLOYMENT.deadline(),
                 DEPLOYMENT.maxSnapshotAge(),
-                new ExportPolicy(DEPLOYMENT.policy().combinations(), true));
+                new ExportPolicy(DEPLOYMENT.policy().combinations(), true, DailyLimits.NONE));
 
         ExportReport report = new Exporter(open, exports.services())
                 .cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START);

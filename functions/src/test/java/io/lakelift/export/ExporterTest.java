@@ -142,6 +142,11 @@ class ExporterTest {
         }
 
         @Override
+        public List<ExportTask> all() {
+            return exports.all();
+        }
+
+        @Override
         public List<ExportTask> complete() {
             return exports.complete();
         }

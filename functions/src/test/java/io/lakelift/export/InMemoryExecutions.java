@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Executions in a map; a look at them breaks on request. */
 public final class InMemoryExecutions implements Executions {
     private final Map<String, ExecutionDescription> byArn = new LinkedHashMap<>();
-    private final Deque<ExportException> failures = new ArrayDeque<>();
+    private final Deque<Optional<ExportException>> failures = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
 
     /** One that runs. */
@@ -27,7 +27,12 @@ public final class InMemoryExecutions implements Executions {
     }
 
     public void failNext(ExportException error) {
-        failures.add(error);
+        failures.add(Optional.of(error));
+    }
+
+    /** The next look works, before one that may fail. */
+    public void passNext() {
+        failures.add(Optional.empty());
     }
 
     public List<String> calls() {
@@ -58,7 +63,9 @@ public final class InMemoryExecutions implements Executions {
 
     private void fail() {
         if (!failures.isEmpty()) {
-            throw failures.poll();
+            failures.poll().ifPresent(error -> {
+                throw error;
+            });
         }
     }
 }

@@ -79,6 +79,12 @@ public final class InMemoryExports implements Exports {
     }
 
     @Override
+    public List<ExportTask> all() {
+        calls.add("all");
+        return hidden ? List.of() : List.copyOf(tasks.values());
+    }
+
+    @Override
     public List<ExportTask> complete() {
         calls.add("complete");
         Optional.ofNullable(beforeList.poll()).ifPresent(Runnable::run);

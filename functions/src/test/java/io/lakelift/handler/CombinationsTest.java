@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Combination;
+import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportTarget;
@@ -164,7 +165,8 @@ class CombinationsTest {
                                 new Combination(sources, Samples.TARGET),
                                 new Combination(List.of("db:a-orders"), team("a", "A")),
                                 new Combination(List.of("cluster:b-shop"), team("b", "B"))),
-                        false));
+                        false,
+                        DailyLimits.NONE));
     }
 
     private static ExportTarget team(String name, String key) {

@@ -73,6 +73,20 @@ class FindOrphansTest {
         assertThat(find("\"attempt\": 0").path("orphans")).hasSize(1);
     }
 
+    /** Taken for an orphan, it would be adopted again at each sweep. */
+    @Test
+    void followerThatMayNotBeRead_isReported_andItsExportNotAdopted() throws Exception {
+        doors.executions.with(Samples.execution("adopt-" + identifier + "-1795226000"), "{}");
+        doors.executions.passNext();
+        doors.executions.failNext(Refusal.ACCESS_DENIED.because("DescribeExecution was refused."));
+
+        JsonNode found = find("\"attempt\": 0");
+
+        assertThat(found.path("orphans")).isEmpty();
+        assertThat(found.at("/unseen/0").asText())
+                .isEqualTo("Whether export %s is followed could not be read: DescribeExecution was refused.", identifier);
+    }
+
     @Test
     void exportThatATakeOverCancels_isNone() throws Exception {
         cancelling();

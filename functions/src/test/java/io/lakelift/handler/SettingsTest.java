@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.Combination;
+import io.lakelift.export.DailyLimits;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,8 @@ class SettingsTest {
     @Test
     void from_whatTheFileAllows_isThePolicy() {
         environment.put("LAKELIFT_POLICY", """
-                {"sources": ["db:shared-*", "cluster:shop"], "foreignCancels": true, "combinations": [
+                {"sources": ["db:shared-*", "cluster:shop"], "foreignCancels": true,
+                 "limits": {"gbPerNight": 2000, "timeZone": "Europe/Berlin"}, "combinations": [
                   {"sources": ["db:a"], "s3BucketName": "team-a-lake", "s3Prefix": "a/{date}",
                    "iamRoleArn": "arn:aws:iam::123456789012:role/team-a"}, {"s3BucketName": "by-tag"}]}""");
 
@@ -76,7 +80,8 @@ class SettingsTest {
                                 new Combination(
                                         List.of("db:shared-*", "cluster:shop"),
                                         new ExportTarget("by-tag", "nightly", own.iamRoleArn(), own.kmsKeyId()))),
-                        true));
+                        true,
+                        new DailyLimits(OptionalInt.of(2000), OptionalInt.empty(), ZoneId.of("Europe/Berlin"))));
     }
 
     @ParameterizedTest

@@ -1,9 +1,11 @@
 package io.lakelift.infra;
 
+import io.lakelift.export.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ final class Alarms extends Construct {
     private static final Duration FIVE_MINUTES = Duration.minutes(5);
     private static final Duration A_QUARTER = Duration.minutes(15);
     private static final Duration AN_HOUR = Duration.hours(1);
+    private static final Duration A_DAY = Duration.days(1);
 
     private final Props props;
     private final Measured measured;
@@ -36,9 +39,15 @@ final class Alarms extends Construct {
     /**
      * @param functions their names, such as start-export
      * @param expectations what MeasureFreshness is told of the sources that the file names
+     * @param gbPerNight how much exports may extract in a day
      */
     record Props(
-            String deployment, ITopic topic, List<String> functions, Workflows workflows, Expectations expectations) {}
+            String deployment,
+            ITopic topic,
+            List<String> functions,
+            Workflows workflows,
+            Expectations expectations,
+            OptionalInt gbPerNight) {}
 
     Alarms(Construct scope, String id, Props props) {
         super(scope, id);
@@ -46,6 +55,7 @@ final class Alarms extends Construct {
         this.measured = new Measured(props.deployment());
         executions();
         sources();
+        props.gbPerNight().ifPresent(this::size);
         functions();
         add(
                 "faults",
@@ -120,6 +130,14 @@ final class Alarms extends Construct {
                     TreatMissingData.MISSING,
                     "A source that the file names has no complete export at all, for longer than it may be without one.");
         }
+    }
+
+    private void size(int gbPerNight) {
+        add(
+                "gb-per-night",
+                measured.own("ExtractedData", "Service", Service.RDS.label(), "Sum", A_DAY),
+                gbPerNight,
+                "Exports extracted as many GB in a day as limits.gbPerNight allows: further ones are refused until noon.");
     }
 
     private void functions() {

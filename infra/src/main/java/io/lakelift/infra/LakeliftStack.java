@@ -107,7 +107,13 @@ final class LakeliftStack extends Stack {
         Alarms alarms = new Alarms(
                 this,
                 "Alarms",
-                new Alarms.Props(config.name(), topic.topic(), functions, workflows, new Expectations(config)));
+                new Alarms.Props(
+                        config.name(),
+                        topic.topic(),
+                        functions,
+                        workflows,
+                        new Expectations(config),
+                        config.limits().gbPerNight()));
         topic.take(alarms.names());
         return alarms.all();
     }

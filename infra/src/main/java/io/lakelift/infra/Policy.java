@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.config.Combinations;
 import io.lakelift.config.Config;
+import io.lakelift.export.DailyLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +36,25 @@ final class Policy {
             policy.put("combinations", combinations);
         }
         policy.put("foreignCancels", config.security().foreignCancels());
+        Map<String, Object> limits = limits(config.limits());
+        if (!limits.isEmpty()) {
+            policy.put("limits", limits);
+        }
         try {
             return JSON.writeValueAsString(policy);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a policy can always be written", e);
         }
+    }
+
+    private static Map<String, Object> limits(DailyLimits limits) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        limits.gbPerNight().ifPresent(most -> given.put("gbPerNight", most));
+        limits.exportsPerSourceAndDay().ifPresent(most -> given.put("exportsPerSourceAndDay", most));
+        if (!given.isEmpty()) {
+            given.put("timeZone", limits.timeZone().getId());
+        }
+        return given;
     }
 
     /** @throws DeploymentMistake where Lambda would refuse the environment */

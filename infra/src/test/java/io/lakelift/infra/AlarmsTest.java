@@ -39,6 +39,18 @@ class AlarmsTest {
     }
 
     @Test
+    void gbPerNight_isOfWhatTheFileAllows() {
+        Resource alarm = alarm(Deployment.of("limits: {gbPerNight: 1500}"), "gb-per-night");
+
+        assertThat(alarm.property("MetricName")).isEqualTo("ExtractedData");
+        assertThat(alarm.property("Dimensions")).contains("Service", "RDS");
+        assertThat(alarm.property("Statistic")).isEqualTo("Sum");
+        assertThat(alarm.property("Period")).isEqualTo("86400");
+        assertThat(alarm.property("Threshold")).isEqualTo("1500");
+        assertThat(names(Deployment.of("limits: {exportsPerSourceAndDay: 3}"))).doesNotContain("lakelift-gb-per-night");
+    }
+
+    @Test
     void off_makesNone() {
         Deployment off = Deployment.of("monitoring: {alarms: false, dashboard: false}");
         assertThat(off.all("AWS::CloudWatch::Alarm")).isEmpty();

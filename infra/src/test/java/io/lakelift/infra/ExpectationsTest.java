@@ -96,6 +96,7 @@ class ExpectationsTest {
                 config.exports(),
                 config.notices(),
                 config.sources(),
+                config.limits(),
                 config.schedules(),
                 config.onSnapshotCreated(),
                 new Monitoring(every, age, monitoring.alarms(), monitoring.dashboard(), monitoring.logsKeptFor()),

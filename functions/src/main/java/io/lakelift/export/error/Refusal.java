@@ -7,6 +7,8 @@ package io.lakelift.export.error;
 public enum Refusal {
     /** The function's role, or a policy above it, forbids the call. */
     ACCESS_DENIED("AccessDenied", true),
+    /** The deployment's own limits leave no room for one more export today. */
+    DAILY_LIMIT_REACHED("DailyLimitReached"),
     /** The event starts nothing here; it is refused without a notice, for there may be many of them. */
     EVENT_REFUSED("EventRefused"),
     /** The execution that is to be taken over from has not ended as the input says. */

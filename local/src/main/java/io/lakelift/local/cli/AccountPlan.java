@@ -1,6 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Deployment;
+import io.lakelift.export.DailyLimits;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
@@ -81,7 +82,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
 
     /** The caller's own permissions say what they may export and cancel. */
     private static ExportPolicy anything(ExportTarget target) {
-        return new ExportPolicy(ExportPolicy.of(target).combinations(), true);
+        return new ExportPolicy(ExportPolicy.of(target).combinations(), true, DailyLimits.NONE);
     }
 
     private static Duration deadline(AccountOptions options, Map<String, String> environment) {

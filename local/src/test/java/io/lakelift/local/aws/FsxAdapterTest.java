@@ -140,7 +140,7 @@ class FsxAdapterTest extends FsxTest {
     }
 
     @Test
-    void complete_listsWhatHasSucceededAndNothingElse() {
+    void complete_listsWhatHasSucceededAlone_andAllEverything() {
         cloud.fsx()
                 .plan(fileSystem -> fileSystem.arn().equals(World.LEGACY)
                         ? Plan.of(fileSystem).ending(new Ending.Fail("no bucket", 50))
@@ -157,6 +157,10 @@ class FsxAdapterTest extends FsxTest {
         assertThat(exports.complete())
                 .extracting(task -> task.taskId().orElseThrow())
                 .containsExactly(scratch);
+        exports.start(token("arn:third"), request(World.SCRATCH, Optional.empty()));
+        assertThat(exports.all())
+                .extracting(ExportTask::status)
+                .containsExactlyInAnyOrder("SUCCEEDED", "FAILED", "PENDING");
     }
 
     /** A folder may be linked above what is exported, or below it; a link that goes or failed leads nowhere. */

@@ -130,7 +130,7 @@ class RdsAdapterTest extends CloudTest {
     }
 
     @Test
-    void complete_listsWhatIsCompleteAndNothingElse() {
+    void complete_listsWhatIsCompleteAlone_andAllEverything() {
         cloud.rds()
                 .plan(source -> source.arn().equals(World.LEDGER)
                         ? Plan.of(source).ending(new Ending.Fail("no bucket", 50))
@@ -145,6 +145,10 @@ class RdsAdapterTest extends CloudTest {
         assertThat(exports.complete())
                 .extracting(task -> task.exportTaskIdentifier().orElseThrow())
                 .containsExactly("night-1");
+        exports.start(token("night-3"), request(World.ORDERS, TARGET));
+        assertThat(exports.all())
+                .extracting(ExportTask::status)
+                .containsExactlyInAnyOrder("COMPLETE", "FAILED", "STARTING");
     }
 
     @Test

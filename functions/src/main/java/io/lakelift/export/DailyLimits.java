@@ -1,0 +1,46 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.OptionalInt;
+
+/**
+ * A ceiling on the bill: how much a deployment starts in a day at most, whoever asks for it. A day begins at noon, so that no
+ * night is cut in two.
+ *
+ * @param gbPerNight how much RDS may extract for the exports that start in a day, in GB of TotalExtractedDataInGB; empty for
+ *     any amount. FSx does not report sizes
+ * @param exportsPerSourceAndDay how many exports of one source may start in a day; empty for any number
+ * @param timeZone whose noons are meant
+ */
+public record DailyLimits(OptionalInt gbPerNight, OptionalInt exportsPerSourceAndDay, ZoneId timeZone) {
+    /** There are none. */
+    public static final DailyLimits NONE = new DailyLimits(OptionalInt.empty(), OptionalInt.empty(), ZoneId.of("UTC"));
+
+    public DailyLimits {
+        requireNonNull(gbPerNight, "gbPerNight is null");
+        requireNonNull(exportsPerSourceAndDay, "exportsPerSourceAndDay is null");
+        requireNonNull(timeZone, "timeZone is null");
+    }
+
+    /** Whether the exports of a service have to be counted before one is started. */
+    boolean applyTo(Service service) {
+        return exportsPerSourceAndDay.isPresent() || gbPerNight.isPresent() && service == Service.RDS;
+    }
+
+    /** When the day that {@code now} belongs to began. */
+    Instant beginning(Instant now) {
+        ZonedDateTime there = now.atZone(timeZone);
+        ZonedDateTime noon = there.with(LocalTime.NOON);
+        return (noon.isAfter(there) ? noon.minusDays(1) : noon).toInstant();
+    }
+
+    /** When the day that began then is over. */
+    Instant end(Instant beginning) {
+        return beginning.atZone(timeZone).plusDays(1).toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether one more export keeps within the deployment's limits. Exports that are asked for in the same seconds do not see each
+ * other, so they may exceed gbPerNight together by their own size.
+ */
+final class LimitCheck {
+    private final DailyLimits limits;
+    private final Deployment deployment;
+    private final List<ExportTask> others;
+    private final Instant beginning;
+    private final List<ExportTask> today;
+
+    /** @param others all exports that the service still knows, without those of the execution that asks */
+    LimitCheck(Deployment deployment, List<ExportTask> others, Instant now) {
+        this.limits = deployment.policy().limits();
+        this.deployment = deployment;
+        this.others = others.stream()
+                .filter(task -> Ownership.isOf(task, deployment))
+                .toList();
+        this.beginning = limits.beginning(now);
+        this.today = this.others.stream()
+                .filter(task -> !task.taskStartTime().orElse(now).isBefore(beginning))
+                .toList();
+    }
+
+    /**
+     * Refuses what would exceed a limit.
+     *
+     * @param request as the input has it, which may leave open the snapshot
+     * @throws ExportRefused with one sentence that names the limit, what was counted, and what to do
+     */
+    void require(ExportRequest request) {
+        String source = RecurringSource.counted(request.source(), deployment);
+        limits.exportsPerSourceAndDay().ifPresent(most -> requireNumber(request.source(), source, most));
+        if (request instanceof ExportRequest.OfDatabase database) {
+            limits.gbPerNight().ifPresent(most -> requireSize(source, database, most));
+        }
+    }
+
+    private void requireNumber(ExportSource asked, String source, int most) {
+        long count = today.stream().filter(task -> source.equals(source(task))).count();
+        if (count >= most) {
+            throw Refusal.DAILY_LIMIT_REACHED.because(
+                    "sourceArn %s: %d of its exports have started since %s, and limits.exportsPerSourceAndDay is %d: find out who starts them, and wait until %s or raise the limit in the deployment's file."
+                            .formatted(
+                                    Text.quoted(asked.arn().toString()),
+                                    count,
+                                    beginning,
+                                    most,
+                                    limits.end(beginning)));
+        }
+    }
+
+    private void requireSize(String source, ExportRequest.OfDatabase request, int most) {
+        long used = today.stream().mapToLong(this::gb).sum();
+        long expected = gbBefore(source, request.exportOnly().entries());
+        if (used >= most || used + expected > most) {
+            throw Refusal.DAILY_LIMIT_REACHED.because(
+                    "limits.gbPerNight is %,d, and the exports that have started since %s have %,d GB%s: wait until %s, or raise the limit in the deployment's file."
+                            .formatted(
+                                    most,
+                                    beginning,
+                                    used,
+                                    expected == 0 ? "" : ", this one had %,d GB last time".formatted(expected),
+                                    limits.end(beginning)));
+        }
+    }
+
+    /** What it has written; while it runs, no less than the one before it. */
+    private long gb(ExportTask task) {
+        long written = task.totalExtractedDataInGB().orElse(0);
+        return task.phase().terminal() ? written : Math.max(written, gbBefore(source(task), task.exportOnly()));
+    }
+
+    /** Of the last complete export of the same; 0 where none is known. */
+    private long gbBefore(String source, List<String> exportOnly) {
+        return others.stream()
+                .filter(task -> task.phase() == ExportStatus.COMPLETE)
+                .filter(task -> source.equals(source(task)))
+                .filter(task -> Set.copyOf(task.exportOnly()).equals(Set.copyOf(exportOnly)))
+                .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)))
+                .flatMap(ExportTask::totalExtractedDataInGB)
+                .orElse(0);
+    }
+
+    private String source(ExportTask task) {
+        return RecurringSource.counted(task, deployment);
+    }
+}
