@@ -82,6 +82,7 @@ public sealed interface ExportReport {
      * @param refusedSince since when a look at it has been refused; empty where the last one was not
      * @param cancelledBy on whose behalf this execution has asked for its cancel
      * @param cancelledAt when the service first accepted that
+     * @param waitedSeconds for how long the export had to wait for a slot or a snapshot before it was started; empty where it had not
      */
     record Following(
             Role role,
@@ -93,7 +94,8 @@ public sealed interface ExportReport {
             Optional<Instant> uncertainSince,
             Optional<Instant> refusedSince,
             Optional<CancelledBy> cancelledBy,
-            Optional<Instant> cancelledAt)
+            Optional<Instant> cancelledAt,
+            Optional<Long> waitedSeconds)
             implements ExportReport {
         private static final int CARRIED_PARTS = 5;
 
@@ -114,6 +116,7 @@ public sealed interface ExportReport {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -130,7 +133,8 @@ public sealed interface ExportReport {
                     uncertainSince,
                     Optional.empty(),
                     cancelledBy,
-                    cancelledAt);
+                    cancelledAt,
+                    waitedSeconds);
         }
 
         Following waiting(long seconds) {
@@ -144,7 +148,8 @@ public sealed interface ExportReport {
                     uncertainSince,
                     refusedSince,
                     cancelledBy,
-                    cancelledAt);
+                    cancelledAt,
+                    waitedSeconds);
         }
 
         Following uncertain(Optional<Instant> since) {
@@ -158,7 +163,8 @@ public sealed interface ExportReport {
                     since,
                     refusedSince,
                     cancelledBy,
-                    cancelledAt);
+                    cancelledAt,
+                    waitedSeconds);
         }
 
         Following unseen(Instant since, long seconds) {
@@ -172,12 +178,29 @@ public sealed interface ExportReport {
                     uncertainSince,
                     Optional.of(since),
                     cancelledBy,
-                    cancelledAt);
+                    cancelledAt,
+                    waitedSeconds);
         }
 
         Following cancelled(Optional<CancelledBy> by, Optional<Instant> at) {
             return new Following(
-                    role, deadline, waitSeconds, task, export, partCount, uncertainSince, refusedSince, by, at);
+                    role, deadline, waitSeconds, task, export, partCount, uncertainSince, refusedSince, by, at, waitedSeconds);
+        }
+
+        /** The same, of an export that had to wait so long before it could be started. */
+        Following afterWaiting(Duration waited) {
+            return new Following(
+                    role,
+                    deadline,
+                    waitSeconds,
+                    task,
+                    export,
+                    partCount,
+                    uncertainSince,
+                    refusedSince,
+                    cancelledBy,
+                    cancelledAt,
+                    Optional.of(waited.toSeconds()));
         }
 
         Ended ended(ExportEnd end) {
@@ -190,7 +213,8 @@ public sealed interface ExportReport {
                     Optional.of(export),
                     partCount,
                     cancelledBy,
-                    false);
+                    false,
+                    waitedSeconds);
         }
     }
 
@@ -199,6 +223,7 @@ public sealed interface ExportReport {
      *
      * @param task and {@code export}: the export as last seen; empty where none was ever seen
      * @param reused whether a complete export stood there already, and nothing was started
+     * @param waitedSeconds as in {@link Following}
      */
     record Ended(
             Role role,
@@ -209,7 +234,8 @@ public sealed interface ExportReport {
             Optional<ExportTask> export,
             Optional<Integer> partCount,
             Optional<CancelledBy> cancelledBy,
-            boolean reused)
+            boolean reused,
+            Optional<Long> waitedSeconds)
             implements ExportReport {
         public Ended {
             requireNonNull(role, "role is null");
@@ -228,11 +254,13 @@ public sealed interface ExportReport {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    false);
+                    false,
+                    Optional.empty());
         }
 
         Ended asReused() {
-            return new Ended(role, deadline, waitSeconds, end, task, export, partCount, cancelledBy, true);
+            return new Ended(
+                    role, deadline, waitSeconds, end, task, export, partCount, cancelledBy, true, waitedSeconds);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param totalExtractedDataInGB what RDS has written so far, in GB
  * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message
  * @param warningMessage as RDS wrote it; {@link #warning()} reads it
+ * @param reportPath the folder in S3 to which FSx writes its report of the files that failed; empty where none was asked for
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
  */
@@ -48,7 +49,8 @@ public record ExportTask(
         Optional<Integer> totalExtractedDataInGB,
         Optional<FileCounts> files,
         Optional<String> failureCause,
-        Optional<String> warningMessage) {
+        Optional<String> warningMessage,
+        Optional<String> reportPath) {
 
     public ExportTask {
         sourceArn = Arn.asStored(requireNonNull(sourceArn, "sourceArn is null"));
@@ -137,6 +139,6 @@ public record ExportTask(
                 totalExtractedDataInGB,
                 files,
                 failureCause,
-                warningMessage);
+                warningMessage, reportPath);
     }
 }

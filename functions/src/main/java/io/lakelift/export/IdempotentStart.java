@@ -56,11 +56,13 @@ final class IdempotentStart {
     }
 
     ExportReport start() {
-        ExportReport report = attempted();
-        return report instanceof ExportReport.Waiting waiting
-                        && waiting.snapshot().isEmpty()
-                ? waiting.until(before.snapshot())
-                : report;
+        return switch (attempted()) {
+            case ExportReport.Waiting waiting when waiting.snapshot().isEmpty() -> waiting.until(before.snapshot());
+            case ExportReport.Following started when started.role() == Role.OWNER
+                    && before.waitingFor().isPresent() ->
+                started.afterWaiting(Duration.between(began, now));
+            case ExportReport other -> other;
+        };
     }
 
     /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */

@@ -15,6 +15,9 @@ import java.util.HexFormat;
  * @param attempt for the night, from 1
  */
 public record ExecutionName(String source, String hash, int attempt) {
+    /** What all of them begin with. */
+    public static final String PREFIX = "fleet-";
+
     private static final int SOURCE_LENGTH = 40;
     private static final int HASH_LENGTH = 28;
 
@@ -42,7 +45,7 @@ public record ExecutionName(String source, String hash, int attempt) {
      * @param further which name that is, from 1
      */
     public static String further(String hash, Instant began, String further) {
-        return "fleet-%s-%d-%s".formatted(hash, began.toEpochMilli(), further);
+        return "%s%s-%d-%s".formatted(PREFIX, hash, began.toEpochMilli(), further);
     }
 
     /** The digits of a text that says all. */
@@ -57,6 +60,6 @@ public record ExecutionName(String source, String hash, int attempt) {
 
     @Override
     public String toString() {
-        return "fleet-" + source + "-" + hash + (attempt == 1 ? "" : "-" + attempt);
+        return PREFIX + source + "-" + hash + (attempt == 1 ? "" : "-" + attempt);
     }
 }

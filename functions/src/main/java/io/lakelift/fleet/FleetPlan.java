@@ -58,6 +58,7 @@ public record FleetPlan(
      *
      * @param fleet what people call it
      * @param night the same for each delivery of the night; empty where no schedule started it
+     * @param timeZone of the schedule; empty where it gives none
      * @param end where nothing is to be started
      * @param refused what the input lists and cannot be exported as it is written there; the first fifty only
      * @param refusedCount how many those are in all
@@ -68,6 +69,7 @@ public record FleetPlan(
     public record Summary(
             Optional<String> fleet,
             Optional<String> night,
+            Optional<String> timeZone,
             Optional<ExportEnd> end,
             List<LeftOut> refused,
             int refusedCount,
@@ -91,6 +93,7 @@ public record FleetPlan(
     /** The whole input was refused. */
     public static FleetPlan refused(ExportRefused refusal) {
         return ended(new Summary(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ExportEnd.refused(refusal)),

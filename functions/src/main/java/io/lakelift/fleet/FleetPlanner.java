@@ -147,6 +147,7 @@ public final class FleetPlanner {
         return new FleetPlan.Summary(
                 request.name(),
                 request.night(),
+                Optional.of(request.schedule().path("timeZone").asText()).filter(zone -> !zone.isEmpty()),
                 end,
                 sources.refused().stream().limit(SHOWN).toList(),
                 sources.refused().size(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.fsx.model.CompletionReport;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFailureDetails;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskStatus;
@@ -51,7 +52,7 @@ final class FsxTasks {
                 Optional.ofNullable(task.failureDetails())
                         .map(DataRepositoryTaskFailureDetails::message)
                         .map(text -> Text.first(text, TEXT_LENGTH)),
-                Optional.empty());
+                Optional.empty(), Optional.ofNullable(task.report()).map(CompletionReport::path));
     }
 
     /** The file system's ARN: the task's own, with another resource at its end. */

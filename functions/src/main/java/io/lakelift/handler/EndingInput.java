@@ -12,6 +12,12 @@ import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.input.Fields;
 import io.lakelift.notice.Ending;
+import io.lakelift.notice.Sender;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,12 +28,14 @@ final class EndingInput {
 
     private EndingInput() {}
 
-    static Ending read(Call call) {
+    /** @param deployment the name of the one that runs the execution */
+    static Ending read(Call call, String deployment) {
         Fields fields = call.fields();
         JsonNode report = JsonTree.any(fields, "report");
         JsonNode named = JsonTree.any(fields, "named");
         ExportEnd end = end(report.path("end"), JsonTree.any(fields, "trouble"));
         Ending ending = new Ending(
+                Sender.of(deployment, call.execution(), zone(named.path("timeZone"))),
                 call.execution(),
                 call.now(),
                 end.outcome(),
@@ -39,9 +47,22 @@ final class EndingInput {
                 export(report.path("export")),
                 Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
                 report.path("reused").asBoolean(),
-                named.at("/cancel/status").isTextual());
+                named.at("/cancel/status").isTextual(),
+                Optional.of(report.path("waitedSeconds").asLong())
+                        .filter(seconds -> seconds > 0)
+                        .map(Duration::ofSeconds),
+                text(report.path("deadline")).filter(time -> !named.has("detail")).map(Instant::parse));
         call.rejectUnread();
         return ending;
+    }
+
+    /** What a person wrote, if it is a zone. */
+    static ZoneId zone(JsonNode name) {
+        try {
+            return ZoneId.of(name.asText("UTC"));
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** Where no report has an end, nothing has answered for so long that the state machine gave up. */

@@ -45,12 +45,14 @@ final class ExportInput {
     private final Deployment deployment;
     private final Home home;
     private final Schedule schedule;
+    private final Execution execution;
 
     private ExportInput(Fields fields, Deployment deployment, Execution execution) {
         this.fields = fields;
         this.deployment = deployment;
         this.home = Home.of(deployment, execution);
         this.schedule = ScheduleInput.read(fields, execution.startTime());
+        this.execution = execution;
     }
 
     /**
@@ -134,7 +136,7 @@ final class ExportInput {
                         given.duration(MAX_SNAPSHOT_AGE).orElse(deployment.maxSnapshotAge()),
                         given.flag(INCLUDE_MANUAL).orElse(false)),
                 given.flag(REUSE).orElse(false),
-                SlotInput.read(fields));
+                SlotInput.read(fields, execution));
     }
 
     /** What a schedule sends that was given no input; an event that nobody asked for would be refused more quietly. */

@@ -12,6 +12,7 @@ import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.fleet.ExecutionName;
 import io.lakelift.notice.FleetEnding;
+import io.lakelift.notice.Sender;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,20 +36,25 @@ final class FleetEndingInput {
             .thenComparing(FleetEnding.Failure::sourceArn);
 
     private final Call call;
+    private final String deployment;
     private final JsonNode fleet;
     private final Executions executions;
 
-    private FleetEndingInput(Call call, JsonNode fleet, Executions executions) {
+    private FleetEndingInput(Call call, String deployment, JsonNode fleet, Executions executions) {
         this.call = call;
+        this.deployment = deployment;
         this.fleet = fleet;
         this.executions = executions;
     }
 
-    /** @param executions where the causes of failures are looked up */
-    static FleetEnding read(Call call, Executions executions) {
+    /**
+     * @param deployment the name of the one that runs the fleet
+     * @param executions where the causes of failures are looked up
+     */
+    static FleetEnding read(Call call, String deployment, Executions executions) {
         JsonNode results = any(call.fields(), "exports");
         JsonNode trouble = any(call.fields(), "trouble");
-        FleetEndingInput input = new FleetEndingInput(call, any(call.fields(), "fleet"), executions);
+        FleetEndingInput input = new FleetEndingInput(call, deployment, any(call.fields(), "fleet"), executions);
         call.rejectUnread();
         return input.ending(results, trouble);
     }
@@ -122,6 +128,7 @@ final class FleetEndingInput {
         boolean neverPlanned = end.isMissingNode() && exports.isEmpty();
         boolean ended = !end.isMissingNode();
         return new FleetEnding(
+                Sender.of(deployment, call.execution(), EndingInput.zone(fleet.path("timeZone"))),
                 call.execution(),
                 call.now(),
                 text(fleet.path("fleet")),

@@ -20,6 +20,7 @@ import java.util.Optional;
 
 /** Tells people how an execution ended, or how a whole fleet did ({@code fleet}). */
 public final class Notify extends JsonHandler {
+    private final String deployment;
     private final Notices notices;
     private final Executions executions;
     private final MetricLog metrics;
@@ -27,22 +28,25 @@ public final class Notify extends JsonHandler {
     /** As Lambda calls it: everything from the environment. */
     public Notify() {
         this(
+                Settings.current().deployment().name(),
                 Wiring.notices(Settings.current().topicArn()),
                 Wiring.executions(Settings.current()),
                 Wiring.metrics(Settings.current().deployment()));
     }
 
     /** Measures nothing: for whoever plays a night without CloudWatch. */
-    public Notify(Notices notices, Executions executions) {
-        this(notices, executions, MetricLog.NONE);
+    public Notify(String deployment, Notices notices, Executions executions) {
+        this(deployment, notices, executions, MetricLog.NONE);
     }
 
     /**
+     * @param deployment its name
      * @param notices where notices leave
      * @param executions where a fleet's exports failed, and why
      * @param metrics where measurements leave
      */
-    public Notify(Notices notices, Executions executions, MetricLog metrics) {
+    public Notify(String deployment, Notices notices, Executions executions, MetricLog metrics) {
+        this.deployment = requireNonNull(deployment, "deployment is null");
         this.notices = requireNonNull(notices, "notices is null");
         this.executions = requireNonNull(executions, "executions is null");
         this.metrics = requireNonNull(metrics, "metrics is null");
@@ -105,10 +109,10 @@ public final class Notify extends JsonHandler {
     @Override
     Object handle(Call call) {
         if (call.fields().has("fleet")) {
-            FleetEnding fleet = FleetEndingInput.read(call, executions);
+            FleetEnding fleet = FleetEndingInput.read(call, deployment, executions);
             return FleetTold.of(fleet, new FleetStory(fleet), notices.send(NoticeWriter.write(fleet)));
         }
-        Ending ending = EndingInput.read(call);
+        Ending ending = EndingInput.read(call, deployment);
         String messageId = notices.send(NoticeWriter.write(ending));
         ExportMetrics.write(ending, metrics); // after the notice: one that is sent again counts once
         return Told.of(ending, new Story(ending), messageId);

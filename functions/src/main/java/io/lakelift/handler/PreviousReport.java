@@ -38,7 +38,12 @@ final class PreviousReport {
                 previous.optionalInstant("uncertainSince"),
                 previous.optionalInstant("refusedSince"),
                 previous.optionalText("cancelledBy").map(by -> named(CancelledBy.values(), "cancelledBy", by)),
-                previous.optionalInstant("cancelledAt"));
+                previous.optionalInstant("cancelledAt"),
+                waited(previous));
+    }
+
+    private static Optional<Long> waited(Fields previous) {
+        return Optional.of(any(previous, "waitedSeconds").asLong()).filter(seconds -> seconds > 0);
     }
 
     /** Of attempts to start; {@code attempt} is the number of those that the state machine has made just before. */

@@ -1,7 +1,9 @@
 package io.lakelift.handler;
 
+import io.lakelift.export.Execution;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.FleetSlot;
+import io.lakelift.fleet.ExecutionName;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Fields;
 import java.util.Optional;
@@ -10,9 +12,14 @@ import java.util.Optional;
 final class SlotInput {
     private SlotInput() {}
 
-    /** Where there is none, a snapshot is waited for until the deadline. */
-    static Optional<FleetSlot> read(Fields fields) {
-        return fields.optionalObject(ExportParameter.SLOT.spelling()).map(SlotInput::slot);
+    /**
+     * Where there is none, a snapshot is waited for until the deadline; and where a person has started the execution again
+     * with the input of a fleet's, for then no fleet would start it once more.
+     */
+    static Optional<FleetSlot> read(Fields fields, Execution execution) {
+        return fields.optionalObject(ExportParameter.SLOT.spelling())
+                .map(SlotInput::slot)
+                .filter(slot -> execution.name().startsWith(ExecutionName.PREFIX));
     }
 
     private static FleetSlot slot(Fields given) {

@@ -7,12 +7,14 @@ import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Service;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * All there is to report of an execution that ends.
  *
+ * @param sender the deployment that runs it
  * @param execution that ends
  * @param now when it ends
  * @param outcome what became of the export
@@ -25,8 +27,11 @@ import java.util.Optional;
  * @param partCount how many parts it is limited to; empty where all is exported
  * @param reused whether a complete export stood there already, and nothing was started
  * @param takeOver whether it was asked to cancel what a stopped execution had started
+ * @param waited for how long the export had to wait before it could be started; empty where it had not
+ * @param deadline of the export; empty where the input can give no other one
  */
 public record Ending(
+        Sender sender,
         Execution execution,
         Instant now,
         Outcome outcome,
@@ -38,7 +43,9 @@ public record Ending(
         Optional<ExportTask> export,
         Optional<Integer> partCount,
         boolean reused,
-        boolean takeOver) {
+        boolean takeOver,
+        Optional<Duration> waited,
+        Optional<Instant> deadline) {
 
     /** The same for each sending of this notice, another for any other. */
     public String noticeId() {

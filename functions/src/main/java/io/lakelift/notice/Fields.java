@@ -6,6 +6,7 @@ import io.lakelift.export.Execution;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,23 @@ final class Fields {
 
     private Fields() {}
 
-    static ObjectNode head(String noticeId, String role, Outcome outcome, String summary, Instant now) {
+    static ObjectNode head(
+            Sender sender,
+            String noticeId,
+            String role,
+            Outcome outcome,
+            Severity severity,
+            String summary,
+            Instant now) {
         return MAPPER.createObjectNode()
                 .put("version", VERSION)
                 .put("noticeId", noticeId)
+                .put("deployment", sender.deployment())
+                .put("account", sender.account())
+                .put("region", sender.region())
                 .put("role", role)
                 .put("outcome", outcome.name())
+                .put("severity", severity.toString())
                 .put("summary", Text.shown(summary, LONGEST))
                 .put("time", now.toString());
     }
@@ -34,6 +46,12 @@ final class Fields {
                 .put("arn", text(execution.arn()))
                 .put("name", text(execution.name()))
                 .put("startTime", execution.startTime().toString());
+    }
+
+    static void commands(ObjectNode data, List<String> commands) {
+        if (!commands.isEmpty()) {
+            commands.forEach(data.putArray("commands")::add);
+        }
     }
 
     static void put(ObjectNode node, String field, Optional<String> value) {

@@ -21,11 +21,19 @@ final class FleetData {
 
     /** @param text for people, which goes with it */
     static String of(FleetEnding ending, FleetStory story, String text) {
-        ObjectNode data = Fields.head(ending.noticeId(), "fleet", ending.outcome(), story.summary(), ending.now());
+        ObjectNode data = Fields.head(
+                ending.sender(),
+                ending.noticeId(),
+                "fleet",
+                ending.outcome(),
+                Severity.of(ending.outcome()),
+                story.summary(),
+                ending.now());
         Fields.put(data, "fleet", ending.name());
         Fields.put(data, "error", ending.error());
         Fields.say(data, "why", story.why());
         Fields.say(data, "remedy", story.remedy());
+        Fields.commands(data, story.commands());
         data.put("durationSeconds", ending.duration().toSeconds());
         Fields.execution(data, ending.execution());
         counts(data.putObject("counts"), ending);

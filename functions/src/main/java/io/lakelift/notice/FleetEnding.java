@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * All there is to tell of a fleet that ends.
  *
+ * @param sender the deployment that runs it
  * @param execution of the fleet
  * @param now when it ends
  * @param name what people call the fleet; empty where the input gives none
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param taken the sources of which an execution of something else had taken the execution's name
  */
 public record FleetEnding(
+        Sender sender,
         Execution execution,
         Instant now,
         Optional<String> name,

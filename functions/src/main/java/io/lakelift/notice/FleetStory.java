@@ -33,7 +33,7 @@ public record FleetStory(FleetEnding ending) {
 
     /** What happened, in one sentence. */
     public String summary() {
-        String fleet = "The " + ending.called();
+        String fleet = "In %s the %s".formatted(ending.sender().spoken(), ending.called());
         return switch (ending.outcome()) {
             case COMPLETE -> fleet + " is complete" + after() + ": " + figures() + ".";
             case COMPLETE_WITH_WARNINGS ->
@@ -123,10 +123,15 @@ public record FleetStory(FleetEnding ending) {
             case NOT_STARTED, FAILED, CANCELED, UNKNOWN ->
                 Optional.of(
                         ending.night().isPresent()
-                                ? "Correct what is named here, and run this night again: start an execution with the same input"
-                                        + " and the next \"attempt\" (2 after the first); what is complete is not exported again."
+                                ? "Correct what is named here, and run this night again with the next \"attempt\" (2 after the first):"
+                                        + " what is complete is not exported again."
                                 : "Correct what is named here, and start an execution for the sources that are not complete.");
         };
+    }
+
+    /** The commands that do it, whole; empty where there are none. */
+    List<String> commands() {
+        return Commands.of(ending);
     }
 
     static String counted(long count, String noun) {

@@ -2,6 +2,7 @@ package io.lakelift.notice;
 
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class FleetText {
         Page page = new Page()
                 .paragraph(story.summary())
                 .section("Why", story.why())
-                .section("What to do", story.remedy());
+                .section("What to do", story.remedy())
+                .commands("The command", story.commands());
         failures(page, ending, story);
         page.list(
                 "Complete with warnings",
@@ -54,7 +56,7 @@ final class FleetText {
                 "Names taken: an execution with another input had the name of this one's; find out who starts executions here",
                 ending.taken().size(),
                 ending.taken().stream().limit(WARNINGS).map(FleetText::name).toList());
-        figures(page.gap(), ending, story);
+        figures(page, ending, story);
         return page.toString();
     }
 
@@ -94,7 +96,7 @@ final class FleetText {
         long earlier =
                 ending.exports().stream().filter(FleetEnding.Export::earlier).count();
         FleetCost cost = FleetCost.of(ending.exports());
-        page.line("Fleet", ending.name());
+        page.block("Fleet").line("Name", ending.name());
         if (!ending.exports().isEmpty()) {
             page.line("Exports", Optional.of(story.figures()));
         }
@@ -105,13 +107,15 @@ final class FleetText {
                         .filter(said -> earlier > 0));
         page.line("Size", Optional.of(ending.extractedGb() + " GB extracted").filter(said -> ending.extractedGb() > 0));
         page.line("Cost", Optional.of(cost.sentence()).filter(said -> !cost.nothing()));
-        page.line("Started", Optional.of(Page.time(ending.execution().startTime())))
-                .line("Ended", Optional.of(Page.time(ending.now())))
-                .line("Duration", Optional.of(Story.spoken(ending.duration())))
-                .line("Execution", Optional.of(ending.execution().arn()))
+        ZoneId zone = ending.sender().zone();
+        page.block("Execution")
+                .line("ARN", Optional.of(ending.execution().arn()))
+                .line("Started", Optional.of(Page.time(ending.execution().startTime(), zone)))
+                .line("Ended", Optional.of(Page.time(ending.now(), zone)))
+                .line("Took", Optional.of(Story.spoken(ending.duration())))
                 .line("Error", ending.error())
-                .link("Run page", Links.execution(ending.execution()))
-                .line("Notice", Optional.of(ending.noticeId() + " (role: fleet)"));
+                .link("Page", Links.execution(ending.execution()))
+                .line("Notice", Optional.of(ending.noticeId() + ", as fleet"));
     }
 
     private static String name(String arn) {

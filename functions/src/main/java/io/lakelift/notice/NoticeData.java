@@ -14,10 +14,17 @@ final class NoticeData {
 
     static String of(Ending ending, Story story) {
         ObjectNode data = Fields.head(
-                ending.noticeId(), ending.role().toString(), ending.outcome(), story.summary(), ending.now());
+                ending.sender(),
+                ending.noticeId(),
+                ending.role().toString(),
+                ending.outcome(),
+                Severity.of(ending),
+                story.summary(),
+                ending.now());
         Fields.put(data, "error", ending.error());
         Fields.say(data, "why", story.why());
         Fields.say(data, "remedy", story.remedy());
+        Fields.commands(data, story.commands());
         Fields.put(data, "cancelledBy", ending.cancelledBy().map(CancelledBy::toString));
         if (ending.reused()) {
             data.put("reused", true);
@@ -31,6 +38,7 @@ final class NoticeData {
         Fields.put(data, "sourceArn", ending.sourceArn());
         Fields.put(data, "s3Uri", story.s3Uri());
         data.put("durationSeconds", story.duration().toSeconds());
+        ending.waited().ifPresent(waited -> data.put("waitedSeconds", waited.toSeconds()));
         Fields.execution(data, ending.execution());
         ending.export()
                 .ifPresent(task -> export(
@@ -66,6 +74,7 @@ final class NoticeData {
                         .put("total", files.total())
                         .put("succeeded", files.succeeded())
                         .put("failed", files.failed()));
+        Fields.put(data, "reportPath", task.reportPath());
         Fields.put(data, "failureCause", task.failureCause());
         Fields.put(data, "warningMessage", task.warningMessage());
     }

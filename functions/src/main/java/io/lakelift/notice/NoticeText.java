@@ -3,6 +3,7 @@ package io.lakelift.notice;
 import io.lakelift.export.ExportStatus;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,11 @@ final class NoticeText {
         NoticeText notice = new NoticeText();
         notice.page.paragraph(story.summary()).section("Why", story.whys());
         notice.skipped(story);
-        notice.page.section("What to do", story.remedies()).gap();
+        notice.page
+                .section("What to do", story.remedies())
+                .commands(story.commands().size() == 1 ? "The command" : "The commands", story.commands());
         notice.export(ending, story);
-        notice.execution(ending);
+        notice.execution(ending, story);
         return notice.page.toString();
     }
 
@@ -34,25 +37,27 @@ final class NoticeText {
         return all.subList(0, Math.min(MAX_ENTRIES, all.size()));
     }
 
+    /** Its times are the service's; those of the execution stand in the execution's own block. */
     private void export(Ending ending, Story story) {
         Optional<ExportTask> export = ending.export();
-        line("Cancel of", ending.named().filter(name -> ending.cancels()));
+        page.block("Export");
+        line("Cancel", ending.named().filter(name -> ending.cancels()));
         line("Source", ending.sourceArn());
-        line(isOfSnapshot(export) ? "Snapshot" : "Data as of", export.flatMap(NoticeText::snapshot));
+        line(isOfSnapshot(export) ? "Snapshot" : "Data of", export.flatMap(task -> snapshot(task, ending)));
         line("Target", story.s3Uri());
-        line("Exported", export.map(task -> parts(task, ending.partCount().orElse(0))));
-        line("Export", export.map(task -> task.ref().id()));
+        line("Parts", export.map(task -> parts(task, ending.partCount().orElse(0))));
+        line("Name", export.map(task -> task.ref().id()));
         line("Status", export.map(NoticeText::status));
         line("Size", export.flatMap(NoticeText::size));
         line("Files", export.flatMap(ExportTask::files).map(Story::counted));
-        line("Started", Optional.of(Page.time(ending.execution().startTime())));
-        if (ending.outcome() != Outcome.UNKNOWN) {
-            line(
-                    "Ended",
-                    Optional.of(
-                            Page.time(export.flatMap(ExportTask::taskEndTime).orElse(ending.now()))));
-            line("Duration", Optional.of(Story.spoken(story.duration())));
-        }
+        line("Report", export.flatMap(ExportTask::reportPath));
+        line("Started", export.flatMap(ExportTask::taskStartTime).map(time -> time(time, ending)));
+        line("Ended", export.flatMap(ExportTask::taskEndTime).map(time -> time(time, ending)));
+        page.link("Page", Links.exports(ending));
+    }
+
+    private static String time(Instant time, Ending ending) {
+        return Page.time(time, ending.sender().zone());
     }
 
     private static boolean isOfSnapshot(Optional<ExportTask> export) {
@@ -60,18 +65,25 @@ final class NoticeText {
     }
 
     /** How old the data are: the snapshot's own time, which may be long before the export's. */
-    private static Optional<String> snapshot(ExportTask task) {
+    private static Optional<String> snapshot(ExportTask task, Ending ending) {
         String name = task.sourceArn().replaceFirst("^.*snapshot:", "");
         return task.snapshotTime()
-                .map(Page::time)
+                .map(taken -> time(taken, ending))
                 .map(time -> isOfSnapshot(Optional.of(task)) ? name + ", taken " + time : time);
     }
 
-    private void execution(Ending ending) {
-        line("Execution", Optional.of(ending.execution().arn()));
+    private void execution(Ending ending, Story story) {
+        page.block("Execution");
+        line("ARN", Optional.of(ending.execution().arn()));
+        line("Started", Optional.of(time(ending.execution().startTime(), ending)));
+        line(
+                "Waited",
+                ending.waited().map(waited -> Story.spoken(waited) + " for a slot or a snapshot, before the export could start"));
+        line("Ended", Optional.of(time(ending.now(), ending)));
+        line("Took", Optional.of(Story.spoken(story.duration())).filter(took -> ending.outcome() != Outcome.UNKNOWN));
         line("Error", ending.error());
-        page.link("Export page", Links.exports(ending)).link("Run page", Links.execution(ending.execution()));
-        line("Notice", Optional.of(ending.noticeId() + " (role: " + ending.role() + ")"));
+        page.link("Page", Links.execution(ending.execution()));
+        line("Notice", Optional.of(ending.noticeId() + ", as " + ending.role()));
     }
 
     private void line(String name, Optional<String> value) {

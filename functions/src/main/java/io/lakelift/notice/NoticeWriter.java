@@ -15,7 +15,7 @@ public final class NoticeWriter {
     public static Notice write(Ending ending) {
         Story story = new Story(ending);
         return new Notice(
-                subject(ending.outcome(), story.source()),
+                subject(ending.sender(), ending.outcome(), story.source()),
                 NoticeText.of(ending, story),
                 NoticeData.of(ending, story),
                 attributes(ending));
@@ -25,30 +25,39 @@ public final class NoticeWriter {
     public static Notice write(FleetEnding ending) {
         FleetStory story = new FleetStory(ending);
         String text = FleetText.of(ending, story);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("outcome", ending.outcome().name());
-        attributes.put("role", "fleet");
+        Map<String, String> attributes =
+                attributes(ending.sender(), ending.outcome(), Severity.of(ending.outcome()), "fleet");
         ending.name().map(name -> Text.line(name, 100)).ifPresent(name -> attributes.put("fleet", name));
         String data = FleetData.of(ending, story, text);
-        return new Notice(subject(ending.outcome(), story.subject()), text, data, attributes);
+        return new Notice(subject(ending.sender(), ending.outcome(), story.subject()), text, data, attributes);
     }
 
     /** SNS takes ASCII without control characters, under 100 of them. */
-    private static String subject(Outcome outcome, String about) {
-        String subject = "[Lakelift] %s: %s".formatted(outcome, about);
+    private static String subject(Sender sender, Outcome outcome, String about) {
+        String subject = "[Lakelift %s] %s: %s".formatted(sender.deployment(), outcome, about);
         String ascii = Text.shown(subject, Integer.MAX_VALUE).replaceAll("[^ -~]", "?");
         return ascii.length() <= SUBJECT ? ascii : ascii.substring(0, SUBJECT - 3) + "...";
     }
 
     private static Map<String, String> attributes(Ending ending) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("outcome", ending.outcome().name());
-        attributes.put("role", ending.role().toString());
+        Map<String, String> attributes = attributes(
+                ending.sender(), ending.outcome(), Severity.of(ending), ending.role().toString());
         attributes.put("service", ending.service().label());
         ending.sourceArn()
                 .map(arn -> Text.line(arn, 300))
                 .filter(arn -> !arn.isEmpty())
                 .ifPresent(arn -> attributes.put("source", arn));
+        return attributes;
+    }
+
+    private static Map<String, String> attributes(Sender sender, Outcome outcome, Severity severity, String role) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("deployment", sender.deployment());
+        attributes.put("account", sender.account());
+        attributes.put("region", sender.region());
+        attributes.put("outcome", outcome.name());
+        attributes.put("severity", severity.toString());
+        attributes.put("role", role);
         return attributes;
     }
 }

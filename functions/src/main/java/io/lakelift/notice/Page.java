@@ -2,7 +2,9 @@ package io.lakelift.notice;
 
 import io.lakelift.export.Text;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import java.util.Optional;
  */
 final class Page {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int VALUE = 500;
     /** Of a sentence or an entry, whose parts are cut before. */
     private static final int LONGEST = 8000;
@@ -28,6 +32,15 @@ final class Page {
 
     Page section(String title, Optional<String> sentence) {
         return section(title, sentence.filter(said -> !said.isEmpty()).stream().toList());
+    }
+
+    /** Each on a line of its own, to be copied; whoever made them has made their words harmless. */
+    Page commands(String title, List<String> commands) {
+        if (!commands.isEmpty()) {
+            gap().row("", title);
+            commands.forEach(command -> text.append("  ").append(command).append('\n'));
+        }
+        return this;
     }
 
     /** Each sentence on a line of its own; nothing is written where there is none. */
@@ -62,6 +75,11 @@ final class Page {
         return this;
     }
 
+    /** Begins a block of lines. */
+    Page block(String title) {
+        return gap().row("", title);
+    }
+
     Page line(String name, Optional<String> value) {
         return value.filter(said -> !said.isEmpty())
                 .map(said -> row(name(name), Text.shown(said, VALUE)))
@@ -75,7 +93,7 @@ final class Page {
     }
 
     private static String name(String name) {
-        return "%-11s ".formatted(name);
+        return "  %-8s ".formatted(name);
     }
 
     private Page row(String before, String said) {
@@ -83,9 +101,17 @@ final class Page {
         return this;
     }
 
-    /** A year that no calendar of a person has is shown as it came. */
-    static String time(Instant instant) {
-        return Math.abs(instant.getEpochSecond()) < YEAR_10000 ? TIME.format(instant) : instant.toString();
+    /** In UTC, as logs have it, and on the clocks of the zone. A year that no calendar of a person has is shown as it came. */
+    static String time(Instant instant, ZoneId zone) {
+        if (Math.abs(instant.getEpochSecond()) >= YEAR_10000) {
+            return instant.toString();
+        }
+        ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
+        ZonedDateTime there = instant.atZone(zone);
+        String local = there.toLocalDateTime().equals(utc.toLocalDateTime())
+                ? ""
+                : (there.toLocalDate().equals(utc.toLocalDate()) ? CLOCK : DAY_AND_CLOCK).format(there) + " in " + zone;
+        return TIME.format(utc) + (local.isEmpty() ? "" : ", " + local);
     }
 
     @Override

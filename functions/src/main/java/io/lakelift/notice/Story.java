@@ -18,13 +18,16 @@ import java.util.stream.Stream;
  */
 public record Story(Ending ending) {
     private static final int WHY = 2000;
-    private static final String FAILED_FILES =
-            "The task's completion report names the files that failed, if the input asked for one (report): correct"
-                    + " what it names, and export again; only what has changed or failed is exported.";
+    private static final String EXPORT_AGAIN =
+            "correct what it names, and export again; only what has changed or failed is exported.";
 
     /** What happened, in one sentence. */
     public String summary() {
-        String export = "The export of " + source();
+        return "In %s %s".formatted(ending.sender().spoken(), happened());
+    }
+
+    private String happened() {
+        String export = "the export of " + source();
         return switch (ending.outcome()) {
             case COMPLETE ->
                 ending.reused()
@@ -39,9 +42,9 @@ public record Story(Ending ending) {
             case NOT_STARTED -> export + " was not started before its deadline; nothing was exported.";
             case REFUSED ->
                 ending.cancels()
-                        ? "The cancel of " + source() + " was refused; nothing was cancelled."
+                        ? "the cancel of " + source() + " was refused; nothing was cancelled."
                         : ending.adopts()
-                                ? "Export " + source() + " was not adopted; nobody here follows it."
+                                ? "export " + source() + " was not adopted; nobody here follows it."
                                 : export + " was refused; nothing was started.";
             case UNKNOWN -> export + " was lost from sight: it may still be running.";
         };
@@ -64,9 +67,20 @@ public record Story(Ending ending) {
         List<String> warnings = ending.outcome() == Outcome.COMPLETE_WITH_WARNINGS
                 ? warning().map(WarningWording::sentences).orElse(List.of())
                 : List.of();
-        return Stream.concat(warnings.stream(), why.stream())
+        return Stream.of(adoption().stream(), warnings.stream(), why.stream())
+                .flatMap(said -> said)
                 .map(said -> Text.shown(said, WHY))
                 .toList();
+    }
+
+    private Optional<String> adoption() {
+        return Optional.of("A sweep adopted this export: it was running, and the execution that had started it no longer was.")
+                .filter(said -> ending.adopts() && ending.export().isPresent());
+    }
+
+    /** The commands that do it, whole; empty where there are none. */
+    List<String> commands() {
+        return Commands.of(ending);
     }
 
     /** What to do now; empty where nothing is to be done. */
@@ -80,7 +94,7 @@ public record Story(Ending ending) {
             case COMPLETE -> List.of();
             case COMPLETE_WITH_WARNINGS ->
                 failedFiles().isPresent()
-                        ? List.of(FAILED_FILES)
+                        ? List.of(failedFilesRemedy())
                         : warning().map(WarningWording::remedies).orElse(List.of(WarningReason.OTHER.remedy()));
             case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
@@ -98,8 +112,8 @@ public record Story(Ending ending) {
             case REFUSED -> List.of("Correct what is named above, and start a new execution.");
             case UNKNOWN ->
                 List.of(
-                        "Open the export's page below: if it is running, let it end or cancel it there; if it is not, start"
-                                + " a new execution.");
+                        "Look whether the export is running: if it is, let it end or cancel it; if it is not, start a new execution."
+                                + whatWasWritten());
         };
     }
 
@@ -109,23 +123,33 @@ public record Story(Ending ending) {
         return cause.flatMap(fsx ? FsxRemedies::of : RdsRemedies::of)
                 .orElseGet(
                         () -> fsx && failedFiles().isPresent()
-                                ? FAILED_FILES
+                                ? failedFilesRemedy()
                                 : cause.isPresent()
                                         ? "Correct what the cause names, and start a new execution."
                                         : "Start a new execution; if it fails again, ask AWS Support with the export's identifier.");
     }
 
-    /** What becomes of what is in S3, where anything is; a cancelled export may have written less than RDS's figures show. */
+    private String failedFilesRemedy() {
+        return export().flatMap(ExportTask::reportPath)
+                .map(path -> "The report in %s names the files that failed: %s".formatted(path, EXPORT_AGAIN))
+                .orElse("No report names the files that failed, for the input asked for none: set report, and export again.");
+    }
+
+    /** What becomes of what is in S3; RDS's figures are rounded down, so that nothing written is never certain. */
     private String whatWasWritten() {
+        Optional<String> folder = s3Uri();
+        if (folder.isEmpty()) {
+            return "";
+        }
         boolean written = export().filter(ExportTask::hasWritten).isPresent();
         if (ending.service() == Service.FSX) {
             return written ? " The files that were exported stay in S3; the next export takes only the others." : "";
         }
-        return written
-                ? " The data in the target folder is incomplete: ignore it or delete it."
-                : ending.outcome() == Outcome.CANCELED
-                        ? " If there is data in the target folder, it is incomplete: ignore it or delete it."
-                        : "";
+        return (written ? " There is data in " : " If there is data in ")
+                + folder.get()
+                + (ending.outcome() == Outcome.UNKNOWN
+                        ? (written ? ": do not" : ", do not") + " read it before the export is known to be complete."
+                        : (written ? ", and it is" : ", it is") + " incomplete: do not read it; delete it or leave it.");
     }
 
     private static Optional<String> joined(List<String> sentences) {

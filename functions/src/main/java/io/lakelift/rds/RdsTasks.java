@@ -57,7 +57,7 @@ final class RdsTasks {
                 Optional.ofNullable(task.totalExtractedDataInGB()),
                 Optional.empty(),
                 text(task.failureCause(), CAUSE_LENGTH),
-                text(task.warningMessage(), WARNING_LENGTH));
+                text(task.warningMessage(), WARNING_LENGTH), Optional.empty());
     }
 
     private static String always(String member, @Nullable String value) {

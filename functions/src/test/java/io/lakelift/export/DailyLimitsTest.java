@@ -249,6 +249,6 @@ class DailyLimitsTest {
                 Optional.of(gb),
                 task.files(),
                 task.failureCause(),
-                task.warningMessage());
+                task.warningMessage(), task.reportPath());
     }
 }

@@ -356,7 +356,7 @@ class ExporterTest {
                 own.totalExtractedDataInGB(),
                 own.files(),
                 own.failureCause(),
-                own.warningMessage()));
+                own.warningMessage(), Optional.empty()));
 
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .matches(Refusal.EXPORT_TASK_ALREADY_EXISTS::is)

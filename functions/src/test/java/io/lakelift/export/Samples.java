@@ -1,7 +1,9 @@
 package io.lakelift.export;
 
+import io.lakelift.notice.Sender;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ public final class Samples {
     public static final Deployment DEPLOYMENT =
             new Deployment("lakelift", "eu-west-1", TARGET, Duration.ofHours(12), Duration.ofHours(30));
     public static final Execution EXECUTION = execution("night-1");
+    public static final Sender SENDER = Sender.of("lakelift", EXECUTION, ZoneOffset.UTC);
 
     private Samples() {}
 

@@ -35,7 +35,7 @@ class FalseTextTest {
     private static final int LONGEST_LOG = 8_000;
     private static final String NAME = "fleet-b-0123456789abcdef0123456789ab";
     private static final String OUR_LINK =
-            "(?m)^(Export page|Run page   ) https://eu-west-1\\.console\\.aws\\.amazon\\.com/[!-~]*$";
+            "(?m)^  Page     https://eu-west-1\\.console\\.aws\\.amazon\\.com/[!-~]*$";
     private static final Tree CAUSE = Json.parsed("{\"why\": \"No bucket.\", \"remedy\": \"Make one.\"}");
 
     private final List<Notice> sent = new ArrayList<>();
@@ -73,7 +73,7 @@ class FalseTextTest {
     private void isToldHarmlessly(Tree ending, Tree cause) {
         int before = sent.size();
         try {
-            String answer = lambda.call(new Notify(this::sent, executions(cause), log()), ending.text());
+            String answer = lambda.call(new Notify("lakelift", this::sent, executions(cause), log()), ending.text());
             FalseText.isHarmlessLine(answer, LONGEST_CAUSE);
             isHarmless(sent.getLast());
         } catch (ExportException | IllegalArgumentException e) {

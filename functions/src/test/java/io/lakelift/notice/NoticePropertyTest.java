@@ -122,7 +122,7 @@ class NoticePropertyTest {
     private static void notify(String payload, List<Notice> sent) {
         new Lambda()
                 .call(
-                        new Notify(
+                        new Notify("lakelift", 
                                 notice -> {
                                     sent.add(notice);
                                     return "message-1";

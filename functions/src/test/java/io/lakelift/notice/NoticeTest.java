@@ -13,7 +13,9 @@ import io.lakelift.export.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -153,6 +156,7 @@ class NoticeTest {
                                 Outcome.FAILED,
                                 files("FAILED", 400, "Access was denied."),
                                 false)),
+                new Case("after-waiting", waited()),
                 new Case("cancel-requested", cancel(Outcome.CANCELED, task("CANCELED", "", ""))),
                 new Case("cancel-refused", cancelRefused()));
     }
@@ -176,7 +180,24 @@ class NoticeTest {
         assertThat(NoticeWriter.write(each.ending()).attributes())
                 .containsEntry("outcome", each.ending().outcome().name())
                 .containsEntry("service", each.name().startsWith("fsx") ? "fsx" : "rds")
-                .containsEntry("role", each.ending().role().toString());
+                .containsEntry("role", each.ending().role().toString())
+                .containsEntry("deployment", each.ending().sender().deployment())
+                .containsEntry("account", "123456789012")
+                .containsEntry("region", "eu-west-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            complete, reused, joined, adopted, after-waiting, fsx-complete, cancel-requested | ok
+            warning, warning-of-a-database, fsx-warning, canceled, stopped | warning
+            failed, fsx-failed, deadline, not-started, refused, lost, cancel-refused | failure
+            """)
+    void severity_isWhatAPersonHasToDo(String names, String severity) {
+        List<String> of = List.of(names.split(", "));
+        assertThat(cases().filter(each -> of.contains(each.name())))
+                .hasSameSizeAs(of)
+                .allSatisfy(each -> assertThat(NoticeWriter.write(each.ending()).attributes())
+                        .containsEntry("severity", severity));
     }
 
     @Test
@@ -191,7 +212,7 @@ class NoticeTest {
 
     @Test
     void source_isSpelledAsRdsStoresIt() {
-        Ending ending = new Ending(
+        Ending ending = new Ending(Samples.SENDER, 
                 Samples.EXECUTION,
                 END,
                 Outcome.REFUSED,
@@ -203,7 +224,7 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                false, Optional.empty(), Optional.empty());
 
         assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
         assertThat(NoticeWriter.write(ending).text()).contains("db:orders").doesNotContain("Orders");
@@ -212,7 +233,7 @@ class NoticeTest {
     @Test
     void subject_isShortAscii() {
         Execution execution = Samples.EXECUTION;
-        Ending ending = new Ending(
+        Ending ending = new Ending(Samples.SENDER, 
                 execution,
                 END,
                 Outcome.REFUSED,
@@ -224,7 +245,7 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                false, Optional.empty(), Optional.empty());
 
         assertThat(NoticeWriter.write(ending).subject())
                 .hasSizeLessThan(100)
@@ -277,10 +298,10 @@ class NoticeTest {
         ExportTask task = InMemoryExports.task("lakelift-orders-1", Samples.request(), "COMPLETE");
         assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", Optional.of(task)))
                         .text())
-                .contains("Size        less than 1 GB extracted");
+                .contains("Size     less than 1 GB extracted");
         assertThat(NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET)))
                         .text())
-                .contains("Size        0 GB extracted");
+                .contains("Size     0 GB extracted");
     }
 
     @Test
@@ -322,7 +343,7 @@ class NoticeTest {
     }
 
     private static Ending in(String executionArn) {
-        return new Ending(
+        return new Ending(Samples.SENDER, 
                 new Execution(executionArn, "n", Samples.START),
                 END,
                 Outcome.COMPLETE,
@@ -334,12 +355,12 @@ class NoticeTest {
                 task("COMPLETE", "", ""),
                 Optional.empty(),
                 false,
-                false);
+                false, Optional.empty(), Optional.empty());
     }
 
     private static Ending playing(
             Role role, Optional<CancelledBy> cancelledBy, Outcome outcome, Optional<ExportTask> task, boolean reused) {
-        return new Ending(
+        return new Ending(Samples.SENDER, 
                 Samples.EXECUTION,
                 END,
                 outcome,
@@ -351,7 +372,7 @@ class NoticeTest {
                 task,
                 task.map(ExportTask::partCount).filter(count -> count > 0),
                 reused,
-                false);
+                false, Optional.empty(), Optional.empty());
     }
 
     private static Optional<ExportTask> files(String lifecycle, long failed, String why) {
@@ -377,11 +398,12 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.of(new FileCounts(1000, 1000 - failed, failed)),
                 Optional.of(why).filter(text -> !text.isEmpty()),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of("s3://lakelift-data-123456789012-eu-west-1/lustre/reports").filter(path -> failed > 0)));
     }
 
     private static Ending cancel(Outcome outcome, Optional<ExportTask> task) {
-        return new Ending(
+        return new Ending(Samples.SENDER, 
                 Samples.EXECUTION,
                 END,
                 outcome,
@@ -393,11 +415,30 @@ class NoticeTest {
                 task,
                 Optional.empty(),
                 false,
-                false);
+                false, Optional.empty(), Optional.empty());
+    }
+
+    private static Ending waited() {
+        return new Ending(
+                Sender.of("acme-prod", Samples.EXECUTION, ZoneId.of("America/New_York")),
+                Samples.EXECUTION,
+                END.plus(Duration.ofHours(3)),
+                Outcome.COMPLETE,
+                Optional.empty(),
+                Role.OWNER,
+                Optional.empty(),
+                Optional.of(Samples.SNAPSHOT),
+                Optional.empty(),
+                task("COMPLETE", "", ""),
+                Optional.empty(),
+                false,
+                false,
+                Optional.of(Duration.ofMinutes(80)),
+                Optional.empty());
     }
 
     private static Ending cancelRefused() {
-        return new Ending(
+        return new Ending(Samples.SENDER, 
                 Samples.EXECUTION,
                 END,
                 Outcome.REFUSED,
@@ -409,12 +450,12 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                false, Optional.empty(), Optional.empty());
     }
 
     private static Ending ending(
             Outcome outcome, String error, String why, String cancelledBy, Optional<ExportTask> task) {
-        return new Ending(
+        return new Ending(Samples.SENDER, 
                 Samples.EXECUTION,
                 END,
                 outcome,
@@ -428,7 +469,9 @@ class NoticeTest {
                 task,
                 task.map(ExportTask::partCount),
                 false,
-                false);
+                false,
+                Optional.empty(),
+                Optional.of(Samples.START.plus(Duration.ofHours(12))));
     }
 
     private static Optional<ExportTask> task(String status, String failure, String warning) {

@@ -140,7 +140,7 @@ class WirePropertyTest {
     void sns_answersAnything(@ForAll("sns") List<Answer> answers) {
         CLIENTS.answer(answers);
         call(
-                new Notify(
+                new Notify("lakelift", 
                         new SnsNotices(CLIENTS.sns, "arn:aws:sns:eu-west-1:123456789012:lakelift"),
                         services.executions()),
                 """

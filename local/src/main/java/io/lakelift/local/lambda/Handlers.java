@@ -53,7 +53,7 @@ public final class Handlers implements Invoker {
                         new FindOrphans(deployment, services),
                         new MeasureFreshness(deployment, services, List.of(Service.values()), MetricLog.NONE),
                         new PlanFleet(deployment, catalog),
-                        new Notify(notices, services.executions())),
+                        new Notify(deployment.name(), notices, services.executions())),
                 output);
     }
 

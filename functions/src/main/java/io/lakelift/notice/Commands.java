@@ -1,0 +1,102 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Deployment;
+import io.lakelift.export.Execution;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
+import io.lakelift.export.TaskRef;
+import io.lakelift.export.Text;
+import io.lakelift.export.error.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The commands that do what a notice says is to be done, whole and ready to paste. An execution's input is not in them, for it
+ * may be long: they read it from Step Functions. docs/operations.md explains them.
+ */
+final class Commands {
+    /** With the same input these end the same. */
+    private static final Set<String> INPUT_AT_FAULT =
+            Set.of(Refusal.INVALID_INPUT.error(), Refusal.INVALID_EXPORT_ONLY.error(), Refusal.EVENT_REFUSED.error());
+
+    /** The Error of an execution whose deadline passed. */
+    private static final String LATE = "DeadlineExceeded";
+
+    private static final String NEXT_ATTEMPT = "jq -c '.attempt = (.attempt // 1) + 1'";
+
+    private Commands() {}
+
+    static List<String> of(Ending ending) {
+        List<String> commands = new ArrayList<>();
+        if (ending.outcome() == Outcome.UNKNOWN) {
+            ending.export().ifPresent(task -> {
+                commands.add(describe(task.ref(), ending.sender()));
+                commands.add(cancel(task.ref(), ending.sender()));
+            });
+        }
+        if (canStartAgain(ending)) {
+            commands.add(startAgain(ending.execution(), ending.sender(), later(ending)));
+        }
+        return commands;
+    }
+
+    static List<String> of(FleetEnding ending) {
+        boolean open = ending.outcome() == Outcome.FAILED || ending.outcome() == Outcome.NOT_STARTED;
+        return open && ending.night().isPresent()
+                ? List.of(startAgain(ending.execution(), ending.sender(), NEXT_ATTEMPT))
+                : List.of();
+    }
+
+    /** An execution that was asked to cancel or to adopt would do that again. */
+    private static boolean canStartAgain(Ending ending) {
+        boolean exports = ending.role() == Role.OWNER || ending.role() == Role.JOINED;
+        return exports
+                && !ending.execution().onLaptop()
+                && switch (ending.outcome()) {
+                    case COMPLETE, COMPLETE_WITH_WARNINGS -> false;
+                    case REFUSED -> ending.error().filter(INPUT_AT_FAULT::contains).isEmpty();
+                    case FAILED, CANCELED, NOT_STARTED, UNKNOWN -> true;
+                };
+    }
+
+    /** Twice the time, where it took too long. */
+    private static String later(Ending ending) {
+        return ending.deadline()
+                .filter(passed -> ending.error().filter(LATE::equals).isPresent())
+                .map(passed -> Duration.between(ending.execution().startTime(), passed).multipliedBy(2))
+                .map(time -> time.compareTo(Deployment.MAX_DEADLINE) > 0 ? Deployment.MAX_DEADLINE : time)
+                .map("jq -c '.deadline = \"%s\"'"::formatted)
+                .orElse("");
+    }
+
+    /** @param change to the input, a filter for its JSON; empty for none */
+    private static String startAgain(Execution execution, Sender sender, String change) {
+        String machine = execution.arn().replaceFirst(":execution:([^:]*):.*$", ":stateMachine:$1");
+        return ("aws stepfunctions start-execution --region %s --state-machine-arn %s --input \"$(aws stepfunctions"
+                        + " describe-execution --region %s --execution-arn %s --query input --output text%s)\"")
+                .formatted(
+                        sender.region(),
+                        Text.shellWord(machine),
+                        sender.region(),
+                        Text.shellWord(execution.arn()),
+                        change.isEmpty() ? "" : " | " + change);
+    }
+
+    private static String describe(TaskRef task, Sender sender) {
+        String call = switch (task.service()) {
+            case RDS -> "aws rds describe-export-tasks --region %s --export-task-identifier %s";
+            case FSX -> "aws fsx describe-data-repository-tasks --region %s --task-ids %s";
+        };
+        return call.formatted(sender.region(), Text.shellWord(task.id()));
+    }
+
+    private static String cancel(TaskRef task, Sender sender) {
+        String call = switch (task.service()) {
+            case RDS -> "aws rds cancel-export-task --region %s --export-task-identifier %s";
+            case FSX -> "aws fsx cancel-data-repository-task --region %s --task-id %s";
+        };
+        return call.formatted(sender.region(), Text.shellWord(task.id()));
+    }
+}

@@ -1,0 +1,33 @@
+package io.lakelift.notice;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.Execution;
+import java.time.ZoneId;
+
+/**
+ * Who sends a notice: people may have several deployments.
+ *
+ * @param deployment its name
+ * @param zone in which the night has its times; UTC where no schedule gives another
+ */
+public record Sender(String deployment, String account, String region, ZoneId zone) {
+    public Sender {
+        requireNonNull(deployment, "deployment is null");
+        requireNonNull(account, "account is null");
+        requireNonNull(region, "region is null");
+        requireNonNull(zone, "zone is null");
+    }
+
+    /** The deployment that runs the execution. */
+    public static Sender of(String deployment, Execution execution, ZoneId zone) {
+        Arn arn = Arn.parse("execution.arn", execution.arn());
+        return new Sender(deployment, arn.account(), arn.region(), zone);
+    }
+
+    /** As it stands in a sentence. */
+    String spoken() {
+        return "%s (%s, %s)".formatted(deployment, account, region);
+    }
+}

@@ -1,0 +1,41 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Outcome;
+import java.util.Locale;
+
+/** How soon a person should read a notice: what subscriptions choose by. */
+public enum Severity {
+    /** There is nothing to do. */
+    OK,
+    /** It ended as someone wanted, or nearly: to be read by day. */
+    WARNING,
+    /** Data that was expected is not there. */
+    FAILURE;
+
+    static Severity of(Ending ending) {
+        if (ending.outcome() != Outcome.CANCELED) {
+            return of(ending.outcome());
+        }
+        return ending.cancelledBy()
+                .map(by -> switch (by) {
+                    case REQUEST -> OK;
+                    case STOP -> WARNING;
+                    case DEADLINE -> FAILURE;
+                })
+                .orElse(WARNING);
+    }
+
+    static Severity of(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> OK;
+            case COMPLETE_WITH_WARNINGS -> WARNING;
+            case FAILED, CANCELED, NOT_STARTED, REFUSED, UNKNOWN -> FAILURE;
+        };
+    }
+
+    /** As the attribute has it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

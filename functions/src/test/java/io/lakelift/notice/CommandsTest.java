@@ -1,0 +1,162 @@
+package io.lakelift.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.export.CancelledBy;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
+import io.lakelift.export.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person on call pastes: the same as docs/operations.md explains, and nothing where it would do harm. */
+class CommandsTest {
+    private static final String MACHINE = "arn:aws:states:REGION:ACCOUNT:execution:NAME-";
+
+    @Test
+    void commands_areThoseOfTheRunbook() throws IOException {
+        String runbook = Files.readString(Path.of("../docs/operations.md"));
+        ExportTask database = InMemoryExports.task("EXPORT-TASK-IDENTIFIER", Samples.request(), "IN_PROGRESS");
+
+        assertThat(List.of(
+                        ending(Role.OWNER, Outcome.FAILED, "ExportFailed", Optional.empty()),
+                        ending(Role.OWNER, Outcome.CANCELED, "DeadlineExceeded", Optional.empty()),
+                        ending(Role.OWNER, Outcome.UNKNOWN, "ExportLost", Optional.of(database))))
+                .flatExtracting(Commands::of)
+                .hasSize(5)
+                .allSatisfy(command -> assertThat(runbook).contains("\n" + command + "\n"));
+        assertThat(Commands.of(fleet(Outcome.FAILED, Optional.of("night"))))
+                .singleElement()
+                .satisfies(command -> assertThat(runbook).contains("\n" + command + "\n"));
+    }
+
+    @Test
+    void filesThatWereLostFromSight_areLookedForInFsx() throws IOException {
+        ExportRequest request = new ExportRequest.OfFiles(
+                (ExportSource.FileSystem)
+                        ExportSource.parse("arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
+                List.of(),
+                Optional.empty(),
+                Duration.ofHours(1));
+        String runbook = Files.readString(Path.of("../docs/operations.md"));
+
+        assertThat(Commands.of(ending(
+                                Role.ADOPTED,
+                                Outcome.UNKNOWN,
+                                "ExportLost",
+                                Optional.of(InMemoryExports.task("task", request, "EXECUTING"))))
+                        .stream()
+                        .map(command -> command.replace("task-0123456789abcdef0", "TASK-ID")))
+                .hasSize(2)
+                .allSatisfy(command -> assertThat(runbook).contains("\n" + command + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OWNER, COMPLETE, ''",
+        "OWNER, COMPLETE_WITH_WARNINGS, ''",
+        "OWNER, REFUSED, InvalidInput",
+        "CANCEL, CANCELED, ''",
+        "CANCEL, FAILED, ExportFailed",
+        "ADOPTED, FAILED, ExportFailed"
+    })
+    void noCommand_whereTheSameInputWouldDoNoGood(Role role, Outcome outcome, String error) {
+        assertThat(Commands.of(ending(role, outcome, error, Optional.empty()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED, true", "COMPLETE, true", "FAILED, false"})
+    void fleetWithoutANightOrWithoutAFailure_hasNone(Outcome outcome, boolean scheduled) {
+        assertThat(Commands.of(fleet(outcome, Optional.of("night").filter(night -> scheduled))))
+                .isEmpty();
+    }
+
+    @Test
+    void runOnALaptop_knowsNoStateMachine() {
+        Execution laptop = new Execution(
+                "arn:aws:states:eu-west-1:123456789012:execution:" + Execution.LAPTOP + ":x", "x", Samples.START);
+
+        assertThat(Commands.of(ending(laptop, Role.OWNER, Outcome.FAILED, "ExportFailed", Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void deadlineOfTwelveDays_isNotDoubledBeyondTheMost() {
+        Ending late = new Ending(
+                Samples.SENDER,
+                Samples.EXECUTION,
+                Samples.START,
+                Outcome.NOT_STARTED,
+                Optional.of("DeadlineExceeded"),
+                Role.OWNER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.of(Samples.START.plus(Duration.ofDays(12))));
+
+        assertThat(Commands.of(late)).singleElement().asString().contains("| jq -c '.deadline = \"PT312H\"'");
+    }
+
+    private static Ending ending(Role role, Outcome outcome, String error, Optional<ExportTask> export) {
+        return ending(
+                new Execution(MACHINE + "export:EXECUTION", "EXECUTION", Samples.START), role, outcome, error, export);
+    }
+
+    private static Ending ending(
+            Execution execution, Role role, Outcome outcome, String error, Optional<ExportTask> export) {
+        return new Ending(
+                Sender.of("NAME", execution, ZoneOffset.UTC),
+                execution,
+                Samples.START,
+                outcome,
+                Optional.of(error).filter(text -> !text.isEmpty()),
+                role,
+                Optional.of(CancelledBy.DEADLINE).filter(by -> error.equals("DeadlineExceeded")),
+                Optional.empty(),
+                Optional.empty(),
+                export,
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.of(Samples.START.plus(Duration.ofHours(12))));
+    }
+
+    private static FleetEnding fleet(Outcome outcome, Optional<String> night) {
+        Execution execution = new Execution(MACHINE + "fleet:EXECUTION", "EXECUTION", Samples.START);
+        return new FleetEnding(
+                Sender.of("NAME", execution, ZoneOffset.UTC),
+                execution,
+                Samples.START,
+                Optional.of("nightly"),
+                night,
+                outcome,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                List.of(),
+                List.of());
+    }
+}
