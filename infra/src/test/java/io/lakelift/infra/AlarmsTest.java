@@ -43,7 +43,7 @@ class AlarmsTest {
         Resource alarm = alarm(Deployment.of("limits: {gbPerNight: 1500}"), "gb-per-night");
 
         assertThat(alarm.property("MetricName")).isEqualTo("ExtractedData");
-        assertThat(alarm.property("Dimensions")).contains("Service", "RDS");
+        assertThat(alarm.property("Dimensions")).contains("Service", "rds");
         assertThat(alarm.property("Statistic")).isEqualTo("Sum");
         assertThat(alarm.property("Period")).isEqualTo("86400");
         assertThat(alarm.property("Threshold")).isEqualTo("1500");
