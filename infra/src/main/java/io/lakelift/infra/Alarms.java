@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Tells the topic what nobody would see otherwise. None goes off for what is expected and tried again: a throttled call, a
+ * Tells what nobody would see otherwise. None goes off for what is expected and tried again: a throttled call, a
  * wait for a slot, one function that died, an export that a person cancelled. docs/operations.md says of each what it
  * means and what to do, and a test holds that page against this class.
  */
@@ -33,6 +33,7 @@ final class Alarms extends Construct {
 
     private final Props props;
     private final Measured measured;
+    private final List<SnsAction> telling;
     private final List<IAlarm> all = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
@@ -43,7 +44,7 @@ final class Alarms extends Construct {
      */
     record Props(
             String deployment,
-            ITopic topic,
+            List<ITopic> topics,
             List<String> functions,
             Workflows workflows,
             Expectations expectations,
@@ -53,6 +54,7 @@ final class Alarms extends Construct {
         super(scope, id);
         this.props = props;
         this.measured = new Measured(props.deployment());
+        this.telling = props.topics().stream().map(SnsAction::new).toList();
         executions();
         sources();
         props.gbPerNight().ifPresent(this::size);
@@ -120,7 +122,7 @@ final class Alarms extends Construct {
                 1,
                 TreatMissingData.MISSING,
                 "The newest complete export of a source is too old: it was not exported when it should have been. Without data: MeasureFreshness does not measure.");
-        overdue.addInsufficientDataAction(new SnsAction(props.topic()));
+        telling.forEach(overdue::addInsufficientDataAction);
         if (!props.expectations().first().isZero()) {
             add(
                     "sources-unexported",
@@ -190,7 +192,7 @@ final class Alarms extends Construct {
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(missing)
                 .build();
-        alarm.addAlarmAction(new SnsAction(props.topic()));
+        telling.forEach(alarm::addAlarmAction);
         all.add(alarm);
         return alarm;
     }

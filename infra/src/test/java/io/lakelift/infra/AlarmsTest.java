@@ -35,7 +35,7 @@ class AlarmsTest {
         });
         assertThat(Deployment.ofEverything().all("AWS::CloudWatch::Alarm"))
                 .extracting(alarm -> alarm.property("AlarmActions"))
-                .containsOnly("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts]");
+                .containsOnly("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts, ${NoticesAlarms}]");
     }
 
     @Test
