@@ -33,7 +33,13 @@ class ConfigTest {
                         DailyLimits.NONE,
                         List.of(),
                         List.of(),
-                        new Monitoring(Duration.ofMinutes(30), Duration.ofHours(36), true, true, Duration.ofDays(90)),
+                        new Monitoring(
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(36),
+                                true,
+                                true,
+                                Optional.empty(),
+                                Duration.ofDays(90)),
                         new Security(true, false, false)));
     }
 
@@ -89,8 +95,13 @@ class ConfigTest {
                         Protocol.EMAIL, "oncall@example.org", List.of(), List.of(), List.of(), AlarmDelivery.ONLY));
         assertThat(config.onSnapshotCreated()).hasSize(4).startsWith(RDS + "db:billing");
         assertThat(config.monitoring())
-                .isEqualTo(
-                        new Monitoring(Duration.ofMinutes(20), Duration.ofHours(40), true, true, Duration.ofDays(400)));
+                .isEqualTo(new Monitoring(
+                        Duration.ofMinutes(20),
+                        Duration.ofHours(40),
+                        true,
+                        true,
+                        Optional.of("https://git.example.org/data/lakelift/docs/operations.md"),
+                        Duration.ofDays(400)));
         assertThat(config.security()).isEqualTo(new Security(false, true, true));
     }
 

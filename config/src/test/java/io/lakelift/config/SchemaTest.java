@@ -139,6 +139,7 @@ class SchemaTest {
         assertThat(pattern(subscription + "sqs")).isEqualTo(anchored(Forms.QUEUE));
         assertThat(pattern(subscription + "https")).isEqualTo(anchored(Forms.URL));
         assertThat(pattern(subscription + "lambda")).isEqualTo(anchored(Forms.FUNCTION));
+        assertThat(pattern("/properties/monitoring/properties/runbook")).isEqualTo(anchored(Forms.RUNBOOK));
     }
 
     @Test

@@ -112,7 +112,8 @@ final class LakeliftStack extends Stack {
                         functions,
                         workflows,
                         new Expectations(config),
-                        config.limits().gbPerNight()));
+                        config.limits().gbPerNight(),
+                        config.monitoring().runbook()));
         topic.take(alarms.names());
         return alarms.all();
     }
