@@ -36,7 +36,6 @@ final class ConfigReader {
         Storage storage = storage(stored);
         ExportDefaults exports = exports(file.section("exports"));
         Fields sent = file.section("notices");
-        Notices notices = NoticesReader.read(sent);
         Sources sources = new Sources();
         List<String> allowed = file.value("sources")
                 .map(value -> AllowedSourcesReader.read(value, sources))
@@ -49,6 +48,7 @@ final class ConfigReader {
                 .map(value -> SnapshotsReader.read(value, sources))
                 .orElse(List.of());
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
+        Notices notices = NoticesReader.read(sent, monitoring.alarms());
         Security security = security(file.section("security"));
         elsewhere(stored, storage, sent, notices, sources);
         refuseUnnamed(stored, storage, schedules);

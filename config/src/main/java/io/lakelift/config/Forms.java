@@ -32,6 +32,10 @@ enum Forms {
                     + " name in braces than date, yyyy, MM and dd"),
     EMAIL("[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "give one e-mail address"),
     URL("https://[^\\s]+", "give a URL that begins with https://"),
+    RUNBOOK(
+            "https://[^\\s#]{1,492}",
+            "give the address of docs/operations.md in your repository, at most 500 characters that begin with https://,"
+                    + " without a #"),
     QUEUE(
             "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}",
             "give the ARN of an existing standard queue, arn:aws:sqs:REGION:ACCOUNT:NAME"),

@@ -29,6 +29,7 @@ final class MonitoringReader {
                 staleAfter(fields).orElse(Duration.ofHours(36)),
                 fields.value("alarms").flatMap(Value::flag).orElse(true),
                 fields.value("dashboard").flatMap(Value::flag).orElse(true),
+                ConfigReader.text(fields, "runbook", Forms.RUNBOOK),
                 fields.value("logsKeptFor")
                         .flatMap(value -> value.duration(
                                 MonitoringReader::isLogTime,

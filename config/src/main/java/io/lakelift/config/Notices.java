@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told how executions ended.
+ * Who is told how executions ended, and of alarms.
  *
  * @param topicArn an existing topic; empty where the stack makes one
  * @param topicKeyArn the key that encrypts the existing topic, if one does
- * @param subscriptions to that topic
+ * @param subscriptions to that topic, or to the alarms
  */
 public record Notices(Optional<String> topicArn, Optional<String> topicKeyArn, List<Subscription> subscriptions) {
     public Notices {

@@ -1,14 +1,17 @@
 package io.lakelift.config;
 
+import io.lakelift.config.Subscription.AlarmDelivery;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
 import io.lakelift.input.Fields;
+import io.lakelift.input.Tree;
 import io.lakelift.input.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +24,21 @@ final class NoticesReader {
             Subscription.Protocol.HTTPS, Forms.URL,
             Subscription.Protocol.LAMBDA, Forms.FUNCTION));
 
+    private static final List<String> OUTCOMES =
+            Arrays.stream(Outcome.values()).map(Outcome::name).toList();
+    private static final List<String> DELIVERIES = Arrays.stream(AlarmDelivery.values())
+            .map(delivery -> delivery.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private final Set<String> endpoints = new HashSet<>();
+    private final boolean alarms;
 
-    private NoticesReader() {}
+    private NoticesReader(boolean alarms) {
+        this.alarms = alarms;
+    }
 
-    static Notices read(Fields fields) {
+    /** @param alarms whether the deployment has any */
+    static Notices read(Fields fields, boolean alarms) {
         Optional<String> topic = ConfigReader.text(fields, "topicArn", Forms.TOPIC);
         Optional<String> key = ConfigReader.text(fields, "topicKeyArn", Forms.KEY);
         if (fields.has("topicKeyArn") && !fields.has("topicArn")) {
@@ -34,7 +47,7 @@ final class NoticesReader {
                     "notices.topicKeyArn has no notices.topicArn beside it: give the topic that the key encrypts, or leave"
                             + " the key out, for a topic made here has a key of its own.");
         }
-        NoticesReader reader = new NoticesReader();
+        NoticesReader reader = new NoticesReader(alarms);
         List<Subscription> subscriptions = fields.value("subscriptions")
                 .map(value -> value.entries().stream()
                         .flatMap(entry -> entry.fields().stream())
@@ -46,40 +59,81 @@ final class NoticesReader {
     }
 
     private Optional<Subscription> subscription(Fields fields) {
-        List<Subscription> found = new ArrayList<>();
+        Map<Subscription.Protocol, String> found = new EnumMap<>(Subscription.Protocol.class);
         int given = 0;
         for (Subscription.Protocol protocol : Subscription.Protocol.values()) {
             given += fields.has(protocol.key()) ? 1 : 0;
             ConfigReader.text(fields, protocol.key(), ENDPOINTS.getOrDefault(protocol, Forms.URL))
-                    .ifPresent(endpoint -> found.add(new Subscription(protocol, endpoint, List.of())));
+                    .ifPresent(endpoint -> found.put(protocol, endpoint));
         }
         if (given != 1) {
             fields.fault(
                     "",
                     "%s names %d endpoints: give one of email, sqs, https and lambda.".formatted(fields.at(""), given));
         }
-        List<Outcome> outcomes =
-                fields.value("outcomes").map(NoticesReader::outcomes).orElse(List.of());
+        List<Outcome> outcomes = choice(fields, "outcomes", OUTCOMES).stream()
+                .map(Outcome::valueOf)
+                .toList();
+        List<String> roles = choice(fields, "roles", Subscription.ROLES);
+        List<String> severity = choice(fields, "severity", Subscription.SEVERITIES);
+        AlarmDelivery delivery = delivery(fields);
         fields.rejectUnread();
-        return found.stream().findFirst().map(one -> {
-            if (!endpoints.add(one.endpoint())) {
+        return found.entrySet().stream().findFirst().map(one -> {
+            String key = one.getKey().key();
+            if (!endpoints.add(one.getValue())) {
                 fields.fault(
-                        one.protocol().key(),
+                        key,
                         "%s %s is subscribed already: name each endpoint once."
-                                .formatted(fields.at(one.protocol().key()), Text.quoted(one.endpoint())));
+                                .formatted(fields.at(key), Text.quoted(one.getValue())));
             }
-            return new Subscription(one.protocol(), one.endpoint(), outcomes);
+            return new Subscription(one.getKey(), one.getValue(), outcomes, roles, severity, delivery);
         });
     }
 
-    private static List<Outcome> outcomes(Value value) {
-        List<Outcome> outcomes = new ArrayList<>();
-        List<String> names = Arrays.stream(Outcome.values()).map(Outcome::name).toList();
-        for (Value entry : value.entries()) {
-            entry.text(names::contains, "give one of " + String.join(", ", names))
-                    .map(Outcome::valueOf)
-                    .ifPresent(outcomes::add);
+    /** Some of the values that an attribute of a notice may have. */
+    private static List<String> choice(Fields fields, String key, List<String> values) {
+        Set<String> chosen = new LinkedHashSet<>();
+        for (Value entry : fields.value(key).map(Value::entries).orElse(List.of())) {
+            entry.text(values::contains, "give one of " + String.join(", ", values))
+                    .filter(value -> !chosen.add(value))
+                    .ifPresent(twice -> entry.fault(
+                            "%s is %s, which is listed twice: keep one.".formatted(entry.path(), Text.quoted(twice))));
         }
-        return outcomes;
+        return List.copyOf(chosen);
+    }
+
+    private AlarmDelivery delivery(Fields fields) {
+        AlarmDelivery delivery =
+                fields.value("alarms").flatMap(NoticesReader::delivery).orElse(AlarmDelivery.ALSO);
+        if (delivery == AlarmDelivery.ONLY) {
+            refuseForAlarmsOnly(fields);
+        }
+        return delivery;
+    }
+
+    /** Whoever writes {@code false}, as for {@code monitoring.alarms}, is not told to put that into quotes. */
+    private static Optional<AlarmDelivery> delivery(Value value) {
+        String rule = "give one of " + String.join(", ", DELIVERIES);
+        return (value.tree().kind() == Tree.Kind.TEXT
+                        ? value.text(DELIVERIES::contains, rule)
+                        : value.<String>wrong(rule))
+                .map(text -> AlarmDelivery.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private void refuseForAlarmsOnly(Fields fields) {
+        for (String key : List.of("outcomes", "roles", "severity")) {
+            if (fields.has(key)) {
+                fields.fault(
+                        key,
+                        "%s chooses notices, but with %s \"only\" none are sent: remove one of the two."
+                                .formatted(fields.at(key), fields.at("alarms")));
+            }
+        }
+        if (!alarms) {
+            fields.fault(
+                    "alarms",
+                    "%s is \"only\", but monitoring.alarms is false, so nothing would be sent: remove one of the two."
+                            .formatted(fields.at("alarms")));
+        }
     }
 }

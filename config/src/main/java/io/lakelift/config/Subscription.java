@@ -1,18 +1,40 @@
 package io.lakelift.config;
 
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * One subscription to the notices.
+ * One subscription to the notices, the alarms or both.
  *
  * @param protocol SNS's name for it, which is also the key in the file
  * @param endpoint an address, a URL, or the ARN of a queue or function
- * @param outcomes those that are told; empty for all. Alarms are always told
+ * @param outcomes those of the notices that are sent; empty for all
+ * @param roles those of the notices that are sent, of {@link #ROLES}; empty for all
+ * @param severity those of the notices that are sent, of {@link #SEVERITIES}; empty for all
+ * @param alarms whether alarms are sent as well, alone, or not at all
  */
-public record Subscription(Protocol protocol, String endpoint, List<Outcome> outcomes) {
+public record Subscription(
+        Protocol protocol,
+        String endpoint,
+        List<Outcome> outcomes,
+        List<String> roles,
+        List<String> severity,
+        AlarmDelivery alarms) {
+    /** What a notice's attribute {@code role} may be: an execution's part in an export, or a fleet's summary. */
+    public static final List<String> ROLES = Stream.concat(
+                    Arrays.stream(Role.values()).map(Role::toString), Stream.of("fleet"))
+            .toList();
+
+    /** What a notice's attribute {@code severity} may be. */
+    public static final List<String> SEVERITIES = List.of("ok", "warning", "failure");
+
     public Subscription {
         outcomes = List.copyOf(outcomes);
+        roles = List.copyOf(roles);
+        severity = List.copyOf(severity);
     }
 
     /** How SNS delivers. */
@@ -32,5 +54,15 @@ public record Subscription(Protocol protocol, String endpoint, List<Outcome> out
         public String key() {
             return key;
         }
+    }
+
+    /** What a subscription gets of the alarms. */
+    public enum AlarmDelivery {
+        /** Alarms beside the notices. */
+        ALSO,
+        /** Alarms and no notices. */
+        ONLY,
+        /** Notices and no alarms. */
+        NONE
     }
 }

@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.config.Subscription.AlarmDelivery;
 import io.lakelift.config.Subscription.Protocol;
 import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Outcome;
@@ -32,7 +33,13 @@ class ConfigTest {
                         DailyLimits.NONE,
                         List.of(),
                         List.of(),
-                        new Monitoring(Duration.ofMinutes(30), Duration.ofHours(36), true, true, Duration.ofDays(90)),
+                        new Monitoring(
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(36),
+                                true,
+                                true,
+                                Optional.empty(),
+                                Duration.ofDays(90)),
                         new Security(true, false, false)));
     }
 
@@ -68,12 +75,33 @@ class ConfigTest {
         assertThat(config.notices().topicArn()).hasValue("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
         assertThat(config.notices().subscriptions())
                 .extracting(Subscription::protocol)
-                .containsExactly(Protocol.EMAIL, Protocol.SQS, Protocol.HTTPS, Protocol.LAMBDA);
-        assertThat(config.notices().subscriptions().getLast().outcomes()).containsExactly(Outcome.COMPLETE);
+                .containsExactly(Protocol.EMAIL, Protocol.SQS, Protocol.HTTPS, Protocol.LAMBDA, Protocol.EMAIL);
+        assertThat(config.notices().subscriptions().getFirst())
+                .isEqualTo(new Subscription(
+                        Protocol.EMAIL,
+                        "ops@example.org",
+                        List.of(
+                                Outcome.COMPLETE_WITH_WARNINGS,
+                                Outcome.FAILED,
+                                Outcome.CANCELED,
+                                Outcome.NOT_STARTED,
+                                Outcome.REFUSED,
+                                Outcome.UNKNOWN),
+                        List.of("fleet", "adopted", "cancel", "owner"),
+                        List.of("failure", "warning"),
+                        AlarmDelivery.ALSO));
+        assertThat(config.notices().subscriptions().getLast())
+                .isEqualTo(new Subscription(
+                        Protocol.EMAIL, "oncall@example.org", List.of(), List.of(), List.of(), AlarmDelivery.ONLY));
         assertThat(config.onSnapshotCreated()).hasSize(4).startsWith(RDS + "db:billing");
         assertThat(config.monitoring())
-                .isEqualTo(
-                        new Monitoring(Duration.ofMinutes(20), Duration.ofHours(40), true, true, Duration.ofDays(400)));
+                .isEqualTo(new Monitoring(
+                        Duration.ofMinutes(20),
+                        Duration.ofHours(40),
+                        true,
+                        true,
+                        Optional.of("https://git.example.org/data/lakelift/docs/operations.md"),
+                        Duration.ofDays(400)));
         assertThat(config.security()).isEqualTo(new Security(false, true, true));
     }
 

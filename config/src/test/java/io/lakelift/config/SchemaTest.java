@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Outcome;
 import io.lakelift.export.TargetRules;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.ExportParameter.Place;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,7 +55,9 @@ class SchemaTest {
             "reuse-for-no-source.yaml",
             "deadline.yaml",
             "prefix.yaml",
-            "account-of-no-bucket.yaml");
+            "account-of-no-bucket.yaml",
+            "alarms-only-of-a-severity.yaml",
+            "alarms-only-without-alarms.yaml");
 
     private static final Set<String> REFUSED_BY_YAML = Set.of("duplicate-key.yaml", "not-yaml.yaml");
 
@@ -72,7 +77,8 @@ class SchemaTest {
                 .isEqualTo(both(components(Schedule.class), parameters(Place.FILE_SCHEDULE), "parameters"));
         assertThat(keys("/properties/schedules/items/properties/sources/items/oneOf/1"))
                 .isEqualTo(parameters(Place.FILE_SOURCE));
-        Set<String> subscription = new TreeSet<>(Set.of("outcomes"));
+        Set<String> subscription = components(Subscription.class);
+        subscription.removeAll(Set.of("protocol", "endpoint"));
         Arrays.stream(Subscription.Protocol.values())
                 .map(Subscription.Protocol::key)
                 .forEach(subscription::add);
@@ -133,6 +139,26 @@ class SchemaTest {
         assertThat(pattern(subscription + "sqs")).isEqualTo(anchored(Forms.QUEUE));
         assertThat(pattern(subscription + "https")).isEqualTo(anchored(Forms.URL));
         assertThat(pattern(subscription + "lambda")).isEqualTo(anchored(Forms.FUNCTION));
+        assertThat(pattern("/properties/monitoring/properties/runbook")).isEqualTo(anchored(Forms.RUNBOOK));
+    }
+
+    @Test
+    void choicesOfNotices_areTheReaders() {
+        assertThat(choices("outcomes/items"))
+                .isEqualTo(Arrays.stream(Outcome.values()).map(Outcome::name).toList());
+        assertThat(choices("roles/items")).isEqualTo(Subscription.ROLES);
+        assertThat(choices("severity/items")).isEqualTo(Subscription.SEVERITIES);
+        assertThat(choices("alarms"))
+                .isEqualTo(Arrays.stream(Subscription.AlarmDelivery.values())
+                        .map(delivery -> delivery.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private List<String> choices(String at) {
+        List<String> choices = new ArrayList<>();
+        schema.at("/properties/notices/properties/subscriptions/items/properties/" + at + "/enum")
+                .forEach(value -> choices.add(value.asText()));
+        return choices;
     }
 
     @Test

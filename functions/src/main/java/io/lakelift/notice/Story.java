@@ -143,7 +143,12 @@ public record Story(Ending ending) {
         }
         boolean written = export().filter(ExportTask::hasWritten).isPresent();
         if (ending.service() == Service.FSX) {
-            return written ? " The files that were exported stay in S3; the next export takes only the others." : "";
+            return (written ? " The files that were exported stay in S3; the next export takes only the others." : "")
+                    + export()
+                            .filter(task -> failedFiles().isPresent())
+                            .flatMap(ExportTask::reportPath)
+                            .map(" The report in %s names those that failed."::formatted)
+                            .orElse("");
         }
         return (written ? " There is data in " : " If there is data in ")
                 + folder.get()

@@ -328,8 +328,8 @@ class NoticeTest {
     void links_ofARunThatStepFunctionsDoesNotKnow_doNotLeadThere() {
         String laptop = "arn:aws:states:eu-west-1:123456789012:execution:" + Execution.LAPTOP + ":n";
         assertThat(NoticeWriter.write(in(laptop)).text())
-                .contains("/rds/home?region=eu-west-1#", "Execution   " + laptop)
-                .doesNotContain("Run page", "/states/home");
+                .contains("/rds/home?region=eu-west-1#", "ARN      " + laptop)
+                .doesNotContain("/states/home");
     }
 
     @Test

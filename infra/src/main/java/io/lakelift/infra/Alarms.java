@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,18 +22,20 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Tells the topic what nobody would see otherwise. None goes off for what is expected and tried again: a throttled call, a
+ * Tells what nobody would see otherwise. None goes off for what is expected and tried again: a throttled call, a
  * wait for a slot, one function that died, an export that a person cancelled. docs/operations.md says of each what it
  * means and what to do, and a test holds that page against this class.
+ *
+ * <p>A description begins with what to do first, because that is all that a phone shows of it.
  */
 final class Alarms extends Construct {
     private static final Duration FIVE_MINUTES = Duration.minutes(5);
     private static final Duration A_QUARTER = Duration.minutes(15);
-    private static final Duration AN_HOUR = Duration.hours(1);
     private static final Duration A_DAY = Duration.days(1);
 
     private final Props props;
     private final Measured measured;
+    private final List<SnsAction> telling;
     private final List<IAlarm> all = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
@@ -40,19 +43,22 @@ final class Alarms extends Construct {
      * @param functions their names, such as start-export
      * @param expectations what MeasureFreshness is told of the sources that the file names
      * @param gbPerNight how much exports may extract in a day
+     * @param runbook the address of docs/operations.md
      */
     record Props(
             String deployment,
-            ITopic topic,
+            List<ITopic> topics,
             List<String> functions,
             Workflows workflows,
             Expectations expectations,
-            OptionalInt gbPerNight) {}
+            OptionalInt gbPerNight,
+            Optional<String> runbook) {}
 
     Alarms(Construct scope, String id, Props props) {
         super(scope, id);
         this.props = props;
         this.measured = new Measured(props.deployment());
+        this.telling = props.topics().stream().map(SnsAction::new).toList();
         executions();
         sources();
         props.gbPerNight().ifPresent(this::size);
@@ -61,12 +67,16 @@ final class Alarms extends Construct {
                 "faults",
                 measured.faults(FIVE_MINUTES),
                 1,
-                "A step fails for a reason that waiting does not mend: a missing permission, a deleted version, a fault in Lakelift. It is tried again and again.");
-        add(
+                "Open Logs Insights and look for failed tasks in the log groups /aws/vendedlogs/states/NAME-*. A step fails for a"
+                        + " reason that waiting does not mend: a missing permission, a deleted version, a fault in Lakelift. It is"
+                        + " tried again and again.");
+        tellWhenOver(add(
                 "undelivered",
                 measured.undelivered(FIVE_MINUTES),
                 1,
-                "An execution that should have been started was not, one ended without a notice, or a subscriber did not take one; the queue keeps the event or notice for 14 days.");
+                "Open the queue NAME-undelivered and poll for messages: each says what was not delivered, most say why. An"
+                        + " execution that should have been started was not, one ended without a notice, or a subscriber did not"
+                        + " take a notice or an alarm. The queue keeps messages for 14 days."));
     }
 
     List<IAlarm> all() {
@@ -86,22 +96,26 @@ final class Alarms extends Construct {
                 "exports-failed",
                 math("SUM([failed, timedOut])", failed, A_QUARTER),
                 1,
-                "Exports failed, timed out or were refused; the notice of each says why and what to do. Exports that someone cancelled do not count.");
+                "Read the notice of each export that failed: it says why, and what to do. In a quarter of an hour exports failed,"
+                        + " timed out or were refused. Those that someone cancelled do not count.");
         add(
                 "fleets-failed",
                 math("SUM([failed, timedOut])", failed(props.workflows().fleet(), A_QUARTER), A_QUARTER),
                 1,
-                "A fleet did not export everything; its summary names what failed, and why.");
+                "Read the fleet's summary: it names what failed, why, and what to do. A fleet did not export everything.");
         add(
                 "stopped-failed",
                 math("SUM([failed, timedOut])", failed(props.workflows().stopped(), A_QUARTER), A_QUARTER),
                 1,
-                "An execution was stopped, and the one that cancels and reports its export could not be started.");
-        add(
+                "Open the failed execution of NAME-stopped, read its cause and redrive it. An execution was stopped, and the one"
+                        + " that cancels and reports its export could not be started: the export may still be running.");
+        Duration sweeps = betweenSweeps();
+        tellWhenOver(add(
                 "sweep-failed",
-                math("SUM([failed, timedOut])", failed(props.workflows().sweep(), AN_HOUR), AN_HOUR),
+                math("SUM([failed, timedOut])", failed(props.workflows().sweep(), sweeps), sweeps),
                 1,
-                "Exports that no execution follows may go unseen until a sweep succeeds.");
+                "Open the failed execution of NAME-sweep: its cause names what could not be listed or started. Exports that no"
+                        + " execution follows may go unseen until a sweep succeeds."));
     }
 
     private static Map<String, IMetric> failed(Workflow workflow, Duration period) {
@@ -110,25 +124,34 @@ final class Alarms extends Construct {
                 "timedOut", Measured.executions(workflow, "ExecutionsTimedOut", period));
     }
 
+    /** So long that there is a sweep, and a measurement, in each period. */
+    private Duration betweenSweeps() {
+        return Duration.hours(props.expectations().period().toHours());
+    }
+
     /** Without measurements the first one tells that, and only then: a new deployment has none yet. */
     private void sources() {
-        Duration period = Duration.hours(props.expectations().period().toHours());
         Alarm overdue = add(
                 "sources-overdue",
-                measured.own("OverdueSources", "Maximum", period),
+                measured.own("OverdueSources", "Maximum", betweenSweeps()),
                 1,
                 1,
                 TreatMissingData.MISSING,
-                "The newest complete export of a source is too old: it was not exported when it should have been. Without data: MeasureFreshness does not measure.");
-        overdue.addInsufficientDataAction(new SnsAction(props.topic()));
+                "Open the log group /aws/lambda/NAME-measure-freshness: its newest line names the sources under overdue. The newest"
+                        + " complete export of a source is too old: it was not exported when it should have been. Where data is"
+                        + " insufficient, nothing is measured any more.");
+        telling.forEach(overdue::addInsufficientDataAction);
+        tellWhenOver(overdue);
         if (!props.expectations().first().isZero()) {
-            add(
-                    "sources-unexported",
-                    measured.own("UnexportedSources", "Minimum", period),
-                    1,
-                    props.expectations().periodsUntilFirst(),
-                    TreatMissingData.MISSING,
-                    "A source that the file names has no complete export at all, for longer than it may be without one.");
+            tellWhenOver(
+                    add(
+                            "sources-unexported",
+                            measured.own("UnexportedSources", "Minimum", betweenSweeps()),
+                            1,
+                            props.expectations().periodsUntilFirst(),
+                            TreatMissingData.MISSING,
+                            "Open the log group /aws/lambda/NAME-measure-freshness: its newest line names the sources under unexported. A"
+                                    + " source that the file names has no complete export at all, for longer than it may be without one."));
         }
     }
 
@@ -137,7 +160,8 @@ final class Alarms extends Construct {
                 "gb-per-night",
                 measured.own("ExtractedData", "Service", Service.RDS.label(), "Sum", A_DAY),
                 gbPerNight,
-                "Exports extracted as many GB in a day as limits.gbPerNight allows: further ones are refused until noon.");
+                "Open the log group /aws/lambda/NAME-notify: it has a line of each export with its size. Exports extracted as many"
+                        + " GB in a day as limits.gbPerNight allows: further ones are refused until noon.");
     }
 
     private void functions() {
@@ -148,33 +172,36 @@ final class Alarms extends Construct {
                             "errors", measured.function(function, "Errors", "Sum", A_QUARTER),
                             "invocations", measured.function(function, "Invocations", "Sum", A_QUARTER)),
                     A_QUARTER);
-            add(
+            tellWhenOver(add(
                     function + "-failing",
                     failing,
                     50,
                     2,
-                    "Half of the function's calls or more fail, and go on failing although they are tried again.");
+                    ("Open the log group /aws/lambda/NAME-%s: calls that failed have the level WARN or ERROR and end with the"
+                                    + " error. Half of the function's calls or more fail, and go on failing although they are"
+                                    + " tried again.")
+                            .formatted(function)));
         }
         Map<String, IMetric> throttles = new LinkedHashMap<>();
         props.functions()
                 .forEach(function -> throttles.put(
                         "t" + throttles.size(), measured.function(function, "Throttles", "Sum", FIVE_MINUTES)));
-        String names =
-                IntStream.range(0, throttles.size()).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
-        add(
+        String sum = IntStream.range(0, throttles.size()).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
+        tellWhenOver(add(
                 "functions-throttled",
-                math("SUM([%s])".formatted(names), throttles, FIVE_MINUTES),
+                math("SUM([%s])".formatted(sum), throttles, FIVE_MINUTES),
                 1,
                 3,
-                "Lambda refuses calls for a quarter of an hour: the account's concurrency is used up.");
+                "Open Lambda's dashboard in this Region and see which functions use up the account's concurrency. Lambda has"
+                        + " refused calls for a quarter of an hour; exports go on by themselves, only later."));
     }
 
-    private void add(String name, IMetric metric, int threshold, String description) {
-        add(name, metric, threshold, 1, description);
+    private Alarm add(String name, IMetric metric, int threshold, String description) {
+        return add(name, metric, threshold, 1, description);
     }
 
-    private void add(String name, IMetric metric, int threshold, int periods, String description) {
-        add(name, metric, threshold, periods, TreatMissingData.NOT_BREACHING, description);
+    private Alarm add(String name, IMetric metric, int threshold, int periods, String description) {
+        return add(name, metric, threshold, periods, TreatMissingData.NOT_BREACHING, description);
     }
 
     private Alarm add(
@@ -183,16 +210,33 @@ final class Alarms extends Construct {
         names.add(full);
         Alarm alarm = Alarm.Builder.create(this, name)
                 .alarmName(full)
-                .alarmDescription(description)
+                .alarmDescription(described(name, description))
                 .metric(metric)
                 .threshold(threshold)
                 .evaluationPeriods(periods)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(missing)
                 .build();
-        alarm.addAlarmAction(new SnsAction(props.topic()));
+        telling.forEach(alarm::addAlarmAction);
         all.add(alarm);
         return alarm;
+    }
+
+    /** The link comes last, where no full stop can become a part of it. */
+    private String described(String name, String description) {
+        String section = name.endsWith("-failing") ? "function-failing" : name;
+        String named = description.replace("NAME-", props.deployment() + "-");
+        return props.runbook()
+                .map(page -> "%s %s#name-%s".formatted(named, page, section))
+                .orElseGet(() -> "%s See NAME-%s in docs/operations.md.".formatted(named, section));
+    }
+
+    /**
+     * Only for what lasts until it is mended. An alarm that counts what has happened goes back by the passing of time alone:
+     * that it is over would be said of an export that is still missing.
+     */
+    private void tellWhenOver(Alarm alarm) {
+        telling.forEach(alarm::addOkAction);
     }
 
     private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {

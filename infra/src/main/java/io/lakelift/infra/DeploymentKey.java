@@ -13,15 +13,15 @@ import software.constructs.Construct;
 /**
  * The one key of a deployment: it encrypts topic, logs and, unless another key is given, the exports. One key costs
  * half of two, and the encryption context keeps its uses apart as well as two keys would: CloudWatch reaches the
- * topic's data keys only, CloudWatch Logs those of our log groups.
+ * topics' data keys only, CloudWatch Logs those of our log groups.
  */
 final class DeploymentKey extends Construct {
     private final Key key;
 
-    /** @param encryptsTopic false where a topic was given, which has its own key */
-    record Props(String name, boolean encryptsTopic) {
+    /** @param topics the ARNs of those that it encrypts: not a given one, which has its own key */
+    record Props(String name, List<String> topics) {
         static Props of(Config config) {
-            return new Props(config.name(), config.notices().topicArn().isEmpty());
+            return new Props(config.name(), NoticeTopic.madeFor(config));
         }
     }
 
@@ -36,8 +36,8 @@ final class DeploymentKey extends Construct {
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         key.addToResourcePolicy(logs(props.name()));
-        if (props.encryptsTopic()) {
-            key.addToResourcePolicy(alarms(props.name()));
+        if (!props.topics().isEmpty()) {
+            key.addToResourcePolicy(alarms(props.topics()));
         }
     }
 
@@ -63,7 +63,7 @@ final class DeploymentKey extends Construct {
     }
 
     /** Without this an alarm changes its state and the encrypted topic stays silent. */
-    private static PolicyStatement alarms(String name) {
+    private static PolicyStatement alarms(List<String> topics) {
         return PolicyStatement.Builder.create()
                 .sid("AlarmsThroughTheTopic")
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
@@ -75,7 +75,7 @@ final class DeploymentKey extends Construct {
                                 "aws:SourceAccount",
                                 Aws.ACCOUNT_ID,
                                 "kms:EncryptionContext:aws:sns:topicArn",
-                                NoticeTopic.arn(name))))
+                                Iam.oneOrMore(topics))))
                 .build();
     }
 }

@@ -43,7 +43,12 @@ final class Iam {
                 "StringEquals",
                 Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
                 "ArnLike",
-                Map.of("aws:SourceArn", sourceArns.size() == 1 ? sourceArns.getFirst() : sourceArns));
+                Map.of("aws:SourceArn", oneOrMore(sourceArns)));
+    }
+
+    /** A condition's values as CDK writes them: one by itself, several as a list. */
+    static Object oneOrMore(List<String> values) {
+        return values.size() == 1 ? values.getFirst() : values;
     }
 
     /** X-Ray takes no resource but {@code *}. */

@@ -29,8 +29,7 @@ final class LakeliftStack extends Stack {
         IBucket bucket =
                 new ExportStorage(this, "Exports", new ExportStorage.Props(config.storage(), exportKey)).bucket();
         ExportRole exportRole = new ExportRole(this, "ExportRole", ExportRole.Props.of(config, bucket, exportKey));
-        NoticeTopic topic =
-                new NoticeTopic(this, "Notices", new NoticeTopic.Props(config.name(), ownKey, config.notices()));
+        NoticeTopic topic = new NoticeTopic(this, "Notices", new NoticeTopic.Props(config, ownKey));
         DeploymentLogs.Kept logs = new DeploymentLogs.Kept(
                 ownKey, config.monitoring().logsKeptFor(), config.security().encryptStateMachines());
         var environment = new ExportFunctions.Environment(config, bucket, exportRole, exportKey, topic);
@@ -74,7 +73,7 @@ final class LakeliftStack extends Stack {
                 "SweepWorkflow",
                 new SweepWorkflow.Props(name, repository.definition(SweepWorkflow.NAME), functions, exports, logs));
         Scheduling scheduling = new Scheduling(this, "Scheduling", name);
-        topic.subscribe(config.notices().subscriptions(), scheduling);
+        topic.subscribe(scheduling);
         new Triggers(
                 this,
                 "Triggers",
@@ -109,11 +108,12 @@ final class LakeliftStack extends Stack {
                 "Alarms",
                 new Alarms.Props(
                         config.name(),
-                        topic.topic(),
+                        topic.alarmTopics(),
                         functions,
                         workflows,
                         new Expectations(config),
-                        config.limits().gbPerNight()));
+                        config.limits().gbPerNight(),
+                        config.monitoring().runbook()));
         topic.take(alarms.names());
         return alarms.all();
     }

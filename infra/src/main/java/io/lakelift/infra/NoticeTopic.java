@@ -1,11 +1,16 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.Config;
 import io.lakelift.config.Notices;
 import io.lakelift.config.Subscription;
+import io.lakelift.config.Subscription.AlarmDelivery;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
@@ -16,31 +21,80 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** Where every execution's end is told: the given topic, or one made here that alarms can reach as well. */
+/**
+ * Where every execution's end is told, and every alarm: the given topic, or one made here. A second topic takes the alarms
+ * as well where a subscription wants them without the notices, or beside a choice of notices.
+ */
 final class NoticeTopic extends Construct {
     private final ITopic topic;
     private final Optional<IKey> key;
+    private final Optional<Topic> alarmTopic;
+    private final List<Subscription> subscriptions;
 
-    /** @param key encrypts the topic made here */
-    record Props(String name, IKey key, Notices notices) {}
+    /** @param key encrypts the topics made here */
+    record Props(Config config, IKey key) {}
 
     NoticeTopic(Construct scope, String id, Props props) {
         super(scope, id);
-        Notices notices = props.notices();
+        Config config = props.config();
+        Notices notices = config.notices();
+        subscriptions = notices.subscriptions();
         if (notices.topicArn().isPresent()) {
             topic = Topic.fromTopicArn(this, "Given", notices.topicArn().get());
             key = notices.topicKeyArn().map(arn -> Key.fromKeyArn(this, "GivenKey", arn));
         } else {
-            topic = own(props);
+            topic = own("Default", noticesName(config), "Lakelift", props.key());
             key = Optional.of(props.key());
         }
+        alarmTopic = keepsAlarmsApart(config)
+                ? Optional.of(own("Alarms", alarmsName(config), "Lakelift alarms", props.key()))
+                : Optional.empty();
+    }
+
+    /** The ARNs of the topics made here, known before the topics exist: their key's policy names them. */
+    static List<String> madeFor(Config config) {
+        List<String> names = new ArrayList<>();
+        if (config.notices().topicArn().isEmpty()) {
+            names.add(noticesName(config));
+        }
+        if (keepsAlarmsApart(config)) {
+            names.add(alarmsName(config));
+        }
+        return names.stream().map(name -> Iam.arn("sns", name)).toList();
+    }
+
+    private static boolean keepsAlarmsApart(Config config) {
+        return config.monitoring().alarms()
+                && config.notices().subscriptions().stream().anyMatch(NoticeFilter::keepsAlarmsApart);
+    }
+
+    private static String noticesName(Config config) {
+        return config.name() + "-notices";
+    }
+
+    private static String alarmsName(Config config) {
+        return config.name() + "-alarms";
+    }
+
+    private Topic own(String id, String name, String displayName, IKey encrypting) {
+        return Topic.Builder.create(this, id)
+                .topicName(name)
+                .displayName(displayName)
+                .masterKey(encrypting)
+                .enforceSsl(true)
+                .build();
     }
 
     String arn() {
         return topic.getTopicArn();
     }
 
-    /** What a function needs to publish here, down to the topic's data keys and no others of the same key. */
+    /** Where alarms go. */
+    List<ITopic> alarmTopics() {
+        return Stream.concat(Stream.of(topic), alarmTopic.stream()).toList();
+    }
+
+    /** What a function needs to publish notices, down to the topic's data keys and no others of the same key. */
     List<PolicyStatement> publishing() {
         PolicyStatement publish = Iam.allow(List.of("sns:Publish"), List.of(arn()));
         return key.map(found -> List.of(
@@ -52,39 +106,40 @@ final class NoticeTopic extends Construct {
                 .orElse(List.of(publish));
     }
 
-    /** The ARN of the topic made here, known before the topic exists: its key's policy names it. */
-    static String arn(String name) {
-        return Iam.arn("sns", topicName(name));
-    }
-
-    private static String topicName(String name) {
-        return name + "-notices";
-    }
-
-    ITopic topic() {
-        return topic;
-    }
-
     /** What SNS cannot deliver to one of them is kept, as what could not be started is. */
-    void subscribe(List<Subscription> subscriptions, Scheduling scheduling) {
-        subscriptions.forEach(wanted -> subscribe(wanted, scheduling));
-        if (!subscriptions.isEmpty()) {
-            scheduling.keepNoticesOf(arn());
+    void subscribe(Scheduling scheduling) {
+        Set<String> subscribed = new LinkedHashSet<>();
+        for (Subscription wanted : subscriptions) {
+            if (wanted.alarms() != AlarmDelivery.ONLY) {
+                subscribe("", wanted, arn(), NoticeFilter.of(wanted), scheduling);
+                subscribed.add(arn());
+            }
+            if (NoticeFilter.keepsAlarmsApart(wanted)) {
+                alarmTopic.map(ITopic::getTopicArn).ifPresent(apart -> {
+                    subscribe("alarms ", wanted, apart, Map.of(), scheduling);
+                    subscribed.add(apart);
+                });
+            }
+        }
+        if (!subscribed.isEmpty()) {
+            scheduling.keepMessagesOf(List.copyOf(subscribed));
         }
     }
 
     /** Named by what is subscribed, so that CloudFormation replaces none when others come or go. */
-    private void subscribe(Subscription wanted, Scheduling scheduling) {
-        String id =
-                "%s %s".formatted(wanted.protocol().key(), wanted.endpoint()).replace('/', '|');
+    private void subscribe(
+            String prefix, Subscription wanted, String topicArn, Map<String, Object> filter, Scheduling scheduling) {
+        String id = "%s%s %s"
+                .formatted(prefix, wanted.protocol().key(), wanted.endpoint())
+                .replace('/', '|');
         CfnSubscription.Builder subscription = CfnSubscription.Builder.create(this, id)
-                .topicArn(arn())
+                .topicArn(topicArn)
                 .protocol(wanted.protocol().key())
                 .endpoint(wanted.endpoint())
                 .redrivePolicy(
                         Map.of("deadLetterTargetArn", scheduling.undelivered().getQueueArn()));
-        if (!wanted.outcomes().isEmpty()) {
-            subscription.filterPolicy(Map.of("outcome", told(wanted)));
+        if (!filter.isEmpty()) {
+            subscription.filterPolicy(filter);
         }
         subscription.build();
         if (wanted.protocol() == Subscription.Protocol.LAMBDA) {
@@ -92,27 +147,9 @@ final class NoticeTopic extends Construct {
                     .action("lambda:InvokeFunction")
                     .functionName(wanted.endpoint())
                     .principal("sns.amazonaws.com")
-                    .sourceArn(arn())
+                    .sourceArn(topicArn)
                     .build();
         }
-    }
-
-    /** A message without an outcome is an alarm, and an alarm is for everybody. */
-    private static List<Object> told(Subscription wanted) {
-        List<Object> told = new ArrayList<>();
-        wanted.outcomes().forEach(outcome -> told.add(outcome.name()));
-        told.add(Map.of("exists", false));
-        return told;
-    }
-
-    private Topic own(Props props) {
-        Topic own = Topic.Builder.create(this, "Default")
-                .topicName(topicName(props.name()))
-                .displayName("Lakelift")
-                .masterKey(props.key())
-                .enforceSsl(true)
-                .build();
-        return own;
     }
 
     /** Lets these alarms publish, and no others of the account; the policy of a given topic is its owner's. */
@@ -120,12 +157,14 @@ final class NoticeTopic extends Construct {
         List<String> arns = alarmNames.stream()
                 .map(name -> Iam.arn("cloudwatch", "alarm:" + name))
                 .toList();
-        topic.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsOfThisDeployment")
-                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
-                .actions(List.of("sns:Publish"))
-                .resources(List.of(arn()))
-                .conditions(Iam.onBehalfOf(arns))
-                .build());
+        for (ITopic each : alarmTopics()) {
+            each.addToResourcePolicy(PolicyStatement.Builder.create()
+                    .sid("AlarmsOfThisDeployment")
+                    .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                    .actions(List.of("sns:Publish"))
+                    .resources(List.of(each.getTopicArn()))
+                    .conditions(Iam.onBehalfOf(arns))
+                    .build());
+        }
     }
 }

@@ -44,14 +44,14 @@ final class Scheduling extends Construct {
         return undelivered;
     }
 
-    /** Lets SNS keep what it cannot deliver to a subscriber of that topic. */
-    void keepNoticesOf(String topicArn) {
+    /** Lets SNS keep what it cannot deliver to a subscriber of those topics. */
+    void keepMessagesOf(List<String> topicArns) {
         undelivered.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("NoticesThatCouldNotBeDelivered")
                 .principals(List.of(new ServicePrincipal("sns.amazonaws.com")))
                 .actions(List.of("sqs:SendMessage"))
                 .resources(List.of(undelivered.getQueueArn()))
-                .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", topicArn)))
+                .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", Iam.oneOrMore(topicArns))))
                 .build());
     }
 

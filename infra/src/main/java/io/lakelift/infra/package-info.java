@@ -17,7 +17,7 @@
  * <tr><td>{@link io.lakelift.infra.Scheduling}</td><td>EventBridge and its Scheduler, when they start one of
  * them</td></tr>
  * <tr><td>{@link io.lakelift.infra.DeploymentKey}</td><td>the services that share the key</td></tr>
- * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices</td></tr>
+ * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices and alarms</td></tr>
  * </table>
  *
  * <p>{@link io.lakelift.infra.Fleets} and {@link io.lakelift.infra.SnapshotRules} start exports as the file says, {@link

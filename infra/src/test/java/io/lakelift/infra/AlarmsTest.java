@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +30,89 @@ class AlarmsTest {
                         "lakelift-measure-freshness-failing",
                         "lakelift-notify-failing",
                         "lakelift-functions-throttled");
-        assertThat(Deployment.of().all("AWS::CloudWatch::Alarm")).allSatisfy(alarm -> {
-            assertThat(alarm.property("AlarmActions")).isEqualTo("[${Notices}]");
-            assertThat(alarm.property("AlarmDescription")).endsWith(".");
-        });
+        assertThat(Deployment.of().all("AWS::CloudWatch::Alarm"))
+                .extracting(alarm -> alarm.property("AlarmActions"))
+                .containsOnly("[${Notices}]");
         assertThat(Deployment.ofEverything().all("AWS::CloudWatch::Alarm"))
                 .extracting(alarm -> alarm.property("AlarmActions"))
-                .containsOnly("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts]");
+                .containsOnly("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts, ${NoticesAlarms}]");
+    }
+
+    /** An alarm that counts what has happened is over by the passing of time alone, and would say so of what is not mended. */
+    @Test
+    void whatLasts_tellsWhenItIsOverWhereItToldThatItBegan() {
+        Deployment everything = Deployment.ofEverything();
+        assertThat(everything.all("AWS::CloudWatch::Alarm"))
+                .filteredOn(alarm -> alarm.property("OKActions").equals("null"))
+                .extracting(alarm -> alarm.property("AlarmName"))
+                .containsExactlyInAnyOrder(
+                        "nightly-EU-1-exports-failed",
+                        "nightly-EU-1-fleets-failed",
+                        "nightly-EU-1-stopped-failed",
+                        "nightly-EU-1-faults",
+                        "nightly-EU-1-gb-per-night");
+        assertThat(everything.all("AWS::CloudWatch::Alarm"))
+                .filteredOn(alarm -> !alarm.property("OKActions").equals("null"))
+                .allMatch(alarm -> alarm.property("OKActions").equals(alarm.property("AlarmActions")));
+    }
+
+    /** With another sweep in each period, that none failed means that one succeeded. */
+    @Test
+    void sweepFailed_looksBackToTheSweepBefore() {
+        assertThat(alarm(Deployment.of(), "sweep-failed").property("Metrics")).contains("Period=3600");
+        assertThat(alarm(Deployment.of("monitoring: {sweepEvery: P1D}"), "sweep-failed")
+                        .property("Metrics"))
+                .contains("Period=86400");
+    }
+
+    @Test
+    void descriptions_beginWithTheFirstStepAndEndWithTheirSectionOfThePage() throws IOException {
+        List<String> sections = sections();
+        assertThat(Deployment.ofEverything().all("AWS::CloudWatch::Alarm")).allSatisfy(alarm -> {
+            String description = alarm.property("AlarmDescription");
+            assertThat(description)
+                    .matches("(Open|Read) .*\\. https://git\\.example\\.org/data/lakelift/docs/operations\\.md#\\S+")
+                    .doesNotContain("NAME-");
+            assertThat(sections).contains(description.replaceFirst(".*#", ""));
+        });
+    }
+
+    /** A link that opens nothing is worse than none. */
+    @Test
+    void descriptions_withoutARunbook_nameTheSectionAndHaveNoLink() {
+        assertThat(Deployment.of().all("AWS::CloudWatch::Alarm"))
+                .allSatisfy(alarm -> assertThat(alarm.property("AlarmDescription"))
+                        .matches("(Open|Read) .*\\. See NAME-[a-z-]+ in docs/operations\\.md\\.")
+                        .doesNotContain("://"));
+        assertThat(alarm(Deployment.of(), "poll-export-failing").property("AlarmDescription"))
+                .startsWith("Open the log group /aws/lambda/lakelift-poll-export: ")
+                .endsWith(" See NAME-function-failing in docs/operations.md.");
+    }
+
+    /** CloudWatch refuses a description of more than 1,024 characters, and the file a longer address and name. */
+    @Test
+    void descriptions_withTheLongestAddressAndName_fit() {
+        Deployment longest = Deployment.of(
+                "name: a2345678901234567890",
+                "limits: {gbPerNight: 1500}",
+                "schedules: [{name: a, cron: '0 3 * * ? *', sources: ['arn:aws:rds:eu-west-1:123456789012:db:orders']}]",
+                "monitoring: {runbook: 'https://%s'}".formatted("a".repeat(492)));
+        assertThat(longest.all("AWS::CloudWatch::Alarm"))
+                .hasSameSizeAs(Deployment.ofEverything().all("AWS::CloudWatch::Alarm"))
+                .allSatisfy(
+                        alarm -> assertThat(alarm.property("AlarmDescription")).hasSizeLessThanOrEqualTo(1024));
+    }
+
+    /** The anchors of the page's alarms, as GitHub makes them of a heading: in small letters, without what is no word. */
+    private static List<String> sections() throws IOException {
+        return Pattern.compile("(?m)^### (.*)$")
+                .matcher(Files.readString(Repository.here().root().resolve("docs/operations.md")))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 _-]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     @Test
@@ -43,7 +120,7 @@ class AlarmsTest {
         Resource alarm = alarm(Deployment.of("limits: {gbPerNight: 1500}"), "gb-per-night");
 
         assertThat(alarm.property("MetricName")).isEqualTo("ExtractedData");
-        assertThat(alarm.property("Dimensions")).contains("Service", "RDS");
+        assertThat(alarm.property("Dimensions")).contains("Service", "rds");
         assertThat(alarm.property("Statistic")).isEqualTo("Sum");
         assertThat(alarm.property("Period")).isEqualTo("86400");
         assertThat(alarm.property("Threshold")).isEqualTo("1500");

@@ -2,6 +2,7 @@ package io.lakelift.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeploymentKeyTest {
@@ -39,6 +40,25 @@ class DeploymentKeyTest {
                         "Allow kms:* on * to {AWS=arn:${AWS::Partition}:iam::${AWS::AccountId}:root}",
                         "Allow kms:Decrypt" + throughTopic,
                         "Allow kms:GenerateDataKey*" + throughTopic);
+    }
+
+    @Test
+    void policy_alarmsReachTheTopicsMadeHereAndNoOther() {
+        String topics = "kms:EncryptionContext:aws:sns:topicArn=%s";
+        String ours = "arn:${AWS::Partition}:sns:" + HERE + ":";
+        assertThat(alarms(Deployment.of("notices: {subscriptions: [{email: ops@example.org, alarms: only}]}")))
+                .hasSize(2)
+                .allMatch(line -> line.contains(
+                        topics.formatted("[%slakelift-notices, %slakelift-alarms]".formatted(ours, ours))));
+        assertThat(alarms(Deployment.ofEverything()))
+                .hasSize(2)
+                .allMatch(line -> line.contains(topics.formatted(ours + "nightly-EU-1-alarms}")));
+    }
+
+    private static List<String> alarms(Deployment deployment) {
+        return deployment.resource("AWS::KMS::Key", "Key").statements("KeyPolicy", "Statement").stream()
+                .filter(line -> line.contains("cloudwatch.amazonaws.com"))
+                .toList();
     }
 
     private static Resource key() {

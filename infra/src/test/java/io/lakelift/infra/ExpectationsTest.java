@@ -99,7 +99,13 @@ class ExpectationsTest {
                 config.limits(),
                 config.schedules(),
                 config.onSnapshotCreated(),
-                new Monitoring(every, age, monitoring.alarms(), monitoring.dashboard(), monitoring.logsKeptFor()),
+                new Monitoring(
+                        every,
+                        age,
+                        monitoring.alarms(),
+                        monitoring.dashboard(),
+                        monitoring.runbook(),
+                        monitoring.logsKeptFor()),
                 config.security());
     }
 }

@@ -82,9 +82,9 @@ class AccountTest {
                     .types("g");
 
             assertThat(goesOn.output())
-                    .contains("---- The notice, as e-mail ----", "Subject: [Lakelift] COMPLETE")
+                    .contains("---- The notice, as e-mail ----", "Subject: [Lakelift lakelift] COMPLETE")
                     .contains("execution:run-from-a-laptop:snapshot-", "The execution SUCCEEDED")
-                    .doesNotContain("Run page");
+                    .doesNotContain("/states/home");
             assertThat(goesOn.status()).isZero();
             assertThat(goesOn.cloud().sns().published()).isEmpty();
             second.get();
@@ -171,7 +171,7 @@ class AccountTest {
 
             assertThat(laptop.output())
                     .contains("notice         published to " + World.TOPIC)
-                    .contains("The notice went to " + World.TOPIC + ": [Lakelift] REFUSED")
+                    .contains("The notice went to " + World.TOPIC + ": [Lakelift lakelift] REFUSED")
                     .doesNotContain("---- The notice");
             assertThat(laptop.status()).isEqualTo(2);
             assertThat(laptop.cloud().sns().published())

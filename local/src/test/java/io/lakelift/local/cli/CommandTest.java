@@ -26,7 +26,7 @@ class CommandTest {
         assertThat(shell.lakelift("run", "../events/snapshot.json")).isZero();
         assertThat(shell.out())
                 .contains("STARTING", "IN_PROGRESS", "COMPLETE")
-                .contains("Subject: [Lakelift] COMPLETE: snapshot rds:orders-2026-11-20-03-10")
+                .contains("Subject: [Lakelift lakelift] COMPLETE: snapshot rds:orders-2026-11-20-03-10")
                 .contains("The execution SUCCEEDED after 0:22:20.");
         assertThat(shell.err()).isEmpty();
     }

@@ -31,7 +31,7 @@ class EndingsTest {
                 .singleElement()
                 .satisfies(notice -> {
                     assertThat(notice.outcome()).isEqualTo(outcome);
-                    assertThat(notice.subject()).startsWith("[Lakelift] " + outcome + ": ");
+                    assertThat(notice.subject()).startsWith("[Lakelift lakelift] " + outcome + ": ");
                     assertThat(notice.message()).contains(says);
                 });
     }

@@ -35,7 +35,7 @@ class FleetCommandTest {
                 .containsPattern("04:30:00  orders +\\[\\.{20}]   0 %.* STARTING .*slots 4 of 5, 4 wait")
                 .containsPattern("shop-before-upgrade +\\[#{20}] 100 %  112 GB  COMPLETE .*slots 1 of 5, 0 wait")
                 .containsOnlyOnce("Subject: ")
-                .contains("Subject: [Lakelift] COMPLETE: fleet nightly, 5 exports")
+                .contains("Subject: [Lakelift lakelift] COMPLETE: fleet nightly, 5 exports")
                 .contains("The execution SUCCEEDED after 0:34:")
                 .containsPattern("The fleet took 0:34:.*and 5 slots allow no less than 0:34:00");
     }
