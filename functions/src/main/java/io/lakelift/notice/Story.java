@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record Story(Ending ending) {
     private static final int WHY = 2000;
+    private static final int FOLDER = 1200;
     private static final String EXPORT_AGAIN =
             "correct what it names, and export again; only what has changed or failed is exported.";
 
@@ -131,13 +132,14 @@ public record Story(Ending ending) {
 
     private String failedFilesRemedy() {
         return export().flatMap(ExportTask::reportPath)
+                .map(path -> Text.shown(path, FOLDER))
                 .map(path -> "The report in %s names the files that failed: %s".formatted(path, EXPORT_AGAIN))
                 .orElse("No report names the files that failed, for the input asked for none: set report, and export again.");
     }
 
     /** What becomes of what is in S3; RDS's figures are rounded down, so that nothing written is never certain. */
     private String whatWasWritten() {
-        Optional<String> folder = s3Uri();
+        Optional<String> folder = s3Uri().map(uri -> Text.shown(uri, FOLDER));
         if (folder.isEmpty()) {
             return "";
         }
@@ -147,6 +149,7 @@ public record Story(Ending ending) {
                     + export()
                             .filter(task -> failedFiles().isPresent())
                             .flatMap(ExportTask::reportPath)
+                            .map(path -> Text.shown(path, FOLDER))
                             .map(" The report in %s names those that failed."::formatted)
                             .orElse("");
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person on call pastes: the same as docs/operations.md explains, and nothing where it would do harm. */
 class CommandsTest {
-    private static final String MACHINE = "arn:aws:states:REGION:ACCOUNT:execution:NAME-";
+    private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:execution:NAME-";
 
     @Test
     void commands_areThoseOfTheRunbook() throws IOException {
@@ -37,10 +37,10 @@ class CommandsTest {
                         ending(Role.OWNER, Outcome.UNKNOWN, "ExportLost", Optional.of(database))))
                 .flatExtracting(Commands::of)
                 .hasSize(5)
-                .allSatisfy(command -> assertThat(runbook).contains("\n" + command + "\n"));
+                .allSatisfy(command -> assertThat(runbook).contains(explained(command)));
         assertThat(Commands.of(fleet(Outcome.FAILED, Optional.of("night"))))
                 .singleElement()
-                .satisfies(command -> assertThat(runbook).contains("\n" + command + "\n"));
+                .satisfies(command -> assertThat(runbook).contains(explained(command)));
     }
 
     @Test
@@ -61,7 +61,7 @@ class CommandsTest {
                         .stream()
                         .map(command -> command.replace("task-0123456789abcdef0", "TASK-ID")))
                 .hasSize(2)
-                .allSatisfy(command -> assertThat(runbook).contains("\n" + command + "\n"));
+                .allSatisfy(command -> assertThat(runbook).contains(explained(command)));
     }
 
     @ParameterizedTest
@@ -113,6 +113,10 @@ class CommandsTest {
                 Optional.of(Samples.START.plus(Duration.ofDays(12))));
 
         assertThat(Commands.of(late)).singleElement().asString().contains("| jq -c '.deadline = \"PT312H\"'");
+    }
+
+    private static String explained(String command) {
+        return "\n" + command.replace("eu-west-1", "REGION").replace("123456789012", "ACCOUNT") + "\n";
     }
 
     private static Ending ending(Role role, Outcome outcome, String error, Optional<ExportTask> export) {
