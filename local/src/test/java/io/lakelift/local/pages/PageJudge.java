@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class PageJudge {
     /** How blocks begin that are neither commands nor data: drawings, what a command prints, queries of Logs Insights. */
     private static final Pattern TEXT =
-            Pattern.compile("(?s) execution input .*|Lakelift runs .*|fields @.*|EXPORT_TASK_IDENTIFIER/.*");
+            Pattern.compile("(?s) execution input .*|Lakelift runs .*|fields .*|EXPORT_TASK_IDENTIFIER/.*");
 
     private static final Set<String> INPUTS =
             Set.of("sourceArn", "sources", "tags", "cancel", "adopt", "sweep");
