@@ -28,7 +28,8 @@ class EnvironmentsPageTest {
     @Test
     void template_readsTheJarFromWhereTheAssetsFileSendsIt() throws IOException {
         Path out = synthesised(Map.of());
-        JsonNode jar = find(JSON.readTree(out.resolve("Lakelift.assets.json").toFile()).get("files"), ".jar");
+        JsonNode jar =
+                find(JSON.readTree(out.resolve("Lakelift.assets.json").toFile()).get("files"), ".jar");
         JsonNode destination = jar.get("destinations").elements().next();
         List<JsonNode> functions = resources(out, "AWS::Lambda::Function");
 
@@ -59,7 +60,8 @@ class EnvironmentsPageTest {
 
         assertThat(resources(out, "AWS::IAM::Role"))
                 .hasSizeGreaterThan(15)
-                .allSatisfy(role -> assertThat(role.at("/Properties/PermissionsBoundary").toString())
+                .allSatisfy(role -> assertThat(
+                                role.at("/Properties/PermissionsBoundary").toString())
                         .contains(":policy/developer-boundary"));
     }
 

@@ -23,7 +23,18 @@ final class AwsCommand {
             Map.of("rds", "rds", "fsx", "fsx", "stepfunctions", "sfn", "sns", "sns", "sts", "sts");
 
     private static final Set<String> OTHERS = Set.of(
-            "athena", "backup", "cloudformation", "cloudwatch", "events", "kms", "lambda", "s3", "s3api", "scheduler", "sqs", "sso");
+            "athena",
+            "backup",
+            "cloudformation",
+            "cloudwatch",
+            "events",
+            "kms",
+            "lambda",
+            "s3",
+            "s3api",
+            "scheduler",
+            "sqs",
+            "sso");
 
     /** What every call takes, and what the CLI adds to those that answer in pages. */
     private static final Set<String> COMMON = Set.of("query", "output", "profile", "region", "maxitems");
@@ -61,7 +72,7 @@ final class AwsCommand {
         for (String word : words) {
             if (word.startsWith("{") || word.startsWith("[{")) {
                 try {
-                    Json.values(word);
+                    ShownJson.values(word);
                 } catch (JsonProcessingException e) {
                     findings.add("%s is not JSON: %s".formatted(word, e.getOriginalMessage()));
                 }
@@ -75,7 +86,9 @@ final class AwsCommand {
         try {
             Object builder = Class.forName(request).getMethod("builder").invoke(null);
             known.addAll(((SdkPojo) builder)
-                    .sdkFields().stream().map(field -> plain(field.memberName())).collect(Collectors.toSet()));
+                    .sdkFields().stream()
+                            .map(field -> plain(field.memberName()))
+                            .collect(Collectors.toSet()));
         } catch (ReflectiveOperationException e) {
             return List.of("operation %s is not known".formatted(words.get(2)));
         }

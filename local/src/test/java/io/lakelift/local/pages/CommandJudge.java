@@ -11,7 +11,8 @@ public final class CommandJudge {
     private static final Set<String> CDK = Set.of("bootstrap", "deploy", "destroy", "diff", "synth");
 
     /** Those that the pages tell people to write. */
-    private static final Set<String> FILES_OF_PEOPLE = Set.of("FILE", "infra/production.yaml", "infra/development.yaml");
+    private static final Set<String> FILES_OF_PEOPLE =
+            Set.of("FILE", "infra/production.yaml", "infra/development.yaml");
 
     private static final Set<String> FOLDERS_OF_PEOPLE = Set.of("..");
 
@@ -46,13 +47,15 @@ public final class CommandJudge {
     }
 
     private List<String> ofLakelift(List<String> words) {
-        List<String> given = words.stream()
-                .map(word -> word.matches("[NSK]") ? "1" : word)
-                .toList();
+        List<String> given =
+                words.stream().map(word -> word.matches("[NSK]") ? "1" : word).toList();
         List<String> wrong = lakelift.apply(given);
         return wrong.isEmpty()
                 ? missing(
-                        given.stream().filter(word -> word.matches("[\\w./-]+\\.(json|yaml)")).toList(), FILES_OF_PEOPLE)
+                        given.stream()
+                                .filter(word -> word.matches("[\\w./-]+\\.(json|yaml)"))
+                                .toList(),
+                        FILES_OF_PEOPLE)
                 : wrong;
     }
 

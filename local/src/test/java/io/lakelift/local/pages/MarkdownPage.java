@@ -47,8 +47,7 @@ public record MarkdownPage(Path path, String text) {
         List<Block> blocks = new ArrayList<>();
         Matcher found = FENCED.matcher(text);
         while (found.find()) {
-            blocks.add(new Block(
-                    found.group(2), found.group(3).replaceAll("(?m)^" + found.group(1), "")));
+            blocks.add(new Block(found.group(2), found.group(3).replaceAll("(?m)^" + found.group(1), "")));
         }
         return blocks;
     }

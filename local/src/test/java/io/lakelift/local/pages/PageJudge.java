@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Says what is wrong in a page: a link that leads nowhere, a command that there is not, JSON that does not parse, a file that a
@@ -23,8 +22,7 @@ public final class PageJudge {
     private static final Pattern TEXT =
             Pattern.compile("(?s) execution input .*|Lakelift runs .*|fields .*|EXPORT_TASK_IDENTIFIER/.*");
 
-    private static final Set<String> INPUTS =
-            Set.of("sourceArn", "sources", "tags", "cancel", "adopt", "sweep");
+    private static final Set<String> INPUTS = Set.of("sourceArn", "sources", "tags", "cancel", "adopt", "sweep");
     private static final Pattern COMMAND = Pattern.compile(
             "(\\./lakelift|aws|cd|mvn|npm|git|cat|node_modules/\\.bin/cdk|judges/\\w+(/\\w+)?)( .*|$)", Pattern.DOTALL);
 
@@ -68,8 +66,7 @@ public final class PageJudge {
         Path led = file.isEmpty() ? page.path() : page.path().resolveSibling(file);
         if (!Files.exists(led)) {
             findings.add("the link %s leads to no file".formatted(target));
-        } else if (target.contains("#")
-                && !MarkdownPage.read(led).anchors().contains(target.replaceFirst(".*#", ""))) {
+        } else if (target.contains("#") && !MarkdownPage.read(led).anchors().contains(target.replaceFirst(".*#", ""))) {
             findings.add("the link %s leads to no heading of its page".formatted(target));
         }
     }
@@ -107,7 +104,7 @@ public final class PageJudge {
 
     private void json(String text) {
         try {
-            Json.values(text).forEach(this::input);
+            ShownJson.values(text).forEach(this::input);
         } catch (JsonProcessingException e) {
             wrong(text, "not JSON: " + e.getOriginalMessage());
         }
@@ -141,10 +138,10 @@ public final class PageJudge {
         try {
             for (List<String> words : ShellCommands.of(text)) {
                 commands.findings(words).forEach(finding -> wrong(String.join(" ", words), finding));
-                Stream.iterate(0, i -> i + 1)
-                        .limit(words.size())
-                        .filter(i -> i > 0 && words.get(i - 1).equals("--input"))
-                        .forEach(i -> json(words.get(i)));
+                int input = words.indexOf("--input") + 1;
+                if (input > 0 && input < words.size()) {
+                    json(words.get(input));
+                }
             }
         } catch (IllegalArgumentException e) {
             wrong(text, e.getMessage());

@@ -21,13 +21,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Whatever a page shows can be done: links lead somewhere, commands exist, JSON parses, files deploy, inputs run. */
-class PagesTest {
+class DocumentationTest {
     private static final Path HOME = Path.of("..");
 
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(HOME.resolve("docs"))) {
-            TreeSet<Path> pages = new TreeSet<>(docs.filter(file -> file.toString().endsWith(".md")).toList());
-            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(HOME::resolve).forEach(pages::add);
+            TreeSet<Path> pages = new TreeSet<>(
+                    docs.filter(file -> file.toString().endsWith(".md")).toList());
+            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
+                    .map(HOME::resolve)
+                    .forEach(pages::add);
             return pages.stream();
         }
     }
@@ -54,37 +57,39 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[a page](no-such-page.md)",
-        "[a heading](security.md#no-such-heading)",
-        "[here](#no-such-heading)",
-        "`./lakelift rnu events/snapshot.json`",
-        "`./lakelift run events/snapshot.json --senario failed`",
-        "`./lakelift run events/no-such-sample.json`",
-        "`aws rds describe-export-task`",
-        "`aws rds describe-export-tasks --status complete`",
-        "`aws rsd describe-export-tasks`",
-        "`aws rds describe-export-tasks --filters '[{\"Name\": \"status\",}]'`",
-        "`aws stepfunctions stop-execution --execution-arn 'EXECUTION_ARN`",
-        "`cd no-such-folder`",
-        "`node_modules/.bin/cdk deplyo`",
-        "`{\"sweep\": true,}`",
-        "```json\n{\"sourceArn\": \"a\" \"b\"}\n```",
-        "```json\n{\"a\": 1, \"a\": 2}\n```",
-        "```yaml\nnotices:\n  subscribers: []\n```",
-        "```yaml\nexports:\n  deadline: 12 hours\n```",
-        "```\n./lakelift chekc infra/lakelift.yaml\n```",
-        "```\naws sns subscribe --topic TOPIC_ARN\n```",
-        "```\n./lakelfit run events/snapshot.json\n```",
-        "```toml\na = 1\n```"
-    })
+    @ValueSource(
+            strings = {
+                "[a page](no-such-page.md)",
+                "[a heading](security.md#no-such-heading)",
+                "[here](#no-such-heading)",
+                "`./lakelift rnu events/snapshot.json`",
+                "`./lakelift run events/snapshot.json --senario failed`",
+                "`./lakelift run events/no-such-sample.json`",
+                "`aws rds describe-export-task`",
+                "`aws rds describe-export-tasks --status complete`",
+                "`aws rsd describe-export-tasks`",
+                "`aws rds describe-export-tasks --filters '[{\"Name\": \"status\",}]'`",
+                "`aws stepfunctions stop-execution --execution-arn 'EXECUTION_ARN`",
+                "`cd no-such-folder`",
+                "`node_modules/.bin/cdk deplyo`",
+                "`{\"sweep\": true,}`",
+                "```json\n{\"sourceArn\": \"a\" \"b\"}\n```",
+                "```json\n{\"a\": 1, \"a\": 2}\n```",
+                "```yaml\nnotices:\n  subscribers: []\n```",
+                "```yaml\nexports:\n  deadline: 12 hours\n```",
+                "```\n./lakelift chekc infra/lakelift.yaml\n```",
+                "```\naws sns subscribe --topic TOPIC_ARN\n```",
+                "```\n./lakelfit run events/snapshot.json\n```",
+                "```toml\na = 1\n```"
+            })
     void fault_isFound(String fault) {
-        assertThat(judged(new MarkdownPage(HOME.resolve("docs/broken.md"), "A text.\n\n" + fault + "\n")).findings())
+        assertThat(judged(new MarkdownPage(HOME.resolve("docs/broken.md"), "A text.\n\n" + fault + "\n"))
+                        .findings())
                 .hasSize(1);
     }
 
     private static PageJudge.Judgement judged(MarkdownPage page) {
-        return PageJudge.of(page, new CommandJudge(HOME, PagesTest::misused));
+        return PageJudge.of(page, new CommandJudge(HOME, DocumentationTest::misused));
     }
 
     /** Reads the words as the command would, and runs nothing. */

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** JSON as the pages show it: one value, the elements of a list, or a value on each line. */
-final class Json {
+final class ShownJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private Json() {}
+    private ShownJson() {}
 
     static List<JsonNode> values(String text) throws JsonProcessingException {
         List<JsonNode> values = new ArrayList<>();
