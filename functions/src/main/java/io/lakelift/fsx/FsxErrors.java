@@ -4,10 +4,19 @@ import io.lakelift.aws.ErrorTable;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.Refusal;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What FSx refuses. BadRequest has no type of its own: what is bad, only its message says. */
 final class FsxErrors {
+    /** No page says by which code FSx refuses a file system without a link, so the words decide under either. */
+    private static final Pattern OF_A_LINK =
+            Pattern.compile("\\blink(ed)?\\b|\\bdata repositor(y|ies)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_A_REPORT = Pattern.compile("\\breport\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_A_PATH = Pattern.compile("\\bpaths?\\b", Pattern.CASE_INSENSITIVE);
+
     private static final ErrorTable TABLE = new ErrorTable("FSx")
             .row(
                     "FileSystemNotFound",
@@ -16,7 +25,12 @@ final class FsxErrors {
             .row(
                     "UnsupportedOperation",
                     Refusal.UNSUPPORTED_OPERATION::because,
-                    "give the sourceArn of an FSx for Lustre file system that is linked to S3")
+                    (operation, said) -> link(operation, said)
+                            .orElse("give the sourceArn of an FSx for Lustre file system that is linked to S3"))
+            .row(
+                    "BadRequest",
+                    Refusal.REQUEST_REFUSED::because,
+                    (operation, said) -> link(operation, said).orElseGet(() -> ErrorTable.unknown(operation, said)))
             .row("IncompatibleParameterError", Refusal.INCOMPATIBLE_PARAMETER::because, "start a new execution")
             .row("DataRepositoryTaskExecuting", ExportLimitReached::new, "Lakelift asks again until the deadline")
             .row("ServiceLimitExceeded", ExportLimitReached::new, "Lakelift asks again until the deadline")
@@ -28,6 +42,22 @@ final class FsxErrors {
             .denied("AccessDenied", "NotAuthorized");
 
     private FsxErrors() {}
+
+    /** Where the words are about what the file system is linked to: which link is missing, or which path has none. */
+    private static Optional<String> link(String operation, String said) {
+        if (!operation.startsWith("Create") || !OF_A_LINK.matcher(said).find()) {
+            return Optional.empty();
+        }
+        if (OF_A_REPORT.matcher(said).find()) {
+            return Optional.of("let report.path lie in what the file system is linked to");
+        }
+        return Optional.of(
+                OF_A_PATH.matcher(said).find()
+                        ? "give paths from the file system's root, without the mount point (results, not /fsx/results), that a data"
+                                + " repository association covers"
+                        : "make a data repository association, which links the file system to an S3 bucket, and start a new"
+                                + " execution");
+    }
 
     static <T> T translated(String operation, Supplier<T> call) {
         return TABLE.translated(operation, call);

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads RDS's "snapshot created" events. Any other event is refused by name: a rule that is too wide must not start
+ * Reads RDS's "snapshot created" and "snapshot copied" events. Any other event is refused by name: a rule that is too wide must not start
  * exports, nor fill a mailbox.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html">RDS event messages</a>
  */
 final class SnapshotCreated {
-    /** Manual and automated, of instances and of clusters. */
-    private static final Set<String> EVENTS =
-            Set.of("RDS-EVENT-0042", "RDS-EVENT-0091", "RDS-EVENT-0075", "RDS-EVENT-0169");
+    /** Manual and automated, of instances and of clusters; copied from another Region, and within one. */
+    private static final Set<String> EVENTS = Set.of(
+            "RDS-EVENT-0042", "RDS-EVENT-0091", "RDS-EVENT-0075", "RDS-EVENT-0169", "RDS-EVENT-0060", "RDS-EVENT-0197");
 
     private SnapshotCreated() {}
 
@@ -28,7 +28,7 @@ final class SnapshotCreated {
         if (!"aws.rds".equals(event.getSource()) || !(id instanceof String text && EVENTS.contains(text))) {
             throw Refusal.EVENT_REFUSED.because(
                     ("event %s of %s (%s) starts no export: let the rule pass the source aws.rds and the"
-                                    + " detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.")
+                                    + " detail.EventID RDS-EVENT-0042, 0060, 0075, 0091, 0169 and 0197 only.")
                             .formatted(
                                     id == null ? "without an EventID" : Text.quoted(String.valueOf(id)),
                                     Text.quoted(event.getSource()),

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events of RDS as inputs: four kinds start an export, any other is refused by name. */
+/** Events of RDS as inputs: those that say that a snapshot is there start an export, any other is refused by name. */
 class EventInputTest {
     private final InMemoryExports exports = new InMemoryExports();
     private final Lambda lambda = new Lambda();
@@ -20,7 +20,10 @@ class EventInputTest {
         "RDS-EVENT-0042, snapshot:orders-before-migration",
         "RDS-EVENT-0091, snapshot:rds:orders-2026-11-20-03-10",
         "RDS-EVENT-0075, cluster-snapshot:billing-before",
-        "RDS-EVENT-0169, cluster-snapshot:rds:billing-2026-11-20-02-05"
+        "RDS-EVENT-0169, cluster-snapshot:rds:billing-2026-11-20-02-05",
+        "RDS-EVENT-0060, snapshot:orders-from-another-region",
+        "RDS-EVENT-0197, snapshot:orders-copied-here",
+        "RDS-EVENT-0197, cluster-snapshot:billing-copied-here"
     })
     void snapshotCreated_exportsThatSnapshot(String eventId, String resource) {
         String answer = start(event("aws.rds", eventId, "arn:aws:rds:eu-west-1:123456789012:" + resource));
@@ -32,7 +35,10 @@ class EventInputTest {
     @ParameterizedTest
     @CsvSource({
         "aws.rds, RDS-EVENT-0040, snapshot:orders",
+        "aws.rds, RDS-EVENT-0059, snapshot:orders",
         "aws.rds, RDS-EVENT-0161, snapshot:orders",
+        "aws.rds, RDS-EVENT-0190, snapshot:orders",
+        "aws.rds, RDS-EVENT-0196, snapshot:orders",
         "aws.rds, RDS-EVENT-0091, db:orders",
         "aws.ec2, RDS-EVENT-0091, snapshot:orders"
     })
@@ -68,7 +74,7 @@ class EventInputTest {
                 .startsWith("EventRefused: ")
                 .endsWith(
                         "event without an EventID of \"aws.rds\" (\"RDS DB Snapshot Event\") starts no export: let the rule pass"
-                                + " the source aws.rds and the detail.EventID RDS-EVENT-0042, 0091, 0075 and 0169 only.");
+                                + " the source aws.rds and the detail.EventID RDS-EVENT-0042, 0060, 0075, 0091, 0169 and 0197 only.");
     }
 
     @Test

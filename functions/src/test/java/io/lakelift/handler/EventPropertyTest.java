@@ -43,6 +43,8 @@ class EventPropertyTest {
         "RDS-EVENT-0042",
         "RDS-EVENT-0075",
         "RDS-EVENT-0169",
+        "RDS-EVENT-0060",
+        "RDS-EVENT-0197",
         "RDS-EVENT-0161",
         "RDS DB Cluster Snapshot Event",
         "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:billing",
@@ -78,7 +80,7 @@ class EventPropertyTest {
             wrong.add("source");
         }
         Obj detail = event.get("detail").orElse(new Raw("null")) instanceof Obj object ? object : new Obj(List.of());
-        if (!text(detail, "EventID").matches("RDS-EVENT-(0042|0075|0091|0169)")) {
+        if (!text(detail, "EventID").matches("RDS-EVENT-(0042|0060|0075|0091|0169|0197)")) {
             wrong.add("EventID");
         }
         String arn = text(detail, "SourceArn");

@@ -3,12 +3,19 @@ package io.lakelift.infra;
 import io.lakelift.export.ExportSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.events.EventPattern;
 
 /** Which events tell of a source's snapshots, and of no other source's. */
 final class SnapshotPattern {
     /** How the years of snapshots begin, from the 2020s to the 2090s. */
     private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");
+
+    /**
+     * The copy of a snapshot is there: one from another Region, one within this. AWS documents both for DB snapshots, and none
+     * for cluster snapshots; should those send them too, they are meant as well.
+     */
+    private static final List<String> COPIED = List.of("RDS-EVENT-0060", "RDS-EVENT-0197");
 
     private SnapshotPattern() {}
 
@@ -18,9 +25,9 @@ final class SnapshotPattern {
             case ExportSource.Cluster cluster -> ofCluster(cluster);
             case ExportSource.ClusterLatest cluster -> ofCluster(cluster);
             case ExportSource.Snapshot snapshot ->
-                named(snapshot, "RDS DB Snapshot Event", List.of("RDS-EVENT-0042", "RDS-EVENT-0091"));
+                named(snapshot, "RDS DB Snapshot Event", "RDS-EVENT-0042", "RDS-EVENT-0091");
             case ExportSource.ClusterSnapshot snapshot ->
-                named(snapshot, "RDS DB Cluster Snapshot Event", List.of("RDS-EVENT-0075", "RDS-EVENT-0169"));
+                named(snapshot, "RDS DB Cluster Snapshot Event", "RDS-EVENT-0075", "RDS-EVENT-0169");
             case ExportSource.FileSystem fileSystem ->
                 throw new IllegalArgumentException(fileSystem.arn() + " has no snapshots");
         };
@@ -50,7 +57,9 @@ final class SnapshotPattern {
                         "SourceIdentifier", List.of(Map.of("anything-but", Map.of("wildcard", others)))));
     }
 
-    private static EventPattern named(ExportSource source, String type, List<String> events) {
+    private static EventPattern named(ExportSource source, String type, String manual, String automated) {
+        List<String> events =
+                Stream.concat(Stream.of(manual, automated), COPIED.stream()).toList();
         String arn = source.arn().toString();
         Object match = arn.endsWith("*") ? Map.of("prefix", arn.substring(0, arn.length() - 1)) : arn;
         return pattern(type, Map.of("EventID", events, "SourceArn", List.of(match)));

@@ -55,6 +55,13 @@ class SnapshotRulesTest {
             RDS DB Cluster Snapshot Event, RDS-EVENT-0168, cluster-snapshot:rds:ledger-2026-11-20-03-10,   none
             RDS DB Snapshot Event,         RDS-EVENT-0042, snapshot:before-release-7,                      snapshot-before-release-
             RDS DB Snapshot Event,         RDS-EVENT-0042, snapshot:after-release-7,                       none
+            RDS DB Snapshot Event,         RDS-EVENT-0060, snapshot:before-release-7,                      snapshot-before-release-
+            RDS DB Snapshot Event,         RDS-EVENT-0197, snapshot:before-release-7,                      snapshot-before-release-
+            RDS DB Snapshot Event,         RDS-EVENT-0197, snapshot:after-release-7,                       none
+            RDS DB Snapshot Event,         RDS-EVENT-0196, snapshot:before-release-7,                      none
+            RDS DB Snapshot Event,         RDS-EVENT-0059, snapshot:before-release-7,                      none
+            RDS DB Snapshot Event,         RDS-EVENT-0197, snapshot:billing-copied,                        none
+            RDS DB Cluster Snapshot Event, RDS-EVENT-0197, cluster-snapshot:ledger-final,                  cluster-snapshot-ledger-final
             RDS DB Cluster Snapshot Event, RDS-EVENT-0075, cluster-snapshot:ledger-final,                  cluster-snapshot-ledger-final
             RDS DB Cluster Snapshot Event, RDS-EVENT-0075, cluster-snapshot:ledger-final-2,                none
             RDS DB Snapshot Event,         RDS-EVENT-0042, snapshot:ledger-final,                          none

@@ -248,4 +248,31 @@ class FsxAdapterTest extends FsxTest {
                 .isEqualTo(error);
         assertThat(thrown.getMessage()).contains("CreateDataRepositoryTask (" + code + "): Words of FSx");
     }
+
+    /** FSx's own words for this are in no page; where they speak of a link, the remedy is one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BadRequest           | File system fs-0 has no linked data repository.   | make a data repository association
+            BadRequest           | A data repository is not linked to the file system. | make a data repository association
+            UnsupportedOperation | There are no data repositories for fs-0.           | make a data repository association
+            BadRequest           | The path /fsx/results is not linked to a data repository. | give paths from the file system's root, without the mount point (results, not /fsx/results)
+            BadRequest           | The report path s3://a/b is not linked to a data repository. | let report.path lie in what
+            BadRequest           | File system fs-0 is in state CREATING.            | change what it names
+            UnsupportedOperation | Not supported for WINDOWS file systems.           | give the sourceArn of an FSx for Lustre file system
+            """)
+    void start_refusedForWantOfALink_saysWhichLinkToMake(String code, String said, String remedy) {
+        cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, 400, said));
+
+        assertThatThrownBy(() -> start(World.SCRATCH))
+                .isInstanceOf(ExportRefused.class)
+                .hasMessageContaining("; " + remedy);
+    }
+
+    @Test
+    void start_ofAFileSystemWithoutALink_isRefusedWithWhatToDo() {
+        cloud.fsx().account().unlink(source(World.SCRATCH).name());
+
+        assertThatThrownBy(() -> start(World.SCRATCH))
+                .hasMessageContaining("has no linked data repository; make a data repository association");
+    }
 }
