@@ -137,27 +137,29 @@ public record Story(Ending ending) {
                 .orElse("No report names the files that failed, for the input asked for none: set report, and export again.");
     }
 
-    /** What becomes of what is in S3; RDS's figures are rounded down, so that nothing written is never certain. */
+    /**
+     * What becomes of what is in S3. RDS's figures are rounded down, so that nothing written is never certain. The folder is not
+     * named in it, for a fleet's summary groups exports by what is to be done.
+     */
     private String whatWasWritten() {
-        Optional<String> folder = s3Uri().map(uri -> Text.shown(uri, FOLDER));
-        if (folder.isEmpty()) {
-            return "";
-        }
         boolean written = export().filter(ExportTask::hasWritten).isPresent();
         if (ending.service() == Service.FSX) {
             return (written ? " The files that were exported stay in S3; the next export takes only the others." : "")
                     + export()
                             .filter(task -> failedFiles().isPresent())
                             .flatMap(ExportTask::reportPath)
-                            .map(path -> Text.shown(path, FOLDER))
-                            .map(" The report in %s names those that failed."::formatted)
+                            .map(path -> " The report in %s names those that failed.".formatted(Text.shown(path, FOLDER)))
                             .orElse("");
         }
-        return (written ? " There is data in " : " If there is data in ")
-                + folder.get()
-                + (ending.outcome() == Outcome.UNKNOWN
-                        ? (written ? ": do not" : ", do not") + " read it before the export is known to be complete."
-                        : (written ? ", and it is" : ", it is") + " incomplete: do not read it; delete it or leave it.");
+        if (export().isEmpty()) {
+            return "";
+        }
+        if (ending.outcome() == Outcome.UNKNOWN) {
+            return " Do not read the data in the target folder before the export is known to be complete.";
+        }
+        return written
+                ? " The data in the target folder is incomplete: do not read it; delete it or leave it."
+                : " RDS reports no data written; if there is any in the target folder, it is incomplete: do not read it.";
     }
 
     private static Optional<String> joined(List<String> sentences) {

@@ -37,7 +37,7 @@ public final class CommandJudge {
                 words.size() == 1 || CDK.contains(words.get(1))
                         ? List.of()
                         : List.of("cdk has no command " + words.get(1));
-            case "mvn", "npm", "git", "grep", "cat", "python3" -> List.of();
+            case "mvn", "npm", "git", "grep", "jq", "cat", "python3" -> List.of();
             case "judges/run" -> missing(List.of("judges/" + words.get(1)), Set.of());
             default ->
                 words.getFirst().startsWith("judges/")

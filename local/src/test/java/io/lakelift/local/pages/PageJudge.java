@@ -139,9 +139,12 @@ public final class PageJudge {
             for (List<String> words : ShellCommands.of(text)) {
                 commands.findings(words).forEach(finding -> wrong(String.join(" ", words), finding));
                 int input = words.indexOf("--input") + 1;
-                if (input > 0 && input < words.size()) {
+                if (input > 0 && input < words.size() && !words.get(input).startsWith("$(")) {
                     json(words.get(input));
                 }
+                words.stream()
+                        .filter(word -> word.startsWith("$("))
+                        .forEach(word -> command(word.substring(2, word.length() - 1)));
             }
         } catch (IllegalArgumentException e) {
             wrong(text, e.getMessage());

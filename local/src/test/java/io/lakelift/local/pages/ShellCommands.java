@@ -51,6 +51,10 @@ final class ShellCommands {
     private void quoted(char mark) {
         begun = true;
         while (at < text.length() && text.charAt(at) != mark) {
+            if (mark == '"' && text.startsWith("$(", at)) {
+                substituted();
+                continue;
+            }
             boolean escaped = mark == '"' && text.charAt(at) == '\\' && at + 1 < text.length();
             word.append(text.charAt(escaped ? ++at : at));
             at++;
@@ -58,6 +62,22 @@ final class ShellCommands {
         if (at++ >= text.length()) {
             throw new IllegalArgumentException("the quotation mark %s has no partner".formatted(mark));
         }
+    }
+
+    /** Inside of it quotation marks begin anew. */
+    private void substituted() {
+        char open = ' ';
+        int from = at;
+        while (at < text.length() && (open != ' ' || text.charAt(at) != ')')) {
+            char letter = text.charAt(at++);
+            if (letter == open) {
+                open = ' ';
+            } else if (open == ' ' && (letter == '\'' || letter == '"')) {
+                open = letter;
+            }
+        }
+        at = Math.min(at + 1, text.length());
+        word.append(text, from, at);
     }
 
     private int end(char mark) {
