@@ -159,7 +159,9 @@ public record Story(Ending ending) {
         }
         return written
                 ? " The data in the target folder is incomplete: do not read it; delete it or leave it."
-                : " RDS reports no data written; if there is any in the target folder, it is incomplete: do not read it.";
+                : ending.outcome() == Outcome.CANCELED
+                        ? " If there is data in the target folder, it is incomplete: do not read it."
+                        : " RDS reports that nothing was written.";
     }
 
     private static Optional<String> joined(List<String> sentences) {
