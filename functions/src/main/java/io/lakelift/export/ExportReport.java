@@ -184,7 +184,17 @@ public sealed interface ExportReport {
 
         Following cancelled(Optional<CancelledBy> by, Optional<Instant> at) {
             return new Following(
-                    role, deadline, waitSeconds, task, export, partCount, uncertainSince, refusedSince, by, at, waitedSeconds);
+                    role,
+                    deadline,
+                    waitSeconds,
+                    task,
+                    export,
+                    partCount,
+                    uncertainSince,
+                    refusedSince,
+                    by,
+                    at,
+                    waitedSeconds);
         }
 
         /** The same, of an export that had to wait so long before it could be started. */

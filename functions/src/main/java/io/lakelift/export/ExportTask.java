@@ -139,6 +139,7 @@ public record ExportTask(
                 totalExtractedDataInGB,
                 files,
                 failureCause,
-                warningMessage, reportPath);
+                warningMessage,
+                reportPath);
     }
 }

@@ -58,8 +58,8 @@ final class IdempotentStart {
     ExportReport start() {
         return switch (attempted()) {
             case ExportReport.Waiting waiting when waiting.snapshot().isEmpty() -> waiting.until(before.snapshot());
-            case ExportReport.Following started when started.role() == Role.OWNER
-                    && before.waitingFor().isPresent() ->
+            case ExportReport.Following started
+            when started.role() == Role.OWNER && before.waitingFor().isPresent() ->
                 started.afterWaiting(Duration.between(began, now));
             case ExportReport other -> other;
         };

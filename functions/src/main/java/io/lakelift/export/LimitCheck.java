@@ -22,9 +22,8 @@ final class LimitCheck {
     LimitCheck(Deployment deployment, List<ExportTask> others, Instant now) {
         this.limits = deployment.policy().limits();
         this.deployment = deployment;
-        this.others = others.stream()
-                .filter(task -> Ownership.isOf(task, deployment))
-                .toList();
+        this.others =
+                others.stream().filter(task -> Ownership.isOf(task, deployment)).toList();
         this.beginning = limits.beginning(now);
         this.today = this.others.stream()
                 .filter(task -> !task.taskStartTime().orElse(now).isBefore(beginning))

@@ -60,8 +60,7 @@ final class RecurringSource {
     private static Optional<String> automated(Arn snapshot, Deployment deployment) {
         Matcher named = AUTOMATED.matcher(snapshot.resource());
         return named.matches()
-                ? Optional.of(
-                        arn(snapshot, kind(named.group(1)), ExportTaskIdentifier.cut(deployment, named.group(2))))
+                ? Optional.of(arn(snapshot, kind(named.group(1)), ExportTaskIdentifier.cut(deployment, named.group(2))))
                 : Optional.empty();
     }
 

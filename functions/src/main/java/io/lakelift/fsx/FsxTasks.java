@@ -52,7 +52,8 @@ final class FsxTasks {
                 Optional.ofNullable(task.failureDetails())
                         .map(DataRepositoryTaskFailureDetails::message)
                         .map(text -> Text.first(text, TEXT_LENGTH)),
-                Optional.empty(), Optional.ofNullable(task.report()).map(CompletionReport::path));
+                Optional.empty(),
+                Optional.ofNullable(task.report()).map(CompletionReport::path));
     }
 
     /** The file system's ARN: the task's own, with another resource at its end. */

@@ -51,7 +51,9 @@ final class EndingInput {
                 Optional.of(report.path("waitedSeconds").asLong())
                         .filter(seconds -> seconds > 0)
                         .map(Duration::ofSeconds),
-                text(report.path("deadline")).filter(time -> !named.has("detail")).map(Instant::parse));
+                text(report.path("deadline"))
+                        .filter(time -> !named.has("detail"))
+                        .map(Instant::parse));
         call.rejectUnread();
         return ending;
     }

@@ -56,7 +56,8 @@ final class Commands {
                 && !ending.execution().onLaptop()
                 && switch (ending.outcome()) {
                     case COMPLETE, COMPLETE_WITH_WARNINGS -> false;
-                    case REFUSED -> ending.error().filter(INPUT_AT_FAULT::contains).isEmpty();
+                    case REFUSED ->
+                        ending.error().filter(INPUT_AT_FAULT::contains).isEmpty();
                     case FAILED, CANCELED, NOT_STARTED, UNKNOWN -> true;
                 };
     }
@@ -65,7 +66,8 @@ final class Commands {
     private static String later(Ending ending) {
         return ending.deadline()
                 .filter(passed -> ending.error().filter(LATE::equals).isPresent())
-                .map(passed -> Duration.between(ending.execution().startTime(), passed).multipliedBy(2))
+                .map(passed ->
+                        Duration.between(ending.execution().startTime(), passed).multipliedBy(2))
                 .map(time -> time.compareTo(Deployment.MAX_DEADLINE) > 0 ? Deployment.MAX_DEADLINE : time)
                 .map("jq -c '.deadline = \"%s\"'"::formatted)
                 .orElse("");

@@ -78,7 +78,9 @@ final class NoticeText {
         line("Started", Optional.of(time(ending.execution().startTime(), ending)));
         line(
                 "Waited",
-                ending.waited().map(waited -> Story.spoken(waited) + " for a slot or a snapshot, before the export could start"));
+                ending.waited()
+                        .map(waited ->
+                                Story.spoken(waited) + " for a slot or a snapshot, before the export could start"));
         line("Ended", Optional.of(time(ending.now(), ending)));
         line("Took", Optional.of(Story.spoken(story.duration())).filter(took -> ending.outcome() != Outcome.UNKNOWN));
         line("Error", ending.error());

@@ -41,7 +41,10 @@ public final class NoticeWriter {
 
     private static Map<String, String> attributes(Ending ending) {
         Map<String, String> attributes = attributes(
-                ending.sender(), ending.outcome(), Severity.of(ending), ending.role().toString());
+                ending.sender(),
+                ending.outcome(),
+                Severity.of(ending),
+                ending.role().toString());
         attributes.put("service", ending.service().label());
         ending.sourceArn()
                 .map(arn -> Text.line(arn, 300))

@@ -75,7 +75,8 @@ public record Story(Ending ending) {
     }
 
     private Optional<String> adoption() {
-        return Optional.of("A sweep adopted this export: it was running, and the execution that had started it no longer was.")
+        return Optional.of(
+                        "A sweep adopted this export: it was running, and the execution that had started it no longer was.")
                 .filter(said -> ending.adopts() && ending.export().isPresent());
     }
 
@@ -134,7 +135,8 @@ public record Story(Ending ending) {
         return export().flatMap(ExportTask::reportPath)
                 .map(path -> Text.shown(path, FOLDER))
                 .map(path -> "The report in %s names the files that failed: %s".formatted(path, EXPORT_AGAIN))
-                .orElse("No report names the files that failed, for the input asked for none: set report, and export again.");
+                .orElse(
+                        "No report names the files that failed, for the input asked for none: set report, and export again.");
     }
 
     /**
@@ -145,10 +147,10 @@ public record Story(Ending ending) {
         boolean written = export().filter(ExportTask::hasWritten).isPresent();
         if (ending.service() == Service.FSX) {
             return (written ? " The files that were exported stay in S3; the next export takes only the others." : "")
-                    + export()
-                            .filter(task -> failedFiles().isPresent())
+                    + export().filter(task -> failedFiles().isPresent())
                             .flatMap(ExportTask::reportPath)
-                            .map(path -> " The report in %s names those that failed.".formatted(Text.shown(path, FOLDER)))
+                            .map(path ->
+                                    " The report in %s names those that failed.".formatted(Text.shown(path, FOLDER)))
                             .orElse("");
         }
         if (export().isEmpty()) {

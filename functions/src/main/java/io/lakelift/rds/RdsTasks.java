@@ -57,7 +57,8 @@ final class RdsTasks {
                 Optional.ofNullable(task.totalExtractedDataInGB()),
                 Optional.empty(),
                 text(task.failureCause(), CAUSE_LENGTH),
-                text(task.warningMessage(), WARNING_LENGTH), Optional.empty());
+                text(task.warningMessage(), WARNING_LENGTH),
+                Optional.empty());
     }
 
     private static String always(String member, @Nullable String value) {

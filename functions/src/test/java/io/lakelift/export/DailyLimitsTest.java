@@ -38,8 +38,9 @@ class DailyLimitsTest {
 
         earlier(Samples.request(), START.minusSeconds(30), "CANCELED", 0);
         assertThatThrownBy(() -> start(perSource(2), "night-2", Samples.request("orders")))
-                .isInstanceOfSatisfying(ExportRefused.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(Refusal.DAILY_LIMIT_REACHED))
+                .isInstanceOfSatisfying(
+                        ExportRefused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.DAILY_LIMIT_REACHED))
                 .hasMessage(
                         "sourceArn \"%s\": 3 of its exports have started since 2026-11-20T12:00:00Z, and limits.exportsPerSourceAndDay is 2: find out who starts them, and wait until 2026-11-21T12:00:00Z or raise the limit in the deployment's file.",
                         Samples.SNAPSHOT);
@@ -152,10 +153,7 @@ class DailyLimitsTest {
     @Test
     void filesOfFsx_haveNoSizeToCount() {
         ExportRequest files = new ExportRequest.OfFiles(
-                (ExportSource.FileSystem) ExportSource.parse(FILES),
-                List.of(),
-                Optional.empty(),
-                Duration.ofHours(1));
+                (ExportSource.FileSystem) ExportSource.parse(FILES), List.of(), Optional.empty(), Duration.ofHours(1));
         Services services = exports.services();
         new Exporter(deployment(gigabytes(1)), services).start(files, EXECUTION, START, StartAttempt.NONE);
 
@@ -217,7 +215,11 @@ class DailyLimitsTest {
     /** Of another execution of the deployment. */
     private void earlier(ExportRequest request, Instant start, String status, int gb) {
         ExportTask task = InMemoryExports.task(identifier(request), request, status);
-        exports.put(at(task, start, Optional.of(start.plusSeconds(1)).filter(end -> task.phase().terminal()), gb));
+        exports.put(at(
+                task,
+                start,
+                Optional.of(start.plusSeconds(1)).filter(end -> task.phase().terminal()),
+                gb));
     }
 
     private String identifier(ExportRequest request) {
@@ -249,6 +251,7 @@ class DailyLimitsTest {
                 Optional.of(gb),
                 task.files(),
                 task.failureCause(),
-                task.warningMessage(), task.reportPath());
+                task.warningMessage(),
+                task.reportPath());
     }
 }

@@ -356,7 +356,8 @@ class ExporterTest {
                 own.totalExtractedDataInGB(),
                 own.files(),
                 own.failureCause(),
-                own.warningMessage(), Optional.empty()));
+                own.warningMessage(),
+                Optional.empty()));
 
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .matches(Refusal.EXPORT_TASK_ALREADY_EXISTS::is)

@@ -194,7 +194,8 @@ public final class InMemoryExports implements Exports {
                 Optional.empty(),
                 Optional.of(new FileCounts(10, 0, 0)),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ExportTask task(String identifier, ExportRequest.OfDatabase database, String status) {
@@ -220,7 +221,8 @@ public final class InMemoryExports implements Exports {
                 Optional.of(0),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The task with another status and texts. */
@@ -279,6 +281,7 @@ public final class InMemoryExports implements Exports {
                 Optional.of(percent),
                 task.files(),
                 failure,
-                warning, Optional.empty());
+                warning,
+                Optional.empty());
     }
 }

@@ -47,7 +47,8 @@ class CallsOfTheMachinesTest {
     private final MeasureFreshness measure =
             new MeasureFreshness(Samples.DEPLOYMENT, doors.services(), List.of(Service.values()), MetricLog.NONE);
     private final PlanFleet plan = new PlanFleet(Samples.DEPLOYMENT, kind -> List.of());
-    private final Notify notify = new Notify("lakelift", 
+    private final Notify notify = new Notify(
+            "lakelift",
             notice -> {
                 sent.add(notice);
                 return "message-1";

@@ -84,7 +84,8 @@ class FindOrphansTest {
 
         assertThat(found.path("orphans")).isEmpty();
         assertThat(found.at("/unseen/0").asText())
-                .isEqualTo("Whether export %s is followed could not be read: DescribeExecution was refused.", identifier);
+                .isEqualTo(
+                        "Whether export %s is followed could not be read: DescribeExecution was refused.", identifier);
     }
 
     @Test

@@ -160,7 +160,8 @@ class HandlersTest {
         assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
         assertThat(told.at("/messageId").asText()).isEqualTo("message-1");
         assertThat(told.at("/exportTaskIdentifier").asText()).startsWith("lakelift-rds-orders");
-        assertThat(told.at("/summary").asText()).startsWith("In lakelift (123456789012, eu-west-1) the export of snapshot rds:orders");
+        assertThat(told.at("/summary").asText())
+                .startsWith("In lakelift (123456789012, eu-west-1) the export of snapshot rds:orders");
     }
 
     @Test
@@ -286,7 +287,8 @@ class HandlersTest {
 
     @Test
     void notify_refused_isAnErrorOfItsOwn() {
-        Notify broken = new Notify("lakelift", 
+        Notify broken = new Notify(
+                "lakelift",
                 notice -> {
                     throw new NoticeRefused("gone", null);
                 },
@@ -322,7 +324,8 @@ class HandlersTest {
     }
 
     private Notify notifier() {
-        return new Notify("lakelift", 
+        return new Notify(
+                "lakelift",
                 notice -> {
                     sent.add(notice);
                     return "message-" + sent.size();

@@ -193,7 +193,8 @@ class MetricsTest {
     }
 
     private static Ending ending(String role, Outcome outcome, String error, String cancelledBy) {
-        return new Ending(Samples.SENDER, 
+        return new Ending(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 END,
                 outcome,
@@ -207,11 +208,14 @@ class MetricsTest {
                 Optional.of(InMemoryExports.task("lakelift-orders-1", Samples.request(), "STARTING")),
                 Optional.empty(),
                 false,
-                role.equals("stop"), Optional.empty(), Optional.empty());
+                role.equals("stop"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending with(Ending ending, Optional<ExportTask> export) {
-        return new Ending(Samples.SENDER, 
+        return new Ending(
+                Samples.SENDER,
                 ending.execution(),
                 ending.now(),
                 ending.outcome(),
@@ -223,7 +227,9 @@ class MetricsTest {
                 export,
                 ending.partCount(),
                 ending.reused(),
-                ending.takeOver(), Optional.empty(), Optional.empty());
+                ending.takeOver(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ExportTask ended(ExportTask task) {

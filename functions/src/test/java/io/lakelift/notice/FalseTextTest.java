@@ -34,8 +34,7 @@ class FalseTextTest {
     private static final int LONGEST_CAUSE = 32_768;
     private static final int LONGEST_LOG = 8_000;
     private static final String NAME = "fleet-b-0123456789abcdef0123456789ab";
-    private static final String OUR_LINK =
-            "(?m)^  Page     https://eu-west-1\\.console\\.aws\\.amazon\\.com/[!-~]*$";
+    private static final String OUR_LINK = "(?m)^  Page     https://eu-west-1\\.console\\.aws\\.amazon\\.com/[!-~]*$";
     private static final Tree CAUSE = Json.parsed("{\"why\": \"No bucket.\", \"remedy\": \"Make one.\"}");
 
     private final List<Notice> sent = new ArrayList<>();

@@ -40,7 +40,8 @@ class FleetNoticeTest {
                 new Case("fleet-complete", ending(Outcome.COMPLETE, NIGHT, complete("a", 100), complete("b", 20))),
                 new Case(
                         "fleet-failed",
-                        new FleetEnding(Samples.SENDER, 
+                        new FleetEnding(
+                                Samples.SENDER,
                                 Samples.EXECUTION,
                                 Samples.START.plusSeconds(12_345),
                                 Optional.of("nightly"),
@@ -83,7 +84,8 @@ class FleetNoticeTest {
                         Optional.of("Name a bucket that exists in the Region of the source."),
                         Optional.of("fleet-" + name + "-0123456789abcdef0123456789ab")))
                 .toList();
-        return new FleetEnding(Samples.SENDER, 
+        return new FleetEnding(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 Samples.START.plusSeconds(600),
                 Optional.of("nightly"),
@@ -120,7 +122,8 @@ class FleetNoticeTest {
     @Test
     void noticeId_isTheSameForEachDeliveryOfANight() {
         FleetEnding first = ending(Outcome.COMPLETE, NIGHT, complete("a", 1));
-        FleetEnding second = new FleetEnding(Samples.SENDER, 
+        FleetEnding second = new FleetEnding(
+                Samples.SENDER,
                 Samples.execution("delivery-2"),
                 Samples.START.plusSeconds(99),
                 Optional.of("nightly"),
@@ -170,7 +173,8 @@ class FleetNoticeTest {
         List<FleetEnding.Export> exports = IntStream.range(0, 1000)
                 .mapToObj(n -> export("x" + "\"".repeat(100) + n, Outcome.FAILED, 1, 1, false, false))
                 .toList();
-        Notice notice = NoticeWriter.write(new FleetEnding(Samples.SENDER, 
+        Notice notice = NoticeWriter.write(new FleetEnding(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 Samples.START,
                 Optional.of("é".repeat(100)),
@@ -212,7 +216,8 @@ class FleetNoticeTest {
     }
 
     private static FleetEnding ending(Outcome outcome, String night, FleetEnding.Export... exports) {
-        return new FleetEnding(Samples.SENDER, 
+        return new FleetEnding(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 Samples.START.plusSeconds(12_345),
                 Optional.of("nightly"),
@@ -230,7 +235,8 @@ class FleetNoticeTest {
     }
 
     private static FleetEnding refused(Outcome outcome, String error, String why) {
-        return new FleetEnding(Samples.SENDER, 
+        return new FleetEnding(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 Samples.START.plusSeconds(2),
                 Optional.empty(),

@@ -122,7 +122,8 @@ class NoticePropertyTest {
     private static void notify(String payload, List<Notice> sent) {
         new Lambda()
                 .call(
-                        new Notify("lakelift", 
+                        new Notify(
+                                "lakelift",
                                 notice -> {
                                     sent.add(notice);
                                     return "message-1";

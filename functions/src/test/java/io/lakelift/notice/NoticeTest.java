@@ -212,7 +212,8 @@ class NoticeTest {
 
     @Test
     void source_isSpelledAsRdsStoresIt() {
-        Ending ending = new Ending(Samples.SENDER, 
+        Ending ending = new Ending(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 END,
                 Outcome.REFUSED,
@@ -224,7 +225,9 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false, Optional.empty(), Optional.empty());
+                false,
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
         assertThat(NoticeWriter.write(ending).text()).contains("db:orders").doesNotContain("Orders");
@@ -233,7 +236,8 @@ class NoticeTest {
     @Test
     void subject_isShortAscii() {
         Execution execution = Samples.EXECUTION;
-        Ending ending = new Ending(Samples.SENDER, 
+        Ending ending = new Ending(
+                Samples.SENDER,
                 execution,
                 END,
                 Outcome.REFUSED,
@@ -245,7 +249,9 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false, Optional.empty(), Optional.empty());
+                false,
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(NoticeWriter.write(ending).subject())
                 .hasSizeLessThan(100)
@@ -343,7 +349,8 @@ class NoticeTest {
     }
 
     private static Ending in(String executionArn) {
-        return new Ending(Samples.SENDER, 
+        return new Ending(
+                Samples.SENDER,
                 new Execution(executionArn, "n", Samples.START),
                 END,
                 Outcome.COMPLETE,
@@ -355,12 +362,15 @@ class NoticeTest {
                 task("COMPLETE", "", ""),
                 Optional.empty(),
                 false,
-                false, Optional.empty(), Optional.empty());
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending playing(
             Role role, Optional<CancelledBy> cancelledBy, Outcome outcome, Optional<ExportTask> task, boolean reused) {
-        return new Ending(Samples.SENDER, 
+        return new Ending(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 END,
                 outcome,
@@ -372,7 +382,9 @@ class NoticeTest {
                 task,
                 task.map(ExportTask::partCount).filter(count -> count > 0),
                 reused,
-                false, Optional.empty(), Optional.empty());
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Optional<ExportTask> files(String lifecycle, long failed, String why) {
@@ -399,11 +411,13 @@ class NoticeTest {
                 Optional.of(new FileCounts(1000, 1000 - failed, failed)),
                 Optional.of(why).filter(text -> !text.isEmpty()),
                 Optional.empty(),
-                Optional.of("s3://lakelift-data-123456789012-eu-west-1/lustre/reports").filter(path -> failed > 0)));
+                Optional.of("s3://lakelift-data-123456789012-eu-west-1/lustre/reports")
+                        .filter(path -> failed > 0)));
     }
 
     private static Ending cancel(Outcome outcome, Optional<ExportTask> task) {
-        return new Ending(Samples.SENDER, 
+        return new Ending(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 END,
                 outcome,
@@ -415,7 +429,9 @@ class NoticeTest {
                 task,
                 Optional.empty(),
                 false,
-                false, Optional.empty(), Optional.empty());
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending waited() {
@@ -438,7 +454,8 @@ class NoticeTest {
     }
 
     private static Ending cancelRefused() {
-        return new Ending(Samples.SENDER, 
+        return new Ending(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 END,
                 Outcome.REFUSED,
@@ -450,12 +467,15 @@ class NoticeTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false, Optional.empty(), Optional.empty());
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending ending(
             Outcome outcome, String error, String why, String cancelledBy, Optional<ExportTask> task) {
-        return new Ending(Samples.SENDER, 
+        return new Ending(
+                Samples.SENDER,
                 Samples.EXECUTION,
                 END,
                 outcome,

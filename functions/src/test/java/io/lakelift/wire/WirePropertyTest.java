@@ -140,7 +140,8 @@ class WirePropertyTest {
     void sns_answersAnything(@ForAll("sns") List<Answer> answers) {
         CLIENTS.answer(answers);
         call(
-                new Notify("lakelift", 
+                new Notify(
+                        "lakelift",
                         new SnsNotices(CLIENTS.sns, "arn:aws:sns:eu-west-1:123456789012:lakelift"),
                         services.executions()),
                 """

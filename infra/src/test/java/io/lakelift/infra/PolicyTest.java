@@ -32,8 +32,9 @@ class PolicyTest {
     @Test
     void policy_ofTheShippedFile_isTheDeploymentsOwn() {
         assertThat(policy(Deployment.of())).isEqualTo("{\"foreignCancels\":false}");
-        assertThat(policy(Deployment.ofEverything())).endsWith(
-                "\"foreignCancels\":true,\"limits\":{\"gbPerNight\":2000,\"exportsPerSourceAndDay\":3,\"timeZone\":\"Europe/Berlin\"}}");
+        assertThat(policy(Deployment.ofEverything()))
+                .endsWith(
+                        "\"foreignCancels\":true,\"limits\":{\"gbPerNight\":2000,\"exportsPerSourceAndDay\":3,\"timeZone\":\"Europe/Berlin\"}}");
     }
 
     /** Lambda gives an environment 4,096 bytes: 160 sources of 15 characters fit beside the rest, 180 do not. */

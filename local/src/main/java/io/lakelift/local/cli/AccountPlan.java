@@ -1,7 +1,7 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.export.Deployment;
 import io.lakelift.export.DailyLimits;
+import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;

@@ -99,7 +99,8 @@ class NotTwiceTest {
     void anEventsExportThatIsRefused_isToldByTheSnapshotsName() {
         Lab.Night night = Lab.play(Scenario.REFUSED, Lab.event("snapshot-created.json"));
 
-        assertThat(night.notice().subject()).isEqualTo("[Lakelift lakelift] REFUSED: snapshot rds:orders-2026-11-20-03-10");
+        assertThat(night.notice().subject())
+                .isEqualTo("[Lakelift lakelift] REFUSED: snapshot rds:orders-2026-11-20-03-10");
     }
 
     @Test

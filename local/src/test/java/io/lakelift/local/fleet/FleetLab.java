@@ -99,7 +99,8 @@ final class FleetLab {
                                                 CloudClients.rds(cloud),
                                                 CloudClients.fsx(cloud),
                                                 List.of(Service.values()))),
-                                new Notify("lakelift", 
+                                new Notify(
+                                        "lakelift",
                                         notice -> {
                                             notices.add(notice);
                                             return "message-" + notices.size();

@@ -16,7 +16,8 @@ class HandlersTest {
     void logLine_beginsWithItsLevel() {
         List<String> lines = new ArrayList<>();
         Handlers handlers = new Handlers(
-                List.of(new Notify("lakelift", notice -> "message-1", new SfnExecutions(HandlersTest::noClient, "arn:x"))),
+                List.of(new Notify(
+                        "lakelift", notice -> "message-1", new SfnExecutions(HandlersTest::noClient, "arn:x"))),
                 (function, line) -> lines.add(line));
 
         handlers.invoke("Notify", "{}");
