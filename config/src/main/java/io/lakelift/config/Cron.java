@@ -15,22 +15,21 @@ final class Cron {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
-    private static final int DAY_OF_MONTH = 2;
-    private static final int DAY_OF_WEEK = 4;
+    static final CronField MINUTE = new CronField("minute", 0, 59, List.of(), "", "10 or 0,30");
+    static final CronField HOUR = new CronField("hour", 0, 23, List.of(), "", "3 or 22-23");
+    static final CronField DAY_OF_MONTH =
+            new CronField("day of month", 1, 31, List.of(), "\\?|L|([1-9]|[12]\\d|3[01])W", "*, 1, L or 15W");
+    static final CronField MONTH = new CronField("month", 1, 12, MONTHS, "", "* or JAN,JUL");
+    static final CronField DAY_OF_WEEK = new CronField(
+            "day of week",
+            1,
+            7,
+            DAYS,
+            "\\?|L|([1-7]|%1$s)L|([1-7]|%1$s)#[1-5]".formatted(String.join("|", DAYS)),
+            "?, MON-FRI, 6L or 2#1");
+    static final CronField YEAR = new CronField("year", 1970, 2199, List.of(), "", "*");
 
-    private static final List<CronField> FIELDS = List.of(
-            new CronField("minute", 0, 59, List.of(), "", "10 or 0,30"),
-            new CronField("hour", 0, 23, List.of(), "", "3 or 22-23"),
-            new CronField("day of month", 1, 31, List.of(), "\\?|L|([1-9]|[12]\\d|3[01])W", "*, 1, L or 15W"),
-            new CronField("month", 1, 12, MONTHS, "", "* or JAN,JUL"),
-            new CronField(
-                    "day of week",
-                    1,
-                    7,
-                    DAYS,
-                    "\\?|L|([1-7]|%1$s)L|([1-7]|%1$s)#[1-5]".formatted(String.join("|", DAYS)),
-                    "?, MON-FRI, 6L or 2#1"),
-            new CronField("year", 1970, 2199, List.of(), "", "*"));
+    private static final List<CronField> FIELDS = List.of(MINUTE, HOUR, DAY_OF_MONTH, MONTH, DAY_OF_WEEK, YEAR);
 
     private Cron() {}
 
@@ -55,7 +54,9 @@ final class Cron {
                                 FIELDS.get(i).rule()));
             }
         }
-        return days(parts[DAY_OF_MONTH], parts[DAY_OF_WEEK]);
+        return days(parts[FIELDS.indexOf(DAY_OF_MONTH)], parts[FIELDS.indexOf(DAY_OF_WEEK)])
+                .or(() -> Optional.of("no calendar has such a date: give one that comes")
+                        .filter(never -> !new CronTimes(expression).ever()));
     }
 
     private static Optional<String> days(String ofMonth, String ofWeek) {

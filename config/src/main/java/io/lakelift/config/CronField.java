@@ -2,6 +2,8 @@ package io.lakelift.config;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One field of a cron expression: a list of values, ranges and steps, or one of the field's own special forms.
@@ -47,6 +49,26 @@ record CronField(String name, int least, int most, List<String> names, String sp
         OptionalInt first = number(ends[0]);
         OptionalInt last = number(ends[ends.length - 1]);
         return first.isPresent() && last.isPresent() && first.getAsInt() <= last.getAsInt();
+    }
+
+    /** What a list that it takes means, in no order. */
+    IntStream values(String text) {
+        return Stream.of(text.split(",")).flatMapToInt(this::entryValues).distinct();
+    }
+
+    private IntStream entryValues(String entry) {
+        String[] stepped = entry.split("/");
+        String[] ends = stepped[0].split("-");
+        int first = stepped[0].equals("*") ? least : value(ends[0]);
+        boolean open = stepped[0].equals("*") || ends.length == 1 && stepped.length == 2;
+        int last = open ? most : value(ends[ends.length - 1]);
+        int step = stepped.length == 2 ? Integer.parseInt(stepped[1]) : 1;
+        return IntStream.rangeClosed(first, last).filter(value -> (value - first) % step == 0);
+    }
+
+    /** What one number or name means. */
+    int value(String text) {
+        return number(text).orElseThrow();
     }
 
     private boolean isStep(String text) {

@@ -66,6 +66,9 @@ class CronTest {
             0 3 1 * MON *          | cannot stand together
             0 3 * * ?              | it has 5 fields
             0 0 3 * * ? *          | it has 7 fields
+            0 3 31 2 ? *           | no calendar has such a date
+            0 3 30W 2 ? *          | no calendar has such a date
+            0 3 29 2 ? 2027        | no calendar has such a date
             @daily                 | it has 1 field where
             rate(1 day)            | give the six fields alone
             cron(0 3 * * ? *)      | give the six fields alone

@@ -29,6 +29,8 @@ class SchemaTest {
             "both-days.yaml",
             "bad-hour.yaml",
             "limit-in-no-zone.yaml",
+            "date-that-never-comes.yaml",
+            "time-zone-abbreviation.yaml",
             "time-zone.yaml",
             "duplicate-name.yaml",
             "same-source-twice.yaml",

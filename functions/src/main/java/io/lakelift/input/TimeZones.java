@@ -1,6 +1,7 @@
 package io.lakelift.input;
 
 import java.time.zone.ZoneRulesProvider;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,11 +12,29 @@ public final class TimeZones {
             .filter(zone -> !zone.startsWith("SystemV/"))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** They keep no summer time, or mean several zones. */
+    private static final Map<String, String> ABBREVIATIONS = Map.of(
+            "EST", "America/New_York",
+            "EDT", "America/New_York",
+            "CST", "America/Chicago",
+            "CDT", "America/Chicago",
+            "MST", "America/Denver",
+            "MDT", "America/Denver",
+            "PST", "America/Los_Angeles",
+            "PDT", "America/Los_Angeles",
+            "HST", "Pacific/Honolulu",
+            "CEST", "Europe/Berlin");
+
     private TimeZones() {}
 
     /** The name, if it is one. */
     public static Optional<String> read(Value value) {
-        String example = Nearest.to(value.tree().text(), NAMES).orElse("Europe/Berlin or UTC");
-        return value.text(NAMES::contains, "give an IANA name, such as " + example);
+        String text = value.tree().text();
+        String example = Optional.ofNullable(ABBREVIATIONS.get(text))
+                .or(() -> Nearest.to(text, NAMES))
+                .orElse("Europe/Berlin or UTC");
+        return value.text(
+                name -> NAMES.contains(name) && !ABBREVIATIONS.containsKey(name),
+                "give an IANA name, such as " + example);
     }
 }

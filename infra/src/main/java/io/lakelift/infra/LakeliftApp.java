@@ -5,6 +5,8 @@ import io.github.cdklabs.cdknag.NIST80053R5Checks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
+import io.lakelift.config.Warnings;
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
@@ -34,6 +36,8 @@ public final class LakeliftApp {
         LakeliftStack stack = new LakeliftStack(app, "Lakelift", new LakeliftStack.Props(config, repository));
         SourceHome.warnings(config, System.getenv())
                 .forEach(warning -> Annotations.of(stack).addWarningV2("lakelift:source-home", warning));
+        Warnings.of(config, Instant.now())
+                .forEach(warning -> Annotations.of(stack).addWarningV2("lakelift:schedules", warning));
         return stack;
     }
 }

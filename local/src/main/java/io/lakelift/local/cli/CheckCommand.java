@@ -2,8 +2,17 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
+import io.lakelift.config.Schedule;
+import io.lakelift.config.Warnings;
 import io.lakelift.export.Text;
+import io.lakelift.input.ExportParameter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,9 +24,13 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Says what is wrong in FILE, which describes a deployment: a sentence and a line for each mistake.",
+                "Says what is wrong in FILE, which describes a deployment: a sentence and a line for each mistake. If nothing is, it"
+                        + " says what it understood: what each schedule exports, where to, and when next; and warns of what is"
+                        + " probably not meant.",
         footer = "Exit status: 0 it can be deployed, 2 it has mistakes or cannot be read.")
 final class CheckCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
     @Spec
     private CommandSpec spec;
 
@@ -28,20 +41,55 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Config config = Config.read(file);
-            String described = "%s describes the deployment %s: %s, %s."
-                    .formatted(
-                            file,
-                            config.name(),
-                            counted(config.schedules().size(), "schedule", "schedules"),
-                            counted(
-                                    config.onSnapshotCreated().size(),
-                                    "source whose new snapshots are exported",
-                                    "sources whose new snapshots are exported"));
-            spec.commandLine().getOut().println(Text.shown(described, Unusable.LONGEST));
+            understood(config, Instant.now()).forEach(line ->
+                    spec.commandLine().getOut().println(Text.shown(line, Unusable.LONGEST)));
             return 0;
         } catch (InvalidConfig invalid) {
             throw new Unusable(invalid);
         }
+    }
+
+    private List<String> understood(Config config, Instant now) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s describes the deployment %s: %s, %s."
+                .formatted(
+                        file,
+                        config.name(),
+                        counted(config.schedules().size(), "schedule", "schedules"),
+                        counted(
+                                config.onSnapshotCreated().size(),
+                                "source whose new snapshots are exported",
+                                "sources whose new snapshots are exported")));
+        config.schedules().forEach(schedule -> lines.addAll(understood(schedule, config, now)));
+        Warnings.of(config, now).forEach(warning -> lines.add("Warning: " + warning));
+        return lines;
+    }
+
+    private static List<String> understood(Schedule schedule, Config config, Instant now) {
+        List<String> sources = new ArrayList<>();
+        if (!schedule.sources().isEmpty()) {
+            sources.add(counted(schedule.sources().size(), "source", "sources"));
+        }
+        if (!schedule.tags().isEmpty()) {
+            sources.add("what carries " + schedule.tags());
+        }
+        String place = "s3://%s/%s"
+                .formatted(
+                        schedule.parameters()
+                                .text(ExportParameter.S3_BUCKET_NAME)
+                                .or(config.storage()::bucketName)
+                                .orElse("(the deployment's bucket)"),
+                        schedule.parameters()
+                                .text(ExportParameter.S3_PREFIX)
+                                .orElse(config.storage().s3Prefix()));
+        String starts = Warnings.nextStarts(schedule, now).stream()
+                .map(TIME::format)
+                .collect(Collectors.joining(", "));
+        return List.of(
+                "Schedule %s exports %s to %s.".formatted(schedule.name(), String.join(" and ", sources), place),
+                schedule.enabled()
+                        ? "  Next starts: %s in %s.".formatted(starts.isEmpty() ? "none" : starts, schedule.timeZone())
+                        : "  It is not enabled, and starts nothing.");
     }
 
     private static String counted(int count, String one, String many) {

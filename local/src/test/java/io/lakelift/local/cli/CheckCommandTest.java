@@ -13,10 +13,33 @@ class CheckCommandTest {
     @Test
     void check_shippedFile_says0AndWhatItDescribes() {
         assertThat(check(Path.of("../infra/lakelift.yaml"))).isZero();
-        assertThat(shell.out())
-                .isEqualTo("../infra/lakelift.yaml describes the deployment lakelift: 1 schedule, "
-                        + "0 sources whose new snapshots are exported.\n");
+        String day = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun) 20[0-9]{2}-[0-9]{2}-[0-9]{2} 03:00";
+        assertThat(shell.out().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo("../infra/lakelift.yaml describes the deployment lakelift: 1 schedule, "
+                                        + "0 sources whose new snapshots are exported."),
+                        second -> assertThat(second)
+                                .isEqualTo(
+                                        "Schedule nightly exports what carries {lakelift=nightly} to s3://(the deployment's bucket)/nightly/{date}."),
+                        third -> assertThat(third).matches("Next starts: %1$s, %1$s, %1$s in UTC.".formatted(day)));
         assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void check_fileThatWillGoWrong_warns(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("berlin.yaml"), """
+                schedules:
+                  - {name: nightly, cron: "30 2 * * ? *", timeZone: Europe/Berlin, tags: {lakelift: nightly}}
+                  - {name: hourly, cron: "0 * * * ? *", enabled: false, tags: {lakelift: hourly}}
+                """);
+
+        assertThat(check(file)).isZero();
+        assertThat(shell.out())
+                .contains(
+                        "It is not enabled, and starts nothing.\n",
+                        "Warning: Schedule nightly does not start on 20",
+                        ": clocks in Europe/Berlin go forward over 02:30 then, and EventBridge Scheduler skips");
     }
 
     @Test
@@ -26,7 +49,7 @@ class CheckCommandTest {
         assertThat(shell.err())
                 .isEqualTo(("%1$s:1: name is \"my_lake\": give at most 20 letters, digits and single hyphens, a letter"
                                 + " first.\n%1$s:2: Unknown field \"schedule\" in the file (did you mean schedules?);"
-                                + " allowed fields: name, services, storage, exports, notices, sources, schedules,"
+                                + " allowed fields: name, services, storage, exports, notices, sources, limits, schedules,"
                                 + " onSnapshotCreated, monitoring, security.\n")
                         .formatted(file));
         assertThat(shell.out()).isEmpty();

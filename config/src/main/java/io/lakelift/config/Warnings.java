@@ -1,0 +1,93 @@
+package io.lakelift.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be deployed, and is probably not meant: a sentence each, which says what to do. */
+public final class Warnings {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Duration SOON = Duration.ofDays(400);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration NIGHT = Duration.ofHours(4);
+    /** What RDS runs at once in an account and Region, where AWS has not given more. */
+    private static final int QUOTA = 5;
+
+    private final Config config;
+    private final Instant now;
+
+    private Warnings(Config config, Instant now) {
+        this.config = config;
+        this.now = now;
+    }
+
+    /** @param now from which the schedules' times are counted */
+    public static List<String> of(Config config, Instant now) {
+        return new Warnings(config, now).all();
+    }
+
+    /** The next times of a schedule, three at most, on the clocks of its zone. */
+    public static List<ZonedDateTime> nextStarts(Schedule schedule, Instant now) {
+        return new CronTimes(schedule.cron())
+                .after(now, ZoneId.of(schedule.timeZone()))
+                .limit(3)
+                .toList();
+    }
+
+    private List<String> all() {
+        List<String> warnings = new ArrayList<>();
+        List<Schedule> enabled =
+                config.schedules().stream().filter(Schedule::enabled).toList();
+        for (Schedule schedule : enabled) {
+            skipped(schedule).ifPresent(warnings::add);
+            if (nextStarts(schedule, now).isEmpty()) {
+                warnings.add("Schedule %s never starts again, for all times of its cron are over: give it a later year, or *."
+                        .formatted(schedule.name()));
+            }
+        }
+        for (int i = 0; i < enabled.size(); i++) {
+            for (Schedule other : enabled.subList(i + 1, enabled.size())) {
+                overlap(enabled.get(i), other).ifPresent(warnings::add);
+            }
+        }
+        return warnings;
+    }
+
+    private Optional<String> skipped(Schedule schedule) {
+        ZoneId zone = ZoneId.of(schedule.timeZone());
+        Optional<LocalDateTime> next =
+                new CronTimes(schedule.cron()).skipped(now, now.plus(SOON), zone).findFirst();
+        return next.map(time ->
+                "Schedule %s does not start on %s: clocks in %s go forward over %s then, and EventBridge Scheduler skips a time that does not exist. Choose another time, or UTC."
+                        .formatted(schedule.name(), time.toLocalDate(), zone, TIME.format(time)));
+    }
+
+    private Optional<String> overlap(Schedule one, Schedule other) {
+        int together = 2 * config.exports().concurrency();
+        if (together <= QUOTA) {
+            return Optional.empty();
+        }
+        List<Instant> first = week(one);
+        return week(other).stream()
+                .filter(time -> first.stream()
+                        .anyMatch(start -> Duration.between(start, time).abs().compareTo(NIGHT) < 0))
+                .findFirst()
+                .map(time ->
+                        "Schedules %s and %s start less than four hours apart, next at %s: if both still run then, they ask for %d exports at once, of which RDS runs %d in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine."
+                                .formatted(one.name(), other.name(), time, together, QUOTA));
+    }
+
+    private List<Instant> week(Schedule schedule) {
+        return new CronTimes(schedule.cron())
+                .after(now, ZoneId.of(schedule.timeZone()))
+                .map(ZonedDateTime::toInstant)
+                .takeWhile(time -> time.isBefore(now.plus(WEEK)))
+                .toList();
+    }
+}
