@@ -60,7 +60,8 @@ final class CronTimes {
     }
 
     private Stream<LocalDateTime> local(Instant moment, ZoneId zone) {
-        return days(LocalDate.ofInstant(moment, zone)).flatMap(day -> times.stream().map(day::atTime));
+        return days(LocalDate.ofInstant(moment, zone))
+                .flatMap(day -> times.stream().map(day::atTime));
     }
 
     private static boolean exists(LocalDateTime time, ZoneId zone) {

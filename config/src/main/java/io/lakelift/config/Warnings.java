@@ -47,8 +47,9 @@ public final class Warnings {
         for (Schedule schedule : enabled) {
             skipped(schedule).ifPresent(warnings::add);
             if (nextStarts(schedule, now).isEmpty()) {
-                warnings.add("Schedule %s never starts again, for all times of its cron are over: give it a later year, or *."
-                        .formatted(schedule.name()));
+                warnings.add(
+                        "Schedule %s never starts again, for all times of its cron are over: give it a later year, or *."
+                                .formatted(schedule.name()));
             }
         }
         for (int i = 0; i < enabled.size(); i++) {
@@ -61,8 +62,9 @@ public final class Warnings {
 
     private Optional<String> skipped(Schedule schedule) {
         ZoneId zone = ZoneId.of(schedule.timeZone());
-        Optional<LocalDateTime> next =
-                new CronTimes(schedule.cron()).skipped(now, now.plus(SOON), zone).findFirst();
+        Optional<LocalDateTime> next = new CronTimes(schedule.cron())
+                .skipped(now, now.plus(SOON), zone)
+                .findFirst();
         return next.map(time ->
                 "Schedule %s does not start on %s: clocks in %s go forward over %s then, and EventBridge Scheduler skips a time that does not exist. Choose another time, or UTC."
                         .formatted(schedule.name(), time.toLocalDate(), zone, TIME.format(time)));

@@ -47,10 +47,14 @@ class CronTimesTest {
     void after_theClocksGoForward_isSkipped_andOnceWhenTheyGoBack() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
 
-        assertThat(new CronTimes("30 2 * * ? *").after(Instant.parse("2027-03-27T00:00:00Z"), berlin).limit(2))
+        assertThat(new CronTimes("30 2 * * ? *")
+                        .after(Instant.parse("2027-03-27T00:00:00Z"), berlin)
+                        .limit(2))
                 .map(time -> time.toLocalDate().toString())
                 .containsExactly("2027-03-27", "2027-03-29");
-        assertThat(new CronTimes("30 2 * * ? *").after(Instant.parse("2026-10-24T12:00:00Z"), berlin).limit(2))
+        assertThat(new CronTimes("30 2 * * ? *")
+                        .after(Instant.parse("2026-10-24T12:00:00Z"), berlin)
+                        .limit(2))
                 .map(time -> time.toInstant().toString())
                 .containsExactly("2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z");
     }
@@ -67,7 +71,8 @@ class CronTimesTest {
                   - {name: sleeping, cron: "30 2 * * ? *", timeZone: Europe/Berlin, enabled: false, tags: {a: b}}
                 """);
 
-        assertThat(Warnings.of(Config.read(file), NOW).stream().collect(Collectors.joining("\n"))).isEqualTo("""
+        assertThat(Warnings.of(Config.read(file), NOW).stream().collect(Collectors.joining("\n")))
+                .isEqualTo("""
                 Schedule skipped does not start on 2027-03-28: clocks in Europe/Berlin go forward over 02:30 then, and EventBridge Scheduler skips a time that does not exist. Choose another time, or UTC.
                 Schedule over never starts again, for all times of its cron are over: give it a later year, or *.
                 Schedules skipped and near start less than four hours apart, next at 2026-11-29T04:00:00Z: if both still run then, they ask for 6 exports at once, of which RDS runs 5 in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine.""");

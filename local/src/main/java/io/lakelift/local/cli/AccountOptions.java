@@ -69,6 +69,11 @@ final class AccountOptions {
         return aws;
     }
 
+    /** Whether a person has to answer before anything begins. */
+    boolean asks() {
+        return aws && !yes;
+    }
+
     boolean isAgreed() {
         return yes;
     }

@@ -4,6 +4,7 @@ import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
 import io.lakelift.config.Schedule;
 import io.lakelift.config.Warnings;
+import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
+    /** Of a schedule's sources; of a thousand, nobody reads more. */
+    private static final int NAMED = 5;
+
     @Spec
     private CommandSpec spec;
 
@@ -41,8 +45,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Config config = Config.read(file);
-            understood(config, Instant.now()).forEach(line ->
-                    spec.commandLine().getOut().println(Text.shown(line, Unusable.LONGEST)));
+            understood(config, Instant.now())
+                    .forEach(line -> spec.commandLine().getOut().println(Text.shown(line, Unusable.LONGEST)));
             return 0;
         } catch (InvalidConfig invalid) {
             throw new Unusable(invalid);
@@ -67,13 +71,34 @@ final class CheckCommand implements Callable<Integer> {
 
     private static List<String> understood(Schedule schedule, Config config, Instant now) {
         List<String> sources = new ArrayList<>();
-        if (!schedule.sources().isEmpty()) {
-            sources.add(counted(schedule.sources().size(), "source", "sources"));
+        schedule.sources().stream()
+                .limit(NAMED)
+                .map(source -> ExportSource.parse(source.sourceArn()).arn().resource())
+                .forEach(sources::add);
+        if (schedule.sources().size() > NAMED) {
+            sources.add(schedule.sources().size() - NAMED + " more");
         }
         if (!schedule.tags().isEmpty()) {
             sources.add("what carries " + schedule.tags());
         }
-        String place = "s3://%s/%s"
+        String starts =
+                Warnings.nextStarts(schedule, now).stream().map(TIME::format).collect(Collectors.joining(", "));
+        return List.of(
+                "Schedule %s exports %s, to %s."
+                        .formatted(schedule.name(), String.join(", ", sources), place(schedule, config)),
+                schedule.enabled()
+                        ? "  Next starts: %s in %s.".formatted(starts.isEmpty() ? "none" : starts, schedule.timeZone())
+                        : "  It is not enabled, and starts nothing.");
+    }
+
+    private static String place(Schedule schedule, Config config) {
+        boolean files = schedule.tags().isEmpty()
+                && schedule.sources().stream()
+                        .allMatch(source -> ExportSource.parse(source.sourceArn()) instanceof ExportSource.FileSystem);
+        if (files) {
+            return "the S3 paths that they are linked to";
+        }
+        return "s3://%s/%s"
                 .formatted(
                         schedule.parameters()
                                 .text(ExportParameter.S3_BUCKET_NAME)
@@ -82,14 +107,6 @@ final class CheckCommand implements Callable<Integer> {
                         schedule.parameters()
                                 .text(ExportParameter.S3_PREFIX)
                                 .orElse(config.storage().s3Prefix()));
-        String starts = Warnings.nextStarts(schedule, now).stream()
-                .map(TIME::format)
-                .collect(Collectors.joining(", "));
-        return List.of(
-                "Schedule %s exports %s to %s.".formatted(schedule.name(), String.join(" and ", sources), place),
-                schedule.enabled()
-                        ? "  Next starts: %s in %s.".formatted(starts.isEmpty() ? "none" : starts, schedule.timeZone())
-                        : "  It is not enabled, and starts nothing.");
     }
 
     private static String counted(int count, String one, String many) {

@@ -9,10 +9,11 @@ import io.lakelift.export.Text;
 import io.lakelift.input.Fields;
 import io.lakelift.local.asl.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** FILE of the command: an execution's input, and a name for the execution. */
+/** FILE of the command, or standard input where it is {@code -}: an execution's input, and a name for the execution. */
 record InputFile(Path path, Object input) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -25,12 +26,19 @@ record InputFile(Path path, Object input) {
     /** @throws Unusable where it is no file, or no JSON */
     static InputFile read(Path path) {
         try {
-            return new InputFile(path, MAPPER.readValue(Files.readString(path), Object.class));
+            String text = isStandardInput(path)
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(path);
+            return new InputFile(path, MAPPER.readValue(text, Object.class));
         } catch (JsonProcessingException e) {
             throw new Unusable(unreadable(path, e));
         } catch (IOException e) {
             throw new Unusable("FILE %s cannot be read: give a file with the execution's input.".formatted(path));
         }
+    }
+
+    static boolean isStandardInput(Path path) {
+        return path.toString().equals("-");
     }
 
     private static String unreadable(Path path, JsonProcessingException e) {
@@ -48,6 +56,9 @@ record InputFile(Path path, Object input) {
 
     /** The file's name, as far as an execution can have it. */
     String executionName() {
+        if (isStandardInput(path)) {
+            return "standard-input";
+        }
         String name = path.getFileName().toString().replaceFirst("\\.json$", "").replaceAll("[^0-9A-Za-z_.-]", "-");
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }

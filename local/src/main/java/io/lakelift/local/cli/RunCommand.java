@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "the execution's input, such as events/snapshot.json")
+            description = "the execution's input, such as events/snapshot.json; - is standard input")
     private Path file;
 
     @Option(
@@ -84,6 +84,11 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(), "Give the file with the execution's input, such as events/snapshot.json.");
         }
         account.check(spec.commandLine().getParseResult());
+        if (InputFile.isStandardInput(file) && account.asks()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "With --aws standard input answers the questions: give a file instead of -, or add --yes.");
+        }
         InputFile given = InputFile.read(file);
         if (account.isWanted()) {
             checkName();

@@ -21,7 +21,7 @@ class CheckCommandTest {
                                         + "0 sources whose new snapshots are exported."),
                         second -> assertThat(second)
                                 .isEqualTo(
-                                        "Schedule nightly exports what carries {lakelift=nightly} to s3://(the deployment's bucket)/nightly/{date}."),
+                                        "Schedule nightly exports what carries {lakelift=nightly}, to s3://(the deployment's bucket)/nightly/{date}."),
                         third -> assertThat(third).matches("Next starts: %1$s, %1$s, %1$s in UTC.".formatted(day)));
         assertThat(shell.err()).isEmpty();
     }
@@ -40,6 +40,17 @@ class CheckCommandTest {
                         "It is not enabled, and starts nothing.\n",
                         "Warning: Schedule nightly does not start on 20",
                         ": clocks in Europe/Berlin go forward over 02:30 then, and EventBridge Scheduler skips");
+    }
+
+    @Test
+    void check_everything_namesSourcesAndPlaces() {
+        assertThat(check(Path.of("../infra/src/test/resources/everything.yaml")))
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        "exports db:orders, cluster:shop, what carries {lakelift=nightly, stage=production}, to s3://my.lake-1/exports/team=a/{yyyy}/{MM}/{dd}.\n",
+                        "exports file-system/fs-0123456789abcdef0, to the S3 paths that they are linked to.\n",
+                        "Warning: Schedules nightly and archive start less than four hours apart, next at ");
     }
 
     @Test

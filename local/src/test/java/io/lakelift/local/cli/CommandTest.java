@@ -1,10 +1,14 @@
 package io.lakelift.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,6 +162,22 @@ class CommandTest {
         assertThat(shell.lakelift("run", "--help")).isZero();
         assertThat(shell.out()).contains("--scenario", "--aws", "AWS_ENDPOINT_URL_RDS, _FSX and _SNS");
         assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void dash_readsStandardInput() {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(
+                "{\"sourceArn\": \"%s\"}".formatted(World.ORDERS).getBytes(UTF_8)));
+        try {
+            assertThat(shell.lakelift("run", "-")).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(shell.out()).contains("execution:lakelift-export:standard-input");
+        assertThat(shell.lakelift("run", "-", "--aws")).isEqualTo(2);
+        assertThat(shell.err())
+                .contains("With --aws standard input answers the questions: give a file instead of -, or add --yes.");
     }
 
     @Test
