@@ -33,6 +33,7 @@ final class CronTimes {
                 .values(parts[1])
                 .boxed()
                 .flatMap(hour -> Cron.MINUTE.values(parts[0]).mapToObj(minute -> LocalTime.of(hour, minute)))
+                .sorted()
                 .toList();
         this.dayOfMonth = parts[2];
         this.month = parts[3];
