@@ -82,7 +82,7 @@ class AccountTest {
                     .types("g");
 
             assertThat(goesOn.output())
-                    .contains("---- The notice, as e-mail ----", "Subject: [Lakelift lakelift] COMPLETE")
+                    .contains("---- The notice, as e-mail ----", "Subject: [Lakelift laptop] COMPLETE")
                     .contains("execution:run-from-a-laptop:snapshot-", "The execution SUCCEEDED")
                     .doesNotContain("/states/home");
             assertThat(goesOn.status()).isZero();
@@ -171,7 +171,7 @@ class AccountTest {
 
             assertThat(laptop.output())
                     .contains("notice         published to " + World.TOPIC)
-                    .contains("The notice went to " + World.TOPIC + ": [Lakelift lakelift] REFUSED")
+                    .contains("The notice went to " + World.TOPIC + ": [Lakelift laptop] REFUSED")
                     .doesNotContain("---- The notice");
             assertThat(laptop.status()).isEqualTo(2);
             assertThat(laptop.cloud().sns().published())

@@ -28,7 +28,7 @@ class SnapshotInCreationTest {
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.notice().message())
-                .contains("Snapshot    rds:idle-2026-11-20-04-20, taken 2026-11-20 04:55:00 UTC");
+                .contains("Snapshot rds:idle-2026-11-20-04-20, taken 2026-11-20 04:55:00 UTC");
     }
 
     @Test
@@ -39,7 +39,7 @@ class SnapshotInCreationTest {
                 Map.of("sourceArn", World.BILLING, "latestSnapshot", true));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.notice().message()).contains("Snapshot    rds:billing-2026-11-20-04-20");
+        assertThat(night.notice().message()).contains("Snapshot rds:billing-2026-11-20-04-20");
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class SnapshotInCreationTest {
         Lab.Night night = play(fails, Map.of("sourceArn", World.ORDERS_DB));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.notice().message()).contains("Snapshot    rds:orders-2026-11-20-03-10, taken ");
+        assertThat(night.notice().message()).contains("Snapshot rds:orders-2026-11-20-03-10, taken ");
     }
 
     @Test
@@ -79,6 +79,6 @@ class SnapshotInCreationTest {
         Lab.Night night = Lab.play(Scenario.SNAPSHOT_CREATING, Map.of("sourceArn", World.ORDERS_DB));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.notice().message()).contains("Snapshot    rds:orders-2026-11-20-04-25");
+        assertThat(night.notice().message()).contains("Snapshot rds:orders-2026-11-20-04-25");
     }
 }
