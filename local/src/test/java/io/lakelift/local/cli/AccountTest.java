@@ -96,7 +96,7 @@ class AccountTest {
         laptop.signals("INT").awaits("go on watching:").types("c");
 
         assertThat(laptop.output())
-                .contains("because the execution that had started it was stopped", "(role: cancel)")
+                .contains("because the execution that had started it was stopped", ", as cancel")
                 .containsOnlyOnce("---- The notice, as e-mail ----")
                 .containsOnlyOnce("The execution SUCCEEDED");
         assertThat(laptop.status()).isEqualTo(1);
