@@ -1,5 +1,6 @@
 package io.lakelift.infra;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -160,7 +161,7 @@ class NoticeTopicTest {
         return deployment.all("AWS::SNS::Subscription").stream()
                 .filter(it -> it.property("TopicArn").equals(topic))
                 .filter(it -> {
-                    Map<?, ?> properties = (Map<?, ?>) it.body().get("Properties");
+                    Map<?, ?> properties = (Map<?, ?>) requireNonNull(it.body().get("Properties"));
                     return !(properties.get("FilterPolicy") instanceof Map<?, ?> filter)
                             || !attributes.isEmpty()
                                     && filter.entrySet().stream()
@@ -175,7 +176,7 @@ class NoticeTopicTest {
     private static boolean matches(List<?> values, Optional<String> attribute) {
         return values.stream()
                 .anyMatch(value -> value instanceof Map<?, ?> operator
-                        ? operator.get("exists").equals(attribute.isPresent())
+                        ? Boolean.valueOf(attribute.isPresent()).equals(operator.get("exists"))
                         : attribute.equals(Optional.of(value)));
     }
 
