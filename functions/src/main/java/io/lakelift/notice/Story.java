@@ -120,23 +120,32 @@ public record Story(Ending ending) {
     }
 
     private String afterFailure() {
-        Optional<String> cause = export().flatMap(ExportTask::failureCause);
         boolean fsx = ending.service() == Service.FSX;
-        return cause.flatMap(fsx ? FsxRemedies::of : RdsRemedies::of)
+        return ofTheCause()
                 .orElseGet(
                         () -> fsx && failedFiles().isPresent()
                                 ? failedFilesRemedy()
-                                : cause.isPresent()
+                                : export().flatMap(ExportTask::failureCause).isPresent()
                                         ? "Correct what the cause names, and start a new execution."
                                         : "Start a new execution; if it fails again, ask AWS Support with the export's identifier.");
     }
 
+    private Optional<String> ofTheCause() {
+        return export().flatMap(ExportTask::failureCause)
+                .flatMap(ending.service() == Service.FSX ? FsxRemedies::of : RdsRemedies::of);
+    }
+
     private String failedFilesRemedy() {
-        return export().flatMap(ExportTask::reportPath)
-                .map(path -> Text.shown(path, FOLDER))
-                .map(path -> "The report in %s names the files that failed: %s".formatted(path, EXPORT_AGAIN))
+        return report().map(path -> "The report in %s names the files that failed: %s".formatted(path, EXPORT_AGAIN))
                 .orElse(
                         "No report names the files that failed, for the input asked for none: set report, and export again.");
+    }
+
+    /** The folder of the report of files that failed; empty where none did, or no report was asked for. */
+    private Optional<String> report() {
+        return export().filter(task -> failedFiles().isPresent())
+                .flatMap(ExportTask::reportPath)
+                .map(path -> Text.shown(path, FOLDER));
     }
 
     /**
@@ -146,11 +155,11 @@ public record Story(Ending ending) {
     private String whatWasWritten() {
         boolean written = export().filter(ExportTask::hasWritten).isPresent();
         if (ending.service() == Service.FSX) {
+            boolean reportIsNamed =
+                    ending.outcome() == Outcome.FAILED && ofTheCause().isEmpty();
             return (written ? " The files that were exported stay in S3; the next export takes only the others." : "")
-                    + export().filter(task -> failedFiles().isPresent())
-                            .flatMap(ExportTask::reportPath)
-                            .map(path ->
-                                    " The report in %s names those that failed.".formatted(Text.shown(path, FOLDER)))
+                    + report().filter(path -> !reportIsNamed)
+                            .map(" The report in %s names those that failed."::formatted)
                             .orElse("");
         }
         if (export().isEmpty()) {

@@ -348,6 +348,19 @@ class NoticeTest {
                 .contains("https://us-gov-west-1.console.amazonaws-us-gov.com/rds/home?region=us-gov-west-1#");
     }
 
+    @Test
+    void reportOfFilesThatFailed_isNamedOnceInWhatToDo() {
+        assertThat(List.of("Access was denied.", "Something that nobody knows."))
+                .allSatisfy(cause -> assertThat(new Story(playing(
+                                        Role.OWNER,
+                                        Optional.empty(),
+                                        Outcome.FAILED,
+                                        files("FAILED", 400, cause),
+                                        false))
+                                .remedy())
+                        .hasValueSatisfying(remedy -> assertThat(remedy).containsOnlyOnce("/lustre/reports")));
+    }
+
     private static Ending in(String executionArn) {
         return new Ending(
                 Samples.SENDER,
