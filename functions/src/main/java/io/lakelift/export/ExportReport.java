@@ -138,79 +138,41 @@ public sealed interface ExportReport {
         }
 
         Following waiting(long seconds) {
-            return new Following(
-                    role,
-                    deadline,
-                    seconds,
-                    task,
-                    export,
-                    partCount,
-                    uncertainSince,
-                    refusedSince,
-                    cancelledBy,
-                    cancelledAt,
-                    waitedSeconds);
+            return with(seconds, uncertainSince, refusedSince, cancelledBy, cancelledAt, waitedSeconds);
         }
 
         Following uncertain(Optional<Instant> since) {
-            return new Following(
-                    role,
-                    deadline,
-                    waitSeconds,
-                    task,
-                    export,
-                    partCount,
-                    since,
-                    refusedSince,
-                    cancelledBy,
-                    cancelledAt,
-                    waitedSeconds);
+            return with(waitSeconds, since, refusedSince, cancelledBy, cancelledAt, waitedSeconds);
         }
 
         Following unseen(Instant since, long seconds) {
-            return new Following(
-                    role,
-                    deadline,
-                    seconds,
-                    task,
-                    export,
-                    partCount,
-                    uncertainSince,
-                    Optional.of(since),
-                    cancelledBy,
-                    cancelledAt,
-                    waitedSeconds);
+            return with(seconds, uncertainSince, Optional.of(since), cancelledBy, cancelledAt, waitedSeconds);
         }
 
         Following cancelled(Optional<CancelledBy> by, Optional<Instant> at) {
-            return new Following(
-                    role,
-                    deadline,
-                    waitSeconds,
-                    task,
-                    export,
-                    partCount,
-                    uncertainSince,
-                    refusedSince,
-                    by,
-                    at,
-                    waitedSeconds);
+            return with(waitSeconds, uncertainSince, refusedSince, by, at, waitedSeconds);
         }
 
         /** The same, of an export that had to wait so long before it could be started. */
         Following afterWaiting(Duration waited) {
-            return new Following(
-                    role,
-                    deadline,
+            return with(
                     waitSeconds,
-                    task,
-                    export,
-                    partCount,
                     uncertainSince,
                     refusedSince,
                     cancelledBy,
                     cancelledAt,
                     Optional.of(waited.toSeconds()));
+        }
+
+        /** The same export, as it was seen last. */
+        private Following with(
+                long seconds,
+                Optional<Instant> uncertain,
+                Optional<Instant> refused,
+                Optional<CancelledBy> by,
+                Optional<Instant> at,
+                Optional<Long> waited) {
+            return new Following(role, deadline, seconds, task, export, partCount, uncertain, refused, by, at, waited);
         }
 
         Ended ended(ExportEnd end) {

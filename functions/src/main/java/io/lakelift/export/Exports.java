@@ -18,6 +18,12 @@ public interface Exports {
     /** So many exports are looked through, fifty pages of RDS: what one call of a function has time for. */
     int MOST = 5000;
 
+    /** What to do where there are too many to count. */
+    String TO_COUNT = "to count those of a day: remove limits from the deployment's file";
+
+    /** What to do where there are too many to measure their age. */
+    String TO_MEASURE = "to find each source's newest: watch the metric Exports instead";
+
     /**
      * Asks for an export to start.
      *

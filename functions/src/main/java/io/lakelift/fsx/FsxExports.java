@@ -104,15 +104,13 @@ public final class FsxExports implements Exports {
 
     @Override
     public List<ExportTask> all() {
-        return Exports.notTooMany("FSx", list(), "to count those of a day: remove limits from the deployment's file");
+        return Exports.notTooMany("FSx", list(), TO_COUNT);
     }
 
     @Override
     public List<ExportTask> complete() {
         return Exports.notTooMany(
-                "FSx",
-                list(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED")),
-                "to find each source's newest: watch the metric Exports instead");
+                "FSx", list(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED")), TO_MEASURE);
     }
 
     private static DataRepositoryTaskFilter filter(DataRepositoryTaskFilterName name, String... values) {

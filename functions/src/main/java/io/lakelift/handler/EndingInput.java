@@ -48,14 +48,17 @@ final class EndingInput {
                 Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
                 report.path("reused").asBoolean(),
                 named.at("/cancel/status").isTextual(),
-                Optional.of(report.path("waitedSeconds").asLong())
-                        .filter(seconds -> seconds > 0)
-                        .map(Duration::ofSeconds),
+                seconds(report.path("waitedSeconds")).map(Duration::ofSeconds),
                 text(report.path("deadline"))
                         .filter(time -> !named.has("detail"))
                         .map(Instant::parse));
         call.rejectUnread();
         return ending;
+    }
+
+    /** Empty where there are none. */
+    static Optional<Long> seconds(JsonNode node) {
+        return Optional.of(node.asLong()).filter(seconds -> seconds > 0);
     }
 
     /** What a person wrote, if it is a zone. */

@@ -47,8 +47,7 @@ final class PolicySettings {
                 .map(entry -> combination(entry, sources, own))
                 .toList();
         boolean foreignCancels = fields.flag("foreignCancels");
-        DailyLimits limits =
-                fields.optionalObject("limits").map(LimitsReader::read).orElse(DailyLimits.NONE);
+        DailyLimits limits = LimitsReader.read(fields.section("limits"));
         fields.rejectUnread();
         return new ExportPolicy(
                 Stream.concat(Stream.of(new Combination(sources, own)), others.stream())

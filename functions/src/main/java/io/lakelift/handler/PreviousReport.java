@@ -39,11 +39,7 @@ final class PreviousReport {
                 previous.optionalInstant("refusedSince"),
                 previous.optionalText("cancelledBy").map(by -> named(CancelledBy.values(), "cancelledBy", by)),
                 previous.optionalInstant("cancelledAt"),
-                waited(previous));
-    }
-
-    private static Optional<Long> waited(Fields previous) {
-        return Optional.of(any(previous, "waitedSeconds").asLong()).filter(seconds -> seconds > 0);
+                EndingInput.seconds(any(previous, "waitedSeconds")));
     }
 
     /** Of attempts to start; {@code attempt} is the number of those that the state machine has made just before. */

@@ -90,13 +90,12 @@ public final class RdsExports implements Exports {
 
     @Override
     public List<ExportTask> all() {
-        return notTooMany("to count those of a day: remove limits from the deployment's file");
+        return notTooMany(TO_COUNT);
     }
 
     @Override
     public List<ExportTask> complete() {
-        return notTooMany(
-                "to find each source's newest: watch the metric Exports instead", filter("status", "complete"));
+        return notTooMany(TO_MEASURE, filter("status", "complete"));
     }
 
     private List<ExportTask> notTooMany(String remedy, Filter... only) {

@@ -57,7 +57,7 @@ class DailyLimitsTest {
 
     @Test
     void exportsOfOthers_doNotCount() {
-        exports.put(at(
+        exports.put(InMemoryExports.extracted(
                 InMemoryExports.task("lake-orders-0123456789", Samples.request(), "COMPLETE"),
                 START.minusSeconds(60),
                 Optional.of(START),
@@ -215,7 +215,7 @@ class DailyLimitsTest {
     /** Of another execution of the deployment. */
     private void earlier(ExportRequest request, Instant start, String status, int gb) {
         ExportTask task = InMemoryExports.task(identifier(request), request, status);
-        exports.put(at(
+        exports.put(InMemoryExports.extracted(
                 task,
                 start,
                 Optional.of(start.plusSeconds(1)).filter(end -> task.phase().terminal()),
@@ -226,32 +226,5 @@ class DailyLimitsTest {
         earlier++;
         return ExportTaskIdentifier.of(DEPLOYMENT, request.source(), Samples.execution("earlier-" + earlier))
                 .value();
-    }
-
-    private static ExportTask at(ExportTask task, Instant start, Optional<Instant> end, int gb) {
-        return new ExportTask(
-                task.exportTaskIdentifier(),
-                task.taskId(),
-                task.sourceArn(),
-                task.sourceType(),
-                task.status(),
-                task.exportOnly(),
-                task.paths(),
-                task.snapshotTime(),
-                Optional.of(start),
-                end,
-                task.s3Bucket(),
-                task.s3Prefix(),
-                task.s3Uri(),
-                task.iamRoleArn(),
-                task.kmsKeyId(),
-                task.executionArn(),
-                task.deployment(),
-                task.percentProgress(),
-                Optional.of(gb),
-                task.files(),
-                task.failureCause(),
-                task.warningMessage(),
-                task.reportPath());
     }
 }

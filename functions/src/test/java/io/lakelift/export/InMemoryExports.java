@@ -251,6 +251,11 @@ public final class InMemoryExports implements Exports {
         return copy(task, status, Optional.empty(), Optional.empty(), task.taskStartTime(), Optional.of(end), 0);
     }
 
+    /** The task from one time to another, with so many GB. */
+    public static ExportTask extracted(ExportTask task, Instant since, Optional<Instant> end, int gb) {
+        return copy(task, task.status(), Optional.empty(), Optional.empty(), Optional.of(since), end, gb);
+    }
+
     private static ExportTask copy(
             ExportTask task,
             String status,
