@@ -6,8 +6,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +23,7 @@ final class CronTimes {
     private static final int DAYS_OF_A_WEEK = 7;
 
     private final List<LocalTime> times;
-    private final String dayOfMonth;
-    private final String month;
-    private final String dayOfWeek;
-    private final String year;
+    private final Predicate<LocalDate> days;
 
     /** @param expression in which {@link Cron#fault} finds none */
     CronTimes(String expression) {
@@ -35,10 +34,15 @@ final class CronTimes {
                 .flatMap(hour -> Cron.MINUTE.values(parts[0]).mapToObj(minute -> LocalTime.of(hour, minute)))
                 .sorted()
                 .toList();
-        this.dayOfMonth = parts[2];
-        this.month = parts[3];
-        this.dayOfWeek = parts[4];
-        this.year = parts[5];
+        Set<Integer> months = values(Cron.MONTH, parts[3]);
+        Set<Integer> years = values(Cron.YEAR, parts[5]);
+        Predicate<LocalDate> ofMonthOrWeek = parts[2].equals("?") ? ofWeek(parts[4]) : ofMonth(parts[2]);
+        this.days =
+                day -> years.contains(day.getYear()) && months.contains(day.getMonthValue()) && ofMonthOrWeek.test(day);
+    }
+
+    private static Set<Integer> values(CronField field, String text) {
+        return field.values(text).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether there is any such date in a calendar. */
@@ -70,21 +74,19 @@ final class CronTimes {
     }
 
     private Stream<LocalDate> days(LocalDate first) {
-        return first.datesUntil(LAST.plusDays(1))
-                .filter(day -> Cron.YEAR.values(year).anyMatch(value -> value == day.getYear()))
-                .filter(day -> Cron.MONTH.values(month).anyMatch(value -> value == day.getMonthValue()))
-                .filter(day -> dayOfMonth.equals("?") ? isWeekday(day) : isMonthday(day));
+        return first.datesUntil(LAST.plusDays(1)).filter(days);
     }
 
-    private boolean isMonthday(LocalDate day) {
-        if (dayOfMonth.equals("L")) {
-            return day.equals(day.with(TemporalAdjusters.lastDayOfMonth()));
+    private static Predicate<LocalDate> ofMonth(String text) {
+        if (text.equals("L")) {
+            return day -> day.getDayOfMonth() == day.lengthOfMonth();
         }
-        if (dayOfMonth.endsWith("W")) {
-            int wanted = Integer.parseInt(dayOfMonth.replace("W", ""));
-            return wanted <= day.lengthOfMonth() && day.equals(nearestWorkday(day.withDayOfMonth(wanted)));
+        if (text.endsWith("W")) {
+            int wanted = Integer.parseInt(text.replace("W", ""));
+            return day -> wanted <= day.lengthOfMonth() && day.equals(nearestWorkday(day.withDayOfMonth(wanted)));
         }
-        return Cron.DAY_OF_MONTH.values(dayOfMonth).anyMatch(value -> value == day.getDayOfMonth());
+        Set<Integer> wanted = values(Cron.DAY_OF_MONTH, text);
+        return day -> wanted.contains(day.getDayOfMonth());
     }
 
     /** Within the month: from Saturday back, from Sunday on, unless that would leave it. */
@@ -96,20 +98,26 @@ final class CronTimes {
         };
     }
 
-    private boolean isWeekday(LocalDate day) {
-        int weekday = day.getDayOfWeek().getValue() % DAYS_OF_A_WEEK + 1;
-        if (dayOfWeek.equals("L")) {
-            return weekday == DAYS_OF_A_WEEK;
+    private static Predicate<LocalDate> ofWeek(String text) {
+        if (text.equals("L")) {
+            return day -> weekday(day) == DAYS_OF_A_WEEK;
         }
-        if (dayOfWeek.endsWith("L")) {
-            return weekday == Cron.DAY_OF_WEEK.value(dayOfWeek.replace("L", ""))
-                    && day.getDayOfMonth() > day.lengthOfMonth() - DAYS_OF_A_WEEK;
+        if (text.endsWith("L")) {
+            int wanted = Cron.DAY_OF_WEEK.value(text.replace("L", ""));
+            return day -> weekday(day) == wanted && day.getDayOfMonth() > day.lengthOfMonth() - DAYS_OF_A_WEEK;
         }
-        if (dayOfWeek.contains("#")) {
-            String[] nth = dayOfWeek.split("#");
-            return weekday == Cron.DAY_OF_WEEK.value(nth[0])
-                    && (day.getDayOfMonth() - 1) / DAYS_OF_A_WEEK + 1 == Integer.parseInt(nth[1]);
+        if (text.contains("#")) {
+            String[] nth = text.split("#");
+            int wanted = Cron.DAY_OF_WEEK.value(nth[0]);
+            int week = Integer.parseInt(nth[1]);
+            return day -> weekday(day) == wanted && (day.getDayOfMonth() - 1) / DAYS_OF_A_WEEK + 1 == week;
         }
-        return Cron.DAY_OF_WEEK.values(dayOfWeek).anyMatch(value -> value == weekday);
+        Set<Integer> wanted = values(Cron.DAY_OF_WEEK, text);
+        return day -> wanted.contains(weekday(day));
+    }
+
+    /** Sunday is 1. */
+    private static int weekday(LocalDate day) {
+        return day.getDayOfWeek().getValue() % DAYS_OF_A_WEEK + 1;
     }
 }

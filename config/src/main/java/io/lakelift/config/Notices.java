@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told how executions ended, and of alarms.
+ * Who gets the notices and the alarms.
  *
  * @param topicArn an existing topic; empty where the stack makes one
  * @param topicKeyArn the key that encrypts the existing topic, if one does

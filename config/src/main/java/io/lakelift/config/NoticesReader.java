@@ -111,7 +111,7 @@ final class NoticesReader {
         return delivery;
     }
 
-    /** Whoever writes {@code false}, as for {@code monitoring.alarms}, is not told to put that into quotes. */
+    /** {@code false}, as {@code monitoring.alarms} takes it, is refused without the advice to put it into quotes. */
     private static Optional<AlarmDelivery> delivery(Value value) {
         String rule = "give one of " + String.join(", ", DELIVERIES);
         return (value.tree().kind() == Tree.Kind.TEXT

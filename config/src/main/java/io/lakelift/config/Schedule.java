@@ -2,11 +2,15 @@ package io.lakelift.config;
 
 import io.lakelift.input.Parameters;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A fleet that starts at its time.
@@ -36,5 +40,10 @@ public record Schedule(
         sources = List.copyOf(sources);
         // In the order of the file: they become part of a text, and Map.copyOf has another order in each process.
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    }
+
+    /** When it is due after that moment, in order, on the clocks of its zone; none where all times of its cron are over. */
+    public Stream<ZonedDateTime> startsAfter(Instant moment) {
+        return new CronTimes(cron).after(moment, ZoneId.of(timeZone));
     }
 }

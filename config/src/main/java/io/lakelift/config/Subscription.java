@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
+import io.lakelift.notice.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ public record Subscription(
             .toList();
 
     /** What a notice's attribute {@code severity} may be. */
-    public static final List<String> SEVERITIES = List.of("ok", "warning", "failure");
+    public static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::toString).toList();
 
     public Subscription {
         outcomes = List.copyOf(outcomes);

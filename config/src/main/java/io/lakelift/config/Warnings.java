@@ -32,21 +32,13 @@ public final class Warnings {
         return new Warnings(config, now).all();
     }
 
-    /** The next times of a schedule, three at most, on the clocks of its zone. */
-    public static List<ZonedDateTime> nextStarts(Schedule schedule, Instant now) {
-        return new CronTimes(schedule.cron())
-                .after(now, ZoneId.of(schedule.timeZone()))
-                .limit(3)
-                .toList();
-    }
-
     private List<String> all() {
         List<String> warnings = new ArrayList<>();
         List<Schedule> enabled =
                 config.schedules().stream().filter(Schedule::enabled).toList();
         for (Schedule schedule : enabled) {
             skipped(schedule).ifPresent(warnings::add);
-            if (nextStarts(schedule, now).isEmpty()) {
+            if (schedule.startsAfter(now).findAny().isEmpty()) {
                 warnings.add(
                         "Schedule %s never starts again, for all times of its cron are over: give it a later year, or *."
                                 .formatted(schedule.name()));
@@ -86,8 +78,7 @@ public final class Warnings {
     }
 
     private List<Instant> week(Schedule schedule) {
-        return new CronTimes(schedule.cron())
-                .after(now, ZoneId.of(schedule.timeZone()))
+        return schedule.startsAfter(now)
                 .map(ZonedDateTime::toInstant)
                 .takeWhile(time -> time.isBefore(now.plus(WEEK)))
                 .toList();

@@ -35,6 +35,8 @@ final class CheckCommand implements Callable<Integer> {
     /** Of a schedule's sources; of a thousand, nobody reads more. */
     private static final int NAMED = 5;
 
+    private static final int STARTS = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -82,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
             sources.add("what carries " + schedule.tags());
         }
         String starts =
-                Warnings.nextStarts(schedule, now).stream().map(TIME::format).collect(Collectors.joining(", "));
+                schedule.startsAfter(now).limit(STARTS).map(TIME::format).collect(Collectors.joining(", "));
         return List.of(
                 "Schedule %s exports %s, to %s."
                         .formatted(schedule.name(), String.join(", ", sources), place(schedule, config)),
