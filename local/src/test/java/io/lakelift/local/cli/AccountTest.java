@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * A run in an account, as the person before the terminal has it. On a real clock it looks at an export each half minute, so
  * one that ends just after a look takes half a minute longer, and one that is cancelled then twice that.
  */
-@Timeout(180)
+@Timeout(600)
 class AccountTest {
     private static final Path SNAPSHOT = Path.of("../events/snapshot.json");
 

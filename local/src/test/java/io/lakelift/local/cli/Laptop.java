@@ -32,7 +32,7 @@ final class Laptop implements AutoCloseable {
     static final String[] TARGET = {"--bucket", World.BUCKET, "--role", World.ROLE, "--key", World.KEY_ALIAS};
 
     private static final String NOBODY = "http://127.0.0.1:1";
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(400);
 
     private final FakeCloud cloud;
     private final ServicePort sts;
