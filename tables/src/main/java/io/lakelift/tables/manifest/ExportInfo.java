@@ -1,0 +1,18 @@
+package io.lakelift.tables.manifest;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * {@code export_info_ID.json}.
+ *
+ * @param status as RDS spells it
+ * @param snapshotTime how old the data is, in RDS's own words
+ * @param taskEndTime empty also where it is written in a way that is not known
+ */
+public record ExportInfo(
+        Optional<String> exportTaskIdentifier,
+        Optional<String> sourceArn,
+        Optional<String> status,
+        Optional<String> snapshotTime,
+        Optional<Instant> taskEndTime) {}

@@ -1,0 +1,89 @@
+package io.lakelift.tables.verify;
+
+import io.lakelift.tables.folder.ExportFolder;
+import io.lakelift.tables.folder.FolderUnreadable;
+import io.lakelift.tables.folder.StoredFile;
+import io.lakelift.tables.manifest.ExportInfo;
+import io.lakelift.tables.manifest.Manifest;
+import io.lakelift.tables.manifest.ManifestReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One listing of a folder and the manifests that it shows.
+ *
+ * @param tables what is to be checked, sorted by name
+ */
+record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
+    /** How long after the last file a manifest may still come. */
+    private static final Duration MANIFESTS_COME = Duration.ofMinutes(10);
+
+    /** How long after its end an export's files may still come. */
+    private static final Duration FILES_COME = Duration.ofMinutes(15);
+
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    Look {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * Why and until when to wait before looking again.
+     *
+     * @param why a clause
+     */
+    record Wait(String why, Duration length) {}
+
+    static Look at(ExportFolder folder) {
+        Inventory inventory = Inventory.of(folder.list());
+        if (!inventory.isExport()) {
+            throw notAnExport(folder, inventory);
+        }
+        Manifest manifest = new ManifestReader(folder).read(inventory.manifests());
+        return new Look(inventory, manifest, TableMatcher.plans(inventory, manifest));
+    }
+
+    /** The folder above exports is a likely mistake. */
+    private static FolderUnreadable notAnExport(ExportFolder folder, Inventory inventory) {
+        if (inventory.newest().equals(Instant.MIN)) {
+            return new FolderUnreadable(
+                    "Nothing lies in %s: check its name, upper and lower case count.".formatted(folder.location()));
+        }
+        return new FolderUnreadable(("%s is not the folder of an export: give the folder in which"
+                        + " export_info_….json lies, whose name is the export task's identifier.")
+                .formatted(folder.location()));
+    }
+
+    /**
+     * S3 shows every object as soon as it is written, so one listing is exact; what it cannot show is what RDS has still to write.
+     * Therefore a look counts once the export is over for some time, and only a young one is taken again. A second look at an old
+     * export would show the same.
+     *
+     * @return empty where what was seen is final
+     */
+    Optional<Wait> wait(Instant now) {
+        Instant end = manifest.info().flatMap(ExportInfo::taskEndTime).orElse(inventory.newest());
+        Duration forManifests = Duration.between(now, inventory.newest().plus(MANIFESTS_COME));
+        Duration forFiles = Duration.between(now, end.plus(FILES_COME));
+        if (manifest.isPartial() && forManifests.isPositive()) {
+            return Optional.of(new Wait("a manifest is missing", shorter(forManifests, STEP)));
+        }
+        if (forFiles.isPositive() && tables.stream().anyMatch(TablePlan::lacksFiles)) {
+            return Optional.of(new Wait("a table has no file", forFiles));
+        }
+        return Optional.empty();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    long files() {
+        return tables.stream()
+                .map(TablePlan::files)
+                .mapToLong(List<StoredFile>::size)
+                .sum();
+    }
+}
