@@ -44,9 +44,10 @@ public final class S3Folder implements ExportFolder {
      * @throws FolderUnreadable if it names no folder
      */
     public static S3Folder open(String address) {
+        S3Location location = S3Location.parse(address);
         boolean ownEndpoint =
                 Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(name -> System.getenv(name) != null);
-        return new S3Folder(S3Clients.ofThisComputer(ownEndpoint), S3Location.parse(address));
+        return new S3Folder(S3Clients.ofThisComputer(ownEndpoint), location);
     }
 
     @Override

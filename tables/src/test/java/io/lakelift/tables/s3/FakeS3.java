@@ -68,7 +68,7 @@ final class FakeS3 implements AutoCloseable {
     private void answer(HttpExchange call) throws IOException {
         try (call) {
             Thread.sleep(latencyMillis);
-            String said = refusal.get();
+            String said = Objects.requireNonNullElse(refusal.get(), "");
             if (!said.isEmpty()) {
                 fail(call, Integer.parseInt(said.substring(0, 3)), said.substring(4));
                 return;
