@@ -60,14 +60,18 @@ final class VerifyText {
                 .filter(status -> status != TableStatus.COMPLETE && report.count(status) > 0)
                 .map(status -> "%,d %s".formatted(report.count(status), status.word()))
                 .collect(Collectors.joining(", "));
-        return "%s: %,d tables%s, %,d files, %,d rows, %s."
+        return "%s: %s%s, %s, %s, %s."
                 .formatted(
                         report.complete() ? "Nothing is missing or damaged" : "Not complete",
-                        report.tables().size(),
+                        counted(report.tables().size(), "table"),
                         statuses.isEmpty() ? "" : " (" + statuses + ")",
-                        report.files(),
-                        report.rows(),
+                        counted(report.files(), "file"),
+                        counted(report.rows(), "row"),
                         size(report.bytes()));
+    }
+
+    private static String counted(long count, String what) {
+        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 
     private static String size(long bytes) {

@@ -35,11 +35,9 @@ class VerifyCommandTest {
     @Test
     void verify_soundExport_says0AndCounts() {
         assertThat(verify()).isZero();
-        assertThat(shell.out())
-                .isEqualTo(
-                        """
+        assertThat(shell.out()).isEqualTo("""
                         complete                 2 rows       1 files    4.2 kB  shop.shop.orders
-                        Nothing is missing or damaged: 1 tables, 1 files, 2 rows, 4.2 kB.
+                        Nothing is missing or damaged: 1 table, 1 file, 2 rows, 4.2 kB.
                         """);
         assertThat(shell.err()).isEmpty();
     }
@@ -53,7 +51,7 @@ class VerifyCommandTest {
                 .contains(
                         "damaged                  0 rows       1 files    1.0 kB  shop.shop.orders\n    " + ORDERS
                                 + " cannot be read: it does not end as a Parquet file does: it is cut off, or is something else.\n",
-                        "\nNot complete: 1 tables (1 damaged), 1 files, 0 rows, 1.0 kB.\n");
+                        "\nNot complete: 1 table (1 damaged), 1 file, 0 rows, 1.0 kB.\n");
     }
 
     @Test
@@ -76,7 +74,8 @@ class VerifyCommandTest {
 
     @Test
     void verify_noExport_says2InOneSentence() {
-        assertThat(shell.lakelift("verify", directory.resolve("typo").toString())).isEqualTo(2);
+        assertThat(shell.lakelift("verify", directory.resolve("typo").toString()))
+                .isEqualTo(2);
         assertThat(shell.err())
                 .isEqualTo("\"%s\" is not a directory: give the folder of an export, or its s3:// address.\n"
                         .formatted(directory.resolve("typo")));

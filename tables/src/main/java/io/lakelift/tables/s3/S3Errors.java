@@ -17,6 +17,10 @@ final class S3Errors {
     }
 
     private static String sentence(String what, S3Location location, SdkException thrown) {
+        if (String.valueOf(thrown.getMessage()).startsWith("Unable to load credentials")) {
+            return "%s cannot be read without AWS credentials: log in, for example with aws sso login, or set AWS_PROFILE."
+                    .formatted(what);
+        }
         if (!(thrown instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
             return "%s cannot be read: %s. Check the credentials, the Region and the network."
                     .formatted(what, Text.line(withoutStop(thrown.getMessage()), LONGEST));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,5 +107,16 @@ record Inventory(List<TableFolder> tables, List<StoredFile> manifests, List<Stor
     /** Whether it may be an export at all. */
     boolean isExport() {
         return !manifests.isEmpty() || !tables.isEmpty();
+    }
+
+    /** The path of an export that lies further down, where this folder has no manifests of its own: a likely mistake. */
+    Optional<String> exportBelow() {
+        return others.stream()
+                .map(StoredFile::path)
+                .filter(path -> manifests.isEmpty()
+                        && path.indexOf('/') > 0
+                        && ManifestReader.isManifest(path.substring(path.lastIndexOf('/') + 1)))
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .findFirst();
     }
 }

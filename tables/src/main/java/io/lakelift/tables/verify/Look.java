@@ -36,24 +36,23 @@ record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
      */
     record Wait(String why, Duration length) {}
 
+    /** @throws FolderUnreadable if it cannot be read, or is not the folder of one export */
     static Look at(ExportFolder folder) {
         Inventory inventory = Inventory.of(folder.list());
-        if (!inventory.isExport()) {
-            throw notAnExport(folder, inventory);
+        if (inventory.newest().equals(Instant.MIN)) {
+            throw new FolderUnreadable(
+                    "Nothing lies in %s: check its name, upper and lower case count.".formatted(folder.location()));
+        }
+        Optional<String> below = inventory.exportBelow();
+        if (below.isPresent() || !inventory.isExport()) {
+            throw new FolderUnreadable(
+                    "%s is not the folder of one export: give the folder in which export_info_….json lies%s."
+                            .formatted(
+                                    folder.location(),
+                                    below.map(", such as "::concat).orElse("")));
         }
         Manifest manifest = new ManifestReader(folder).read(inventory.manifests());
         return new Look(inventory, manifest, TableMatcher.plans(inventory, manifest));
-    }
-
-    /** The folder above exports is a likely mistake. */
-    private static FolderUnreadable notAnExport(ExportFolder folder, Inventory inventory) {
-        if (inventory.newest().equals(Instant.MIN)) {
-            return new FolderUnreadable(
-                    "Nothing lies in %s: check its name, upper and lower case count.".formatted(folder.location()));
-        }
-        return new FolderUnreadable(("%s is not the folder of an export: give the folder in which"
-                        + " export_info_….json lies, whose name is the export task's identifier.")
-                .formatted(folder.location()));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +94,12 @@ final class TableMatcher {
                         .formatted(others, folder.path(), counted));
     }
 
-    /** Those that are equal but for unusual characters and case, where there is no second choice on either side. */
+    /** Those that are equal but for unusual characters, where there is no second choice on either side. */
     private Map<TableEntry, TableFolder> renamed(List<TableEntry> homeless) {
         Map<String, List<TableFolder>> folders =
                 unclaimed.values().stream().collect(Collectors.groupingBy(folder -> TableNames.loose(folder.key())));
-        Map<String, List<TableEntry>> entries = homeless.stream()
-                .collect(Collectors.groupingBy(
-                        entry -> TableNames.loose(entry.target()), HashMap::new, Collectors.toList()));
+        Map<String, List<TableEntry>> entries =
+                homeless.stream().collect(Collectors.groupingBy(entry -> TableNames.loose(entry.target())));
         Map<TableEntry, TableFolder> found = new LinkedHashMap<>();
         entries.forEach((loose, same) -> {
             List<TableFolder> there = folders.getOrDefault(loose, List.of());

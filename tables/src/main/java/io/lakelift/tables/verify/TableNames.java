@@ -1,7 +1,6 @@
 package io.lakelift.tables.verify;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +12,7 @@ final class TableNames {
     /** RDS writes an underscore in place of each of these. */
     private static final Pattern REWRITTEN = Pattern.compile("[\\\\` \"]");
 
-    private static final Pattern UNUSUAL = Pattern.compile("[^a-z0-9$_.]");
+    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9$_.]");
 
     private TableNames() {}
 
@@ -24,8 +23,11 @@ final class TableNames {
         return dot < 0 ? List.of(key) : List.of(key, key.substring(0, dot + 1) + key);
     }
 
-    /** Equal for names that a rule which AWS does not describe may have made one of the other. */
+    /**
+     * Equal for names that a rule which AWS does not describe may have made one of the other. Case makes two names: paths keep
+     * it, and a database may have {@code Orders} beside {@code orders}.
+     */
     static String loose(String key) {
-        return UNUSUAL.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("_");
+        return UNUSUAL.matcher(key).replaceAll("_");
     }
 }

@@ -339,10 +339,22 @@ class ExportVerifierTest {
     }
 
     @Test
-    void folder_aboveAnExport_cannotBeRead() {
-        assertThatThrownBy(() -> verify(new MemoryFolder("nightly").put("an-export/export_info_an-export.json", "{}")))
+    void folder_aboveAnExport_cannotBeReadAndNamesOne() {
+        MemoryFolder above = new MemoryFolder("nightly")
+                .put("an-export/export_info_an-export.json", "{}")
+                .put("an-export/shop/shop.orders/1/part-00000-x.gz.parquet", "x");
+
+        assertThatThrownBy(() -> verify(above))
                 .isInstanceOf(FolderUnreadable.class)
-                .hasMessageStartingWith("memory:nightly is not the folder of an export: give the folder in which ");
+                .hasMessage("memory:nightly is not the folder of one export: give the folder in which"
+                        + " export_info_….json lies, such as an-export.");
+    }
+
+    @Test
+    void folder_ofOtherThings_cannotBeRead() {
+        assertThatThrownBy(() -> verify(new MemoryFolder("pictures").put("a.png", "x")))
+                .isInstanceOf(FolderUnreadable.class)
+                .hasMessageEndingWith("give the folder in which export_info_….json lies.");
     }
 
     private static String listing(String columns) {
