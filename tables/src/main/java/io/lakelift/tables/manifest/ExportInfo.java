@@ -1,6 +1,5 @@
 package io.lakelift.tables.manifest;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,11 +7,9 @@ import java.util.Optional;
  *
  * @param status as RDS spells it
  * @param snapshotTime how old the data is, in RDS's own words
- * @param taskEndTime empty also where it is written in a way that is not known
  */
 public record ExportInfo(
         Optional<String> exportTaskIdentifier,
         Optional<String> sourceArn,
         Optional<String> status,
-        Optional<String> snapshotTime,
-        Optional<Instant> taskEndTime) {}
+        Optional<String> snapshotTime) {}

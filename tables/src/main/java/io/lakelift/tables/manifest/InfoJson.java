@@ -1,9 +1,6 @@
 package io.lakelift.tables.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +15,7 @@ final class InfoJson {
                 text(info.path("exportTaskIdentifier")),
                 text(info.path("sourceArn")),
                 text(info.path("status")),
-                text(info.path("snapshotTime")),
-                text(info.path("taskEndTime")).flatMap(InfoJson::time));
+                text(info.path("snapshotTime")));
     }
 
     /** Empty where it names nothing. */
@@ -64,14 +60,6 @@ final class InfoJson {
                             : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
-        }
-    }
-
-    private static Optional<Instant> time(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 }

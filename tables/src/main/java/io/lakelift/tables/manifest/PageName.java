@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a page: {@code export_tables_info_ID_from_N_to_M.json}.
+ * The name of a page: {@code export_tables_info_ID_from_N_to_M.json}. One without numbers is taken too, and covers none.
  *
  * @param id the export task's identifier
  * @param from the number of its first table, from 1
@@ -16,14 +16,18 @@ import java.util.regex.Pattern;
  */
 record PageName(String id, long from, long to) {
     private static final Pattern NAME =
-            Pattern.compile("export_tables_info_(.+)_from_([0-9]{1,18})_to_([0-9]{1,18})\\.json");
+            Pattern.compile("export_tables_info_(.+?)(?:_from_([0-9]{1,18})_to_([0-9]{1,18}))?\\.json");
     private static final Pattern INFO = Pattern.compile("export_info_(.+)\\.json");
 
     static Optional<PageName> parse(String path) {
         Matcher name = NAME.matcher(path);
-        return name.matches()
-                ? Optional.of(new PageName(name.group(1), Long.parseLong(name.group(2)), Long.parseLong(name.group(3))))
-                : Optional.empty();
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                name.group(2) == null
+                        ? new PageName(name.group(1), 1, 0)
+                        : new PageName(name.group(1), Long.parseLong(name.group(2)), Long.parseLong(name.group(3))));
     }
 
     /** The identifier in the name of an {@code export_info}. */

@@ -3,7 +3,6 @@ package io.lakelift.tables.verify;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.StoredFile;
-import io.lakelift.tables.manifest.ExportInfo;
 import io.lakelift.tables.manifest.Manifest;
 import io.lakelift.tables.manifest.ManifestReader;
 import java.time.Duration;
@@ -20,7 +19,7 @@ record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
     /** How long after the last file a manifest may still come. */
     private static final Duration MANIFESTS_COME = Duration.ofMinutes(10);
 
-    /** How long after its end an export's files may still come. */
+    /** How long after the last file another one may still come. */
     private static final Duration FILES_COME = Duration.ofMinutes(15);
 
     private static final Duration STEP = Duration.ofSeconds(30);
@@ -57,15 +56,14 @@ record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
 
     /**
      * S3 shows every object as soon as it is written, so one listing is exact; what it cannot show is what RDS has still to write.
-     * Therefore a look counts once the export is over for some time, and only a young one is taken again. A second look at an old
-     * export would show the same.
+     * Therefore a look counts once nothing was written for some time, and only a young export is looked at again: a second look at
+     * an old one would show the same. S3's own times are used, since RDS writes its manifests last, in a form that may change.
      *
      * @return empty where what was seen is final
      */
     Optional<Wait> wait(Instant now) {
-        Instant end = manifest.info().flatMap(ExportInfo::taskEndTime).orElse(inventory.newest());
         Duration forManifests = Duration.between(now, inventory.newest().plus(MANIFESTS_COME));
-        Duration forFiles = Duration.between(now, end.plus(FILES_COME));
+        Duration forFiles = Duration.between(now, inventory.newest().plus(FILES_COME));
         if (manifest.isPartial() && forManifests.isPositive()) {
             return Optional.of(new Wait("a manifest is missing", shorter(forManifests, STEP)));
         }

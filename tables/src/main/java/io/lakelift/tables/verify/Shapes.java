@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  * shape: readers go by name, and the partitions of a table in PostgreSQL may have orders of their own.
  */
 final class Shapes {
-    /** Enough to be named, see {@link FindingTally}, and to know that there are more. */
-    private static final int NAMED = 21;
-
     private final Map<Set<Column>, Files> shapes = new LinkedHashMap<>();
 
     /** The files of one shape. */
@@ -36,7 +33,7 @@ final class Shapes {
 
         void add(List<String> more, long number) {
             count += number;
-            more.stream().limit(Math.max(0, NAMED - paths.size())).forEach(paths::add);
+            more.stream().limit(Math.max(0, FindingTally.NAMED - paths.size())).forEach(paths::add);
         }
     }
 
@@ -73,23 +70,26 @@ final class Shapes {
                 .reduce((first, second) -> likeliest.compare(second, first) > 0 ? second : first);
     }
 
-    List<Finding> findings(List<String> listed) {
-        Optional<Files> table = table(listed);
-        if (table.isEmpty()) {
-            return List.of();
-        }
-        List<Finding> findings = new ArrayList<>();
-        for (Files files : shapes.values()) {
-            if (files != table.get()) {
-                String difference = difference(table.get().columns, files.columns);
-                files.paths.forEach(path -> findings.add(Finding.of(
-                        FindingKind.FILE_OF_ANOTHER_SHAPE,
-                        "%s has other columns than its table: %s.".formatted(path, difference),
-                        path)));
+    /** Adds what is not as it should be. */
+    void report(List<String> listed, FindingTally to) {
+        table(listed).ifPresent(table -> {
+            for (Files files : shapes.values()) {
+                if (files != table) {
+                    foreign(files, difference(table.columns, files.columns), to);
+                }
             }
+            listed(table, listed).ifPresent(to::add);
+        });
+    }
+
+    private static void foreign(Files files, String difference, FindingTally to) {
+        for (String path : files.paths) {
+            to.add(Finding.of(
+                    FindingKind.FILE_OF_ANOTHER_SHAPE,
+                    "%s has other columns than its table: %s.".formatted(path, difference),
+                    path));
         }
-        listed(table.get(), listed).ifPresent(findings::add);
-        return findings;
+        to.addUnnamed(FindingKind.FILE_OF_ANOTHER_SHAPE, files.count - files.paths.size());
     }
 
     /**

@@ -23,13 +23,12 @@ final class TableMatcher {
     private TableMatcher(Inventory inventory, Manifest manifest) {
         this.inventory = inventory;
         this.manifest = manifest;
-        // Two databases with a dot in a name may share a key: then the second one stays without an entry, and is named.
-        inventory
-                .tables()
-                .forEach(folder -> unclaimed.merge(folder.key(), folder, (first, second) -> {
-                    unclaimed.put(second.path(), second);
-                    return first;
-                }));
+        for (TableFolder folder : inventory.tables()) {
+            // Names with dots may give two folders one key: then the second one stays without an entry, and is named.
+            if (unclaimed.putIfAbsent(folder.key(), folder) != null) {
+                unclaimed.put(folder.path(), folder);
+            }
+        }
     }
 
     /** Sorted by name. */

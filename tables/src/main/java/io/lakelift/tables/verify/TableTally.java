@@ -51,7 +51,7 @@ final class TableTally {
         plan.findings().forEach(all::add);
         all.merge(findings);
         if (!plan.isShared()) {
-            shapes.findings(plan.columns()).forEach(all::add);
+            shapes.report(plan.columns(), all);
         }
         List<Finding> found = all.findings();
         List<Column> columns = shapes.columns(plan.columns());

@@ -20,6 +20,7 @@ public final class MemoryFolder implements ExportFolder {
     private final AtomicInteger reads = new AtomicInteger();
     private int listings;
     private boolean live;
+    private String refused = "";
 
     public MemoryFolder(String name) {
         this.name = name;
@@ -63,6 +64,12 @@ public final class MemoryFolder implements ExportFolder {
         return this;
     }
 
+    /** From now on this file cannot be read. */
+    public MemoryFolder refuse(String path) {
+        refused = path;
+        return this;
+    }
+
     public int reads() {
         return reads.get();
     }
@@ -99,6 +106,9 @@ public final class MemoryFolder implements ExportFolder {
     @Override
     public Optional<byte[]> read(StoredFile file, long from, int length) {
         reads.incrementAndGet();
+        if (file.path().equals(refused)) {
+            throw new FolderUnreadable("refused");
+        }
         byte[] bytes = contents.get(file.path());
         return bytes == null || from + length > bytes.length
                 ? Optional.empty()

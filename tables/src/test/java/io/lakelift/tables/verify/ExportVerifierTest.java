@@ -332,6 +332,46 @@ class ExportVerifierTest {
     }
 
     @Test
+    void filesOfAnotherShape_moreThanTwenty_areCounted() {
+        for (int i = 100; i < 160; i++) {
+            export.file(ORDERS.formatted(i), i < 130 ? "postgres-spark" : "mysql-spark");
+        }
+
+        List<Finding> findings = table(verify(), "shop.shop.orders").findings();
+
+        assertThat(findings).hasSize(21);
+        assertThat(findings.getLast().message()).isEqualTo("And 10 more of this kind.");
+    }
+
+    @Test
+    void pageWithoutNumbers_isRead() {
+        byte[] page = folder.get(TestExport.page(1, 2));
+        folder.remove(TestExport.page(1, 2)).put("export_tables_info_%s.json".formatted(TestExport.ID), page);
+
+        assertThat(kinds(verify())).isEmpty();
+    }
+
+    @Test
+    void folders_thatShareAKey_areBothReported() {
+        TestExport dotted = new TestExport()
+                .table("a.b.c.d", "a/b.c.d", "mysql-spark", 1)
+                .file("a.b/c.d/1/part-00000-x.gz.parquet", "postgres-spark")
+                .ended();
+        dotted.folder().put("a.b/c.d/1/_SUCCESS", "");
+
+        assertThat(verify(dotted.folder()).tables())
+                .map(TableReport::status)
+                .containsExactlyInAnyOrder(TableStatus.COMPLETE, TableStatus.UNEXPECTED);
+    }
+
+    @Test
+    void folder_unreadableHalfway_isNoReport() {
+        folder.refuse(ITEMS);
+
+        assertThatThrownBy(this::verify).isInstanceOf(FolderUnreadable.class).hasMessage("refused");
+    }
+
+    @Test
     void folder_empty_cannotBeRead() {
         assertThatThrownBy(() -> verify(new MemoryFolder("typo")))
                 .isInstanceOf(FolderUnreadable.class)
