@@ -3,6 +3,7 @@
  * {@link io.lakelift.local.cli.RunCommand} runs an input file through the real state machine and the packaged functions
  * on a {@link io.lakelift.local.cli.LocalDeployment}, shown by a {@link io.lakelift.local.cli.View};
  * {@link io.lakelift.local.cli.AccountCommand} runs it in the caller's own account instead;
- * {@link io.lakelift.local.cli.TraceCommand} runs any definition with scripted results.
+ * {@link io.lakelift.local.cli.TraceCommand} runs any definition with scripted results;
+ * {@link io.lakelift.local.cli.VerifyCommand} checks the files of an export.
  */
 package io.lakelift.local.cli;

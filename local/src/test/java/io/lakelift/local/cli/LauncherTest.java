@@ -65,11 +65,17 @@ class LauncherTest {
     @BeforeEach
     void layOut() throws IOException {
         root = directory.resolve("a clone");
-        for (String folder : List.of("functions/src/main", "config/src/main", "local/src/main", "functions/target")) {
+        for (String folder : List.of(
+                "functions/src/main", "config/src/main", "tables/src/main", "local/src/main", "functions/target")) {
             Files.createDirectories(root.resolve(folder));
         }
-        for (String file :
-                List.of("pom.xml", "functions/pom.xml", "config/pom.xml", "local/pom.xml", "local/src/main/A.java")) {
+        for (String file : List.of(
+                "pom.xml",
+                "functions/pom.xml",
+                "config/pom.xml",
+                "tables/pom.xml",
+                "local/pom.xml",
+                "local/src/main/A.java")) {
             Files.createFile(root.resolve(file));
         }
         script(root.resolve("lakelift"), Files.readString(Path.of("../lakelift")));
@@ -321,11 +327,11 @@ class LauncherTest {
 
     /** Lets everyone read what is below the test's folder, and nobody write. */
     private void closeToWriters() throws IOException {
-        for (String module : List.of("functions", "config", "local")) {
+        for (String module : List.of("functions", "config", "tables", "local")) {
             Files.createDirectories(root.resolve(module).resolve("target"));
         }
         mode("rwxr-xr-x", directory);
-        for (String module : List.of("functions", "config", "local")) {
+        for (String module : List.of("functions", "config", "tables", "local")) {
             mode("r-xr-xr-x", root.resolve(module).resolve("target"));
         }
     }

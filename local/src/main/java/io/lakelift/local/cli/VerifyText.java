@@ -1,0 +1,86 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.TableStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A report for people: a line for each table, those with findings last, and what it comes to as the last line. */
+final class VerifyText {
+    private static final int LONGEST = 1000;
+    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+
+    /** What matters most is nearest to the end. */
+    private static final List<TableStatus> ORDER = List.of(
+            TableStatus.COMPLETE,
+            TableStatus.SKIPPED,
+            TableStatus.UNEXPECTED,
+            TableStatus.DOUBTFUL,
+            TableStatus.DAMAGED,
+            TableStatus.MISSING);
+
+    private VerifyText() {}
+
+    static List<String> lines(ExportReport report) {
+        List<String> lines = new ArrayList<>();
+        report.tables().stream()
+                .sorted(Comparator.comparing(table -> ORDER.indexOf(table.status())))
+                .forEach(table -> {
+                    lines.add(line(table));
+                    table.findings().forEach(finding -> lines.add("    " + shown(finding)));
+                });
+        report.findings().forEach(finding -> lines.add(shown(finding)));
+        lines.add(summary(report));
+        return lines;
+    }
+
+    private static String line(TableReport table) {
+        return "%-10s %,15d rows %,7d files %9s  %s"
+                .formatted(
+                        table.status().word(),
+                        table.rows(),
+                        table.files(),
+                        size(table.bytes()),
+                        Text.shown(table.name(), LONGEST));
+    }
+
+    private static String shown(Finding finding) {
+        return Text.shown(finding.message(), LONGEST);
+    }
+
+    private static String summary(ExportReport report) {
+        String statuses = Arrays.stream(TableStatus.values())
+                .filter(status -> status != TableStatus.COMPLETE && report.count(status) > 0)
+                .map(status -> "%,d %s".formatted(report.count(status), status.word()))
+                .collect(Collectors.joining(", "));
+        return "%s: %s%s, %s, %s, %s."
+                .formatted(
+                        report.complete() ? "Nothing is missing or damaged" : "Not complete",
+                        counted(report.tables().size(), "table"),
+                        statuses.isEmpty() ? "" : " (" + statuses + ")",
+                        counted(report.files(), "file"),
+                        counted(report.rows(), "row"),
+                        size(report.bytes()));
+    }
+
+    private static String counted(long count, String what) {
+        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
+    }
+
+    private static String size(long bytes) {
+        double size = bytes;
+        int unit = 0;
+        while (size >= 1000 && unit < UNITS.length - 1) {
+            size /= 1000;
+            unit++;
+        }
+        return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", size, UNITS[unit]);
+    }
+}

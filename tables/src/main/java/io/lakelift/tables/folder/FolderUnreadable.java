@@ -1,0 +1,21 @@
+package io.lakelift.tables.folder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export's folder cannot be looked at: no such bucket, no permission, no connection. It proves nothing about the export.
+ * The message is one sentence for a person, with the remedy.
+ */
+public final class FolderUnreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param sentence names what cannot be read, and the remedy */
+    public FolderUnreadable(String sentence) {
+        this(sentence, null);
+    }
+
+    /** @param sentence names what cannot be read, and the remedy */
+    public FolderUnreadable(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+}

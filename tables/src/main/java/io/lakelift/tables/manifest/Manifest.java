@@ -1,0 +1,44 @@
+package io.lakelift.tables.manifest;
+
+import io.lakelift.tables.folder.StoredFile;
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.FindingKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that RDS says about an export.
+ *
+ * @param info empty where there is none, or none that can be read
+ * @param entries of all pages, each target once
+ * @param findings what is missing or cannot be read
+ * @param others files that look like a manifest and belong to another export
+ */
+public record Manifest(
+        Optional<ExportInfo> info, List<TableEntry> entries, List<Finding> findings, List<StoredFile> others) {
+    public Manifest {
+        entries = List.copyOf(entries);
+        findings = List.copyOf(findings);
+        others = List.copyOf(others);
+    }
+
+    /** Whether a table may exist that no page names, because a page is missing or cannot be read. */
+    public boolean hasGaps() {
+        return has(FindingKind.MANIFEST_PAGE_MISSING)
+                || has(FindingKind.NO_TABLES_INFO)
+                || findings.stream()
+                        .anyMatch(finding -> finding.kind() == FindingKind.MANIFEST_UNREADABLE
+                                && finding.file().flatMap(PageName::parse).isPresent());
+    }
+
+    /** Whether a part is not there, which may come late. A file in S3 is there as a whole or not at all. */
+    public boolean isPartial() {
+        return has(FindingKind.NO_EXPORT_INFO)
+                || has(FindingKind.NO_TABLES_INFO)
+                || has(FindingKind.MANIFEST_PAGE_MISSING);
+    }
+
+    private boolean has(FindingKind kind) {
+        return findings.stream().anyMatch(finding -> finding.kind() == kind);
+    }
+}

@@ -1,0 +1,82 @@
+package io.lakelift.tables.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.lakelift.tables.parquet.Column;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a report as one JSON object, docs/verify.md describes its fields. It is written as it goes: it may be long. */
+public final class ReportJson {
+    /** Grows when a field changes its meaning or goes; a new field is no new version. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ReportJson() {}
+
+    /** Writes the object and leaves the writer open. */
+    public static void write(ExportReport report, Writer to) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+            json.writeStringField("location", report.location());
+            text(json, "exportTaskIdentifier", report.exportTaskIdentifier());
+            text(json, "sourceArn", report.sourceArn());
+            text(json, "snapshotTime", report.snapshotTime());
+            json.writeStringField("checkedAt", report.checkedAt().toString());
+            json.writeBooleanField("complete", report.complete());
+            sums(json, report.files(), report.rows(), report.bytes());
+            json.writeArrayFieldStart("tables");
+            for (TableReport table : report.tables()) {
+                table(json, table);
+            }
+            json.writeEndArray();
+            findings(json, report.findings());
+            json.writeEndObject();
+        }
+    }
+
+    private static void table(JsonGenerator json, TableReport table) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", table.name());
+        json.writeStringField("status", table.status().word());
+        sums(json, table.files(), table.rows(), table.bytes());
+        json.writeArrayFieldStart("columns");
+        for (Column column : table.columns()) {
+            json.writeStartObject();
+            json.writeStringField("name", column.name());
+            json.writeStringField("type", column.type());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        findings(json, table.findings());
+        json.writeEndObject();
+    }
+
+    private static void sums(JsonGenerator json, long files, long rows, long bytes) throws IOException {
+        json.writeNumberField("files", files);
+        json.writeNumberField("rows", rows);
+        json.writeNumberField("bytes", bytes);
+    }
+
+    private static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("kind", finding.kind().word());
+            text(json, "file", finding.file());
+            json.writeStringField("message", finding.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        }
+    }
+}

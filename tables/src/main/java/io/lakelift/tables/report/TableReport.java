@@ -1,0 +1,31 @@
+package io.lakelift.tables.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.tables.parquet.Column;
+import java.util.List;
+
+/**
+ * What was found out about one table.
+ *
+ * @param name the database's own, {@code db.schema.table}, as the manifest has it
+ * @param files its Parquet files
+ * @param rows as the footers of the readable files tell
+ * @param bytes of all files
+ * @param columns of its files; where they differ, of most of them; empty where no file could be read
+ */
+public record TableReport(
+        String name,
+        TableStatus status,
+        long files,
+        long rows,
+        long bytes,
+        List<Column> columns,
+        List<Finding> findings) {
+    public TableReport {
+        requireNonNull(name, "name is null");
+        requireNonNull(status, "status is null");
+        columns = List.copyOf(columns);
+        findings = List.copyOf(findings);
+    }
+}

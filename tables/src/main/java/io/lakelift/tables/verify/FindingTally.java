@@ -1,0 +1,48 @@
+package io.lakelift.tables.verify;
+
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.FindingKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects findings: of each kind the first twenty, and the number of the others, so that a report stays readable. */
+final class FindingTally {
+    static final int NAMED = 20;
+
+    private final List<Finding> named = new ArrayList<>();
+    private final Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
+
+    void add(Finding finding) {
+        if (counts.merge(finding.kind(), 1L, Long::sum) <= NAMED) {
+            named.add(finding);
+        }
+    }
+
+    /** Counts others of a kind, which are not named. */
+    void addUnnamed(FindingKind kind, long count) {
+        counts.merge(kind, count, Long::sum);
+    }
+
+    /** Adds what another part of the work found, after what was found before. */
+    void merge(FindingTally later) {
+        later.named.forEach(this::add);
+        later.counts.forEach((kind, count) -> addUnnamed(kind, count - later.named(kind)));
+    }
+
+    private long named(FindingKind kind) {
+        return named.stream().filter(finding -> finding.kind() == kind).count();
+    }
+
+    /** In the order in which they were found; then a line for each kind of which there were more. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(named);
+        counts.forEach((kind, count) -> {
+            if (count > named(kind)) {
+                findings.add(Finding.of(kind, "And %,d more of this kind.".formatted(count - named(kind))));
+            }
+        });
+        return findings;
+    }
+}

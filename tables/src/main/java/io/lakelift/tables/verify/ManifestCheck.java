@@ -1,0 +1,97 @@
+package io.lakelift.tables.verify;
+
+import io.lakelift.tables.manifest.TableEntry;
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.FindingKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds one entry of the manifest against its folder. What proves loss, and what only raises a doubt, is decided here as
+ * carefully as the manifests, whose form AWS does not publish, allow.
+ */
+final class ManifestCheck {
+    /**
+     * In GB. An empty table has a size too: the pages that its engine sets aside, for its indexes as well. A megabyte is more
+     * than those, and less than what anyone would miss in silence: where batches are marked, any size counts.
+     */
+    private static final double EMPTY_TABLE = 0.001;
+
+    private final boolean markersUsed;
+
+    /** @param markersUsed whether this export marks its batches with {@code _SUCCESS} */
+    ManifestCheck(boolean markersUsed) {
+        this.markersUsed = markersUsed;
+    }
+
+    List<Finding> findings(TableEntry entry, Optional<TableFolder> folder) {
+        boolean files = folder.filter(found -> !found.files().isEmpty()).isPresent();
+        Optional<String> skipped = entry.skipReason();
+        if (skipped.isPresent()) {
+            return skipped(skipped.get(), files);
+        }
+        List<Finding> findings = new ArrayList<>();
+        entry.warning()
+                .ifPresent(words -> findings.add(Finding.of(FindingKind.WARNING, "RDS warns: %s.".formatted(words))));
+        if (entry.openPartitions() > 0) {
+            findings.add(Finding.of(
+                    FindingKind.PARTITIONS_NOT_COMPLETED,
+                    "RDS counts %d partitions of this table that were not completed."
+                            .formatted(entry.openPartitions())));
+        }
+        if (files) {
+            folder.map(this::markers).ifPresent(findings::addAll);
+        } else {
+            noFiles(entry, folder.isPresent()).ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static List<Finding> skipped(String reason, boolean files) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.of(FindingKind.SKIPPED, "RDS left it out: %s.".formatted(reason)));
+        if (files) {
+            findings.add(Finding.of(
+                    FindingKind.SKIPPED_WITH_FILES,
+                    "It has files all the same: they may be a part of the table only, so do not read them."));
+        }
+        return findings;
+    }
+
+    /** @param marked whether a batch is marked: for a table without rows RDS writes only that */
+    private Optional<Finding> noFiles(TableEntry entry, boolean marked) {
+        double size = entry.sizeGb().orElse(0);
+        if (marked) {
+            return size > EMPTY_TABLE
+                    ? Optional.of(Finding.of(
+                            FindingKind.NO_FILES,
+                            "It has a _SUCCESS and no file, and RDS gives its size as %s GB: is it empty?"
+                                    .formatted(size)))
+                    : Optional.empty();
+        }
+        if (entry.isComplete() && (size > EMPTY_TABLE || (markersUsed && size > 0))) {
+            return Optional.of(Finding.of(
+                    FindingKind.TABLE_WITHOUT_FILES,
+                    "RDS lists it as complete, with %s GB, and it has no file.".formatted(size)));
+        }
+        return markersUsed || entry.sizeGb().isEmpty()
+                ? Optional.of(Finding.of(
+                        FindingKind.NO_FILES, "It has neither a file nor a _SUCCESS, and may have had no rows."))
+                : Optional.empty();
+    }
+
+    /** Batches with files and without a marker. Proves nothing: AWS's pages do not name `_SUCCESS`. */
+    List<Finding> markers(TableFolder folder) {
+        if (!markersUsed) {
+            return List.of();
+        }
+        return folder.unmarked().stream()
+                .map(batch -> Finding.of(
+                        FindingKind.NO_SUCCESS_MARKER,
+                        batch.isEmpty()
+                                ? "Its files have no _SUCCESS beside them, as others have."
+                                : "Batch %s has no _SUCCESS, as others have.".formatted(batch)))
+                .toList();
+    }
+}

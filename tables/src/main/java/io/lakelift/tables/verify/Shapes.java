@@ -1,0 +1,147 @@
+package io.lakelift.tables.verify;
+
+import io.lakelift.tables.parquet.Column;
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.FindingKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The different sets of columns among the files of one table; as a rule there is one. The order of columns makes no other
+ * shape: readers go by name, and the partitions of a table in PostgreSQL may have orders of their own.
+ */
+final class Shapes {
+    private final Map<Set<Column>, Files> shapes = new LinkedHashMap<>();
+
+    /** The files of one shape. */
+    private static final class Files {
+        private final List<Column> columns;
+        private final List<String> paths = new ArrayList<>();
+        private long count;
+
+        Files(List<Column> columns) {
+            this.columns = columns;
+        }
+
+        void add(List<String> more, long number) {
+            count += number;
+            more.stream().limit(Math.max(0, FindingTally.NAMED - paths.size())).forEach(paths::add);
+        }
+    }
+
+    void add(String path, List<Column> columns) {
+        add(columns, List.of(path), 1);
+    }
+
+    void merge(Shapes later) {
+        later.shapes.values().forEach(files -> add(files.columns, files.paths, files.count));
+    }
+
+    private void add(List<Column> columns, List<String> paths, long count) {
+        shapes.computeIfAbsent(new HashSet<>(columns), ignored -> new Files(columns))
+                .add(paths, count);
+    }
+
+    /**
+     * The columns of the table.
+     *
+     * @param listed the names that the manifest lists; may be empty
+     * @return empty where no file could be read
+     */
+    List<Column> columns(List<String> listed) {
+        return table(listed).map(files -> files.columns).orElse(List.of());
+    }
+
+    /** The shape that the manifest describes, or else that of most files, or else of the first. */
+    private Optional<Files> table(List<String> listed) {
+        Set<String> names = plain(listed);
+        Comparator<Files> likeliest = Comparator.<Files, Boolean>comparing(
+                        files -> names(files).equals(names))
+                .thenComparing(files -> files.count);
+        return shapes.values().stream()
+                .reduce((first, second) -> likeliest.compare(second, first) > 0 ? second : first);
+    }
+
+    /** Adds what is not as it should be. */
+    void report(List<String> listed, FindingTally to) {
+        table(listed).ifPresent(table -> {
+            for (Files files : shapes.values()) {
+                if (files != table) {
+                    foreign(files, difference(table.columns, files.columns), to);
+                }
+            }
+            listed(table, listed).ifPresent(to::add);
+        });
+    }
+
+    private static void foreign(Files files, String difference, FindingTally to) {
+        for (String path : files.paths) {
+            to.add(Finding.of(
+                    FindingKind.FILE_OF_ANOTHER_SHAPE,
+                    "%s has other columns than its table: %s.".formatted(path, difference),
+                    path));
+        }
+        to.addUnnamed(FindingKind.FILE_OF_ANOTHER_SHAPE, files.count - files.paths.size());
+    }
+
+    /**
+     * Whether the manifest lists other columns than the table's files have. That proves something only where not one column is
+     * the same: what the manifest lists is not documented, and a database has columns that no query returns unasked.
+     */
+    private static Optional<Finding> listed(Files table, List<String> listed) {
+        Set<String> expected = plain(listed);
+        Set<String> there = names(table);
+        if (expected.isEmpty() || expected.equals(there)) {
+            return Optional.empty();
+        }
+        boolean none = expected.stream().noneMatch(there::contains);
+        return Optional.of(
+                none
+                        ? Finding.of(
+                                FindingKind.FILE_OF_ANOTHER_SHAPE,
+                                "%s has none of the columns that the manifest lists for this table."
+                                        .formatted(table.paths.getFirst()),
+                                table.paths.getFirst())
+                        : Finding.of(
+                                FindingKind.COLUMNS_DIFFER,
+                                "The manifest lists other columns than the files have: %s."
+                                        .formatted(difference(List.copyOf(expected), List.copyOf(there)))));
+    }
+
+    private static Set<String> names(Files files) {
+        return plain(files.columns.stream().map(Column::name).toList());
+    }
+
+    /** Without quotation marks, and in lower case: in which form the manifest writes them is not documented. */
+    private static Set<String> plain(List<String> names) {
+        return names.stream()
+                .map(name -> name.replaceAll("[`\"]", "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static String difference(List<?> expected, List<?> there) {
+        String missing = missing(expected, there);
+        String extra = missing(there, expected);
+        return missing.isEmpty()
+                ? "there is also " + extra
+                : "%s is missing%s".formatted(missing, extra.isEmpty() ? "" : ", and there is " + extra);
+    }
+
+    private static String missing(List<?> from, List<?> in) {
+        List<String> missing = from.stream()
+                .filter(one -> !in.contains(one))
+                .map(Object::toString)
+                .sorted()
+                .toList();
+        String first = missing.stream().limit(3).collect(Collectors.joining(", "));
+        return missing.size() > 3 ? "%s and %d more".formatted(first, missing.size() - 3) : first;
+    }
+}

@@ -1,0 +1,60 @@
+package io.lakelift.tables.verify;
+
+import io.lakelift.tables.folder.StoredFile;
+import io.lakelift.tables.parquet.Column;
+import io.lakelift.tables.parquet.Footer;
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.FindingKind;
+import io.lakelift.tables.report.TableReport;
+import java.util.List;
+
+/** Adds up the footers of one table. Two tallies of different files can be merged: the work may be done in pieces. */
+final class TableTally {
+    private final FindingTally findings = new FindingTally();
+    private final Shapes shapes = new Shapes();
+    private long files;
+    private long rows;
+    private long bytes;
+
+    void add(StoredFile file, Footer footer) {
+        files++;
+        bytes += file.bytes();
+        switch (footer) {
+            case Footer.Readable readable -> {
+                rows += readable.rows();
+                shapes.add(file.path(), readable.columns());
+            }
+            case Footer.Unreadable unreadable ->
+                findings.add(Finding.of(
+                        FindingKind.FILE_UNREADABLE,
+                        "%s cannot be read: %s.".formatted(file.path(), unreadable.reason()),
+                        file.path()));
+            case Footer.Changed ignored ->
+                findings.add(Finding.of(
+                        FindingKind.FILE_CHANGED,
+                        "%s was deleted or replaced while it was being checked: check again.".formatted(file.path()),
+                        file.path()));
+        }
+    }
+
+    /** @param later of files that come after these */
+    void merge(TableTally later) {
+        files += later.files;
+        rows += later.rows;
+        bytes += later.bytes;
+        findings.merge(later.findings);
+        shapes.merge(later.shapes);
+    }
+
+    TableReport report(TablePlan plan) {
+        FindingTally all = new FindingTally();
+        plan.findings().forEach(all::add);
+        all.merge(findings);
+        if (!plan.isShared()) {
+            shapes.report(plan.columns(), all);
+        }
+        List<Finding> found = all.findings();
+        List<Column> columns = shapes.columns(plan.columns());
+        return new TableReport(plan.name(), StatusRule.status(found), files, rows, bytes, columns, found);
+    }
+}

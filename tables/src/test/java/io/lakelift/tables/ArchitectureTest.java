@@ -1,0 +1,59 @@
+package io.lakelift.tables;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way: verify to manifest, report, parquet and the port; the adapters to the port only. */
+@AnalyzeClasses(packages = "io.lakelift.tables", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packages_haveNoCycles =
+            slices().matching("io.lakelift.tables.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theSdk_staysInItsAdapter = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.lakelift.tables.s3..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..", "io.lakelift.tables.s3..");
+
+    @ArchTest
+    static final ArchRule hardwood_staysWithTheFooters = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.lakelift.tables.parquet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.hardwood..");
+
+    @ArchTest
+    static final ArchRule adapters_knowThePortOnly = noClasses()
+            .that()
+            .resideInAnyPackage("io.lakelift.tables.s3..", "io.lakelift.tables.disk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.lakelift.tables.verify..",
+                    "io.lakelift.tables.manifest..",
+                    "io.lakelift.tables.parquet..",
+                    "io.lakelift.tables.report..");
+
+    @ArchTest
+    static final ArchRule tables_knowOfTheFunctionsOnlyTheDomain = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.lakelift.tables..",
+                    "io.lakelift.export..",
+                    "java..",
+                    "org.jspecify..",
+                    "dev.hardwood..",
+                    "com.fasterxml.jackson..",
+                    "software.amazon.awssdk..");
+}
