@@ -1,0 +1,92 @@
+package io.lakelift.local.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+
+/** Whether there is a deployment of the file's name, and what it is made of. Others read {@link #stack} once it was asked. */
+final class StackCheck implements Check.Question {
+    /** How CloudFormation says that there is no such stack: it has no code for it. */
+    private static final String NO_SUCH_STACK = "Validation";
+
+    private final Subject subject;
+    private final AtomicReference<Stack> stack = new AtomicReference<>(Stack.bare(Stack.State.UNKNOWN));
+
+    StackCheck(Subject subject) {
+        this.subject = subject;
+    }
+
+    Stack stack() {
+        return stack.get();
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        String name = subject.config().name();
+        Answer<Optional<software.amazon.awssdk.services.cloudformation.model.Stack>> answer = findings.ask(
+                "cloudformation:DescribeStacks",
+                () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(name)).stacks().stream()
+                        .filter(each -> name.equals(each.stackName()))
+                        .findFirst(),
+                NO_SUCH_STACK);
+        if (answer.isAbsent()) {
+            stack.set(Stack.bare(Stack.State.ABSENT));
+            findings.detail("not deployed yet");
+        }
+        answer.value().flatMap(found -> found).ifPresent(found -> read(found, findings));
+    }
+
+    private void read(software.amazon.awssdk.services.cloudformation.model.Stack found, Findings findings) {
+        String status = String.valueOf(found.stackStatusAsString());
+        if (status.equals("ROLLBACK_COMPLETE") || status.equals("REVIEW_IN_PROGRESS")) {
+            stack.set(Stack.bare(Stack.State.ABSENT));
+            findings.detail("not deployed yet, %s is left of an attempt".formatted(status));
+            return;
+        }
+        judge(status, String.valueOf(found.stackStatusReason()), findings);
+        Map<String, String> outputs =
+                found.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue, (a, b) -> b));
+        Answer<Map<String, List<String>>> resources =
+                findings.ask("cloudformation:ListStackResources", this::resources);
+        stack.set(new Stack(
+                resources.value().isPresent() ? Stack.State.PRESENT : Stack.State.UNKNOWN,
+                Optional.ofNullable(found.creationTime()),
+                outputs,
+                resources.value().orElse(Map.of())));
+    }
+
+    private static void judge(String status, String reason, Findings findings) {
+        if (status.endsWith("_IN_PROGRESS")) {
+            findings.attention(
+                    "CloudFormation is at work on it (%s)".formatted(status),
+                    "Wait until it is done, and run the doctor again.");
+        } else if (status.endsWith("_FAILED") || status.endsWith("ROLLBACK_COMPLETE")) {
+            findings.attention(
+                    "its last deployment failed (%s): %s".formatted(status, reason),
+                    "Read the stack's events in CloudFormation, correct what failed, and deploy again.");
+        } else {
+            findings.detail("deployed, " + status);
+        }
+    }
+
+    private Map<String, List<String>> resources() {
+        Map<String, List<String>> byType = new LinkedHashMap<>();
+        for (ListStackResourcesResponse page : subject.clients()
+                .cloudFormation()
+                .listStackResourcesPaginator(
+                        call -> call.stackName(subject.config().name()))) {
+            for (StackResourceSummary each : page.stackResourceSummaries()) {
+                byType.computeIfAbsent(String.valueOf(each.resourceType()), none -> new ArrayList<>())
+                        .add(String.valueOf(each.physicalResourceId()));
+            }
+        }
+        return byType;
+    }
+}
