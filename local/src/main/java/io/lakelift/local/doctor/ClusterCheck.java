@@ -11,21 +11,18 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
 /** A cluster that is exported live, or its newest snapshot. */
 record ClusterCheck(Subject subject, ExamSource source) {
     void ask(Findings findings) {
-        Answer<Optional<DBCluster>> answer = findings.ask(
+        Answer<DBCluster> answer = findings.askFirst(
                 "rds:DescribeDBClusters",
-                () -> subject
-                        .clients()
+                () -> subject.clients()
                         .rds()
                         .describeDBClusters(
                                 call -> call.dbClusterIdentifier(source.source().name()))
-                        .dbClusters()
-                        .stream()
-                        .findFirst(),
+                        .dbClusters(),
                 "DBClusterNotFound");
         if (answer.isAbsent()) {
             findings.attention("there is no such cluster", "Correct its ARN in the file, or take it out.");
         }
-        answer.value().flatMap(found -> found).ifPresent(cluster -> judge(cluster, findings));
+        answer.value().ifPresent(cluster -> judge(cluster, findings));
     }
 
     private void judge(DBCluster cluster, Findings findings) {

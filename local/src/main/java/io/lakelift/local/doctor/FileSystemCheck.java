@@ -20,15 +20,14 @@ record FileSystemCheck(Subject subject, ExamSource source) {
     void ask(Findings findings) {
         FSxClient fsx = subject.clients().fsx();
         String id = source.source().name();
-        Answer<Optional<FileSystem>> answer = findings.ask(
+        Answer<FileSystem> answer = findings.askFirst(
                 "fsx:DescribeFileSystems",
-                () -> fsx.describeFileSystems(call -> call.fileSystemIds(id)).fileSystems().stream()
-                        .findFirst(),
+                () -> fsx.describeFileSystems(call -> call.fileSystemIds(id)).fileSystems(),
                 "FileSystemNotFound");
         if (answer.isAbsent()) {
             findings.attention("there is no such file system", "Correct its ARN in the file, or take it out.");
         }
-        answer.value().flatMap(found -> found).ifPresent(found -> judge(fsx, id, found, findings));
+        answer.value().ifPresent(found -> judge(fsx, id, found, findings));
     }
 
     private static void judge(FSxClient fsx, String id, FileSystem fileSystem, Findings findings) {

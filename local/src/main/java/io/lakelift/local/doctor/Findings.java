@@ -60,6 +60,21 @@ public final class Findings {
         return new Answer.Unknown<>();
     }
 
+    /**
+     * The same for a list of which the first is meant: an empty one says that there is no such thing, as a code does.
+     *
+     * @see #ask
+     */
+    <T> Answer<T> askFirst(String permission, Supplier<List<T>> call, String... absent) {
+        return switch (ask(permission, call, absent)) {
+            case Answer.Given<List<T>> given
+            when !given.answer().isEmpty() -> new Answer.Given<>(given.answer().getFirst());
+            case Answer.Given<List<T>> empty -> new Answer.Absent<>();
+            case Answer.Absent<List<T>> none -> new Answer.Absent<>();
+            case Answer.Unknown<List<T>> unknown -> new Answer.Unknown<>();
+        };
+    }
+
     /** The lines of the report: one that says ok where nothing else is to be said. */
     synchronized List<Finding> lines() {
         return found.isEmpty()

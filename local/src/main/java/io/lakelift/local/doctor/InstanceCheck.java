@@ -10,21 +10,18 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 /** A DB instance, and the snapshot that would stand for it. */
 record InstanceCheck(Subject subject, ExamSource source) {
     void ask(Findings findings) {
-        Answer<Optional<DBInstance>> answer = findings.ask(
+        Answer<DBInstance> answer = findings.askFirst(
                 "rds:DescribeDBInstances",
-                () -> subject
-                        .clients()
+                () -> subject.clients()
                         .rds()
                         .describeDBInstances(call ->
                                 call.dbInstanceIdentifier(source.source().name()))
-                        .dbInstances()
-                        .stream()
-                        .findFirst(),
+                        .dbInstances(),
                 "DBInstanceNotFound");
         if (answer.isAbsent()) {
             findings.attention("there is no such DB instance", "Correct its ARN in the file, or take it out.");
         }
-        answer.value().flatMap(found -> found).ifPresent(instance -> judge(instance, findings));
+        answer.value().ifPresent(instance -> judge(instance, findings));
     }
 
     private void judge(DBInstance instance, Findings findings) {

@@ -18,41 +18,37 @@ record SnapshotCheck(Subject subject, ExamSource source) {
     void ask(Findings findings) {
         RdsClient rds = subject.clients().rds();
         String name = source.source().name();
-        Answer<Optional<Seen>> answer = source.source() instanceof ExportSource.Snapshot
-                ? findings.ask("rds:DescribeDBSnapshots", () -> instance(rds, name), "DBSnapshotNotFound")
-                : findings.ask("rds:DescribeDBClusterSnapshots", () -> cluster(rds, name), "DBClusterSnapshotNotFound");
+        Answer<Seen> answer = source.source() instanceof ExportSource.Snapshot
+                ? findings.askFirst("rds:DescribeDBSnapshots", () -> instance(rds, name), "DBSnapshotNotFound")
+                : findings.askFirst(
+                        "rds:DescribeDBClusterSnapshots", () -> cluster(rds, name), "DBClusterSnapshotNotFound");
         if (answer.isAbsent()) {
             findings.attention("there is no such snapshot", "Correct its ARN in the file, or take it out.");
         }
-        answer.value().flatMap(seen -> seen).ifPresent(seen -> judge(seen, findings));
+        answer.value().ifPresent(seen -> judge(seen, findings));
     }
 
-    private static Optional<Seen> instance(RdsClient rds, String name) {
-        return first(rds.describeDBSnapshots(call -> call.dbSnapshotIdentifier(name)).dbSnapshots().stream()
+    private static List<Seen> instance(RdsClient rds, String name) {
+        return rds.describeDBSnapshots(call -> call.dbSnapshotIdentifier(name)).dbSnapshots().stream()
                 .map(each -> new Seen(
                         Objects.toString(each.status(), ""),
                         Objects.toString(each.engine(), ""),
                         Objects.toString(each.storageType(), ""),
                         Optional.ofNullable(each.kmsKeyId()).filter(key -> !key.isEmpty())))
-                .toList());
+                .toList();
     }
 
-    private static Optional<Seen> cluster(RdsClient rds, String name) {
-        return first(
-                rds
-                        .describeDBClusterSnapshots(call -> call.dbClusterSnapshotIdentifier(name))
-                        .dbClusterSnapshots()
-                        .stream()
-                        .map(each -> new Seen(
-                                Objects.toString(each.status(), ""),
-                                Objects.toString(each.engine(), ""),
-                                "",
-                                Optional.ofNullable(each.kmsKeyId()).filter(key -> !key.isEmpty())))
-                        .toList());
-    }
-
-    private static Optional<Seen> first(List<Seen> all) {
-        return all.stream().findFirst();
+    private static List<Seen> cluster(RdsClient rds, String name) {
+        return rds
+                .describeDBClusterSnapshots(call -> call.dbClusterSnapshotIdentifier(name))
+                .dbClusterSnapshots()
+                .stream()
+                .map(each -> new Seen(
+                        Objects.toString(each.status(), ""),
+                        Objects.toString(each.engine(), ""),
+                        "",
+                        Optional.ofNullable(each.kmsKeyId()).filter(key -> !key.isEmpty())))
+                .toList();
     }
 
     private void judge(Seen seen, Findings findings) {

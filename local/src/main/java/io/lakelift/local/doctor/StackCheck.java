@@ -30,17 +30,17 @@ final class StackCheck implements Check.Question {
     @Override
     public void ask(Findings findings) {
         String name = subject.config().name();
-        Answer<Optional<software.amazon.awssdk.services.cloudformation.model.Stack>> answer = findings.ask(
+        Answer<software.amazon.awssdk.services.cloudformation.model.Stack> answer = findings.askFirst(
                 "cloudformation:DescribeStacks",
                 () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(name)).stacks().stream()
                         .filter(each -> name.equals(each.stackName()))
-                        .findFirst(),
+                        .toList(),
                 NO_SUCH_STACK);
         if (answer.isAbsent()) {
             stack.set(Stack.bare(Stack.State.ABSENT));
             findings.detail("not deployed yet");
         }
-        answer.value().flatMap(found -> found).ifPresent(found -> read(found, findings));
+        answer.value().ifPresent(found -> read(found, findings));
     }
 
     private void read(software.amazon.awssdk.services.cloudformation.model.Stack found, Findings findings) {

@@ -324,7 +324,11 @@ class FaultsTest {
                 fault(
                         "a source's key that is to be deleted",
                         aws -> sourceKey(aws)
-                                .change("KMS.DescribeKey", OTHER_KEY, "\"Enabled\"", "\"PendingDeletion\""),
+                                .change(
+                                        "KMS.DescribeKey",
+                                        OTHER_KEY,
+                                        "\"KeyState\": \"Enabled\"",
+                                        "\"KeyState\": \"PendingDeletion\""),
                         "source db:orders",
                         "is PendingDeletion",
                         "cancel its deletion"),

@@ -101,6 +101,16 @@ class UnansweredTest {
         });
     }
 
+    @Test
+    void emptyList_whereOneWasAskedFor_isNoOk() {
+        CannedAws aws = Ward.deployed()
+                .change("RDS.DescribeDBSnapshots", "before-release", "DBSnapshots>", "DBSnapshots_>");
+
+        assertThat(Ward.complaints(Ward.examine(aws)))
+                .extracting(Finding::check, Finding::why)
+                .containsExactly(tuple("source snapshot:before-release", "there is no such snapshot"));
+    }
+
     private static List<Finding> complaints(String operation, int status, String code) {
         boolean before = Stream.of("GetScheduleGroup", "GetQueueUrl", "GetTopicAttributes", "DescribeStateMachine")
                 .anyMatch(operation::endsWith);
