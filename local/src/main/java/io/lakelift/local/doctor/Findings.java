@@ -89,8 +89,9 @@ public final class Findings {
     }
 
     private synchronized void add(Result result, String why, String remedy) {
-        if (!over) {
-            found.add(new Finding(check, result, why, remedy));
+        Finding finding = new Finding(check, result, why, remedy);
+        if (!over && !found.contains(finding)) {
+            found.add(finding);
         }
     }
 }
