@@ -28,7 +28,7 @@ public enum StoppedExecutions {
     }
 
     /** The rule's pattern, as EventBridge takes it. */
-    static String pattern(String arn) {
+    public static String pattern(String arn) {
         return """
                 {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [
                   {"status": ["ABORTED", "TIMED_OUT"]},

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -48,10 +50,10 @@ final class CannedAws implements SdkHttpClient, ExecutionInterceptor {
     private static final Set<String> IN_XML = Set.of("RDS", "IAM", "CloudFormation", "CloudWatch", "SNS", "S3");
 
     private final List<Rule> rules = new ArrayList<>();
-    private final Set<String> asked = new ConcurrentSkipListSet<>();
+    private final Map<String, List<String>> sent = new ConcurrentHashMap<>();
 
     /** @param about what the request must contain; the newest rule that fits is taken */
-    private record Rule(String operation, String about, Reply reply) {}
+    private record Rule(String operation, String about, UnaryOperator<String> answer, Reply reply) {}
 
     /** What comes back; a status of 0 is that nothing ever does. */
     private record Reply(int status, String body, String region) {}
@@ -75,6 +77,12 @@ final class CannedAws implements SdkHttpClient, ExecutionInterceptor {
         return add("S3.HeadBucket", bucket, new Reply(200, "", region));
     }
 
+    /** The operation answers what is worked out from the request's body. */
+    CannedAws answer(String operation, UnaryOperator<String> answer) {
+        rules.addFirst(new Rule(operation, "", answer, new Reply(200, "", REGION)));
+        return this;
+    }
+
     /** The operation never answers. */
     CannedAws hang(String operation) {
         return add(operation, "", new Reply(0, "", REGION));
@@ -82,7 +90,12 @@ final class CannedAws implements SdkHttpClient, ExecutionInterceptor {
 
     /** The operations that were called. */
     Set<String> asked() {
-        return new TreeSet<>(asked);
+        return new TreeSet<>(sent.keySet());
+    }
+
+    /** The bodies of the requests. */
+    List<String> sent(String operation) {
+        return sent.getOrDefault(operation, List.of());
     }
 
     Clients clients() {
@@ -99,7 +112,7 @@ final class CannedAws implements SdkHttpClient, ExecutionInterceptor {
     }
 
     private CannedAws add(String operation, String about, Reply reply) {
-        rules.addFirst(new Rule(operation, about, reply));
+        rules.addFirst(new Rule(operation, about, body -> reply.body(), reply));
         return this;
     }
 
@@ -150,11 +163,15 @@ final class CannedAws implements SdkHttpClient, ExecutionInterceptor {
 
     private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
         String operation = request.httpRequest().firstMatchingHeader(OPERATION).orElseThrow();
-        asked.add(operation);
-        String sent = request.httpRequest().getUri() + "\n" + body(request);
+        String body = body(request);
+        sent.computeIfAbsent(operation, none -> new CopyOnWriteArrayList<>()).add(body);
+        String whole = request.httpRequest().getUri() + "\n" + body;
         Reply reply = rules.stream()
-                .filter(rule -> rule.operation().equals(operation) && sent.contains(rule.about()))
-                .map(Rule::reply)
+                .filter(rule -> rule.operation().equals(operation) && whole.contains(rule.about()))
+                .map(rule -> new Reply(
+                        rule.reply().status(),
+                        rule.answer().apply(body),
+                        rule.reply().region()))
                 .findFirst()
                 .orElseGet(() -> new Reply(200, usual(operation), REGION));
         if (reply.status() == 0) {

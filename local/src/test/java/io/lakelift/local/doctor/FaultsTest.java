@@ -104,7 +104,7 @@ class FaultsTest {
                         "Report this"),
                 fault(
                         "a pattern that matches too much",
-                        aws -> aws.change("EventBridge.TestEventPattern", "billing", "true", "true "),
+                        aws -> aws.change("EventBridge.TestEventPattern", "nobody-s-billing", "true", "true "),
                         "event pattern db:billing",
                         "matches an event that it is not for",
                         "Report this"));

@@ -1,17 +1,24 @@
 package io.lakelift.local.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.config.Config;
 import io.lakelift.export.Home;
+import io.lakelift.local.cli.StoppedExecutions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import software.amazon.event.ruler.Ruler;
 
 /** The doctor at work in an account of tests. */
 final class Ward {
     static final String ACCOUNT = "123456789012";
 
     private static final Path FILE = Path.of("src/test/resources/doctor/lakelift.yaml");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STOPPED = StoppedExecutions.pattern(
+            "arn:aws:states:%s:%s:stateMachine:lakelift-export".formatted(CannedAws.REGION, ACCOUNT));
     private static final Path HOME = Path.of("..");
 
     /** Noon of the day whose night the answers tell of. */
@@ -25,8 +32,19 @@ final class Ward {
     static CannedAws deployed() {
         return new CannedAws()
                 .refuse("RDS.DescribeDBInstances", "lakelift-doctor", 404, "DBInstanceNotFound")
-                .change("EventBridge.TestEventPattern", "nobody-s-", "true", "false")
-                .change("EventBridge.TestEventPattern", "SUCCEEDED", "true", "false");
+                .answer("EventBridge.TestEventPattern", Ward::matched);
+    }
+
+    /** As EventBridge's own engine has it. */
+    private static String matched(String request) {
+        try {
+            JsonNode sent = JSON.readTree(request);
+            boolean matches = Ruler.matchesRule(
+                    sent.path("Event").asText(), sent.path("EventPattern").asText());
+            return "{\"Result\": %s}".formatted(matches);
+        } catch (Exception e) {
+            throw new IllegalStateException("EventBridge would refuse " + request, e);
+        }
     }
 
     /** AWS where all is well, before anything was deployed. */
@@ -53,7 +71,7 @@ final class Ward {
                             subject,
                             "arn:aws:iam::%s:user/ana".formatted(ACCOUNT),
                             HOME,
-                            "{\"source\": [\"aws.states\"]}")
+                            STOPPED)
                     .run(doctor, finding -> {});
         }
     }
