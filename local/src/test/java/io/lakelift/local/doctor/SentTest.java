@@ -49,8 +49,8 @@ class SentTest {
                 """));
         CannedAws aws = Ward.empty();
 
-        List<Finding> report = Ward.examine(
-                aws, config, new Home("aws", CannedAws.REGION, Ward.ACCOUNT), Duration.ofSeconds(30));
+        List<Finding> report =
+                Ward.examine(aws, config, new Home("aws", CannedAws.REGION, Ward.ACCOUNT), Duration.ofSeconds(30));
 
         assertThat(report)
                 .filteredOn(finding -> finding.check().startsWith("event pattern"))
@@ -67,8 +67,10 @@ class SentTest {
         Ward.examine(empty);
 
         assertThat(deployed.asked())
-                .allMatch(operation -> operation.matches("[A-Za-z0-9]+\\.(Describe|List|Get|Head|Test|Validate|Simulate).*"));
+                .allMatch(operation ->
+                        operation.matches("[A-Za-z0-9]+\\.(Describe|List|Get|Head|Test|Validate|Simulate).*"));
         assertThat(empty.asked())
-                .allMatch(operation -> operation.matches("[A-Za-z0-9]+\\.(Describe|List|Get|Head|Test|Validate|Simulate).*"));
+                .allMatch(operation ->
+                        operation.matches("[A-Za-z0-9]+\\.(Describe|List|Get|Head|Test|Validate|Simulate).*"));
     }
 }

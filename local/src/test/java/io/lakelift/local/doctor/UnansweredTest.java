@@ -5,10 +5,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.lakelift.config.Config;
 import io.lakelift.export.Home;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,21 @@ class UnansweredTest {
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.result()).isEqualTo(Result.CANNOT_TELL))
                 .allSatisfy(finding -> assertThat(finding.remedy()).contains("again"));
+    }
+
+    /** Who follows the page can ask everything, and may do nothing else. */
+    @Test
+    void policyOfThePage_allowsWhatIsAskedAndNothingElse() throws IOException {
+        String page = Files.readString(Path.of("../docs/doctor.md"));
+        List<String> allowed = Pattern.compile("^ +\"([a-z0-9]+:[A-Za-z]+)\",?$", Pattern.MULTILINE)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(allowed)
+                .containsExactlyInAnyOrderElementsOf(
+                        operations().map(UnansweredTest::action).toList());
     }
 
     @ParameterizedTest
@@ -103,8 +121,8 @@ class UnansweredTest {
 
     @Test
     void emptyList_whereOneWasAskedFor_isNoOk() {
-        CannedAws aws = Ward.deployed()
-                .change("RDS.DescribeDBSnapshots", "before-release", "DBSnapshots>", "DBSnapshots_>");
+        CannedAws aws =
+                Ward.deployed().change("RDS.DescribeDBSnapshots", "before-release", "DBSnapshots>", "DBSnapshots_>");
 
         assertThat(Ward.complaints(Ward.examine(aws)))
                 .extracting(Finding::check, Finding::why)

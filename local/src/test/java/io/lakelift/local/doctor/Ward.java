@@ -67,11 +67,7 @@ final class Ward {
         try (Clients clients = aws.clients();
                 Doctor doctor = new Doctor(limit)) {
             Subject subject = new Subject(config, home, clients, () -> NOON);
-            return new Examination(
-                            subject,
-                            "arn:aws:iam::%s:user/ana".formatted(ACCOUNT),
-                            HOME,
-                            STOPPED)
+            return new Examination(subject, "arn:aws:iam::%s:user/ana".formatted(ACCOUNT), HOME, STOPPED)
                     .run(doctor, finding -> {});
         }
     }
