@@ -101,7 +101,7 @@ schedules:
             "export.rds", "rds")), "attention", "does not let export.rds.amazonaws.com assume it"),
         ("subscriptions", lambda: aws("sns").unsubscribe(SubscriptionArn=subscription["SubscriptionArn"]), "attention", "is not subscribed"),
         ("schedule nightly", lambda: scheduler.update_schedule(**schedule, State="DISABLED"), "attention", "it is disabled"),
-        ("undelivered", lambda: aws("sqs").send_message(QueueUrl=queue, MessageBody="{}"), "attention", "about 1 messages"),
+        ("undelivered", lambda: aws("sqs").send_message(QueueUrl=queue, MessageBody="{}"), "attention", "about 1 message"),
         ("sweep", lambda: sfn.stop_execution(executionArn=sweep), "attention", "ended ABORTED"),
         ("source db:orders", lambda: rds.delete_db_instance(DBInstanceIdentifier="orders", SkipFinalSnapshot=True), "attention",
          "no such DB instance"),

@@ -71,7 +71,7 @@ final class DoctorView implements Doctor.Listener {
     void ends(List<Finding> report) {
         clear();
         if (!json) {
-            out.println("%d ok, %d need attention, %d could not be asked."
+            out.println("%d ok, %d attention, %d cannot tell."
                     .formatted(
                             count(report, Result.OK),
                             count(report, Result.ATTENTION),

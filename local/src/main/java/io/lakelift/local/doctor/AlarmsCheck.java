@@ -35,7 +35,7 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
         for (MetricAlarm alarm : alarms) {
             if (alarm.stateValue() == StateValue.ALARM) {
                 findings.attention(
-                        "%s is going off since %s".formatted(alarm.alarmName(), alarm.stateUpdatedTimestamp()),
+                        "%s has been going off since %s".formatted(alarm.alarmName(), alarm.stateUpdatedTimestamp()),
                         // It begins with what to do first.
                         Objects.toString(alarm.alarmDescription(), "See docs/operations.md."));
             }
@@ -49,7 +49,7 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
                 .filter(name -> alarms.stream().noneMatch(alarm -> name.equals(alarm.alarmName())))
                 .forEach(name -> findings.attention(
                         "%s was deleted".formatted(name),
-                        "Delete the stack's drift: deploy once without alarms, and once with them."));
-        findings.detail("%d alarms".formatted(alarms.size()));
+                        "Deploy with monitoring.alarms: false, then with true: CloudFormation recreates it only so."));
+        findings.detail(Words.counted(alarms.size(), "alarm"));
     }
 }

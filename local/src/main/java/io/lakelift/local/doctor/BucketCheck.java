@@ -1,22 +1,23 @@
 package io.lakelift.local.doctor;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.DefaultRetention;
-import software.amazon.awssdk.services.s3.model.ExpirationStatus;
-import software.amazon.awssdk.services.s3.model.LifecycleRule;
-import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
-import software.amazon.awssdk.services.s3.model.ObjectLockRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
-/** A bucket that exports go to: whether RDS can write there, and nobody else can read it by accident. */
-record BucketCheck(Subject subject, String bucket) implements Check.Question {
+/**
+ * A bucket that exports go to: whether RDS can write there, and nobody else can read it by accident.
+ *
+ * @param places in it
+ */
+record BucketCheck(Subject subject, String bucket, Set<Place> places) implements Check.Question {
     /** RDS writes from AWS's network, whose addresses and endpoints are nobody's own. */
     private static final Set<String> NETWORK =
             Set.of("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn");
+
+    BucketCheck {
+        places = Set.copyOf(places);
+    }
 
     @Override
     public void ask(Findings findings) {
@@ -44,8 +45,7 @@ record BucketCheck(Subject subject, String bucket) implements Check.Question {
         }
         publicAccess(s3, findings);
         policy(s3, findings);
-        objectLock(s3, findings);
-        lifecycle(s3, findings);
+        new BucketRetention(subject, bucket, places).ask(s3, findings);
     }
 
     private String home() {
@@ -94,7 +94,11 @@ record BucketCheck(Subject subject, String bucket) implements Check.Question {
                 .value()
                 .flatMap(PolicyDocument::parse)
                 .ifPresent(policy -> policy.that("Deny", "s3:PutObject").stream()
-                        .filter(deny -> deny.principals("AWS").contains("*"))
+                        .filter(deny -> deny.principals("AWS").contains("*")
+                                && places.stream()
+                                        .flatMap(place ->
+                                                place.someObject(subject.home().partition()).stream())
+                                        .anyMatch(deny::isAbout))
                         .forEach(deny -> denied(deny, findings)));
     }
 
@@ -111,53 +115,5 @@ record BucketCheck(Subject subject, String bucket) implements Check.Question {
                             .formatted(String.join(", ", keys)),
                     "Except the export role from the Deny in the bucket's policy, by aws:PrincipalArn.");
         }
-    }
-
-    private void objectLock(S3Client s3, Findings findings) {
-        findings.ask(
-                        "s3:GetBucketObjectLockConfiguration",
-                        () -> Optional.ofNullable(s3.getObjectLockConfiguration(call -> call.bucket(bucket))
-                                        .objectLockConfiguration())
-                                .map(ObjectLockConfiguration::rule)
-                                .map(ObjectLockRule::defaultRetention),
-                        "ObjectLockConfigurationNotFound")
-                .value()
-                .flatMap(retention -> retention)
-                .ifPresent(retention -> findings.attention(
-                        "its Object Lock keeps each new object for %s: AWS does not say whether RDS can write to such a bucket, and what a failed export leaves cannot be deleted before"
-                                .formatted(length(retention)),
-                        "Export something small to it first, or name a bucket without a default retention."));
-    }
-
-    private static String length(DefaultRetention retention) {
-        return retention.days() == null ? retention.years() + " years" : retention.days() + " days";
-    }
-
-    private void lifecycle(S3Client s3, Findings findings) {
-        Duration deadline = subject.config().exports().deadline();
-        findings.ask(
-                        "s3:GetLifecycleConfiguration",
-                        () -> s3.getBucketLifecycleConfiguration(call -> call.bucket(bucket))
-                                .rules(),
-                        "NoSuchLifecycleConfiguration")
-                .value()
-                .ifPresent(rules -> rules.stream()
-                        .filter(rule -> rule.status() == ExpirationStatus.ENABLED)
-                        .flatMap(rule -> expiry(rule).stream())
-                        .min(Integer::compare)
-                        .ifPresent(days -> {
-                            if (Duration.ofDays(days).compareTo(deadline) <= 0) {
-                                findings.attention(
-                                        "a lifecycle rule deletes objects after %d days, and an export may take %s: its first files may be gone before its last are written"
-                                                .formatted(days, deadline),
-                                        "Let the bucket's lifecycle rule keep objects longer, or lower exports.deadline.");
-                            } else {
-                                findings.detail("objects are deleted after %d days".formatted(days));
-                            }
-                        }));
-    }
-
-    private static Optional<Integer> expiry(LifecycleRule rule) {
-        return Optional.ofNullable(rule.expiration()).flatMap(each -> Optional.ofNullable(each.days()));
     }
 }

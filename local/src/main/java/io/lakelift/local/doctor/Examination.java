@@ -54,31 +54,42 @@ public final class Examination {
         return report;
     }
 
-    private List<Check> rest(Stack stack, List<TagsCheck> tags) {
+    private List<Check> rest(DeploymentStack stack, List<TagsCheck> tags) {
         List<Check> checks = new ArrayList<>(before(stack));
         checks.addAll(sources(tags));
-        if (stack.state() == Stack.State.PRESENT) {
+        if (stack.state() == DeploymentStack.State.PRESENT) {
             checks.addAll(after(stack));
         }
         return checks;
     }
 
-    private List<Check> before(Stack stack) {
+    private List<Check> before(DeploymentStack stack) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("bootstrap", new BootstrapCheck(subject)));
         checks.addAll(DefinitionCheck.all(subject, home));
         checks.addAll(PatternCheck.all(subject, stopped));
-        if (stack.state() == Stack.State.ABSENT) {
+        if (stack.state() == DeploymentStack.State.ABSENT) {
             checks.add(new Check("leftovers", new LeftoversCheck(subject)));
         }
         Set<Place> places = Place.of(subject.config(), stack);
-        each(places, "bucket ", place -> place.bucket(), name -> new BucketCheck(subject, name), checks);
+        each(
+                places,
+                "bucket ",
+                place -> place.bucket(),
+                name -> new BucketCheck(subject, name, at(name, places)),
+                checks);
         each(places, "key ", place -> place.key(), name -> new KeyCheck(subject, name), checks);
         each(places, "role ", place -> place.role(), name -> new RoleCheck(subject, name, of(name, places)), checks);
         checks.add(new Check("export slots", new SlotsCheck(subject)));
         checks.add(new Check("Lambda concurrency", new LambdaLimitCheck(subject)));
         checks.add(new Check("RDS's answers", new RdsAnswersCheck(subject)));
         return checks;
+    }
+
+    private static Set<Place> at(String bucket, Set<Place> places) {
+        return places.stream()
+                .filter(place -> place.bucket().filter(bucket::equals).isPresent())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<Place> of(String role, Set<Place> places) {
@@ -113,23 +124,11 @@ public final class Examination {
                     findings -> findings.detail(
                             "%d of %d are looked at, spread over the list".formatted(SAMPLE, sources.size()))));
         }
-        sampled(sources).forEach(each -> checks.add(SourceCheck.of(subject, each)));
+        Sample.of(sources, SAMPLE).forEach(each -> checks.add(SourceCheck.of(subject, each)));
         return checks;
     }
 
-    /** Every so many-th, so that each part of a list is seen, and the same ones each time. */
-    private static List<ExamSource> sampled(List<ExamSource> sources) {
-        if (sources.size() <= SAMPLE) {
-            return sources;
-        }
-        List<ExamSource> sample = new ArrayList<>();
-        for (int i = 0; i < SAMPLE; i++) {
-            sample.add(sources.get(i * sources.size() / SAMPLE));
-        }
-        return sample;
-    }
-
-    private List<Check> after(Stack stack) {
+    private List<Check> after(DeploymentStack stack) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("subscriptions", new SubscriptionsCheck(subject, stack)));
         if (subject.config().monitoring().alarms()) {

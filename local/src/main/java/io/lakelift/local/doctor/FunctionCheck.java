@@ -33,7 +33,7 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
         if (answer.isAbsent()) {
             findings.attention(
                     "it was deleted, though the stack has it",
-                    "Destroy the stack and deploy it again: CloudFormation does not make it anew by itself.");
+                    "Destroy the stack and deploy it again: CloudFormation does not recreate it on its own.");
         }
         answer.value().ifPresent(configuration -> {
             judge(configuration, findings);

@@ -45,7 +45,7 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
                         "it is %s".formatted(state), "Enable the key or cancel its deletion in KMS, or name another."));
         if (metadata.keySpec() != KeySpec.SYMMETRIC_DEFAULT || metadata.keyUsage() != KeyUsageType.ENCRYPT_DECRYPT) {
             findings.attention(
-                    "it is no symmetric encryption key (%s)".formatted(metadata.keySpecAsString()),
+                    "it is not a symmetric encryption key (%s)".formatted(metadata.keySpecAsString()),
                     "Name a key of the spec SYMMETRIC_DEFAULT for ENCRYPT_DECRYPT.");
         }
         if (!arn.region().equals(subject.home().region())) {

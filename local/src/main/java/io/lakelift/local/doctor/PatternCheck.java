@@ -15,7 +15,7 @@ import java.util.Map;
  * @param other one that it is not for
  */
 record PatternCheck(Subject subject, String pattern, String meant, String other) implements Check.Question {
-    private static final String REPORT = "Report this as a bug of Lakelift, with the pattern and the event.";
+    private static final String REPORT = "Report this as a bug in Lakelift, with the pattern and the event.";
     private static final String DATE = "-2026-11-20-03-10";
 
     /** @param stopped the pattern of the rule that takes over from stopped executions */

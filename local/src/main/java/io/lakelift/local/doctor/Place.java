@@ -26,7 +26,7 @@ record Place(Optional<String> bucket, String prefix, Optional<String> role, Opti
             List.of("{date}", "2026-11-20"), List.of("{yyyy}", "2026"), List.of("{MM}", "11"), List.of("{dd}", "20"));
 
     /** Each place once, the deployment's own first. */
-    static Set<Place> of(Config config, Stack stack) {
+    static Set<Place> of(Config config, DeploymentStack stack) {
         Set<Place> places = new LinkedHashSet<>();
         Place own = new Place(
                 config.storage().bucketName().or(stack::bucket),

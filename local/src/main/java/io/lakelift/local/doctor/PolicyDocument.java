@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,6 +53,13 @@ record PolicyDocument(List<Statement> statements) {
                     : texts(json.path("Action")).stream().anyMatch(each -> matches(each, action));
         }
 
+        /** Whether its resources include that one. */
+        boolean isAbout(String resource) {
+            return json.has("NotResource")
+                    ? texts(json.path("NotResource")).stream().noneMatch(each -> matches(each, resource))
+                    : texts(json.path("Resource")).stream().anyMatch(each -> matches(each, resource));
+        }
+
         /** Those of one kind, such as AWS or Service; everyone is {@code *}. */
         List<String> principals(String kind) {
             JsonNode principal = json.path("Principal");
@@ -62,8 +70,8 @@ record PolicyDocument(List<Statement> statements) {
         Set<String> conditionKeys() {
             Set<String> keys = new LinkedHashSet<>();
             json.path("Condition")
-                    .forEach(operator -> operator.fieldNames()
-                            .forEachRemaining(key -> keys.add(key.toLowerCase(java.util.Locale.ROOT))));
+                    .forEach(operator ->
+                            operator.fieldNames().forEachRemaining(key -> keys.add(key.toLowerCase(Locale.ROOT))));
             return keys;
         }
 

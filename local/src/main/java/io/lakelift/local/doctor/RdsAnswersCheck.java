@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 record RdsAnswersCheck(Subject subject) implements Check.Question {
     private static final String NOBODY = "lakelift-doctor-asks-for-nobody";
     private static final String EXPECTED = "DBInstanceNotFound";
-    private static final String REPORT = "Report this as a bug of Lakelift, with the code.";
+    private static final String REPORT = "Report this as a bug in Lakelift, with the code.";
 
     @Override
     public void ask(Findings findings) {

@@ -69,12 +69,12 @@ record RunningCheck(Subject subject) implements Check.Question {
         findings.detail(
                 running.isEmpty()
                         ? "no export runs"
-                        : "%d exports run%s, with %d versions of functions that must stay"
+                        : "%s at work%s, calling %s of functions: they must stay"
                                 .formatted(
-                                        running.size(),
+                                        Words.counted(running.size(), "export"),
                                         running.size() > SAMPLED
                                                 ? " (the %d oldest were looked at)".formatted(SAMPLED)
                                                 : "",
-                                        used.size()));
+                                        Words.counted(used.size(), "version")));
     }
 }

@@ -34,8 +34,8 @@ record SlotsCheck(Subject subject) implements Check.Question {
     private static void judge(int count, Findings findings) {
         if (count >= DOCUMENTED) {
             findings.attention(
-                    "%d exports run now, and RDS runs %d at once in an account and Region unless AWS has given you more"
-                            .formatted(count, DOCUMENTED),
+                    "%s run now, and RDS runs %d at once in an account and Region unless AWS has given you more"
+                            .formatted(Words.counted(count, "export"), DOCUMENTED),
                     "Wait for one of them, or cancel one: what is started meanwhile waits for a slot.");
         } else {
             findings.detail("%d of %d exports run now".formatted(count, DOCUMENTED));

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** Whether there is a deployment of the file's name, and what it is made of. Others read {@link #stack} once it was asked. */
@@ -17,36 +18,37 @@ final class StackCheck implements Check.Question {
     private static final String NO_SUCH_STACK = "Validation";
 
     private final Subject subject;
-    private final AtomicReference<Stack> stack = new AtomicReference<>(Stack.bare(Stack.State.UNKNOWN));
+    private final AtomicReference<DeploymentStack> stack =
+            new AtomicReference<>(DeploymentStack.bare(DeploymentStack.State.UNKNOWN));
 
     StackCheck(Subject subject) {
         this.subject = subject;
     }
 
-    Stack stack() {
+    DeploymentStack stack() {
         return stack.get();
     }
 
     @Override
     public void ask(Findings findings) {
         String name = subject.config().name();
-        Answer<software.amazon.awssdk.services.cloudformation.model.Stack> answer = findings.askFirst(
+        Answer<Stack> answer = findings.askFirst(
                 "cloudformation:DescribeStacks",
                 () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(name)).stacks().stream()
                         .filter(each -> name.equals(each.stackName()))
                         .toList(),
                 NO_SUCH_STACK);
         if (answer.isAbsent()) {
-            stack.set(Stack.bare(Stack.State.ABSENT));
+            stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
             findings.detail("not deployed yet");
         }
         answer.value().ifPresent(found -> read(found, findings));
     }
 
-    private void read(software.amazon.awssdk.services.cloudformation.model.Stack found, Findings findings) {
+    private void read(Stack found, Findings findings) {
         String status = String.valueOf(found.stackStatusAsString());
         if (status.equals("ROLLBACK_COMPLETE") || status.equals("REVIEW_IN_PROGRESS")) {
-            stack.set(Stack.bare(Stack.State.ABSENT));
+            stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
             findings.detail("not deployed yet, %s is left of an attempt".formatted(status));
             return;
         }
@@ -55,8 +57,8 @@ final class StackCheck implements Check.Question {
                 found.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue, (a, b) -> b));
         Answer<Map<String, List<String>>> resources =
                 findings.ask("cloudformation:ListStackResources", this::resources);
-        stack.set(new Stack(
-                resources.value().isPresent() ? Stack.State.PRESENT : Stack.State.UNKNOWN,
+        stack.set(new DeploymentStack(
+                resources.value().isPresent() ? DeploymentStack.State.PRESENT : DeploymentStack.State.UNKNOWN,
                 Optional.ofNullable(found.creationTime()),
                 outputs,
                 resources.value().orElse(Map.of())));

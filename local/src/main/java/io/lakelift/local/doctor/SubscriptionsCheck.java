@@ -1,21 +1,21 @@
 package io.lakelift.local.doctor;
 
-import io.lakelift.config.Subscription;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.sns.model.Subscription;
 
 /**
  * Who gets the notices and alarms: whether each subscription of the file is there, and confirmed.
  *
  * @param stack that is deployed
  */
-record SubscriptionsCheck(Subject subject, Stack stack) implements Check.Question {
+record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Check.Question {
     private static final String PENDING = "PendingConfirmation";
 
     @Override
     public void ask(Findings findings) {
-        List<Answer<List<software.amazon.awssdk.services.sns.model.Subscription>>> answers = topics().distinct()
+        List<Answer<List<Subscription>>> answers = topics().distinct()
                 .map(topic -> findings.ask(
                         "sns:ListSubscriptionsByTopic",
                         () -> subject
@@ -40,7 +40,7 @@ record SubscriptionsCheck(Subject subject, Stack stack) implements Check.Questio
         return Stream.concat(stack.topic().stream(), stack.all("AWS::SNS::Topic").stream());
     }
 
-    private void judge(List<software.amazon.awssdk.services.sns.model.Subscription> there, Findings findings) {
+    private void judge(List<Subscription> there, Findings findings) {
         there.stream()
                 .filter(each -> PENDING.equals(each.subscriptionArn()))
                 .forEach(
@@ -57,13 +57,10 @@ record SubscriptionsCheck(Subject subject, Stack stack) implements Check.Questio
                     "nobody is subscribed, so nobody learns how exports end",
                     "Add notices.subscriptions to the file, and deploy it.");
         }
-        findings.detail(there.stream()
-                .map(software.amazon.awssdk.services.sns.model.Subscription::endpoint)
-                .distinct()
-                .collect(Collectors.joining(", ")));
+        findings.detail(there.stream().map(Subscription::endpoint).distinct().collect(Collectors.joining(", ")));
     }
 
-    private static boolean is(Subscription wanted, software.amazon.awssdk.services.sns.model.Subscription there) {
+    private static boolean is(io.lakelift.config.Subscription wanted, Subscription there) {
         return wanted.protocol().key().equals(there.protocol())
                 && wanted.endpoint().equals(there.endpoint());
     }

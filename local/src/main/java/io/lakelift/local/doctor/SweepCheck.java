@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The newest sweep: whether there was one in time, and whether it saw everything. */
-record SweepCheck(Subject subject, Stack stack) implements Check.Question {
+record SweepCheck(Subject subject, DeploymentStack stack) implements Check.Question {
     @Override
     public void ask(Findings findings) {
         String machine = subject.arn("states", "stateMachine:" + subject.named("sweep"));

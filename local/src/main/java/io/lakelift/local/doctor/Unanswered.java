@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Why a call gave no answer, and what to do about that. Every service has a word of its own for a missing permission. */
 final class Unanswered {
-    static final String BUG = "Report this as a bug of Lakelift.";
+    static final String BUG = "Report this as a bug in Lakelift.";
     static final String AGAIN = "Run the doctor again; see whether the network and the Region's name are right.";
 
     private static final int LONGEST = 300;
@@ -70,7 +70,13 @@ final class Unanswered {
     }
 
     static String remedy(String permission, AwsServiceException refused) {
-        return isDenied(refused) ? allow(permission) : AGAIN;
+        if (isDenied(refused)) {
+            return allow(permission);
+        }
+        return refused.isThrottlingException() || refused.statusCode() >= BROKEN
+                ? AGAIN
+                : "Look the error up in the API reference of %s; where it is none of yours, report it as a bug in Lakelift."
+                        .formatted(permission.substring(permission.indexOf(':') + 1));
     }
 
     static String remedy(String permission, ExportException refused) {

@@ -21,8 +21,8 @@ record UndeliveredCheck(Subject subject, String queueUrl) implements Check.Quest
                 .value()
                 .filter(count -> !count.equals("0"))
                 .ifPresent(count -> findings.attention(
-                        "about %s messages are in it: each is something that was not started, or not delivered"
-                                .formatted(count),
+                        "it holds about %s: each is something that was not started, or not delivered"
+                                .formatted(Words.counted(Long.parseLong(count), "message")),
                         "Poll the queue %s for messages: most say why; docs/operations.md says what to do. Delete them when it is done."
                                 .formatted(subject.named("undelivered"))));
     }

@@ -56,7 +56,7 @@ class DoctorCommandTest {
                         "ok          export slots: 0 of 5 exports run now",
                         "attention   bucket my-exports: there is no bucket of that name",
                         "            Create it in eu-west-1.",
-                        "0 ok, 1 need attention, 0 could not be asked.");
+                        "0 ok, 1 attention, 0 cannot tell.");
     }
 
     @Test

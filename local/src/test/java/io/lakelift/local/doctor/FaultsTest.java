@@ -154,6 +154,12 @@ class FaultsTest {
                         "from outside a network (aws:sourcevpce)",
                         "Except the export role"),
                 fault(
+                        "a bucket policy that lets nobody write",
+                        aws -> aws.change("S3.GetBucketPolicy", "", "\"Condition\"", "\"Comment\""),
+                        BUCKET,
+                        "denies s3:PutObject to everyone",
+                        "Except the export role"),
+                fault(
                         "a bucket that locks its objects",
                         aws -> aws.change(
                                 "S3.GetObjectLockConfiguration",
@@ -168,7 +174,7 @@ class FaultsTest {
                         aws -> aws.change(
                                 "S3.GetBucketLifecycleConfiguration", "", "<Days>400</Days>", "<Days>1</Days>"),
                         BUCKET,
-                        "deletes objects after 1 days",
+                        "deletes objects after 1 day,",
                         "keep objects longer"),
                 fault(
                         "a role that RDS may not assume",
@@ -230,7 +236,7 @@ class FaultsTest {
                         "an asymmetric key",
                         aws -> aws.change("KMS.DescribeKey", EXPORT_KEY, "SYMMETRIC_DEFAULT", "RSA_2048"),
                         KEY,
-                        "no symmetric encryption key (RSA_2048)",
+                        "not a symmetric encryption key (RSA_2048)",
                         "SYMMETRIC_DEFAULT"),
                 fault(
                         "a key of another Region",
@@ -449,7 +455,7 @@ class FaultsTest {
                         "an alarm that goes off",
                         aws -> aws.change("CloudWatch.DescribeAlarms", "", ">OK<", ">ALARM<"),
                         "alarms",
-                        "lakelift-undelivered is going off since 2026-11-26T10:00:00Z",
+                        "lakelift-undelivered has been going off since 2026-11-26T10:00:00Z",
                         "Open the queue lakelift-undelivered"),
                 fault(
                         "an alarm that is muted",

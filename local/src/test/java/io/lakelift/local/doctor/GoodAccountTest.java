@@ -59,6 +59,20 @@ class GoodAccountTest {
     }
 
     @Test
+    void rulesOfTheBucket_thatAreAboutOtherObjects_areNoFaults() {
+        CannedAws aws = Ward.deployed()
+                .change(
+                        "S3.GetBucketLifecycleConfiguration",
+                        "",
+                        "<Prefix>nightly/</Prefix></Filter>\n    <Status>Enabled</Status>\n    <Expiration><Days>400",
+                        "<Prefix>tmp/</Prefix></Filter>\n    <Status>Enabled</Status>\n    <Expiration><Days>1")
+                .answer("S3.GetBucketPolicy", sent -> """
+                        {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:Put*", "Resource": "arn:aws:s3:::my-exports/archive/*"}}""");
+
+        assertThat(Ward.complaints(Ward.examine(aws))).isEmpty();
+    }
+
+    @Test
     void details_sayWhatAnOkIsAbout() {
         assertThat(Ward.examine(Ward.deployed()))
                 .filteredOn(finding -> finding.result() == Result.OK)

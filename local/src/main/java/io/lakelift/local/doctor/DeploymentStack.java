@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param outputs by their keys
  * @param resources by their CloudFormation type, as the service calls each itself
  */
-record Stack(State state, Optional<Instant> created, Map<String, String> outputs, Map<String, List<String>> resources) {
+record DeploymentStack(
+        State state, Optional<Instant> created, Map<String, String> outputs, Map<String, List<String>> resources) {
     /** Whether the deployment is there. */
     enum State {
         /** There is no such stack, or an empty one. */
@@ -26,15 +27,15 @@ record Stack(State state, Optional<Instant> created, Map<String, String> outputs
         UNKNOWN
     }
 
-    Stack {
+    DeploymentStack {
         requireNonNull(state, "state is null");
         outputs = Map.copyOf(outputs);
         resources = Map.copyOf(resources);
     }
 
     /** A stack of which nothing is known but its state. */
-    static Stack bare(State state) {
-        return new Stack(state, Optional.empty(), Map.of(), Map.of());
+    static DeploymentStack bare(State state) {
+        return new DeploymentStack(state, Optional.empty(), Map.of(), Map.of());
     }
 
     Optional<String> bucket() {
