@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Regions in which AWS's pages list no exports, read in April 2026. It is looked up only once RDS has refused: AWS
+ * The Regions in which AWS's pages list no exports, read in April 2026. An execution looks it up only once RDS has refused: AWS
  * adds Regions, and only RDS knows today's.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.ExportClusterToS3.html">Live
@@ -15,7 +15,7 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html">DB
  *     snapshots</a>
  */
-final class SupportedRegions {
+public final class SupportedRegions {
     /** The page names those that have it. */
     private static final Set<String> LIVE_CLUSTERS = Set.of(
             "us-east-1",
@@ -62,7 +62,7 @@ final class SupportedRegions {
     private SupportedRegions() {}
 
     /** What to do instead where AWS lists no exports of such a source in its Region; empty where it does. */
-    static Optional<String> missing(ExportSource source) {
+    public static Optional<String> missing(ExportSource source) {
         String region = source.arn().region();
         return switch (source) {
             case ExportSource.Cluster cluster

@@ -1,75 +1,22 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.SnapshotEvents;
 import io.lakelift.export.ExportSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.events.EventPattern;
 
-/** Which events tell of a source's snapshots, and of no other source's. */
+/** {@link SnapshotEvents} for a rule of CDK. */
 final class SnapshotPattern {
-    /** How the years of snapshots begin, from the 2020s to the 2090s. */
-    private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");
-
-    /**
-     * The copy of a snapshot is there: one from another Region, one within this. AWS documents both for DB snapshots, and none
-     * for cluster snapshots; should those send them too, they are meant as well.
-     */
-    private static final List<String> COPIED = List.of("RDS-EVENT-0060", "RDS-EVENT-0197");
-
     private SnapshotPattern() {}
 
+    @SuppressWarnings("unchecked")
     static EventPattern of(ExportSource source) {
-        return switch (source) {
-            case ExportSource.Db db -> automated(db, "RDS DB Snapshot Event", "RDS-EVENT-0091", "snapshot");
-            case ExportSource.Cluster cluster -> ofCluster(cluster);
-            case ExportSource.ClusterLatest cluster -> ofCluster(cluster);
-            case ExportSource.Snapshot snapshot ->
-                named(snapshot, "RDS DB Snapshot Event", "RDS-EVENT-0042", "RDS-EVENT-0091");
-            case ExportSource.ClusterSnapshot snapshot ->
-                named(snapshot, "RDS DB Cluster Snapshot Event", "RDS-EVENT-0075", "RDS-EVENT-0169");
-            case ExportSource.FileSystem fileSystem ->
-                throw new IllegalArgumentException(fileSystem.arn() + " has no snapshots");
-        };
-    }
-
-    private static EventPattern ofCluster(ExportSource cluster) {
-        return automated(cluster, "RDS DB Cluster Snapshot Event", "RDS-EVENT-0169", "cluster-snapshot");
-    }
-
-    /**
-     * RDS names them {@code rds:NAME-YYYY-MM-DD-HH-MM}, and other databases' names may be the beginning of NAME, or go on
-     * after it with a hyphen. Of the former a day or an hour may follow NAME, but no year. Of the latter a date begins after
-     * another hyphen, with three hyphens still to come; in NAME's own snapshots "-20" may be the day or the hour, which
-     * fewer hyphens follow. A star for each part of the date would be plainer, but too complex for EventBridge.
-     */
-    private static EventPattern automated(ExportSource source, String type, String event, String kind) {
-        String own = source.arn().toString().replaceFirst(":(db|cluster):", ":" + kind + ":rds:");
-        String others = "rds:" + source.name() + "-*-20*-*-*-*";
-        return pattern(
-                type,
-                Map.of(
-                        "EventID", List.of(event),
-                        "SourceArn",
-                                DECADES.stream()
-                                        .map(decade -> Map.of("prefix", own + decade))
-                                        .toList(),
-                        "SourceIdentifier", List.of(Map.of("anything-but", Map.of("wildcard", others)))));
-    }
-
-    private static EventPattern named(ExportSource source, String type, String manual, String automated) {
-        List<String> events =
-                Stream.concat(Stream.of(manual, automated), COPIED.stream()).toList();
-        String arn = source.arn().toString();
-        Object match = arn.endsWith("*") ? Map.of("prefix", arn.substring(0, arn.length() - 1)) : arn;
-        return pattern(type, Map.of("EventID", events, "SourceArn", List.of(match)));
-    }
-
-    private static EventPattern pattern(String type, Map<String, Object> detail) {
+        Map<String, Object> pattern = SnapshotEvents.of(source);
         return EventPattern.builder()
-                .source(List.of("aws.rds"))
-                .detailType(List.of(type))
-                .detail(detail)
+                .source((List<String>) pattern.get("source"))
+                .detailType((List<String>) pattern.get("detail-type"))
+                .detail((Map<String, Object>) pattern.get("detail"))
                 .build();
     }
 }

@@ -20,9 +20,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            DoctorCommand.class,
+            VerifyCommand.class,
             SimulateCommand.class,
-            TraceCommand.class,
-            VerifyCommand.class
+            TraceCommand.class
         })
 public final class Lakelift implements Runnable {
     /** What cannot be read, and what is refused. */

@@ -24,10 +24,14 @@ public enum StoppedExecutions {
      * @param arn of the one whose executions may be stopped
      */
     static Rule rule(String machine, String arn) {
-        String pattern = """
+        return new Rule("lakelift-stopped-executions", EventPattern.of(pattern(arn)), machine);
+    }
+
+    /** The rule's pattern, as EventBridge takes it. */
+    public static String pattern(String arn) {
+        return """
                 {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [
                   {"status": ["ABORTED", "TIMED_OUT"]},
                   {"status": ["FAILED"], "error": [{"prefix": "States."}]}]}}""".formatted(STATUS_CHANGE, arn);
-        return new Rule("lakelift-stopped-executions", EventPattern.of(pattern), machine);
     }
 }

@@ -144,12 +144,12 @@ class CommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rnu                                     | Unknown command "rnu": did you mean run?
-            qqqqq                                   | Unknown command "qqqqq": the commands are run, check, simulate, trace.
+            qqqqq                                   | Unknown command "qqqqq": the commands are run, check, doctor, simulate, trace.
             run a.json b.json                       | "b.json" is one word too many: lakelift run --help shows what it takes.
             run events/a.json --scenarion failed    | Unknown option "--scenarion": did you mean --scenario?
             run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists those that there are.
             run                                     | Give the file with the execution's input, such as events/snapshot.json.
-            ''                                      | Give a command, one of run, check, simulate, trace; --help explains them.
+            ''                                      | Give a command, one of run, check, doctor, simulate, trace; --help explains them.
             """)
     void misuse_isToldWhatWasMeant(String line, String sentence) {
         assertThat(shell.lakelift(line.isEmpty() ? new String[0] : line.split(" ")))

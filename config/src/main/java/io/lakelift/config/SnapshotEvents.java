@@ -1,0 +1,84 @@
+package io.lakelift.config;
+
+import io.lakelift.export.ExportSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Which events of RDS are about a source's new snapshots, and about no other source's: a pattern of EventBridge, as its JSON
+ * has it.
+ */
+public final class SnapshotEvents {
+    /** How the years of snapshots begin, from the 2020s to the 2090s. */
+    private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");
+
+    /**
+     * The copy of a snapshot is there: one from another Region, one within this. AWS documents both for DB snapshots, and none
+     * for cluster snapshots; should those send them too, they are meant as well.
+     */
+    private static final List<String> COPIED = List.of("RDS-EVENT-0060", "RDS-EVENT-0197");
+
+    private SnapshotEvents() {}
+
+    /**
+     * The pattern's fields: source, detail-type and detail.
+     *
+     * @param source of the file's onSnapshotCreated; the name of a snapshot may end in a star
+     */
+    public static Map<String, Object> of(ExportSource source) {
+        return switch (source) {
+            case ExportSource.Db db -> automated(db, "RDS DB Snapshot Event", "RDS-EVENT-0091", "snapshot");
+            case ExportSource.Cluster cluster -> ofCluster(cluster);
+            case ExportSource.ClusterLatest cluster -> ofCluster(cluster);
+            case ExportSource.Snapshot snapshot ->
+                named(snapshot, "RDS DB Snapshot Event", "RDS-EVENT-0042", "RDS-EVENT-0091");
+            case ExportSource.ClusterSnapshot snapshot ->
+                named(snapshot, "RDS DB Cluster Snapshot Event", "RDS-EVENT-0075", "RDS-EVENT-0169");
+            case ExportSource.FileSystem fileSystem ->
+                throw new IllegalArgumentException(fileSystem.arn() + " has no snapshots");
+        };
+    }
+
+    private static Map<String, Object> ofCluster(ExportSource cluster) {
+        return automated(cluster, "RDS DB Cluster Snapshot Event", "RDS-EVENT-0169", "cluster-snapshot");
+    }
+
+    /**
+     * RDS names them {@code rds:NAME-YYYY-MM-DD-HH-MM}, and other databases' names may be the beginning of NAME, or go on
+     * after it with a hyphen. Of the former a day or an hour may follow NAME, but no year. Of the latter a date begins after
+     * another hyphen, with three hyphens still to come; in NAME's own snapshots "-20" may be the day or the hour, which
+     * fewer hyphens follow. A star for each part of the date would be plainer, but too complex for EventBridge.
+     */
+    private static Map<String, Object> automated(ExportSource source, String type, String event, String kind) {
+        String own = source.arn().toString().replaceFirst(":(db|cluster):", ":" + kind + ":rds:");
+        String others = "rds:" + source.name() + "-*-20*-*-*-*";
+        return pattern(
+                type,
+                Map.of(
+                        "EventID", List.of(event),
+                        "SourceArn",
+                                DECADES.stream()
+                                        .map(decade -> Map.of("prefix", own + decade))
+                                        .toList(),
+                        "SourceIdentifier", List.of(Map.of("anything-but", Map.of("wildcard", others)))));
+    }
+
+    private static Map<String, Object> named(ExportSource source, String type, String manual, String automated) {
+        List<String> events =
+                Stream.concat(Stream.of(manual, automated), COPIED.stream()).toList();
+        String arn = source.arn().toString();
+        Object match = arn.endsWith("*") ? Map.of("prefix", arn.substring(0, arn.length() - 1)) : arn;
+        return pattern(type, Map.of("EventID", events, "SourceArn", List.of(match)));
+    }
+
+    /** In the order in which people write it: it becomes a text. */
+    private static Map<String, Object> pattern(String type, Map<String, Object> detail) {
+        Map<String, Object> pattern = new LinkedHashMap<>();
+        pattern.put("source", List.of("aws.rds"));
+        pattern.put("detail-type", List.of(type));
+        pattern.put("detail", detail);
+        return pattern;
+    }
+}

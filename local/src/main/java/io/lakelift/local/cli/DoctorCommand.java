@@ -1,0 +1,86 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.InvalidConfig;
+import io.lakelift.local.doctor.Clients;
+import io.lakelift.local.doctor.Doctor;
+import io.lakelift.local.doctor.Examination;
+import io.lakelift.local.doctor.Finding;
+import io.lakelift.local.doctor.Result;
+import io.lakelift.local.doctor.Subject;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks AWS what only AWS can tell about a deployment, before it and after it. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description =
+                "Asks AWS, in your account and Region and reading only, whether what FILE describes can be deployed, and how the"
+                        + " deployment is doing once it is there: a line for each check, with what to do where something is wrong.",
+        footer =
+                "Exit status: 0 all is ok, 1 something needs attention or could not be asked, 2 nothing could be asked.")
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "the deployment's file (default: infra/lakelift.yaml of this checkout)")
+    private Path file;
+
+    @Option(names = "--json", description = "one JSON object a line: check, result, why, remedy")
+    private boolean json;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "where (default: as the AWS SDK finds it)")
+    private String region;
+
+    @Override
+    public Integer call() {
+        Path home = Path.of(System.getProperty("lakelift.home", "."));
+        Config config = read(Optional.ofNullable(file).orElse(home.resolve("infra/lakelift.yaml")));
+        Account account = Account.signIn(Optional.ofNullable(region));
+        String stopped = StoppedExecutions.pattern("arn:%s:states:%s:%s:stateMachine:%s-export"
+                .formatted(account.home().partition(), account.region().id(), account.id(), config.name()));
+        DoctorView view = new DoctorView(
+                Screen.on(spec.commandLine().getOut()),
+                Screen.on(spec.commandLine().getErr()),
+                json);
+        try (Clients clients = Clients.of(account.credentials(), account.region());
+                Doctor doctor = new Doctor(Doctor.LIMIT)) {
+            Subject subject = new Subject(config, account.home(), clients, InstantSource.system());
+            List<Finding> report = new Examination(subject, account.caller(), home, stopped).run(doctor, view);
+            view.ends(report);
+            return exitStatus(report);
+        }
+    }
+
+    private static Config read(Path file) {
+        try {
+            return Config.read(file);
+        } catch (InvalidConfig invalid) {
+            throw new Unusable(invalid);
+        }
+    }
+
+    static int exitStatus(List<Finding> report) {
+        if (report.stream().allMatch(finding -> finding.result() == Result.OK)) {
+            return 0;
+        }
+        // The account's line needs no further call: it says nothing about what could be asked.
+        return report.stream()
+                        .filter(finding -> !finding.check().equals("account"))
+                        .allMatch(finding -> finding.result() == Result.CANNOT_TELL)
+                ? Lakelift.UNUSABLE
+                : 1;
+    }
+}

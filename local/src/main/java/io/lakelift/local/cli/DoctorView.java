@@ -1,0 +1,93 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Text;
+import io.lakelift.local.doctor.Doctor;
+import io.lakelift.local.doctor.Finding;
+import io.lakelift.local.doctor.Result;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The doctor's report as a person or a program reads it; who waits for it at a terminal sees how far it is. */
+final class DoctorView implements Doctor.Listener {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CLEAR = "\r\u001b[K";
+    private static final int LONGEST = 2000;
+    private static final int LONGEST_NAME = 40;
+
+    private final Screen out;
+    private final Screen err;
+    private final boolean json;
+    private final boolean terminal = Boolean.getBoolean("lakelift.terminal");
+    private boolean waiting;
+
+    DoctorView(Screen out, Screen err, boolean json) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+    }
+
+    @Override
+    public void found(Finding finding) {
+        clear();
+        if (json) {
+            out.println(Text.json(object(finding)));
+            return;
+        }
+        String why = finding.why().isEmpty() ? "" : ": " + finding.why();
+        out.println("%-12s%s%s"
+                .formatted(finding.result().label(), Text.shown(finding.check(), LONGEST), Text.shown(why, LONGEST)));
+        if (!finding.remedy().isEmpty()) {
+            out.println(" ".repeat(12) + Text.shown(finding.remedy(), LONGEST));
+        }
+    }
+
+    private static String object(Finding finding) {
+        Map<String, String> object = new LinkedHashMap<>();
+        object.put("check", finding.check());
+        object.put("result", finding.result().label());
+        object.put("why", finding.why());
+        object.put("remedy", finding.remedy());
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // texts are always JSON
+        }
+    }
+
+    @Override
+    public void waitsFor(String name, int done, int all) {
+        if (terminal) {
+            clear();
+            err.steer("%d of %d checks done, waiting for %s".formatted(done, all, Text.line(name, LONGEST_NAME)));
+            err.flush();
+            waiting = true;
+        }
+    }
+
+    /** The last line for a person: how much there is to do. */
+    void ends(List<Finding> report) {
+        clear();
+        if (!json) {
+            out.println("%d ok, %d attention, %d cannot tell."
+                    .formatted(
+                            count(report, Result.OK),
+                            count(report, Result.ATTENTION),
+                            count(report, Result.CANNOT_TELL)));
+        }
+    }
+
+    private static long count(List<Finding> report, Result result) {
+        return report.stream().filter(finding -> finding.result() == result).count();
+    }
+
+    private void clear() {
+        if (waiting) {
+            err.steer(CLEAR);
+            err.flush();
+            waiting = false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.lakelift.local.doctor;
+
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/**
+ * The deployment's alarms: which of them are going off, and which are muted.
+ *
+ * @param names those of the stack
+ */
+record AlarmsCheck(Subject subject, List<String> names) implements Check.Question {
+    AlarmsCheck {
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        findings.ask(
+                        "cloudwatch:DescribeAlarms",
+                        () -> subject
+                                .clients()
+                                .cloudWatch()
+                                .describeAlarmsPaginator(call -> call.alarmNamePrefix(subject.named("")))
+                                .metricAlarms()
+                                .stream()
+                                .filter(each -> names.contains(each.alarmName()))
+                                .toList())
+                .value()
+                .ifPresent(alarms -> judge(alarms, findings));
+    }
+
+    private void judge(List<MetricAlarm> alarms, Findings findings) {
+        for (MetricAlarm alarm : alarms) {
+            if (alarm.stateValue() == StateValue.ALARM) {
+                findings.attention(
+                        "%s has been going off since %s".formatted(alarm.alarmName(), alarm.stateUpdatedTimestamp()),
+                        // It begins with what to do first.
+                        Objects.toString(alarm.alarmDescription(), "See docs/operations.md."));
+            }
+            if (Boolean.FALSE.equals(alarm.actionsEnabled())) {
+                findings.attention(
+                        "the actions of %s are turned off".formatted(alarm.alarmName()),
+                        "Enable the alarm's actions in CloudWatch: it tells nobody.");
+            }
+        }
+        names.stream()
+                .filter(name -> alarms.stream().noneMatch(alarm -> name.equals(alarm.alarmName())))
+                .forEach(name -> findings.attention(
+                        "%s was deleted".formatted(name),
+                        "Deploy with monitoring.alarms: false, then with true: CloudFormation recreates it only so."));
+        findings.detail(Words.counted(alarms.size(), "alarm"));
+    }
+}

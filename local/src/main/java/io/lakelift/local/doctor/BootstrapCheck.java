@@ -1,0 +1,42 @@
+package io.lakelift.local.doctor;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+
+/** Whether CDK can deploy here: its bootstrap is there, and new enough for what CDK 2 writes. */
+record BootstrapCheck(Subject subject) implements Check.Question {
+    private static final String STACK = "CDKToolkit";
+    private static final String VERSION = "BootstrapVersion";
+
+    /** What the default synthesizer of aws-cdk-lib asks for, whose lookup role is not used here. */
+    private static final int LEAST = 6;
+
+    @Override
+    public void ask(Findings findings) {
+        Answer<Optional<String>> version = findings.ask(
+                "cloudformation:DescribeStacks",
+                () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(STACK)).stacks().stream()
+                        .filter(each -> STACK.equals(each.stackName()))
+                        .flatMap(each -> each.outputs().stream())
+                        .filter(each -> VERSION.equals(each.outputKey()))
+                        .map(Output::outputValue)
+                        .findFirst(),
+                "Validation");
+        if (version.isAbsent()) {
+            findings.attention(
+                    "there is no stack %s in %s".formatted(STACK, subject.home().region()),
+                    "Run node_modules/.bin/cdk bootstrap in infra/, unless your bootstrap has another stack's name.");
+        }
+        version.value().ifPresent(text -> judge(text.orElse("0"), findings));
+    }
+
+    private static void judge(String version, Findings findings) {
+        if (!version.matches("\\d{1,6}") || Integer.parseInt(version) < LEAST) {
+            findings.attention(
+                    "its version is %s, and CDK needs %d".formatted(version, LEAST),
+                    "Run node_modules/.bin/cdk bootstrap in infra/ again: it updates the stack.");
+        } else {
+            findings.detail("version " + version);
+        }
+    }
+}

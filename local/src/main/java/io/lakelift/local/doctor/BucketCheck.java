@@ -1,0 +1,119 @@
+package io.lakelift.local.doctor;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+
+/**
+ * A bucket that exports go to: whether RDS can write there, and nobody else can read it by accident.
+ *
+ * @param places in it
+ */
+record BucketCheck(Subject subject, String bucket, Set<Place> places) implements Check.Question {
+    /** RDS writes from AWS's network, whose addresses and endpoints are nobody's own. */
+    private static final Set<String> NETWORK =
+            Set.of("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn");
+
+    BucketCheck {
+        places = Set.copyOf(places);
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        S3Client s3 = subject.clients().s3();
+        Answer<String> region = findings.ask(
+                "s3:ListBucket",
+                () -> String.valueOf(s3.headBucket(call -> call.bucket(bucket)).bucketRegion()),
+                "NoSuchBucket",
+                "NotFound",
+                "404");
+        if (region.isAbsent()) {
+            findings.attention(
+                    "there is no bucket of that name",
+                    "Create it in %s, or correct its name in the file.".formatted(home()));
+        }
+        if (region.value().isEmpty()) {
+            return;
+        }
+        if (!region.value().get().equals(home())) {
+            findings.attention(
+                    "it is in %s, and RDS exports only into a bucket of the sources' Region"
+                            .formatted(region.value().get()),
+                    "Name a bucket in %s.".formatted(home()));
+            return;
+        }
+        publicAccess(s3, findings);
+        policy(s3, findings);
+        new BucketRetention(subject, bucket, places).ask(s3, findings);
+    }
+
+    private String home() {
+        return subject.home().region();
+    }
+
+    private void publicAccess(S3Client s3, Findings findings) {
+        Answer<PublicAccessBlockConfiguration> blocked = findings.ask(
+                "s3:GetBucketPublicAccessBlock",
+                () -> s3.getPublicAccessBlock(call -> call.bucket(bucket)).publicAccessBlockConfiguration(),
+                "NoSuchPublicAccessBlockConfiguration");
+        if (blocked.isAbsent()
+                || blocked.value().filter(each -> !blocksAll(each)).isPresent()) {
+            findings.attention(
+                    "it does not block all public access",
+                    "Turn on the four settings of Block Public Access for the bucket.");
+        }
+        findings.ask(
+                        "s3:GetBucketPolicyStatus",
+                        () -> s3.getBucketPolicyStatus(call -> call.bucket(bucket))
+                                .policyStatus()
+                                .isPublic(),
+                        "NoSuchBucketPolicy")
+                .value()
+                .filter(Boolean.TRUE::equals)
+                .ifPresent(open -> findings.attention(
+                        "its policy makes it public",
+                        "Remove from the bucket's policy what allows everyone to use it."));
+    }
+
+    private static boolean blocksAll(PublicAccessBlockConfiguration block) {
+        return Stream.of(
+                        block.blockPublicAcls(),
+                        block.ignorePublicAcls(),
+                        block.blockPublicPolicy(),
+                        block.restrictPublicBuckets())
+                .allMatch(Boolean.TRUE::equals);
+    }
+
+    private void policy(S3Client s3, Findings findings) {
+        findings.ask(
+                        "s3:GetBucketPolicy",
+                        () -> String.valueOf(
+                                s3.getBucketPolicy(call -> call.bucket(bucket)).policy()),
+                        "NoSuchBucketPolicy")
+                .value()
+                .flatMap(PolicyDocument::parse)
+                .ifPresent(policy -> policy.that("Deny", "s3:PutObject").stream()
+                        .filter(deny -> deny.principals("AWS").contains("*")
+                                && places.stream()
+                                        .flatMap(place ->
+                                                place.someObject(subject.home().partition()).stream())
+                                        .anyMatch(deny::isAbout))
+                        .forEach(deny -> denied(deny, findings)));
+    }
+
+    /** Other conditions may well spare RDS: only IAM could say. */
+    private static void denied(PolicyDocument.Statement deny, Findings findings) {
+        Set<String> keys = deny.conditionKeys();
+        if (keys.isEmpty()) {
+            findings.attention(
+                    "its policy denies s3:PutObject to everyone",
+                    "Except the export role from the Deny in the bucket's policy, by aws:PrincipalArn.");
+        } else if (NETWORK.containsAll(keys)) {
+            findings.attention(
+                    "its policy denies writes from outside a network (%s), and RDS writes from outside"
+                            .formatted(String.join(", ", keys)),
+                    "Except the export role from the Deny in the bucket's policy, by aws:PrincipalArn.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.lakelift.local.doctor;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DefaultRetention;
+import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.LifecycleRuleAndOperator;
+import software.amazon.awssdk.services.s3.model.LifecycleRuleFilter;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
+import software.amazon.awssdk.services.s3.model.ObjectLockRule;
+
+/**
+ * How long a bucket keeps what is written: objects that cannot be deleted, and objects that are deleted too soon.
+ *
+ * @param places of exports in it
+ */
+record BucketRetention(Subject subject, String bucket, Set<Place> places) {
+    void ask(S3Client s3, Findings findings) {
+        objectLock(s3, findings);
+        lifecycle(s3, findings);
+    }
+
+    private void objectLock(S3Client s3, Findings findings) {
+        findings.ask(
+                        "s3:GetBucketObjectLockConfiguration",
+                        () -> Optional.ofNullable(s3.getObjectLockConfiguration(call -> call.bucket(bucket))
+                                        .objectLockConfiguration())
+                                .map(ObjectLockConfiguration::rule)
+                                .map(ObjectLockRule::defaultRetention),
+                        "ObjectLockConfigurationNotFound")
+                .value()
+                .flatMap(retention -> retention)
+                .ifPresent(retention -> findings.attention(
+                        "its Object Lock keeps each new object for %s: AWS does not say whether RDS can write to such a bucket, and what a failed export leaves cannot be deleted before"
+                                .formatted(length(retention)),
+                        "Export something small to it first, or name a bucket without a default retention."));
+    }
+
+    private static String length(DefaultRetention retention) {
+        return retention.days() == null
+                ? Words.counted(Objects.requireNonNullElse(retention.years(), 0), "year")
+                : Words.counted(retention.days(), "day");
+    }
+
+    private void lifecycle(S3Client s3, Findings findings) {
+        findings.ask(
+                        "s3:GetLifecycleConfiguration",
+                        () -> s3.getBucketLifecycleConfiguration(call -> call.bucket(bucket))
+                                .rules(),
+                        "NoSuchLifecycleConfiguration")
+                .value()
+                .flatMap(rules -> rules.stream()
+                        .filter(rule -> rule.status() == ExpirationStatus.ENABLED && isAboutExports(rule))
+                        .flatMap(rule -> expiry(rule).stream())
+                        .min(Integer::compare))
+                .ifPresent(days -> expires(days, findings));
+    }
+
+    private void expires(int days, Findings findings) {
+        Duration deadline = subject.config().exports().deadline();
+        if (Duration.ofDays(days).compareTo(deadline) <= 0) {
+            findings.attention(
+                    "a lifecycle rule deletes objects after %s, and an export may take %s: its first files may be gone before its last are written"
+                            .formatted(Words.counted(days, "day"), deadline),
+                    "Let the bucket's lifecycle rule keep objects longer, or lower exports.deadline.");
+        } else {
+            findings.detail("objects are deleted after %s".formatted(Words.counted(days, "day")));
+        }
+    }
+
+    /** RDS gives its objects no tags, so a rule by tags is about others. */
+    private boolean isAboutExports(LifecycleRule rule) {
+        Optional<LifecycleRuleFilter> filter = Optional.ofNullable(rule.filter());
+        Optional<LifecycleRuleAndOperator> and = filter.map(LifecycleRuleFilter::and);
+        if (filter.map(LifecycleRuleFilter::tag).isPresent()
+                || and.filter(LifecycleRuleAndOperator::hasTags).isPresent()) {
+            return false;
+        }
+        String prefix = filter.map(LifecycleRuleFilter::prefix)
+                .or(() -> and.map(LifecycleRuleAndOperator::prefix))
+                .orElse("");
+        return places.stream()
+                .map(place -> place.prefix().isEmpty() ? "" : place.prefix() + "/")
+                .anyMatch(folder -> folder.startsWith(prefix) || prefix.startsWith(folder));
+    }
+
+    private static Optional<Integer> expiry(LifecycleRule rule) {
+        return Optional.ofNullable(rule.expiration()).flatMap(each -> Optional.ofNullable(each.days()));
+    }
+}

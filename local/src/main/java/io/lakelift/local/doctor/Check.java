@@ -1,0 +1,21 @@
+package io.lakelift.local.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A question about one thing.
+ *
+ * @param name what the report calls it
+ */
+public record Check(String name, Question question) {
+    public Check {
+        requireNonNull(name, "name is null");
+        requireNonNull(question, "question is null");
+    }
+
+    /** Asks AWS, reading only. */
+    public interface Question {
+        /** @param findings takes what is wrong, and makes the calls; nothing wrong is ok */
+        void ask(Findings findings);
+    }
+}

@@ -1,0 +1,53 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.ExportSource;
+import io.lakelift.fleet.Candidate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+
+/** A cluster that is exported live, or its newest snapshot. */
+record ClusterCheck(Subject subject, ExamSource source) {
+    void ask(Findings findings) {
+        Answer<DBCluster> answer = findings.askFirst(
+                "rds:DescribeDBClusters",
+                () -> subject.clients()
+                        .rds()
+                        .describeDBClusters(
+                                call -> call.dbClusterIdentifier(source.source().name()))
+                        .dbClusters(),
+                "DBClusterNotFound");
+        if (answer.isAbsent()) {
+            findings.attention("there is no such cluster", "Correct its ARN in the file, or take it out.");
+        }
+        answer.value().ifPresent(cluster -> judge(cluster, findings));
+    }
+
+    private void judge(DBCluster cluster, Findings findings) {
+        boolean latest = source.source() instanceof ExportSource.ClusterLatest;
+        Optional<String> why = candidate(cluster).whyNot(latest);
+        if (why.isPresent()) {
+            findings.attention(why.get(), "Change that, or take it out of the file: RDS would refuse to export it.");
+            return;
+        }
+        if (latest) {
+            new NewestCheck(subject, source).ask(Objects.toString(cluster.preferredBackupWindow(), ""), findings);
+        } else {
+            findings.detail(Objects.toString(cluster.status(), ""));
+        }
+        if (Boolean.TRUE.equals(cluster.storageEncrypted())) {
+            new SourceKeyCheck(subject, String.valueOf(cluster.kmsKeyId())).ask(findings);
+        }
+    }
+
+    private static Candidate.Cluster candidate(DBCluster cluster) {
+        return new Candidate.Cluster(
+                Arn.parse("DBClusterArn", String.valueOf(cluster.dbClusterArn())),
+                Map.of(),
+                Objects.toString(cluster.status(), ""),
+                Objects.toString(cluster.engine(), ""),
+                Objects.toString(cluster.engineMode(), ""));
+    }
+}

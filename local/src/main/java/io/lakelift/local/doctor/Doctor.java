@@ -1,0 +1,117 @@
+package io.lakelift.local.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks questions side by side, each for a limited time, and reports in the questions' own order. */
+public final class Doctor implements AutoCloseable {
+    /** How long a check may take. */
+    public static final Duration LIMIT = Duration.ofSeconds(8);
+
+    /** Enough for a minute's worth of waiting to pass in seconds, and few enough that no service throttles. */
+    private static final int AT_ONCE = 16;
+
+    private static final int LONGEST = 300;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final ThreadFactory DAEMONS =
+            Thread.ofPlatform().daemon().name("doctor-", 0).factory();
+
+    private final ExecutorService turns = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
+    private final ExecutorService questions = Executors.newCachedThreadPool(DAEMONS);
+    private final Duration limit;
+
+    /** Sees a report while it is made. */
+    public interface Listener {
+        /** A line of the report. */
+        void found(Finding finding);
+
+        /** @param name of the check that is waited for */
+        default void waitsFor(String name, int done, int all) {}
+    }
+
+    /** @param limit of a check */
+    public Doctor(Duration limit) {
+        this.limit = requireNonNull(limit, "limit is null");
+    }
+
+    /** The whole report, in the checks' order. */
+    public List<Finding> ask(List<Check> checks, Listener listener) {
+        List<Future<List<Finding>>> asked = new ArrayList<>();
+        checks.forEach(check -> asked.add(turns.submit(() -> ask(check))));
+        List<Finding> report = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            for (Finding finding : awaited(asked.get(i), checks.get(i).name(), asked, listener)) {
+                listener.found(finding);
+                report.add(finding);
+            }
+        }
+        return report;
+    }
+
+    private static List<Finding> awaited(
+            Future<List<Finding>> next, String name, List<Future<List<Finding>>> all, Listener listener) {
+        while (true) {
+            try {
+                return next.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                listener.waitsFor(
+                        name, (int) all.stream().filter(Future::isDone).count(), all.size());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("The check " + name + " broke", e.getCause());
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+    }
+
+    private List<Finding> ask(Check check) {
+        Findings findings = new Findings(check.name());
+        Future<?> question = questions.submit(() -> check.question().ask(findings));
+        try {
+            question.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            findings.giveUp(
+                    "no answer within %s".formatted(seconds()),
+                    "Run the doctor again; if it is the same, AWS or the way there is slow.");
+            question.cancel(true);
+        } catch (ExecutionException e) {
+            findings.cannotTell(broken(e), Unanswered.BUG);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        return findings.lines();
+    }
+
+    private String seconds() {
+        return limit.toSeconds() == 0 ? limit.toMillis() + " ms" : limit.toSeconds() + " s";
+    }
+
+    private static String broken(ExecutionException thrown) {
+        Throwable cause = Objects.requireNonNullElse(thrown.getCause(), thrown);
+        return "the answer could not be read: "
+                + Text.line(cause.getClass().getSimpleName() + " " + cause.getMessage(), LONGEST);
+    }
+
+    private static IllegalStateException interrupted(InterruptedException thrown) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("The doctor was interrupted", thrown);
+    }
+
+    @Override
+    public void close() {
+        turns.shutdownNow();
+        questions.shutdownNow();
+    }
+}

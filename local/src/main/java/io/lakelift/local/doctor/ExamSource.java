@@ -1,0 +1,96 @@
+package io.lakelift.local.doctor;
+
+import static io.lakelift.input.ExportParameter.INCLUDE_MANUAL;
+import static io.lakelift.input.ExportParameter.LATEST_SNAPSHOT;
+import static io.lakelift.input.ExportParameter.MAX_SNAPSHOT_AGE;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.Schedule;
+import io.lakelift.config.Source;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.SnapshotChoice;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Parameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A source that the file names, or that carries a schedule's tags.
+ *
+ * @param choice which of its snapshots will do
+ * @param next start of the schedule that exports it; empty where none does, or it never starts again
+ */
+record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDateTime> next) {
+
+    /** Those that the file names: of schedules that are enabled, and of rules for new snapshots. Each once. */
+    static Collection<ExamSource> named(Config config, Instant now) {
+        Map<String, ExamSource> found = new LinkedHashMap<>();
+        for (Schedule schedule : config.schedules()) {
+            schedule.sources().forEach(each -> {
+                ExamSource made = of(each, schedule, config, now);
+                found.putIfAbsent(made.source() + "", made);
+            });
+        }
+        for (String arn : config.onSnapshotCreated()) {
+            ExportSource source = ExportSource.parse(arn);
+            if (source instanceof ExportSource.Db || source instanceof ExportSource.Cluster) {
+                ExportSource latest = latest(source, true);
+                found.putIfAbsent(
+                        latest + "",
+                        new ExamSource(
+                                latest,
+                                new SnapshotChoice(config.exports().maxSnapshotAge(), false),
+                                Optional.empty()));
+            }
+        }
+        return found.values();
+    }
+
+    private static ExamSource of(Source source, Schedule schedule, Config config, Instant now) {
+        return of(
+                ExportSource.parse(source.sourceArn()),
+                List.of(source.parameters(), schedule.parameters()),
+                schedule,
+                config,
+                now);
+    }
+
+    /** What carries a schedule's tags. */
+    static ExamSource tagged(ExportSource source, Schedule schedule, Config config, Instant now) {
+        return of(source, List.of(schedule.parameters()), schedule, config, now);
+    }
+
+    private static ExamSource of(
+            ExportSource source, List<Parameters> parameters, Schedule schedule, Config config, Instant now) {
+        Duration age = parameters.stream()
+                .flatMap(each -> each.duration(MAX_SNAPSHOT_AGE).stream())
+                .findFirst()
+                .orElse(config.exports().maxSnapshotAge());
+        return new ExamSource(
+                latest(source, flag(LATEST_SNAPSHOT, parameters)),
+                new SnapshotChoice(age, flag(INCLUDE_MANUAL, parameters)),
+                schedule.enabled() ? schedule.startsAfter(now).findFirst() : Optional.empty());
+    }
+
+    private static ExportSource latest(ExportSource source, boolean latest) {
+        return source instanceof ExportSource.Cluster && latest ? new ExportSource.ClusterLatest(source.arn()) : source;
+    }
+
+    private static boolean flag(ExportParameter parameter, List<Parameters> parameters) {
+        return parameters.stream()
+                .flatMap(each -> each.flag(parameter).stream())
+                .findFirst()
+                .orElse(false);
+    }
+
+    /** As the report calls it. */
+    String name() {
+        return "source " + source.arn().resource();
+    }
+}

@@ -1,0 +1,72 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.Arn;
+import io.lakelift.fleet.Candidate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryConfiguration;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryLifecycle;
+import software.amazon.awssdk.services.fsx.model.FileSystem;
+import software.amazon.awssdk.services.fsx.model.Filter;
+import software.amazon.awssdk.services.fsx.model.FilterName;
+import software.amazon.awssdk.services.fsx.model.LustreFileSystemConfiguration;
+
+/** A file system of FSx for Lustre, and whether it is linked to S3. */
+record FileSystemCheck(Subject subject, ExamSource source) {
+    void ask(Findings findings) {
+        FSxClient fsx = subject.clients().fsx();
+        String id = source.source().name();
+        Answer<FileSystem> answer = findings.askFirst(
+                "fsx:DescribeFileSystems",
+                () -> fsx.describeFileSystems(call -> call.fileSystemIds(id)).fileSystems(),
+                "FileSystemNotFound");
+        if (answer.isAbsent()) {
+            findings.attention("there is no such file system", "Correct its ARN in the file, or take it out.");
+        }
+        answer.value().ifPresent(found -> judge(fsx, id, found, findings));
+    }
+
+    private static void judge(FSxClient fsx, String id, FileSystem fileSystem, Findings findings) {
+        Optional<String> why = new Candidate.FileSystem(
+                        Arn.parse("ResourceARN", String.valueOf(fileSystem.resourceARN())),
+                        Map.of(),
+                        Optional.empty(),
+                        Objects.toString(fileSystem.lifecycleAsString(), ""),
+                        Objects.toString(fileSystem.fileSystemTypeAsString(), ""))
+                .whyNot(false);
+        if (why.isPresent()) {
+            findings.attention(why.get(), "Take it out of the file: FSx would refuse to export it.");
+            return;
+        }
+        Filter only =
+                Filter.builder().name(FilterName.FILE_SYSTEM_ID).values(id).build();
+        findings.ask(
+                        "fsx:DescribeDataRepositoryAssociations",
+                        () -> fsx.describeDataRepositoryAssociations(call -> call.filters(only))
+                                .associations())
+                .value()
+                .ifPresent(associations -> linked(associations, fileSystem, findings));
+    }
+
+    private static void linked(List<DataRepositoryAssociation> associations, FileSystem fileSystem, Findings findings) {
+        boolean byPath = Optional.ofNullable(fileSystem.lustreConfiguration())
+                .map(LustreFileSystemConfiguration::dataRepositoryConfiguration)
+                .map(DataRepositoryConfiguration::exportPath)
+                .isPresent();
+        if (associations.isEmpty() && !byPath) {
+            findings.attention(
+                    "it is linked to no S3 path, so there is nowhere to export to",
+                    "Create a data repository association for it.");
+        }
+        associations.stream()
+                .filter(each -> each.lifecycle() == DataRepositoryLifecycle.MISCONFIGURED
+                        || each.lifecycle() == DataRepositoryLifecycle.FAILED)
+                .forEach(each -> findings.attention(
+                        "its link to %s is %s".formatted(each.dataRepositoryPath(), each.lifecycleAsString()),
+                        "Read the association's failure details in FSx, correct them, or make it again."));
+    }
+}

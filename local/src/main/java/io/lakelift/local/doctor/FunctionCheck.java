@@ -1,0 +1,100 @@
+package io.lakelift.local.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.State;
+
+/**
+ * A function of the deployment: whether it can run, on which runtime, and how often it failed in the last day.
+ *
+ * @param function its name
+ */
+record FunctionCheck(Subject subject, String function) implements Check.Question {
+    private static final String RUNTIME = "java25";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Below these, what fails is throttled or not answered, and is tried again. */
+    private static final double FEW = 5;
+
+    private static final double SHARE = 0.1;
+
+    @Override
+    public void ask(Findings findings) {
+        Answer<GetFunctionConfigurationResponse> answer = findings.ask(
+                "lambda:GetFunctionConfiguration",
+                () -> subject.clients().lambda().getFunctionConfiguration(call -> call.functionName(function)),
+                "ResourceNotFound");
+        if (answer.isAbsent()) {
+            findings.attention(
+                    "it was deleted, though the stack has it",
+                    "Destroy the stack and deploy it again: CloudFormation does not recreate it on its own.");
+        }
+        answer.value().ifPresent(configuration -> {
+            judge(configuration, findings);
+            errors(findings);
+        });
+    }
+
+    private static void judge(GetFunctionConfigurationResponse configuration, Findings findings) {
+        String runtime = Objects.toString(configuration.runtimeAsString(), "");
+        if (!runtime.equals(RUNTIME)) {
+            findings.attention(
+                    "it runs on %s, and this version of Lakelift on %s".formatted(runtime, RUNTIME),
+                    "Deploy this version.");
+        }
+        if (configuration.state() != State.ACTIVE && configuration.state() != State.INACTIVE) {
+            findings.attention(
+                    "it is %s: %s".formatted(configuration.stateAsString(), configuration.stateReason()),
+                    "Read the reason, correct it, and deploy again.");
+        }
+        if (configuration.lastUpdateStatus() == LastUpdateStatus.FAILED) {
+            findings.attention(
+                    "its last update failed: %s".formatted(configuration.lastUpdateStatusReason()),
+                    "Read the reason, correct it, and deploy again.");
+        }
+    }
+
+    private void errors(Findings findings) {
+        double invocations = sum("Invocations", findings);
+        double errors = sum("Errors", findings);
+        if (errors >= FEW && errors >= SHARE * invocations) {
+            findings.attention(
+                    "%.0f of %.0f calls failed in the last day".formatted(errors, invocations),
+                    "Open the log group /aws/lambda/%s: calls that failed have the level WARN or ERROR and end with the error."
+                            .formatted(function));
+        } else {
+            findings.detail("%.0f of %.0f calls failed in the last day".formatted(errors, invocations));
+        }
+    }
+
+    private double sum(String metric, Findings findings) {
+        Instant now = subject.clock().instant();
+        return findings.ask(
+                        "cloudwatch:GetMetricStatistics",
+                        () -> subject
+                                .clients()
+                                .cloudWatch()
+                                .getMetricStatistics(call -> call.namespace("AWS/Lambda")
+                                        .metricName(metric)
+                                        .dimensions(Dimension.builder()
+                                                .name("FunctionName")
+                                                .value(function)
+                                                .build())
+                                        .startTime(now.minus(DAY))
+                                        .endTime(now)
+                                        .period((int) DAY.toSeconds())
+                                        .statistics(Statistic.SUM))
+                                .datapoints()
+                                .stream()
+                                .mapToDouble(Datapoint::sum)
+                                .sum())
+                .value()
+                .orElse(0.0);
+    }
+}

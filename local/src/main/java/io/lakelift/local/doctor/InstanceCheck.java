@@ -1,0 +1,69 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.Arn;
+import io.lakelift.fleet.Candidate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+
+/** A DB instance, and the snapshot that would stand for it. */
+record InstanceCheck(Subject subject, ExamSource source) {
+    void ask(Findings findings) {
+        Answer<DBInstance> answer = findings.askFirst(
+                "rds:DescribeDBInstances",
+                () -> subject.clients()
+                        .rds()
+                        .describeDBInstances(call ->
+                                call.dbInstanceIdentifier(source.source().name()))
+                        .dbInstances(),
+                "DBInstanceNotFound");
+        if (answer.isAbsent()) {
+            findings.attention("there is no such DB instance", "Correct its ARN in the file, or take it out.");
+        }
+        answer.value().ifPresent(instance -> judge(instance, findings));
+    }
+
+    private void judge(DBInstance instance, Findings findings) {
+        Candidate.Instance candidate = candidate(instance);
+        Optional<String> cluster = candidate.cluster();
+        if (cluster.isPresent()) {
+            findings.attention(
+                    "it is a member of the cluster %s, and has no snapshots of its own".formatted(cluster.get()),
+                    "Name the cluster in its place, with latestSnapshot for its newest snapshot.");
+            return;
+        }
+        Optional<String> why = candidate.whyNot(true);
+        if (why.isPresent()) {
+            findings.attention(why.get(), remedy(candidate));
+            return;
+        }
+        if (Objects.requireNonNullElse(instance.backupRetentionPeriod(), 0) == 0) {
+            findings.attention(
+                    "its automated backups are off, so RDS takes no snapshots of it",
+                    "Set its backup retention period to a day or more.");
+        } else {
+            new NewestCheck(subject, source).ask(Objects.toString(instance.preferredBackupWindow(), ""), findings);
+        }
+        if (Boolean.TRUE.equals(instance.storageEncrypted())) {
+            new SourceKeyCheck(subject, String.valueOf(instance.kmsKeyId())).ask(findings);
+        }
+    }
+
+    private static Candidate.Instance candidate(DBInstance instance) {
+        return new Candidate.Instance(
+                Arn.parse("DBInstanceArn", String.valueOf(instance.dbInstanceArn())),
+                Map.of(),
+                Optional.ofNullable(instance.allocatedStorage()),
+                Objects.toString(instance.dbInstanceStatus(), ""),
+                Objects.toString(instance.engine(), ""),
+                Objects.toString(instance.storageType(), ""),
+                Optional.ofNullable(instance.dbClusterIdentifier()).filter(name -> !name.isEmpty()));
+    }
+
+    private static String remedy(Candidate.Instance instance) {
+        return instance.storageType().equals("standard")
+                ? "Change its storage to gp3, and export a snapshot that was taken after that."
+                : "Take it out of the file, or wait until it is there.";
+    }
+}

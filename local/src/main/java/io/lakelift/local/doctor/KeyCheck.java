@@ -1,0 +1,97 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.Arn;
+import java.util.Optional;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyManagerType;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+
+/** A key that encrypts exports: whether RDS can be given it. */
+record KeyCheck(Subject subject, String key) implements Check.Question {
+    @Override
+    public void ask(Findings findings) {
+        KmsClient kms = subject.clients().kms();
+        Answer<KeyMetadata> answer = describe(kms, key, findings);
+        if (answer.isAbsent()) {
+            findings.attention(
+                    "there is no such key in %s".formatted(subject.home().region()),
+                    "Create a symmetric customer-managed key there, or correct its ARN in the file.");
+        }
+        answer.value().ifPresent(metadata -> judge(kms, metadata, findings));
+    }
+
+    static Answer<KeyMetadata> describe(KmsClient kms, String key, Findings findings) {
+        return findings.ask(
+                "kms:DescribeKey",
+                () -> kms.describeKey(call -> call.keyId(key)).keyMetadata(),
+                "NotFound",
+                "InvalidArn");
+    }
+
+    private void judge(KmsClient kms, KeyMetadata metadata, Findings findings) {
+        Arn arn = Arn.parse("KeyArn", String.valueOf(metadata.arn()));
+        if (metadata.keyManager() != KeyManagerType.CUSTOMER) {
+            findings.attention(
+                    "AWS manages it, and RDS takes only a customer-managed key for exports",
+                    "Name a customer-managed key in %s."
+                            .formatted(subject.home().region()));
+            return;
+        }
+        disabled(metadata)
+                .ifPresent(state -> findings.attention(
+                        "it is %s".formatted(state), "Enable the key or cancel its deletion in KMS, or name another."));
+        if (metadata.keySpec() != KeySpec.SYMMETRIC_DEFAULT || metadata.keyUsage() != KeyUsageType.ENCRYPT_DECRYPT) {
+            findings.attention(
+                    "it is not a symmetric encryption key (%s)".formatted(metadata.keySpecAsString()),
+                    "Name a key of the spec SYMMETRIC_DEFAULT for ENCRYPT_DECRYPT.");
+        }
+        if (!arn.region().equals(subject.home().region())) {
+            findings.attention(
+                    "it is in %s, and the sources are in %s"
+                            .formatted(arn.region(), subject.home().region()),
+                    "Name a key in %s.".formatted(subject.home().region()));
+        } else if (arn.account().equals(subject.home().account())) {
+            policy(kms, metadata.arn(), findings);
+        }
+    }
+
+    /** What keeps a key from being used, as a clause says it. */
+    static Optional<String> disabled(KeyMetadata metadata) {
+        return metadata.keyState() == KeyState.ENABLED
+                ? Optional.empty()
+                : Optional.of(String.valueOf(metadata.keyStateAsString()));
+    }
+
+    private void policy(KmsClient kms, String arn, Findings findings) {
+        usable(subject, kms, arn, findings)
+                .filter(usable -> !usable)
+                .ifPresent(no -> findings.attention(
+                        "its policy leaves IAM out, so no role of the deployment can use it",
+                        "Add the statement IamDecides to the key's policy: docs/deploying.md has it under \"A key\"."));
+    }
+
+    /**
+     * Whether the key's policy lets IAM decide, or names a role of the deployment; empty where it could not be read.
+     *
+     * @param arn of a key in the deployment's account
+     */
+    static Optional<Boolean> usable(Subject subject, KmsClient kms, String arn, Findings findings) {
+        String account = subject.home().account();
+        return findings.ask(
+                        "kms:GetKeyPolicy",
+                        () -> String.valueOf(
+                                kms.getKeyPolicy(call -> call.keyId(arn).policyName("default"))
+                                        .policy()))
+                .value()
+                .flatMap(PolicyDocument::parse)
+                .map(policy -> policy.that("Allow", "kms:CreateGrant").stream()
+                        .flatMap(allow -> allow.principals("AWS").stream())
+                        .anyMatch(who -> who.equals("*")
+                                || who.equals(account)
+                                || who.endsWith("::" + account + ":root")
+                                || who.contains(":role/" + subject.named(""))));
+    }
+}

@@ -1,0 +1,27 @@
+package io.lakelift.local.doctor;
+
+import software.amazon.awssdk.services.lambda.model.AccountLimit;
+
+/** How many functions may run at once: new accounts have ten, and each export of a fleet calls one now and then. */
+record LambdaLimitCheck(Subject subject) implements Check.Question {
+    @Override
+    public void ask(Findings findings) {
+        findings.ask(
+                        "lambda:GetAccountSettings",
+                        () -> subject.clients().lambda().getAccountSettings().accountLimit())
+                .value()
+                .map(AccountLimit::unreservedConcurrentExecutions)
+                .ifPresent(free -> judge(free, findings));
+    }
+
+    private void judge(int free, Findings findings) {
+        int needed = subject.config().exports().concurrency();
+        if (free < needed) {
+            findings.attention(
+                    "%d functions may run at once, and a fleet runs %d exports at once".formatted(free, needed),
+                    "Raise Lambda's quota of concurrent executions, take back reserved concurrency, or lower exports.concurrency.");
+        } else {
+            findings.detail("%d functions may run at once".formatted(free));
+        }
+    }
+}

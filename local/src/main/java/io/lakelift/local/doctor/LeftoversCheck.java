@@ -1,0 +1,73 @@
+package io.lakelift.local.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Where there is no stack of the name: whether something of its name is there all the same, over which a deployment fails. */
+record LeftoversCheck(Subject subject) implements Check.Question {
+    @Override
+    public void ask(Findings findings) {
+        Clients clients = subject.clients();
+        String name = subject.config().name();
+        List<String> there = new ArrayList<>();
+        look(
+                "alias/" + name,
+                "kms:DescribeKey",
+                there,
+                findings,
+                () -> clients.kms().describeKey(call -> call.keyId("alias/" + name)),
+                "NotFound");
+        String machine = subject.arn("states", "stateMachine:" + subject.named("export"));
+        look(
+                machine,
+                "states:DescribeStateMachine",
+                there,
+                findings,
+                () -> clients.sfn().describeStateMachine(call -> call.stateMachineArn(machine)),
+                "StateMachineDoesNotExist");
+        String function = subject.named("start-export");
+        look(
+                "the function " + function,
+                "lambda:GetFunctionConfiguration",
+                there,
+                findings,
+                () -> clients.lambda().getFunctionConfiguration(call -> call.functionName(function)),
+                "ResourceNotFound");
+        look(
+                "the schedule group " + name,
+                "scheduler:GetScheduleGroup",
+                there,
+                findings,
+                () -> clients.scheduler().getScheduleGroup(call -> call.name(name)),
+                "ResourceNotFound");
+        String queue = subject.named("undelivered");
+        look(
+                "the queue " + queue,
+                "sqs:GetQueueUrl",
+                there,
+                findings,
+                () -> clients.sqs().getQueueUrl(call -> call.queueName(queue)),
+                "QueueDoesNotExist",
+                "AWS.SimpleQueueService.NonExistentQueue");
+        String topic = subject.arn("sns", subject.named("notices"));
+        look(
+                topic,
+                "sns:GetTopicAttributes",
+                there,
+                findings,
+                () -> clients.sns().getTopicAttributes(call -> call.topicArn(topic)),
+                "NotFound");
+        if (!there.isEmpty()) {
+            findings.attention(
+                    "no stack %s is there, but %s: CloudFormation cannot make what exists"
+                            .formatted(name, String.join(", ", there)),
+                    "Delete that, or give the file another name.");
+        }
+    }
+
+    private static void look(
+            String what, String permission, List<String> there, Findings findings, Supplier<?> call, String... absent) {
+        findings.ask(permission, call::get, absent).value().ifPresent(found -> there.add(what));
+    }
+}

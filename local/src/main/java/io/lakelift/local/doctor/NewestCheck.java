@@ -1,0 +1,80 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Snapshots;
+import io.lakelift.rds.RdsSnapshots;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The newest snapshot of an instance or cluster: its age, and whether the next one is there when the schedule starts. */
+record NewestCheck(Subject subject, ExamSource source) {
+    /** @param window in which RDS takes it, such as {@code 03:00-03:30}, in UTC; empty where RDS does not say */
+    void ask(String window, Findings findings) {
+        Instant now = subject.clock().instant();
+        String permission = source.source() instanceof ExportSource.Db
+                ? "rds:DescribeDBSnapshots"
+                : "rds:DescribeDBClusterSnapshots";
+        Answer<Snapshots.Found> answer = findings.ask(
+                permission, () -> new RdsSnapshots(subject.clients().rds()).of(source.source()));
+        answer.value().ifPresent(found -> newest(found, now, findings));
+        source.next().ifPresent(next -> start(next, window, findings));
+    }
+
+    private void newest(Snapshots.Found found, Instant now, Findings findings) {
+        Optional<Snapshots.Taken> newest = found.taken().stream()
+                .filter(each -> each.state() == Snapshots.State.AVAILABLE
+                        && each.created().isPresent()
+                        && (each.kind() != Snapshots.Kind.MANUAL
+                                || source.choice().manualToo()))
+                .max(Comparator.comparing(each -> each.created().orElse(Instant.MIN)));
+        if (newest.isEmpty()) {
+            findings.attention(
+                    "it has no automated snapshot that is available",
+                    "Find out in RDS why its automated backups make none, or wait for the first.");
+            return;
+        }
+        Duration age = Duration.between(newest.get().created().orElse(now), now);
+        if (age.compareTo(source.choice().maxAge()) > 0) {
+            findings.attention(
+                    "its newest snapshot, %s, is %d h old, and maxSnapshotAge is %s"
+                            .formatted(
+                                    newest.get().source().name(),
+                                    age.toHours(),
+                                    source.choice().maxAge()),
+                    "Find out in RDS why no newer one was taken, or allow a greater maxSnapshotAge.");
+        } else {
+            findings.detail("newest snapshot %d h old".formatted(age.toHours()));
+        }
+    }
+
+    private static void start(ZonedDateTime next, String window, Findings findings) {
+        LocalTime due = next.withZoneSameInstant(ZoneOffset.UTC).toLocalTime();
+        if (isWithin(due, window)) {
+            findings.attention(
+                    "its schedule starts at %s UTC, within its backup window %s UTC: the night's snapshot is not there yet"
+                            .formatted(due, window),
+                    "Let the schedule start after the window, best an hour later.");
+        }
+    }
+
+    /** A window may pass midnight. */
+    private static boolean isWithin(LocalTime time, String window) {
+        try {
+            LocalTime[] ends =
+                    Stream.of(window.split("-")).map(LocalTime::parse).toArray(LocalTime[]::new);
+            return ends.length == 2
+                    && (ends[0].isBefore(ends[1])
+                            ? !time.isBefore(ends[0]) && time.isBefore(ends[1])
+                            : !time.isBefore(ends[0]) || time.isBefore(ends[1]));
+        } catch (DateTimeException e) {
+            return false; // no window that anyone could read
+        }
+    }
+}

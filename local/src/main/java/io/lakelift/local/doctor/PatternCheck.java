@@ -1,0 +1,121 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.config.SnapshotEvents;
+import io.lakelift.export.ExportSource;
+import io.lakelift.local.asl.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pattern of a rule, as the deployment would make it: whether EventBridge takes it, and matches what is meant and
+ * nothing else.
+ *
+ * @param meant an event that the rule is for
+ * @param other one that it is not for
+ */
+record PatternCheck(Subject subject, String pattern, String meant, String other) implements Check.Question {
+    private static final String REPORT = "Report this as a bug in Lakelift, with the pattern and the event.";
+    private static final String DATE = "-2026-11-20-03-10";
+
+    /** @param stopped the pattern of the rule that takes over from stopped executions */
+    static List<Check> all(Subject subject, String stopped) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(
+                "event pattern stopped",
+                new PatternCheck(
+                        subject, stopped, statusChange(subject, "ABORTED"), statusChange(subject, "SUCCEEDED"))));
+        subject.config().onSnapshotCreated().stream()
+                .limit(Examination.SAMPLE)
+                .map(ExportSource::parse)
+                .forEach(source -> checks.add(new Check(
+                        "event pattern " + source.arn().resource(),
+                        new PatternCheck(
+                                subject,
+                                Json.write(SnapshotEvents.of(source)),
+                                created(subject, source, ""),
+                                created(subject, source, "nobody-s-")))));
+        return checks;
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        boolean refused = test(meant, true, "does not match the event that it is for", findings);
+        if (!refused) {
+            test(other, false, "matches an event that it is not for", findings);
+        }
+    }
+
+    /** @return whether there is nothing more to ask, because EventBridge does not take the pattern, or did not answer */
+    private boolean test(String event, boolean matches, String fault, Findings findings) {
+        Answer<Boolean> answer = findings.ask(
+                "events:TestEventPattern",
+                () -> subject.clients()
+                        .events()
+                        .testEventPattern(call -> call.eventPattern(pattern).event(event))
+                        .result(),
+                "InvalidEventPattern");
+        if (answer.isAbsent()) {
+            findings.attention("EventBridge does not take the pattern: %s".formatted(pattern), REPORT);
+        }
+        answer.value()
+                .filter(result -> result != matches)
+                .ifPresent(wrong -> findings.attention("the pattern %s: %s".formatted(fault, pattern), REPORT));
+        return answer.value().isEmpty();
+    }
+
+    private static String statusChange(Subject subject, String status) {
+        return event(
+                subject,
+                "aws.states",
+                "Step Functions Execution Status Change",
+                Map.of(
+                        "stateMachineArn",
+                        subject.arn("states", "stateMachine:" + subject.named("export")),
+                        "status",
+                        status));
+    }
+
+    /** @param before what another source's name begins with; empty for the source itself */
+    private static String created(Subject subject, ExportSource source, String before) {
+        boolean cluster = source instanceof ExportSource.Cluster || source instanceof ExportSource.ClusterSnapshot;
+        boolean automated = source instanceof ExportSource.Cluster || source instanceof ExportSource.Db;
+        String own = source.name().replace("*", "x");
+        String name = automated ? "rds:" + before + own + DATE : before + own;
+        String eventId = cluster
+                ? (automated ? "RDS-EVENT-0169" : "RDS-EVENT-0075")
+                : automated ? "RDS-EVENT-0091" : "RDS-EVENT-0042";
+        return event(
+                subject,
+                "aws.rds",
+                cluster ? "RDS DB Cluster Snapshot Event" : "RDS DB Snapshot Event",
+                Map.of(
+                        "EventID",
+                        eventId,
+                        "SourceIdentifier",
+                        name,
+                        "SourceArn",
+                        subject.arn("rds", (cluster ? "cluster-snapshot:" : "snapshot:") + name)));
+    }
+
+    /** With all the fields that TestEventPattern asks for. */
+    private static String event(Subject subject, String source, String type, Map<String, Object> detail) {
+        return Json.write(Map.of(
+                "id",
+                "844e2571-85d4-695f-b930-0153b71dcb42",
+                "account",
+                subject.home().account(),
+                "source",
+                source,
+                "time",
+                "2026-11-20T03:16:32Z",
+                "region",
+                subject.home().region(),
+                "resources",
+                List.of(),
+                "detail-type",
+                type,
+                "detail",
+                detail));
+    }
+}

@@ -1,0 +1,72 @@
+package io.lakelift.local.doctor;
+
+import static io.lakelift.input.ExportParameter.IAM_ROLE_ARN;
+import static io.lakelift.input.ExportParameter.KMS_KEY_ID;
+import static io.lakelift.input.ExportParameter.S3_BUCKET_NAME;
+import static io.lakelift.input.ExportParameter.S3_PREFIX;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.Schedule;
+import io.lakelift.export.ExportSource;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Parameters;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where exports of the file go, and as whom RDS writes them. What the file leaves to the stack is empty until there is one.
+ *
+ * @param prefix what every key begins with, dates still to be filled in; empty for none
+ */
+record Place(Optional<String> bucket, String prefix, Optional<String> role, Optional<String> key) {
+    private static final List<List<String>> DATES = List.of(
+            List.of("{date}", "2026-11-20"), List.of("{yyyy}", "2026"), List.of("{MM}", "11"), List.of("{dd}", "20"));
+
+    /** Each place once, the deployment's own first. */
+    static Set<Place> of(Config config, DeploymentStack stack) {
+        Set<Place> places = new LinkedHashSet<>();
+        Place own = new Place(
+                config.storage().bucketName().or(stack::bucket),
+                config.storage().s3Prefix(),
+                stack.exportRole(),
+                config.storage().keyArn().or(stack::key));
+        places.add(own);
+        for (Schedule schedule : config.schedules()) {
+            databases(schedule).forEach(parameters -> places.add(own.with(parameters, schedule.parameters())));
+        }
+        return places;
+    }
+
+    /** Of each source that goes to S3 by RDS, and of those that only tags will name. */
+    private static Stream<Parameters> databases(Schedule schedule) {
+        Stream<Parameters> named = schedule.sources().stream()
+                .filter(source -> !(ExportSource.parse(source.sourceArn()) instanceof ExportSource.FileSystem))
+                .map(source -> source.parameters());
+        return schedule.tags().isEmpty() ? named : Stream.concat(named, Stream.of(schedule.parameters()));
+    }
+
+    private Place with(Parameters source, Parameters schedule) {
+        return new Place(
+                either(S3_BUCKET_NAME, source, schedule).or(() -> bucket),
+                either(S3_PREFIX, source, schedule).orElse(prefix),
+                either(IAM_ROLE_ARN, source, schedule).or(() -> role),
+                either(KMS_KEY_ID, source, schedule).or(() -> key));
+    }
+
+    private static Optional<String> either(ExportParameter parameter, Parameters source, Parameters schedule) {
+        return source.text(parameter).or(() -> schedule.text(parameter));
+    }
+
+    /** The ARN of some object of an export, as RDS names it. */
+    Optional<String> someObject(String partition) {
+        String folder = prefix;
+        for (List<String> date : DATES) {
+            folder = folder.replace(date.getFirst(), date.getLast());
+        }
+        String path = folder.isEmpty() ? "" : folder + "/";
+        return bucket.map(name -> "arn:%s:s3:::%s/%sexport/part-00000.gz.parquet".formatted(partition, name, path));
+    }
+}

@@ -1,0 +1,50 @@
+package io.lakelift.local.doctor;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/** How RDS answers where its pages do not say, or where Lakelift relies on a word of its. */
+record RdsAnswersCheck(Subject subject) implements Check.Question {
+    private static final String NOBODY = "lakelift-doctor-asks-for-nobody";
+    private static final String EXPECTED = "DBInstanceNotFound";
+    private static final String REPORT = "Report this as a bug in Lakelift, with the code.";
+
+    @Override
+    public void ask(Findings findings) {
+        RdsClient rds = subject.clients().rds();
+        Answer<String> unknown = findings.ask("rds:DescribeDBInstances", () -> {
+            try {
+                rds.describeDBInstances(call -> call.dbInstanceIdentifier(NOBODY));
+                return "an empty list";
+            } catch (AwsServiceException e) {
+                if (Unanswered.isAnswer(e)) {
+                    return Unanswered.code(e);
+                }
+                throw e;
+            }
+        });
+        unknown.value()
+                .filter(code -> !code.equals(EXPECTED))
+                .ifPresent(code -> findings.attention(
+                        "RDS answers an unknown identifier with %s, not with %s".formatted(code, EXPECTED), REPORT));
+        backups(rds, findings);
+    }
+
+    /** Lakelift takes both answers; which one comes is worth knowing where AWS Backup makes the only snapshots of a cluster. */
+    private static void backups(RdsClient rds, Findings findings) {
+        Answer<String> backups = findings.ask("rds:DescribeDBClusterSnapshots", () -> {
+            try {
+                rds.describeDBClusterSnapshots(
+                        call -> call.snapshotType("awsbackup").maxRecords(20));
+                return "RDS lists AWS Backup's snapshots of clusters";
+            } catch (AwsServiceException e) {
+                if (Unanswered.isAnswer(e)) {
+                    return "RDS does not list AWS Backup's snapshots of clusters (%s): name them by their ARN"
+                            .formatted(Unanswered.code(e));
+                }
+                throw e;
+            }
+        });
+        backups.value().ifPresent(findings::detail);
+    }
+}

@@ -1,0 +1,80 @@
+package io.lakelift.local.doctor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/**
+ * The exports that run now: an execution keeps the definition that it began with, so the versions of functions that old
+ * definitions name must stay until the last of them has ended.
+ */
+record RunningCheck(Subject subject) implements Check.Question {
+    /** The oldest of them: what they need, the younger ones need as well, or a later version. */
+    private static final int SAMPLED = 10;
+
+    private static final Pattern VERSION = Pattern.compile("arn:aws[a-z-]*:lambda:[^\"]*:function:[^\":]+:[0-9]+");
+
+    @Override
+    public void ask(Findings findings) {
+        SfnClient sfn = subject.clients().sfn();
+        String machine = subject.arn("states", "stateMachine:" + subject.named("export"));
+        findings.ask(
+                        "states:ListExecutions",
+                        () -> sfn
+                                .listExecutionsPaginator(
+                                        call -> call.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
+                                .executions()
+                                .stream()
+                                .toList())
+                .value()
+                .ifPresent(running -> versions(sfn, running, findings));
+    }
+
+    /** Step Functions lists the newest first. */
+    private void versions(SfnClient sfn, List<ExecutionListItem> running, Findings findings) {
+        Set<String> used = new TreeSet<>();
+        for (ExecutionListItem execution :
+                running.reversed().stream().limit(SAMPLED).toList()) {
+            findings.ask(
+                            "states:DescribeStateMachineForExecution",
+                            () -> sfn.describeStateMachineForExecution(
+                                            call -> call.executionArn(execution.executionArn()))
+                                    .definition())
+                    .value()
+                    .ifPresent(definition -> VERSION.matcher(definition)
+                            .results()
+                            .map(MatchResult::group)
+                            .forEach(used::add));
+        }
+        for (String version : used) {
+            Answer<String> answer = findings.ask(
+                    "lambda:GetFunctionConfiguration",
+                    () -> String.valueOf(subject.clients()
+                            .lambda()
+                            .getFunctionConfiguration(call -> call.functionName(version))
+                            .version()),
+                    "ResourceNotFound");
+            if (answer.isAbsent()) {
+                findings.attention(
+                        "exports that run call %s, which was deleted".formatted(version),
+                        "Stop these executions of %s: the sweep takes their exports up again with what is deployed now."
+                                .formatted(subject.named("export")));
+            }
+        }
+        findings.detail(
+                running.isEmpty()
+                        ? "no export runs"
+                        : "%s at work%s, calling %s of functions: they must stay"
+                                .formatted(
+                                        Words.counted(running.size(), "export"),
+                                        running.size() > SAMPLED
+                                                ? " (the %d oldest were looked at)".formatted(SAMPLED)
+                                                : "",
+                                        Words.counted(used.size(), "version")));
+    }
+}

@@ -1,0 +1,18 @@
+package io.lakelift.local.doctor;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Some of many. */
+final class Sample {
+    private Sample() {}
+
+    /** Every so many-th, so that each part of the list is seen, and the same ones each time; all where there are no more. */
+    static <T> List<T> of(List<T> all, int most) {
+        return all.size() <= most
+                ? all
+                : IntStream.range(0, most)
+                        .mapToObj(i -> all.get(i * all.size() / most))
+                        .toList();
+    }
+}

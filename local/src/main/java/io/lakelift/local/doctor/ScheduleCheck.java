@@ -1,0 +1,59 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.config.Schedule;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.ScheduleState;
+
+/** A schedule of the file: whether EventBridge Scheduler has it as the file says, and when it starts next. */
+record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Question {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
+    private static final String DEPLOY = "Deploy the file.";
+
+    Check check() {
+        return new Check("schedule " + schedule.name(), this);
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        Answer<GetScheduleResponse> answer = findings.ask(
+                "scheduler:GetSchedule",
+                () -> subject.clients()
+                        .scheduler()
+                        .getSchedule(
+                                call -> call.groupName(subject.config().name()).name(subject.named(schedule.name()))),
+                "ResourceNotFound");
+        if (answer.isAbsent()) {
+            findings.attention("it is in the file, and not deployed", DEPLOY);
+        }
+        answer.value().ifPresent(found -> judge(found, findings));
+    }
+
+    private void judge(GetScheduleResponse found, Findings findings) {
+        boolean enabled = found.state() != ScheduleState.DISABLED;
+        if (enabled != schedule.enabled()) {
+            findings.attention(
+                    "it is %s, and the file says enabled: %s"
+                            .formatted(enabled ? "enabled" : "disabled", schedule.enabled()),
+                    DEPLOY);
+        }
+        String cron = "cron(%s)".formatted(schedule.cron());
+        String zone = Objects.toString(found.scheduleExpressionTimezone(), "UTC");
+        if (!cron.equals(found.scheduleExpression()) || !zone.equals(schedule.timeZone())) {
+            findings.attention(
+                    "it starts by %s in %s, and the file says %s in %s"
+                            .formatted(found.scheduleExpression(), zone, cron, schedule.timeZone()),
+                    DEPLOY);
+        }
+        findings.detail(
+                enabled
+                        ? "next start "
+                                + schedule.startsAfter(subject.clock().instant())
+                                        .findFirst()
+                                        .map(next -> TIME.format(next) + " in " + schedule.timeZone())
+                                        .orElse("never")
+                        : "not enabled");
+    }
+}

@@ -1,0 +1,44 @@
+package io.lakelift.local.doctor;
+
+import software.amazon.awssdk.services.rds.model.DescribeExportTasksResponse;
+import software.amazon.awssdk.services.rds.model.Filter;
+
+/**
+ * How many exports run in the account and Region now. The quota itself is in AWS's guide only: Service Quotas lists none for
+ * exports.
+ */
+record SlotsCheck(Subject subject) implements Check.Question {
+    private static final int DOCUMENTED = 5;
+
+    @Override
+    public void ask(Findings findings) {
+        Filter running = Filter.builder()
+                .name("status")
+                .values("starting", "in_progress", "canceling")
+                .build();
+        findings.ask(
+                        "rds:DescribeExportTasks",
+                        () ->
+                                subject
+                                        .clients()
+                                        .rds()
+                                        .describeExportTasksPaginator(call -> call.filters(running))
+                                        .stream()
+                                        .map(DescribeExportTasksResponse::exportTasks)
+                                        .mapToInt(tasks -> tasks.size())
+                                        .sum())
+                .value()
+                .ifPresent(count -> judge(count, findings));
+    }
+
+    private static void judge(int count, Findings findings) {
+        if (count >= DOCUMENTED) {
+            findings.attention(
+                    "%s run now, and RDS runs %d at once in an account and Region unless AWS has given you more"
+                            .formatted(Words.counted(count, "export"), DOCUMENTED),
+                    "Wait for one of them, or cancel one: what is started meanwhile waits for a slot.");
+        } else {
+            findings.detail("%d of %d exports run now".formatted(count, DOCUMENTED));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.ExportSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/** A snapshot that the file names itself. */
+record SnapshotCheck(Subject subject, ExamSource source) {
+    private static final Set<String> ENGINES =
+            Set.of("mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql");
+
+    /** What both kinds of snapshot have in common. */
+    private record Seen(String status, String engine, String storageType, Optional<String> key) {}
+
+    void ask(Findings findings) {
+        RdsClient rds = subject.clients().rds();
+        String name = source.source().name();
+        Answer<Seen> answer = source.source() instanceof ExportSource.Snapshot
+                ? findings.askFirst("rds:DescribeDBSnapshots", () -> instance(rds, name), "DBSnapshotNotFound")
+                : findings.askFirst(
+                        "rds:DescribeDBClusterSnapshots", () -> cluster(rds, name), "DBClusterSnapshotNotFound");
+        if (answer.isAbsent()) {
+            findings.attention("there is no such snapshot", "Correct its ARN in the file, or take it out.");
+        }
+        answer.value().ifPresent(seen -> judge(seen, findings));
+    }
+
+    private static List<Seen> instance(RdsClient rds, String name) {
+        return rds.describeDBSnapshots(call -> call.dbSnapshotIdentifier(name)).dbSnapshots().stream()
+                .map(each -> new Seen(
+                        Objects.toString(each.status(), ""),
+                        Objects.toString(each.engine(), ""),
+                        Objects.toString(each.storageType(), ""),
+                        Optional.ofNullable(each.kmsKeyId()).filter(key -> !key.isEmpty())))
+                .toList();
+    }
+
+    private static List<Seen> cluster(RdsClient rds, String name) {
+        return rds
+                .describeDBClusterSnapshots(call -> call.dbClusterSnapshotIdentifier(name))
+                .dbClusterSnapshots()
+                .stream()
+                .map(each -> new Seen(
+                        Objects.toString(each.status(), ""),
+                        Objects.toString(each.engine(), ""),
+                        "",
+                        Optional.ofNullable(each.kmsKeyId()).filter(key -> !key.isEmpty())))
+                .toList();
+    }
+
+    private void judge(Seen seen, Findings findings) {
+        if (!seen.status().equals("available")) {
+            findings.attention(
+                    "it is %s, not available".formatted(seen.status()),
+                    "Wait until it is available, or name another snapshot.");
+        }
+        if (!ENGINES.contains(seen.engine())) {
+            findings.attention(
+                    "its engine, %s, cannot be exported".formatted(seen.engine()),
+                    "Take it out of the file: RDS exports MySQL, MariaDB, PostgreSQL and Aurora only.");
+        }
+        if (seen.storageType().equals("standard")) {
+            findings.attention(
+                    "it is of magnetic storage, of which RDS exports nothing",
+                    "Change the instance's storage to gp3, and export a snapshot that was taken after that.");
+        }
+        seen.key().ifPresent(key -> new SourceKeyCheck(subject, key).ask(findings));
+    }
+}

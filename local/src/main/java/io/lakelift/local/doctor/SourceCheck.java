@@ -1,0 +1,41 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.rds.SupportedRegions;
+
+/** Whether a source is there, and could be exported now. */
+record SourceCheck(Subject subject, ExamSource source) implements Check.Question {
+    static Check of(Subject subject, ExamSource source) {
+        return new Check(source.name(), new SourceCheck(subject, source));
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        SupportedRegions.missing(exported())
+                .ifPresent(remedy -> findings.attention(
+                        "AWS lists no export of it in " + subject.home().region(), sentence(remedy)));
+        switch (source.source()) {
+            case ExportSource.Db db -> new InstanceCheck(subject, source).ask(findings);
+            case ExportSource.Cluster cluster -> new ClusterCheck(subject, source).ask(findings);
+            case ExportSource.ClusterLatest cluster -> new ClusterCheck(subject, source).ask(findings);
+            case ExportSource.Snapshot snapshot -> new SnapshotCheck(subject, source).ask(findings);
+            case ExportSource.ClusterSnapshot snapshot -> new SnapshotCheck(subject, source).ask(findings);
+            case ExportSource.FileSystem fileSystem -> new FileSystemCheck(subject, source).ask(findings);
+        }
+    }
+
+    /** What RDS is asked to export in the end. */
+    private ExportSource exported() {
+        return switch (source.source()) {
+            case ExportSource.Db db -> new ExportSource.Snapshot(db.arn());
+            case ExportSource.ClusterLatest cluster -> new ExportSource.ClusterSnapshot(cluster.arn());
+            default -> source.source();
+        };
+    }
+
+    /** The table's own words, without their beginning, which the finding says itself. */
+    private static String sentence(String remedy) {
+        String rest = remedy.substring(remedy.indexOf(": ") + 2);
+        return Character.toUpperCase(rest.charAt(0)) + rest.substring(1) + ".";
+    }
+}

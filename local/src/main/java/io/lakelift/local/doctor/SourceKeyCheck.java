@@ -1,0 +1,47 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.export.Arn;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyManagerType;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+
+/**
+ * The key that encrypts a source: RDS restores or clones the source in the deployment's name, and needs a grant on it.
+ *
+ * @param key its ARN
+ */
+record SourceKeyCheck(Subject subject, String key) {
+    void ask(Findings findings) {
+        if (key.startsWith("arn:")
+                && !Arn.parse("KmsKeyId", key).account().equals(subject.home().account())) {
+            findings.attention(
+                    "its key %s belongs to another account, so the deployment can get no grant on it".formatted(key),
+                    "Copy its snapshot with a key of account %s, and export the copy."
+                            .formatted(subject.home().account()));
+            return;
+        }
+        KmsClient kms = subject.clients().kms();
+        Answer<KeyMetadata> answer = KeyCheck.describe(kms, key, findings);
+        if (answer.isAbsent()) {
+            findings.attention(
+                    "its key %s is gone".formatted(key),
+                    "Without the key RDS cannot read it: take it out of the file.");
+        }
+        answer.value().ifPresent(metadata -> judge(kms, metadata, findings));
+    }
+
+    private void judge(KmsClient kms, KeyMetadata metadata, Findings findings) {
+        KeyCheck.disabled(metadata)
+                .ifPresent(state -> findings.attention(
+                        "its key %s is %s".formatted(key, state), "Enable the key or cancel its deletion in KMS."));
+        if (metadata.keyManager() == KeyManagerType.CUSTOMER) {
+            KeyCheck.usable(subject, kms, key, findings)
+                    .filter(usable -> !usable)
+                    .ifPresent(
+                            no -> findings.attention(
+                                    "the policy of its key %s leaves IAM out, so the deployment gets no grant on it"
+                                            .formatted(key),
+                                    "Add a statement to the key's policy: docs/deploying.md has it under \"The keys of encrypted sources\"."));
+        }
+    }
+}

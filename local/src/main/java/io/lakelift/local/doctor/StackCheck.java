@@ -1,0 +1,94 @@
+package io.lakelift.local.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+
+/** Whether there is a deployment of the file's name, and what it is made of. Others read {@link #stack} once it was asked. */
+final class StackCheck implements Check.Question {
+    /** How CloudFormation says that there is no such stack: it has no code for it. */
+    private static final String NO_SUCH_STACK = "Validation";
+
+    private final Subject subject;
+    private final AtomicReference<DeploymentStack> stack =
+            new AtomicReference<>(DeploymentStack.bare(DeploymentStack.State.UNKNOWN));
+
+    StackCheck(Subject subject) {
+        this.subject = subject;
+    }
+
+    DeploymentStack stack() {
+        return stack.get();
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        String name = subject.config().name();
+        Answer<Stack> answer = findings.askFirst(
+                "cloudformation:DescribeStacks",
+                () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(name)).stacks().stream()
+                        .filter(each -> name.equals(each.stackName()))
+                        .toList(),
+                NO_SUCH_STACK);
+        if (answer.isAbsent()) {
+            stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
+            findings.detail("not deployed yet");
+        }
+        answer.value().ifPresent(found -> read(found, findings));
+    }
+
+    private void read(Stack found, Findings findings) {
+        String status = String.valueOf(found.stackStatusAsString());
+        if (status.equals("ROLLBACK_COMPLETE") || status.equals("REVIEW_IN_PROGRESS")) {
+            stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
+            findings.detail("not deployed yet, %s is left of an attempt".formatted(status));
+            return;
+        }
+        judge(status, String.valueOf(found.stackStatusReason()), findings);
+        Map<String, String> outputs =
+                found.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue, (a, b) -> b));
+        Answer<Map<String, List<String>>> resources =
+                findings.ask("cloudformation:ListStackResources", this::resources);
+        stack.set(new DeploymentStack(
+                resources.value().isPresent() ? DeploymentStack.State.PRESENT : DeploymentStack.State.UNKNOWN,
+                Optional.ofNullable(found.creationTime()),
+                outputs,
+                resources.value().orElse(Map.of())));
+    }
+
+    private static void judge(String status, String reason, Findings findings) {
+        if (status.endsWith("_IN_PROGRESS")) {
+            findings.attention(
+                    "CloudFormation is at work on it (%s)".formatted(status),
+                    "Wait until it is done, and run the doctor again.");
+        } else if (status.endsWith("_FAILED") || status.endsWith("ROLLBACK_COMPLETE")) {
+            findings.attention(
+                    "its last deployment failed (%s): %s".formatted(status, reason),
+                    "Read the stack's events in CloudFormation, correct what failed, and deploy again.");
+        } else {
+            findings.detail("deployed, " + status);
+        }
+    }
+
+    private Map<String, List<String>> resources() {
+        Map<String, List<String>> byType = new LinkedHashMap<>();
+        for (ListStackResourcesResponse page : subject.clients()
+                .cloudFormation()
+                .listStackResourcesPaginator(
+                        call -> call.stackName(subject.config().name()))) {
+            for (StackResourceSummary each : page.stackResourceSummaries()) {
+                byType.computeIfAbsent(String.valueOf(each.resourceType()), none -> new ArrayList<>())
+                        .add(String.valueOf(each.physicalResourceId()));
+            }
+        }
+        return byType;
+    }
+}

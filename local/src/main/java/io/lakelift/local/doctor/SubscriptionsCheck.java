@@ -1,0 +1,67 @@
+package io.lakelift.local.doctor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sns.model.Subscription;
+
+/**
+ * Who gets the notices and alarms: whether each subscription of the file is there, and confirmed.
+ *
+ * @param stack that is deployed
+ */
+record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Check.Question {
+    private static final String PENDING = "PendingConfirmation";
+
+    @Override
+    public void ask(Findings findings) {
+        List<Answer<List<Subscription>>> answers = topics().distinct()
+                .map(topic -> findings.ask(
+                        "sns:ListSubscriptionsByTopic",
+                        () -> subject
+                                .clients()
+                                .sns()
+                                .listSubscriptionsByTopicPaginator(call -> call.topicArn(topic))
+                                .subscriptions()
+                                .stream()
+                                .toList()))
+                .toList();
+        if (answers.stream().allMatch(answer -> answer.value().isPresent())) {
+            judge(
+                    answers.stream()
+                            .flatMap(answer -> answer.value().orElseThrow().stream())
+                            .toList(),
+                    findings);
+        }
+    }
+
+    /** The notices' topic, and the one of the alarms where there is one. */
+    private Stream<String> topics() {
+        return Stream.concat(stack.topic().stream(), stack.all("AWS::SNS::Topic").stream());
+    }
+
+    private void judge(List<Subscription> there, Findings findings) {
+        there.stream()
+                .filter(each -> PENDING.equals(each.subscriptionArn()))
+                .forEach(
+                        each -> findings.attention(
+                                "%s has not confirmed".formatted(each.endpoint()),
+                                "Follow the link in SNS's mail, or choose Request confirmation in SNS's console: until then nothing arrives."));
+        subject.config().notices().subscriptions().stream()
+                .filter(each -> there.stream().noneMatch(one -> is(each, one)))
+                .forEach(each -> findings.attention(
+                        "%s is in the file, and is not subscribed".formatted(each.endpoint()),
+                        "Deploy the file, or subscribe it again: someone may have unsubscribed."));
+        if (there.isEmpty() && subject.config().notices().subscriptions().isEmpty()) {
+            findings.attention(
+                    "nobody is subscribed, so nobody learns how exports end",
+                    "Add notices.subscriptions to the file, and deploy it.");
+        }
+        findings.detail(there.stream().map(Subscription::endpoint).distinct().collect(Collectors.joining(", ")));
+    }
+
+    private static boolean is(io.lakelift.config.Subscription wanted, Subscription there) {
+        return wanted.protocol().key().equals(there.protocol())
+                && wanted.endpoint().equals(there.endpoint());
+    }
+}

@@ -1,0 +1,53 @@
+package io.lakelift.local.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The newest sweep: whether there was one in time, and whether it saw everything. */
+record SweepCheck(Subject subject, DeploymentStack stack) implements Check.Question {
+    @Override
+    public void ask(Findings findings) {
+        String machine = subject.arn("states", "stateMachine:" + subject.named("sweep"));
+        findings.ask(
+                        "states:ListExecutions",
+                        () -> subject
+                                .clients()
+                                .sfn()
+                                .listExecutions(
+                                        call -> call.stateMachineArn(machine).maxResults(10))
+                                .executions()
+                                .stream()
+                                .findFirst())
+                .value()
+                .ifPresent(newest -> judge(newest, findings));
+    }
+
+    private void judge(Optional<ExecutionListItem> newest, Findings findings) {
+        Duration every = subject.config().monitoring().sweepEvery();
+        Instant last =
+                newest.map(ExecutionListItem::startDate).or(stack::created).orElse(Instant.EPOCH);
+        Duration ago = Duration.between(last, subject.clock().instant());
+        if (ago.compareTo(every.multipliedBy(2)) > 0) {
+            findings.attention(
+                    newest.isEmpty()
+                            ? "there was none yet, and one is due every %s".formatted(every)
+                            : "the last one was %d min ago, and one is due every %s".formatted(ago.toMinutes(), every),
+                    "See in EventBridge Scheduler whether the schedule %s is enabled, and what its queue %s holds."
+                            .formatted(subject.named("sweep"), subject.named("undelivered")));
+        }
+        newest.filter(SweepCheck::isBroken)
+                .ifPresent(execution -> findings.attention(
+                        "the last one ended %s".formatted(execution.statusAsString()),
+                        "Open the execution %s in Step Functions: its cause names what could not be listed or started."
+                                .formatted(execution.name())));
+        findings.detail(
+                newest.isEmpty() ? "none is due yet" : "the last one was %d min ago".formatted(ago.toMinutes()));
+    }
+
+    private static boolean isBroken(ExecutionListItem execution) {
+        return execution.status() != ExecutionStatus.RUNNING && execution.status() != ExecutionStatus.SUCCEEDED;
+    }
+}

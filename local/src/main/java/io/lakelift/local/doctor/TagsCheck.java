@@ -1,0 +1,80 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.config.Schedule;
+import io.lakelift.export.ExportSource;
+import io.lakelift.fleet.Candidate;
+import io.lakelift.fleet.Catalog;
+import io.lakelift.fsx.FsxFileSystems;
+import io.lakelift.rds.RdsDatabases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What carries a schedule's tags now. Others read {@link #sources} once it was asked. */
+final class TagsCheck implements Check.Question {
+    private final Subject subject;
+    private final Schedule schedule;
+    private final AtomicReference<List<ExamSource>> sources = new AtomicReference<>(List.of());
+
+    /** @param schedule with tags */
+    TagsCheck(Subject subject, Schedule schedule) {
+        this.subject = subject;
+        this.schedule = schedule;
+    }
+
+    Check check() {
+        return new Check("tags of schedule " + schedule.name(), this);
+    }
+
+    List<ExamSource> sources() {
+        return sources.get();
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        List<Candidate> carriers = new ArrayList<>();
+        List<String> clusters = new ArrayList<>();
+        boolean complete = true;
+        for (Catalog.Kind kind : Catalog.Kind.values()) {
+            if (subject.config().services().contains(kind.service())) {
+                Answer<List<Candidate>> listed = findings.ask(permission(kind), () -> list(kind));
+                complete &= listed.value().isPresent();
+                listed.value().orElse(List.of()).stream()
+                        .filter(each -> each.carries(schedule.tags()) && !each.isMemberOf(clusters))
+                        .forEach(each -> {
+                            carriers.add(each);
+                            clusters.add(each.arn().resource().replaceFirst("^cluster:", ""));
+                        });
+            }
+        }
+        if (carriers.isEmpty() && schedule.sources().isEmpty() && complete) {
+            findings.attention(
+                    "nothing in this account and Region carries %s".formatted(schedule.tags()),
+                    "Tag what is to be exported, or set the schedule's enabled to false until then: a night without a source is refused.");
+        }
+        findings.detail("%s with %s".formatted(Words.counted(carriers.size(), "source"), schedule.tags()));
+        sources.set(carriers.stream()
+                .map(each -> ExamSource.tagged(
+                        ExportSource.parse(each.arn().toString()),
+                        schedule,
+                        subject.config(),
+                        subject.clock().instant()))
+                .toList());
+    }
+
+    private List<Candidate> list(Catalog.Kind kind) {
+        return switch (kind) {
+            case CLUSTERS -> new RdsDatabases(subject.clients().rds()).clusters();
+            case INSTANCES -> new RdsDatabases(subject.clients().rds()).instances();
+            case FILE_SYSTEMS -> new FsxFileSystems(subject.clients().fsx()).all();
+        };
+    }
+
+    private static String permission(Catalog.Kind kind) {
+        return switch (kind) {
+            case CLUSTERS -> "rds:DescribeDBClusters";
+            case INSTANCES -> "rds:DescribeDBInstances";
+            case FILE_SYSTEMS -> "fsx:DescribeFileSystems";
+        };
+    }
+}

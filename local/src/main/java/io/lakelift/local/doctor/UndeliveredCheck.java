@@ -1,0 +1,29 @@
+package io.lakelift.local.doctor;
+
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * The queue of what could not be started or delivered.
+ *
+ * @param queueUrl as the stack has it
+ */
+record UndeliveredCheck(Subject subject, String queueUrl) implements Check.Question {
+    @Override
+    public void ask(Findings findings) {
+        findings.ask(
+                        "sqs:GetQueueAttributes",
+                        () -> subject.clients()
+                                .sqs()
+                                .getQueueAttributes(call -> call.queueUrl(queueUrl)
+                                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                                .attributes()
+                                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"))
+                .value()
+                .filter(count -> !count.equals("0"))
+                .ifPresent(count -> findings.attention(
+                        "it holds about %s: each is something that was not started, or not delivered"
+                                .formatted(Words.counted(Long.parseLong(count), "message")),
+                        "Poll the queue %s for messages: most say why; docs/operations.md says what to do. Delete them when it is done."
+                                .formatted(subject.named("undelivered"))));
+    }
+}

@@ -1,0 +1,168 @@
+package io.lakelift.local.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.lakelift.config.Config;
+import io.lakelift.export.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What depends on the file, and on where one is. */
+class ExaminationTest {
+    private static final Home HERE = new Home("aws", CannedAws.REGION, Ward.ACCOUNT);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void leftovers_areNamedWithWhatToDo() {
+        CannedAws aws = Ward.empty().change("KMS.DescribeKey", "alias/lakelift", "false", "false");
+
+        assertThat(Ward.complaints(Ward.examine(aws))).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo("leftovers");
+            assertThat(finding.why())
+                    .isEqualTo(
+                            "no stack lakelift is there, but alias/lakelift: CloudFormation cannot make what exists");
+            assertThat(finding.remedy()).isEqualTo("Delete that, or give the file another name.");
+        });
+    }
+
+    @Test
+    void rolledBackStack_countsAsNone() {
+        CannedAws aws = Ward.empty()
+                .change("CloudFormation.DescribeStacks", "StackName=lakelift", "UPDATE_COMPLETE", "ROLLBACK_COMPLETE");
+
+        assertThat(Ward.examine(aws))
+                .filteredOn(finding -> finding.check().equals("stack lakelift"))
+                .extracting(Finding::why)
+                .containsExactly("not deployed yet, ROLLBACK_COMPLETE is left of an attempt");
+    }
+
+    @Test
+    void sourcesOfAnotherPlace_areReported() {
+        List<Finding> report = Ward.examine(
+                Ward.deployed(), file(), new Home("aws", "us-east-1", "999988887777"), Duration.ofSeconds(30));
+
+        assertThat(report)
+                .filteredOn(finding -> finding.check().equals("account"))
+                .extracting(Finding::why, Finding::remedy)
+                .containsExactly(
+                        tuple(
+                                "the file's sources are in Region eu-west-1, and you are in us-east-1",
+                                "Give --region eu-west-1, or set AWS_REGION."),
+                        tuple(
+                                "the file's sources are in account 123456789012, and you are in 999988887777",
+                                "Give credentials for account 123456789012, or correct the file."));
+    }
+
+    @Test
+    void tagsThatNothingCarries_areReportedWhereTheFileNamesNoSource() throws IOException {
+        Config config = write("""
+                schedules:
+                  - name: nightly
+                    cron: "0 5 * * ? *"
+                    tags:
+                      lakelift: weekly
+                """);
+
+        assertThat(Ward.complaints(Ward.examine(Ward.empty(), config, HERE, Duration.ofSeconds(30))))
+                .extracting(Finding::check, Finding::why)
+                .containsExactly(tuple(
+                        "tags of schedule nightly", "nothing in this account and Region carries {lakelift=weekly}"));
+    }
+
+    @Test
+    void sourceThatCarriesTheTags_isLookedAt() throws IOException {
+        Config config = write("""
+                schedules:
+                  - name: nightly
+                    cron: "0 5 * * ? *"
+                    tags:
+                      lakelift: nightly
+                """);
+
+        assertThat(Ward.examine(Ward.empty(), config, HERE, Duration.ofSeconds(30)))
+                .extracting(Finding::check)
+                .contains("source db:orders");
+    }
+
+    @Test
+    void liveClusterWhereAwsListsNoExports_isReported() throws IOException {
+        Config config = write("""
+                schedules:
+                  - name: nightly
+                    cron: "0 5 * * ? *"
+                    sources:
+                      - arn:aws:rds:eu-south-1:123456789012:cluster:ledger
+                """);
+
+        List<Finding> report =
+                Ward.examine(Ward.empty(), config, new Home("aws", "eu-south-1", Ward.ACCOUNT), Duration.ofSeconds(30));
+
+        assertThat(Ward.complaints(report))
+                .filteredOn(finding -> finding.check().startsWith("source"))
+                .extracting(Finding::why, Finding::remedy)
+                .containsExactly(tuple(
+                        "AWS lists no export of it in eu-south-1",
+                        "Set latestSnapshot to export the cluster's newest snapshot."));
+    }
+
+    @Test
+    void manySources_aSampleIsLookedAtAndSaidSo() throws IOException {
+        Config config = write("""
+                schedules:
+                  - name: nightly
+                    cron: "0 5 * * ? *"
+                    sources:
+                """
+                + IntStream.range(0, 120)
+                        .mapToObj("      - arn:aws:rds:eu-west-1:123456789012:db:tenant-%03d\n"::formatted)
+                        .collect(Collectors.joining()));
+
+        List<Finding> report = Ward.examine(Ward.empty(), config, HERE, Duration.ofSeconds(30));
+
+        assertThat(report)
+                .filteredOn(finding -> finding.check().startsWith("source db:"))
+                .hasSize(50);
+        assertThat(report)
+                .filteredOn(finding -> finding.check().equals("sources"))
+                .extracting(Finding::why)
+                .containsExactly("50 of 120 are looked at, spread over the list");
+    }
+
+    @Test
+    void roleOfAnotherAccount_isReportedBeforeAnyCall() throws IOException {
+        Config config = write("""
+                storage:
+                  bucketName: my-exports
+                schedules:
+                  - name: nightly
+                    cron: "0 5 * * ? *"
+                    iamRoleArn: arn:aws:iam::999988887777:role/writer
+                    tags:
+                      lakelift: nightly
+                """);
+        CannedAws aws = Ward.empty();
+
+        assertThat(Ward.complaints(Ward.examine(aws, config, HERE, Duration.ofSeconds(30))))
+                .extracting(Finding::check)
+                .containsExactly("role arn:aws:iam::999988887777:role/writer");
+        assertThat(aws.asked()).doesNotContain("IAM.GetRole");
+    }
+
+    private static Config file() {
+        return Config.read(Path.of("src/test/resources/doctor/lakelift.yaml"));
+    }
+
+    private Config write(String yaml) throws IOException {
+        return Config.read(Files.writeString(folder.resolve("lakelift.yaml"), yaml));
+    }
+}

@@ -1,0 +1,79 @@
+package io.lakelift.local.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.config.Config;
+import io.lakelift.export.Home;
+import io.lakelift.local.cli.StoppedExecutions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.event.ruler.Ruler;
+
+/** The doctor at work in an account of tests. */
+final class Ward {
+    static final String ACCOUNT = "123456789012";
+
+    private static final Path FILE = Path.of("src/test/resources/doctor/lakelift.yaml");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STOPPED = StoppedExecutions.pattern(
+            "arn:aws:states:%s:%s:stateMachine:lakelift-export".formatted(CannedAws.REGION, ACCOUNT));
+    private static final Path HOME = Path.of("..");
+
+    /** Noon of the day whose night the answers tell of. */
+    private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+
+    private Ward() {}
+
+    /** AWS where all is well, and the deployment is there. */
+    static CannedAws deployed() {
+        return new CannedAws()
+                .refuse("RDS.DescribeDBInstances", "lakelift-doctor", 404, "DBInstanceNotFound")
+                .answer("EventBridge.TestEventPattern", Ward::matched);
+    }
+
+    /** As EventBridge's own engine has it. */
+    private static String matched(String request) {
+        try {
+            JsonNode sent = JSON.readTree(request);
+            boolean matches = Ruler.matchesRule(
+                    sent.path("Event").asText(), sent.path("EventPattern").asText());
+            return "{\"Result\": %s}".formatted(matches);
+        } catch (Exception e) {
+            throw new IllegalStateException("EventBridge would refuse " + request, e);
+        }
+    }
+
+    /** AWS where all is well, before anything was deployed. */
+    static CannedAws empty() {
+        return deployed()
+                .refuse("CloudFormation.DescribeStacks", "StackName=lakelift", 400, "ValidationError")
+                .refuse("KMS.DescribeKey", "alias/lakelift", 400, "NotFoundException")
+                .refuse("SFN.DescribeStateMachine", "", 400, "StateMachineDoesNotExist")
+                .refuse("Lambda.GetFunctionConfiguration", "", 404, "ResourceNotFoundException")
+                .refuse("Scheduler.GetScheduleGroup", "", 404, "ResourceNotFoundException")
+                .refuse("SQS.GetQueueUrl", "", 400, "QueueDoesNotExist")
+                .refuse("SNS.GetTopicAttributes", "", 404, "NotFound");
+    }
+
+    static List<Finding> examine(CannedAws aws) {
+        return examine(aws, Config.read(FILE), new Home("aws", CannedAws.REGION, ACCOUNT), LONG_ENOUGH);
+    }
+
+    static List<Finding> examine(CannedAws aws, Config config, Home home, Duration limit) {
+        try (Clients clients = aws.clients();
+                Doctor doctor = new Doctor(limit)) {
+            Subject subject = new Subject(config, home, clients, () -> NOON);
+            return new Examination(subject, "arn:aws:iam::%s:user/ana".formatted(ACCOUNT), HOME, STOPPED)
+                    .run(doctor, finding -> {});
+        }
+    }
+
+    /** Those that are not ok. */
+    static List<Finding> complaints(List<Finding> report) {
+        return report.stream().filter(finding -> finding.result() != Result.OK).toList();
+    }
+}
