@@ -17,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "lakelift 0.1.0",
         description = "Runs Lakelift's state machine and functions on this computer.",
-        subcommands = {RunCommand.class, CheckCommand.class, SimulateCommand.class, TraceCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            PlanCommand.class,
+            SimulateCommand.class,
+            TraceCommand.class
+        })
 public final class Lakelift implements Runnable {
     /** What cannot be read, and what is refused. */
     static final int UNUSABLE = 2;
