@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
+import io.lakelift.export.Home;
 import io.lakelift.local.plan.Assumptions;
 import io.lakelift.local.plan.DeploymentPlan;
 import io.lakelift.local.plan.InvalidSources;
@@ -9,6 +10,7 @@ import io.lakelift.local.plan.KnownSources;
 import io.lakelift.local.plan.PlanJson;
 import io.lakelift.local.plan.PlanText;
 import io.lakelift.local.plan.Planner;
+import io.lakelift.local.plan.TooManyExports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +47,19 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--sizes", paramLabel = "FILE.csv", description = "what is known of sources, a line for each")
     private Path sizes;
 
+    @Option(
+            names = "--aws",
+            description =
+                    "asks your AWS account, with your credentials, what carries the tags and how large it is; it starts"
+                            + " nothing")
+    private boolean aws;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "with --aws: where (default: as the AWS SDK finds it)")
+    private String region;
+
     @Option(names = "--json", description = "prints one JSON object instead of text")
     private boolean json;
 
@@ -55,14 +70,35 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Assumptions assumed = assumptions.read();
         PlanAssumptions.require("--nights", nights, 1, 31);
+        if (region != null && !aws) {
+            throw new Unusable("--region is for plans that ask an account: add --aws, or leave it out.");
+        }
         try {
             Config config = Config.read(file);
             KnownSources known = sizes == null ? KnownSources.none() : KnownSources.read(sizes);
-            return show(new Planner(config, known, assumed, Optional.empty(), Instant.now()).plan(nights));
+            return show(aws ? ofAccount(config, known, assumed) : plan(config, known, assumed, Optional.empty()));
         } catch (InvalidConfig invalid) {
             throw new Unusable(invalid);
         } catch (InvalidSources invalid) {
             throw new Unusable(invalid);
+        }
+    }
+
+    /** Nothing but lists is asked for. */
+    private DeploymentPlan ofAccount(Config config, KnownSources known, Assumptions assumed) {
+        Account account = Account.signIn(Optional.ofNullable(region));
+        try (AccountClients clients = AccountClients.of(account)) {
+            AccountSources sources = new AccountSources(clients, config.services());
+            KnownSources both = known.with(sources::list, sources::fact, sources::troubles);
+            return plan(config, both, assumed, Optional.of(account.home()));
+        }
+    }
+
+    private DeploymentPlan plan(Config config, KnownSources known, Assumptions assumed, Optional<Home> home) {
+        try {
+            return new Planner(config, known, assumed, home, Instant.now()).plan(nights);
+        } catch (TooManyExports tooMany) {
+            throw new Unusable(String.valueOf(tooMany.getMessage()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is known of sources before a night: by a list that a person gives, by the account, by both or neither. What the list
@@ -23,22 +24,28 @@ public final class KnownSources {
     private final List<SourceRow> rows;
     private final Optional<Catalog> account;
     private final Function<Arn, SourceFact> further;
+    private final Supplier<List<String>> troubles;
 
-    private KnownSources(List<SourceRow> rows, Optional<Catalog> account, Function<Arn, SourceFact> further) {
+    private KnownSources(
+            List<SourceRow> rows,
+            Optional<Catalog> account,
+            Function<Arn, SourceFact> further,
+            Supplier<List<String>> troubles) {
         this.rows = List.copyOf(rows);
         this.account = requireNonNull(account, "account is null");
         this.further = requireNonNull(further, "further is null");
+        this.troubles = requireNonNull(troubles, "troubles is null");
         rows.forEach(row -> facts.put(row.source().arn(), row.fact()));
     }
 
     /** Nothing is known, and nothing carries a tag. */
     public static KnownSources none() {
-        return new KnownSources(List.of(), Optional.empty(), arn -> SourceFact.NONE);
+        return new KnownSources(List.of(), Optional.empty(), arn -> SourceFact.NONE, List::of);
     }
 
     /** @throws InvalidSources with every mistake of the file */
     public static KnownSources read(Path file) {
-        return new KnownSources(SourcesFile.read(file), Optional.empty(), arn -> SourceFact.NONE);
+        return new KnownSources(SourcesFile.read(file), Optional.empty(), arn -> SourceFact.NONE, List::of);
     }
 
     /**
@@ -46,9 +53,15 @@ public final class KnownSources {
      *
      * @param catalog what it has, with its tags
      * @param asked what else it says of a source
+     * @param unanswered what could not be asked up to then, a sentence each
      */
-    public KnownSources with(Catalog catalog, Function<Arn, SourceFact> asked) {
-        return new KnownSources(rows, Optional.of(catalog), asked);
+    public KnownSources with(Catalog catalog, Function<Arn, SourceFact> asked, Supplier<List<String>> unanswered) {
+        return new KnownSources(rows, Optional.of(catalog), asked, unanswered);
+    }
+
+    /** What could not be asked, a sentence each. */
+    List<String> troubles() {
+        return troubles.get();
     }
 
     /** What is known of one. */

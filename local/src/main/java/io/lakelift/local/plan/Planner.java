@@ -57,7 +57,7 @@ public final class Planner {
 
     /**
      * @param nights how many days from the first start of a schedule on
-     * @throws IllegalArgumentException with a sentence where these nights hold more than can be shown
+     * @throws TooManyExports where these nights hold more than can be shown
      */
     public DeploymentPlan plan(int nights) {
         List<ScheduledFleet> fleets = config.schedules().stream()
@@ -128,8 +128,7 @@ public final class Planner {
         });
         long exports = runs.stream().mapToLong(run -> run.exports().size()).sum();
         if (exports > MOST_EXPORTS || runs.size() > MOST_EXPORTS) {
-            throw new IllegalArgumentException(
-                    "These nights have more than %,d exports: give fewer --nights.".formatted(MOST_EXPORTS));
+            throw new TooManyExports(MOST_EXPORTS);
         }
         return runs.stream().sorted(Comparator.comparing(FleetRun::begins)).toList();
     }
