@@ -8,6 +8,7 @@ import io.lakelift.local.plan.DeploymentPlan;
 import io.lakelift.local.plan.InvalidSources;
 import io.lakelift.local.plan.KnownSources;
 import io.lakelift.local.plan.PlanJson;
+import io.lakelift.local.plan.PlanPage;
 import io.lakelift.local.plan.PlanText;
 import io.lakelift.local.plan.Planner;
 import io.lakelift.local.plan.TooManyExports;
@@ -63,6 +64,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints one JSON object instead of text")
     private boolean json;
 
+    @Option(names = "--report", paramLabel = "FILE.html", description = "writes the plan as one page for a browser")
+    private Path report;
+
     @Mixin
     private PlanAssumptions assumptions;
 
@@ -104,6 +108,9 @@ final class PlanCommand implements Callable<Integer> {
 
     private int show(DeploymentPlan plan) {
         PrintWriter out = spec.commandLine().getOut();
+        if (report != null) {
+            ReportFile.write(report, PlanPage.of(plan));
+        }
         if (json) {
             out.println(PlanJson.of(plan));
         } else {

@@ -12,6 +12,7 @@ import java.util.Locale;
 final class Moments {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final long HALF_A_MINUTE = 30;
 
     private Moments() {}
@@ -24,6 +25,12 @@ final class Moments {
     /** The time on the clocks of a zone. */
     static String time(Instant moment, ZoneId zone) {
         return TIME.format(moment.atZone(zone));
+    }
+
+    /** The time at which something ends, with its day where that is not the day of the start. */
+    static String until(ZonedDateTime start, Instant end) {
+        ZonedDateTime there = end.atZone(start.getZone());
+        return there.toLocalDate().equals(start.toLocalDate()) ? TIME.format(there) : OTHER_DAY.format(there);
     }
 
     /** {@code Europe/Berlin (01:00 UTC)}, or {@code UTC}: what has to stand behind a time. */

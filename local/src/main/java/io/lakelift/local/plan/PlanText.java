@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A plan for people, in lines of at most eighty characters. */
@@ -80,7 +79,7 @@ public final class PlanText {
                         .formatted(
                                 run.fleet(),
                                 Moments.local(run.start()),
-                                Moments.time(end, zone),
+                                Moments.until(run.start(), end),
                                 Moments.zone(run.start()),
                                 Counted.of(run.exports().size(), "export"),
                                 run.concurrency(),
@@ -122,28 +121,19 @@ public final class PlanText {
         text.line(MONEY.formatted("USD", "these nights", "30 days"));
         text.line(MONEY.formatted(
                 "RDS",
-                atLeast(plan.cost(), plan.cost().rds()),
-                atLeast(plan.month(), plan.month().rds())));
+                CostTable.atLeast(plan.cost(), plan.cost().rds()),
+                CostTable.atLeast(plan.month(), plan.month().rds())));
         money("Step Functions", plan.cost().stepFunctions(), plan.month().stepFunctions());
         money("Lambda", plan.cost().lambda(), plan.month().lambda());
         money("SNS", plan.cost().sns(), plan.month().sns());
         text.line(MONEY.formatted(
                 "all of these",
-                atLeast(plan.cost(), plan.cost().total()),
-                atLeast(plan.month(), plan.month().total())));
+                CostTable.atLeast(plan.cost(), plan.cost().total()),
+                CostTable.atLeast(plan.month(), plan.month().total())));
         text.text(Assumed.basis(plan.cost()), 0);
     }
 
     private void money(String what, double nights, double month) {
-        text.line(MONEY.formatted(what, usd(nights), usd(month)));
-    }
-
-    /** Says that it is more where it is not known how much RDS will ask. */
-    private static String atLeast(Cost cost, double amount) {
-        return cost.unsized() == 0 ? usd(amount) : cost.gb() == 0 ? "unknown" : usd(amount) + " and more";
-    }
-
-    private static String usd(double amount) {
-        return String.format(Locale.ROOT, "%,.2f", amount);
+        text.line(MONEY.formatted(what, CostTable.usd(nights), CostTable.usd(month)));
     }
 }
