@@ -7,7 +7,12 @@ final class Assumed {
     private Assumed() {}
 
     static String sentence(Assumptions assumed) {
-        return "Assumed, where nothing better is known: RDS prepares each export for %s and then extracts %s GB a minute; a source of unknown size has %d GB; an export of FSx takes %s; nobody else uses the account's %d slots. --preparation, --rate, --size, --files and --slots change it, --sizes FILE.csv says it source by source."
+        return figures(assumed)
+                + " --preparation, --rate, --size, --files and --slots change it, --sizes FILE.csv says it source by source.";
+    }
+
+    static String figures(Assumptions assumed) {
+        return "Assumed, where nothing better is known: RDS prepares each export for %s and then extracts %s GB a minute; a source of unknown size has %d GB; an export of FSx takes %s; nobody else uses the account's %d slots."
                 .formatted(
                         Moments.length(assumed.preparation()),
                         number(assumed.gbPerMinute()),

@@ -15,16 +15,11 @@ import io.lakelift.export.Service;
 import io.lakelift.fleet.Catalog;
 import io.lakelift.handler.PlanFleet;
 import io.lakelift.handler.Settings;
-import io.lakelift.input.ExportParameter;
-import io.lakelift.input.SourceKind;
 import io.lakelift.local.lambda.FunctionResult;
 import io.lakelift.local.lambda.Handlers;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +55,7 @@ final class FleetOrders {
             return new FleetOrder(List.of(), List.of(), List.of(), true);
         }
         PlanFleet planner = new PlanFleet(settings().deployment(), catalog.orElse(kind -> List.of()));
-        return order(
+        return FleetOrder.of(
                 asked(planner, Map.of("execution", execution(night), "now", night.toString(), "input", input)),
                 unresolved);
     }
@@ -98,44 +93,6 @@ final class FleetOrders {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what PlanFleet is given and answers is JSON", e);
         }
-    }
-
-    private FleetOrder order(JsonNode plan, boolean unresolved) {
-        JsonNode summary = plan.path("summary");
-        List<FleetOrder.LeftOut> leftOut = new ArrayList<>();
-        for (String list : List.of("refused", "skipped")) {
-            summary.path(list)
-                    .forEach(each -> leftOut.add(new FleetOrder.LeftOut(
-                            each.path("source").asText(), each.path("why").asText())));
-        }
-        List<String> troubles = new ArrayList<>();
-        summary.path("troubles").forEach(each -> troubles.add(each.asText()));
-        Optional.of(summary.at("/end/cause").asText())
-                .filter(why -> !why.isEmpty())
-                .ifPresent(troubles::add);
-        List<FleetOrder.Source> sources = new ArrayList<>();
-        plan.path("sources").forEach(each -> sources.add(source(each, plan.path("kinds"))));
-        return new FleetOrder(sources, leftOut, troubles, unresolved);
-    }
-
-    private static FleetOrder.Source source(JsonNode source, JsonNode kinds) {
-        JsonNode kind = kinds.path(source.path("kind").asText());
-        return new FleetOrder.Source(
-                Arn.parse(
-                        "sourceArn",
-                        kind.path("prefix").asText() + source.path("source").asText()),
-                SourceKind.valueOf(source.path("kind").asText().toUpperCase(Locale.ROOT)),
-                Optional.of(source.path("sizeGb")).filter(JsonNode::isInt).map(JsonNode::intValue),
-                duration(source, kind, ExportParameter.DEADLINE),
-                duration(source, kind, ExportParameter.MAX_SNAPSHOT_AGE));
-    }
-
-    private static Optional<Duration> duration(JsonNode source, JsonNode kind, ExportParameter parameter) {
-        return Optional.of(source.path("own").path(parameter.spelling()))
-                .filter(JsonNode::isTextual)
-                .or(() -> Optional.of(kind.path("input").path(parameter.spelling()))
-                        .filter(JsonNode::isTextual))
-                .map(text -> Duration.parse(text.textValue()));
     }
 
     /** As the functions will have it; bucket, role and key that the stack is still to make have a name that may be one. */

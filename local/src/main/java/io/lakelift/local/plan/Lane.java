@@ -17,7 +17,7 @@ record Lane(String name, List<Bar> bars) {
         bars = List.copyOf(bars);
     }
 
-    /** As few lanes as these bars need, each bar in the first one that is free. */
+    /** As few lanes as these bars need, each bar in the first one that is free; they are numbered. */
     static List<Lane> packed(String name, List<Bar> bars) {
         List<List<Bar>> lanes = new ArrayList<>();
         for (Bar bar : bars.stream().sorted(Comparator.comparing(Bar::from)).toList()) {
@@ -32,7 +32,7 @@ record Lane(String name, List<Bar> bars) {
         }
         List<Lane> named = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {
-            named.add(new Lane(lanes.size() == 1 ? name : name + " " + (i + 1), lanes.get(i)));
+            named.add(new Lane(name + " " + (i + 1), lanes.get(i)));
         }
         return named;
     }

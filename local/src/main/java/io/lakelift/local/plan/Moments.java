@@ -45,8 +45,11 @@ final class Moments {
         return zone.normalized().equals(ZoneOffset.UTC);
     }
 
-    /** To the minute: {@code 34 min}, {@code 4 h 13 min}. */
+    /** To the minute: {@code 34 min}, {@code 4 h 13 min}; below one, in seconds. */
     static String length(Duration duration) {
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return duration.toSeconds() + " s";
+        }
         Duration rounded = Duration.ofMinutes(minutes(duration));
         return rounded.toHours() == 0
                 ? rounded.toMinutes() + " min"
