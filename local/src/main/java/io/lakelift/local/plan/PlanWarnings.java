@@ -43,6 +43,7 @@ final class PlanWarnings {
             late(fleet.name(), timetable).ifPresent(warnings::add);
         }
         timetable.overlaps().forEach(overlap -> crowded(overlap, timetable).ifPresent(warnings::add));
+        warnings.addAll(LimitWarnings.of(config.limits(), timetable));
         warnings.addAll(known.troubles());
         if (!config.onSnapshotCreated().isEmpty()) {
             warnings.add("What onSnapshotCreated lists is exported whenever RDS has made a snapshot, and takes a slot"

@@ -178,6 +178,22 @@ class PlannerTest {
     }
 
     @Test
+    void moreThanTheLimitsAllow_isWarnedOf() throws Exception {
+        DeploymentPlan plan = plan("""
+                limits: {gbPerNight: 500, exportsPerSourceAndDay: 1}
+                schedules:
+                  - {name: a, cron: "0 22 * * ? *", sources: [%1$slarge]}
+                  - {name: b, cron: "0 3 * * ? *", sources: [%1$slarge]}
+                """.formatted(DB), SIZES, 1);
+
+        assertThat(plan.warnings())
+                .anyMatch(warning -> warning.startsWith(
+                        "From noon of 2026-11-27 on, exports of 2,200 GB start, and limits.gbPerNight is 500"))
+                .anyMatch(warning -> warning.startsWith(
+                        "From noon of 2026-11-27 on, db:large is exported more often than limits.exportsPerSourceAndDay, 1"));
+    }
+
+    @Test
     void moreThanCanBeShown_isRefusedInOneSentence() {
         assertThatThrownBy(() -> plan(
                         "schedules: [{name: a, cron: \"* * * * ? *\", sources: [%1$sa, %1$sb]}]".formatted(DB), "", 31))
