@@ -28,6 +28,8 @@ final class AccountSources {
     /** Aurora allocates nothing beforehand and shows 0 or 1, whatever it holds. */
     private static final int NO_SIZE = 1;
 
+    private static final String AVAILABLE = "available";
+
     private final RdsClient rds;
     private final Catalog catalog;
     private final Collection<Service> services;
@@ -50,10 +52,25 @@ final class AccountSources {
         }
         List<Candidate> known = listed.get(kind);
         if (known == null) {
-            known = catalog.list(kind);
+            known = catalog.list(kind).stream().map(AccountSources::byThen).toList();
             listed.put(kind, known);
         }
         return known;
+    }
+
+    /** A backup that runs now is over when the night begins. */
+    private static Candidate byThen(Candidate candidate) {
+        if (!candidate.isBackingUp()) {
+            return candidate;
+        }
+        return switch (candidate) {
+            case Candidate.Cluster it ->
+                new Candidate.Cluster(it.arn(), it.tags(), AVAILABLE, it.engine(), it.engineMode());
+            case Candidate.Instance it ->
+                new Candidate.Instance(
+                        it.arn(), it.tags(), it.sizeGb(), AVAILABLE, it.engine(), it.storageType(), it.cluster());
+            case Candidate.FileSystem it -> it;
+        };
     }
 
     /** Which calls were refused or not answered, a sentence each. */

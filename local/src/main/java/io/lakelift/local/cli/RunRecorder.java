@@ -87,6 +87,9 @@ final class RunRecorder implements View {
         private Instant ended;
         private String status = "RUNNING";
         private String outcome = "";
+        /** One that gives its slot back is started again under another name. */
+        private boolean over = true;
+
         private Optional<Instant> start = Optional.empty();
         private JsonNode input = JSON.missingNode();
         private JsonNode export = JSON.missingNode();
@@ -108,7 +111,11 @@ final class RunRecorder implements View {
                 case Event.ExecutionEnded end -> {
                     ended = end.time();
                     status = end.status().name();
-                    outcome = outcome(end);
+                    JsonNode said = end.status() == Status.SUCCEEDED
+                            ? JSON.valueToTree(end.output())
+                            : Verdict.cause(end.cause());
+                    outcome = said.path("outcome").asText(end.status().name());
+                    over = end.status() != Status.SUCCEEDED || said.has("outcome");
                 }
                 case Event.StateEntered entered -> {}
                 case Event.TaskFailed failed -> {}
@@ -125,15 +132,10 @@ final class RunRecorder implements View {
             }
         }
 
-        private static String outcome(Event.ExecutionEnded end) {
-            JsonNode said =
-                    end.status() == Status.SUCCEEDED ? JSON.valueToTree(end.output()) : Verdict.cause(end.cause());
-            return said.path("outcome").asText(end.status().name());
-        }
-
         private Optional<RunReport.Actual> export() {
             String arn = input.path("sourceArn").asText(export.path("sourceArn").asText());
             return source(arn)
+                    .filter(named -> over)
                     .map(source -> new RunReport.Actual(
                             source,
                             began,

@@ -72,9 +72,9 @@ final class RunReportOption {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
-            return new FleetOrder(List.of(only), List.of(), List.of(), false);
+            return FleetOrder.of(List.of(only), false);
         } catch (ExportRefused e) {
-            return new FleetOrder(List.of(), List.of(), List.of(), false);
+            return FleetOrder.of(List.of(), false);
         }
     }
 }

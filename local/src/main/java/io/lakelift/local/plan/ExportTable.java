@@ -35,7 +35,10 @@ final class ExportTable {
     void addTo(Html body) {
         ZoneId zone = run.start().getZone();
         Instant end = timetable.end(run);
-        body.add("<h3>%s</h3><div class=\"scroll\" tabindex=\"0\"><table>", run.fleet());
+        body.add("<h3>%s</h3>", run.fleet());
+        body.add(
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Exports of %s\"><table>",
+                run.fleet());
         body.add(
                 "<caption>%s, %s at once, from %s to %s in %s</caption>",
                 Counted.of(run.exports().size(), "export"),

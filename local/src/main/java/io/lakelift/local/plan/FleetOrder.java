@@ -16,15 +16,22 @@ import java.util.Optional;
  * What PlanFleet makes of a schedule.
  *
  * @param sources in the order in which they are started
- * @param leftOut what is not exported, each with the reason
+ * @param leftOut what is not exported, each with the reason; the first hundred at most
+ * @param leftOutCount how many those are in all
  * @param troubles why lists could not be read, or why there is nothing to export
  * @param unresolved whether the schedule has tags, and nothing says what carries them
  */
-public record FleetOrder(List<Source> sources, List<LeftOut> leftOut, List<String> troubles, boolean unresolved) {
+public record FleetOrder(
+        List<Source> sources, List<LeftOut> leftOut, int leftOutCount, List<String> troubles, boolean unresolved) {
     public FleetOrder {
         sources = List.copyOf(sources);
         leftOut = List.copyOf(leftOut);
         troubles = List.copyOf(troubles);
+    }
+
+    /** Of a schedule of which nothing else is to be said. */
+    public static FleetOrder of(List<Source> sources, boolean unresolved) {
+        return new FleetOrder(sources, List.of(), 0, List.of(), unresolved);
     }
 
     /**
@@ -47,7 +54,9 @@ public record FleetOrder(List<Source> sources, List<LeftOut> leftOut, List<Strin
                 .ifPresent(troubles::add);
         List<Source> sources = new ArrayList<>();
         plan.path("sources").forEach(each -> sources.add(source(each, plan.path("kinds"))));
-        return new FleetOrder(sources, leftOut, troubles, unresolved);
+        int count = summary.path("refusedCount").asInt()
+                + summary.path("skippedCount").asInt();
+        return new FleetOrder(sources, leftOut, count, troubles, unresolved);
     }
 
     private static Source source(JsonNode source, JsonNode kinds) {

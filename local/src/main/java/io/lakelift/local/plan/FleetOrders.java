@@ -52,7 +52,7 @@ final class FleetOrders {
             input.remove("tags");
         }
         if (unresolved && schedule.sources().isEmpty()) {
-            return new FleetOrder(List.of(), List.of(), List.of(), true);
+            return FleetOrder.of(List.of(), true);
         }
         PlanFleet planner = new PlanFleet(settings().deployment(), catalog.orElse(kind -> List.of()));
         return FleetOrder.of(

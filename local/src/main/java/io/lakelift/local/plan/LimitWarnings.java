@@ -25,16 +25,18 @@ final class LimitWarnings {
                 .filter(each -> each.start().isPresent())
                 .collect(Collectors.groupingBy(each -> day(each, limits), TreeMap::new, Collectors.toList()));
         List<String> warnings = new ArrayList<>();
-        limits.gbPerNight().ifPresent(most -> days.entrySet().stream()
-                .filter(day -> gb(day.getValue()) > most)
-                .findFirst()
-                .ifPresent(day -> warnings.add(
-                        "From noon of %s on, exports of %,d GB start, and limits.gbPerNight is %,d: as far as RDS extracts as much, the last ones are refused."
-                                .formatted(day.getKey(), gb(day.getValue()), most))));
-        limits.exportsPerSourceAndDay().ifPresent(most -> days.forEach((day, exports) -> often(exports, most)
-                .ifPresent(source -> warnings.add(
-                        "From noon of %s on, %s is exported more often than limits.exportsPerSourceAndDay, %d, allows: the last ones are refused."
-                                .formatted(day, source, most)))));
+        limits.gbPerNight()
+                .ifPresent(most -> days.entrySet().stream()
+                        .filter(day -> gb(day.getValue()) > most)
+                        .findFirst()
+                        .ifPresent(day -> warnings.add(
+                                "From noon of %s on, exports of %,d GB start, and limits.gbPerNight is %,d: as far as RDS extracts as much, the last ones are refused."
+                                        .formatted(day.getKey(), gb(day.getValue()), most))));
+        limits.exportsPerSourceAndDay()
+                .ifPresent(most -> days.forEach((day, exports) -> often(exports, most)
+                        .ifPresent(source -> warnings.add(
+                                "From noon of %s on, %s is exported more often than limits.exportsPerSourceAndDay, %d, allows: the last ones are refused."
+                                        .formatted(day, source, most)))));
         return warnings;
     }
 

@@ -70,6 +70,7 @@ public final class PlanJson {
         fleet.order()
                 .leftOut()
                 .forEach(out -> leftOut.addObject().put("source", out.source()).put("why", out.why()));
+        json.put("leftOutCount", fleet.order().leftOutCount());
         json.put("startsIn30Days", fleet.nights());
     }
 

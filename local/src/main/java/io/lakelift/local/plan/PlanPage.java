@@ -156,7 +156,8 @@ public final class PlanPage {
 
     private void schedules() {
         Html body = page.body();
-        body.add("<section><h2>Schedules</h2><div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
+        body.add("<section><h2>Schedules</h2>");
+        body.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Schedules\"><table><thead><tr>");
         body.add("<th scope=\"col\">Schedule</th><th scope=\"col\">Next starts</th><th scope=\"col\">Zone</th>");
         body.add("<th scope=\"col\" class=\"n\">Starts in 30 days</th></tr></thead><tbody>");
         for (ScheduledFleet fleet : plan.fleets()) {

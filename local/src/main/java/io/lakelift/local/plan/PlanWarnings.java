@@ -5,14 +5,17 @@ import io.lakelift.config.Warnings;
 import io.lakelift.export.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a plan has to say that is probably not meant: a sentence each, which says what to do. */
 final class PlanWarnings {
     private static final int NAME = 100;
+    private static final int NAMED = 5;
     /** Shorter waits happen in each night in which fleets follow each other. */
     private static final Duration WORTH_SAYING = Duration.ofMinutes(5);
 
@@ -31,18 +34,18 @@ final class PlanWarnings {
 
     List<String> of(List<ScheduledFleet> fleets, Timetable timetable) {
         List<String> warnings = new ArrayList<>();
+        if (fleets.isEmpty()) {
+            warnings.add("The file has no schedule that is enabled, so nothing starts by itself.");
+        }
         for (ScheduledFleet fleet : fleets) {
             warnings.addAll(Warnings.of(fleet.schedule(), now));
             unresolved(fleet).ifPresent(warnings::add);
             fleet.order().troubles().forEach(why -> warnings.add("Schedule %s: %s".formatted(fleet.name(), why)));
-            fleet.order()
-                    .leftOut()
-                    .forEach(out -> warnings.add("Schedule %s leaves out %s: %s."
-                            .formatted(fleet.name(), Text.shown(out.source(), NAME), unpunctuated(out.why()))));
+            warnings.addAll(leftOut(fleet));
             warnings.addAll(new BackupWarnings(config, known).of(fleet));
             late(fleet.name(), timetable).ifPresent(warnings::add);
         }
-        timetable.overlaps().forEach(overlap -> crowded(overlap, timetable).ifPresent(warnings::add));
+        warnings.addAll(crowded(timetable));
         warnings.addAll(LimitWarnings.of(config.limits(), timetable));
         warnings.addAll(known.troubles());
         if (!config.onSnapshotCreated().isEmpty()) {
@@ -50,6 +53,19 @@ final class PlanWarnings {
                     + " then: it is not in this plan.");
         }
         return warnings;
+    }
+
+    private static List<String> leftOut(ScheduledFleet fleet) {
+        List<String> sentences = new ArrayList<>();
+        fleet.order().leftOut().stream()
+                .limit(NAMED)
+                .forEach(out -> sentences.add("Schedule %s leaves out %s: %s."
+                        .formatted(fleet.name(), Text.shown(out.source(), NAME), unpunctuated(out.why()))));
+        int more = fleet.order().leftOutCount() - sentences.size();
+        if (more > 0) {
+            sentences.add("Schedule %s leaves out %d more; --json says why.".formatted(fleet.name(), more));
+        }
+        return sentences;
     }
 
     private static Optional<String> unresolved(ScheduledFleet fleet) {
@@ -82,25 +98,35 @@ final class PlanWarnings {
                         Moments.time(first.deadline(), run.start().getZone()));
     }
 
-    private Optional<String> crowded(Timetable.Overlap overlap, Timetable timetable) {
-        Duration wait = overlap.runs().stream()
+    /** The first time that the same fleets meet. */
+    private List<String> crowded(Timetable timetable) {
+        Map<String, String> first = new LinkedHashMap<>();
+        timetable.overlaps().stream()
+                .filter(overlap -> overlap.slotsWanted() > slots)
+                .filter(overlap -> wait(overlap, timetable).compareTo(WORTH_SAYING) >= 0)
+                .forEach(overlap -> first.putIfAbsent(overlap.names(), sentence(overlap, wait(overlap, timetable))));
+        return List.copyOf(first.values());
+    }
+
+    private static Duration wait(Timetable.Overlap overlap, Timetable timetable) {
+        return overlap.runs().stream()
                 .map(timetable::longestWait)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        if (overlap.slotsWanted() <= slots || wait.compareTo(WORTH_SAYING) < 0) {
-            return Optional.empty();
-        }
-        ZoneId zone = overlap.runs().getLast().start().getZone();
-        return Optional.of(
-                "From %s to %s (%s) %s run at the same time and ask for %d exports of RDS at once, of which %d run: an export waits up to %s for a slot. Start one later, or lower exports.concurrency."
-                        .formatted(
-                                Moments.local(overlap.from().atZone(zone)),
-                                Moments.time(overlap.until(), zone),
-                                zone,
-                                overlap.names(),
-                                overlap.slotsWanted(),
-                                slots,
-                                Moments.length(wait)));
+    }
+
+    private String sentence(Timetable.Overlap overlap, Duration wait) {
+        ZonedDateTime from =
+                overlap.from().atZone(overlap.runs().getLast().start().getZone());
+        return "From %s to %s (%s) %s run at the same time and ask for %d exports of RDS at once, of which %d run: an export waits up to %s for a slot. Start one later, or lower exports.concurrency."
+                .formatted(
+                        Moments.local(from),
+                        Moments.until(from, overlap.until()),
+                        from.getZone(),
+                        overlap.names(),
+                        overlap.slotsWanted(),
+                        slots,
+                        Moments.length(wait));
     }
 
     private static String unpunctuated(String sentence) {

@@ -148,7 +148,8 @@ public final class RunPage {
 
     private void table() {
         Html body = page.body();
-        body.add("<section><h2>Planned and actual</h2><div class=\"scroll\" tabindex=\"0\"><table>");
+        body.add("<section><h2>Planned and actual</h2>");
+        body.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Planned and actual\"><table>");
         body.add("<thead><tr><th scope=\"col\">Source</th><th scope=\"col\" class=\"n\">GB</th>");
         body.add("<th scope=\"col\">Planned</th><th scope=\"col\">Actual</th>");
         body.add("<th scope=\"col\" class=\"n\">Minutes</th><th scope=\"col\" class=\"n less\">Against plan</th>");

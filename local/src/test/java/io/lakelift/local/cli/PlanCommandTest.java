@@ -3,6 +3,7 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.plan.Assumptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** The command {@code plan}, as the person before the terminal has it. */
 class PlanCommandTest {
@@ -68,6 +70,23 @@ class PlanCommandTest {
         assertThat(shell.lakelift("plan", "../infra/lakelift.yaml")).isZero();
 
         assertThat(shell.out()).contains("exports what carries {lakelift=nightly}, and nothing");
+    }
+
+    @Test
+    void assumptions_withoutOptions_areTheUsualOnes() {
+        PlanAssumptions none = new PlanAssumptions();
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("none", CommandLine.Model.CommandSpec.forAnnotatedObject(none)))
+                .parseArgs();
+
+        assertThat(none.read()).isEqualTo(Assumptions.USUAL);
+    }
+
+    @Test
+    void plan_fileWithoutSchedules_saysThatNothingStarts() throws IOException {
+        assertThat(shell.lakelift("plan", write("empty.yaml", "name: empty\n"))).isZero();
+
+        assertThat(shell.out()).contains("Warning: The file has no schedule that is enabled");
     }
 
     @ParameterizedTest(name = "{0} {1}")

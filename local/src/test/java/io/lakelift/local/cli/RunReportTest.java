@@ -59,6 +59,22 @@ class RunReportTest {
         assertThat(Files.readString(report)).contains("snapshot:rds:orders").doesNotContain("What was planned");
     }
 
+    /** An export that gives its slot back while RDS makes its snapshot has several executions, and is one. */
+    @Test
+    void exportThatWaitsForItsSnapshot_isInThePageOnce() throws Exception {
+        Path report = folder.resolve("waiting.html");
+
+        assertThat(shell.run(
+                        Path.of("../events/fleet-tags.json"),
+                        "--scenario",
+                        "snapshot-creating",
+                        "--report",
+                        report.toString()))
+                .isZero();
+        assertThat(Files.readString(report).split("<th scope=\"row\">db:orders<", -1))
+                .hasSize(2);
+    }
+
     @Test
     void runThatIsRefused_isReportedAsThat() throws Exception {
         Path report = folder.resolve("refused.html");

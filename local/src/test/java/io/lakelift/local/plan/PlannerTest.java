@@ -189,8 +189,9 @@ class PlannerTest {
         assertThat(plan.warnings())
                 .anyMatch(warning -> warning.startsWith(
                         "From noon of 2026-11-27 on, exports of 2,200 GB start, and limits.gbPerNight is 500"))
-                .anyMatch(warning -> warning.startsWith(
-                        "From noon of 2026-11-27 on, db:large is exported more often than limits.exportsPerSourceAndDay, 1"));
+                .anyMatch(
+                        warning -> warning.startsWith(
+                                "From noon of 2026-11-27 on, db:large is exported more often than limits.exportsPerSourceAndDay, 1"));
     }
 
     @Test
