@@ -43,10 +43,15 @@ final class PageFrame {
         }
     }
 
-    /** What the two shades of a bar mean. */
-    void legend(List<String> fleets, boolean files) {
-        body.add("<p class=\"legend\"><span><i class=\"soft f0\"></i>RDS restores or clones</span>");
-        body.add("<span><i class=\"full f0\"></i>extracts</span>");
+    /**
+     * What the two shades of a bar mean.
+     *
+     * @param colour of the bars
+     * @param fleets each with a colour of its own; fewer than two need none
+     */
+    void legend(int colour, List<String> fleets, boolean files) {
+        body.add("<p class=\"legend\"><span><i class=\"soft f%s\"></i>RDS restores or clones</span>", colour);
+        body.add("<span><i class=\"full f%s\"></i>extracts</span>", colour);
         body.add("<span><i class=\"bad\"></i>! does not end well</span>");
         for (int i = 0; fleets.size() > 1 && i < fleets.size(); i++) {
             body.add("<span><i class=\"full f%s\"></i>%s</span>", i % 6, fleets.get(i));

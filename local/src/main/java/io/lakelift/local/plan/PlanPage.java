@@ -102,7 +102,7 @@ public final class PlanPage {
                         "<p class=\"lead\">%s: %s to %s, clocks of %s.</p>",
                         names, Moments.time(first.begins(), zone), Moments.until(first.start(), end), zone);
         List<Lane> lanes = lanes(runs);
-        page.legend(names(), lanes.stream().anyMatch(lane -> lane.name().startsWith("FSx")));
+        page.legend(0, names(), lanes.stream().anyMatch(lane -> lane.name().startsWith("FSx")));
         page.body()
                 .add(Chart.of(
                         id,

@@ -44,6 +44,7 @@ final class PlanWarnings {
             warnings.addAll(leftOut(fleet));
             warnings.addAll(new BackupWarnings(config, known).of(fleet));
             late(fleet.name(), timetable).ifPresent(warnings::add);
+            overrun(fleet, timetable).ifPresent(warnings::add);
         }
         warnings.addAll(crowded(timetable));
         warnings.addAll(LimitWarnings.of(config.limits(), timetable));
@@ -83,6 +84,19 @@ final class PlanWarnings {
                 .filter(run -> !timetable.late(run).isEmpty())
                 .findFirst()
                 .map(run -> late(run, timetable.late(run)));
+    }
+
+    private static Optional<String> overrun(ScheduledFleet fleet, Timetable timetable) {
+        return timetable.runs().stream()
+                .filter(run -> run.fleet().equals(fleet.name()) && fleet.next().size() > 1)
+                .findFirst()
+                .filter(run -> timetable.end(run).isAfter(fleet.next().get(1).toInstant()))
+                .map(run ->
+                        "Schedule %s takes %s and starts again before that, on %s: start it less often, or split its sources."
+                                .formatted(
+                                        fleet.name(),
+                                        Moments.length(Duration.between(run.begins(), timetable.end(run))),
+                                        Moments.local(fleet.next().get(1))));
     }
 
     private static String late(FleetRun run, List<ExportForecast> late) {

@@ -40,10 +40,10 @@ public final class RunPage {
 
     private String written() {
         page.figures(figures());
-        chart("actual", "What happened", actualLanes());
+        chart("actual", "What happened", ACTUAL, actualLanes());
         boolean planned = !report.planned().exports().isEmpty();
         if (planned) {
-            chart("planned", "What was planned", plannedLanes());
+            chart("planned", "What was planned", PLANNED, plannedLanes());
         }
         if (!report.exports().isEmpty()) {
             table();
@@ -82,13 +82,13 @@ public final class RunPage {
         return figures;
     }
 
-    private void chart(String id, String title, List<Lane> lanes) {
+    private void chart(String id, String title, int colour, List<Lane> lanes) {
         page.body().add("<section><h2>%s</h2>", title);
         if (lanes.isEmpty()) {
             page.body().add("<p class=\"lead\">Nothing was exported.</p></section>");
             return;
         }
-        page.legend(List.of(), false);
+        page.legend(colour, List.of(), false);
         page.body()
                 .add(Chart.of(
                         id,
@@ -150,9 +150,9 @@ public final class RunPage {
         Html body = page.body();
         body.add("<section><h2>Planned and actual</h2>");
         body.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Planned and actual\"><table>");
-        body.add("<thead><tr><th scope=\"col\">Source</th><th scope=\"col\" class=\"n\">GB</th>");
+        body.add("<thead><tr><th scope=\"col\">Source</th><th scope=\"col\" class=\"n\">GB extracted</th>");
         body.add("<th scope=\"col\">Planned</th><th scope=\"col\">Actual</th>");
-        body.add("<th scope=\"col\" class=\"n\">Minutes</th><th scope=\"col\" class=\"n less\">Against plan</th>");
+        body.add("<th scope=\"col\" class=\"n less\">Minutes</th><th scope=\"col\" class=\"n less\">Against plan</th>");
         body.add("<th scope=\"col\">Outcome</th>");
         body.add("<th scope=\"col\" class=\"over\">Planned above actual</th></tr></thead><tbody>");
         Map<Arn, ExportForecast> forecasts = report.forecasts();
@@ -170,7 +170,7 @@ public final class RunPage {
                 "<td class=\"when\">%s</td>",
                 forecast == null ? "–" : between(forecast.start().orElse(null), forecast.end()));
         body.add("<td class=\"when\">%s</td>", between(each.start().orElse(null), each.end()));
-        body.add("<td class=\"n\">%s</td>", Moments.minutes(took));
+        body.add("<td class=\"n less\">%s</td>", Moments.minutes(took));
         body.add(
                 "<td class=\"n less\">%s</td>",
                 forecast == null

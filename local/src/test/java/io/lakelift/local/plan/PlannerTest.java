@@ -195,6 +195,20 @@ class PlannerTest {
     }
 
     @Test
+    void nightThatIsLongerThanADay_isWarnedOf() throws Exception {
+        DeploymentPlan plan = plan("""
+                exports: {concurrency: 1, deadline: P2D}
+                schedules: [{name: a, cron: "0 3 * * ? *", sources: [%1$sone, %1$stwo]}]
+                """.formatted(DB), "sourceArn,minutes\n%1$sone,900\n%1$stwo,900\n".formatted(DB), 1);
+
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("Schedule a takes 30 h 0")
+                .contains("starts again before that, on Sun 2026-11-29 03:00");
+    }
+
+    @Test
     void moreThanCanBeShown_isRefusedInOneSentence() {
         assertThatThrownBy(() -> plan(
                         "schedules: [{name: a, cron: \"* * * * ? *\", sources: [%1$sa, %1$sb]}]".formatted(DB), "", 31))
