@@ -46,4 +46,29 @@ public record Schedule(
     public Stream<ZonedDateTime> startsAfter(Instant moment) {
         return new CronTimes(cron).after(moment, ZoneId.of(timeZone));
     }
+
+    /**
+     * The input of the fleet's execution, which statemachine/fleet.asl.json reads.
+     *
+     * @param scheduleArn of EventBridge Scheduler's schedule
+     * @param scheduledTime of the night
+     * @return its fields in a fixed order: a text that changed would be deployed
+     */
+    public Map<String, Object> fleetInput(String scheduleArn, String scheduledTime) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("fleet", name);
+        if (!sources.isEmpty()) {
+            input.put("sources", sources.stream().map(Source::asInput).toList());
+        }
+        if (!tags.isEmpty()) {
+            input.put("tags", tags);
+        }
+        input.putAll(parameters.asInput());
+        Map<String, Object> night = new LinkedHashMap<>();
+        night.put("scheduleArn", scheduleArn);
+        night.put("scheduledTime", scheduledTime);
+        night.put("timeZone", timeZone);
+        input.put("schedule", night);
+        return input;
+    }
 }

@@ -32,18 +32,23 @@ public final class Warnings {
         return new Warnings(config, now).all();
     }
 
+    /** What is probably not meant of a schedule's times, whatever else the file has. */
+    public static List<String> of(Schedule schedule, Instant now) {
+        List<String> warnings = new ArrayList<>();
+        skipped(schedule, now).ifPresent(warnings::add);
+        if (schedule.startsAfter(now).findAny().isEmpty()) {
+            warnings.add(
+                    "Schedule %s never starts again, for all times of its cron are over: give it a later year, or *."
+                            .formatted(schedule.name()));
+        }
+        return warnings;
+    }
+
     private List<String> all() {
         List<String> warnings = new ArrayList<>();
         List<Schedule> enabled =
                 config.schedules().stream().filter(Schedule::enabled).toList();
-        for (Schedule schedule : enabled) {
-            skipped(schedule).ifPresent(warnings::add);
-            if (schedule.startsAfter(now).findAny().isEmpty()) {
-                warnings.add(
-                        "Schedule %s never starts again, for all times of its cron are over: give it a later year, or *."
-                                .formatted(schedule.name()));
-            }
-        }
+        enabled.forEach(schedule -> warnings.addAll(of(schedule, now)));
         for (int i = 0; i < enabled.size(); i++) {
             for (Schedule other : enabled.subList(i + 1, enabled.size())) {
                 overlap(enabled.get(i), other).ifPresent(warnings::add);
@@ -52,7 +57,7 @@ public final class Warnings {
         return warnings;
     }
 
-    private Optional<String> skipped(Schedule schedule) {
+    private static Optional<String> skipped(Schedule schedule, Instant now) {
         ZoneId zone = ZoneId.of(schedule.timeZone());
         Optional<LocalDateTime> next = new CronTimes(schedule.cron())
                 .skipped(now, now.plus(SOON), zone)

@@ -22,13 +22,20 @@ public final class WaitPolicy {
         if (task.phase() == ExportStatus.CANCELING || task.phase().terminal()) {
             return SHORTEST;
         }
-        long elapsed = between(execution.startTime(), now);
-        long wait = elapsed / 10;
-        int percent = task.percentProgress().orElse(0);
-        if (percent > 0 && task.taskStartTime().isPresent()) {
-            long exporting = between(task.taskStartTime().get(), now);
-            wait = Math.min(wait, exporting * (ALL - percent) / percent / 2);
-        }
+        long exporting = task.taskStartTime().map(start -> between(start, now)).orElse(0L);
+        int percent = task.taskStartTime().isPresent() ? task.percentProgress().orElse(0) : 0;
+        return poll(between(execution.startTime(), now), exporting, percent);
+    }
+
+    /**
+     * Seconds to wait before the next look at an export that runs.
+     *
+     * @param elapsed seconds since its execution started
+     * @param exporting seconds since it began to extract
+     * @param percent that it has done; 0 where that is not known
+     */
+    public static long poll(long elapsed, long exporting, int percent) {
+        long wait = percent > 0 ? Math.min(elapsed / 10, exporting * (ALL - percent) / percent / 2) : elapsed / 10;
         return clamp(Math.max(wait, elapsed / ALL));
     }
 

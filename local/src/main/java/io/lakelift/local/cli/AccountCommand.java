@@ -44,7 +44,7 @@ final class AccountCommand {
             out.println("Nothing was started.");
             return 1;
         }
-        boolean answers = Question.possible() && !(view instanceof JsonView);
+        boolean answers = Question.possible() && view.isForPeople();
         try (AccountClients clients = AccountClients.of(account)) {
             return new AccountRun(plan, account, clients, view, question, answers)
                     .run(home, name.orElseGet(file::executionName), output, err);

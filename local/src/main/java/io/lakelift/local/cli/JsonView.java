@@ -44,6 +44,11 @@ final class JsonView implements View {
     }
 
     @Override
+    public boolean isForPeople() {
+        return false;
+    }
+
+    @Override
     public void notice(SentNotice notice) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("outcome", notice.outcome());

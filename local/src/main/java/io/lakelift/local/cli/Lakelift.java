@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
+            PlanCommand.class,
             SimulateCommand.class,
             TraceCommand.class
         })

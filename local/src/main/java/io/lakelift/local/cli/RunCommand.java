@@ -70,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean logs;
 
     @Mixin
+    private RunReportOption report;
+
+    @Mixin
     private AccountOptions account;
 
     @Override
@@ -89,11 +92,14 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "With --aws standard input answers the questions: give a file instead of -, or add --yes.");
         }
+        report.check();
         InputFile given = InputFile.read(file);
         if (account.isWanted()) {
             checkName();
-            return new AccountCommand(account, given, name, home(), view(), this::functionPrinted)
+            int status = new AccountCommand(account, given, name, home(), report.watch(view()), this::functionPrinted)
                     .call(out(), spec.commandLine().getErr());
+            report.write();
+            return status;
         }
         Scenario chosen = scenario();
         Prologue prologue = Prologue.of(given.input());
@@ -132,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given) {
         String execution = name != null ? name : given.executionName();
         boolean fleet = Workflow.of(given.input()) == Workflow.FLEET;
-        View view = fleet && !json ? fleetView(deployment, execution) : view();
+        View view = report.watch(fleet && !json ? fleetView(deployment, execution) : view());
         boolean ownTopic =
                 System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
         deployment.begin(timeline, chosen, given.input(), StoppedExecutions.FOLLOWED);
@@ -147,6 +153,7 @@ final class RunCommand implements Callable<Integer> {
         if (fleet && !json) {
             makespan(deployment, started);
         }
+        report.write();
         out().flush();
         return Verdict.of(started).tell(spec.commandLine().getErr());
     }

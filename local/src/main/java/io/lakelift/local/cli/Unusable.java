@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.InvalidConfig;
 import io.lakelift.export.Text;
+import io.lakelift.local.plan.InvalidSources;
 
 /** Something the command was given cannot be used; the message is one sentence for the person who gave it. */
 final class Unusable extends RuntimeException {
@@ -17,6 +18,11 @@ final class Unusable extends RuntimeException {
 
     /** A line for each mistake. */
     Unusable(InvalidConfig invalid) {
+        super(invalid.getMessage());
+    }
+
+    /** A line for each mistake. */
+    Unusable(InvalidSources invalid) {
         super(invalid.getMessage());
     }
 }

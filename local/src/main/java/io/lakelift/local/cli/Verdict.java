@@ -43,7 +43,8 @@ record Verdict(int exitStatus, String sentence) {
         return cause(cause).path("errorMessage").asText();
     }
 
-    private static JsonNode cause(String cause) {
+    /** A Cause as JSON; null in JSON where it is in words. */
+    static JsonNode cause(String cause) {
         try {
             return MAPPER.readTree(cause);
         } catch (JsonProcessingException e) {

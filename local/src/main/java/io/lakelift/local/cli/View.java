@@ -20,6 +20,11 @@ interface View {
         notice(notice);
     }
 
+    /** Whether a person reads it, who may be asked something meanwhile. */
+    default boolean isForPeople() {
+        return true;
+    }
+
     /** Nothing comes after this. */
     default void close() {}
 }

@@ -78,15 +78,22 @@ final class Laptop implements AutoCloseable {
         return this;
     }
 
-    /** Starts the command; whoever started the tests may ignore SIGINT, and the command must not inherit that. */
+    /** Starts {@code ./lakelift run FILE --aws} with these options. */
     Laptop run(boolean keyboard, Path file, String... options) {
+        List<String> words = new ArrayList<>(List.of("run", file.toString(), "--aws"));
+        words.addAll(List.of(options));
+        return lakelift(keyboard, words);
+    }
+
+    /** Starts the command; whoever started the tests may ignore SIGINT, and the command must not inherit that. */
+    Laptop lakelift(boolean keyboard, List<String> words) {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.home=/nowhere"));
         command.addAll(List.of("-Dlakelift.home=..", "-Dlakelift.asks=" + keyboard, "-cp"));
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.addAll(List.of(Lakelift.class.getName(), "run", file.toString(), "--aws"));
-        command.addAll(List.of(options));
+        command.add(Lakelift.class.getName());
+        command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("LAKELIFT_"));
         builder.environment().putAll(environment);

@@ -1,0 +1,184 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Arn;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.local.asl.Event;
+import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.local.plan.RunReport;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps of a run what a report needs, beside whatever else shows it. */
+final class RunRecorder implements View {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final View shown;
+    private final Map<String, Seen> executions = new LinkedHashMap<>();
+    private JsonNode plan = JSON.nullNode();
+
+    RunRecorder(View shown) {
+        this.shown = shown;
+    }
+
+    @Override
+    public void begins(String what) {
+        shown.begins(what);
+    }
+
+    @Override
+    public void happened(String execution, Event event) {
+        executions.computeIfAbsent(execution, name -> new Seen(event.time())).take(event);
+        if (event instanceof Event.StateLeft left
+                && left.assigned().get("plan") instanceof Map<?, ?> made
+                && made.get("sources") instanceof List<?> sources
+                && !sources.isEmpty()
+                && plan.isNull()) {
+            plan = JSON.valueToTree(made);
+        }
+        shown.happened(execution, event);
+    }
+
+    @Override
+    public void notice(SentNotice notice) {
+        shown.notice(notice);
+    }
+
+    @Override
+    public void sent(Instant time, SentNotice notice, String topicArn) {
+        shown.sent(time, notice, topicArn);
+    }
+
+    @Override
+    public boolean isForPeople() {
+        return shown.isForPeople();
+    }
+
+    @Override
+    public void close() {
+        shown.close();
+    }
+
+    /** What PlanFleet answered first; null in JSON where no fleet was planned. */
+    JsonNode plan() {
+        return plan;
+    }
+
+    /** The execution that came first; empty where none did. */
+    Optional<Map.Entry<String, Seen>> first() {
+        return executions.entrySet().stream().findFirst();
+    }
+
+    /** Every export that an execution was about, in the order in which those started. */
+    List<RunReport.Actual> exports() {
+        return executions.values().stream()
+                .flatMap(seen -> seen.export().stream())
+                .toList();
+    }
+
+    /** What one execution showed of itself. */
+    static final class Seen {
+        private final Instant began;
+        private Instant ended;
+        private String status = "RUNNING";
+        private String outcome = "";
+        /** One that gives its slot back is started again under another name. */
+        private boolean over = true;
+
+        private Optional<Instant> start = Optional.empty();
+        private JsonNode input = JSON.missingNode();
+        private JsonNode export = JSON.missingNode();
+
+        private Seen(Instant began) {
+            this.began = began;
+            this.ended = began;
+        }
+
+        private void take(Event event) {
+            switch (event) {
+                case Event.TaskCalled called -> {
+                    JsonNode given = JSON.valueToTree(called.arguments()).at("/Payload/input");
+                    input = input.isMissingNode() ? given : input;
+                }
+                case Event.TaskSucceeded done ->
+                    Steps.report(done)
+                            .ifPresent(report -> reported(done.time(), JSON.valueToTree(report.get("export"))));
+                case Event.ExecutionEnded end -> {
+                    ended = end.time();
+                    status = end.status().name();
+                    JsonNode said = end.status() == Status.SUCCEEDED
+                            ? JSON.valueToTree(end.output())
+                            : Verdict.cause(end.cause());
+                    outcome = said.path("outcome").asText(end.status().name());
+                    over = end.status() != Status.SUCCEEDED || said.has("outcome");
+                }
+                case Event.StateEntered entered -> {}
+                case Event.TaskFailed failed -> {}
+                case Event.RetryScheduled retry -> {}
+                case Event.Waiting waiting -> {}
+                case Event.StateLeft left -> {}
+            }
+        }
+
+        private void reported(Instant time, JsonNode reported) {
+            if (reported.path("status").isTextual()) {
+                start = start.isPresent() ? start : Optional.of(time);
+                export = reported;
+            }
+        }
+
+        private Optional<RunReport.Actual> export() {
+            String arn = input.path("sourceArn").asText(export.path("sourceArn").asText());
+            return source(arn)
+                    .filter(named -> over)
+                    .map(source -> new RunReport.Actual(
+                            source,
+                            began,
+                            start,
+                            instant("taskStartTime"),
+                            instant("taskEndTime").orElse(ended),
+                            outcome,
+                            Optional.of(export.path("totalExtractedDataInGB"))
+                                    .filter(JsonNode::isInt)
+                                    .map(JsonNode::intValue)));
+        }
+
+        /** What is no ARN was refused, and nothing was exported. */
+        private static Optional<Arn> source(String arn) {
+            try {
+                return Optional.of(Arn.parse("sourceArn", arn));
+            } catch (ExportRefused e) {
+                return Optional.empty();
+            }
+        }
+
+        private Optional<Instant> instant(String field) {
+            try {
+                return Optional.of(Instant.parse(export.path(field).asText()));
+            } catch (DateTimeParseException e) {
+                return Optional.empty(); // it has not come to that
+            }
+        }
+
+        Instant began() {
+            return began;
+        }
+
+        Instant ended() {
+            return ended;
+        }
+
+        String status() {
+            return status;
+        }
+
+        JsonNode input() {
+            return input;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.input.SourceKind;
+import io.lakelift.local.plan.Assumptions;
+import io.lakelift.local.plan.FleetOrder;
+import io.lakelift.local.plan.RunPage;
+import io.lakelift.local.plan.RunReport;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code run --report}: the page of what a run has done, planned beside actual. */
+final class RunReportOption {
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "writes what happened, and what was planned, as one page for a browser")
+    private Path report;
+
+    private Optional<RunRecorder> recorder = Optional.empty();
+
+    /** @throws Unusable where the page could not be written after the run */
+    void check() {
+        if (report != null) {
+            ReportFile.check(report);
+        }
+    }
+
+    /** The same view; where a report is wanted, one that keeps what it is shown. */
+    View watch(View view) {
+        if (report == null) {
+            return view;
+        }
+        RunRecorder recording = new RunRecorder(view);
+        recorder = Optional.of(recording);
+        return recording;
+    }
+
+    /** Writes the page, where one is wanted and anything ran. */
+    void write() {
+        recorder.ifPresent(recorded -> recorded.first()
+                .ifPresent(
+                        first -> ReportFile.write(report, RunPage.of(of(recorded, first.getKey(), first.getValue())))));
+    }
+
+    private static RunReport of(RunRecorder recorded, String name, RunRecorder.Seen run) {
+        FleetOrder order = recorded.plan().isNull() ? alone(run.input()) : FleetOrder.of(recorded.plan(), false);
+        ZoneId zone = ZoneId.of(recorded.plan().at("/schedule/timeZone").asText("UTC"));
+        return new RunReport(
+                name,
+                run.status(),
+                run.began(),
+                run.ended(),
+                zone,
+                recorded.exports(),
+                RunReport.planned(name, run.began(), zone, Integer.parseInt(Machine.MAX_CONCURRENCY), order),
+                Assumptions.USUAL);
+    }
+
+    /** That of an execution which exports one source; of none where it is about something else. */
+    private static FleetOrder alone(JsonNode input) {
+        try {
+            ExportSource source = ExportSource.parse(input.path("sourceArn").asText());
+            FleetOrder.Source only = new FleetOrder.Source(
+                    source.arn(),
+                    SourceKind.of(source, input.path("latestSnapshot").asBoolean()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            return FleetOrder.of(List.of(only), false);
+        } catch (ExportRefused e) {
+            return FleetOrder.of(List.of(), false);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.lakelift.local.plan;
+
+import io.lakelift.export.Text;
+import java.time.Instant;
+import java.util.List;
+
+/** Lanes of exports over time, as SVG that stretches with the page while its letters stay as large as they are. */
+final class Chart {
+    /** Of one lane, in pixels. */
+    private static final int HEIGHT = 30;
+
+    private static final int BAR = 24;
+    private static final int GAP = 3;
+    private static final int LETTERS = 16;
+    private static final int AXIS = 22;
+    private static final int COLOURS = 6;
+    private static final double USUAL_WIDTH = 1030;
+    private static final int MARGINS = 10;
+    private static final double LETTER = 6.7;
+    private static final int FEW = 4;
+    private static final double WHOLE = 100;
+
+    private Chart() {}
+
+    /**
+     * @param id that no other chart of the page has
+     * @param title what it shows
+     * @param summary the same in a sentence, for who cannot see it
+     */
+    static Html of(String id, String title, String summary, List<Lane> lanes, Axis axis) {
+        Html html = new Html();
+        html.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><div class=\"chart\">", title);
+        html.add("<ol class=\"lanes\" aria-hidden=\"true\">");
+        lanes.forEach(lane -> html.add("<li>%s</li>", lane.name()));
+        html.add("</ol>");
+        int height = lanes.size() * HEIGHT + AXIS;
+        html.add("<svg role=\"img\" aria-labelledby=\"%1$s-t %1$s-d\" width=\"100%%\" height=\"%2$s\">", id, height);
+        html.add("<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>", id, title, id, summary);
+        grid(html, axis, lanes.size());
+        for (int i = 0; i < lanes.size(); i++) {
+            int top = i * HEIGHT + GAP;
+            lanes.get(i).bars().forEach(bar -> bar(html, bar, top, axis));
+        }
+        return html.add("</svg></div></div>");
+    }
+
+    private static void grid(Html html, Axis axis, int lanes) {
+        int foot = lanes * HEIGHT;
+        for (int i = 0; i < lanes; i++) {
+            html.add("<rect class=\"lane\" y=\"%s\" width=\"100%%\" height=\"%s\" rx=\"4\"/>", i * HEIGHT + GAP, BAR);
+        }
+        for (Instant mark : axis.marks()) {
+            double x = axis.at(mark);
+            String anchor = x < 2 ? "start" : x > 98 ? "end" : "middle";
+            html.add("<line class=\"mark\" x1=\"%1$s\" x2=\"%1$s\" y2=\"%2$s\"/>", Axis.percent(x), foot);
+            html.add(
+                    "<text class=\"time\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
+                    Axis.percent(x), foot + LETTERS, anchor, Moments.time(mark, axis.zone()));
+        }
+    }
+
+    /** A picture in the picture, which cuts a name that is longer than its bar. */
+    private static void bar(Html html, Bar bar, int top, Axis axis) {
+        double from = axis.at(bar.from());
+        double width = Math.max(axis.at(bar.to()) - from, 0.15);
+        double prepared = (axis.at(bar.extracts()) - from) / width * WHOLE;
+        html.add(
+                "<svg class=\"bar f%s %s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\">",
+                bar.fleet() % COLOURS, bar.bad() ? "bad" : "", Axis.percent(from), top, Axis.percent(width), BAR);
+        html.add("<title>%s</title><rect class=\"soft\" width=\"100%%\" height=\"100%%\" rx=\"4\"/>", bar.what());
+        html.add(
+                "<rect class=\"full\" x=\"%s\" width=\"%s\" height=\"100%%\" rx=\"4\"/>",
+                Axis.percent(prepared), Axis.percent(Math.max(0, WHOLE - prepared)));
+        html.add("<text x=\"6\" y=\"%s\">%s</text></svg>", LETTERS, label(bar, width));
+    }
+
+    /** As much of the name as a usual screen has room for, without its kind; the pointer shows all of it. */
+    private static String label(Bar bar, double width) {
+        String name = (bar.bad() ? "! " : "") + bar.name().replaceFirst("^[a-z-]+[:/]", "");
+        int room = (int) ((width / WHOLE * USUAL_WIDTH - MARGINS) / LETTER);
+        return room >= name.length() ? name : room < FEW ? "" : Text.line(name, room);
+    }
+
+    /** One bar in a table, or the one that was planned above the one that came. */
+    static Html strip(List<Bar> bars, Axis axis) {
+        Html html = new Html();
+        html.add("<svg class=\"strip\" aria-hidden=\"true\" width=\"100%%\" height=\"%s\">", LETTERS);
+        int height = LETTERS / bars.size();
+        for (int i = 0; i < bars.size(); i++) {
+            Bar bar = bars.get(i);
+            double from = axis.at(bar.from());
+            html.add(
+                    "<rect class=\"f%s %s %s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\"/>",
+                    bar.fleet() % COLOURS,
+                    bars.size() > 1 && i == 0 ? "soft" : "full",
+                    bar.bad() ? "bad" : "",
+                    Axis.percent(from),
+                    i * height + 1,
+                    Axis.percent(Math.max(axis.at(bar.to()) - from, 0.3)),
+                    height - 2);
+        }
+        return html.add("</svg>");
+    }
+}

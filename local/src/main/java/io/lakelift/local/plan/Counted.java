@@ -1,0 +1,11 @@
+package io.lakelift.local.plan;
+
+/** A number with its noun. */
+final class Counted {
+    private Counted() {}
+
+    /** {@code 1 export}, {@code 2 exports}. */
+    static String of(long count, String noun) {
+        return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,72 @@
+package io.lakelift.local.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Arn;
+import io.lakelift.input.SourceKind;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One export of a fleet, and what it is expected to need.
+ *
+ * @param source what is exported
+ * @param kind of the source
+ * @param sizeGb that RDS charges for, where it is known
+ * @param basis what the durations are taken from
+ * @param preparation from the start to the first row; of FSx, nothing
+ * @param extraction from the first row or file to the last
+ * @param deadline counted from the start of its execution
+ */
+public record ExpectedExport(
+        Arn source,
+        SourceKind kind,
+        Optional<Integer> sizeGb,
+        Basis basis,
+        Duration preparation,
+        Duration extraction,
+        Duration deadline) {
+
+    /** What a duration is taken from. */
+    public enum Basis {
+        /** The time that was given for this source. */
+        GIVEN,
+        /** Its size, and the assumed rate. */
+        SIZE,
+        /** Assumptions alone. */
+        ASSUMED
+    }
+
+    public ExpectedExport {
+        requireNonNull(source, "source is null");
+        requireNonNull(kind, "kind is null");
+        requireNonNull(sizeGb, "sizeGb is null");
+        requireNonNull(basis, "basis is null");
+    }
+
+    static ExpectedExport of(Arn source, SourceKind kind, SourceFact known, Assumptions assumed, Duration deadline) {
+        boolean files = kind == SourceKind.FILE_SYSTEM;
+        Optional<Integer> size = known.sizeGb().filter(gb -> !files);
+        Basis basis = known.duration().isPresent() ? Basis.GIVEN : size.isPresent() ? Basis.SIZE : Basis.ASSUMED;
+        Duration usual = files ? Duration.ZERO : assumed.preparation();
+        Duration rest = files ? assumed.files() : assumed.extraction(size.orElse(assumed.sizeGb()));
+        Duration whole = known.duration().orElse(usual.plus(rest));
+        Duration preparation = usual.compareTo(whole) < 0 ? usual : whole.dividedBy(2);
+        return new ExpectedExport(source, kind, size, basis, preparation, whole.minus(preparation), deadline);
+    }
+
+    /** From its start to its end. */
+    public Duration duration() {
+        return preparation.plus(extraction);
+    }
+
+    /** Whether it takes one of the account's slots; those are RDS's. */
+    public boolean takesSlot() {
+        return kind != SourceKind.FILE_SYSTEM;
+    }
+
+    /** As it is called in a table: {@code db:orders}. */
+    public String name() {
+        return source.resource();
+    }
+}

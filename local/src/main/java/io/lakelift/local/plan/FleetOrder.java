@@ -1,0 +1,104 @@
+package io.lakelift.local.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Arn;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.SourceKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What PlanFleet makes of a schedule.
+ *
+ * @param sources in the order in which they are started
+ * @param leftOut what is not exported, each with the reason; the first hundred at most
+ * @param leftOutCount how many those are in all
+ * @param troubles why lists could not be read, or why there is nothing to export
+ * @param unresolved whether the schedule has tags, and nothing says what carries them
+ */
+public record FleetOrder(
+        List<Source> sources, List<LeftOut> leftOut, int leftOutCount, List<String> troubles, boolean unresolved) {
+    public FleetOrder {
+        sources = List.copyOf(sources);
+        leftOut = List.copyOf(leftOut);
+        troubles = List.copyOf(troubles);
+    }
+
+    /** Of a schedule of which nothing else is to be said. */
+    public static FleetOrder of(List<Source> sources, boolean unresolved) {
+        return new FleetOrder(sources, List.of(), 0, List.of(), unresolved);
+    }
+
+    /**
+     * Reads PlanFleet's answer, as the state machine keeps it.
+     *
+     * @param unresolved whether it was asked without the schedule's tags
+     */
+    public static FleetOrder of(JsonNode plan, boolean unresolved) {
+        JsonNode summary = plan.path("summary");
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (String list : List.of("refused", "skipped")) {
+            summary.path(list)
+                    .forEach(each -> leftOut.add(new LeftOut(
+                            each.path("source").asText(), each.path("why").asText())));
+        }
+        List<String> troubles = new ArrayList<>();
+        summary.path("troubles").forEach(each -> troubles.add(each.asText()));
+        Optional.of(summary.at("/end/cause").asText())
+                .filter(why -> !why.isEmpty())
+                .ifPresent(troubles::add);
+        List<Source> sources = new ArrayList<>();
+        plan.path("sources").forEach(each -> sources.add(source(each, plan.path("kinds"))));
+        int count = summary.path("refusedCount").asInt()
+                + summary.path("skippedCount").asInt();
+        return new FleetOrder(sources, leftOut, count, troubles, unresolved);
+    }
+
+    private static Source source(JsonNode source, JsonNode kinds) {
+        String kind = source.path("kind").asText();
+        JsonNode common = kinds.path(kind);
+        return new Source(
+                Arn.parse(
+                        "sourceArn",
+                        common.path("prefix").asText() + source.path("source").asText()),
+                SourceKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                Optional.of(source.path("sizeGb")).filter(JsonNode::isInt).map(JsonNode::intValue),
+                duration(source, common, ExportParameter.DEADLINE),
+                duration(source, common, ExportParameter.MAX_SNAPSHOT_AGE));
+    }
+
+    private static Optional<Duration> duration(JsonNode source, JsonNode common, ExportParameter parameter) {
+        return Optional.of(source.path("own").path(parameter.spelling()))
+                .filter(JsonNode::isTextual)
+                .or(() -> Optional.of(common.path("input").path(parameter.spelling()))
+                        .filter(JsonNode::isTextual))
+                .map(text -> Duration.parse(text.textValue()));
+    }
+
+    /**
+     * One that is exported.
+     *
+     * @param sizeGb as PlanFleet knows it
+     * @param deadline where the schedule gives one
+     * @param maxSnapshotAge where the schedule gives one
+     */
+    public record Source(
+            Arn arn,
+            SourceKind kind,
+            Optional<Integer> sizeGb,
+            Optional<Duration> deadline,
+            Optional<Duration> maxSnapshotAge) {
+        public Source {
+            requireNonNull(arn, "arn is null");
+            requireNonNull(kind, "kind is null");
+        }
+    }
+
+    /** @param source its ARN, or where it stands in the file */
+    public record LeftOut(String source, String why) {}
+}

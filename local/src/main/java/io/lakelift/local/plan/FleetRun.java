@@ -1,0 +1,40 @@
+package io.lakelift.local.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * One start of a fleet.
+ *
+ * @param fleet its name, which is its schedule's
+ * @param start on the clocks of its schedule's zone
+ * @param concurrency how many exports it runs at once
+ * @param exports in the order in which they are started
+ */
+public record FleetRun(String fleet, ZonedDateTime start, int concurrency, List<ExpectedExport> exports) {
+    public FleetRun {
+        requireNonNull(fleet, "fleet is null");
+        requireNonNull(start, "start is null");
+        exports = List.copyOf(exports);
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("a fleet of no concurrency never ends: " + concurrency);
+        }
+    }
+
+    Instant begins() {
+        return start.toInstant();
+    }
+
+    /** How many slots it asks for at most. */
+    int slotsWanted() {
+        return (int) Math.min(
+                concurrency, exports.stream().filter(ExpectedExport::takesSlot).count());
+    }
+
+    FleetRun withOneMore() {
+        return new FleetRun(fleet, start, concurrency + 1, exports);
+    }
+}

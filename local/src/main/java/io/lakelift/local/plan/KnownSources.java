@@ -1,0 +1,104 @@
+package io.lakelift.local.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.config.Schedule;
+import io.lakelift.export.Arn;
+import io.lakelift.fleet.Candidate;
+import io.lakelift.fleet.Catalog;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What is known of sources before a night: by a list that a person gives, by the account, by both or neither. What the list
+ * says goes before what the account says.
+ */
+public final class KnownSources {
+    private final Map<Arn, SourceFact> facts = new HashMap<>();
+    private final List<SourceRow> rows;
+    private final Optional<Catalog> account;
+    private final Function<Arn, SourceFact> further;
+    private final Supplier<List<String>> troubles;
+
+    private KnownSources(
+            List<SourceRow> rows,
+            Optional<Catalog> account,
+            Function<Arn, SourceFact> further,
+            Supplier<List<String>> troubles) {
+        this.rows = List.copyOf(rows);
+        this.account = requireNonNull(account, "account is null");
+        this.further = requireNonNull(further, "further is null");
+        this.troubles = requireNonNull(troubles, "troubles is null");
+        rows.forEach(row -> facts.put(row.source().arn(), row.fact()));
+    }
+
+    /** Nothing is known, and nothing carries a tag. */
+    public static KnownSources none() {
+        return new KnownSources(List.of(), Optional.empty(), arn -> SourceFact.NONE, List::of);
+    }
+
+    /** @throws InvalidSources with every mistake of the file */
+    public static KnownSources read(Path file) {
+        return new KnownSources(SourcesFile.read(file), Optional.empty(), arn -> SourceFact.NONE, List::of);
+    }
+
+    /**
+     * These, and what an account says.
+     *
+     * @param catalog what it has, with its tags
+     * @param asked what else it says of a source
+     * @param unanswered what could not be asked up to then, a sentence each
+     */
+    public KnownSources with(Catalog catalog, Function<Arn, SourceFact> asked, Supplier<List<String>> unanswered) {
+        return new KnownSources(rows, Optional.of(catalog), asked, unanswered);
+    }
+
+    /** What could not be asked, a sentence each. */
+    List<String> troubles() {
+        return troubles.get();
+    }
+
+    /** What is known of one. */
+    SourceFact of(Arn source) {
+        return facts.getOrDefault(source, SourceFact.NONE).or(further.apply(source));
+    }
+
+    /** An ARN that says which account and Region are meant; empty where no line has one. */
+    Optional<Arn> example() {
+        return rows.stream().map(row -> row.source().arn()).findFirst();
+    }
+
+    /**
+     * What may carry the tags of a schedule; empty where nothing says what does.
+     *
+     * @param elsewhere what other schedules name: a line about it is no reason to find it by tags, unless it says so
+     */
+    Optional<Catalog> catalog(Schedule schedule, Set<Arn> elsewhere) {
+        return account.or(() -> Optional.of(rows)
+                .filter(listed -> !listed.isEmpty())
+                .map(listed -> kind -> listed(schedule, elsewhere, kind)));
+    }
+
+    private List<Candidate> listed(Schedule schedule, Set<Arn> elsewhere, Catalog.Kind kind) {
+        return rows.stream()
+                .filter(row -> row.schedule().isPresent()
+                        || !elsewhere.contains(row.source().arn()))
+                .flatMap(row -> row.carrying(schedule).stream())
+                .filter(candidate -> kind(candidate) == kind)
+                .toList();
+    }
+
+    private static Catalog.Kind kind(Candidate candidate) {
+        return switch (candidate) {
+            case Candidate.Cluster cluster -> Catalog.Kind.CLUSTERS;
+            case Candidate.Instance instance -> Catalog.Kind.INSTANCES;
+            case Candidate.FileSystem files -> Catalog.Kind.FILE_SYSTEMS;
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package io.lakelift.local.plan;
+
+import io.lakelift.export.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan for people, in lines of at most eighty characters. */
+public final class PlanText {
+    /** Of one fleet's exports; JSON and the page have all. */
+    private static final int SHOWN = 50;
+
+    private static final String ROW = "  %-5s  %-6s  %4s  %5s  %7s  %s";
+    private static final int SOURCE = 41;
+    private static final String MONEY = "  %-16s %18s %18s";
+
+    private final DeploymentPlan plan;
+    private final Wrapped text = new Wrapped();
+
+    private PlanText(DeploymentPlan plan) {
+        this.plan = plan;
+    }
+
+    public static List<String> of(DeploymentPlan plan) {
+        return new PlanText(plan).lines();
+    }
+
+    private List<String> lines() {
+        text.text(
+                "What %s will do in the %s from its next start on."
+                        .formatted(plan.deployment(), plan.nights() == 1 ? "24 hours" : plan.nights() + " days"),
+                0);
+        text.empty();
+        assumptions();
+        plan.fleets().forEach(this::schedule);
+        plan.timetable().runs().forEach(this::run);
+        oneMoreSlot();
+        costs();
+        plan.warnings().forEach(warning -> {
+            text.empty();
+            text.text("Warning: " + warning, 2);
+        });
+        return text.lines();
+    }
+
+    private void assumptions() {
+        text.text(Assumed.sentence(plan.assumed()), 0);
+    }
+
+    private void schedule(ScheduledFleet fleet) {
+        text.empty();
+        String starts = fleet.next().stream().map(Moments::local).collect(Collectors.joining(", "));
+        text.text(
+                starts.isEmpty()
+                        ? "%s never starts again.".formatted(fleet.name())
+                        : "%s starts on %s, %s."
+                                .formatted(
+                                        fleet.name(),
+                                        starts,
+                                        Moments.zone(fleet.next().getFirst())),
+                2);
+        fleet.schedule()
+                .flexibleWindow()
+                .ifPresent(window -> text.text(
+                        "  Its window is flexible: each start may come up to %s later."
+                                .formatted(Moments.length(window)),
+                        2));
+        SummerTime.notes(fleet, plan.now()).forEach(note -> text.text("  " + note, 2));
+    }
+
+    private void run(FleetRun run) {
+        ZoneId zone = run.start().getZone();
+        Instant end = plan.timetable().end(run);
+        text.empty();
+        text.text(
+                "%s, %s to %s %s: %s, %d at once, in %s."
+                        .formatted(
+                                run.fleet(),
+                                Moments.local(run.start()),
+                                Moments.until(run.start(), end),
+                                Moments.zone(run.start()),
+                                Counted.of(run.exports().size(), "export"),
+                                run.concurrency(),
+                                Moments.length(Duration.between(run.begins(), end))),
+                2);
+        List<ExportForecast> exports = plan.timetable().exports(run);
+        if (!exports.isEmpty()) {
+            text.line(ROW.formatted("start", "end", "slot", "min", "GB", "source"));
+        }
+        exports.stream().limit(SHOWN).forEach(each -> text.line(row(each, zone)));
+        if (exports.size() > SHOWN) {
+            text.line("  and %d more: --json and --report have all.".formatted(exports.size() - SHOWN));
+        }
+    }
+
+    private static String row(ExportForecast each, ZoneId zone) {
+        ExpectedExport export = each.export();
+        String late = !each.missesDeadline() ? "" : each.start().isEmpty() ? "NO SLOT  " : "TOO LATE  ";
+        return ROW.formatted(
+                each.start().map(start -> Moments.time(start, zone)).orElse("-"),
+                Moments.time(each.end(), zone) + (each.missesDeadline() ? "!" : ""),
+                each.slot().isPresent() ? String.valueOf(each.slot().getAsInt()) : "-",
+                Moments.minutes(export.duration()),
+                export.takesSlot()
+                        ? export.sizeGb().map(gb -> "%,d".formatted(gb)).orElse("unknown")
+                        : "files",
+                late + Text.shown(export.name(), SOURCE - late.length()));
+    }
+
+    private void oneMoreSlot() {
+        plan.gain().ifPresent(gain -> {
+            text.empty();
+            text.text(Assumed.oneMoreSlot(plan, gain), 0);
+        });
+    }
+
+    private void costs() {
+        text.empty();
+        text.line(MONEY.formatted("USD", "these nights", "30 days"));
+        text.line(MONEY.formatted(
+                "RDS",
+                CostTable.atLeast(plan.cost(), plan.cost().rds()),
+                CostTable.atLeast(plan.month(), plan.month().rds())));
+        money("Step Functions", plan.cost().stepFunctions(), plan.month().stepFunctions());
+        money("Lambda", plan.cost().lambda(), plan.month().lambda());
+        money("SNS", plan.cost().sns(), plan.month().sns());
+        text.line(MONEY.formatted(
+                "all of these",
+                CostTable.atLeast(plan.cost(), plan.cost().total()),
+                CostTable.atLeast(plan.month(), plan.month().total())));
+        text.text(Assumed.basis(plan.cost()), 0);
+    }
+
+    private void money(String what, double nights, double month) {
+        text.line(MONEY.formatted(what, CostTable.usd(nights), CostTable.usd(month)));
+    }
+}

@@ -1,0 +1,193 @@
+package io.lakelift.local.plan;
+
+import io.lakelift.export.Arn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a run has done as one page for a browser, with what was planned beside it. */
+public final class RunPage {
+    private static final int ACTUAL = 0;
+    private static final int PLANNED = 5;
+
+    private final RunReport report;
+    private final Axis axis;
+    private final PageFrame page;
+
+    private RunPage(RunReport report) {
+        this.report = report;
+        Instant planned = report.planned().end().orElse(report.to());
+        Instant last = planned.isAfter(report.lastEnd()) ? planned : report.lastEnd();
+        this.axis = new Axis(report.from(), last, report.zone());
+        this.page = new PageFrame(
+                "What %s did".formatted(report.name()),
+                "The execution began on %s, %s, and %s after %s."
+                        .formatted(
+                                Moments.local(report.from().atZone(report.zone())),
+                                Moments.zone(report.from().atZone(report.zone())),
+                                report.status(),
+                                Moments.length(Duration.between(report.from(), report.to()))));
+    }
+
+    /** The whole page. */
+    public static String of(RunReport report) {
+        return new RunPage(report).written();
+    }
+
+    private String written() {
+        page.figures(figures());
+        chart("actual", "What happened", ACTUAL, actualLanes());
+        boolean planned = !report.planned().exports().isEmpty();
+        if (planned) {
+            chart("planned", "What was planned", PLANNED, plannedLanes());
+        }
+        if (!report.exports().isEmpty()) {
+            table();
+        }
+        if (planned) {
+            assumptions();
+        }
+        return page.toString();
+    }
+
+    private void assumptions() {
+        page.body()
+                .add(
+                        "<section><h2>How it was planned</h2><p class=\"note\">By the product's own order and what it knew"
+                                + " before. %s</p></section>",
+                        Assumed.figures(report.assumed()));
+    }
+
+    private Map<String, String> figures() {
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("Last end, " + report.zone(), time(report.lastEnd()));
+        report.planned()
+                .end()
+                .filter(end -> !report.planned().exports().isEmpty())
+                .ifPresent(end -> figures.put("Planned end", time(end)));
+        figures.put("Exports", "%,d".formatted(report.exports().size()));
+        long complete =
+                report.exports().stream().filter(RunReport.Actual::isComplete).count();
+        figures.put("Complete", "%,d".formatted(complete));
+        figures.put("Not complete", "%,d".formatted(report.exports().size() - complete));
+        long extracted = report.exports().stream()
+                .flatMap(each -> each.extractedGb().stream())
+                .mapToLong(Integer::longValue)
+                .sum();
+        figures.put("Extracted, GB", "%,d".formatted(extracted));
+        return figures;
+    }
+
+    private void chart(String id, String title, int colour, List<Lane> lanes) {
+        page.body().add("<section><h2>%s</h2>", title);
+        if (lanes.isEmpty()) {
+            page.body().add("<p class=\"lead\">Nothing was exported.</p></section>");
+            return;
+        }
+        page.legend(colour, List.of(), false);
+        page.body()
+                .add(Chart.of(
+                        id,
+                        title,
+                        "%s over %s; the table below has each."
+                                .formatted(
+                                        Counted.of(
+                                                lanes.stream()
+                                                        .mapToLong(lane ->
+                                                                lane.bars().size())
+                                                        .sum(),
+                                                "export"),
+                                        Counted.of(lanes.size(), "lane")),
+                        lanes,
+                        axis))
+                .add("</section>");
+    }
+
+    /** RDS does not number its slots; the fewest that these exports need are shown. */
+    private List<Lane> actualLanes() {
+        List<Lane> lanes = new ArrayList<>(Lane.packed(
+                "Slot",
+                report.exports().stream()
+                        .filter(each -> each.start().isPresent() && each.takesSlot())
+                        .map(RunPage::bar)
+                        .toList()));
+        lanes.addAll(Lane.packed(
+                "FSx",
+                report.exports().stream()
+                        .filter(each -> each.start().isPresent() && !each.takesSlot())
+                        .map(RunPage::bar)
+                        .toList()));
+        return lanes;
+    }
+
+    private List<Lane> plannedLanes() {
+        List<Lane> lanes = new ArrayList<>(Lane.packed("Slot", planned(true).toList()));
+        lanes.addAll(Lane.packed("FSx", planned(false).toList()));
+        return lanes;
+    }
+
+    private Stream<Bar> planned(boolean slots) {
+        return report.planned().exports().stream()
+                .filter(each -> each.start().isPresent() && each.export().takesSlot() == slots)
+                .map(each -> ExportTable.bar(each, PLANNED));
+    }
+
+    private static Bar bar(RunReport.Actual each) {
+        Instant start = each.start().orElse(each.execution());
+        String what = "%s, %s, %s"
+                .formatted(
+                        each.source().resource(), each.outcome(), Moments.length(Duration.between(start, each.end())));
+        Instant extracts =
+                each.extracts().filter(first -> first.isBefore(each.end())).orElse(each.end());
+        return new Bar(each.source().resource(), what, start, extracts, each.end(), ACTUAL, !each.isComplete());
+    }
+
+    private void table() {
+        Html body = page.body();
+        body.add("<section><h2>Planned and actual</h2>");
+        body.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Planned and actual\"><table>");
+        body.add("<thead><tr><th scope=\"col\">Source</th><th scope=\"col\" class=\"n\">GB extracted</th>");
+        body.add("<th scope=\"col\">Planned</th><th scope=\"col\">Actual</th>");
+        body.add("<th scope=\"col\" class=\"n less\">Minutes</th><th scope=\"col\" class=\"n less\">Against plan</th>");
+        body.add("<th scope=\"col\">Outcome</th>");
+        body.add("<th scope=\"col\" class=\"over\">Planned above actual</th></tr></thead><tbody>");
+        Map<Arn, ExportForecast> forecasts = report.forecasts();
+        report.exports().forEach(each -> row(body, each, forecasts.get(each.source())));
+        body.add("</tbody></table></div></section>");
+    }
+
+    private void row(Html body, RunReport.Actual each, ExportForecast forecast) {
+        Duration took = Duration.between(each.start().orElse(each.end()), each.end());
+        body.add("<tr><th scope=\"row\">%s</th>", each.source().resource());
+        body.add(
+                "<td class=\"n\">%s</td>",
+                each.extractedGb().map("%,d"::formatted).orElse("–"));
+        body.add(
+                "<td class=\"when\">%s</td>",
+                forecast == null ? "–" : between(forecast.start().orElse(null), forecast.end()));
+        body.add("<td class=\"when\">%s</td>", between(each.start().orElse(null), each.end()));
+        body.add("<td class=\"n less\">%s</td>", Moments.minutes(took));
+        body.add(
+                "<td class=\"n less\">%s</td>",
+                forecast == null
+                        ? "–"
+                        : "%+d"
+                                .formatted(Moments.minutes(took)
+                                        - Moments.minutes(forecast.export().duration())));
+        body.add("<td class=\"%s\">%s</td>", each.isComplete() ? "" : "misses", each.outcome());
+        List<Bar> bars = forecast == null ? List.of(bar(each)) : List.of(ExportTable.bar(forecast, PLANNED), bar(each));
+        body.add("<td class=\"over\">%s</td></tr>", Chart.strip(bars, axis));
+    }
+
+    private String between(Instant start, Instant end) {
+        return (start == null ? "never" : Moments.time(start, report.zone())) + "–" + Moments.time(end, report.zone());
+    }
+
+    private String time(Instant moment) {
+        return Moments.until(report.from().atZone(report.zone()), moment);
+    }
+}

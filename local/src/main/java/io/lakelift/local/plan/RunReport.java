@@ -1,0 +1,99 @@
+package io.lakelift.local.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Arn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a run has done, and what a plan would have said of it beforehand.
+ *
+ * @param name of the execution
+ * @param status how it ended, as Step Functions says it
+ * @param from when it began
+ * @param to when it was over
+ * @param zone on whose clocks it is shown
+ * @param exports in the order in which their executions started
+ * @param planned the same exports, by what was known before
+ * @param assumed where nothing was known
+ */
+public record RunReport(
+        String name,
+        String status,
+        Instant from,
+        Instant to,
+        ZoneId zone,
+        List<Actual> exports,
+        Timetable planned,
+        Assumptions assumed) {
+    /** A deployment's own, where an input says nothing. */
+    private static final Duration DEADLINE = Duration.ofHours(12);
+
+    public RunReport {
+        requireNonNull(name, "name is null");
+        requireNonNull(status, "status is null");
+        requireNonNull(planned, "planned is null");
+        exports = List.copyOf(exports);
+    }
+
+    /**
+     * One export as it was.
+     *
+     * @param source that the input names
+     * @param execution when its execution started
+     * @param start when the service had accepted it; empty where it never did
+     * @param extracts when the first row or file came
+     * @param end of the export, else of its execution
+     * @param outcome as the notice says it
+     * @param extractedGb that RDS has written
+     */
+    public record Actual(
+            Arn source,
+            Instant execution,
+            Optional<Instant> start,
+            Optional<Instant> extracts,
+            Instant end,
+            String outcome,
+            Optional<Integer> extractedGb) {
+        /** Whether its data is there. */
+        boolean isComplete() {
+            return outcome.startsWith("COMPLETE");
+        }
+
+        boolean takesSlot() {
+            return source.service().equals("rds");
+        }
+    }
+
+    /** What a plan says of one fleet, with nothing known but what PlanFleet knew. */
+    public static Timetable planned(String fleet, Instant start, ZoneId zone, int concurrency, FleetOrder order) {
+        Assumptions assumed = Assumptions.USUAL;
+        List<ExpectedExport> exports = order.sources().stream()
+                .map(source -> ExpectedExport.of(
+                        source.arn(),
+                        source.kind(),
+                        new SourceFact(source.sizeGb(), Optional.empty(), Optional.empty()),
+                        assumed,
+                        source.deadline().orElse(DEADLINE)))
+                .toList();
+        return SlotQueue.play(List.of(new FleetRun(fleet, start.atZone(zone), concurrency, exports)), assumed.slots());
+    }
+
+    /** What was planned of each source. */
+    Map<Arn, ExportForecast> forecasts() {
+        return planned.exports().stream()
+                .collect(Collectors.toMap(each -> each.export().source(), Function.identity(), (one, other) -> one));
+    }
+
+    /** When the last export was over; the end of the run where there was none. */
+    Instant lastEnd() {
+        return exports.stream().map(Actual::end).max(Instant::compareTo).orElse(to);
+    }
+}

@@ -1,0 +1,41 @@
+package io.lakelift.local.plan;
+
+import io.lakelift.export.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of at most eighty characters, whatever they quote. */
+final class Wrapped {
+    static final int WIDTH = 80;
+    private static final int LONGEST = 4000;
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** A line that fits, as tables have them. */
+    void line(String line) {
+        lines.add(Text.first(line.stripTrailing(), WIDTH));
+    }
+
+    void empty() {
+        lines.add("");
+    }
+
+    /** A text, broken between its words; every line but the first is indented. A word that is longer has its own line. */
+    void text(String text, int indent) {
+        StringBuilder line = new StringBuilder();
+        String margin = "";
+        for (String word : Text.shown(text, LONGEST).split(" ")) {
+            if (!line.isEmpty() && margin.length() + line.length() + 1 + word.length() > WIDTH) {
+                lines.add(margin + line);
+                line.setLength(0);
+                margin = " ".repeat(indent);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(margin + line);
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+}
