@@ -12,7 +12,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Checks the directories that standard input names, one a line, and prints each report as a line: for judges/tables/verify.py. */
+/**
+ * Checks the directories that standard input names, one a line, and prints each report as a line: for
+ * judges/tables/verify.py.
+ */
 public final class VerifyFolders {
     private VerifyFolders() {}
 

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Checks the files of an export: compares RDS's manifests with the folder, reads the footer of every Parquet file,"
-                        + " and says for each table its rows, files and size, and what is missing or damaged. No data is read.",
+                "Checks the files of an export: compares RDS's manifests with the folder, reads the footer of every"
+                        + " Parquet file, and says for each table its rows, files and size, and what is missing or"
+                        + " damaged. No data is read.",
         footer = {
             "",
             "Exit status: 0 nothing is missing or damaged, 1 something is, 2 the folder cannot be read.",

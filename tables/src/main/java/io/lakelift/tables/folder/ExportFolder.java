@@ -14,7 +14,9 @@ public interface ExportFolder extends AutoCloseable {
     /** The last part of the location; in S3 it is the export task's identifier. */
     String name();
 
-    /** Whether RDS may still write to it: a bucket is watched while an export is young, a copy on disk is what it is. */
+    /**
+     * Whether RDS may still write to it: a bucket is watched while an export is young, a copy on disk is what it is.
+     */
     boolean isLive();
 
     /**

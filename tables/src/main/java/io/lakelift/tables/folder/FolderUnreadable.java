@@ -3,8 +3,8 @@ package io.lakelift.tables.folder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export's folder cannot be looked at: no such bucket, no permission, no connection. It proves nothing about the export.
- * The message is one sentence for a person, with the remedy.
+ * An export's folder cannot be looked at: no such bucket, no permission, no connection. It proves nothing about the
+ * export. The message is one sentence for a person, with the remedy.
  */
 public final class FolderUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -64,7 +64,9 @@ public final class ManifestReader {
         return new Manifest(info, List.copyOf(entries.values()), findings, others);
     }
 
-    /** The identifier of the folder's own manifests: its name, or the only one there is where the folder was renamed. */
+    /**
+     * The identifier of the folder's own manifests: its name, or the only one there is where the folder was renamed.
+     */
     private Optional<String> id(List<StoredFile> files) {
         TreeSet<String> ids = new TreeSet<>();
         for (StoredFile file : files) {

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a page: {@code export_tables_info_ID_from_N_to_M.json}. One without numbers is taken too, and covers none.
+ * The name of a page: {@code export_tables_info_ID_from_N_to_M.json}. One without numbers is taken too, and covers
+ * none.
  *
  * @param id the export task's identifier
  * @param from the number of its first table, from 1

@@ -5,10 +5,11 @@ import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.metadata.SchemaElement;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names the type that readers give a column. Writers say it as a logical type, as the older converted type, or as both, so
- * both are looked at. How a value is stored (a decimal in 4, 8 or more bytes) makes no other type.
+ * Names the type that readers give a column. Writers say it as a logical type, as the older converted type, or as
+ * both, so both are looked at. How a value is stored (a decimal in 4, 8 or more bytes) makes no other type.
  */
 final class ColumnType {
     private ColumnType() {}
@@ -92,7 +93,7 @@ final class ColumnType {
         return "decimal(%d,%d)".formatted(precision, scale);
     }
 
-    private static int orZero(@org.jspecify.annotations.Nullable Integer number) {
+    private static int orZero(@Nullable Integer number) {
         return number == null ? 0 : number;
     }
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A Parquet file of which only the end is at hand. The four bytes at its beginning are answered from memory: fetching them
- * would double the requests, and a file that was cut at its beginning shows by its offsets.
+ * A Parquet file of which only the end is at hand. The four bytes at its beginning are answered from memory: fetching
+ * them would double the requests, and a file that was cut at its beginning shows by its offsets.
  */
 final class FooterBytes implements InputFile {
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};

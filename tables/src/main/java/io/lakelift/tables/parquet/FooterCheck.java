@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a footer that could be decoded can be right. Bytes that were changed or lost often decode all the same, and then give
- * counts that contradict each other, or offsets of data that is not there.
+ * Whether a footer that could be decoded can be right. Bytes that were changed or lost often decode all the same, and
+ * then give counts that contradict each other, or offsets of data that is not there.
  */
 final class FooterCheck {
     /** Data begins behind the magic number. */

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Walks over a footer in Thrift's compact form, and believes no length that goes beyond its end. The library allocates
- * what a length says before it looks whether so much is there, so one changed bit could ask for gigabytes; and it takes a
- * footer for whole that lacks what the format requires.
+ * Walks over a footer in Thrift's compact form, and believes no length that goes beyond its end. The library
+ * allocates what a length says before it looks whether so much is there, so one changed bit could ask for gigabytes;
+ * and it takes a footer for whole that lacks what the format requires.
  *
  * @see <a href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">Compact protocol</a>
  */
@@ -35,7 +35,9 @@ final class FooterForm {
         }
     }
 
-    /** Whether the first {@code length} bytes are one structure that has what is required, and nothing lies behind it. */
+    /**
+     * Whether the first {@code length} bytes are one structure that has what is required, and nothing lies behind it.
+     */
     static boolean isWhole(byte[] bytes, int length) {
         try {
             FooterForm footer = new FooterForm(bytes, length);
@@ -65,7 +67,10 @@ final class FooterForm {
         return (int) (value >>> 1 ^ -(value & 1));
     }
 
-    /** @param element whether it stands in a collection, where a boolean takes a byte: as a field it is part of the header */
+    /**
+     * @param element whether it stands in a collection, where a boolean takes a byte: as a field it is part of the
+     * header
+     */
     private void value(int type, int depth, boolean element) throws Broken {
         switch (type) {
             case 1, 2 -> skip(element ? 1 : 0);

@@ -17,7 +17,10 @@ import java.util.Optional;
 
 /** Reads the footers of files in one folder. Safe for use by several threads. */
 public final class FooterReader implements AutoCloseable {
-    /** Holds the footer of a file with twenty columns and one row group five times over. A longer one costs a second read. */
+    /**
+     * Holds the footer of a file with twenty columns and one row group five times over. A longer one costs a second
+     * read.
+     */
     private static final int TAIL = 16 * 1024;
 
     /** The length of the footer, and {@code PAR1}. */

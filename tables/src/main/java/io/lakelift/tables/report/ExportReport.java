@@ -33,7 +33,9 @@ public record ExportReport(
         findings = List.copyOf(findings);
     }
 
-    /** False where loss is proved: a table is missing or damaged, or RDS itself says that the export is not complete. */
+    /**
+     * False where loss is proved: a table is missing or damaged, or RDS itself says that the export is not complete.
+     */
     public boolean complete() {
         return tables.stream().noneMatch(table -> table.status().isLoss())
                 && findings.stream().noneMatch(finding -> finding.kind() == FindingKind.EXPORT_NOT_COMPLETE);

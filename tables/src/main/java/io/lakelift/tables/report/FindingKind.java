@@ -1,5 +1,6 @@
 package io.lakelift.tables.report;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What can be found; the report's `kind` is the camel-case of its name. A kind never changes its meaning. */
@@ -69,7 +70,7 @@ public enum FindingKind {
     public String word() {
         StringBuilder word = new StringBuilder();
         for (String part : name().split("_")) {
-            word.append(part.charAt(0)).append(part.substring(1).toLowerCase(java.util.Locale.ROOT));
+            word.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
         }
         return word.toString();
     }

@@ -8,7 +8,9 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a report as one JSON object, docs/verify.md describes its fields. It is written as it goes: it may be long. */
+/**
+ * Writes a report as one JSON object, docs/verify.md describes its fields. It is written as it goes: it may be long.
+ */
 public final class ReportJson {
     /** Grows when a field changes its meaning or goes; a new field is no new version. */
     public static final int SCHEMA_VERSION = 1;

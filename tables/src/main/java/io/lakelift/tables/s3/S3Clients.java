@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes the client that reads exports. */
 final class S3Clients {
-    /** A footer is read again and again where S3 asks to slow down: one file that cannot be read would end the check. */
+    /**
+     * A footer is read again and again where S3 asks to slow down: one file that cannot be read would end the check.
+     */
     private static final int ATTEMPTS = 8;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -22,7 +24,8 @@ final class S3Clients {
     /**
      * A client with the credentials that the SDK finds. A bucket in another Region is found by S3's own redirect.
      *
-     * @param ownEndpoint whether a variable names an endpoint that is not AWS's; such a server seldom has a name for each bucket
+     * @param ownEndpoint whether a variable names an endpoint that is not AWS's; such a server seldom has a name for
+     * each bucket
      */
     static S3Client ofThisComputer(boolean ownEndpoint) {
         keepConnections();
@@ -46,7 +49,10 @@ final class S3Clients {
         }
     }
 
-    /** Java keeps five idle connections to a host unless it is told otherwise; the others would shake hands for each file. */
+    /**
+     * Java keeps five idle connections to a host unless it is told otherwise; the others would shake hands for each
+     * file.
+     */
     private static void keepConnections() {
         System.getProperties().putIfAbsent("http.maxConnections", "64");
     }

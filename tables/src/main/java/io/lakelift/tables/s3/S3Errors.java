@@ -2,6 +2,7 @@ package io.lakelift.tables.s3;
 
 import io.lakelift.export.Text;
 import io.lakelift.tables.folder.FolderUnreadable;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -41,7 +42,7 @@ final class S3Errors {
         };
     }
 
-    private static String withoutStop(@org.jspecify.annotations.Nullable String message) {
+    private static String withoutStop(@Nullable String message) {
         return message == null ? "no reason was given" : message.replaceAll("[.\\s]+$", "");
     }
 }

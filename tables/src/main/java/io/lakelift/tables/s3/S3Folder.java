@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An export in a bucket. Listing costs a request for each 1,000 files, and a range one request; there is no HEAD, for the
- * listing has the sizes.
+ * An export in a bucket. Listing costs a request for each 1,000 files, and a range one request; there is no HEAD, for
+ * the listing has the sizes.
  */
 public final class S3Folder implements ExportFolder {
     private static final Set<String> GONE = Set.of("NoSuchKey", "InvalidRange");
@@ -37,8 +37,8 @@ public final class S3Folder implements ExportFolder {
     }
 
     /**
-     * A folder read with the credentials and the Region that the SDK finds, from the endpoint in {@code AWS_ENDPOINT_URL_S3}
-     * where that is set.
+     * A folder read with the credentials and the Region that the SDK finds, from the endpoint in {@code
+     * AWS_ENDPOINT_URL_S3} where that is set.
      *
      * @param address {@code s3://BUCKET/PREFIX/ID}
      * @throws FolderUnreadable if it names no folder

@@ -109,7 +109,9 @@ record Inventory(List<TableFolder> tables, List<StoredFile> manifests, List<Stor
         return !manifests.isEmpty() || !tables.isEmpty();
     }
 
-    /** The path of an export that lies further down, where this folder has no manifests of its own: a likely mistake. */
+    /**
+     * The path of an export that lies further down, where this folder has no manifests of its own: a likely mistake.
+     */
     Optional<String> exportBelow() {
         return others.stream()
                 .map(StoredFile::path)

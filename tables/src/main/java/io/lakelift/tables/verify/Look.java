@@ -55,9 +55,10 @@ record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
     }
 
     /**
-     * S3 shows every object as soon as it is written, so one listing is exact; what it cannot show is what RDS has still to write.
-     * Therefore a look counts once nothing was written for some time, and only a young export is looked at again: a second look at
-     * an old one would show the same. S3's own times are used, since RDS writes its manifests last, in a form that may change.
+     * S3 shows every object as soon as it is written, so one listing is exact; what it cannot show is what RDS has
+     * still to write. Therefore a look counts once nothing was written for some time, and only a young export is
+     * looked at again: a second look at an old one would show the same. S3's own times are used, since RDS writes its
+     * manifests last, in a form that may change.
      *
      * @return empty where what was seen is final
      */

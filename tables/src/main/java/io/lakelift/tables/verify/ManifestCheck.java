@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds one entry of the manifest against its folder. What proves loss, and what only raises a doubt, is decided here as
- * carefully as the manifests, whose form AWS does not publish, allow.
+ * Holds one entry of the manifest against its folder. What proves loss, and what only raises a doubt, is decided here
+ * as carefully as the manifests, whose form AWS does not publish, allow.
  */
 final class ManifestCheck {
     /**
-     * In GB. An empty table has a size too: the pages that its engine sets aside, for its indexes as well. A megabyte is more
-     * than those, and less than what anyone would miss in silence: where batches are marked, any size counts.
+     * In GB. An empty table has a size too: the pages that its engine sets aside, for its indexes as well. A megabyte
+     * is more than those, and less than what anyone would miss in silence: where batches are marked, any size counts.
      */
     private static final double EMPTY_TABLE = 0.001;
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The different sets of columns among the files of one table; as a rule there is one. The order of columns makes no other
- * shape: readers go by name, and the partitions of a table in PostgreSQL may have orders of their own.
+ * The different sets of columns among the files of one table; as a rule there is one. The order of columns makes no
+ * other shape: readers go by name, and the partitions of a table in PostgreSQL may have orders of their own.
  */
 final class Shapes {
     private final Map<Set<Column>, Files> shapes = new LinkedHashMap<>();
@@ -93,8 +93,9 @@ final class Shapes {
     }
 
     /**
-     * Whether the manifest lists other columns than the table's files have. That proves something only where not one column is
-     * the same: what the manifest lists is not documented, and a database has columns that no query returns unasked.
+     * Whether the manifest lists other columns than the table's files have. That proves something only where not one
+     * column is the same: what the manifest lists is not documented, and a database has columns that no query returns
+     * unasked.
      */
     private static Optional<Finding> listed(Files table, List<String> listed) {
         Set<String> expected = plain(listed);

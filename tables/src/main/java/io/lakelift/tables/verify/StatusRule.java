@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** What a table's findings make of it. */
 final class StatusRule {
     /**
-     * The first that applies. What RDS left out is not lost by the export, whatever lies there; proved loss is not hidden by
-     * anything else.
+     * The first that applies. What RDS left out is not lost by the export, whatever lies there; proved loss is not
+     * hidden by anything else.
      */
     private static final List<TableStatus> STRONGEST_FIRST = List.of(
             TableStatus.SKIPPED,

@@ -16,7 +16,9 @@ final class TableNames {
 
     private TableNames() {}
 
-    /** The keys of the folders that can be a target's, the likelier one first: MySQL's schema is the database itself. */
+    /**
+     * The keys of the folders that can be a target's, the likelier one first: MySQL's schema is the database itself.
+     */
     static List<String> keys(String target) {
         String key = REWRITTEN.matcher(target).replaceAll("_");
         int dot = key.indexOf('.');
@@ -24,8 +26,8 @@ final class TableNames {
     }
 
     /**
-     * Equal for names that a rule which AWS does not describe may have made one of the other. Case makes two names: paths keep
-     * it, and a database may have {@code Orders} beside {@code orders}.
+     * Equal for names that a rule which AWS does not describe may have made one of the other. Case makes two names:
+     * paths keep it, and a database may have {@code Orders} beside {@code orders}.
      */
     static String loose(String key) {
         return UNUSUAL.matcher(key).replaceAll("_");

@@ -23,7 +23,9 @@ record TablePlan(String name, List<StoredFile> files, List<String> columns, List
         findings = List.copyOf(findings);
     }
 
-    /** Whether its folder holds the files of another table too: they cannot be told apart, and may have other columns. */
+    /**
+     * Whether its folder holds the files of another table too: they cannot be told apart, and may have other columns.
+     */
     boolean isShared() {
         return has(FindingKind.NAMES_COLLIDE);
     }

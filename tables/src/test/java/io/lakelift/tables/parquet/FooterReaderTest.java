@@ -96,7 +96,10 @@ class FooterReaderTest {
         }
     }
 
-    /** Without an exception, without gigabytes, and never with other rows: what decodes all the same is not much changed. */
+    /**
+     * Without an exception, without gigabytes, and never with other rows: what decodes all the same is not much
+     * changed.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"mysql-spark", "mysql-pyarrow", "postgres-spark", "postgres-duckdb"})
     void footer_anyByteChanged_neverChangesTheRows(String file) {

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.util.StringJoiner;
 
 /**
- * A bucket with one large export, to be checked by {@code ./lakelift verify s3://exports/nightly/large} from another process:
- * {@code ScaleServer PORT LATENCY_MS TABLES FILES_OF_A_TABLE}. Each file has 4.6 MB; all share their bytes.
+ * A bucket with one large export, to be checked by {@code ./lakelift verify s3://exports/nightly/large} from another
+ * process: {@code ScaleServer PORT LATENCY_MS TABLES FILES_OF_A_TABLE}. Each file has 4.6 MB; all share their bytes.
  */
 public final class ScaleServer {
     private static final String FOLDER = "nightly/large/";

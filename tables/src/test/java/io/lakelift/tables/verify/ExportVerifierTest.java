@@ -75,7 +75,9 @@ class ExportVerifierTest {
         assertThat(table(report, "shop.shop.orders").rows()).isEqualTo(2);
     }
 
-    /** Numbers of parts have gaps where a range of keys has no row; readers pass over hidden files and empty folders. */
+    /**
+     * Numbers of parts have gaps where a range of keys has no row; readers pass over hidden files and empty folders.
+     */
     @Test
     void export_gapsHiddenFilesAndFolders_areNoFindings() {
         folder.remove(ORDERS.formatted(1))

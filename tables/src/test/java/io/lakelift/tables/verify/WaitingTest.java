@@ -75,6 +75,15 @@ class WaitingTest {
         assertThat(pauses).hasSize(1);
     }
 
+    @Test
+    void running_thatNeverEnds_isReportedAfterAQuarterOfAnHour() {
+        folder.remove("export_info_%s.json".formatted(TestExport.ID)).remove(TestExport.page(1, 2));
+        meanwhile = () -> folder.put(ITEMS, folder.get(ITEMS), now);
+
+        assertThat(verify().findings()).hasSize(2);
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMinutes(15));
+    }
+
     /** A copy's times are those of the copying, and nobody goes on writing to it. */
     @Test
     void copyOnDisk_isNeverWaitedFor() {
