@@ -69,8 +69,8 @@ final class ExportTable {
                 export.sizeGb().map("%,d"::formatted).orElse(none(export)));
         body.add(
                 "<td class=\"when\">%s</td>",
-                each.start().map(start -> Moments.time(start, zone)).orElse("–"));
-        body.add("<td class=\"when\">%s</td>", Moments.time(each.end(), zone));
+                each.start().map(start -> Moments.until(run.start(), start)).orElse("–"));
+        body.add("<td class=\"when\">%s</td>", Moments.until(run.start(), each.end()));
         body.add("<td class=\"n\">%s</td>", Moments.minutes(export.duration()));
         body.add("<td class=\"n less\">%s</td>", Moments.minutes(each.waited()));
         body.add(

@@ -2,6 +2,7 @@ package io.lakelift.local.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ final class Moments {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final long HALF_A_MINUTE = 30;
 
     private Moments() {}
@@ -31,6 +33,12 @@ final class Moments {
     static String until(ZonedDateTime start, Instant end) {
         ZonedDateTime there = end.atZone(start.getZone());
         return there.toLocalDate().equals(start.toLocalDate()) ? TIME.format(there) : OTHER_DAY.format(there);
+    }
+
+    /** For an axis: the time, and the day in place of midnight. */
+    static String mark(Instant moment, ZoneId zone) {
+        ZonedDateTime there = moment.atZone(zone);
+        return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY_OF_WEEK.format(there) : TIME.format(there);
     }
 
     /** {@code Europe/Berlin (01:00 UTC)}, or {@code UTC}: what has to stand behind a time. */

@@ -3,7 +3,7 @@ package io.lakelift.local.plan;
 import io.lakelift.export.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,8 +12,10 @@ public final class PlanText {
     /** Of one fleet's exports; JSON and the page have all. */
     private static final int SHOWN = 50;
 
-    private static final String ROW = "  %-5s  %-6s  %4s  %5s  %7s  %s";
-    private static final int SOURCE = 41;
+    private static final String ROW = "  %-5s  %-5s  %4s  %5s  %7s  %s";
+    /** The same where a night ends on another day than it starts on. */
+    private static final String ROW_OF_DAYS = "  %-9s  %-9s  %4s  %5s  %7s  %s";
+
     private static final String MONEY = "  %-16s %18s %18s";
 
     private final DeploymentPlan plan;
@@ -71,7 +73,6 @@ public final class PlanText {
     }
 
     private void run(FleetRun run) {
-        ZoneId zone = run.start().getZone();
         Instant end = plan.timetable().end(run);
         text.empty();
         text.text(
@@ -85,28 +86,38 @@ public final class PlanText {
                                 run.concurrency(),
                                 Moments.length(Duration.between(run.begins(), end))),
                 2);
+        exports(run, sameDay(run.start(), end) ? ROW : ROW_OF_DAYS);
+    }
+
+    private static boolean sameDay(ZonedDateTime start, Instant end) {
+        return end.atZone(start.getZone()).toLocalDate().equals(start.toLocalDate());
+    }
+
+    private void exports(FleetRun run, String row) {
         List<ExportForecast> exports = plan.timetable().exports(run);
         if (!exports.isEmpty()) {
-            text.line(ROW.formatted("start", "end", "slot", "min", "GB", "source"));
+            text.line(row.formatted("start", "end", "slot", "min", "GB", "source"));
         }
-        exports.stream().limit(SHOWN).forEach(each -> text.line(row(each, zone)));
+        exports.stream().limit(SHOWN).forEach(each -> text.line(row(each, row)));
         if (exports.size() > SHOWN) {
             text.line("  and %d more: --json and --report have all.".formatted(exports.size() - SHOWN));
         }
     }
 
-    private static String row(ExportForecast each, ZoneId zone) {
+    private static String row(ExportForecast each, String row) {
         ExpectedExport export = each.export();
+        ZonedDateTime night = each.run().start();
+        int room = Wrapped.WIDTH - row.formatted("", "", "", "", "", "").length();
         String late = !each.missesDeadline() ? "" : each.start().isEmpty() ? "NO SLOT  " : "TOO LATE  ";
-        return ROW.formatted(
-                each.start().map(start -> Moments.time(start, zone)).orElse("-"),
-                Moments.time(each.end(), zone) + (each.missesDeadline() ? "!" : ""),
+        return row.formatted(
+                each.start().map(start -> Moments.until(night, start)).orElse("-"),
+                Moments.until(night, each.end()),
                 each.slot().isPresent() ? String.valueOf(each.slot().getAsInt()) : "-",
                 Moments.minutes(export.duration()),
                 export.takesSlot()
                         ? export.sizeGb().map(gb -> "%,d".formatted(gb)).orElse("unknown")
                         : "files",
-                late + Text.shown(export.name(), SOURCE - late.length()));
+                late + Text.shown(export.name(), room - late.length()));
     }
 
     private void oneMoreSlot() {

@@ -150,7 +150,7 @@ public final class RunPage {
         Html body = page.body();
         body.add("<section><h2>Planned and actual</h2>");
         body.add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Planned and actual\"><table>");
-        body.add("<thead><tr><th scope=\"col\">Source</th><th scope=\"col\" class=\"n\">GB extracted</th>");
+        body.add("<thead><tr><th scope=\"col\">Source</th><th scope=\"col\" class=\"n less\">GB extracted</th>");
         body.add("<th scope=\"col\">Planned</th><th scope=\"col\">Actual</th>");
         body.add("<th scope=\"col\" class=\"n less\">Minutes</th><th scope=\"col\" class=\"n less\">Against plan</th>");
         body.add("<th scope=\"col\">Outcome</th>");
@@ -184,7 +184,7 @@ public final class RunPage {
     }
 
     private String between(Instant start, Instant end) {
-        return (start == null ? "never" : Moments.time(start, report.zone())) + "–" + Moments.time(end, report.zone());
+        return (start == null ? "never" : time(start)) + "–" + time(end);
     }
 
     private String time(Instant moment) {
