@@ -22,6 +22,8 @@ public final class Lakelift implements Runnable {
     /** What cannot be read, and what is refused. */
     static final int UNUSABLE = 2;
 
+    private static final boolean COLOURS = Tone.wanted(Boolean.getBoolean("lakelift.terminal"), System.getenv());
+
     @Spec
     private CommandSpec spec;
 
@@ -43,8 +45,9 @@ public final class Lakelift implements Runnable {
     /** Runs a command line with the given streams; a test does this. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Lakelift())
-                .setOut(Screen.on(out))
+                .setOut(COLOURS ? Screen.coloured(out) : Screen.on(out))
                 .setErr(Screen.on(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Lakelift::misused)
                 .setExecutionExceptionHandler(Lakelift::failed)

@@ -176,7 +176,7 @@ final class RunCommand implements Callable<Integer> {
         Instant end = fleet.stopTime().orElseGet(fleet.start()::startTime);
         Makespan makespan = Makespan.of(deployment.cloud(), fleet.start().startTime(), end);
         if (!makespan.bound().isZero()) {
-            out().println(makespan);
+            out().println(Columns.wrap(makespan.toString()));
         }
     }
 

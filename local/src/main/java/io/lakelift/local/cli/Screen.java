@@ -8,13 +8,32 @@ import java.io.PrintWriter;
  * terminal, whoever prints it. Only {@link #steer} moves the cursor.
  */
 final class Screen extends PrintWriter {
-    private Screen(PrintWriter to) {
+    private final boolean coloured;
+
+    private Screen(PrintWriter to, boolean coloured) {
         super(to, true);
+        this.coloured = coloured;
     }
 
     /** The screen behind a writer; the same where it is one. */
     static Screen on(PrintWriter out) {
-        return out instanceof Screen screen ? screen : new Screen(out);
+        return out instanceof Screen screen ? screen : new Screen(out, false);
+    }
+
+    /** A screen that shows {@link Tone tones}. */
+    static Screen coloured(PrintWriter out) {
+        return new Screen(out, true);
+    }
+
+    /** Prints a line in its tone, where this screen has colours. */
+    void println(Tone tone, String line) {
+        if (coloured && tone != Tone.PLAIN) {
+            steer(tone.sequence());
+            print(line);
+            steer(Tone.RESET + System.lineSeparator());
+        } else {
+            println(line);
+        }
     }
 
     @Override
