@@ -5,7 +5,6 @@ import io.lakelift.local.asl.Listener;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.local.states.LambdaTasks;
@@ -30,6 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class LocalDeployment implements AutoCloseable {
     private final Path home;
+    private final Setup setup;
     private final FakeCloud cloud;
     private final FunctionHost functions;
     private final ServiceCalls services;
@@ -47,17 +47,23 @@ public final class LocalDeployment implements AutoCloseable {
      * @throws Unusable where the functions are not built, or a state machine cannot be read
      */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output) {
+        this(home, outside, timeline, output, Setup.SAMPLE);
+    }
+
+    /** One of another account, or with other parameters, than the sample. */
+    LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output, Setup setup) {
         Path jar = home.resolve("functions/target/lakelift-lambda.jar");
         if (!Files.exists(jar)) {
             throw new Unusable("The functions' jar %s is missing: build it with mvn verify.".formatted(jar));
         }
         this.home = home;
+        this.setup = setup;
         this.timeline = timeline;
         redefine();
-        this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
+        this.cloud = new FakeCloud(() -> this.timeline.instant(), setup.inventory()).listen();
         this.cloud.show(() -> this.states);
         this.services = Machine.services(cloud, outside);
-        this.functions = host(jar, Machine.environment(cloud.environment(), outside), output);
+        this.functions = host(jar, Machine.environment(cloud.environment(), outside, setup), output);
         this.functions.warm();
         this.states = newStates();
     }
@@ -86,7 +92,7 @@ public final class LocalDeployment implements AutoCloseable {
     void redefine() {
         for (Workflow workflow : Workflow.values()) {
             if (workflow == Workflow.EXPORT || Files.exists(workflow.file(home))) {
-                machines.put(workflow, Machine.load(workflow.file(home)));
+                machines.put(workflow, Machine.load(workflow.file(home), setup));
             }
         }
     }
@@ -115,10 +121,10 @@ public final class LocalDeployment implements AutoCloseable {
         timeline = night;
         functions.spare();
         states = newStates();
-        cloud.play(scenario, world -> Prologue.of(input).play(world, states, night));
+        cloud.play(scenario, world -> Prologue.of(input, setup.inventory()).play(world, states, night));
         earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());
         if (stopped == StoppedExecutions.FOLLOWED) {
-            states.events().add(StoppedExecutions.rule());
+            states.events().add(StoppedExecutions.rule(setup.inventory()));
         }
     }
 
@@ -179,7 +185,10 @@ public final class LocalDeployment implements AutoCloseable {
 
     private LocalStates newStates() {
         LocalStates made = new LocalStates(
-                World.REGION, World.ACCOUNT, timeline, new LambdaTasks(functions, Machine::functionName), services);
+                setup.inventory().region(),
+                setup.inventory().account(),
+                timeline,
+                new LambdaTasks(functions, Machine::functionName), services);
         made.observe(event -> observer.happened(event));
         machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
         return made;

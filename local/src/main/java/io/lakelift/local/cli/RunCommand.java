@@ -5,6 +5,7 @@ import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Listener;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.BrokenFunction;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.RealTimeline;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private AccountOptions account;
 
+    @Mixin
+    private RunPlace place;
+
     @Override
     public Integer call() {
         if (listScenarios) {
@@ -91,17 +96,25 @@ final class RunCommand implements Callable<Integer> {
         }
         InputFile given = InputFile.read(file);
         if (account.isWanted()) {
+            if (place.isGiven()) {
+                throw new Unusable("--account is for the fakes, and --aws uses none: leave one of them out.");
+            }
             checkName();
             return new AccountCommand(account, given, name, home(), view(), this::functionPrinted)
                     .call(out(), spec.commandLine().getErr());
         }
         Scenario chosen = scenario();
-        Prologue prologue = Prologue.of(given.input());
+        Optional<Invention> invention = Invention.of(
+                given.input(),
+                place.of(given.input(), account.region()),
+                realTime ? Instant.now() : World.NIGHT);
+        Setup setup = invention.map(Setup::of).orElse(Setup.SAMPLE);
+        Prologue prologue = Prologue.of(given.input(), setup.inventory());
         check(given, prologue);
         Timeline timeline = realTime ? new RealTimeline() : prologue.night();
         try (LocalDeployment deployment =
-                new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted)) {
-            return run(deployment, timeline, chosen, given);
+                new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
+            return run(deployment, timeline, chosen, given, invention.map(Invention::sentence));
         } catch (BrokenFunction broken) {
             throw new Unusable(broken.getMessage()
                     + "; delete functions/target to have it built again, or add --logs to see all that it prints.");
@@ -129,7 +142,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given) {
+    private int run(
+            LocalDeployment deployment,
+            Timeline timeline,
+            Scenario chosen,
+            InputFile given,
+            Optional<String> invented) {
         String execution = name != null ? name : given.executionName();
         boolean fleet = Workflow.of(given.input()) == Workflow.FLEET;
         View view = fleet && !json ? fleetView(deployment, execution) : view();
@@ -143,6 +161,7 @@ final class RunCommand implements Callable<Integer> {
         Listener listener = listener(view, execution, ownTopic);
         view.begins("Lakelift runs %s; scenario \"%s\": %s."
                 .formatted(Text.shown(file.toString(), LONGEST_LOG), chosen.label(), chosen.description()));
+        invented.ifPresent(sentence -> view.begins(Text.shown(sentence, LONGEST_LOG)));
         Execution started = played(deployment, execution, given.input(), listener);
         if (fleet && !json) {
             makespan(deployment, started);

@@ -32,10 +32,13 @@ record Standing(String status, int percent, String gigabytes, String identifier,
         return own.isEmpty() && export != null ? Steps.text(Steps.at(report, "task"), "id") : own;
     }
 
-    /** Only who wants to start an export waits for a slot. */
     private static String waiting(Map<?, ?> report) {
-        String why = Steps.text(report, "waitingFor") + Steps.text(report, "nothingToDo");
-        return (Steps.text(report, "role").equals("owner") ? "waiting for a slot: " : "waiting: ") + why;
+        return "waiting: " + Steps.text(report, "waitingFor") + Steps.text(report, "nothingToDo");
+    }
+
+    /** The line without what changes while nothing happens: how far a snapshot is that is waited for. */
+    String unchanging() {
+        return status.isEmpty() ? line().replaceAll("\\d+ %", "%") : line();
     }
 
     String bar() {

@@ -89,12 +89,12 @@ class TextView implements View {
             course.identifier = now.identifier();
             line(time, "Export " + now.identifier());
         }
-        String shown = now.line();
-        if (!shown.equals(course.standing)) {
-            course.standing = shown;
-            line(time, Tone.of(now.status()), shown, shown, POLL);
+        String what = now.unchanging();
+        if (!what.equals(course.standing)) {
+            course.standing = what;
+            line(time, Tone.of(now.status()), now.line(), what, POLL);
         } else {
-            course.repeats.again(shown, time);
+            course.repeats.again(what, time);
         }
     }
 
