@@ -46,4 +46,30 @@ public record Schedule(
     public Stream<ZonedDateTime> startsAfter(Instant moment) {
         return new CronTimes(cron).after(moment, ZoneId.of(timeZone));
     }
+
+    /**
+     * The input of the fleet that it starts, as statemachine/fleet.asl.json reads it.
+     *
+     * @param arn of the schedule
+     * @param time for which the start is scheduled, in ISO-8601
+     */
+    public Map<String, Object> asInput(String arn, String time) {
+        // Not Map.of, which has another order in each process: the input is a text, and a text that changed is
+        // deployed.
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("fleet", name);
+        if (!sources.isEmpty()) {
+            input.put("sources", sources.stream().map(Source::asInput).toList());
+        }
+        if (!tags.isEmpty()) {
+            input.put("tags", tags);
+        }
+        input.putAll(parameters.asInput());
+        Map<String, Object> night = new LinkedHashMap<>();
+        night.put("scheduleArn", arn);
+        night.put("scheduledTime", time);
+        night.put("timeZone", timeZone);
+        input.put("schedule", night);
+        return input;
+    }
 }

@@ -5,6 +5,8 @@ import static io.lakelift.input.ExportParameter.LATEST_SNAPSHOT;
 import io.lakelift.export.ExportSource;
 import io.lakelift.input.Parameters;
 import io.lakelift.input.SourceKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One source of a schedule.
@@ -13,6 +15,18 @@ import io.lakelift.input.SourceKind;
  * @param parameters for this source; they go before those of the schedule
  */
 public record Source(String sourceArn, Parameters parameters) {
+
+    /** As a fleet's input has it: the ARN alone where there is nothing more to say. */
+    Object asInput() {
+        Map<String, Object> own = parameters.asInput();
+        if (own.isEmpty()) {
+            return sourceArn;
+        }
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("sourceArn", sourceArn);
+        entry.putAll(own);
+        return entry;
+    }
 
     /** As the night will see it. */
     SourceKind kind(Parameters shared) {

@@ -1,8 +1,6 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Schedule;
-import io.lakelift.config.Source;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -54,35 +52,8 @@ final class Fleets extends Construct {
         props.scheduling().wait(made);
     }
 
-    /** What statemachine/fleet.asl.json reads; EventBridge Scheduler fills in what stands in angle brackets. */
+    /** EventBridge Scheduler fills in what stands in angle brackets. */
     static Map<String, Object> input(Schedule schedule) {
-        Map<String, Object> input = new LinkedHashMap<>();
-        input.put("fleet", schedule.name());
-        if (!schedule.sources().isEmpty()) {
-            input.put("sources", schedule.sources().stream().map(Fleets::source).toList());
-        }
-        if (!schedule.tags().isEmpty()) {
-            input.put("tags", schedule.tags());
-        }
-        input.putAll(schedule.parameters().asInput());
-        // Not Map.of, which has another order in each process: the input is a text, and a text that changed is
-        // deployed.
-        Map<String, Object> night = new LinkedHashMap<>();
-        night.put("scheduleArn", "<aws.scheduler.schedule-arn>");
-        night.put("scheduledTime", "<aws.scheduler.scheduled-time>");
-        night.put("timeZone", schedule.timeZone());
-        input.put("schedule", night);
-        return input;
-    }
-
-    private static Object source(Source source) {
-        Map<String, Object> parameters = source.parameters().asInput();
-        if (parameters.isEmpty()) {
-            return source.sourceArn();
-        }
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("sourceArn", source.sourceArn());
-        entry.putAll(parameters);
-        return entry;
+        return schedule.asInput("<aws.scheduler.schedule-arn>", "<aws.scheduler.scheduled-time>");
     }
 }

@@ -14,8 +14,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +70,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--name", description = "the execution's name (default: that of the file)")
     private String name;
 
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            description = "FILE describes a deployment, such as infra/lakelift.yaml: plays the next night of this schedule"
+                    + " (default: the only one)")
+    private String schedule;
+
     @Option(names = "--logs", description = "prints what the functions log, on standard error")
     private boolean logs;
 
@@ -94,6 +103,9 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "With --aws standard input answers the questions: give a file instead of -, or add --yes.");
         }
+        if (schedule != null || ScheduledNight.isFile(file)) {
+            return scheduled();
+        }
         InputFile given = InputFile.read(file);
         if (account.isWanted()) {
             if (place.isGiven()) {
@@ -103,18 +115,39 @@ final class RunCommand implements Callable<Integer> {
             return new AccountCommand(account, given, name, home(), view(), this::functionPrinted)
                     .call(out(), spec.commandLine().getErr());
         }
-        Scenario chosen = scenario();
         Optional<Invention> invention = Invention.of(
                 given.input(),
                 place.of(given.input(), account.region()),
                 realTime ? Instant.now() : World.NIGHT);
-        Setup setup = invention.map(Setup::of).orElse(Setup.SAMPLE);
+        return local(
+                given, invention.map(Setup::of).orElse(Setup.SAMPLE), invention.map(Invention::sentence).stream().toList());
+    }
+
+    /** Plays a schedule of a deployment's file, in a deployment that the file describes. */
+    private int scheduled() {
+        if (account.isWanted() || realTime) {
+            throw new Unusable("A schedule is played against the fakes, at its own time: leave out %s."
+                    .formatted(realTime ? "--real-time" : "--aws"));
+        }
+        ScheduledNight night =
+                ScheduledNight.of(file, Optional.ofNullable(schedule), place, account.region(), Instant.now());
+        if (name == null) {
+            name = night.schedule().name();
+        }
+        List<String> told = Stream.concat(
+                        Stream.of(night.sentence()), night.invention().map(Invention::sentence).stream())
+                .toList();
+        return local(new InputFile(file, night.input()), night.setup(), told);
+    }
+
+    private int local(InputFile given, Setup setup, List<String> first) {
+        Scenario chosen = scenario();
         Prologue prologue = Prologue.of(given.input(), setup.inventory());
         check(given, prologue);
         Timeline timeline = realTime ? new RealTimeline() : prologue.night();
         try (LocalDeployment deployment =
                 new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
-            return run(deployment, timeline, chosen, given, invention.map(Invention::sentence));
+            return run(deployment, timeline, chosen, given, first);
         } catch (BrokenFunction broken) {
             throw new Unusable(broken.getMessage()
                     + "; delete functions/target to have it built again, or add --logs to see all that it prints.");
@@ -147,7 +180,7 @@ final class RunCommand implements Callable<Integer> {
             Timeline timeline,
             Scenario chosen,
             InputFile given,
-            Optional<String> invented) {
+            List<String> first) {
         String execution = name != null ? name : given.executionName();
         boolean fleet = Workflow.of(given.input()) == Workflow.FLEET;
         View view = fleet && !json ? fleetView(deployment, execution) : view();
@@ -161,7 +194,7 @@ final class RunCommand implements Callable<Integer> {
         Listener listener = listener(view, execution, ownTopic);
         view.begins("Lakelift runs %s; scenario \"%s\": %s."
                 .formatted(Text.shown(file.toString(), LONGEST_LOG), chosen.label(), chosen.description()));
-        invented.ifPresent(sentence -> view.begins(Text.shown(sentence, LONGEST_LOG)));
+        first.forEach(sentence -> view.begins(Text.shown(sentence, LONGEST_LOG)));
         Execution started = played(deployment, execution, given.input(), listener);
         if (fleet && !json) {
             makespan(deployment, started);
