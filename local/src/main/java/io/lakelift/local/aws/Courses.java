@@ -14,12 +14,18 @@ final class Courses {
 
     static void failing(FakeCloud cloud) {
         rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.failure(cloud.inventory()), 50)));
-        fsx(cloud, plan -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Fail(Texts.taskFailure(cloud.inventory()), 50)));
+        fsx(
+                cloud,
+                plan -> plan.ending(
+                        new io.lakelift.local.aws.fsx.Ending.Fail(Texts.taskFailure(cloud.inventory()), 50)));
     }
 
     static void failingEarly(FakeCloud cloud) {
         rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.earlyFailure(cloud.inventory()), 0)));
-        fsx(cloud, plan -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Fail(Texts.taskFailure(cloud.inventory()), 0)));
+        fsx(
+                cloud,
+                plan -> plan.ending(
+                        new io.lakelift.local.aws.fsx.Ending.Fail(Texts.taskFailure(cloud.inventory()), 0)));
     }
 
     static void warning(FakeCloud cloud) {

@@ -30,7 +30,10 @@ final class Strangers {
     static void crowd(FakeCloud cloud) {
         cloud.rds()
                 .backstage()
-                .occupy("strangers-export-1", source(1, cloud.inventory()), Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(40), 40));
+                .occupy(
+                        "strangers-export-1",
+                        source(1, cloud.inventory()),
+                        Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(40), 40));
         AtomicInteger started = new AtomicInteger();
         cloud.rds()
                 .plan(source -> started.incrementAndGet() % 20 == 8

@@ -21,8 +21,8 @@ final class AccountOptions {
     static final Setting NAME = new Setting("", "--deployment", "LAKELIFT_NAME");
     static final Setting REGION = new Setting("", "--region", "");
 
-    private static final List<String> ONLY_HERE = List.of(
-            "--yes", "--bucket", "--prefix", "--role", "--key", "--deadline", "--topic", "--deployment");
+    private static final List<String> ONLY_HERE =
+            List.of("--yes", "--bucket", "--prefix", "--role", "--key", "--deadline", "--topic", "--deployment");
 
     /** @param field of the input, {@code option} and {@code variable} may be empty where there is none */
     record Setting(String field, String option, String variable) {}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * which are there to be pasted: either may be longer than a line.
  */
 final class Columns {
-    static final int WIDTH = Math.clamp(Integer.getInteger("lakelift.columns", 80), 40, 80);
+    static final int WIDTH = width(Integer.getInteger("lakelift.columns", 80));
 
     /** What the first line begins with and the following ones leave blank: a time, a bullet, a field's name, an indent. */
     private static final Pattern HEAD =
@@ -21,9 +21,15 @@ final class Columns {
     /** Of a continued line, so that nobody takes what stands in it for a line of its own. */
     private static final int MARGIN = 2;
 
-    private static final Pattern COMMAND = Pattern.compile("(?<!\\S)(?:aws [a-z0-9-]+ [a-z-]+ --|\\./lakelift [a-z]).*");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?<!\\S)(?:aws [a-z0-9-]+ [a-z-]+ --|\\./lakelift [a-z]).*");
 
     private Columns() {}
+
+    /** A terminal that does not know its size has no columns. */
+    private static int width(int columns) {
+        return columns <= 0 ? 80 : Math.clamp(columns, 40, 80);
+    }
 
     /** The text with each of its lines wrapped. */
     static String wrap(String text) {

@@ -49,7 +49,10 @@ final class InputValues {
 
     /** Every ARN of something that can be exported, each once. */
     List<ExportSource> sources() {
-        return texts().stream().flatMap(text -> source(text).stream()).distinct().toList();
+        return texts().stream()
+                .flatMap(text -> source(text).stream())
+                .distinct()
+                .toList();
     }
 
     private static Optional<ExportSource> source(String text) {

@@ -29,8 +29,7 @@ final class InventedSources {
 
     private static final int TAGGED = 12;
     private static final int LONGEST_STEM = 40;
-    private static final Pattern DATED =
-            Pattern.compile("(?:rds:)?(.*)-\\d{4}(?:-\\d{2}){4}");
+    private static final Pattern DATED = Pattern.compile("(?:rds:)?(.*)-\\d{4}(?:-\\d{2}){4}");
     private static final String INSTANCE = "postgres";
     private static final String CLUSTER = "aurora-postgresql";
 
@@ -101,8 +100,7 @@ final class InventedSources {
         }
         described.put(
                 name,
-                "%d DB instances %s-01 to %s-%d that carry the tags %s"
-                        .formatted(TAGGED, name, name, TAGGED, carried));
+                "%d DB instances %s-01 to %s-%d that carry the tags %s".formatted(TAGGED, name, name, TAGGED, carried));
     }
 
     private void cluster(ExportSource source) {
@@ -126,10 +124,10 @@ final class InventedSources {
     private void fileSystem(String arn, String id) {
         Instant created = night.minus(Duration.ofDays(200));
         long files = 10_000L + Math.floorMod(arn.hashCode(), 190_000);
-        fileSystems.add(new FileSystem(
-                arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 4800, files, Optional.empty(), created));
-        associations.add(new Association(
-                id.replaceFirst("^fs-", "dra-"), id, "/", linkedTo, FileSystem.AVAILABLE, created));
+        fileSystems.add(
+                new FileSystem(arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 4800, files, Optional.empty(), created));
+        associations.add(
+                new Association(id.replaceFirst("^fs-", "dra-"), id, "/", linkedTo, FileSystem.AVAILABLE, created));
         described.put(arn, "file system %s (Lustre, linked to %s)".formatted(id, linkedTo));
     }
 

@@ -4,6 +4,7 @@ import io.lakelift.export.Text;
 import io.lakelift.input.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +18,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "lakelift 0.1.0",
         description = "Runs Lakelift's state machine and functions on this computer.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Begin with: ./lakelift run events/snapshot.json",
+            "./lakelift COMMAND --help explains a command, its options and its exit status. Exit status 2: the command line"
+                    + " or a file cannot be used; one sentence says why."
+        },
         subcommands = {RunCommand.class, CheckCommand.class, SimulateCommand.class, TraceCommand.class})
-public final class Lakelift implements Runnable {
+public final class Lakelift implements Callable<Integer> {
     /** What cannot be read, and what is refused. */
     static final int UNUSABLE = 2;
 
@@ -27,11 +35,11 @@ public final class Lakelift implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    /** Without a command nothing is done: says what there is. */
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "Give a command, one of %s; --help explains them.".formatted(commands(spec.commandLine())));
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return UNUSABLE;
     }
 
     /** Never returns: the exit status is that of the command. */

@@ -12,9 +12,6 @@ import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.local.states.StatesError;
 import io.lakelift.local.time.Timeline;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +28,7 @@ public final class LocalDeployment implements AutoCloseable {
     private final Path home;
     private final Setup setup;
     private final FakeCloud cloud;
-    private final FunctionHost functions;
+    private final LocalFunctions functions;
     private final ServiceCalls services;
     private final Map<Workflow, StateMachine> machines = new EnumMap<>(Workflow.class);
     private volatile Timeline timeline;
@@ -63,25 +60,18 @@ public final class LocalDeployment implements AutoCloseable {
         this.cloud = new FakeCloud(() -> this.timeline.instant(), setup.inventory()).listen();
         this.cloud.show(() -> this.states);
         this.services = Machine.services(cloud, outside);
-        this.functions = host(jar, Machine.environment(cloud.environment(), outside, setup), output);
-        this.functions.warm();
+        this.functions = started(jar, outside, output);
         this.states = newStates();
     }
 
-    private FunctionHost host(Path jar, Map<String, String> environment, Output output) {
+    private LocalFunctions started(Path jar, Map<String, String> outside, Output output) {
         try {
-            return new FunctionHost(jar, environment, Machine.functions(), output);
-        } catch (UncheckedIOException e) {
+            Map<String, String> environment = Machine.environment(cloud.environment(), outside, setup);
+            return LocalFunctions.start(jar, environment, outside, output);
+        } catch (Unusable unusable) {
             cloud.close();
-            throw new Unusable("The functions cannot be started: %s.".formatted(reason(e.getCause())));
+            throw unusable;
         }
-    }
-
-    private static String reason(IOException trouble) {
-        return trouble instanceof FileSystemException files
-                ? "%s cannot be written (%s)"
-                        .formatted(files.getFile(), files.getClass().getSimpleName())
-                : trouble.getMessage();
     }
 
     /**
@@ -119,7 +109,7 @@ public final class LocalDeployment implements AutoCloseable {
      */
     public void begin(Timeline night, Scenario scenario, Object input, StoppedExecutions stopped) {
         timeline = night;
-        functions.spare();
+        functions.host().ifPresent(FunctionHost::spare);
         states = newStates();
         cloud.play(scenario, world -> Prologue.of(input, setup.inventory()).play(world, states, night));
         earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());
@@ -173,8 +163,9 @@ public final class LocalDeployment implements AutoCloseable {
         return cloud;
     }
 
+    /** The functions' processes, of which there are none where the handlers run in this one. */
     public FunctionHost functions() {
-        return functions;
+        return functions.host().orElseThrow(() -> new IllegalStateException("the functions have no processes"));
     }
 
     @Override
@@ -188,7 +179,8 @@ public final class LocalDeployment implements AutoCloseable {
                 setup.inventory().region(),
                 setup.inventory().account(),
                 timeline,
-                new LambdaTasks(functions, Machine::functionName), services);
+                new LambdaTasks(functions.invoker(), Machine::functionName),
+                services);
         made.observe(event -> observer.happened(event));
         machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
         return made;

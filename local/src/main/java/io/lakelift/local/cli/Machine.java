@@ -63,8 +63,7 @@ final class Machine {
     }
 
     /** What the functions find in their environment; an endpoint from outside takes the place of our own. */
-    static Map<String, String> environment(
-            Map<String, String> endpoints, Map<String, String> outside, Setup setup) {
+    static Map<String, String> environment(Map<String, String> endpoints, Map<String, String> outside, Setup setup) {
         Inventory inventory = setup.inventory();
         Map<String, String> environment = new HashMap<>(endpoints);
         environment.replaceAll((name, own) -> outside.getOrDefault(name, "").isBlank() ? own : outside.get(name));

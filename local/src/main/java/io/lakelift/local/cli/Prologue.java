@@ -106,7 +106,9 @@ record Prologue(Instant begins, Optional<Earlier> earlier, Optional<StartRequest
 
     private static Object input(Map<?, ?> detail, Inventory inventory) {
         try {
-            return detail.get("input") instanceof String text ? MAPPER.readValue(text, Object.class) : export(inventory);
+            return detail.get("input") instanceof String text
+                    ? MAPPER.readValue(text, Object.class)
+                    : export(inventory);
         } catch (JsonProcessingException e) {
             throw new Unusable(
                     "detail.input is not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));

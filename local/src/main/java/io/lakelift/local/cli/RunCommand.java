@@ -34,8 +34,17 @@ import picocli.CommandLine.Spec;
                 "Runs an execution with the input in FILE: the real state machine, the packaged functions, fake services.",
         footer = {
             "",
-            "AWS_ENDPOINT_URL_RDS, _FSX and _SNS, where set, replace the fake of that service.",
-            "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused."
+            "Examples:",
+            "  ./lakelift run events/snapshot.json --scenario failed",
+            "  ./lakelift run events/fleet.json --json",
+            "  ./lakelift run infra/lakelift.yaml --schedule nightly",
+            "  echo '{\"tags\": {\"backup\": \"nightly\"}}' |",
+            "    ./lakelift run - --account 111122223333",
+            "",
+            "AWS_ENDPOINT_URL_RDS, _FSX and _SNS, where set, replace the fake of that service. LAKELIFT_IN_PROCESS=1 runs"
+                    + " the handlers in the command's own process. NO_COLOR=1 switches colours off.",
+            "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused,"
+                    + " 130 it was interrupted by Ctrl-C."
         })
 final class RunCommand implements Callable<Integer> {
     /** Lambda's own is 8,000 characters of ours, and what a runtime adds to them. */
@@ -47,11 +56,13 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "the execution's input, such as events/snapshot.json; - is standard input")
+            description = "the execution's input, such as events/snapshot.json; - is standard input; or, with a"
+                    + " schedule, the file of a deployment")
     private Path file;
 
     @Option(
             names = "--scenario",
+            paramLabel = "NAME",
             defaultValue = "complete",
             description = "what the fake services do: one of --list-scenarios (default: complete)")
     private String scenario;
@@ -67,14 +78,15 @@ final class RunCommand implements Callable<Integer> {
             description = "runs on the real clock, instead of a virtual one that skips all waits")
     private boolean realTime;
 
-    @Option(names = "--name", description = "the execution's name (default: that of the file)")
+    @Option(names = "--name", paramLabel = "NAME", description = "the execution's name (default: that of the file)")
     private String name;
 
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            description = "FILE describes a deployment, such as infra/lakelift.yaml: plays the next night of this schedule"
-                    + " (default: the only one)")
+            description =
+                    "FILE describes a deployment, such as infra/lakelift.yaml: plays the next night of this schedule"
+                            + " (default: the only one)")
     private String schedule;
 
     @Option(names = "--logs", description = "prints what the functions log, on standard error")
@@ -116,11 +128,17 @@ final class RunCommand implements Callable<Integer> {
                     .call(out(), spec.commandLine().getErr());
         }
         Optional<Invention> invention = Invention.of(
-                given.input(),
-                place.of(given.input(), account.region()),
-                realTime ? Instant.now() : World.NIGHT);
+                given.input(), place.of(given.input(), account.region()), realTime ? Instant.now() : World.NIGHT);
         return local(
-                given, invention.map(Setup::of).orElse(Setup.SAMPLE), invention.map(Invention::sentence).stream().toList());
+                given,
+                invention.map(Setup::of).orElse(Setup.SAMPLE),
+                invention.map(Invention::sentence).stream().toList());
+    }
+
+    /** Nothing outside this computer was started: there is nothing to ask, and nothing to cancel. */
+    private void interrupted(int signal) {
+        Screen.on(out()).end();
+        System.exit(128 + signal);
     }
 
     /** Plays a schedule of a deployment's file, in a deployment that the file describes. */
@@ -145,8 +163,11 @@ final class RunCommand implements Callable<Integer> {
         Prologue prologue = Prologue.of(given.input(), setup.inventory());
         check(given, prologue);
         Timeline timeline = realTime ? new RealTimeline() : prologue.night();
-        try (LocalDeployment deployment =
-                new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
+        LocalFunctions.inProcess(System.getenv())
+                .ifPresent(sentence -> spec.commandLine().getErr().println(sentence));
+        try (Signals heard = new Signals(this::interrupted);
+                LocalDeployment deployment =
+                        new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
             return run(deployment, timeline, chosen, given, first);
         } catch (BrokenFunction broken) {
             throw new Unusable(broken.getMessage()
@@ -176,11 +197,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(
-            LocalDeployment deployment,
-            Timeline timeline,
-            Scenario chosen,
-            InputFile given,
-            List<String> first) {
+            LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given, List<String> first) {
         String execution = name != null ? name : given.executionName();
         boolean fleet = Workflow.of(given.input()) == Workflow.FLEET;
         View view = fleet && !json ? fleetView(deployment, execution) : view();

@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
  */
 record ScheduledNight(
         Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
     /** Of AWS's documentation: where a file is played that names no ARN. */
     private static final RunLocation NOWHERE = new RunLocation(World.REGION, "111122223333");
@@ -89,8 +88,8 @@ record ScheduledNight(
         return all.stream()
                 .filter(one -> name.isEmpty() || one.name().equals(name.get()))
                 .findFirst()
-                .orElseThrow(() -> new Unusable("FILE %s has no schedule \"%s\": give one of %s."
-                        .formatted(file, name.orElse(""), names)));
+                .orElseThrow(() -> new Unusable(
+                        "FILE %s has no schedule \"%s\": give one of %s.".formatted(file, name.orElse(""), names)));
     }
 
     private static Instant next(Schedule schedule, Instant now) {

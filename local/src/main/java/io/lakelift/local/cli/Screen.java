@@ -8,7 +8,11 @@ import java.io.PrintWriter;
  * terminal, whoever prints it. Only {@link #steer} moves the cursor.
  */
 final class Screen extends PrintWriter {
+    /** Goes to the line's beginning, and clears it. */
+    static final String CLEAR = "\r\u001b[K";
+
     private final boolean coloured;
+    private boolean ended;
 
     private Screen(PrintWriter to, boolean coloured) {
         super(to, true);
@@ -51,8 +55,29 @@ final class Screen extends PrintWriter {
         steer(Text.printed(String.valueOf((char) character)));
     }
 
+    @Override
+    public void println() {
+        steer(System.lineSeparator());
+        flush();
+    }
+
     /** Writes what moves the cursor or clears a line: never text. */
     void steer(String sequence) {
-        super.write(sequence, 0, sequence.length());
+        synchronized (lock) {
+            if (!ended) {
+                super.write(sequence, 0, sequence.length());
+            }
+        }
+    }
+
+    /** Clears what a bar has left in the last line, and shows nothing from now on. */
+    void end() {
+        synchronized (lock) {
+            if (coloured || Boolean.getBoolean("lakelift.terminal")) {
+                steer(CLEAR + Tone.RESET);
+            }
+            flush();
+            ended = true;
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 
 /** On a terminal, one line with a bar that moves while the night passes; whatever else happens is written above it. */
 final class TerminalView extends TextView {
-    private static final String CLEAR = "\r\u001b[K";
     /** An eye needs a moment, although a virtual night needs none. */
     private static final Duration GLANCE = Duration.ofMillis(60);
 
@@ -54,7 +53,7 @@ final class TerminalView extends TextView {
 
     private void clear() {
         if (drawn) {
-            out().steer(CLEAR);
+            out().steer(Screen.CLEAR);
             drawn = false;
         }
     }

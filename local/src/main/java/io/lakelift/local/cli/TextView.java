@@ -52,7 +52,8 @@ class TextView implements View {
         course = courses.computeIfAbsent(execution, name -> new Course(event.time()));
         label = courses.size() == 1 ? "" : Columns.name(execution, LABEL) + ": ";
         switch (event) {
-            case Event.TaskSucceeded done -> Steps.report(done).map(Standing::of).ifPresent(now -> standing(done.time(), now));
+            case Event.TaskSucceeded done ->
+                Steps.report(done).map(Standing::of).ifPresent(now -> standing(done.time(), now));
             case Event.TaskFailed failed -> course.failure = failed;
             case Event.RetryScheduled retry ->
                 failed(", tries again in " + retry.actual().toSeconds() + " s");

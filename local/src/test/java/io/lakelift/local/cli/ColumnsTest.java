@@ -15,25 +15,23 @@ class ColumnsTest {
     private final Shell shell = new Shell();
 
     @ParameterizedTest
-    @CsvSource({
-        "snapshot, quota",
-        "snapshot, never-ends",
-        "fsx, failed",
-        "sweep, complete",
-        "fleet-tags, failed"
-    })
+    @CsvSource({"snapshot, quota", "snapshot, never-ends", "fsx, failed", "sweep, complete", "fleet-tags, failed"})
     void run_aLineLongerThan80_isOneWordOrACommand(String sample, String scenario) {
         shell.run(Path.of("../events/" + sample + ".json"), "--scenario", scenario);
 
-        assertThat(shell.out().lines().filter(line -> line.length() > 80)).allSatisfy(line -> assertThat(line)
-                .containsPattern("^ *(aws |\\p{L}+ +\\S+$|- (db|cluster|cluster snapshot|file system) \\S+:$|\\S+$)"));
+        assertThat(shell.out().lines().filter(line -> line.length() > 80))
+                .allSatisfy(line -> assertThat(line)
+                        .containsPattern(
+                                "^ *(aws |\\p{L}+ +\\S+$|- (db|cluster|cluster snapshot|file system) \\S+:$|\\S+$)"));
         assertThat(shell.out()).contains("The execution ");
     }
 
     @Test
     void words_goOnBelowTheFirst() {
         assertThat(Columns.wrap("04:30:00  " + WORDS).lines())
-                .containsExactly("04:30:00  " + "word ".repeat(14).strip(), "          " + "word ".repeat(6).strip());
+                .containsExactly(
+                        "04:30:00  " + "word ".repeat(14).strip(),
+                        "          " + "word ".repeat(6).strip());
         assertThat(Columns.wrap("  - " + WORDS).lines()).element(1).asString().startsWith("    word");
         assertThat(Columns.wrap("  Cost     " + WORDS).lines())
                 .element(1)
@@ -43,7 +41,9 @@ class ColumnsTest {
 
     @Test
     void continuedLine_isNeverAtTheMargin() {
-        assertThat(Columns.wrap(WORDS + " FORGED").lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("  "));
+        assertThat(Columns.wrap(WORDS + " FORGED").lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("  "));
     }
 
     @Test
