@@ -48,13 +48,14 @@ public record Schedule(
     }
 
     /**
-     * The input of the fleet's execution, which statemachine/fleet.asl.json reads.
+     * The input of the fleet that it starts, as statemachine/fleet.asl.json reads it.
      *
-     * @param scheduleArn of EventBridge Scheduler's schedule
-     * @param scheduledTime of the night
-     * @return its fields in a fixed order: a text that changed would be deployed
+     * @param arn of the schedule
+     * @param time for which the start is scheduled, in ISO-8601
      */
-    public Map<String, Object> fleetInput(String scheduleArn, String scheduledTime) {
+    public Map<String, Object> asInput(String arn, String time) {
+        // Not Map.of, which has another order in each process: the input is a text, and a text that changed is
+        // deployed.
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("fleet", name);
         if (!sources.isEmpty()) {
@@ -65,8 +66,8 @@ public record Schedule(
         }
         input.putAll(parameters.asInput());
         Map<String, Object> night = new LinkedHashMap<>();
-        night.put("scheduleArn", scheduleArn);
-        night.put("scheduledTime", scheduledTime);
+        night.put("scheduleArn", arn);
+        night.put("scheduledTime", time);
         night.put("timeZone", timeZone);
         input.put("schedule", night);
         return input;

@@ -16,14 +16,15 @@ import java.util.Map;
  */
 public record Source(String sourceArn, Parameters parameters) {
 
-    /** As a fleet's input lists it: the ARN alone, or an object with its parameters. */
+    /** As a fleet's input has it: the ARN alone where there is nothing more to say. */
     Object asInput() {
-        if (parameters.asInput().isEmpty()) {
+        Map<String, Object> own = parameters.asInput();
+        if (own.isEmpty()) {
             return sourceArn;
         }
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("sourceArn", sourceArn);
-        entry.putAll(parameters.asInput());
+        entry.putAll(own);
         return entry;
     }
 

@@ -1,15 +1,14 @@
 package io.lakelift.infra;
 
-import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.config.Config;
-import io.lakelift.export.Service;
+import io.lakelift.config.FunctionVariables;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -43,22 +42,13 @@ final class ExportFunctions extends Construct {
     record Environment(Config config, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
         /** The same for all: they read it in one place, and name what is missing. */
         Map<String, String> variables() {
-            return Policy.fitting(Map.ofEntries(
-                    entry("LAKELIFT_NAME", config.name()),
-                    entry("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName()),
-                    entry("LAKELIFT_S3_PREFIX", config.storage().s3Prefix()),
-                    entry("LAKELIFT_IAM_ROLE_ARN", role.arn()),
-                    entry("LAKELIFT_KMS_KEY_ID", key.getKeyArn()),
-                    entry("LAKELIFT_DEADLINE", config.exports().deadline().toString()),
-                    entry(
-                            "LAKELIFT_MAX_SNAPSHOT_AGE",
-                            config.exports().maxSnapshotAge().toString()),
-                    entry("LAKELIFT_TOPIC_ARN", topic.arn()),
-                    entry("LAKELIFT_EXPORT_STATE_MACHINE_ARN", exportMachineArn()),
-                    entry(
-                            "LAKELIFT_SERVICES",
-                            config.services().stream().map(Service::name).collect(Collectors.joining(","))),
-                    entry(Policy.VARIABLE, Policy.of(config))));
+            Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, Policy::json));
+            variables.put("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName());
+            variables.put("LAKELIFT_IAM_ROLE_ARN", role.arn());
+            variables.put("LAKELIFT_KMS_KEY_ID", key.getKeyArn());
+            variables.put("LAKELIFT_TOPIC_ARN", topic.arn());
+            variables.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", exportMachineArn());
+            return Policy.fitting(variables);
         }
 
         /** Made of its name: the state machine itself waits for the functions. */

@@ -54,6 +54,6 @@ final class Fleets extends Construct {
 
     /** EventBridge Scheduler fills in what stands in angle brackets. */
     static Map<String, Object> input(Schedule schedule) {
-        return schedule.fleetInput("<aws.scheduler.schedule-arn>", "<aws.scheduler.scheduled-time>");
+        return schedule.asInput("<aws.scheduler.schedule-arn>", "<aws.scheduler.scheduled-time>");
     }
 }

@@ -69,6 +69,14 @@ public final class CloudClients {
         return made(SfnClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
+    public static SfnClient sfn(URI endpoint) {
+        return made(SfnClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    public static SnsClient sns(URI endpoint) {
+        return made(SnsClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
     /** @param cloud asked at each call, so that one client serves many clouds */
     public static SnsClient sns(Supplier<FakeCloud> cloud) {
         SnsEndpoint service = new SnsEndpoint(() -> cloud.get().sns());

@@ -13,13 +13,19 @@ final class Courses {
     private Courses() {}
 
     static void failing(FakeCloud cloud) {
-        rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.FAILURE, 50)));
-        fsx(cloud, plan -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Fail(Texts.TASK_FAILURE, 50)));
+        rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.failure(cloud.inventory()), 50)));
+        fsx(
+                cloud,
+                plan -> plan.ending(
+                        new io.lakelift.local.aws.fsx.Ending.Fail(Texts.taskFailure(cloud.inventory()), 50)));
     }
 
     static void failingEarly(FakeCloud cloud) {
-        rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.EARLY_FAILURE, 0)));
-        fsx(cloud, plan -> plan.ending(new io.lakelift.local.aws.fsx.Ending.Fail(Texts.TASK_FAILURE, 0)));
+        rds(cloud, plan -> plan.ending(new Ending.Fail(Texts.earlyFailure(cloud.inventory()), 0)));
+        fsx(
+                cloud,
+                plan -> plan.ending(
+                        new io.lakelift.local.aws.fsx.Ending.Fail(Texts.taskFailure(cloud.inventory()), 0)));
     }
 
     static void warning(FakeCloud cloud) {

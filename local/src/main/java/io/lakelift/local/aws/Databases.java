@@ -31,10 +31,10 @@ final class Databases {
         Instant began = now.minus(Duration.ofMinutes(5));
         Account account = cloud.rds().account();
         for (Source each : account.sources()) {
-            Source next = each.kind() == SourceKind.SNAPSHOT
-                    ? World.automated(each.of(), each.engine(), each.sizeInGb(), began)
-                    : World.automatedOfCluster(each.of(), each.engine(), each.sizeInGb(), began);
-            account.add(next.readyAt(now.plus(Duration.ofMinutes(25))));
+            String kind = each.kind() == SourceKind.SNAPSHOT ? "snapshot" : "cluster-snapshot";
+            String arn = each.arnOf("rds", kind + ":rds:" + each.of() + World.minute(began));
+            account.add(new Source(arn, each.of(), each.engine(), each.sizeInGb(), Source.AVAILABLE, began)
+                    .readyAt(now.plus(Duration.ofMinutes(25))));
         }
     }
 

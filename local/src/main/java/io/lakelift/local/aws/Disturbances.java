@@ -52,7 +52,7 @@ final class Disturbances {
     }
 
     static void refuse(FakeCloud cloud) {
-        cloud.rds().account().addUselessRole(World.ROLE);
+        cloud.rds().account().distrustRoles();
         cloud.fsx().account().fileSystems().stream()
                 .map(FileSystem::id)
                 .forEach(id -> cloud.fsx().account().unlink(id));

@@ -1,5 +1,7 @@
 package io.lakelift.local.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.rds.FakeRds;
@@ -23,13 +25,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The services of {@link World} on one clock. Made with {@code new}, it is used within the process; {@link #listen} puts
+ * The services of one account on one clock: that of {@link World}, or another {@link Inventory}. Made with {@code new}, it is used within the process; {@link #listen} puts
  * it on ports as well. {@link #reset} and {@link #play} replace the services behind the open ports, so ask for
  * {@link #rds}, {@link #sns}, {@link #fsx} and {@link #sfn} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Duration> pause;
+    private final Inventory inventory;
     private volatile Consumer<Published> listener = message -> {};
     private volatile FakeRds rds;
     private volatile FakeSns sns;
@@ -48,8 +51,18 @@ public final class FakeCloud implements AutoCloseable {
 
     /** @param pause what a delayed call does meanwhile, such as moving a test's clock */
     public FakeCloud(InstantSource clock, Consumer<Duration> pause) {
+        this(clock, pause, World.SAMPLE);
+    }
+
+    /** A cloud in which other things exist than in the sample account. */
+    public FakeCloud(InstantSource clock, Inventory inventory) {
+        this(clock, length -> {}, inventory);
+    }
+
+    private FakeCloud(InstantSource clock, Consumer<Duration> pause, Inventory inventory) {
         this.clock = clock;
         this.pause = pause;
+        this.inventory = requireNonNull(inventory, "inventory is null");
         this.rds = newRds();
         this.sns = newSns();
         this.fsx = newFsx();
@@ -111,6 +124,11 @@ public final class FakeCloud implements AutoCloseable {
         return sfn;
     }
 
+    /** What exists in it when a night begins. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
     public InstantSource clock() {
         return clock;
     }
@@ -154,19 +172,19 @@ public final class FakeCloud implements AutoCloseable {
 
     private FakeRds newRds() {
         FakeRds made = new FakeRds(clock, pause);
-        World.furnish(made.account());
+        inventory.furnish(made.account());
         return made;
     }
 
     private FakeSns newSns() {
         FakeSns made = new FakeSns(clock, pause, message -> listener.accept(message));
-        made.createTopic(World.TOPIC);
+        made.createTopic(inventory.topic());
         return made;
     }
 
     private FakeFsx newFsx() {
         FakeFsx made = new FakeFsx(clock, pause);
-        World.furnish(made.account());
+        inventory.furnish(made.account());
         return made;
     }
 

@@ -25,7 +25,9 @@ public enum Scenario {
     UNAVAILABLE("RDS and FSx answer 503 for three minutes", Disturbances::unavailable),
     LOST_ANSWER("the start of the export takes effect, and the answer is lost", Disturbances::loseAnswer),
     REFUSED("the service refuses the start: a role nobody may assume, no link to S3", Disturbances::refuse),
-    TOPIC_GONE("the SNS topic does not exist", cloud -> cloud.sns().deleteTopic(World.TOPIC));
+    TOPIC_GONE(
+            "the SNS topic does not exist",
+            cloud -> cloud.sns().deleteTopic(cloud.inventory().topic()));
 
     private final String description;
     private final Consumer<FakeCloud> setUp;

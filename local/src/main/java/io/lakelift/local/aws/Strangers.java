@@ -22,7 +22,7 @@ final class Strangers {
                 .forEach(fileSystem -> cloud.fsx().backstage().occupy(fileSystem.id(), twentyMinutes));
         for (int n = 1; n <= QUOTA; n++) {
             Plan plan = Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(10L * n), 40);
-            cloud.rds().backstage().occupy("strangers-export-" + n, source(n), plan);
+            cloud.rds().backstage().occupy("strangers-export-" + n, source(n, cloud.inventory()), plan);
         }
     }
 
@@ -30,16 +30,25 @@ final class Strangers {
     static void crowd(FakeCloud cloud) {
         cloud.rds()
                 .backstage()
-                .occupy("strangers-export-1", source(1), Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(40), 40));
+                .occupy(
+                        "strangers-export-1",
+                        source(1, cloud.inventory()),
+                        Plan.of(Duration.ofMinutes(10), Duration.ofMinutes(40), 40));
         AtomicInteger started = new AtomicInteger();
         cloud.rds()
                 .plan(source -> started.incrementAndGet() % 20 == 8
-                        ? Plan.of(source).ending(new Ending.Fail(Texts.FAILURE, 50))
+                        ? Plan.of(source).ending(new Ending.Fail(Texts.failure(cloud.inventory()), 50))
                         : Plan.of(source));
     }
 
-    private static Source source(int n) {
-        String arn = "arn:aws:rds:" + World.REGION + ":" + World.ACCOUNT + ":snapshot:strangers-" + n;
-        return new Source(arn, "strangers", "mysql", 50, Source.AVAILABLE, World.NIGHT.minusSeconds(3600));
+    private static Source source(int n, Inventory inventory) {
+        String arn = "arn:aws:rds:%s:%s:snapshot:strangers-%d".formatted(inventory.region(), inventory.account(), n);
+        return new Source(
+                arn,
+                "strangers",
+                "mysql",
+                50,
+                Source.AVAILABLE,
+                inventory.night().minusSeconds(3600));
     }
 }

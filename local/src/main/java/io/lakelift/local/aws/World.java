@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * The account that every local run plays in. The sample events, the command and the tests name the same things, so they
- * are named once. Nothing exists in other accounts, Regions or partitions.
+ * The sample account. The sample events, the command and the tests name the same things, so they are named once. What is
+ * not named here does not exist in it.
  */
 public final class World {
     public static final String ACCOUNT = "123456789012";
@@ -97,6 +97,9 @@ public final class World {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("'-'uuuu-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
+    /** All of it, for a run that plays here. */
+    public static final Inventory SAMPLE = new SampleInventory();
+
     private World() {}
 
     static String rds(String resource) {
@@ -126,6 +129,11 @@ public final class World {
 
     static void furnish(io.lakelift.local.aws.fsx.Account account) {
         FileSystems.furnish(account);
+    }
+
+    /** The end of the name that RDS gives to a snapshot which it takes by itself. */
+    public static String minute(Instant at) {
+        return MINUTE.format(at);
     }
 
     /** The snapshot that RDS takes of an instance by itself, named after the minute. */

@@ -28,6 +28,13 @@ record Account(AwsCredentialsProvider credentials, Region region, String id, Str
         return new Home(Arn.parse("the caller", caller).partition(), region.id(), id);
     }
 
+    /** @throws Unusable where it cannot be the name of a Region */
+    static void requireRegion(String name) {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new Unusable("--region \"%s\" is no Region: give one such as eu-west-1.".formatted(name));
+        }
+    }
+
     /**
      * Signs in as the AWS SDK does by default.
      *
@@ -35,9 +42,7 @@ record Account(AwsCredentialsProvider credentials, Region region, String id, Str
      * @throws Unusable where there is no Region, there are no credentials, or STS does not know them
      */
     static Account signIn(Optional<String> wanted) {
-        wanted.filter(name -> !name.matches("[a-z0-9-]+")).ifPresent(name -> {
-            throw new Unusable("--region \"%s\" is no Region: give one such as eu-west-1.".formatted(name));
-        });
+        wanted.ifPresent(Account::requireRegion);
         Region region = wanted.map(Region::of).orElseGet(Account::usualRegion);
         AwsCredentialsProvider credentials =
                 DefaultCredentialsProvider.builder().build();

@@ -21,8 +21,8 @@ final class AccountOptions {
     static final Setting NAME = new Setting("", "--deployment", "LAKELIFT_NAME");
     static final Setting REGION = new Setting("", "--region", "");
 
-    private static final List<String> ONLY_HERE = List.of(
-            "--yes", "--bucket", "--prefix", "--role", "--key", "--deadline", "--topic", "--deployment", "--region");
+    private static final List<String> ONLY_HERE =
+            List.of("--yes", "--bucket", "--prefix", "--role", "--key", "--deadline", "--topic", "--deployment");
 
     /** @param field of the input, {@code option} and {@code variable} may be empty where there is none */
     record Setting(String field, String option, String variable) {}
@@ -36,7 +36,7 @@ final class AccountOptions {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "with --aws: where (default: as the AWS SDK finds it)")
+            description = "where it runs (default: that of the input's first ARN; with --aws as the AWS SDK finds it)")
     private String region;
 
     @Option(names = "--bucket", paramLabel = "BUCKET", description = "with --aws: where to, unless the input says so")
@@ -64,6 +64,11 @@ final class AccountOptions {
     private String deployment;
 
     private Map<String, Optional<String>> given = Map.of();
+
+    /** Of a run in no account, too. */
+    Optional<String> region() {
+        return Optional.ofNullable(region);
+    }
 
     boolean isWanted() {
         return aws;

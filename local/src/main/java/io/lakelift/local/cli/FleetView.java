@@ -1,6 +1,7 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.export.Text;
+import static java.util.Objects.requireNonNull;
+
 import io.lakelift.local.asl.Event;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -19,8 +20,8 @@ import java.util.function.IntSupplier;
 final class FleetView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String UP_AND_CLEAR = "\u001b[1A\u001b[2K";
-    private static final int LABEL = 28;
-    private static final int WIDTH = Math.max(40, Integer.getInteger("lakelift.columns", 80));
+    private static final int LABEL = 20;
+    private static final int HOW = 27;
 
     /** How one export stood when it was heard of last. */
     private record Row(String label, Standing standing, boolean over) {
@@ -108,22 +109,24 @@ final class FleetView implements View {
     }
 
     private void line(Instant time, String execution) {
+        Row row = requireNonNull(rows.get(execution), "row is null");
         String clock = TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
-        out.println("%s  %s   %s".formatted(clock, shown(rows.get(execution)), slots()));
+        String line = "%s  %s  %s".formatted(clock, shown(row, row.standing().line()), slots());
+        out.println(row.runs() || row.over() ? Tone.of(row.standing().status()) : Tone.PLAIN, line);
     }
 
-    private String shown(Row row) {
+    private static String shown(Row row, String standing) {
         String how = row.standing().status().isEmpty()
                 ? row.over() ? "not exported, see below" : "waits for a slot"
-                : row.standing().bar();
-        return ("%-" + LABEL + "s %-50s").formatted(row.label(), how);
+                : standing;
+        return ("%-" + LABEL + "s  %-" + HOW + "s").formatted(row.label(), how);
     }
 
     private String slots() {
         long over = rows.values().stream().filter(Row::over).count();
         long running = rows.values().stream().filter(Row::runs).count();
         int used = Math.max(slotsInUse.getAsInt(), 0);
-        return "slots %d of %d, %d wait".formatted(used, Makespan.SLOTS, Math.max(0, total - over - running));
+        return "%d/%d slots, %d wait".formatted(used, Makespan.SLOTS, Math.max(0, total - over - running));
     }
 
     private void draw() {
@@ -132,11 +135,11 @@ final class FleetView implements View {
         }
         for (Row row : rows.values()) {
             if (!row.over()) {
-                out.println(cut(shown(row)));
+                out.println(Columns.row(shown(row, row.standing().bar())));
                 drawn++;
             }
         }
-        out.println(cut(slots()));
+        out.println(Columns.row(slots()));
         drawn++;
         out.flush();
     }
@@ -146,10 +149,6 @@ final class FleetView implements View {
         drawn = 0;
     }
 
-    private static String cut(String line) {
-        return line.substring(0, Math.min(line.length(), WIDTH - 1));
-    }
-
     private static String status(Standing standing) {
         return standing.status().isEmpty() ? "waits" : standing.status();
     }
@@ -157,7 +156,13 @@ final class FleetView implements View {
     /** The source's part of the execution's name. */
     private static String label(String execution) {
         String name = execution.replaceFirst("^fleet-(.*)-[0-9a-f]{28}(-[0-9]+)?$", "$1$2");
-        return Text.shown(name, LABEL);
+        return Columns.name(name, LABEL);
+    }
+
+    /** Leaves a clean line: the rows that are still there say nothing that stays true. */
+    @Override
+    public void close() {
+        clear();
     }
 
     @Override

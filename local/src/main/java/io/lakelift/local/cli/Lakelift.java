@@ -4,6 +4,7 @@ import io.lakelift.export.Text;
 import io.lakelift.input.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,27 +18,36 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "lakelift 0.1.0",
         description = "Runs Lakelift's state machine and functions on this computer.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Begin with: ./lakelift run events/snapshot.json",
+            "./lakelift COMMAND --help explains a command, its options and its exit status. Exit status 2: the command line"
+                    + " or a file cannot be used; one sentence says why."
+        },
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            PlanCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
-            PlanCommand.class,
             SimulateCommand.class,
             TraceCommand.class
         })
-public final class Lakelift implements Runnable {
+public final class Lakelift implements Callable<Integer> {
     /** What cannot be read, and what is refused. */
     static final int UNUSABLE = 2;
+
+    private static final boolean COLOURS = Tone.wanted(Boolean.getBoolean("lakelift.terminal"), System.getenv());
 
     @Spec
     private CommandSpec spec;
 
+    /** Without a command nothing is done: says what there is. */
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "Give a command, one of %s; --help explains them.".formatted(commands(spec.commandLine())));
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return UNUSABLE;
     }
 
     /** Never returns: the exit status is that of the command. */
@@ -51,8 +61,9 @@ public final class Lakelift implements Runnable {
     /** Runs a command line with the given streams; a test does this. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Lakelift())
-                .setOut(Screen.on(out))
+                .setOut(COLOURS ? Screen.coloured(out) : Screen.on(out))
                 .setErr(Screen.on(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Lakelift::misused)
                 .setExecutionExceptionHandler(Lakelift::failed)

@@ -5,7 +5,6 @@ import io.lakelift.local.asl.Listener;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.local.states.LambdaTasks;
@@ -13,9 +12,6 @@ import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.local.states.StatesError;
 import io.lakelift.local.time.Timeline;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +26,9 @@ import java.util.stream.Collectors;
  */
 public final class LocalDeployment implements AutoCloseable {
     private final Path home;
+    private final Setup setup;
     private final FakeCloud cloud;
-    private final FunctionHost functions;
+    private final LocalFunctions functions;
     private final ServiceCalls services;
     private final Map<Workflow, StateMachine> machines = new EnumMap<>(Workflow.class);
     private volatile Timeline timeline;
@@ -47,35 +44,34 @@ public final class LocalDeployment implements AutoCloseable {
      * @throws Unusable where the functions are not built, or a state machine cannot be read
      */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output) {
+        this(home, outside, timeline, output, Setup.SAMPLE);
+    }
+
+    /** One of another account, or with other parameters, than the sample. */
+    LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output, Setup setup) {
         Path jar = home.resolve("functions/target/lakelift-lambda.jar");
         if (!Files.exists(jar)) {
             throw new Unusable("The functions' jar %s is missing: build it with mvn verify.".formatted(jar));
         }
         this.home = home;
+        this.setup = setup;
         this.timeline = timeline;
         redefine();
-        this.cloud = new FakeCloud(() -> this.timeline.instant()).listen();
+        this.cloud = new FakeCloud(() -> this.timeline.instant(), setup.inventory()).listen();
         this.cloud.show(() -> this.states);
         this.services = Machine.services(cloud, outside);
-        this.functions = host(jar, Machine.environment(cloud.environment(), outside), output);
-        this.functions.warm();
+        this.functions = started(jar, outside, output);
         this.states = newStates();
     }
 
-    private FunctionHost host(Path jar, Map<String, String> environment, Output output) {
+    private LocalFunctions started(Path jar, Map<String, String> outside, Output output) {
         try {
-            return new FunctionHost(jar, environment, Machine.functions(), output);
-        } catch (UncheckedIOException e) {
+            Map<String, String> environment = Machine.environment(cloud.environment(), outside, setup);
+            return LocalFunctions.start(jar, environment, outside, output);
+        } catch (Unusable unusable) {
             cloud.close();
-            throw new Unusable("The functions cannot be started: %s.".formatted(reason(e.getCause())));
+            throw unusable;
         }
-    }
-
-    private static String reason(IOException trouble) {
-        return trouble instanceof FileSystemException files
-                ? "%s cannot be written (%s)"
-                        .formatted(files.getFile(), files.getClass().getSimpleName())
-                : trouble.getMessage();
     }
 
     /**
@@ -86,7 +82,7 @@ public final class LocalDeployment implements AutoCloseable {
     void redefine() {
         for (Workflow workflow : Workflow.values()) {
             if (workflow == Workflow.EXPORT || Files.exists(workflow.file(home))) {
-                machines.put(workflow, Machine.load(workflow.file(home)));
+                machines.put(workflow, Machine.load(workflow.file(home), setup));
             }
         }
     }
@@ -113,12 +109,12 @@ public final class LocalDeployment implements AutoCloseable {
      */
     public void begin(Timeline night, Scenario scenario, Object input, StoppedExecutions stopped) {
         timeline = night;
-        functions.spare();
+        functions.host().ifPresent(FunctionHost::spare);
         states = newStates();
-        cloud.play(scenario, world -> Prologue.of(input).play(world, states, night));
+        cloud.play(scenario, world -> Prologue.of(input, setup.inventory()).play(world, states, night));
         earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());
         if (stopped == StoppedExecutions.FOLLOWED) {
-            states.events().add(StoppedExecutions.rule());
+            states.events().add(StoppedExecutions.rule(setup.inventory()));
         }
     }
 
@@ -167,8 +163,9 @@ public final class LocalDeployment implements AutoCloseable {
         return cloud;
     }
 
+    /** The functions' processes, of which there are none where the handlers run in this one. */
     public FunctionHost functions() {
-        return functions;
+        return functions.host().orElseThrow(() -> new IllegalStateException("the functions have no processes"));
     }
 
     @Override
@@ -179,7 +176,11 @@ public final class LocalDeployment implements AutoCloseable {
 
     private LocalStates newStates() {
         LocalStates made = new LocalStates(
-                World.REGION, World.ACCOUNT, timeline, new LambdaTasks(functions, Machine::functionName), services);
+                setup.inventory().region(),
+                setup.inventory().account(),
+                timeline,
+                new LambdaTasks(functions.invoker(), Machine::functionName),
+                services);
         made.observe(event -> observer.happened(event));
         machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
         return made;

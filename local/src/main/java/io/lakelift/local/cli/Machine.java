@@ -4,7 +4,7 @@ import io.lakelift.local.asl.InvalidDefinition;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.Inventory;
 import io.lakelift.local.lambda.LambdaFunction;
 import io.lakelift.local.sim.Deployed;
 import io.lakelift.local.states.ServiceCalls;
@@ -30,9 +30,6 @@ final class Machine {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** Of functions that read lists. */
     private static final Duration LONG = Duration.ofMinutes(5);
-
-    /** As a deployment has it that says nothing: the account's quota. */
-    static final String MAX_CONCURRENCY = "5";
 
     static final String START = "StartExport";
     static final String POLL = "PollExport";
@@ -61,26 +58,28 @@ final class Machine {
                 () -> Arrays.stream(Workflow.values())
                         .collect(Collectors.toMap(Workflow::machine, workflow -> load(workflow.file(home)))),
                 List.of(StoppedExecutions.rule()),
-                environment(Map.of(), Map.of()),
+                environment(Map.of(), Map.of(), Setup.SAMPLE),
                 Machine::functionName);
     }
 
     /** What the functions find in their environment; an endpoint from outside takes the place of our own. */
-    static Map<String, String> environment(Map<String, String> endpoints, Map<String, String> outside) {
+    static Map<String, String> environment(Map<String, String> endpoints, Map<String, String> outside, Setup setup) {
+        Inventory inventory = setup.inventory();
         Map<String, String> environment = new HashMap<>(endpoints);
         environment.replaceAll((name, own) -> outside.getOrDefault(name, "").isBlank() ? own : outside.get(name));
-        environment.put("AWS_REGION", World.REGION);
+        environment.put("AWS_REGION", inventory.region());
         environment.put("LAKELIFT_NAME", "lakelift");
-        environment.put("LAKELIFT_S3_BUCKET_NAME", World.BUCKET);
+        environment.put("LAKELIFT_S3_BUCKET_NAME", inventory.bucket());
         environment.put("LAKELIFT_S3_PREFIX", "nightly");
-        environment.put("LAKELIFT_IAM_ROLE_ARN", World.ROLE);
-        environment.put("LAKELIFT_KMS_KEY_ID", World.KEY);
+        environment.put("LAKELIFT_IAM_ROLE_ARN", inventory.role());
+        environment.put("LAKELIFT_KMS_KEY_ID", inventory.key());
         environment.put("LAKELIFT_DEADLINE", "PT12H");
         environment.put("LAKELIFT_MAX_SNAPSHOT_AGE", "PT30H");
-        environment.put("LAKELIFT_TOPIC_ARN", World.TOPIC);
-        environment.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", Workflow.EXPORT.arn());
+        environment.put("LAKELIFT_TOPIC_ARN", inventory.topic());
+        environment.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", Workflow.EXPORT.arn(inventory));
         environment.put("LAKELIFT_SERVICES", "RDS,FSX");
-        environment.put("LAKELIFT_POLICY", World.POLICY);
+        environment.put("LAKELIFT_POLICY", inventory.policy());
+        environment.putAll(setup.variables());
         return environment;
     }
 
@@ -117,20 +116,28 @@ final class Machine {
 
     /** @throws Unusable naming what cannot be read or would be refused */
     static StateMachine load(Path file) {
-        return load(file, Workflow.EXPORT.arn());
+        return load(file, Setup.SAMPLE);
+    }
+
+    static StateMachine load(Path file, Setup setup) {
+        return load(file, Workflow.EXPORT.arn(setup.inventory()), setup);
     }
 
     /** @param exports the ARN of the state machine that exports */
     static StateMachine load(Path file, String exports) {
+        return load(file, exports, Setup.SAMPLE);
+    }
+
+    private static StateMachine load(Path file, String exports, Setup setup) {
         try {
             String definition = Files.readString(file).replace(Workflow.EXPORT.placeholder(), exports);
             for (LambdaFunction function : functions()) {
                 definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn() + VERSION);
             }
             for (Workflow workflow : Workflow.values()) {
-                definition = definition.replace(workflow.placeholder(), workflow.arn());
+                definition = definition.replace(workflow.placeholder(), workflow.arn(setup.inventory()));
             }
-            return StateMachine.parse(definition.replace("${MaxConcurrency}", MAX_CONCURRENCY));
+            return StateMachine.parse(definition.replace("${MaxConcurrency}", String.valueOf(setup.concurrency())));
         } catch (IOException e) {
             throw new Unusable(
                     "The state machine %s cannot be read: run this in a checkout of Lakelift.".formatted(file));

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.Inventory;
 import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.StartRequest;
 import io.lakelift.local.states.Delivery;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.states.StatesError;
@@ -22,12 +24,10 @@ import java.util.Optional;
  *
  * @param begins when the night begins
  * @param earlier the execution that ran before
- * @param stranger whether an export runs that no execution here has started
+ * @param running the export that runs without any execution here having started it
  */
-record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
+record Prologue(Instant begins, Optional<Earlier> earlier, Optional<StartRequest> running) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String EXECUTION = Workflow.EXPORT.arn().replace(":stateMachine:", ":execution:") + ":";
-    private static final Map<String, Object> ORDERS = Map.of("sourceArn", World.ORDERS);
     private static final Duration A_WHILE = Duration.ofMinutes(10);
     private static final String EARLIER = "earlier";
 
@@ -37,41 +37,51 @@ record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
     record End(Status status, String error, String cause) {}
 
     static Prologue of(Object input) {
+        return of(input, World.SAMPLE);
+    }
+
+    /** @param inventory of the account that the input is for */
+    static Prologue of(Object input, Inventory inventory) {
         if (!(input instanceof Map<?, ?> map)) {
-            return nothing();
+            return nothing(inventory);
         }
         if (map.get("detail") instanceof Map<?, ?> detail
                 && StoppedExecutions.STATUS_CHANGE.equals(map.get("detail-type"))) {
-            return ended(detail);
+            return ended(detail, inventory);
         }
         if (map.containsKey("cancel")) {
-            return cancelled(map.get("cancel"));
+            return cancelled(map.get("cancel"), inventory);
         }
         if (Workflow.of(input) == Workflow.SWEEP) {
             End stopped = new End(Status.ABORTED, "", "A person stopped it.");
-            return at(World.NIGHT, new Earlier(EARLIER, ORDERS, A_WHILE, Optional.of(stopped)));
+            return at(inventory.night(), new Earlier(EARLIER, export(inventory), A_WHILE, Optional.of(stopped)));
         }
-        return nothing();
+        return nothing(inventory);
     }
 
-    private static Prologue nothing() {
-        return new Prologue(World.NIGHT, Optional.empty(), false);
+    private static Map<String, Object> export(Inventory inventory) {
+        return Map.of("sourceArn", inventory.snapshot());
+    }
+
+    private static Prologue nothing(Inventory inventory) {
+        return new Prologue(inventory.night(), Optional.empty(), Optional.empty());
     }
 
     private static Prologue at(Instant begins, Earlier earlier) {
-        return new Prologue(begins, Optional.of(earlier), false);
+        return new Prologue(begins, Optional.of(earlier), Optional.empty());
     }
 
-    private static Prologue cancelled(Object cancel) {
+    private static Prologue cancelled(Object cancel, Inventory inventory) {
+        String executions = Workflow.EXPORT.arn(inventory).replace(":stateMachine:", ":execution:") + ":";
         if (Steps.at(cancel, "executionArn") instanceof String arn) {
-            return arn.startsWith(EXECUTION)
-                    ? at(World.NIGHT, running(arn.substring(EXECUTION.length()), ORDERS))
-                    : nothing();
+            return arn.startsWith(executions)
+                    ? at(inventory.night(), running(arn.substring(executions.length()), export(inventory)))
+                    : nothing(inventory);
         }
         if (Steps.at(cancel, "sourceArn") instanceof String source) {
-            return at(World.NIGHT, running(EARLIER, Map.of("sourceArn", source)));
+            return at(inventory.night(), running(EARLIER, Map.of("sourceArn", source)));
         }
-        return new Prologue(World.NIGHT, Optional.empty(), true);
+        return new Prologue(inventory.night(), Optional.empty(), Optional.of(inventory.running()));
     }
 
     private static Earlier running(String name, Object input) {
@@ -79,11 +89,11 @@ record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
     }
 
     /** An event of another machine, or one without its times, tells of nothing that could have happened here. */
-    private static Prologue ended(Map<?, ?> detail) {
-        if (!Workflow.EXPORT.arn().equals(detail.get("stateMachineArn"))
+    private static Prologue ended(Map<?, ?> detail, Inventory inventory) {
+        if (!Workflow.EXPORT.arn(inventory).equals(detail.get("stateMachineArn"))
                 || !(detail.get("name") instanceof String name)
                 || !(detail.get("startDate") instanceof Number start)) {
-            return nothing();
+            return nothing(inventory);
         }
         long stop = detail.get("stopDate") instanceof Number stopped ? stopped.longValue() : start.longValue();
         Optional<End> end = Optional.of(Steps.text(detail, "status"))
@@ -91,12 +101,14 @@ record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
                 .map(status ->
                         new End(Status.valueOf(status), Steps.text(detail, "error"), Steps.text(detail, "cause")));
         Duration lasted = Duration.ofMillis(Math.max(0, stop - start.longValue()));
-        return at(Instant.ofEpochMilli(start.longValue()), new Earlier(name, input(detail), lasted, end));
+        return at(Instant.ofEpochMilli(start.longValue()), new Earlier(name, input(detail, inventory), lasted, end));
     }
 
-    private static Object input(Map<?, ?> detail) {
+    private static Object input(Map<?, ?> detail, Inventory inventory) {
         try {
-            return detail.get("input") instanceof String text ? MAPPER.readValue(text, Object.class) : ORDERS;
+            return detail.get("input") instanceof String text
+                    ? MAPPER.readValue(text, Object.class)
+                    : export(inventory);
         } catch (JsonProcessingException e) {
             throw new Unusable(
                     "detail.input is not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
@@ -110,9 +122,7 @@ record Prologue(Instant begins, Optional<Earlier> earlier, boolean stranger) {
 
     /** Lets it happen; no rule hears of it, as if its events had been lost. */
     void play(FakeCloud cloud, LocalStates states, Timeline timeline) {
-        if (stranger) {
-            cloud.rds().start(World.export(World.RUNNING, World.LEDGER));
-        }
+        running.ifPresent(cloud.rds()::start);
         earlier.ifPresent(one -> play(one, states, timeline));
     }
 

@@ -5,6 +5,7 @@ import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Listener;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.BrokenFunction;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.RealTimeline;
@@ -13,7 +14,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +34,17 @@ import picocli.CommandLine.Spec;
                 "Runs an execution with the input in FILE: the real state machine, the packaged functions, fake services.",
         footer = {
             "",
-            "AWS_ENDPOINT_URL_RDS, _FSX and _SNS, where set, replace the fake of that service.",
-            "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused."
+            "Examples:",
+            "  ./lakelift run events/snapshot.json --scenario failed",
+            "  ./lakelift run events/fleet.json --json",
+            "  ./lakelift run infra/lakelift.yaml --schedule nightly",
+            "  echo '{\"tags\": {\"backup\": \"nightly\"}}' |",
+            "    ./lakelift run - --account 111122223333",
+            "",
+            "AWS_ENDPOINT_URL_RDS, _FSX and _SNS, where set, replace the fake of that service. LAKELIFT_IN_PROCESS=1 runs"
+                    + " the handlers in the command's own process. NO_COLOR=1 switches colours off.",
+            "Exit status: 0 the execution succeeded, 1 it ended otherwise, 2 the file cannot be read or was refused,"
+                    + " 130 it was interrupted by Ctrl-C."
         })
 final class RunCommand implements Callable<Integer> {
     /** Lambda's own is 8,000 characters of ours, and what a runtime adds to them. */
@@ -43,11 +56,13 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "the execution's input, such as events/snapshot.json; - is standard input")
+            description = "the execution's input, such as events/snapshot.json; - is standard input; or, with a"
+                    + " schedule, the file of a deployment")
     private Path file;
 
     @Option(
             names = "--scenario",
+            paramLabel = "NAME",
             defaultValue = "complete",
             description = "what the fake services do: one of --list-scenarios (default: complete)")
     private String scenario;
@@ -63,8 +78,16 @@ final class RunCommand implements Callable<Integer> {
             description = "runs on the real clock, instead of a virtual one that skips all waits")
     private boolean realTime;
 
-    @Option(names = "--name", description = "the execution's name (default: that of the file)")
+    @Option(names = "--name", paramLabel = "NAME", description = "the execution's name (default: that of the file)")
     private String name;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            description =
+                    "FILE describes a deployment, such as infra/lakelift.yaml: plays the next night of this schedule"
+                            + " (default: the only one)")
+    private String schedule;
 
     @Option(names = "--logs", description = "prints what the functions log, on standard error")
     private boolean logs;
@@ -74,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private AccountOptions account;
+
+    @Mixin
+    private RunPlace place;
 
     @Override
     public Integer call() {
@@ -93,21 +119,62 @@ final class RunCommand implements Callable<Integer> {
                     "With --aws standard input answers the questions: give a file instead of -, or add --yes.");
         }
         report.check();
+        if (schedule != null || ScheduledNight.isFile(file)) {
+            return scheduled();
+        }
         InputFile given = InputFile.read(file);
         if (account.isWanted()) {
+            if (place.isGiven()) {
+                throw new Unusable("--account is for the fakes, and --aws uses none: leave one of them out.");
+            }
             checkName();
             int status = new AccountCommand(account, given, name, home(), report.watch(view()), this::functionPrinted)
                     .call(out(), spec.commandLine().getErr());
             report.write();
             return status;
         }
+        Optional<Invention> invention = Invention.of(
+                given.input(), place.of(given.input(), account.region()), realTime ? Instant.now() : World.NIGHT);
+        return local(
+                given,
+                invention.map(Setup::of).orElse(Setup.SAMPLE),
+                invention.map(Invention::sentence).stream().toList());
+    }
+
+    /** Nothing outside this computer was started: there is nothing to ask, and nothing to cancel. */
+    private void interrupted(int signal) {
+        Screen.on(out()).end();
+        System.exit(128 + signal);
+    }
+
+    /** Plays a schedule of a deployment's file, in a deployment that the file describes. */
+    private int scheduled() {
+        if (account.isWanted() || realTime) {
+            throw new Unusable("A schedule is played against the fakes, at its own time: leave out %s."
+                    .formatted(realTime ? "--real-time" : "--aws"));
+        }
+        ScheduledNight night =
+                ScheduledNight.of(file, Optional.ofNullable(schedule), place, account.region(), Instant.now());
+        if (name == null) {
+            name = night.schedule().name();
+        }
+        List<String> told = Stream.concat(
+                        Stream.of(night.sentence()), night.invention().map(Invention::sentence).stream())
+                .toList();
+        return local(new InputFile(file, night.input()), night.setup(), told);
+    }
+
+    private int local(InputFile given, Setup setup, List<String> first) {
         Scenario chosen = scenario();
-        Prologue prologue = Prologue.of(given.input());
+        Prologue prologue = Prologue.of(given.input(), setup.inventory());
         check(given, prologue);
         Timeline timeline = realTime ? new RealTimeline() : prologue.night();
-        try (LocalDeployment deployment =
-                new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted)) {
-            return run(deployment, timeline, chosen, given);
+        LocalFunctions.inProcess(System.getenv())
+                .ifPresent(sentence -> spec.commandLine().getErr().println(sentence));
+        try (Signals heard = new Signals(this::interrupted);
+                LocalDeployment deployment =
+                        new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
+            return run(deployment, timeline, chosen, given, first);
         } catch (BrokenFunction broken) {
             throw new Unusable(broken.getMessage()
                     + "; delete functions/target to have it built again, or add --logs to see all that it prints.");
@@ -135,7 +202,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given) {
+    private int run(
+            LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given, List<String> first) {
         String execution = name != null ? name : given.executionName();
         boolean fleet = Workflow.of(given.input()) == Workflow.FLEET;
         View view = report.watch(fleet && !json ? fleetView(deployment, execution) : view());
@@ -149,6 +217,7 @@ final class RunCommand implements Callable<Integer> {
         Listener listener = listener(view, execution, ownTopic);
         view.begins("Lakelift runs %s; scenario \"%s\": %s."
                 .formatted(Text.shown(file.toString(), LONGEST_LOG), chosen.label(), chosen.description()));
+        first.forEach(sentence -> view.begins(Text.shown(sentence, LONGEST_LOG)));
         Execution started = played(deployment, execution, given.input(), listener);
         if (fleet && !json) {
             makespan(deployment, started);
@@ -183,7 +252,7 @@ final class RunCommand implements Callable<Integer> {
         Instant end = fleet.stopTime().orElseGet(fleet.start()::startTime);
         Makespan makespan = Makespan.of(deployment.cloud(), fleet.start().startTime(), end);
         if (!makespan.bound().isZero()) {
-            out().println(makespan);
+            out().println(Columns.wrap(makespan.toString()));
         }
     }
 

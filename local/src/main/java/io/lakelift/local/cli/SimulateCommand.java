@@ -28,13 +28,17 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--nights", defaultValue = "1000", description = "how many nights (default: 1000)")
+    @Option(
+            names = "--nights",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "how many nights (default: 1000)")
     private int nights;
 
-    @Option(names = "--seed", defaultValue = "1", description = "which nights (default: 1)")
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "which nights (default: 1)")
     private long seed;
 
-    @Option(names = "--night", description = "only this one of them")
+    @Option(names = "--night", paramLabel = "K", description = "only the night with this number")
     private Integer night;
 
     @Option(names = "--trace", description = "with --night: prints all that happens in it")

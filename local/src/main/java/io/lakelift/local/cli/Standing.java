@@ -14,7 +14,7 @@ record Standing(String status, int percent, String gigabytes, String identifier,
                 Text.shown(Steps.text(export, "status"), LONGEST),
                 Steps.at(export, "percentProgress") instanceof Number percent ? percent.intValue() : 0,
                 Text.shown(Steps.text(export, "totalExtractedDataInGB"), LONGEST),
-                Text.shown(Steps.text(export, "exportTaskIdentifier"), LONGEST),
+                Text.shown(identifier(report, export), LONGEST),
                 waiting(report));
     }
 
@@ -22,19 +22,29 @@ record Standing(String status, int percent, String gigabytes, String identifier,
         if (status.isEmpty()) {
             return waitingFor;
         }
-        String size = gigabytes.isEmpty() ? "" : "%4s GB  ".formatted(gigabytes);
-        return "%-11s %3d %%  %s%s".formatted(status, percent, size, identifier);
+        String size = gigabytes.isEmpty() ? "" : "%5s GB".formatted(gigabytes);
+        return "%-11s %3d %%  %s".formatted(status, percent, size).stripTrailing();
     }
 
-    /** Only who wants to start an export waits for a slot. */
+    /** As the service calls the export: the identifier that Lakelift gave it, or the id of a task of FSx. */
+    private static String identifier(Map<?, ?> report, Object export) {
+        String own = Steps.text(export, "exportTaskIdentifier");
+        return own.isEmpty() && export != null ? Steps.text(Steps.at(report, "task"), "id") : own;
+    }
+
     private static String waiting(Map<?, ?> report) {
-        String why = Steps.text(report, "waitingFor") + Steps.text(report, "nothingToDo");
-        return (Steps.text(report, "role").equals("owner") ? "waiting for a slot: " : "waiting: ") + why;
+        return "waiting: " + Steps.text(report, "waitingFor") + Steps.text(report, "nothingToDo");
+    }
+
+    /** The line without what changes while nothing happens: how far a snapshot is that is waited for. */
+    String unchanging() {
+        return status.isEmpty() ? line().replaceAll("\\d+ %", "%") : line();
     }
 
     String bar() {
         int full = percent * BAR / 100;
-        String size = gigabytes.isEmpty() ? "" : "  " + gigabytes + " GB";
-        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] %3d %%%s  %s".formatted(percent, size, status);
+        String size = gigabytes.isEmpty() ? "" : "%5s GB".formatted(gigabytes);
+        String bar = "#".repeat(full) + ".".repeat(BAR - full);
+        return "[%s] %3d %%  %-11s %s".formatted(bar, percent, status, size).stripTrailing();
     }
 }

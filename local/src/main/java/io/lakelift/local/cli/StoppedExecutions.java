@@ -1,5 +1,7 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.World;
 import io.lakelift.local.states.EventPattern;
 import io.lakelift.local.states.Rule;
 
@@ -14,7 +16,12 @@ public enum StoppedExecutions {
 
     /** As the deployment has it: of the FAILED ones only those whose error no Catch catches. */
     static Rule rule() {
-        return rule(Workflow.STOPPED.machine(), Workflow.EXPORT.arn());
+        return rule(World.SAMPLE);
+    }
+
+    /** The same in another account. */
+    static Rule rule(Inventory inventory) {
+        return rule(Workflow.STOPPED.machine(), Workflow.EXPORT.arn(inventory));
     }
 
     /**

@@ -1,19 +1,13 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.local.asl.Event;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** On a terminal, one line with a bar that moves while the night passes; whatever else happens is written above it. */
 final class TerminalView extends TextView {
-    private static final String CLEAR = "\r\u001b[K";
     /** An eye needs a moment, although a virtual night needs none. */
     private static final Duration GLANCE = Duration.ofMillis(60);
-
-    /** A longer line would wrap, and only its last row could be drawn anew. */
-    private static final int WIDTH = Math.max(20, Integer.getInteger("lakelift.columns", 80));
 
     private boolean drawn;
     private String status = "";
@@ -23,28 +17,26 @@ final class TerminalView extends TextView {
     }
 
     @Override
-    void standing(Instant time, Map<?, ?> report) {
-        if (Steps.at(report, "export") == null) {
-            super.standing(time, report);
+    void standing(Instant time, Standing now) {
+        if (now.status().isEmpty()) {
+            super.standing(time, now);
             return;
         }
-        clear();
-        Standing now = Standing.of(report);
         if (!now.status().equals(status)) {
             status = now.status();
-            super.standing(time, report); // each change of status stays on the screen
+            super.standing(time, now); // each change of status stays on the screen
         }
-        String line = stamped(time, now.bar());
-        out().print(line.substring(0, Math.min(line.length(), WIDTH - 1)));
+        clear();
+        out().print(Columns.row(stamped(time, now.bar())));
         out().flush();
         drawn = true;
         pause();
     }
 
     @Override
-    void line(Instant time, String text) {
+    void print(Tone tone, String line) {
         clear();
-        super.line(time, text);
+        super.print(tone, line);
     }
 
     @Override
@@ -53,17 +45,15 @@ final class TerminalView extends TextView {
         super.notice(notice);
     }
 
+    /** Leaves a clean line. */
     @Override
-    public void happened(String execution, Event event) {
-        if (event instanceof Event.ExecutionEnded) {
-            clear();
-        }
-        super.happened(execution, event);
+    public void close() {
+        clear();
     }
 
     private void clear() {
         if (drawn) {
-            out().steer(CLEAR);
+            out().steer(Screen.CLEAR);
             drawn = false;
         }
     }

@@ -19,7 +19,9 @@ class TextView implements View {
     /** One execution, as far as it has been told. */
     private static final class Course {
         private final Instant started;
+        private final Repeats repeats = new Repeats();
         private String standing = "";
+        private String identifier = "";
         private Event.TaskFailed failure;
 
         Course(Instant started) {
@@ -28,6 +30,8 @@ class TextView implements View {
     }
 
     private static final int LINE = 1000;
+    private static final int LABEL = 24;
+    private static final String POLL = "poll";
 
     private final Screen out;
     private final Map<String, Course> courses = new HashMap<>();
@@ -40,15 +44,16 @@ class TextView implements View {
 
     @Override
     public void begins(String what) {
-        out.println(what);
+        out.println(Columns.wrap(what));
     }
 
     @Override
     public void happened(String execution, Event event) {
         course = courses.computeIfAbsent(execution, name -> new Course(event.time()));
-        label = courses.size() == 1 ? "" : execution + ": ";
+        label = courses.size() == 1 ? "" : Columns.name(execution, LABEL) + ": ";
         switch (event) {
-            case Event.TaskSucceeded done -> Steps.report(done).ifPresent(report -> standing(done.time(), report));
+            case Event.TaskSucceeded done ->
+                Steps.report(done).map(Standing::of).ifPresent(now -> standing(done.time(), now));
             case Event.TaskFailed failed -> course.failure = failed;
             case Event.RetryScheduled retry ->
                 failed(", tries again in " + retry.actual().toSeconds() + " s");
@@ -65,10 +70,11 @@ class TextView implements View {
         out.println();
         out.println("---- The notice, as e-mail ----");
         if (!notice.subject().isEmpty()) {
-            out.println("Subject: " + Text.shown(notice.subject(), LINE));
+            String subject = "Subject: " + Text.shown(notice.subject(), LINE);
+            out.println(Tone.of(notice.outcome()), Columns.wrap(subject));
             out.println();
         }
-        out.println(notice.message().stripTrailing());
+        out.println(Columns.wrap(notice.message().stripTrailing()));
         out.println("-------------------------------");
         out.println();
     }
@@ -78,17 +84,43 @@ class TextView implements View {
         line(time, "The notice went to %s: %s".formatted(topicArn, notice.subject()));
     }
 
-    /** Called when the export stands otherwise than before. */
-    void standing(Instant time, Map<?, ?> report) {
-        String now = Standing.of(report).line();
-        if (!now.equals(course.standing)) {
-            course.standing = now;
-            line(time, now);
+    /** Called with each report of an export; what has not changed is counted. */
+    void standing(Instant time, Standing now) {
+        if (!now.identifier().isEmpty() && !now.identifier().equals(course.identifier)) {
+            course.identifier = now.identifier();
+            line(time, "Export " + now.identifier());
+        }
+        String what = now.unchanging();
+        if (!what.equals(course.standing)) {
+            course.standing = what;
+            line(time, Tone.of(now.status()), now.line(), what, POLL);
+        } else {
+            course.repeats.again(what, time);
         }
     }
 
     void line(Instant time, String text) {
-        out.println(stamped(time, text));
+        line(time, Tone.PLAIN, text, text, "");
+    }
+
+    /**
+     * @param what is counted instead where it happens again: the text, as far as it stays the same
+     * @param kind what its repeats are called
+     */
+    private void line(Instant time, Tone tone, String text, String what, String kind) {
+        if (course != null) {
+            course.repeats.next(what, kind).ifPresent(this::counted);
+        }
+        print(tone, stamped(time, text));
+    }
+
+    /** Whatever writes above this line shall know that it is there. */
+    void print(Tone tone, String line) {
+        out.println(tone, Columns.wrap(line));
+    }
+
+    private void counted(String line) {
+        print(Tone.PLAIN, " ".repeat(10) + label + line);
     }
 
     /** The line, with the execution's name where there are several. */
@@ -100,10 +132,12 @@ class TextView implements View {
         return out;
     }
 
+    /** A step that failed is entered again without a word. */
     private void entered(Event.StateEntered entered) {
         failed("");
-        if (entered.state().startsWith("Cancel")
-                || entered.state().startsWith("Start the") && course.standing.isEmpty()) {
+        boolean shown = entered.state().startsWith("Cancel")
+                || entered.state().startsWith("Start the") && course.standing.isEmpty();
+        if (shown && !course.repeats.last().startsWith(entered.state() + ": ")) {
             line(entered.time(), entered.state());
         }
     }
@@ -111,29 +145,36 @@ class TextView implements View {
     /** A failed call is told once it is known what comes of it. */
     private void failed(String then) {
         Event.TaskFailed failure = course.failure;
-        if (failure != null) {
-            line(failure.time(), failure.state() + ": " + simple(failure.error()) + then);
-            String said = Verdict.message(failure.cause());
-            if (said.contains("credentials")) {
-                line(failure.time(), said); // only whoever reads this can log in again
-            }
-            course.failure = null;
+        if (failure == null) {
+            return;
+        }
+        course.failure = null;
+        String what = failure.state() + ": " + simple(failure.error());
+        if (course.repeats.again(what, failure.time())) {
+            return;
+        }
+        line(failure.time(), Tone.WARNING, what + then, what, "");
+        String said = Verdict.message(failure.cause());
+        if (said.contains("credentials")) {
+            print(Tone.WARNING, stamped(failure.time(), said)); // only whoever reads this can log in again
         }
     }
 
     private void ended(Event.ExecutionEnded ended) {
         failed("");
+        course.repeats.next("", "").ifPresent(this::counted);
         Duration took = Duration.between(course.started, ended.time());
         String how = ended.status() == Status.SUCCEEDED ? "" : " (" + ended.error() + ")";
-        say("The execution %s%s after %d:%02d:%02d."
-                .formatted(ended.status(), how, took.toHours(), took.toMinutesPart(), took.toSecondsPart()));
+        say(
+                Tone.of(ended.status().name()),
+                "The execution %s%s after %s.".formatted(ended.status(), how, Makespan.clock(took)));
         if (ended.error().equals("NotifyFailed")) {
-            say(Verdict.why(ended.cause()));
+            say(Tone.FAILURE, Verdict.why(ended.cause()));
         }
     }
 
-    private void say(String text) {
-        out.println(Text.shown(label + text, LINE));
+    private void say(Tone tone, String text) {
+        print(tone, Text.shown(label + text, LINE));
     }
 
     private static String simple(String error) {

@@ -1,6 +1,8 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.local.aws.Inventory;
 import io.lakelift.local.aws.World;
+import io.lakelift.local.states.LocalStates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,8 +34,13 @@ enum Workflow {
         return "lakelift-" + label();
     }
 
+    /** Its ARN in the sample account. */
     String arn() {
-        return "arn:aws:states:%s:%s:stateMachine:%s".formatted(World.REGION, World.ACCOUNT, machine());
+        return arn(World.SAMPLE);
+    }
+
+    String arn(Inventory inventory) {
+        return LocalStates.machineArn(inventory.region(), inventory.account(), machine());
     }
 
     /** @throws Unusable where this checkout has no such state machine */

@@ -41,6 +41,11 @@ public final class FunctionHost implements Invoker, AutoCloseable {
                         function -> new FunctionSlot(function.name(), () -> new Sandbox(function, jvm))));
     }
 
+    /** Whether AWS's runtime interface client runs on this computer: it needs a library that exists for Linux only. */
+    public static boolean runsHere() {
+        return RuntimeFiles.runsHere();
+    }
+
     /** Starts all processes without waiting for them; a call that comes too early waits. */
     public void warm() {
         slots.forEach((name, slot) ->

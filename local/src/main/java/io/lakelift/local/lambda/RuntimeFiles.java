@@ -1,5 +1,6 @@
 package io.lakelift.local.lambda;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,6 +37,11 @@ record RuntimeFiles(Path jar, Path directory, Path nativeLibrary) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the runtime interface client brings its native library for this computer. */
+    static boolean runsHere() {
+        return RequestStreamHandler.class.getResource("/jni/" + nativeLibraryName()) != null;
     }
 
     /** The jar first, as Lambda's own class loader looks, then the runtime interface client, from where we have it. */

@@ -44,7 +44,7 @@ final class FleetOrders {
     FleetOrder of(Schedule schedule, Instant night) {
         Optional<Catalog> catalog = known.catalog(schedule, elsewhere(schedule));
         boolean unresolved = catalog.isEmpty() && !schedule.tags().isEmpty();
-        Map<String, Object> input = schedule.fleetInput(
+        Map<String, Object> input = schedule.asInput(
                 "arn:%s:scheduler:%s:%s:schedule/%s/%s"
                         .formatted(home.partition(), home.region(), home.account(), config.name(), schedule.name()),
                 night.toString());

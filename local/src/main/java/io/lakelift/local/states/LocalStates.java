@@ -187,6 +187,11 @@ public final class LocalStates {
         return arns.machine(machine);
     }
 
+    /** The ARN of a state machine of any account and Region. */
+    public static String machineArn(String region, String account, String machine) {
+        return new Arns(region, account).machine(machine);
+    }
+
     Arns arns() {
         return arns;
     }

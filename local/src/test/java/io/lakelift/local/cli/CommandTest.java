@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The command as a shell sees it: streams and exit status. */
 class CommandTest {
@@ -133,10 +134,9 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "fly", "", "run ../events/snapshot.json --scenario nothing", "trace"})
+    @ValueSource(strings = {"run", "fly", "run ../events/snapshot.json --scenario nothing", "trace"})
     void misuse_isTwoAndOneSentence(String line) {
-        assertThat(shell.lakelift(line.isEmpty() ? new String[0] : line.split(" ")))
-                .isEqualTo(2);
+        assertThat(shell.lakelift(line.split(" "))).isEqualTo(2);
         assertThat(shell.err().lines()).hasSize(1);
         assertThat(shell.out()).isEmpty();
     }
@@ -144,17 +144,32 @@ class CommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rnu                                     | Unknown command "rnu": did you mean run?
-            qqqqq                                   | Unknown command "qqqqq": the commands are run, check, doctor, simulate, trace.
+            qqqqq                                   | Unknown command "qqqqq": the commands are run, check, plan, doctor, verify, simulate, trace.
             run a.json b.json                       | "b.json" is one word too many: lakelift run --help shows what it takes.
             run events/a.json --scenarion failed    | Unknown option "--scenarion": did you mean --scenario?
             run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists those that there are.
             run                                     | Give the file with the execution's input, such as events/snapshot.json.
-            ''                                      | Give a command, one of run, check, doctor, simulate, trace; --help explains them.
             """)
     void misuse_isToldWhatWasMeant(String line, String sentence) {
-        assertThat(shell.lakelift(line.isEmpty() ? new String[0] : line.split(" ")))
-                .isEqualTo(2);
+        assertThat(shell.lakelift(line.split(" "))).isEqualTo(2);
         assertThat(shell.err().lines()).containsExactly(sentence);
+    }
+
+    @Test
+    void noCommand_showsTheUsage() {
+        assertThat(shell.lakelift()).isEqualTo(2);
+        assertThat(shell.err()).contains("Usage: lakelift", "run", "check", "simulate", "trace", "Exit status 2");
+        assertThat(shell.out()).isEmpty();
+    }
+
+    @Test
+    void help_ofEachCommand_saysItsExitStatus_in80Columns() {
+        for (String command : new CommandLine(new Lakelift()).getSubcommands().keySet()) {
+            Shell fresh = new Shell();
+            assertThat(fresh.lakelift(command, "--help")).isZero();
+            assertThat(fresh.out()).contains("Exit status: 0").doesNotContain("=<");
+            assertThat(fresh.out().lines()).allMatch(line -> line.length() <= 80);
+        }
     }
 
     @Test

@@ -72,6 +72,16 @@ class ScreenTest {
     }
 
     @Test
+    void screenThatHasEnded_showsNothingMore() {
+        Screen coloured = Screen.coloured(new PrintWriter(printed));
+        coloured.print("bar");
+        coloured.end();
+        coloured.println("bar");
+
+        assertThat(printed).hasToString("bar\r\u001b[K\u001b[0m");
+    }
+
+    @Test
     void definition_thatIsRefused_steersNothing(@TempDir Path folder) throws IOException {
         Path definition = Files.writeString(folder.resolve("d.asl.json"), """
                 {"QueryLanguage": "JSONata", "StartAt": "\\u001b[2J\\u202e", "States": {"\\u009b2J": {"Type": "No"}}}""");

@@ -63,6 +63,12 @@ public final class Account {
         return this;
     }
 
+    /** From now on no role can be assumed. */
+    public synchronized Account distrustRoles() {
+        rolesThatWork.replaceAll((arn, works) -> false);
+        return this;
+    }
+
     public synchronized Account removeRole(String arn) {
         rolesThatWork.remove(arn);
         return this;

@@ -1,0 +1,62 @@
+package io.lakelift.config;
+
+import io.lakelift.export.DailyLimits;
+import io.lakelift.export.Service;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the functions read in their environment and the file alone decides, wherever they run; names of the bucket, role, key,
+ * topic and state machine are for whoever deploys them. What an input may ask for is among it: there is no call for it that
+ * could fail, or be denied.
+ */
+public final class FunctionVariables {
+    private FunctionVariables() {}
+
+    /**
+     * The variables' values, by name.
+     *
+     * @param json writes JSON, in the order of the map
+     */
+    public static Map<String, String> of(Config config, Function<Map<String, Object>, String> json) {
+        return Map.of(
+                "LAKELIFT_NAME", config.name(),
+                "LAKELIFT_S3_PREFIX", config.storage().s3Prefix(),
+                "LAKELIFT_DEADLINE", config.exports().deadline().toString(),
+                "LAKELIFT_MAX_SNAPSHOT_AGE", config.exports().maxSnapshotAge().toString(),
+                "LAKELIFT_SERVICES",
+                        config.services().stream().map(Service::name).collect(Collectors.joining(",")),
+                "LAKELIFT_POLICY", json.apply(policy(config)));
+    }
+
+    private static Map<String, Object> policy(Config config) {
+        Map<String, Object> policy = new LinkedHashMap<>();
+        List<String> sources = Combinations.sources(config);
+        List<Map<String, Object>> combinations = Combinations.of(config);
+        if (!sources.isEmpty()) {
+            policy.put("sources", sources);
+        }
+        if (!combinations.isEmpty()) {
+            policy.put("combinations", combinations);
+        }
+        policy.put("foreignCancels", config.security().foreignCancels());
+        Map<String, Object> limits = limits(config.limits());
+        if (!limits.isEmpty()) {
+            policy.put("limits", limits);
+        }
+        return policy;
+    }
+
+    private static Map<String, Object> limits(DailyLimits limits) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        limits.gbPerNight().ifPresent(most -> given.put("gbPerNight", most));
+        limits.exportsPerSourceAndDay().ifPresent(most -> given.put("exportsPerSourceAndDay", most));
+        if (!given.isEmpty()) {
+            given.put("timeZone", limits.timeZone().getId());
+        }
+        return given;
+    }
+}

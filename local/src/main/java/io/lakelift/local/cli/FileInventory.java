@@ -1,0 +1,86 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.Storage;
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.rds.Account;
+import io.lakelift.local.aws.rds.StartRequest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An account that has, beside what exists in it anyway, the bucket and key of a deployment's file, and the buckets, roles and
+ * keys of the schedule that is played.
+ *
+ * @param starts when the schedule's night begins
+ */
+record FileInventory(Inventory base, Storage storage, InputValues schedule, Instant starts) implements Inventory {
+    static FileInventory of(Inventory base, Config config, Object input, Instant starts) {
+        return new FileInventory(base, config.storage(), InputValues.of(input), starts);
+    }
+
+    @Override
+    public String region() {
+        return base.region();
+    }
+
+    @Override
+    public String account() {
+        return base.account();
+    }
+
+    @Override
+    public String bucket() {
+        return storage.bucketName().orElseGet(base::bucket);
+    }
+
+    @Override
+    public String role() {
+        return base.role();
+    }
+
+    @Override
+    public String key() {
+        return storage.keyArn().orElseGet(base::key);
+    }
+
+    @Override
+    public String topic() {
+        return base.topic();
+    }
+
+    @Override
+    public String policy() {
+        return base.policy();
+    }
+
+    @Override
+    public Instant night() {
+        return starts;
+    }
+
+    @Override
+    public String snapshot() {
+        return base.snapshot();
+    }
+
+    @Override
+    public StartRequest running() {
+        return base.running();
+    }
+
+    @Override
+    public void furnish(Account account) {
+        base.furnish(account);
+        account.addBucket(bucket());
+        account.addKey(key(), List.of());
+        schedule.texts("s3BucketName").forEach(account::addBucket);
+        schedule.texts("iamRoleArn").forEach(account::addRole);
+        schedule.texts("kmsKeyId").forEach(key -> account.addKey(key, List.of()));
+    }
+
+    @Override
+    public void furnish(io.lakelift.local.aws.fsx.Account account) {
+        base.furnish(account);
+    }
+}

@@ -1,0 +1,91 @@
+package io.lakelift.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.error.ExportRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an input names, wherever in it: also in the input of the execution that an event is about. */
+final class InputValues {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** An object of the input, or a text, which then has no name. */
+    private record Value(String name, String text) {}
+
+    private final List<Value> values = new ArrayList<>();
+    private final List<Map<?, ?>> objects = new ArrayList<>();
+
+    private InputValues() {}
+
+    static InputValues of(Object input) {
+        InputValues made = new InputValues();
+        made.add("", input);
+        return made;
+    }
+
+    /** All texts, in the input's order. */
+    List<String> texts() {
+        return values.stream().map(Value::text).toList();
+    }
+
+    /** The texts of a field, wherever it is, each once. */
+    List<String> texts(String field) {
+        return values.stream()
+                .filter(value -> value.name().equals(field))
+                .map(Value::text)
+                .distinct()
+                .toList();
+    }
+
+    /** Every object in it, the outer ones first. */
+    List<Map<?, ?>> objects() {
+        return List.copyOf(objects);
+    }
+
+    /** Every ARN of something that can be exported, each once. */
+    List<ExportSource> sources() {
+        return texts().stream()
+                .flatMap(text -> source(text).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<ExportSource> source(String text) {
+        try {
+            return text.startsWith("arn:") ? Optional.of(ExportSource.parse(text)) : Optional.empty();
+        } catch (ExportRefused noSource) {
+            return Optional.empty();
+        }
+    }
+
+    private void add(String name, Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                objects.add(map);
+                map.forEach((field, inner) -> add(String.valueOf(field), inner));
+            }
+            case List<?> list -> list.forEach(inner -> add(name, inner));
+            case String text -> {
+                values.add(new Value(name, text));
+                if (name.equals("input")) {
+                    inner(text).forEach(inner -> add("", inner));
+                }
+            }
+            case null, default -> {}
+        }
+    }
+
+    /** An event holds the input of its execution as a text. */
+    private static Stream<Object> inner(String text) {
+        try {
+            return Stream.ofNullable(MAPPER.readValue(text, Object.class));
+        } catch (JsonProcessingException noJson) {
+            return Stream.empty();
+        }
+    }
+}

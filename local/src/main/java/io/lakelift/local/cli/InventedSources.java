@@ -1,0 +1,138 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.fsx.Association;
+import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.Database;
+import io.lakelift.local.aws.rds.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Invents what an ARN names, and what belongs to it: to an instance or cluster its snapshot of the night, to a file system
+ * its link to S3. The engine is PostgreSQL, which takes every part that an input may name; the size follows from the name.
+ */
+final class InventedSources {
+    /** How long before the night begins its snapshots were taken. */
+    static final Duration AGE = Duration.ofMinutes(80);
+
+    private static final int TAGGED = 12;
+    private static final int LONGEST_STEM = 40;
+    private static final Pattern DATED = Pattern.compile("(?:rds:)?(.*)-\\d{4}(?:-\\d{2}){4}");
+    private static final String INSTANCE = "postgres";
+    private static final String CLUSTER = "aurora-postgresql";
+
+    private final Instant night;
+    private final String linkedTo;
+    final List<Source> sources = new ArrayList<>();
+    final List<Database> databases = new ArrayList<>();
+    final List<FileSystem> fileSystems = new ArrayList<>();
+    final List<Association> associations = new ArrayList<>();
+    /** Each thing that was invented, and how it is described. */
+    final Map<String, String> described = new LinkedHashMap<>();
+
+    /** @param linkedTo the S3 path that file systems are linked to */
+    InventedSources(Instant night, String linkedTo) {
+        this.night = night;
+        this.linkedTo = linkedTo;
+    }
+
+    void invent(ExportSource source) {
+        String arn = source.arn().toString();
+        String name = source.name();
+        switch (source) {
+            case ExportSource.Snapshot snapshot -> snapshot(arn, name, INSTANCE, "DB snapshot");
+            case ExportSource.ClusterSnapshot snapshot -> snapshot(arn, name, CLUSTER, "DB cluster snapshot");
+            case ExportSource.Db db -> instance(source, Map.of());
+            case ExportSource.Cluster cluster -> cluster(source);
+            case ExportSource.ClusterLatest cluster -> cluster(source);
+            case ExportSource.FileSystem files -> fileSystem(arn, name);
+        }
+    }
+
+    private void snapshot(String arn, String name, String engine, String kind) {
+        Matcher dated = DATED.matcher(name);
+        String of = dated.matches() ? dated.group(1) : name.replaceFirst("^.*:", "");
+        add(arn, of, engine, InventedNight.taken(name).orElse(night.minus(AGE)));
+        described.put(arn, "%s %s (%s, %d GB)".formatted(kind, name, engine, gigabytes(arn)));
+    }
+
+    /** @param tags that it carries */
+    private void instance(ExportSource source, Map<String, String> tags) {
+        String arn = source.arn().toString();
+        Database database = Database.instance(arn, INSTANCE, gigabytes(arn));
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            database = database.tagged(tag.getKey(), tag.getValue());
+        }
+        databases.add(database);
+        automated(source, "snapshot", INSTANCE);
+        described.put(arn, "DB instance %s (%s, %d GB)".formatted(source.name(), INSTANCE, gigabytes(arn)));
+    }
+
+    /**
+     * What carries these tags, since an account's tags cannot be asked for here.
+     *
+     * @param arn gives an instance's ARN for its name
+     */
+    void tagged(Map<?, ?> tags, UnaryOperator<String> arn) {
+        Map<String, String> carried = new TreeMap<>();
+        tags.forEach((key, value) -> carried.put(String.valueOf(key), String.valueOf(value)));
+        String stem = String.join("-", carried.values())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[^a-z]+|-$", "");
+        String name = stem.isEmpty() ? "database" : stem.substring(0, Math.min(stem.length(), LONGEST_STEM));
+        for (int n = 1; n <= TAGGED; n++) {
+            ExportSource source = ExportSource.parse(arn.apply("%s-%02d".formatted(name, n)));
+            instance(source, carried);
+            described.remove(source.arn().toString());
+        }
+        described.put(
+                name,
+                "%d DB instances %s-01 to %s-%d that carry the tags %s".formatted(TAGGED, name, name, TAGGED, carried));
+    }
+
+    private void cluster(ExportSource source) {
+        String arn = source.arn().toString();
+        databases.add(Database.cluster(arn, CLUSTER));
+        add(arn, source.name(), CLUSTER, night.minus(Duration.ofDays(200)));
+        automated(source, "cluster-snapshot", CLUSTER);
+        described.put(arn, "DB cluster %s (%s, %d GB)".formatted(source.name(), CLUSTER, gigabytes(arn)));
+    }
+
+    /** The snapshot that RDS has taken of it this night. */
+    private void automated(ExportSource of, String kind, String engine) {
+        Instant at = night.minus(AGE);
+        add(of.arn().prefix() + kind + ":rds:" + of.name() + World.minute(at), of.name(), engine, at);
+    }
+
+    private void add(String arn, String of, String engine, Instant at) {
+        sources.add(new Source(arn, of, engine, gigabytes(arn), Source.AVAILABLE, at));
+    }
+
+    private void fileSystem(String arn, String id) {
+        Instant created = night.minus(Duration.ofDays(200));
+        long files = 10_000L + Math.floorMod(arn.hashCode(), 190_000);
+        fileSystems.add(
+                new FileSystem(arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 4800, files, Optional.empty(), created));
+        associations.add(
+                new Association(id.replaceFirst("^fs-", "dra-"), id, "/", linkedTo, FileSystem.AVAILABLE, created));
+        described.put(arn, "file system %s (Lustre, linked to %s)".formatted(id, linkedTo));
+    }
+
+    private static int gigabytes(String arn) {
+        String of = arn.replaceFirst("-\\d{4}-\\d{2}-\\d{2}-\\d{2}-\\d{2}$", "").replaceFirst("^.*:", "");
+        return 20 + Math.floorMod(of.hashCode(), 380);
+    }
+}

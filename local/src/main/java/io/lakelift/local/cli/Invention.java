@@ -1,0 +1,180 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.local.asl.Json;
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.rds.Account;
+import io.lakelift.local.aws.rds.StartRequest;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** An account in which exists whatever an input names, and nothing else. */
+final class Invention implements Inventory {
+    /** What a cancel names is an export of it. */
+    private static final String ANY = "snapshot:rds:database-1";
+
+    private static final String BUCKET = "s3BucketName";
+    private static final String ROLE = "iamRoleArn";
+    private static final String KEY = "kmsKeyId";
+
+    private static final int DESCRIBED = 6;
+
+    private final InputValues input;
+    private final RunLocation location;
+    private final Instant night;
+    private final InventedSources invented;
+
+    /** @param night when it begins; its snapshots are young then */
+    Invention(InputValues input, RunLocation location, Instant night) {
+        this.input = input;
+        this.location = location;
+        this.night = night;
+        this.invented = new InventedSources(night, linkedTo());
+        input.sources().stream().filter(source -> location.has(source.arn())).forEach(invented::invent);
+        for (Map<?, ?> object : input.objects()) {
+            if (object.get("tags") instanceof Map<?, ?> tags) {
+                invented.tagged(tags, name -> location.arn("rds", "db:" + name));
+            }
+            if (object.containsKey("cancel") && invented.sources.isEmpty()) {
+                invented.invent(ExportSource.parse(anySnapshot()));
+            }
+        }
+    }
+
+    /** An account with what the input names; empty where the run is to play in the sample account, which is as it is. */
+    static Optional<Invention> of(Object input, RunLocation location, Instant usualNight) {
+        InputValues values = InputValues.of(input);
+        return location.equals(RunLocation.SAMPLE)
+                ? Optional.empty()
+                : Optional.of(new Invention(values, location, InventedNight.of(values, usualNight)));
+    }
+
+    /** One sentence that says what was invented. */
+    String sentence() {
+        List<String> all = Stream.of(
+                        invented.described.values().stream(),
+                        input.texts(BUCKET).stream().map("bucket "::concat),
+                        input.texts(ROLE).stream().map("role "::concat),
+                        input.texts(KEY).stream().map("key "::concat))
+                .flatMap(parts -> parts)
+                .toList();
+        String more = all.size() > DESCRIBED ? " and %d more".formatted(all.size() - DESCRIBED) : "";
+        return "Invented for this run, in account %s and %s: %s%s."
+                .formatted(
+                        account(),
+                        region(),
+                        all.isEmpty()
+                                ? "nothing but a deployment"
+                                : String.join(", ", all.subList(0, Math.min(DESCRIBED, all.size()))),
+                        more);
+    }
+
+    private String anySnapshot() {
+        return location.arn("rds", ANY + World.minute(night.minus(InventedSources.AGE)));
+    }
+
+    private String first(String field, String otherwise) {
+        return input.texts(field).stream().findFirst().orElse(otherwise);
+    }
+
+    @Override
+    public String region() {
+        return location.region();
+    }
+
+    @Override
+    public String account() {
+        return location.account();
+    }
+
+    @Override
+    public String bucket() {
+        return first(BUCKET, "lakelift-data-%s-%s".formatted(account(), region()));
+    }
+
+    @Override
+    public String role() {
+        return first(ROLE, "arn:%s:iam::%s:role/lakelift-export".formatted(location.partition(), account()));
+    }
+
+    @Override
+    public String key() {
+        return first(KEY, location.arn("kms", "key/0a1b2c3d-1111-4222-8333-444455556666"));
+    }
+
+    @Override
+    public String topic() {
+        return location.arn("sns", "lakelift-notices");
+    }
+
+    /** Whatever the input asks for is what its deployment's file allows. */
+    @Override
+    public String policy() {
+        Set<Map<String, Object>> combinations = new LinkedHashSet<>(Set.of(Map.of("s3Prefix", "")));
+        for (Map<?, ?> object : input.objects()) {
+            Map<String, Object> target = new TreeMap<>(Map.of("s3Prefix", ""));
+            Stream.of(BUCKET, ROLE, KEY)
+                    .filter(field -> object.get(field) instanceof String)
+                    .forEach(field -> target.put(field, String.valueOf(object.get(field))));
+            combinations.add(target);
+        }
+        return Json.write(Map.of("combinations", combinations));
+    }
+
+    @Override
+    public Instant night() {
+        return night;
+    }
+
+    @Override
+    public String snapshot() {
+        return invented.sources.isEmpty()
+                ? anySnapshot()
+                : invented.sources.getFirst().arn();
+    }
+
+    @Override
+    public StartRequest running() {
+        String identifier = first("exportTaskIdentifier", World.RUNNING);
+        return new StartRequest(identifier, snapshot(), bucket(), role(), key(), "", List.of());
+    }
+
+    @Override
+    public void furnish(Account account) {
+        invented.sources.forEach(account::add);
+        invented.databases.forEach(account::add);
+        Stream.concat(Stream.of(bucket()), input.texts(BUCKET).stream()).forEach(account::addBucket);
+        Stream.concat(Stream.of(role()), input.texts(ROLE).stream()).forEach(account::addRole);
+        Stream.concat(Stream.of(key()), input.texts(KEY).stream())
+                .forEach(key -> account.addKey(keyArn(key), List.of(key)));
+    }
+
+    @Override
+    public void furnish(io.lakelift.local.aws.fsx.Account account) {
+        invented.fileSystems.forEach(account::add);
+        invented.associations.forEach(account::add);
+    }
+
+    /** The bucket that FSx is to write its report to, whole: whatever path is asked for is below it. */
+    private String linkedTo() {
+        return input.texts("path").stream()
+                .filter(path -> path.startsWith("s3://"))
+                .map(path -> path.replaceFirst("(s3://[^/]*).*", "$1"))
+                .findFirst()
+                .orElseGet(() -> "s3://" + bucket() + "/lustre");
+    }
+
+    /** An alias, or a key's id, stands for a key of this account. */
+    private String keyArn(String key) {
+        return key.startsWith("arn:") && key.contains(":key/")
+                ? key
+                : location.arn("kms", "key/" + key.replaceFirst("^.*/", ""));
+    }
+}

@@ -1,0 +1,98 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.handler.Settings;
+import io.lakelift.handler.Wiring;
+import io.lakelift.local.aws.CloudClients;
+import io.lakelift.local.lambda.FunctionHost;
+import io.lakelift.local.lambda.Handlers;
+import io.lakelift.local.lambda.Invoker;
+import io.lakelift.local.lambda.Output;
+import io.lakelift.sns.SnsNotices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/**
+ * The functions of a deployment on this computer: the packaged jar in processes of its own, under AWS's runtime interface
+ * client, or, where that client does not run, the same handlers in this process.
+ *
+ * @param invoker calls them
+ * @param host of their processes; empty where they have none
+ */
+record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements AutoCloseable {
+    /** The variable that has the handlers run in this process, whatever would be possible. */
+    static final String IN_PROCESS = "LAKELIFT_IN_PROCESS";
+
+    /**
+     * Why the handlers run in this process; empty where they have processes of their own.
+     *
+     * @param outside the environment of the command
+     */
+    static Optional<String> inProcess(Map<String, String> outside) {
+        String why = !outside.getOrDefault(IN_PROCESS, "").isBlank()
+                ? IN_PROCESS + " is set"
+                : FunctionHost.runsHere()
+                        ? ""
+                        : "that exists for Linux only, and this is %s on %s"
+                                .formatted(System.getProperty("os.name"), System.getProperty("os.arch"));
+        return Optional.of(why)
+                .filter(said -> !said.isEmpty())
+                .map(("The handlers run in the command's own process, and not under AWS's runtime interface client: "
+                        + "%s.")::formatted);
+    }
+
+    /**
+     * Starts them.
+     *
+     * @param environment of the functions
+     * @param outside the environment of the command
+     * @throws Unusable where the folder of their processes cannot be written
+     */
+    static LocalFunctions start(Path jar, Map<String, String> environment, Map<String, String> outside, Output output) {
+        if (inProcess(outside).isPresent()) {
+            return new LocalFunctions(handlers(environment, output), Optional.empty());
+        }
+        try {
+            FunctionHost host = new FunctionHost(jar, environment, Machine.functions(), output);
+            host.warm();
+            return new LocalFunctions(host, Optional.of(host));
+        } catch (UncheckedIOException e) {
+            throw new Unusable("The functions cannot be started: %s.".formatted(reason(e.getCause())));
+        }
+    }
+
+    private static Handlers handlers(Map<String, String> environment, Output output) {
+        Settings settings = Settings.from(environment);
+        RdsClient rds = CloudClients.rds(endpoint(environment, "RDS"));
+        FSxClient fsx = CloudClients.fsx(endpoint(environment, "FSX"));
+        URI sfn = endpoint(environment, "SFN");
+        return Handlers.of(
+                settings.deployment(),
+                Wiring.services(rds, fsx, () -> CloudClients.sfn(sfn), settings.exportMachineArn()),
+                Wiring.catalog(rds, fsx, settings.services()),
+                new SnsNotices(CloudClients.sns(endpoint(environment, "SNS")), settings.topicArn()),
+                output);
+    }
+
+    private static URI endpoint(Map<String, String> environment, String service) {
+        return URI.create(environment.getOrDefault("AWS_ENDPOINT_URL_" + service, ""));
+    }
+
+    private static String reason(IOException trouble) {
+        return trouble instanceof FileSystemException files
+                ? "%s cannot be written (%s)"
+                        .formatted(files.getFile(), files.getClass().getSimpleName())
+                : trouble.getMessage();
+    }
+
+    @Override
+    public void close() {
+        host.ifPresent(FunctionHost::close);
+    }
+}

@@ -1,0 +1,52 @@
+package io.lakelift.local.cli;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Counts what happens again just as it did before, so that it is shown as one line: "… 52 more polls until 05:42". */
+final class Repeats {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+
+    private String last = "";
+    private String kind = "";
+    private Instant until = Instant.EPOCH;
+    private int more;
+
+    /** Counts it, and gives true, where it is what happened last. */
+    boolean again(String what, Instant time) {
+        if (!what.equals(last)) {
+            return false;
+        }
+        more++;
+        until = time;
+        return true;
+    }
+
+    /** What happened last; empty at first. */
+    String last() {
+        return last;
+    }
+
+    /**
+     * Something else happens.
+     *
+     * @param calledLater what its repeats are called, in the singular; empty where they need no name
+     * @return the line for what was counted until now; empty where nothing was
+     */
+    Optional<String> next(String what, String calledLater) {
+        Optional<String> counted = more == 0 ? Optional.empty() : Optional.of(line());
+        last = what;
+        kind = calledLater;
+        more = 0;
+        return counted;
+    }
+
+    private String line() {
+        String name = kind.isEmpty() ? "" : " " + kind + (more == 1 ? "" : "s");
+        String minute = MINUTE.format(LocalDateTime.ofInstant(until, ZoneOffset.UTC));
+        return "… %d more%s until %s".formatted(more, name, minute);
+    }
+}

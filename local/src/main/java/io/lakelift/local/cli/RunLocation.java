@@ -1,0 +1,55 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.local.aws.World;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/** The account and Region that a run plays in. */
+record RunLocation(String region, String account) {
+    static final RunLocation SAMPLE = new RunLocation(World.REGION, World.ACCOUNT);
+
+    private static final Set<String> SERVICES = Set.of("rds", "fsx", "states");
+
+    /**
+     * What is asked for, or else where the input's first ARN lies; the sample account where one of its ARNs lies there, or
+     * there is none.
+     */
+    static RunLocation of(InputValues input, Optional<String> region, Optional<String> account) {
+        List<RunLocation> named = input.texts().stream()
+                .flatMap(text -> arn(text).stream())
+                .filter(arn -> SERVICES.contains(arn.service()))
+                .filter(arn -> !arn.region().isEmpty() && !arn.account().isEmpty())
+                .map(arn -> new RunLocation(arn.region(), arn.account()))
+                .toList();
+        RunLocation found = named.contains(SAMPLE) || named.isEmpty() ? SAMPLE : named.getFirst();
+        return new RunLocation(region.orElse(found.region), account.orElse(found.account));
+    }
+
+    private static Optional<Arn> arn(String text) {
+        try {
+            return text.startsWith("arn:") ? Optional.of(Arn.parse("ARN", text)) : Optional.empty();
+        } catch (ExportRefused noArn) {
+            return Optional.empty();
+        }
+    }
+
+    boolean has(Arn arn) {
+        return arn.region().equals(region)
+                && arn.account().equals(account)
+                && arn.partition().equals(partition());
+    }
+
+    String partition() {
+        return PartitionMetadata.of(Region.of(region)).id();
+    }
+
+    /** The ARN of a resource of a service here. */
+    String arn(String service, String resource) {
+        return String.join(":", "arn", partition(), service, region, account, resource);
+    }
+}

@@ -1,0 +1,32 @@
+package io.lakelift.local.cli;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Where a run against the fakes is to take place, where its input does not say so, or says something else. */
+final class RunPlace {
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "without --aws: the account that the run plays in (default: that of the input's first ARN)")
+    private String account;
+
+    boolean isGiven() {
+        return account != null;
+    }
+
+    /**
+     * @param region of the option, if it is given
+     * @throws Unusable where it is no account or no Region
+     */
+    RunLocation of(Object input, Optional<String> region) {
+        if (account != null && !ACCOUNT.matcher(account).matches()) {
+            throw new Unusable("--account \"%s\" is not an account: give its 12 digits.".formatted(account));
+        }
+        region.ifPresent(Account::requireRegion);
+        return RunLocation.of(InputValues.of(input), region, Optional.ofNullable(account));
+    }
+}

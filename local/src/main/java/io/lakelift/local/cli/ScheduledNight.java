@@ -1,0 +1,113 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.FunctionVariables;
+import io.lakelift.config.InvalidConfig;
+import io.lakelift.config.Schedule;
+import io.lakelift.local.asl.Json;
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.World;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A schedule of a deployment's file, as EventBridge Scheduler would start it.
+ *
+ * @param starts when
+ * @param invention what was invented for it; empty where it plays in the sample account
+ * @param setup the deployment that the file describes
+ * @param input of the fleet
+ */
+record ScheduledNight(
+        Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
+
+    /** Of AWS's documentation: where a file is played that names no ARN. */
+    private static final RunLocation NOWHERE = new RunLocation(World.REGION, "111122223333");
+
+    static boolean isFile(Path file) {
+        return file.toString().matches(".*\\.ya?ml");
+    }
+
+    /**
+     * Reads the file, and finds the schedule's next start.
+     *
+     * @param name of the schedule; may be empty where the file has only one
+     * @throws Unusable where the file has mistakes or no such schedule, or no start is left
+     */
+    static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {
+        Config config = read(file);
+        Schedule schedule = schedule(config, file, name);
+        // Before its place is known, its ARN is not: neither decides the other.
+        Object sources = schedule.asInput("", "");
+        RunLocation location = place.of(sources, region);
+        if (location.equals(RunLocation.SAMPLE) && !isOfTheSample(schedule)) {
+            location = NOWHERE;
+        }
+        Instant starts = location.equals(RunLocation.SAMPLE) ? World.NIGHT : next(schedule, now);
+        String arn = location.arn("scheduler", "schedule/%s/%1$s-%s".formatted(config.name(), schedule.name()));
+        Map<String, Object> input = schedule.asInput(arn, starts.toString());
+        Optional<Invention> invention = Invention.of(input, location, starts);
+        Inventory base = invention.map(Inventory.class::cast).orElse(World.SAMPLE);
+        Setup setup = new Setup(
+                FileInventory.of(base, config, input, starts),
+                FunctionVariables.of(config, Json::write),
+                config.exports().concurrency());
+        return new ScheduledNight(schedule, starts, invention, setup, input);
+    }
+
+    private static boolean isOfTheSample(Schedule schedule) {
+        return !schedule.sources().isEmpty() || schedule.tags().containsKey(World.TAG);
+    }
+
+    private static Config read(Path file) {
+        try {
+            return Config.read(file);
+        } catch (InvalidConfig invalid) {
+            throw new Unusable(invalid);
+        }
+    }
+
+    private static Schedule schedule(Config config, Path file, Optional<String> name) {
+        List<Schedule> all = config.schedules();
+        if (all.isEmpty()) {
+            throw new Unusable("FILE %s has no schedules: add one, or give an execution's input.".formatted(file));
+        }
+        String names = all.stream().map(Schedule::name).collect(Collectors.joining(", "));
+        if (name.isEmpty() && all.size() > 1) {
+            throw new Unusable("FILE %s has several schedules: give --schedule with one of %s.".formatted(file, names));
+        }
+        return all.stream()
+                .filter(one -> name.isEmpty() || one.name().equals(name.get()))
+                .findFirst()
+                .orElseThrow(() -> new Unusable(
+                        "FILE %s has no schedule \"%s\": give one of %s.".formatted(file, name.orElse(""), names)));
+    }
+
+    private static Instant next(Schedule schedule, Instant now) {
+        return schedule.startsAfter(now)
+                .findFirst()
+                .map(ZonedDateTime::toInstant)
+                .orElseThrow(() -> new Unusable("Schedule %s has no start left: change its cron, \"%s\"."
+                        .formatted(schedule.name(), schedule.cron())));
+    }
+
+    /** When it starts, for people. */
+    String sentence() {
+        return "Schedule %s starts at %s in %s%s%s."
+                .formatted(
+                        schedule.name(),
+                        TIME.format(starts.atZone(ZoneId.of(schedule.timeZone()))),
+                        schedule.timeZone(),
+                        invention.isEmpty() ? ", which is the night of the sample account" : "",
+                        schedule.enabled() ? "" : "; it is not enabled, and would start nothing in AWS");
+    }
+}

@@ -1,0 +1,30 @@
+package io.lakelift.local.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.World;
+import java.util.Map;
+
+/**
+ * What a deployment on this computer is set up with.
+ *
+ * @param inventory what exists in its account
+ * @param variables of the functions, in place of those of the sample deployment
+ * @param concurrency how many exports a fleet runs at once
+ */
+record Setup(Inventory inventory, Map<String, String> variables, int concurrency) {
+    /** As a deployment has it that says nothing: the account's quota. */
+    static final int QUOTA = 5;
+
+    static final Setup SAMPLE = new Setup(World.SAMPLE, Map.of(), QUOTA);
+
+    static Setup of(Inventory inventory) {
+        return new Setup(inventory, Map.of(), QUOTA);
+    }
+
+    Setup {
+        requireNonNull(inventory, "inventory is null");
+        variables = Map.copyOf(variables);
+    }
+}

@@ -1,0 +1,38 @@
+package io.lakelift.local.cli;
+
+import java.util.Map;
+
+/** How a line is coloured on a terminal. Success has no colour: what stands out is what somebody should look at. */
+enum Tone {
+    PLAIN(""),
+    WARNING("\u001b[33m"),
+    FAILURE("\u001b[31m");
+
+    static final String RESET = "\u001b[0m";
+
+    private final String sequence;
+
+    Tone(String sequence) {
+        this.sequence = sequence;
+    }
+
+    String sequence() {
+        return sequence;
+    }
+
+    /** The tone of an outcome, or of a status that a service or Step Functions reports. */
+    static Tone of(String status) {
+        return switch (status) {
+            case "FAILED", "REFUSED", "NOT_STARTED", "INCOMPLETE", "UNKNOWN", "TIMED_OUT", "ABORTED" -> FAILURE;
+            case "COMPLETE_WITH_WARNINGS", "CANCELING", "CANCELED", "CANCELLING" -> WARNING;
+            default -> PLAIN;
+        };
+    }
+
+    /** Whether there is a terminal that takes colours, and nobody asked for none (https://no-color.org). */
+    static boolean wanted(boolean terminal, Map<String, String> environment) {
+        return terminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+}

@@ -1,0 +1,125 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakelift.local.aws.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A stranger's own input: its account and names exist, what has to be refused is refused all the same. */
+class InventionTest {
+    private static final String OWN = "arn:aws:rds:us-east-1:111122223333:";
+    private static final String SNAPSHOT = OWN + "snapshot:rds:crm-2026-11-25-03-10";
+
+    private final Shell shell = new Shell();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"sourceArn": "arn:aws:rds:us-east-1:111122223333:db:a"}                              | us-east-1 | 111122223333
+            {"kmsKeyId": "arn:aws:kms:eu-north-1:1:key/a", "sourceArn": "arn:aws:fsx:us-west-2:111122223333:file-system/fs-1"} | us-west-2 | 111122223333
+            {"sources": ["arn:aws:rds:us-east-1:111122223333:db:a", "arn:aws:rds:eu-west-1:123456789012:db:b"]} | eu-west-1 | 123456789012
+            {"sources": ["arn:aws:rds:us-east-1:111122223333:db:a", "arn:aws:rds:us-east-1:999922223333:db:b"]} | us-east-1 | 111122223333
+            {"tags": {"lakelift": "nightly"}}                                                     | eu-west-1 | 123456789012
+            {"sourceArn": "orders"}                                                               | eu-west-1 | 123456789012
+            """)
+    void run_playsWhereTheFirstArnIs_orInTheSampleAccountWhereItIsNamed(String input, String region, String account)
+            throws IOException {
+        InputValues values = InputValues.of(Lab.MAPPER.readValue(input, Object.class));
+
+        assertThat(RunLocation.of(values, Optional.empty(), Optional.empty()))
+                .isEqualTo(new RunLocation(region, account));
+    }
+
+    @Test
+    void sampleAccount_isAsItIs() {
+        assertThat(Invention.of(Map.of("sourceArn", World.ORDERS), RunLocation.SAMPLE, World.NIGHT))
+                .isEmpty();
+    }
+
+    @Test
+    void night_followsTheSnapshotsName_orTheSchedule() {
+        assertThat(invention(Map.of("sourceArn", SNAPSHOT)).night()).hasToString("2026-11-25T04:30:00Z");
+        assertThat(invention(Map.of("sourceArn", OWN + "db:crm")).night()).isEqualTo(World.NIGHT);
+        assertThat(invention(Map.of("sourceArn", SNAPSHOT, "scheduledTime", "2027-01-01T01:00:00Z"))
+                        .night())
+                .hasToString("2027-01-01T01:00:00Z");
+    }
+
+    @Test
+    void ownSnapshotAndBucket_areExported_andSaidToBeInvented() throws IOException {
+        assertThat(shell.run(file("{\"sourceArn\": \"%s\", \"s3BucketName\": \"acme-lake\"}".formatted(SNAPSHOT))))
+                .isZero();
+        assertThat(shell.out().replaceAll("\\s+", " "))
+                .contains("Invented for this run, in account 111122223333 and us-east-1: DB snapshot"
+                        + " rds:crm-2026-11-25-03-10 (postgres, 382 GB), bucket acme-lake.")
+                .contains("s3://acme-lake/nightly/lakelift-rds-crm-2026-11-25-03-10-")
+                .contains("taken 2026-11-25 03:10:00 UTC");
+    }
+
+    @Test
+    void fleetOfTwoAccounts_exportsItsOwn_andRefusesTheOther() throws IOException {
+        String input = "{\"sources\": [\"%sdb:crm\", \"%s\"]}"
+                .formatted(OWN, OWN.replace("111122223333", "999922223333") + "db:other");
+
+        assertThat(shell.run(file(input))).isOne();
+        assertThat(shell.out().replaceAll("\\s+", " "))
+                .contains("of 2 exports 1 complete, 1 refused")
+                .contains("is in account 999922223333, this deployment is in 111122223333");
+    }
+
+    @Test
+    void tags_findTwelveInventedInstances() {
+        Invention invention = invention(Map.of("tags", Map.of("backup", "Nightly")));
+
+        assertThat(invention.sentence())
+                .contains("12 DB instances nightly-01 to nightly-12 that carry the tags {backup=Nightly}");
+    }
+
+    @Test
+    void anotherRegionThanTheSources_isRefusedByTheFunctions() throws IOException {
+        assertThat(shell.run(file("{\"sourceArn\": \"%s\"}".formatted(SNAPSHOT)), "--region", "eu-west-1"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("is in Region us-east-1, this deployment is in eu-west-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--account 1234,        '--account \"1234\" is not an account: give its 12 digits.'",
+        "--region eu:west,      '--region \"eu:west\" is no Region: give one such as eu-west-1.'",
+        "--account 1 --aws,     '--account is for the fakes, and --aws uses none: leave one of them out.'"
+    })
+    void placeThatCannotBe_isRefusedInOneSentence(String options, String sentence) {
+        assertThat(shell.run(Path.of("../events/snapshot.json"), options.split(" ")))
+                .isEqualTo(2);
+        assertThat(shell.err().lines()).containsExactly(sentence);
+    }
+
+    @Test
+    void combinations_allowWhatTheInputAsksFor() {
+        Invention invention = invention(Map.of(
+                "sources", List.of(Map.of("sourceArn", OWN + "db:crm", "s3BucketName", "one", "kmsKeyId", "alias/a"))));
+
+        assertThat(Lab.json(invention.policy()).path("combinations"))
+                .contains(Lab.json("{\"s3Prefix\": \"\", \"s3BucketName\": \"one\", \"kmsKeyId\": \"alias/a\"}"));
+    }
+
+    private static Invention invention(Object input) {
+        return Invention.of(input, new RunLocation("us-east-1", "111122223333"), World.NIGHT)
+                .orElseThrow();
+    }
+
+    private Path file(String input) throws IOException {
+        return Files.writeString(folder.resolve("input.json"), input);
+    }
+}

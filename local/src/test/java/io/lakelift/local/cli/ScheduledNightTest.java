@@ -1,0 +1,116 @@
+package io.lakelift.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakelift.local.aws.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run FILE.yaml --schedule NAME}: the night that a deployment's own file describes. */
+class ScheduledNightTest {
+    private static final Instant NOW = Instant.parse("2027-03-01T12:00:00Z");
+
+    private final Shell shell = new Shell();
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("lakelift.yaml"), """
+                name: acme
+                storage: {bucketName: acme-lake, s3Prefix: exports}
+                exports: {deadline: PT3H, concurrency: 2}
+                schedules:
+                  - name: crm
+                    cron: "0 3 * * ? *"
+                    timeZone: Europe/Berlin
+                    sources: ["arn:aws:rds:eu-central-1:111122223333:db:crm"]
+                  - name: tagged
+                    cron: "0 4 * * ? *"
+                    tags: {backup: nightly}
+                  - name: over
+                    cron: "0 4 1 1 ? 2020"
+                    tags: {backup: nightly}
+                """);
+    }
+
+    @Test
+    void schedule_startsAtItsNextTime_withTheFilesOwnParameters() {
+        ScheduledNight night = night("crm");
+
+        assertThat(night.starts()).hasToString("2027-03-02T02:00:00Z");
+        assertThat(night.setup().concurrency()).isEqualTo(2);
+        assertThat(night.setup().inventory().bucket()).isEqualTo("acme-lake");
+        assertThat(night.setup().inventory().region()).isEqualTo("eu-central-1");
+        assertThat(night.setup().variables())
+                .containsEntry("LAKELIFT_NAME", "acme")
+                .containsEntry("LAKELIFT_S3_PREFIX", "exports")
+                .containsEntry("LAKELIFT_DEADLINE", "PT3H");
+        assertThat(night.input().get("schedule"))
+                .isEqualTo(Map.of(
+                        "scheduleArn", "arn:aws:scheduler:eu-central-1:111122223333:schedule/acme/acme-crm",
+                        "scheduledTime", "2027-03-02T02:00:00Z",
+                        "timeZone", "Europe/Berlin"));
+        assertThat(night.sentence()).isEqualTo("Schedule crm starts at Tue 2027-03-02 03:00 in Europe/Berlin.");
+    }
+
+    @Test
+    void run_playsTheNight_inTheFilesBucket() {
+        assertThat(shell.run(file, "--schedule", "crm")).isZero();
+        assertThat(shell.out().replaceAll("\\s+", " "))
+                .contains("Invented for this run, in account 111122223333 and eu-central-1: DB instance crm")
+                .contains("s3://acme-lake/exports/acme-crm-")
+                .contains("COMPLETE: fleet crm, 1 export");
+    }
+
+    @Test
+    void tagsAlone_areFoundInAnInventedAccount() {
+        ScheduledNight night = night("tagged");
+
+        assertThat(night.invention().orElseThrow().sentence()).contains("nightly-01 to nightly-12");
+    }
+
+    @Test
+    void fileOfThisRepository_isPlayedInTheSampleAccount() {
+        ScheduledNight night = ScheduledNight.of(
+                Path.of("../infra/lakelift.yaml"), Optional.empty(), new RunPlace(), Optional.empty(), NOW);
+
+        assertThat(night.invention()).isEmpty();
+        assertThat(night.starts()).isEqualTo(World.NIGHT);
+    }
+
+    @Test
+    void scheduleThatIsMissing_isRefusedWithTheNamesThatThereAre() {
+        assertThat(shell.run(file, "--schedule", "cmr")).isEqualTo(2);
+        assertThat(shell.err().lines())
+                .containsExactly("FILE %s has no schedule \"cmr\": give one of crm, tagged, over.".formatted(file));
+    }
+
+    @Test
+    void scheduleThatIsNotChosen_orIsOver_orOfAnAccount_isRefused() {
+        assertThat(shell.run(file)).isEqualTo(2);
+        assertThat(shell.run(file, "--schedule", "crm", "--aws")).isEqualTo(2);
+        assertThat(shell.err().lines())
+                .containsExactly(
+                        "FILE %s has several schedules: give --schedule with one of crm, tagged, over.".formatted(file),
+                        "A schedule is played against the fakes, at its own time: leave out --aws.");
+        assertThatThrownBy(() -> night("over"))
+                .isInstanceOf(Unusable.class)
+                .hasMessage("Schedule over has no start left: change its cron, \"0 4 1 1 ? 2020\".");
+    }
+
+    private ScheduledNight night(String schedule) {
+        return ScheduledNight.of(file, Optional.of(schedule), new RunPlace(), Optional.empty(), NOW);
+    }
+}
