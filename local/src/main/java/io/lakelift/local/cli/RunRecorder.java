@@ -19,7 +19,7 @@ final class RunRecorder implements View {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final View shown;
-    private final Map<String, Seen> executions = new LinkedHashMap<>();
+    private final Map<String, Course> executions = new LinkedHashMap<>();
     private JsonNode plan = JSON.nullNode();
 
     RunRecorder(View shown) {
@@ -33,7 +33,7 @@ final class RunRecorder implements View {
 
     @Override
     public void happened(String execution, Event event) {
-        executions.computeIfAbsent(execution, name -> new Seen(event.time())).take(event);
+        executions.computeIfAbsent(execution, name -> new Course(event.time())).take(event);
         if (event instanceof Event.StateLeft left
                 && left.assigned().get("plan") instanceof Map<?, ?> made
                 && made.get("sources") instanceof List<?> sources
@@ -70,19 +70,19 @@ final class RunRecorder implements View {
     }
 
     /** The execution that came first; empty where none did. */
-    Optional<Map.Entry<String, Seen>> first() {
+    Optional<Map.Entry<String, Course>> first() {
         return executions.entrySet().stream().findFirst();
     }
 
     /** Every export that an execution was about, in the order in which those started. */
-    List<RunReport.Actual> exports() {
+    List<RunReport.ExportRun> exports() {
         return executions.values().stream()
                 .flatMap(seen -> seen.export().stream())
                 .toList();
     }
 
     /** What one execution showed of itself. */
-    static final class Seen {
+    static final class Course {
         private final Instant began;
         private Instant ended;
         private String status = "RUNNING";
@@ -94,7 +94,7 @@ final class RunRecorder implements View {
         private JsonNode input = JSON.missingNode();
         private JsonNode export = JSON.missingNode();
 
-        private Seen(Instant began) {
+        private Course(Instant began) {
             this.began = began;
             this.ended = began;
         }
@@ -132,11 +132,11 @@ final class RunRecorder implements View {
             }
         }
 
-        private Optional<RunReport.Actual> export() {
+        private Optional<RunReport.ExportRun> export() {
             String arn = input.path("sourceArn").asText(export.path("sourceArn").asText());
             return source(arn)
                     .filter(named -> over)
-                    .map(source -> new RunReport.Actual(
+                    .map(source -> new RunReport.ExportRun(
                             source,
                             began,
                             start,

@@ -48,7 +48,7 @@ final class RunReportOption {
                         first -> ReportFile.write(report, RunPage.of(of(recorded, first.getKey(), first.getValue())))));
     }
 
-    private static RunReport of(RunRecorder recorded, String name, RunRecorder.Seen run) {
+    private static RunReport of(RunRecorder recorded, String name, RunRecorder.Course run) {
         FleetOrder order = recorded.plan().isNull() ? alone(run.input()) : FleetOrder.of(recorded.plan(), false);
         ZoneId zone = ZoneId.of(recorded.plan().at("/schedule/timeZone").asText("UTC"));
         return new RunReport(

@@ -60,16 +60,16 @@ final class BackupWarnings {
         if (age.compareTo(most) > 0) {
             return Optional.of(
                     "when the newest automated snapshot is %s old, of the backup window %s, and maxSnapshotAge is %s, so the export is refused"
-                            .formatted(Moments.length(age), window, most));
+                            .formatted(TimeText.length(age), window, most));
         }
         return Optional.of(
                         "before the backup window %s, so the newest automated snapshot is %s old: start after the window"
-                                .formatted(window, Moments.length(age)))
+                                .formatted(window, TimeText.length(age)))
                 .filter(sentence -> window.until(start).compareTo(SOON) < 0);
     }
 
     private static String utc(ZonedDateTime start) {
-        return Moments.time(start.toInstant(), ZoneOffset.UTC);
+        return TimeText.time(start.toInstant(), ZoneOffset.UTC);
     }
 
     private static String named(List<String> sources) {

@@ -55,7 +55,7 @@ final class Chart {
             html.add("<line class=\"mark\" x1=\"%1$s\" x2=\"%1$s\" y2=\"%2$s\"/>", Axis.percent(x), foot);
             html.add(
                     "<text class=\"time\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
-                    Axis.percent(x), foot + LETTERS, anchor, Moments.mark(mark, axis.zone()));
+                    Axis.percent(x), foot + LETTERS, anchor, TimeText.mark(mark, axis.zone()));
         }
     }
 

@@ -32,7 +32,7 @@ final class CostTable {
         row(body, "SNS", usd(night.sns()), usd(month.sns()));
         body.add("</tbody><tfoot>");
         row(body, "All of these", atLeast(night, night.total()), atLeast(month, month.total()));
-        body.add("</tfoot></table><p class=\"note\">%s</p></section>", Assumed.basis(night));
+        body.add("</tfoot></table><p class=\"note\">%s</p></section>", PlanWording.basis(night));
     }
 
     private static void row(Html body, String what, String night, String month) {

@@ -37,6 +37,7 @@ public record ExportForecast(
         requireNonNull(slot, "slot is null");
     }
 
+    /** When it is cancelled, if it is not over. */
     public Instant deadline() {
         return execution.plus(export.deadline());
     }

@@ -27,8 +27,8 @@ final class ExportTable {
                         each.export().name(),
                         each.export().sizeGb().map(gb -> "%,d GB".formatted(gb)).orElse("size unknown"),
                         each.missesDeadline()
-                                ? "misses its deadline after " + Moments.length(Duration.between(start, each.end()))
-                                : Moments.length(each.export().duration()));
+                                ? "misses its deadline after " + TimeText.length(Duration.between(start, each.end()))
+                                : TimeText.length(each.export().duration()));
         return new Bar(each.export().name(), what, start, each.extracts(), each.end(), colour, each.missesDeadline());
     }
 
@@ -41,11 +41,11 @@ final class ExportTable {
                 run.fleet());
         body.add(
                 "<caption>%s, %s at once, from %s to %s in %s</caption>",
-                Counted.of(run.exports().size(), "export"),
+                Plural.of(run.exports().size(), "export"),
                 run.concurrency(),
-                Moments.local(run.start()),
-                Moments.until(run.start(), end),
-                Moments.zone(run.start()));
+                TimeText.local(run.start()),
+                TimeText.until(run.start(), end),
+                TimeText.zone(run.start()));
         body.add("<thead><tr><th scope=\"col\" class=\"n\">#</th><th scope=\"col\">Source</th>");
         body.add("<th scope=\"col\" class=\"n\">GB</th><th scope=\"col\">Start</th><th scope=\"col\">End</th>");
         body.add("<th scope=\"col\" class=\"n\">Minutes</th><th scope=\"col\" class=\"n less\">Waits</th>");
@@ -62,17 +62,17 @@ final class ExportTable {
             body.add(
                     "<br><span class=\"misses\">! %s %s</span>",
                     each.start().isEmpty() ? "finds no slot until its deadline at" : "misses its deadline at",
-                    Moments.time(each.deadline(), zone));
+                    TimeText.time(each.deadline(), zone));
         }
         body.add(
                 "</th><td class=\"n\">%s</td>",
                 export.sizeGb().map("%,d"::formatted).orElse(none(export)));
         body.add(
                 "<td class=\"when\">%s</td>",
-                each.start().map(start -> Moments.until(run.start(), start)).orElse("–"));
-        body.add("<td class=\"when\">%s</td>", Moments.until(run.start(), each.end()));
-        body.add("<td class=\"n\">%s</td>", Moments.minutes(export.duration()));
-        body.add("<td class=\"n less\">%s</td>", Moments.minutes(each.waited()));
+                each.start().map(start -> TimeText.until(run.start(), start)).orElse("–"));
+        body.add("<td class=\"when\">%s</td>", TimeText.until(run.start(), each.end()));
+        body.add("<td class=\"n\">%s</td>", TimeText.minutes(export.duration()));
+        body.add("<td class=\"n less\">%s</td>", TimeText.minutes(each.waited()));
         body.add(
                 "<td class=\"n less\">%s</td>",
                 each.slot().isPresent() ? String.valueOf(each.slot().getAsInt()) : "–");

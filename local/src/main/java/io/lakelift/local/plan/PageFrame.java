@@ -37,7 +37,7 @@ final class PageFrame {
 
     void warnings(List<String> warnings) {
         if (!warnings.isEmpty()) {
-            body.add("<section class=\"warnings\"><h2>%s</h2><ul>", Counted.of(warnings.size(), "warning"));
+            body.add("<section class=\"warnings\"><h2>%s</h2><ul>", Plural.of(warnings.size(), "warning"));
             warnings.forEach(warning -> body.add("<li>%s</li>", warning));
             body.add("</ul></section>");
         }

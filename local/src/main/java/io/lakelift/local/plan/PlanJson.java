@@ -17,6 +17,7 @@ public final class PlanJson {
 
     private PlanJson() {}
 
+    /** The object, on one line. */
     public static String of(DeploymentPlan plan) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("deployment", plan.deployment())
@@ -40,7 +41,7 @@ public final class PlanJson {
                 .ifPresent(gain -> json.putObject("oneMoreSlot")
                         .put("slots", plan.assumed().slots() + 1)
                         .put("concurrency", plan.concurrency() + 1)
-                        .put("minutesEarlier", Moments.minutes(gain)));
+                        .put("minutesEarlier", TimeText.minutes(gain)));
         cost(json.putObject("cost"), plan.cost());
         cost(json.putObject("costOf30Days"), plan.month());
         json.put("pricesAsOf", Prices.AS_OF);

@@ -29,7 +29,7 @@ public final class PlanPage {
                 "What %s will do next".formatted(plan.deployment()),
                 "Planned on %s UTC, for %s from the next start on."
                         .formatted(
-                                Moments.local(plan.now().atZone(ZoneOffset.UTC)),
+                                TimeText.local(plan.now().atZone(ZoneOffset.UTC)),
                                 plan.nights() == 1 ? "24 hours" : plan.nights() + " days"));
     }
 
@@ -47,8 +47,9 @@ public final class PlanPage {
         }
         schedules();
         new CostTable(plan).addTo(page.body());
-        page.body().add("<section><h2>What is assumed</h2><p class=\"note\">%s</p>", Assumed.sentence(plan.assumed()));
-        plan.gain().ifPresent(gain -> page.body().add("<p class=\"note\">%s</p>", Assumed.oneMoreSlot(plan, gain)));
+        page.body()
+                .add("<section><h2>What is assumed</h2><p class=\"note\">%s</p>", PlanWording.sentence(plan.assumed()));
+        plan.gain().ifPresent(gain -> page.body().add("<p class=\"note\">%s</p>", PlanWording.oneMoreSlot(plan, gain)));
         page.body().add("</section>");
         return page.toString();
     }
@@ -57,8 +58,8 @@ public final class PlanPage {
         Map<String, String> figures = new LinkedHashMap<>();
         timetable.runs().stream().findFirst().ifPresent(run -> {
             ZoneId zone = run.start().getZone();
-            figures.put("First start, " + zone, Moments.time(run.begins(), zone));
-            timetable.end().ifPresent(end -> figures.put("Last end, " + zone, Moments.until(run.start(), end)));
+            figures.put("First start, " + zone, TimeText.time(run.begins(), zone));
+            timetable.end().ifPresent(end -> figures.put("Last end, " + zone, TimeText.until(run.start(), end)));
         });
         figures.put("Exports", "%,d".formatted(timetable.exports().size()));
         figures.put(
@@ -69,8 +70,8 @@ public final class PlanPage {
                                 .count()));
         figures.put("RDS, USD", CostTable.atLeast(plan.cost(), plan.cost().rds()));
         plan.gain()
-                .filter(gain -> Moments.minutes(gain) > 0)
-                .ifPresent(gain -> figures.put("One more slot saves", Moments.length(gain)));
+                .filter(gain -> TimeText.minutes(gain) > 0)
+                .ifPresent(gain -> figures.put("One more slot saves", TimeText.length(gain)));
         return figures;
     }
 
@@ -96,11 +97,11 @@ public final class PlanPage {
                 runs.stream().map(timetable::end).max(Comparator.naturalOrder()).orElseThrow();
         Axis axis = new Axis(first.begins(), end, zone);
         String names = runs.stream().map(FleetRun::fleet).distinct().collect(Collectors.joining(", "));
-        page.body().add("<section><h2>%s</h2>", Moments.local(first.start()).replaceFirst(" [0-9:]+$", ""));
+        page.body().add("<section><h2>%s</h2>", TimeText.local(first.start()).replaceFirst(" [0-9:]+$", ""));
         page.body()
                 .add(
                         "<p class=\"lead\">%s: %s to %s, clocks of %s.</p>",
-                        names, Moments.time(first.begins(), zone), Moments.until(first.start(), end), zone);
+                        names, TimeText.time(first.begins(), zone), TimeText.until(first.start(), end), zone);
         List<Lane> lanes = lanes(runs);
         page.legend(0, names(), lanes.stream().anyMatch(lane -> lane.name().startsWith("FSx")));
         page.body()
@@ -109,11 +110,11 @@ public final class PlanPage {
                         "Slots over time",
                         "%s of %s on %s, from %s to %s; the table below has each."
                                 .formatted(
-                                        Counted.of(count(runs), "export"),
+                                        Plural.of(count(runs), "export"),
                                         names,
-                                        Counted.of(plan.assumed().slots(), "slot"),
-                                        Moments.time(first.begins(), zone),
-                                        Moments.until(first.start(), end)),
+                                        Plural.of(plan.assumed().slots(), "slot"),
+                                        TimeText.time(first.begins(), zone),
+                                        TimeText.until(first.start(), end)),
                         lanes,
                         axis));
         runs.forEach(run -> new ExportTable(run, timetable, colour(run), axis).addTo(page.body()));
@@ -173,6 +174,6 @@ public final class PlanPage {
     private static String starts(ScheduledFleet fleet) {
         return fleet.next().isEmpty()
                 ? "never again"
-                : fleet.next().stream().map(Moments::local).collect(Collectors.joining(", "));
+                : fleet.next().stream().map(TimeText::local).collect(Collectors.joining(", "));
     }
 }

@@ -19,12 +19,13 @@ public final class PlanText {
     private static final String MONEY = "  %-16s %18s %18s";
 
     private final DeploymentPlan plan;
-    private final Wrapped text = new Wrapped();
+    private final TextLines text = new TextLines();
 
     private PlanText(DeploymentPlan plan) {
         this.plan = plan;
     }
 
+    /** Its lines. */
     public static List<String> of(DeploymentPlan plan) {
         return new PlanText(plan).lines();
     }
@@ -48,12 +49,12 @@ public final class PlanText {
     }
 
     private void assumptions() {
-        text.text(Assumed.sentence(plan.assumed()), 0);
+        text.text(PlanWording.sentence(plan.assumed()), 0);
     }
 
     private void schedule(ScheduledFleet fleet) {
         text.empty();
-        String starts = fleet.next().stream().map(Moments::local).collect(Collectors.joining(", "));
+        String starts = fleet.next().stream().map(TimeText::local).collect(Collectors.joining(", "));
         text.text(
                 starts.isEmpty()
                         ? "%s never starts again.".formatted(fleet.name())
@@ -61,13 +62,13 @@ public final class PlanText {
                                 .formatted(
                                         fleet.name(),
                                         starts,
-                                        Moments.zone(fleet.next().getFirst())),
+                                        TimeText.zone(fleet.next().getFirst())),
                 2);
         fleet.schedule()
                 .flexibleWindow()
                 .ifPresent(window -> text.text(
                         "  Its window is flexible: each start may come up to %s later."
-                                .formatted(Moments.length(window)),
+                                .formatted(TimeText.length(window)),
                         2));
         SummerTime.notes(fleet, plan.now()).forEach(note -> text.text("  " + note, 2));
     }
@@ -79,12 +80,12 @@ public final class PlanText {
                 "%s, %s to %s %s: %s, %d at once, in %s."
                         .formatted(
                                 run.fleet(),
-                                Moments.local(run.start()),
-                                Moments.until(run.start(), end),
-                                Moments.zone(run.start()),
-                                Counted.of(run.exports().size(), "export"),
+                                TimeText.local(run.start()),
+                                TimeText.until(run.start(), end),
+                                TimeText.zone(run.start()),
+                                Plural.of(run.exports().size(), "export"),
                                 run.concurrency(),
-                                Moments.length(Duration.between(run.begins(), end))),
+                                TimeText.length(Duration.between(run.begins(), end))),
                 2);
         exports(run, sameDay(run.start(), end) ? ROW : ROW_OF_DAYS);
     }
@@ -107,13 +108,13 @@ public final class PlanText {
     private static String row(ExportForecast each, String row) {
         ExpectedExport export = each.export();
         ZonedDateTime night = each.run().start();
-        int room = Wrapped.WIDTH - row.formatted("", "", "", "", "", "").length();
+        int room = TextLines.WIDTH - row.formatted("", "", "", "", "", "").length();
         String late = !each.missesDeadline() ? "" : each.start().isEmpty() ? "NO SLOT  " : "TOO LATE  ";
         return row.formatted(
-                each.start().map(start -> Moments.until(night, start)).orElse("-"),
-                Moments.until(night, each.end()),
+                each.start().map(start -> TimeText.until(night, start)).orElse("-"),
+                TimeText.until(night, each.end()),
                 each.slot().isPresent() ? String.valueOf(each.slot().getAsInt()) : "-",
-                Moments.minutes(export.duration()),
+                TimeText.minutes(export.duration()),
                 export.takesSlot()
                         ? export.sizeGb().map(gb -> "%,d".formatted(gb)).orElse("unknown")
                         : "files",
@@ -123,7 +124,7 @@ public final class PlanText {
     private void oneMoreSlot() {
         plan.gain().ifPresent(gain -> {
             text.empty();
-            text.text(Assumed.oneMoreSlot(plan, gain), 0);
+            text.text(PlanWording.oneMoreSlot(plan, gain), 0);
         });
     }
 
@@ -141,7 +142,7 @@ public final class PlanText {
                 "all of these",
                 CostTable.atLeast(plan.cost(), plan.cost().total()),
                 CostTable.atLeast(plan.month(), plan.month().total())));
-        text.text(Assumed.basis(plan.cost()), 0);
+        text.text(PlanWording.basis(plan.cost()), 0);
     }
 
     private void money(String what, double nights, double month) {

@@ -95,8 +95,8 @@ final class PlanWarnings {
                         "Schedule %s takes %s and starts again before that, on %s: start it less often, or split its sources."
                                 .formatted(
                                         fleet.name(),
-                                        Moments.length(Duration.between(run.begins(), timetable.end(run))),
-                                        Moments.local(fleet.next().get(1))));
+                                        TimeText.length(Duration.between(run.begins(), timetable.end(run))),
+                                        TimeText.local(fleet.next().get(1))));
     }
 
     private static String late(FleetRun run, List<ExportForecast> late) {
@@ -104,12 +104,12 @@ final class PlanWarnings {
         return "Schedule %s, %s: %d of %s will miss the deadline; the first is %s, whose %s are over at %s. Give a longer deadline, or let the export start when fewer others run."
                 .formatted(
                         run.fleet(),
-                        Moments.local(run.start()),
+                        TimeText.local(run.start()),
                         late.size(),
-                        Counted.of(run.exports().size(), "export"),
+                        Plural.of(run.exports().size(), "export"),
                         first.export().name(),
                         first.export().deadline(),
-                        Moments.time(first.deadline(), run.start().getZone()));
+                        TimeText.time(first.deadline(), run.start().getZone()));
     }
 
     /** The first time that the same fleets meet. */
@@ -134,13 +134,13 @@ final class PlanWarnings {
                 overlap.from().atZone(overlap.runs().getLast().start().getZone());
         return "From %s to %s (%s) %s run at the same time and ask for %d exports of RDS at once, of which %d run: an export waits up to %s for a slot. Start one later, or lower exports.concurrency."
                 .formatted(
-                        Moments.local(from),
-                        Moments.until(from, overlap.until()),
+                        TimeText.local(from),
+                        TimeText.until(from, overlap.until()),
                         from.getZone(),
                         overlap.names(),
                         overlap.slotsWanted(),
                         slots,
-                        Moments.length(wait));
+                        TimeText.length(wait));
     }
 
     private static String unpunctuated(String sentence) {

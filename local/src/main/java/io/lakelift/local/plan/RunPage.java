@@ -27,10 +27,10 @@ public final class RunPage {
                 "What %s did".formatted(report.name()),
                 "The execution began on %s, %s, and %s after %s."
                         .formatted(
-                                Moments.local(report.from().atZone(report.zone())),
-                                Moments.zone(report.from().atZone(report.zone())),
+                                TimeText.local(report.from().atZone(report.zone())),
+                                TimeText.zone(report.from().atZone(report.zone())),
                                 report.status(),
-                                Moments.length(Duration.between(report.from(), report.to()))));
+                                TimeText.length(Duration.between(report.from(), report.to()))));
     }
 
     /** The whole page. */
@@ -59,7 +59,7 @@ public final class RunPage {
                 .add(
                         "<section><h2>How it was planned</h2><p class=\"note\">By the product's own order and what it knew"
                                 + " before. %s</p></section>",
-                        Assumed.figures(report.assumed()));
+                        PlanWording.figures(report.assumed()));
     }
 
     private Map<String, String> figures() {
@@ -70,8 +70,9 @@ public final class RunPage {
                 .filter(end -> !report.planned().exports().isEmpty())
                 .ifPresent(end -> figures.put("Planned end", time(end)));
         figures.put("Exports", "%,d".formatted(report.exports().size()));
-        long complete =
-                report.exports().stream().filter(RunReport.Actual::isComplete).count();
+        long complete = report.exports().stream()
+                .filter(RunReport.ExportRun::isComplete)
+                .count();
         figures.put("Complete", "%,d".formatted(complete));
         figures.put("Not complete", "%,d".formatted(report.exports().size() - complete));
         long extracted = report.exports().stream()
@@ -95,13 +96,13 @@ public final class RunPage {
                         title,
                         "%s over %s; the table below has each."
                                 .formatted(
-                                        Counted.of(
+                                        Plural.of(
                                                 lanes.stream()
                                                         .mapToLong(lane ->
                                                                 lane.bars().size())
                                                         .sum(),
                                                 "export"),
-                                        Counted.of(lanes.size(), "lane")),
+                                        Plural.of(lanes.size(), "lane")),
                         lanes,
                         axis))
                 .add("</section>");
@@ -136,11 +137,11 @@ public final class RunPage {
                 .map(each -> ExportTable.bar(each, PLANNED));
     }
 
-    private static Bar bar(RunReport.Actual each) {
+    private static Bar bar(RunReport.ExportRun each) {
         Instant start = each.start().orElse(each.execution());
         String what = "%s, %s, %s"
                 .formatted(
-                        each.source().resource(), each.outcome(), Moments.length(Duration.between(start, each.end())));
+                        each.source().resource(), each.outcome(), TimeText.length(Duration.between(start, each.end())));
         Instant extracts =
                 each.extracts().filter(first -> first.isBefore(each.end())).orElse(each.end());
         return new Bar(each.source().resource(), what, start, extracts, each.end(), ACTUAL, !each.isComplete());
@@ -160,7 +161,7 @@ public final class RunPage {
         body.add("</tbody></table></div></section>");
     }
 
-    private void row(Html body, RunReport.Actual each, ExportForecast forecast) {
+    private void row(Html body, RunReport.ExportRun each, ExportForecast forecast) {
         Duration took = Duration.between(each.start().orElse(each.end()), each.end());
         body.add("<tr><th scope=\"row\">%s</th>", each.source().resource());
         body.add(
@@ -170,14 +171,14 @@ public final class RunPage {
                 "<td class=\"when\">%s</td>",
                 forecast == null ? "–" : between(forecast.start().orElse(null), forecast.end()));
         body.add("<td class=\"when\">%s</td>", between(each.start().orElse(null), each.end()));
-        body.add("<td class=\"n less\">%s</td>", Moments.minutes(took));
+        body.add("<td class=\"n less\">%s</td>", TimeText.minutes(took));
         body.add(
                 "<td class=\"n less\">%s</td>",
                 forecast == null
                         ? "–"
                         : "%+d"
-                                .formatted(Moments.minutes(took)
-                                        - Moments.minutes(forecast.export().duration())));
+                                .formatted(TimeText.minutes(took)
+                                        - TimeText.minutes(forecast.export().duration())));
         body.add("<td class=\"%s\">%s</td>", each.isComplete() ? "" : "misses", each.outcome());
         List<Bar> bars = forecast == null ? List.of(bar(each)) : List.of(ExportTable.bar(forecast, PLANNED), bar(each));
         body.add("<td class=\"over\">%s</td></tr>", Chart.strip(bars, axis));
@@ -188,6 +189,6 @@ public final class RunPage {
     }
 
     private String time(Instant moment) {
-        return Moments.until(report.from().atZone(report.zone()), moment);
+        return TimeText.until(report.from().atZone(report.zone()), moment);
     }
 }

@@ -30,7 +30,7 @@ public record RunReport(
         Instant from,
         Instant to,
         ZoneId zone,
-        List<Actual> exports,
+        List<ExportRun> exports,
         Timetable planned,
         Assumptions assumed) {
     /** A deployment's own, where an input says nothing. */
@@ -54,7 +54,7 @@ public record RunReport(
      * @param outcome as the notice says it
      * @param extractedGb that RDS has written
      */
-    public record Actual(
+    public record ExportRun(
             Arn source,
             Instant execution,
             Optional<Instant> start,
@@ -94,6 +94,6 @@ public record RunReport(
 
     /** When the last export was over; the end of the run where there was none. */
     Instant lastEnd() {
-        return exports.stream().map(Actual::end).max(Instant::compareTo).orElse(to);
+        return exports.stream().map(ExportRun::end).max(Instant::compareTo).orElse(to);
     }
 }

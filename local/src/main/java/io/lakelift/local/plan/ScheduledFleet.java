@@ -31,6 +31,7 @@ public record ScheduledFleet(
         exports = List.copyOf(exports);
     }
 
+    /** That of the schedule. */
     public String name() {
         return schedule.name();
     }

@@ -32,7 +32,7 @@ final class SummerTime {
                         .formatted(
                                 start.toLocalDate(),
                                 start.getZone(),
-                                Moments.time(start.toInstant(), start.getZone())));
+                                TimeText.time(start.toInstant(), start.getZone())));
             }
         }
         change(fleet, now).ifPresent(notes::add);
@@ -59,6 +59,6 @@ final class SummerTime {
     }
 
     private static String hours(Duration change) {
-        return change.equals(Duration.ofHours(1)) ? "an hour" : Moments.length(change);
+        return change.equals(Duration.ofHours(1)) ? "an hour" : TimeText.length(change);
     }
 }

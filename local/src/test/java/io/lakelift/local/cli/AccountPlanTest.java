@@ -51,10 +51,9 @@ class AccountPlanTest {
             assertThat(plan.at("/fleets/1/exports")).hasSize(40);
             assertThat(plan.at("/fleets/1/exports/0/sizeInGb").asInt()).isGreaterThan(400);
             assertThat(plan.path("warnings").toString())
-                    .contains(
-                            "in the backup window 03:00-03:30",
-                            "db:orders, db:ledger",
-                            "warehouse: its engine, oracle-ee, cannot be exported");
+                    .contains("in the backup window 03:00-03:30", "db:orders, db:ledger");
+            assertThat(plan.at("/schedules/1/leftOut").toString())
+                    .contains("db:warehouse\",\"why\":\"its engine, oracle-ee, cannot be exported");
             assertThat(laptop.status()).isZero();
             assertThat(laptop.cloud().rds().calls().all())
                     .isNotEmpty()

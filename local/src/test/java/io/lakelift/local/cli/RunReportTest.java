@@ -29,7 +29,7 @@ class RunReportTest {
         assertThat(shell.run(TENANTS, "--scenario", "crowded", "--report", report.toString()))
                 .isOne();
         assertThat(shell.out()).contains("The fleet took 4:");
-        Chromium.Seen seen = Chromium.find(folder).open(report, 1280, false);
+        Chromium.Capture seen = Chromium.find(folder).open(report, 1280, false);
         assertThat(seen.console()).isEmpty();
         assertThat(seen.dom().split("<th scope=\"row\">db:tenant-", -1)).hasSize(41);
         assertThat(seen.dom().split("class=\"bar f0 ", -1)).as("actual bars").hasSize(41);

@@ -44,17 +44,17 @@ public final class Chromium {
      * @param console a line for each message, empty for a page without faults
      * @param screenshot a PNG
      */
-    public record Seen(String dom, List<String> console, Path screenshot) {}
+    public record Capture(String dom, List<String> console, Path screenshot) {}
 
     /** Opens it twice: once for what it has read, once for what it shows. */
-    public Seen open(Path page, int width, boolean dark) throws IOException, InterruptedException {
+    public Capture open(Path page, int width, boolean dark) throws IOException, InterruptedException {
         Path screenshot = folder.resolve(page.getFileName() + ".png");
         String size = "--window-size=%d,%d".formatted(width, 1200);
         String scheme = "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1);
         List<String> console = new ArrayList<>();
         String dom = run(console, page, "--dump-dom", size, scheme);
         run(console, page, "--screenshot=" + screenshot, size, scheme);
-        return new Seen(dom, console, screenshot);
+        return new Capture(dom, console, screenshot);
     }
 
     private String run(List<String> console, Path page, String... options) throws IOException, InterruptedException {

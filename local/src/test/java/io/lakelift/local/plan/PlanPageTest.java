@@ -30,7 +30,7 @@ class PlanPageTest {
     @ParameterizedTest(name = "{0} exports, {1} pixels, dark: {2}")
     @CsvSource({"40, 1280, false", "1, 390, true"})
     void page_inABrowser_hasEachExport_andNothingOnItsConsole(int exports, int width, boolean dark) throws Exception {
-        Chromium.Seen seen = Chromium.find(folder).open(page(plan(tenants(exports))), width, dark);
+        Chromium.Capture seen = Chromium.find(folder).open(page(plan(tenants(exports))), width, dark);
 
         assertThat(seen.console()).isEmpty();
         assertThat(seen.dom().split("class=\"bar ", -1)).hasSize(exports + 1);
@@ -57,7 +57,7 @@ class PlanPageTest {
         assertThat(html)
                 .doesNotContain("<script", "<img")
                 .contains("db:&lt;script&gt;console[.]error".replace("[.]", "."), "&quot;&#39;&amp;lt;");
-        Chromium.Seen seen = Chromium.find(folder).open(page(plan), 1280, false);
+        Chromium.Capture seen = Chromium.find(folder).open(page(plan), 1280, false);
         assertThat(seen.console()).isEmpty();
         assertThat(seen.dom()).doesNotContain("<script", "<img");
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of at most eighty characters, whatever they quote. */
-final class Wrapped {
+final class TextLines {
     static final int WIDTH = 80;
     private static final int LONGEST = 4000;
 

@@ -3,8 +3,8 @@ package io.lakelift.local.plan;
 import java.time.Duration;
 
 /** The sentences that say what a plan is worth, the same in text, JSON and page. */
-final class Assumed {
-    private Assumed() {}
+final class PlanWording {
+    private PlanWording() {}
 
     static String sentence(Assumptions assumed) {
         return figures(assumed)
@@ -14,10 +14,10 @@ final class Assumed {
     static String figures(Assumptions assumed) {
         return "Assumed, where nothing better is known: RDS prepares each export for %s and then extracts %s GB a minute; a source of unknown size has %d GB; an export of FSx takes %s; nobody else uses the account's %d slots."
                 .formatted(
-                        Moments.length(assumed.preparation()),
+                        TimeText.length(assumed.preparation()),
                         number(assumed.gbPerMinute()),
                         assumed.sizeGb(),
-                        Moments.length(assumed.files()),
+                        TimeText.length(assumed.files()),
                         assumed.slots());
     }
 
@@ -28,9 +28,9 @@ final class Assumed {
     static String oneMoreSlot(DeploymentPlan plan, Duration gain) {
         String with = "With one slot more (a quota of %d, and exports.concurrency %d)"
                 .formatted(plan.assumed().slots() + 1, plan.concurrency() + 1);
-        return Moments.minutes(gain) < 1
+        return TimeText.minutes(gain) < 1
                 ? with + " the last export would end no earlier."
-                : "%s the last export would end %s earlier.".formatted(with, Moments.length(gain));
+                : "%s the last export would end %s earlier.".formatted(with, TimeText.length(gain));
     }
 
     /** What the cost is reckoned from, and what is not in it. */
@@ -38,11 +38,11 @@ final class Assumed {
         return "RDS: %,d GB of %s at %.3f USD%s. %,d state transitions, %,d calls of functions, %,d e-mails. List prices of %s; S3, and what costs the same each month, are in docs/costs.md."
                 .formatted(
                         cost.gb(),
-                        Counted.of(cost.sized(), "export"),
+                        Plural.of(cost.sized(), "export"),
                         Prices.EXPORTED_GB,
                         cost.unsized() == 0
                                 ? ""
-                                : ", without %s of unknown size".formatted(Counted.of(cost.unsized(), "export")),
+                                : ", without %s of unknown size".formatted(Plural.of(cost.unsized(), "export")),
                         cost.transitions(),
                         cost.calls(),
                         cost.emails(),

@@ -1,8 +1,8 @@
 package io.lakelift.local.plan;
 
 /** A number with its noun. */
-final class Counted {
-    private Counted() {}
+final class Plural {
+    private Plural() {}
 
     /** {@code 1 export}, {@code 2 exports}. */
     static String of(long count, String noun) {
