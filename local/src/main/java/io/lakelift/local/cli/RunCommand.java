@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
             checkName();
             int status = new AccountCommand(account, given, name, home(), report.watch(view()), this::functionPrinted)
                     .call(out(), spec.commandLine().getErr());
-            report.write();
+            report.write(Setup.QUOTA);
             return status;
         }
         Optional<Invention> invention = Invention.of(
@@ -174,7 +174,9 @@ final class RunCommand implements Callable<Integer> {
         try (Signals heard = new Signals(this::interrupted);
                 LocalDeployment deployment =
                         new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
-            return run(deployment, timeline, chosen, given, first);
+            int status = run(deployment, timeline, chosen, given, first);
+            report.write(setup.concurrency());
+            return status;
         } catch (BrokenFunction broken) {
             throw new Unusable(broken.getMessage()
                     + "; delete functions/target to have it built again, or add --logs to see all that it prints.");
@@ -222,7 +224,6 @@ final class RunCommand implements Callable<Integer> {
         if (fleet && !json) {
             makespan(deployment, started);
         }
-        report.write();
         out().flush();
         return Verdict.of(started).tell(spec.commandLine().getErr());
     }

@@ -41,14 +41,18 @@ final class RunReportOption {
         return recording;
     }
 
-    /** Writes the page, where one is wanted and anything ran. */
-    void write() {
+    /**
+     * Writes the page, where one is wanted and anything ran.
+     *
+     * @param concurrency how many exports a fleet runs at once
+     */
+    void write(int concurrency) {
         recorder.ifPresent(recorded -> recorded.first()
-                .ifPresent(
-                        first -> ReportFile.write(report, RunPage.of(of(recorded, first.getKey(), first.getValue())))));
+                .ifPresent(first -> ReportFile.write(
+                        report, RunPage.of(of(recorded, first.getKey(), first.getValue(), concurrency)))));
     }
 
-    private static RunReport of(RunRecorder recorded, String name, RunRecorder.Course run) {
+    private static RunReport of(RunRecorder recorded, String name, RunRecorder.Course run, int concurrency) {
         FleetOrder order = recorded.plan().isNull() ? alone(run.input()) : FleetOrder.of(recorded.plan(), false);
         ZoneId zone = ZoneId.of(recorded.plan().at("/schedule/timeZone").asText("UTC"));
         return new RunReport(
@@ -58,7 +62,7 @@ final class RunReportOption {
                 run.ended(),
                 zone,
                 recorded.exports(),
-                RunReport.planned(name, run.began(), zone, Integer.parseInt(Machine.MAX_CONCURRENCY), order),
+                RunReport.planned(name, run.began(), zone, concurrency, order),
                 Assumptions.USUAL);
     }
 
