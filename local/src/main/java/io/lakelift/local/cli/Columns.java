@@ -16,7 +16,8 @@ final class Columns {
 
     /** What the first line begins with and the following ones leave blank: a time, a bullet, a field's name, an indent. */
     private static final Pattern HEAD =
-            Pattern.compile("\\d\\d:\\d\\d:\\d\\d  | *- | {2}(?=.{9}\\S)\\p{L}+ +(?<=^.{11})(?=\\S)|Subject: | *");
+            Pattern.compile("\\d\\d:\\d\\d:\\d\\d  | *- | {2}(?=.{9}\\S)\\p{L}+ +(?<=^.{11})(?=\\S)|Subject: "
+                    + "| *[^ ]{1,15} {2,14}(?=\\S)| *");
 
     /** Of a continued line, so that nobody takes what stands in it for a line of its own. */
     private static final int MARGIN = 2;

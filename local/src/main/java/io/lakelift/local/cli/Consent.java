@@ -103,7 +103,7 @@ final class Consent {
         line("notice", plan.topic().map(arn -> "published to " + arn).orElse("printed here, and sent to nobody"));
         lines.add(
                 "This computer follows the export. When the command dies, the export goes on; then nobody cancels it at its"
-                        + "\ndeadline, and nobody reports how it ended.");
+                        + " deadline, and nobody reports how it ended.");
     }
 
     private void line(String name, String value) {
