@@ -48,11 +48,16 @@ final class CheckCommand implements Callable<Integer> {
         try {
             Config config = Config.read(file);
             understood(config, Instant.now())
-                    .forEach(line -> spec.commandLine().getOut().println(Text.shown(line, Unusable.LONGEST)));
+                    .forEach(line -> spec.commandLine().getOut().println(Columns.wrap(shown(line))));
             return 0;
         } catch (InvalidConfig invalid) {
             throw new Unusable(invalid);
         }
+    }
+
+    private static String shown(String line) {
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        return indent + Text.shown(line, Unusable.LONGEST);
     }
 
     private List<String> understood(Config config, Instant now) {

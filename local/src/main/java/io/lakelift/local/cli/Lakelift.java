@@ -17,7 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "lakelift",
         mixinStandardHelpOptions = true,
         version = "lakelift 0.1.0",
-        description = "Runs Lakelift's state machine and functions on this computer.",
+        description =
+                "Exports data of RDS, Aurora and FSx to S3: runs, plans and checks exports from this computer, against fake services or your own account.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -12,7 +12,7 @@ final class CostTable {
 
     /** Says that it is more where it is not known how much RDS will ask. */
     static String atLeast(Cost cost, double amount) {
-        return cost.unsized() == 0 ? usd(amount) : cost.gb() == 0 ? "unknown" : usd(amount) + " and more";
+        return cost.unsized() == 0 ? usd(amount) : cost.gb() == 0 ? "unknown" : usd(amount) + " or more";
     }
 
     static String usd(double amount) {

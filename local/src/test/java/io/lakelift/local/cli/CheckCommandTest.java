@@ -14,7 +14,7 @@ class CheckCommandTest {
     void check_shippedFile_says0AndWhatItDescribes() {
         assertThat(check(Path.of("../infra/lakelift.yaml"))).isZero();
         String day = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun) 20[0-9]{2}-[0-9]{2}-[0-9]{2} 03:00";
-        assertThat(shell.out().lines())
+        assertThat(sentences().lines())
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .isEqualTo("../infra/lakelift.yaml describes the deployment lakelift: 1 schedule, "
@@ -22,7 +22,7 @@ class CheckCommandTest {
                         second -> assertThat(second)
                                 .isEqualTo(
                                         "Schedule nightly exports what carries {lakelift=nightly}, to s3://(the deployment's bucket)/nightly/{date}."),
-                        third -> assertThat(third).matches("Next starts: %1$s, %1$s, %1$s in UTC.".formatted(day)));
+                        third -> assertThat(third).matches("  Next starts: %1$s, %1$s, %1$s in UTC.".formatted(day)));
         assertThat(shell.err()).isEmpty();
     }
 
@@ -35,7 +35,7 @@ class CheckCommandTest {
                 """);
 
         assertThat(check(file)).isZero();
-        assertThat(shell.out())
+        assertThat(sentences())
                 .contains(
                         "It is not enabled, and starts nothing.\n",
                         "Warning: Schedule nightly does not start on 20",
@@ -46,7 +46,7 @@ class CheckCommandTest {
     void check_everything_namesSourcesAndPlaces() {
         assertThat(check(Path.of("../infra/src/test/resources/everything.yaml")))
                 .isZero();
-        assertThat(shell.out())
+        assertThat(sentences())
                 .contains(
                         "exports db:orders, cluster:shop, what carries {lakelift=nightly, stage=production}, to s3://my.lake-1/exports/team=a/{yyyy}/{MM}/{dd}.\n",
                         "exports file-system/fs-0123456789abcdef0, to the S3 paths that they are linked to.\n",
@@ -81,6 +81,12 @@ class CheckCommandTest {
     void check_noFile_says2(@TempDir Path folder) {
         assertThat(check(folder.resolve("none.yaml"))).isEqualTo(2);
         assertThat(shell.err()).contains("none.yaml: The file cannot be read");
+    }
+
+    /** What was printed, each sentence in one line again. */
+    private String sentences() {
+        assertThat(shell.out().lines()).allMatch(line -> line.length() <= 80);
+        return shell.out().replaceAll("\n {2,}(?!Next|It is)", " ");
     }
 
     private int check(Path file) {
