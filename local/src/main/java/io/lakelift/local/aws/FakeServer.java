@@ -4,11 +4,14 @@ import io.lakelift.local.aws.sts.StsEndpoint;
 import io.lakelift.local.aws.wire.ServicePort;
 import io.lakelift.local.states.LocalStates;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -18,11 +21,13 @@ import java.util.function.Consumer;
  * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS
  * and Step Functions on the four ports after it.
  */
-public final class FakeServer {
+public final class FakeServer implements AutoCloseable {
     private final FakeCloud cloud;
+    private final ServicePort sts;
 
-    private FakeServer(FakeCloud cloud) {
+    private FakeServer(FakeCloud cloud, ServicePort sts) {
         this.cloud = cloud;
+        this.sts = sts;
     }
 
     public static void main(String... args) throws IOException {
@@ -30,22 +35,43 @@ public final class FakeServer {
         Scenario scenario = Scenario.named(argument(args, 1, Scenario.COMPLETE.label()));
         int speed = Integer.parseInt(argument(args, 2, "1"));
         InetAddress host = InetAddress.getByName(argument(args, 3, "127.0.0.1"));
+        start(host, port, scenario, speed)
+                .environment()
+                .forEach((name, value) -> System.out.println("export " + name + "=" + value));
+    }
+
+    /**
+     * Opens the ports.
+     *
+     * @param port of RDS, of which the others follow; 0 takes any that are free
+     * @param speed how many seconds pass here in one
+     * @throws UncheckedIOException where a port is taken
+     */
+    public static FakeServer start(InetAddress host, int port, Scenario scenario, int speed) {
         FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));
         LocalStates states = SampleExecutions.states();
         cloud.show(() -> states);
         cloud.play(scenario);
-        new FakeServer(cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4))).introduce();
-        ServicePort sts = ServicePort.open(new InetSocketAddress(host, next(port, 3)), new StsEndpoint());
-        System.out.println("export AWS_ENDPOINT_URL_STS=" + sts.uri());
+        cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4));
+        return new FakeServer(cloud, ServicePort.open(new InetSocketAddress(host, next(port, 3)), new StsEndpoint()));
+    }
+
+    /** The variables by which unmodified SDK clients find the fakes. */
+    public Map<String, String> environment() {
+        Map<String, String> variables = new TreeMap<>(cloud.environment());
+        variables.put("AWS_ENDPOINT_URL_STS", sts.uri().toString());
+        return variables;
+    }
+
+    @Override
+    public void close() {
+        sts.close();
+        cloud.close();
     }
 
     /** Port 0 stands for any that is free, and so does the one after it. */
     private static int next(int port, int step) {
         return port == 0 ? 0 : port + step;
-    }
-
-    private void introduce() {
-        cloud.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
     }
 
     private static String argument(String[] args, int at, String otherwise) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             VerifyCommand.class,
             SimulateCommand.class,
+            FakesCommand.class,
             TraceCommand.class
         })
 public final class Lakelift implements Callable<Integer> {

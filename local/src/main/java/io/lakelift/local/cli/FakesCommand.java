@@ -1,0 +1,88 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.local.aws.FakeServer;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.World;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The fake services on ports, for whoever wants to try something against them. */
+@Command(
+        name = "fakes",
+        mixinStandardHelpOptions = true,
+        description =
+                "Serves the fakes of RDS, SNS, FSx, STS and Step Functions on this computer until Ctrl-C, for a rehearsal of run --aws"
+                        + " and for programs of yours; prints the variables that lead the AWS SDK to them.",
+        footer = "Exit status: 130 ended by Ctrl-C, 2 an option cannot be used.")
+final class FakesCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+    /** The services after the first have the ports after its own. */
+    private static final int OTHERS = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            defaultValue = "4510",
+            description = "RDS's port; the others take the four after it; 0 takes free ones (default: 4510)")
+    private int port;
+
+    @Option(
+            names = "--scenario",
+            defaultValue = "complete",
+            description = "what they do: one of those that run --list-scenarios lists (default: complete)")
+    private String scenario;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "60",
+            description = "how many seconds pass for them in one: at 60 an export takes half a minute (default: 60)")
+    private int speed;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > LAST_PORT - OTHERS) {
+            throw new Unusable("--port %d is no port that four others can follow: give 0 to %d."
+                    .formatted(port, LAST_PORT - OTHERS));
+        }
+        if (speed < 1) {
+            throw new Unusable("--speed must be 1 or more, not %d.".formatted(speed));
+        }
+        try (FakeServer server = started()) {
+            print(server.environment());
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private FakeServer started() {
+        try {
+            return FakeServer.start(InetAddress.getLoopbackAddress(), port, Scenario.named(scenario), speed);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new Unusable("Port %d, or one of the four after it, is taken: give another --port.".formatted(port));
+        }
+    }
+
+    /** As a shell takes them. Credentials have to be there, and nobody looks at them. */
+    private void print(Map<String, String> endpoints) {
+        Map<String, String> variables = new TreeMap<>(endpoints);
+        variables.put("AWS_ACCESS_KEY_ID", "fakes");
+        variables.put("AWS_SECRET_ACCESS_KEY", "fakes");
+        variables.put("AWS_REGION", World.REGION);
+        PrintWriter out = spec.commandLine().getOut();
+        variables.forEach((name, value) -> out.println("export " + name + "=" + value));
+        out.flush();
+    }
+}
