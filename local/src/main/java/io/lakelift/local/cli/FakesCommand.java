@@ -33,18 +33,21 @@ final class FakesCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "4510",
             description = "RDS's port; the others take the four after it; 0 takes free ones (default: 4510)")
     private int port;
 
     @Option(
             names = "--scenario",
+            paramLabel = "NAME",
             defaultValue = "complete",
             description = "what they do: one of those that run --list-scenarios lists (default: complete)")
     private String scenario;
 
     @Option(
             names = "--speed",
+            paramLabel = "TIMES",
             defaultValue = "60",
             description = "how many seconds pass for them in one: at 60 an export takes half a minute (default: 60)")
     private int speed;
