@@ -6,6 +6,11 @@ import java.time.Instant;
 
 /** What exists in the account and Region that a run plays in; no name is null or empty. */
 public interface Inventory {
+    /** The deployment's name, with which those of its state machines begin. */
+    default String deployment() {
+        return "lakelift";
+    }
+
     String region();
 
     String account();

@@ -12,11 +12,13 @@ import java.util.List;
  * An account that has, beside what exists in it anyway, the bucket and key of a deployment's file, and the buckets, roles and
  * keys of the schedule that is played.
  *
+ * @param deployment the name that the file gives it
  * @param starts when the schedule's night begins
  */
-record FileInventory(Inventory base, Storage storage, InputValues schedule, Instant starts) implements Inventory {
+record FileInventory(String deployment, Inventory base, Storage storage, InputValues schedule, Instant starts)
+        implements Inventory {
     static FileInventory of(Inventory base, Config config, Object input, Instant starts) {
-        return new FileInventory(base, config.storage(), InputValues.of(input), starts);
+        return new FileInventory(config.name(), base, config.storage(), InputValues.of(input), starts);
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class LocalDeployment implements AutoCloseable {
         Workflow workflow = Workflow.of(input);
         workflow.require(home);
         try {
-            return states.start(workflow.machine(), name, input, listener);
+            return states.start(workflow.machine(setup.inventory()), name, input, listener);
         } catch (StatesError e) {
             throw new Unusable("Step Functions would not start it: " + e.getMessage() + ".");
         }
@@ -182,7 +182,7 @@ public final class LocalDeployment implements AutoCloseable {
                 new LambdaTasks(functions.invoker(), Machine::functionName),
                 services);
         made.observe(event -> observer.happened(event));
-        machines.forEach((workflow, machine) -> made.register(workflow.machine(), machine));
+        machines.forEach((workflow, machine) -> made.register(workflow.machine(setup.inventory()), machine));
         return made;
     }
 }

@@ -21,7 +21,7 @@ public enum StoppedExecutions {
 
     /** The same in another account. */
     static Rule rule(Inventory inventory) {
-        return rule(Workflow.STOPPED.machine(), Workflow.EXPORT.arn(inventory));
+        return rule(Workflow.STOPPED.machine(inventory), Workflow.EXPORT.arn(inventory));
     }
 
     /**

@@ -29,9 +29,13 @@ enum Workflow {
         return map.containsKey("sources") || map.containsKey("tags") ? FLEET : EXPORT;
     }
 
-    /** The state machine's name in the account. */
+    /** The state machine's name in the sample account. */
     String machine() {
-        return "lakelift-" + label();
+        return machine(World.SAMPLE);
+    }
+
+    String machine(Inventory inventory) {
+        return inventory.deployment() + "-" + label();
     }
 
     /** Its ARN in the sample account. */
@@ -40,7 +44,7 @@ enum Workflow {
     }
 
     String arn(Inventory inventory) {
-        return LocalStates.machineArn(inventory.region(), inventory.account(), machine());
+        return LocalStates.machineArn(inventory.region(), inventory.account(), machine(inventory));
     }
 
     /** @throws Unusable where this checkout has no such state machine */

@@ -71,6 +71,7 @@ class ScheduledNightTest {
         assertThat(shell.out().replaceAll("\\s+", " "))
                 .contains("Invented for this run, in account 111122223333 and eu-central-1: DB instance crm")
                 .contains("s3://acme-lake/exports/acme-crm-")
+                .contains("eu-central-1:111122223333:execution:acme-fleet:crm")
                 .contains("COMPLETE: fleet crm, 1 export");
     }
 
