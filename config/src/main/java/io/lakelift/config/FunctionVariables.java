@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the functions read in their environment and the file alone decides, wherever they run; names of the bucket, role, key,
- * topic and state machine are for whoever deploys them. What an input may ask for is among it: there is no call for it that
- * could fail, or be denied.
+ * The variables of the functions' environment that follow from the file alone. The bucket, role, key, topic and state machine
+ * have other names in each place where the functions run. What an input may ask for is a variable too, so that no call for it
+ * can fail or be denied.
  */
 public final class FunctionVariables {
     private FunctionVariables() {}

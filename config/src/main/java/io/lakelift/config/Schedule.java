@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.export.Home;
 import io.lakelift.input.Parameters;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,12 @@ public record Schedule(
     /** When it is due after that moment, in order, on the clocks of its zone; none where all times of its cron are over. */
     public Stream<ZonedDateTime> startsAfter(Instant moment) {
         return new CronTimes(cron).after(moment, ZoneId.of(timeZone));
+    }
+
+    /** As the deployment creates it: named after the deployment, and in the deployment's group. */
+    public String arn(Home home, String deployment) {
+        return "arn:%s:scheduler:%s:%s:schedule/%4$s/%4$s-%5$s"
+                .formatted(home.partition(), home.region(), home.account(), deployment, name);
     }
 
     /**

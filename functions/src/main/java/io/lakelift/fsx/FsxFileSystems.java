@@ -37,11 +37,12 @@ public final class FsxFileSystems {
                                 DescribeFileSystemsResponse::nextToken,
                                 DescribeFileSystemsResponse::fileSystems)
                         .stream()
-                        .map(FsxFileSystems::fileSystem)
+                        .<Candidate>map(FsxFileSystems::fileSystem)
                         .toList());
     }
 
-    private static Candidate fileSystem(FileSystem fileSystem) {
+    /** One of them, as FSx answers it. */
+    public static Candidate.FileSystem fileSystem(FileSystem fileSystem) {
         return new Candidate.FileSystem(
                 Arn.parse("ResourceARN", fileSystem.resourceARN()),
                 tags(fileSystem.tags()),

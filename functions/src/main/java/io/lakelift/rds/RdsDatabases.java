@@ -41,7 +41,7 @@ public final class RdsDatabases {
                                 DescribeDbClustersResponse::marker,
                                 DescribeDbClustersResponse::dbClusters)
                         .stream()
-                        .map(RdsDatabases::cluster)
+                        .<Candidate>map(RdsDatabases::cluster)
                         .toList());
     }
 
@@ -54,11 +54,12 @@ public final class RdsDatabases {
                                 DescribeDbInstancesResponse::marker,
                                 DescribeDbInstancesResponse::dbInstances)
                         .stream()
-                        .map(RdsDatabases::instance)
+                        .<Candidate>map(RdsDatabases::instance)
                         .toList());
     }
 
-    private static Candidate cluster(DBCluster cluster) {
+    /** One of them, as RDS answers it. */
+    public static Candidate.Cluster cluster(DBCluster cluster) {
         return new Candidate.Cluster(
                 Arn.parse("DBClusterArn", cluster.dbClusterArn()),
                 tags(cluster.tagList()),
@@ -67,7 +68,8 @@ public final class RdsDatabases {
                 text(cluster.engineMode()));
     }
 
-    private static Candidate instance(DBInstance instance) {
+    /** One of them, as RDS answers it. */
+    public static Candidate.Instance instance(DBInstance instance) {
         return new Candidate.Instance(
                 Arn.parse("DBInstanceArn", instance.dbInstanceArn()),
                 tags(instance.tagList()),

@@ -1,18 +1,16 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
-import io.lakelift.config.InvalidConfig;
 import io.lakelift.config.Schedule;
 import io.lakelift.config.Warnings;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
+import io.lakelift.local.plan.TimeText;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,8 +28,6 @@ import picocli.CommandLine.Spec;
                         + " probably not meant.",
         footer = "Exit status: 0 it can be deployed, 2 it has mistakes or cannot be read.")
 final class CheckCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
-
     /** Of a schedule's sources; of a thousand, nobody reads more. */
     private static final int NAMED = 5;
 
@@ -45,14 +41,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            Config config = Config.read(file);
-            understood(config, Instant.now())
-                    .forEach(line -> spec.commandLine().getOut().println(Columns.wrap(shown(line))));
-            return 0;
-        } catch (InvalidConfig invalid) {
-            throw new Unusable(invalid);
-        }
+        understood(DeploymentFile.read(file), Instant.now())
+                .forEach(line -> spec.commandLine().getOut().println(Columns.wrap(shown(line))));
+        return 0;
     }
 
     private static String shown(String line) {
@@ -89,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
             sources.add("what carries " + schedule.tags());
         }
         String starts =
-                schedule.startsAfter(now).limit(STARTS).map(TIME::format).collect(Collectors.joining(", "));
+                schedule.startsAfter(now).limit(STARTS).map(TimeText::local).collect(Collectors.joining(", "));
         return List.of(
                 "Schedule %s exports %s, to %s."
                         .formatted(schedule.name(), String.join(", ", sources), place(schedule, config)),

@@ -1,7 +1,6 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
-import io.lakelift.config.InvalidConfig;
 import io.lakelift.local.doctor.Clients;
 import io.lakelift.local.doctor.Doctor;
 import io.lakelift.local.doctor.Examination;
@@ -47,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path home = Path.of(System.getProperty("lakelift.home", "."));
-        Config config = read(Optional.ofNullable(file).orElse(home.resolve("infra/lakelift.yaml")));
+        Config config = DeploymentFile.read(Optional.ofNullable(file).orElse(home.resolve("infra/lakelift.yaml")));
         Account account = Account.signIn(Optional.ofNullable(region));
         String stopped = StoppedExecutions.pattern("arn:%s:states:%s:%s:stateMachine:%s-export"
                 .formatted(account.home().partition(), account.region().id(), account.id(), config.name()));
@@ -61,14 +60,6 @@ final class DoctorCommand implements Callable<Integer> {
             List<Finding> report = new Examination(subject, account.caller(), home, stopped).run(doctor, view);
             view.ends(report);
             return exitStatus(report);
-        }
-    }
-
-    private static Config read(Path file) {
-        try {
-            return Config.read(file);
-        } catch (InvalidConfig invalid) {
-            throw new Unusable(invalid);
         }
     }
 

@@ -1,8 +1,7 @@
 package io.lakelift.local.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Text;
+import io.lakelift.local.asl.Json;
 import io.lakelift.local.doctor.Doctor;
 import io.lakelift.local.doctor.Finding;
 import io.lakelift.local.doctor.Result;
@@ -12,8 +11,6 @@ import java.util.Map;
 
 /** The doctor's report as a person or a program reads it; who waits for it at a terminal sees how far it is. */
 final class DoctorView implements Doctor.Listener {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CLEAR = "\r\u001b[K";
     private static final int LONGEST = 2000;
     private static final int LONGEST_NAME = 40;
 
@@ -50,11 +47,7 @@ final class DoctorView implements Doctor.Listener {
         object.put("result", finding.result().label());
         object.put("why", finding.why());
         object.put("remedy", finding.remedy());
-        try {
-            return JSON.writeValueAsString(object);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // texts are always JSON
-        }
+        return Json.write(object);
     }
 
     @Override
@@ -85,7 +78,7 @@ final class DoctorView implements Doctor.Listener {
 
     private void clear() {
         if (waiting) {
-            err.steer(CLEAR);
+            err.steer(Screen.CLEAR);
             err.flush();
             waiting = false;
         }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The fake services on ports, for whoever wants to try something against them. */
+/** The fake services on ports, to try other programs against. */
 @Command(
         name = "fakes",
         mixinStandardHelpOptions = true,
@@ -69,10 +69,9 @@ final class FakesCommand implements Callable<Integer> {
     }
 
     private FakeServer started() {
+        Scenario chosen = RunCommand.scenario(scenario);
         try {
-            return FakeServer.start(InetAddress.getLoopbackAddress(), port, Scenario.named(scenario), speed);
-        } catch (IllegalArgumentException e) {
-            throw new Unusable(e.getMessage());
+            return FakeServer.start(InetAddress.getLoopbackAddress(), port, chosen, speed);
         } catch (UncheckedIOException e) {
             throw new Unusable("Port %d, or one of the four after it, is taken: give another --port.".formatted(port));
         }

@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.error.ExportRefused;
 import java.util.ArrayList;
@@ -53,6 +54,15 @@ final class InputValues {
                 .flatMap(text -> source(text).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The ARN that a text is; empty where it is none. */
+    static Optional<Arn> arn(String text) {
+        try {
+            return text.startsWith("arn:") ? Optional.of(Arn.parse("ARN", text)) : Optional.empty();
+        } catch (ExportRefused noArn) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<ExportSource> source(String text) {

@@ -1,7 +1,6 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
-import io.lakelift.config.InvalidConfig;
 import io.lakelift.export.Home;
 import io.lakelift.local.plan.Assumptions;
 import io.lakelift.local.plan.DeploymentPlan;
@@ -78,11 +77,9 @@ final class PlanCommand implements Callable<Integer> {
             throw new Unusable("--region is for plans that ask an account: add --aws, or leave it out.");
         }
         try {
-            Config config = Config.read(file);
+            Config config = DeploymentFile.read(file);
             KnownSources known = sizes == null ? KnownSources.none() : KnownSources.read(sizes);
             return show(aws ? ofAccount(config, known, assumed) : plan(config, known, assumed, Optional.empty()));
-        } catch (InvalidConfig invalid) {
-            throw new Unusable(invalid);
         } catch (InvalidSources invalid) {
             throw new Unusable(invalid);
         }

@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
             checkName();
             int status = new AccountCommand(account, given, name, home(), report.watch(view()), this::functionPrinted)
                     .call(out(), spec.commandLine().getErr());
-            report.write(Setup.QUOTA);
+            report.write(Makespan.SLOTS);
             return status;
         }
         Optional<Invention> invention = Invention.of(
@@ -158,14 +158,14 @@ final class RunCommand implements Callable<Integer> {
         if (name == null) {
             name = night.schedule().name();
         }
-        List<String> told = Stream.concat(
+        List<String> sentences = Stream.concat(
                         Stream.of(night.sentence()), night.invention().map(Invention::sentence).stream())
                 .toList();
-        return local(new InputFile(file, night.input()), night.setup(), told);
+        return local(new InputFile(file, night.input()), night.setup(), sentences);
     }
 
     private int local(InputFile given, Setup setup, List<String> first) {
-        Scenario chosen = scenario();
+        Scenario chosen = scenario(scenario);
         Prologue prologue = Prologue.of(given.input(), setup.inventory());
         check(given, prologue);
         Timeline timeline = realTime ? new RealTimeline() : prologue.night();
@@ -273,9 +273,10 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("lakelift.terminal") ? new TerminalView(out()) : new TextView(out());
     }
 
-    private Scenario scenario() {
+    /** @throws Unusable where there is none of that name */
+    static Scenario scenario(String name) {
         try {
-            return Scenario.named(scenario);
+            return Scenario.named(name);
         } catch (IllegalArgumentException e) {
             throw new Unusable(e.getMessage());
         }

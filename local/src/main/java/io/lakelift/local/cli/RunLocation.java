@@ -1,7 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Arn;
-import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.Home;
 import io.lakelift.local.aws.World;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +21,13 @@ record RunLocation(String region, String account) {
      */
     static RunLocation of(InputValues input, Optional<String> region, Optional<String> account) {
         List<RunLocation> named = input.texts().stream()
-                .flatMap(text -> arn(text).stream())
+                .flatMap(text -> InputValues.arn(text).stream())
                 .filter(arn -> SERVICES.contains(arn.service()))
                 .filter(arn -> !arn.region().isEmpty() && !arn.account().isEmpty())
                 .map(arn -> new RunLocation(arn.region(), arn.account()))
                 .toList();
         RunLocation found = named.contains(SAMPLE) || named.isEmpty() ? SAMPLE : named.getFirst();
         return new RunLocation(region.orElse(found.region), account.orElse(found.account));
-    }
-
-    private static Optional<Arn> arn(String text) {
-        try {
-            return text.startsWith("arn:") ? Optional.of(Arn.parse("ARN", text)) : Optional.empty();
-        } catch (ExportRefused noArn) {
-            return Optional.empty();
-        }
     }
 
     boolean has(Arn arn) {
@@ -46,6 +38,10 @@ record RunLocation(String region, String account) {
 
     String partition() {
         return PartitionMetadata.of(Region.of(region)).id();
+    }
+
+    Home home() {
+        return new Home(partition(), region, account);
     }
 
     /** The ARN of a resource of a service here. */

@@ -2,8 +2,6 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.export.Arn;
-import io.lakelift.export.error.ExportRefused;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.plan.RunReport;
@@ -134,7 +132,8 @@ final class RunRecorder implements View {
 
         private Optional<RunReport.ExportRun> export() {
             String arn = input.path("sourceArn").asText(export.path("sourceArn").asText());
-            return source(arn)
+            // What is no ARN was refused, and nothing was exported.
+            return InputValues.arn(arn)
                     .filter(named -> over)
                     .map(source -> new RunReport.ExportRun(
                             source,
@@ -146,15 +145,6 @@ final class RunRecorder implements View {
                             Optional.of(export.path("totalExtractedDataInGB"))
                                     .filter(JsonNode::isInt)
                                     .map(JsonNode::intValue)));
-        }
-
-        /** What is no ARN was refused, and nothing was exported. */
-        private static Optional<Arn> source(String arn) {
-            try {
-                return Optional.of(Arn.parse("sourceArn", arn));
-            } catch (ExportRefused e) {
-                return Optional.empty();
-            }
         }
 
         private Optional<Instant> instant(String field) {

@@ -2,18 +2,16 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
-import io.lakelift.config.InvalidConfig;
 import io.lakelift.config.Schedule;
 import io.lakelift.local.asl.Json;
 import io.lakelift.local.aws.Inventory;
 import io.lakelift.local.aws.World;
+import io.lakelift.local.plan.TimeText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,8 +26,6 @@ import java.util.stream.Collectors;
  */
 record ScheduledNight(
         Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
-
     /** Of AWS's documentation: where a file is played that names no ARN. */
     private static final RunLocation NOWHERE = new RunLocation(World.REGION, "111122223333");
 
@@ -44,7 +40,7 @@ record ScheduledNight(
      * @throws Unusable where the file has mistakes or no such schedule, or no start is left
      */
     static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {
-        Config config = read(file);
+        Config config = DeploymentFile.read(file);
         Schedule schedule = schedule(config, file, name);
         // Before its place is known, its ARN is not: neither decides the other.
         Object sources = schedule.asInput("", "");
@@ -53,7 +49,7 @@ record ScheduledNight(
             location = NOWHERE;
         }
         Instant starts = location.equals(RunLocation.SAMPLE) ? World.NIGHT : next(schedule, now);
-        String arn = location.arn("scheduler", "schedule/%s/%1$s-%s".formatted(config.name(), schedule.name()));
+        String arn = schedule.arn(location.home(), config.name());
         Map<String, Object> input = schedule.asInput(arn, starts.toString());
         Optional<Invention> invention = Invention.of(input, location, starts);
         Inventory base = invention.map(Inventory.class::cast).orElse(World.SAMPLE);
@@ -66,14 +62,6 @@ record ScheduledNight(
 
     private static boolean isOfTheSample(Schedule schedule) {
         return !schedule.sources().isEmpty() || schedule.tags().containsKey(World.TAG);
-    }
-
-    private static Config read(Path file) {
-        try {
-            return Config.read(file);
-        } catch (InvalidConfig invalid) {
-            throw new Unusable(invalid);
-        }
     }
 
     private static Schedule schedule(Config config, Path file, Optional<String> name) {
@@ -105,7 +93,7 @@ record ScheduledNight(
         return "Schedule %s starts at %s in %s%s%s."
                 .formatted(
                         schedule.name(),
-                        TIME.format(starts.atZone(ZoneId.of(schedule.timeZone()))),
+                        TimeText.local(starts.atZone(ZoneId.of(schedule.timeZone()))),
                         schedule.timeZone(),
                         invention.isEmpty() ? ", which is the night of the sample account" : "",
                         schedule.enabled() ? "" : "; it is not enabled, and would start nothing in AWS");

@@ -11,16 +11,13 @@ import java.util.Map;
  *
  * @param inventory what exists in its account
  * @param variables of the functions, in place of those of the sample deployment
- * @param concurrency how many exports a fleet runs at once
+ * @param concurrency how many exports a fleet runs at once; of a deployment that says nothing, the account's quota
  */
 record Setup(Inventory inventory, Map<String, String> variables, int concurrency) {
-    /** As a deployment has it that says nothing: the account's quota. */
-    static final int QUOTA = 5;
-
-    static final Setup SAMPLE = new Setup(World.SAMPLE, Map.of(), QUOTA);
+    static final Setup SAMPLE = new Setup(World.SAMPLE, Map.of(), Makespan.SLOTS);
 
     static Setup of(Inventory inventory) {
-        return new Setup(inventory, Map.of(), QUOTA);
+        return new Setup(inventory, Map.of(), Makespan.SLOTS);
     }
 
     Setup {

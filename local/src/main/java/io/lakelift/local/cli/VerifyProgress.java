@@ -6,8 +6,6 @@ import java.time.Duration;
 
 /** On a terminal, one line that counts the files; a wait is announced everywhere, for it may be long. */
 final class VerifyProgress implements Progress {
-    private static final String CLEAR = "\r\u001b[K";
-
     /** An eye sees no more, and each line costs more than a footer. */
     private static final long NANOS_BETWEEN = Duration.ofMillis(100).toNanos();
 
@@ -30,10 +28,10 @@ final class VerifyProgress implements Progress {
         }
         long now = System.nanoTime();
         if (files == of) {
-            out.steer(CLEAR);
+            out.steer(Screen.CLEAR);
         } else if (now - last >= NANOS_BETWEEN) {
             last = now;
-            out.steer(CLEAR);
+            out.steer(Screen.CLEAR);
             out.print("%,d of %,d files checked (%d %%)".formatted(files, of, files * 100 / of));
             out.flush();
         }

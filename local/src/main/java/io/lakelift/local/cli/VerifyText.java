@@ -1,6 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
+import io.lakelift.local.plan.Plural;
 import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.TableReport;
@@ -63,15 +64,11 @@ final class VerifyText {
         return "%s: %s%s, %s, %s, %s."
                 .formatted(
                         report.complete() ? "Nothing is missing or damaged" : "Not complete",
-                        counted(report.tables().size(), "table"),
+                        Plural.of(report.tables().size(), "table"),
                         statuses.isEmpty() ? "" : " (" + statuses + ")",
-                        counted(report.files(), "file"),
-                        counted(report.rows(), "row"),
+                        Plural.of(report.files(), "file"),
+                        Plural.of(report.rows(), "row"),
                         size(report.bytes()));
-    }
-
-    private static String counted(long count, String what) {
-        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 
     private static String size(long bytes) {

@@ -4,6 +4,8 @@
  * on a {@link io.lakelift.local.cli.LocalDeployment}, shown by a {@link io.lakelift.local.cli.View};
  * {@link io.lakelift.local.cli.AccountCommand} runs it in the caller's own account instead;
  * {@link io.lakelift.local.cli.TraceCommand} runs any definition with scripted results;
- * {@link io.lakelift.local.cli.VerifyCommand} checks the files of an export.
+ * {@link io.lakelift.local.cli.PlanCommand} says what the next nights of a deployment's file will do, {@link
+ * io.lakelift.local.cli.DoctorCommand} asks AWS about it; {@link io.lakelift.local.cli.VerifyCommand} checks the files of an
+ * export; {@link io.lakelift.local.cli.FakesCommand} serves the fakes to other programs.
  */
 package io.lakelift.local.cli;

@@ -1,9 +1,7 @@
 package io.lakelift.local.doctor;
 
-import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
-import io.lakelift.fleet.Candidate;
-import java.util.Map;
+import io.lakelift.rds.RdsDatabases;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -27,7 +25,7 @@ record ClusterCheck(Subject subject, ExamSource source) {
 
     private void judge(DBCluster cluster, Findings findings) {
         boolean latest = source.source() instanceof ExportSource.ClusterLatest;
-        Optional<String> why = candidate(cluster).whyNot(latest);
+        Optional<String> why = RdsDatabases.cluster(cluster).whyNot(latest);
         if (why.isPresent()) {
             findings.attention(why.get(), "Change that, or take it out of the file: RDS would refuse to export it.");
             return;
@@ -40,14 +38,5 @@ record ClusterCheck(Subject subject, ExamSource source) {
         if (Boolean.TRUE.equals(cluster.storageEncrypted())) {
             new SourceKeyCheck(subject, String.valueOf(cluster.kmsKeyId())).ask(findings);
         }
-    }
-
-    private static Candidate.Cluster candidate(DBCluster cluster) {
-        return new Candidate.Cluster(
-                Arn.parse("DBClusterArn", String.valueOf(cluster.dbClusterArn())),
-                Map.of(),
-                Objects.toString(cluster.status(), ""),
-                Objects.toString(cluster.engine(), ""),
-                Objects.toString(cluster.engineMode(), ""));
     }
 }

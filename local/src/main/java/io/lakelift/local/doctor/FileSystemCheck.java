@@ -1,10 +1,7 @@
 package io.lakelift.local.doctor;
 
-import io.lakelift.export.Arn;
-import io.lakelift.fleet.Candidate;
+import io.lakelift.fsx.FsxFileSystems;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
@@ -31,13 +28,7 @@ record FileSystemCheck(Subject subject, ExamSource source) {
     }
 
     private static void judge(FSxClient fsx, String id, FileSystem fileSystem, Findings findings) {
-        Optional<String> why = new Candidate.FileSystem(
-                        Arn.parse("ResourceARN", String.valueOf(fileSystem.resourceARN())),
-                        Map.of(),
-                        Optional.empty(),
-                        Objects.toString(fileSystem.lifecycleAsString(), ""),
-                        Objects.toString(fileSystem.fileSystemTypeAsString(), ""))
-                .whyNot(false);
+        Optional<String> why = FsxFileSystems.fileSystem(fileSystem).whyNot(false);
         if (why.isPresent()) {
             findings.attention(why.get(), "Take it out of the file: FSx would refuse to export it.");
             return;

@@ -1,8 +1,7 @@
 package io.lakelift.local.doctor;
 
-import io.lakelift.export.Arn;
 import io.lakelift.fleet.Candidate;
-import java.util.Map;
+import io.lakelift.rds.RdsDatabases;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -25,7 +24,7 @@ record InstanceCheck(Subject subject, ExamSource source) {
     }
 
     private void judge(DBInstance instance, Findings findings) {
-        Candidate.Instance candidate = candidate(instance);
+        Candidate.Instance candidate = RdsDatabases.instance(instance);
         Optional<String> cluster = candidate.cluster();
         if (cluster.isPresent()) {
             findings.attention(
@@ -48,17 +47,6 @@ record InstanceCheck(Subject subject, ExamSource source) {
         if (Boolean.TRUE.equals(instance.storageEncrypted())) {
             new SourceKeyCheck(subject, String.valueOf(instance.kmsKeyId())).ask(findings);
         }
-    }
-
-    private static Candidate.Instance candidate(DBInstance instance) {
-        return new Candidate.Instance(
-                Arn.parse("DBInstanceArn", String.valueOf(instance.dbInstanceArn())),
-                Map.of(),
-                Optional.ofNullable(instance.allocatedStorage()),
-                Objects.toString(instance.dbInstanceStatus(), ""),
-                Objects.toString(instance.engine(), ""),
-                Objects.toString(instance.storageType(), ""),
-                Optional.ofNullable(instance.dbClusterIdentifier()).filter(name -> !name.isEmpty()));
     }
 
     private static String remedy(Candidate.Instance instance) {

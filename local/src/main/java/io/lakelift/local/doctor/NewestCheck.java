@@ -2,16 +2,14 @@ package io.lakelift.local.doctor;
 
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots;
+import io.lakelift.local.plan.BackupWindow;
 import io.lakelift.rds.RdsSnapshots;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The newest snapshot of an instance or cluster: its age, and whether the next one is there when the schedule starts. */
 record NewestCheck(Subject subject, ExamSource source) {
@@ -55,26 +53,13 @@ record NewestCheck(Subject subject, ExamSource source) {
     }
 
     private static void start(ZonedDateTime next, String window, Findings findings) {
-        LocalTime due = next.withZoneSameInstant(ZoneOffset.UTC).toLocalTime();
-        if (isWithin(due, window)) {
+        if (BackupWindow.parse(window)
+                .filter(backup -> backup.isOpenAt(next.toInstant()))
+                .isPresent()) {
             findings.attention(
                     "its schedule starts at %s UTC, within its backup window %s UTC: the night's snapshot is not there yet"
-                            .formatted(due, window),
+                            .formatted(next.withZoneSameInstant(ZoneOffset.UTC).toLocalTime(), window),
                     "Let the schedule start after the window, best an hour later.");
-        }
-    }
-
-    /** A window may pass midnight. */
-    private static boolean isWithin(LocalTime time, String window) {
-        try {
-            LocalTime[] ends =
-                    Stream.of(window.split("-")).map(LocalTime::parse).toArray(LocalTime[]::new);
-            return ends.length == 2
-                    && (ends[0].isBefore(ends[1])
-                            ? !time.isBefore(ends[0]) && time.isBefore(ends[1])
-                            : !time.isBefore(ends[0]) || time.isBefore(ends[1]));
-        } catch (DateTimeException e) {
-            return false; // no window that anyone could read
         }
     }
 }

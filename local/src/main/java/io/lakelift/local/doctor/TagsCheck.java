@@ -4,8 +4,7 @@ import io.lakelift.config.Schedule;
 import io.lakelift.export.ExportSource;
 import io.lakelift.fleet.Candidate;
 import io.lakelift.fleet.Catalog;
-import io.lakelift.fsx.FsxFileSystems;
-import io.lakelift.rds.RdsDatabases;
+import io.lakelift.handler.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,17 +34,19 @@ final class TagsCheck implements Check.Question {
         List<Candidate> carriers = new ArrayList<>();
         List<String> clusters = new ArrayList<>();
         boolean complete = true;
+        Catalog catalog = Wiring.catalog(
+                subject.clients().rds(),
+                subject.clients().fsx(),
+                subject.config().services());
         for (Catalog.Kind kind : Catalog.Kind.values()) {
-            if (subject.config().services().contains(kind.service())) {
-                Answer<List<Candidate>> listed = findings.ask(permission(kind), () -> list(kind));
-                complete &= listed.value().isPresent();
-                listed.value().orElse(List.of()).stream()
-                        .filter(each -> each.carries(schedule.tags()) && !each.isMemberOf(clusters))
-                        .forEach(each -> {
-                            carriers.add(each);
-                            clusters.add(each.arn().resource().replaceFirst("^cluster:", ""));
-                        });
-            }
+            Answer<List<Candidate>> listed = findings.ask(permission(kind), () -> catalog.list(kind));
+            complete &= listed.value().isPresent();
+            listed.value().orElse(List.of()).stream()
+                    .filter(each -> each.carries(schedule.tags()) && !each.isMemberOf(clusters))
+                    .forEach(each -> {
+                        carriers.add(each);
+                        clusters.add(each.arn().resource().replaceFirst("^cluster:", ""));
+                    });
         }
         if (carriers.isEmpty() && schedule.sources().isEmpty() && complete) {
             findings.attention(
@@ -60,14 +61,6 @@ final class TagsCheck implements Check.Question {
                         subject.config(),
                         subject.clock().instant()))
                 .toList());
-    }
-
-    private List<Candidate> list(Catalog.Kind kind) {
-        return switch (kind) {
-            case CLUSTERS -> new RdsDatabases(subject.clients().rds()).clusters();
-            case INSTANCES -> new RdsDatabases(subject.clients().rds()).instances();
-            case FILE_SYSTEMS -> new FsxFileSystems(subject.clients().fsx()).all();
-        };
     }
 
     private static String permission(Catalog.Kind kind) {

@@ -28,7 +28,8 @@ public record BackupWindow(LocalTime from, LocalTime to) {
         }
     }
 
-    boolean isOpenAt(Instant moment) {
+    /** Whether RDS takes its snapshot then. */
+    public boolean isOpenAt(Instant moment) {
         return moment.isBefore(beganBefore(moment).plus(length()));
     }
 

@@ -13,7 +13,9 @@ final class Chart {
     private static final int GAP = 3;
     private static final int LETTERS = 16;
     private static final int AXIS = 22;
-    private static final int COLOURS = 6;
+    /** Of fleets; after so many they begin again. */
+    static final int COLOURS = 6;
+
     private static final double USUAL_WIDTH = 1030;
     private static final int MARGINS = 10;
     private static final double LETTER = 6.7;

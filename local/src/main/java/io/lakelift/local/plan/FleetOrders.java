@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.config.Combinations;
 import io.lakelift.config.Config;
+import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
 import io.lakelift.config.Source;
 import io.lakelift.export.Arn;
 import io.lakelift.export.Home;
-import io.lakelift.export.Service;
 import io.lakelift.fleet.Catalog;
 import io.lakelift.handler.PlanFleet;
 import io.lakelift.handler.Settings;
+import io.lakelift.local.asl.Json;
 import io.lakelift.local.lambda.FunctionResult;
 import io.lakelift.local.lambda.Handlers;
 import java.time.Instant;
@@ -44,10 +44,7 @@ final class FleetOrders {
     FleetOrder of(Schedule schedule, Instant night) {
         Optional<Catalog> catalog = known.catalog(schedule, elsewhere(schedule));
         boolean unresolved = catalog.isEmpty() && !schedule.tags().isEmpty();
-        Map<String, Object> input = schedule.asInput(
-                "arn:%s:scheduler:%s:%s:schedule/%s/%s"
-                        .formatted(home.partition(), home.region(), home.account(), config.name(), schedule.name()),
-                night.toString());
+        Map<String, Object> input = schedule.asInput(schedule.arn(home, config.name()), night.toString());
         if (unresolved) {
             input.remove("tags");
         }
@@ -97,35 +94,15 @@ final class FleetOrders {
 
     /** As the functions will have it; bucket, role and key that the stack is still to make have a name that may be one. */
     private Settings settings() {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(FunctionVariables.of(config, Json::write));
         environment.put("AWS_REGION", home.region());
-        environment.put("LAKELIFT_NAME", config.name());
         environment.put("LAKELIFT_S3_BUCKET_NAME", config.storage().bucketName().orElse("the-bucket-of-the-stack"));
-        environment.put("LAKELIFT_S3_PREFIX", config.storage().s3Prefix());
         environment.put(
                 "LAKELIFT_IAM_ROLE_ARN",
                 "arn:%s:iam::%s:role/the-role-of-the-stack".formatted(home.partition(), home.account()));
         environment.put("LAKELIFT_KMS_KEY_ID", config.storage().keyArn().orElse("alias/the-key-of-the-stack"));
-        environment.put("LAKELIFT_DEADLINE", config.exports().deadline().toString());
-        environment.put(
-                "LAKELIFT_MAX_SNAPSHOT_AGE", config.exports().maxSnapshotAge().toString());
         environment.put("LAKELIFT_TOPIC_ARN", "none");
         environment.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", "none");
-        environment.put(
-                "LAKELIFT_SERVICES",
-                config.services().stream().map(Service::name).collect(Collectors.joining(",")));
-        environment.put("LAKELIFT_POLICY", policy());
         return Settings.from(environment);
-    }
-
-    private String policy() {
-        Map<String, List<?>> policy =
-                new HashMap<>(Map.of("sources", Combinations.sources(config), "combinations", Combinations.of(config)));
-        policy.values().removeIf(List::isEmpty);
-        try {
-            return JSON.writeValueAsString(policy);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts can always be written", e);
-        }
     }
 }

@@ -54,7 +54,7 @@ final class PageFrame {
         body.add("<span><i class=\"full f%s\"></i>extracts</span>", colour);
         body.add("<span><i class=\"bad\"></i>! does not end well</span>");
         for (int i = 0; fleets.size() > 1 && i < fleets.size(); i++) {
-            body.add("<span><i class=\"full f%s\"></i>%s</span>", i % 6, fleets.get(i));
+            body.add("<span><i class=\"full f%s\"></i>%s</span>", i % Chart.COLOURS, fleets.get(i));
         }
         body.add(files ? "<span>FSx takes no slot</span></p>" : "</p>");
     }

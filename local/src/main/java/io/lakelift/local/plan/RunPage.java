@@ -3,10 +3,10 @@ package io.lakelift.local.plan;
 import io.lakelift.export.Arn;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a run has done as one page for a browser, with what was planned beside it. */
@@ -110,31 +110,23 @@ public final class RunPage {
 
     /** RDS does not number its slots; the fewest that these exports need are shown. */
     private List<Lane> actualLanes() {
-        List<Lane> lanes = new ArrayList<>(Lane.packed(
-                "Slot",
-                report.exports().stream()
-                        .filter(each -> each.start().isPresent() && each.takesSlot())
-                        .map(RunPage::bar)
-                        .toList()));
-        lanes.addAll(Lane.packed(
-                "FSx",
-                report.exports().stream()
-                        .filter(each -> each.start().isPresent() && !each.takesSlot())
-                        .map(RunPage::bar)
-                        .toList()));
-        return lanes;
+        return lanes(slots -> report.exports().stream()
+                .filter(each -> each.start().isPresent() && each.takesSlot() == slots)
+                .map(RunPage::bar));
     }
 
     private List<Lane> plannedLanes() {
-        List<Lane> lanes = new ArrayList<>(Lane.packed("Slot", planned(true).toList()));
-        lanes.addAll(Lane.packed("FSx", planned(false).toList()));
-        return lanes;
+        return lanes(slots -> report.planned().exports().stream()
+                .filter(each -> each.start().isPresent() && each.export().takesSlot() == slots)
+                .map(each -> ExportTable.bar(each, PLANNED)));
     }
 
-    private Stream<Bar> planned(boolean slots) {
-        return report.planned().exports().stream()
-                .filter(each -> each.start().isPresent() && each.export().takesSlot() == slots)
-                .map(each -> ExportTable.bar(each, PLANNED));
+    /** @param bars of the exports that take a slot, or of those that take none */
+    private static List<Lane> lanes(Function<Boolean, Stream<Bar>> bars) {
+        return Stream.concat(
+                        Lane.packed("Slot", bars.apply(true).toList()).stream(),
+                        Lane.packed("FSx", bars.apply(false).toList()).stream())
+                .toList();
     }
 
     private static Bar bar(RunReport.ExportRun each) {

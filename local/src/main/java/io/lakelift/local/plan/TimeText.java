@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times and durations as people read them. */
-final class TimeText {
+public final class TimeText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
@@ -20,7 +20,7 @@ final class TimeText {
     private TimeText() {}
 
     /** The day and the time on its own clocks, without the zone. */
-    static String local(ZonedDateTime moment) {
+    public static String local(ZonedDateTime moment) {
         return DAY.format(moment);
     }
 

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class FolderUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The thread was interrupted, and still is. */
+    public static FolderUnreadable interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new FolderUnreadable("The check was interrupted: start it again.", e);
+    }
+
     /** @param sentence names what cannot be read, and the remedy */
     public FolderUnreadable(String sentence) {
         this(sentence, null);

@@ -93,8 +93,7 @@ public final class ExportVerifier {
         try {
             pause.pause(length);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FolderUnreadable("The check was interrupted: start it again.", e);
+            throw FolderUnreadable.interrupted(e);
         }
     }
 

@@ -72,8 +72,7 @@ final class FileChecker implements AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FolderUnreadable("The check was interrupted: start it again.", e);
+            throw FolderUnreadable.interrupted(e);
         }
     }
 
