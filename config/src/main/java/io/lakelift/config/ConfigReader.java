@@ -135,7 +135,8 @@ final class ConfigReader {
                         .orElse(Duration.ofHours(30)),
                 fields.value("concurrency")
                         .flatMap(value -> value.number(1, MOST_AT_ONCE))
-                        .orElse(5));
+                        .orElse(5),
+                fields.value("learnedWaits").flatMap(Value::flag).orElse(true));
         fields.rejectUnread();
         return defaults;
     }

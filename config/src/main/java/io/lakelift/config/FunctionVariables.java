@@ -29,6 +29,7 @@ public final class FunctionVariables {
                 "LAKELIFT_MAX_SNAPSHOT_AGE", config.exports().maxSnapshotAge().toString(),
                 "LAKELIFT_SERVICES",
                         config.services().stream().map(Service::name).collect(Collectors.joining(",")),
+                "LAKELIFT_LEARNED_WAITS", String.valueOf(config.exports().learnedWaits()),
                 "LAKELIFT_POLICY", json.apply(policy(config)));
     }
 

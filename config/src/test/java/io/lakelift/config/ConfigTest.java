@@ -27,7 +27,7 @@ class ConfigTest {
                         "lakelift",
                         List.of(Service.RDS, Service.FSX),
                         new Storage(Optional.empty(), Map.of(), Optional.empty(), "", Optional.empty()),
-                        new ExportDefaults(Duration.ofHours(12), Duration.ofHours(30), 5),
+                        new ExportDefaults(Duration.ofHours(12), Duration.ofHours(30), 5, true),
                         new Notices(Optional.empty(), Optional.empty(), List.of()),
                         List.of(),
                         DailyLimits.NONE,
@@ -71,7 +71,8 @@ class ConfigTest {
         assertThat(config.sources()).containsExactly(RDS + "db:*", RDS + "cluster-snapshot:shop-*", FILES);
         assertThat(config.limits())
                 .isEqualTo(new DailyLimits(OptionalInt.of(2000), OptionalInt.of(3), ZoneId.of("Europe/Berlin")));
-        assertThat(config.exports()).isEqualTo(new ExportDefaults(Duration.ofHours(10), Duration.ofHours(26), 3));
+        assertThat(config.exports())
+                .isEqualTo(new ExportDefaults(Duration.ofHours(10), Duration.ofHours(26), 3, false));
         assertThat(config.notices().topicArn()).hasValue("arn:aws:sns:eu-west-1:123456789012:Ops_alerts");
         assertThat(config.notices().subscriptions())
                 .extracting(Subscription::protocol)

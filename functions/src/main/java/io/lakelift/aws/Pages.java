@@ -32,6 +32,19 @@ public final class Pages {
         return all(pages, marker, items, System::nanoTime);
     }
 
+    /** What stands on the pages that come in that time, and on the one that was asked for last. */
+    public static <P, T> List<T> within(Duration time, Iterable<P> pages, Function<P, List<T>> items) {
+        long begun = System.nanoTime();
+        List<T> some = new ArrayList<>();
+        for (P page : pages) {
+            some.addAll(items.apply(page));
+            if (System.nanoTime() - begun >= time.toNanos()) {
+                break;
+            }
+        }
+        return some;
+    }
+
     /** @param stopwatch in nanoseconds; it measures how long the service takes, and says nothing of what time it is */
     static <P, T> List<T> all(
             Iterable<P> pages,

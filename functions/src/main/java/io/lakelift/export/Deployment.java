@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param deadline how long an export may take that does not say so itself
  * @param maxSnapshotAge how old a newest snapshot may be where the input does not say so
  * @param policy what an input may ask for
+ * @param learnedWaits whether an export is waited for as long as its like took before
  */
 public record Deployment(
         String name,
@@ -23,7 +24,8 @@ public record Deployment(
         ExportTarget target,
         Duration deadline,
         Duration maxSnapshotAge,
-        ExportPolicy policy) {
+        ExportPolicy policy,
+        boolean learnedWaits) {
     /** Above this, cancelling and telling would not fit into the state machine's own 14 days. */
     public static final Duration MAX_DEADLINE = Duration.ofDays(13);
 
@@ -33,6 +35,17 @@ public record Deployment(
     /** One whose file names nothing beside its own target. */
     public Deployment(String name, String region, ExportTarget target, Duration deadline, Duration maxSnapshotAge) {
         this(name, region, target, deadline, maxSnapshotAge, ExportPolicy.of(target));
+    }
+
+    /** One that learns how long to wait. */
+    public Deployment(
+            String name,
+            String region,
+            ExportTarget target,
+            Duration deadline,
+            Duration maxSnapshotAge,
+            ExportPolicy policy) {
+        this(name, region, target, deadline, maxSnapshotAge, policy, true);
     }
 
     public Deployment {

@@ -17,10 +17,12 @@ public final class Exporter {
 
     private final Deployment deployment;
     private final Services services;
+    private final History history;
 
     public Exporter(Deployment deployment, Services services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.services = requireNonNull(services, "services is null");
+        this.history = deployment.learnedWaits() ? History.listed(deployment, services) : History.NONE;
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Exporter {
      * @param before the last report of it
      */
     public ExportReport poll(ExportReport.Following before, Execution execution, Instant now) {
-        return new Follower(deployment, services, execution, now).poll(before);
+        return new Follower(deployment, services, execution, now, history).poll(before);
     }
 
     /**
@@ -103,7 +105,7 @@ public final class Exporter {
         return found.endedBefore(execution.startTime())
                 ? new ExportReport.NothingToDo(
                         Role.ADOPTED, deadline, WaitPolicy.SHORTEST, "the export had ended before it could be adopted")
-                : new Follower(deployment, services, execution, now).first(found, Role.ADOPTED, deadline);
+                : new Follower(deployment, services, execution, now, history).first(found, Role.ADOPTED, deadline);
     }
 
     /** A permission that is seconds old may work at the next try, so the first minute's refusals are not final. */

@@ -6,6 +6,7 @@ import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,9 @@ public interface Exports {
      * @throws ExportRefused if there are so many of them that one call of a function does not suffice
      */
     List<ExportTask> complete();
+
+    /** Of {@link #complete()} as many as the service lists in that time, and one page more. */
+    List<ExportTask> complete(Duration within);
 
     /**
      * The list itself, where it is no longer than {@link #MOST}.

@@ -24,8 +24,15 @@ final class Follower {
     private final Services services;
     private final Execution execution;
     private final Instant now;
+    private final History history;
 
+    /** One that waits as for an export of which nothing is known. */
     Follower(Deployment deployment, Services services, Execution execution, Instant now) {
+        this(deployment, services, execution, now, History.NONE);
+    }
+
+    Follower(Deployment deployment, Services services, Execution execution, Instant now, History history) {
+        this.history = history;
         this.deployment = deployment;
         this.services = services;
         this.execution = execution;
@@ -91,7 +98,7 @@ final class Follower {
 
     /** How it stands by what the service has just said of it. */
     ExportReport standing(Following before, ExportTask task) {
-        Following seen = before.seen(task, WaitPolicy.poll(task, execution, now));
+        Following seen = before.seen(task, WaitPolicy.poll(task, execution, usual(task), now));
         Optional<ExportEnd> end = task.outcome()
                 .map(outcome -> ExportEnd.reported(outcome, before.role(), before.cancelledBy()))
                 .or(() -> lost(seen));
@@ -99,6 +106,10 @@ final class Follower {
             return seen;
         }
         return isUncertain(before) ? seen.waiting(SOON) : seen.ended(end.get());
+    }
+
+    private Optional<UsualDuration> usual(ExportTask task) {
+        return task.phase().terminal() ? Optional.empty() : history.of(task, now);
     }
 
     private Optional<ExportEnd> lost(Following seen) {
@@ -116,7 +127,10 @@ final class Follower {
         return isOver(since, RefusedLook.REFUSED_FOR)
                 ? before.ended(ExportEnd.lost(why))
                 : before.unseen(
-                        since, Math.min(RefusedLook.LONGEST_WAIT, WaitPolicy.poll(before.export(), execution, now)));
+                        since,
+                        Math.min(
+                                RefusedLook.LONGEST_WAIT,
+                                WaitPolicy.poll(before.export(), execution, Optional.empty(), now)));
     }
 
     /** A joined execution that may have started an export of its own looks for it first, and is its owner again. */

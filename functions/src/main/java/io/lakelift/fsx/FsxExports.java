@@ -12,6 +12,7 @@ import io.lakelift.export.StartToken;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.fsx.FSxClient;
@@ -113,6 +114,17 @@ public final class FsxExports implements Exports {
                 "FSx", list(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED")), TO_MEASURE);
     }
 
+    @Override
+    public List<ExportTask> complete(Duration within) {
+        return FsxErrors.translated(
+                "DescribeDataRepositoryTasks",
+                () -> exports(Pages.within(
+                        within,
+                        fsx.describeDataRepositoryTasksPaginator(
+                                call -> call.filters(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED"))),
+                        DescribeDataRepositoryTasksResponse::dataRepositoryTasks)));
+    }
+
     private static DataRepositoryTaskFilter filter(DataRepositoryTaskFilterName name, String... values) {
         return DataRepositoryTaskFilter.builder().name(name).values(values).build();
     }
@@ -120,15 +132,18 @@ public final class FsxExports implements Exports {
     private List<ExportTask> list(DataRepositoryTaskFilter... only) {
         return FsxErrors.translated(
                 "DescribeDataRepositoryTasks",
-                () -> Pages.all(
-                                fsx.describeDataRepositoryTasksPaginator(call -> call.filters(only)),
-                                DescribeDataRepositoryTasksResponse::nextToken,
-                                DescribeDataRepositoryTasksResponse::dataRepositoryTasks)
-                        .stream()
-                        .filter(task -> task.type() == DataRepositoryTaskType.EXPORT_TO_REPOSITORY)
-                        .limit(Exports.MOST + 1L)
-                        .map(task -> FsxTasks.described(task, Optional.empty()))
-                        .toList());
+                () -> exports(Pages.all(
+                        fsx.describeDataRepositoryTasksPaginator(call -> call.filters(only)),
+                        DescribeDataRepositoryTasksResponse::nextToken,
+                        DescribeDataRepositoryTasksResponse::dataRepositoryTasks)));
+    }
+
+    private static List<ExportTask> exports(List<DataRepositoryTask> listed) {
+        return listed.stream()
+                .filter(task -> task.type() == DataRepositoryTaskType.EXPORT_TO_REPOSITORY)
+                .limit(Exports.MOST + 1L)
+                .map(task -> FsxTasks.described(task, Optional.empty()))
+                .toList();
     }
 
     /** Tasks of other types import, or release space: people and Lakelift's like depend on them as well. */

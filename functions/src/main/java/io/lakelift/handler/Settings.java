@@ -39,7 +39,8 @@ public record Settings(Deployment deployment, String topicArn, String exportMach
                 target,
                 duration(environment, "LAKELIFT_DEADLINE"),
                 duration(environment, "LAKELIFT_MAX_SNAPSHOT_AGE"),
-                PolicySettings.read(environment, target));
+                PolicySettings.read(environment, target),
+                Boolean.parseBoolean(environment.getOrDefault("LAKELIFT_LEARNED_WAITS", "true")));
         return new Settings(
                 deployment,
                 required(environment, "LAKELIFT_TOPIC_ARN"),

@@ -11,6 +11,7 @@ import io.lakelift.export.Exports;
 import io.lakelift.export.StartToken;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -96,6 +97,19 @@ public final class RdsExports implements Exports {
     @Override
     public List<ExportTask> complete() {
         return notTooMany(TO_MEASURE, filter("status", "complete"));
+    }
+
+    @Override
+    public List<ExportTask> complete(Duration within) {
+        return RdsErrors.translated(
+                "DescribeExportTasks",
+                () -> Pages.within(
+                                within,
+                                rds.describeExportTasksPaginator(call -> call.filters(filter("status", "complete"))),
+                                DescribeExportTasksResponse::exportTasks)
+                        .stream()
+                        .map(RdsTasks::described)
+                        .toList());
     }
 
     private List<ExportTask> notTooMany(String remedy, Filter... only) {

@@ -23,6 +23,13 @@ class PagesTest {
         assertThat(read(Duration.ofSeconds(8))).hasSize(10);
     }
 
+    @Test
+    void within_aTimeThatIsOver_isThePageThatWasAskedFor() {
+        assertThat(Pages.within(Duration.ZERO, List.of(1, 2, 3), List::of)).containsExactly(1);
+        assertThat(Pages.within(Duration.ofMinutes(1), List.of(1, 2, 3), List::of))
+                .containsExactly(1, 2, 3);
+    }
+
     /** Ten pages, of which each takes so long. */
     private static List<Integer> read(Duration each) {
         AtomicLong passed = new AtomicLong(-each.toNanos());

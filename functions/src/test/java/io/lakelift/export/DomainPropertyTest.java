@@ -148,10 +148,12 @@ class DomainPropertyTest {
     }
 
     @Property(seed = Tried.SEED)
-    void wait_isBetweenHalfAMinuteAndAQuarterOfAnHour(
+    void wait_isBetweenHalfAMinuteAndAQuarterOfAnHourOrHalfOfOneWhereTheDurationIsKnown(
             @ForAll @LongRange(min = -3600, max = 40_000_000) long elapsed,
             @ForAll @LongRange(min = -3600, max = 40_000_000) long exporting,
-            @ForAll @IntRange(min = -10, max = 200) int percent) {
+            @ForAll @IntRange(min = -10, max = 200) int percent,
+            @ForAll @LongRange(min = 1, max = 4_000_000) long shortest) {
+        UsualDuration usual = new UsualDuration(Duration.ofSeconds(shortest), Duration.ofSeconds(2 * shortest));
         Instant now = Samples.START.plusSeconds(elapsed);
         ExportTask task = InMemoryExports.progressed(
                 InMemoryExports.task("a", Samples.request(), "STARTING"),
@@ -161,7 +163,10 @@ class DomainPropertyTest {
                 Optional.of(now.minusSeconds(exporting)),
                 percent);
 
-        assertThat(WaitPolicy.poll(task, Samples.EXECUTION, now)).isBetween(30L, 900L);
+        assertThat(WaitPolicy.poll(task, Samples.EXECUTION, Optional.empty(), now))
+                .isBetween(30L, 900L);
+        assertThat(WaitPolicy.poll(task, Samples.EXECUTION, Optional.of(usual), now))
+                .isBetween(30L, 1800L);
         assertThat(WaitPolicy.slot(Samples.EXECUTION, now)).isBetween(15L, 900L);
     }
 

@@ -150,6 +150,11 @@ class ExporterTest {
         public List<ExportTask> complete() {
             return exports.complete();
         }
+
+        @Override
+        public List<ExportTask> complete(Duration within) {
+            return exports.complete(within);
+        }
     }
 
     @Test

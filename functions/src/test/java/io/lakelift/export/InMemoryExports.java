@@ -3,6 +3,7 @@ package io.lakelift.export;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.export.error.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -91,6 +92,11 @@ public final class InMemoryExports implements Exports {
         return tasks.values().stream()
                 .filter(task -> task.phase() == ExportStatus.COMPLETE)
                 .toList();
+    }
+
+    @Override
+    public List<ExportTask> complete(Duration within) {
+        return complete();
     }
 
     /** All doors, of which RDS's is this one. */

@@ -35,7 +35,7 @@ class WaitPolicyTest {
         Instant now = START.plus(elapsed);
         Optional<Instant> since = exporting.isZero() ? Optional.empty() : Optional.of(now.minus(exporting));
 
-        assertThat(WaitPolicy.poll(task(status, since, percent), EXECUTION, now))
+        assertThat(WaitPolicy.poll(task(status, since, percent), EXECUTION, Optional.empty(), now))
                 .isEqualTo(seconds);
     }
 
@@ -44,11 +44,35 @@ class WaitPolicyTest {
         Instant now = START;
         int polls = 0;
         while (now.isBefore(START.plus(Duration.ofDays(13)))) {
-            now = now.plusSeconds(WaitPolicy.poll(task("IN_PROGRESS", Optional.of(START), 99), EXECUTION, now));
+            now = now.plusSeconds(
+                    WaitPolicy.poll(task("IN_PROGRESS", Optional.of(START), 99), EXECUTION, Optional.empty(), now));
             polls++;
         }
         int eventsPerPoll = 9; // Wait 2, Task 5, Choice 2
         assertThat(polls * eventsPerPoll).isLessThan(20_000);
+    }
+
+    /** Its like took 40 to 50 minutes. */
+    @ParameterizedTest(name = "after {0}, {1} for {2} at {3} %: {4} s")
+    @CsvSource({
+        "PT1M,   STARTING,    PT0S,      0,  1800", // it cannot end for 38 minutes
+        "PT10M,  IN_PROGRESS, PT1M,      0,  1800",
+        "PT40M,  IN_PROGRESS, PT30M,     70, 480", // until shortly before the shortest of its like
+        "PT40M,  IN_PROGRESS, PT30M,     95, 47", // far quicker than its like, by its progress
+        "PT50M,  IN_PROGRESS, PT38M,     0,  30",
+        "PT50M,  IN_PROGRESS, PT40M,     80, 80",
+        "PT50M,  IN_PROGRESS, PT40M,     99, 30",
+        "PT80M,  IN_PROGRESS, PT70M,     0,  480", // longer than its like: as if nothing were known
+        "PT80M,  CANCELING,   PT30M,     0,  30",
+    })
+    void poll_ofASourceThatWasExportedBefore_isSeldomUntilShortlyBeforeItsEnd(
+            Duration elapsed, String status, Duration exporting, int percent, long seconds) {
+        Instant now = START.plus(elapsed);
+        Optional<Instant> since = exporting.isZero() ? Optional.empty() : Optional.of(now.minus(exporting));
+        UsualDuration usual = new UsualDuration(Duration.ofMinutes(40), Duration.ofMinutes(50));
+
+        assertThat(WaitPolicy.poll(task(status, since, percent), EXECUTION, Optional.of(usual), now))
+                .isEqualTo(seconds);
     }
 
     @Test

@@ -74,7 +74,7 @@ class ExportFunctionsTest {
                 .isEqualTo(
                         "{LAKELIFT_DEADLINE=PT12H, LAKELIFT_EXPORT_STATE_MACHINE_ARN=" + STATES
                                 + "stateMachine:lakelift-export, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
-                                + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
+                                + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_LEARNED_WAITS=true, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
                                 + "LAKELIFT_POLICY={\"foreignCancels\":false}, "
                                 + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_SERVICES=RDS,FSX, LAKELIFT_TOPIC_ARN=${Notices}}");
     }

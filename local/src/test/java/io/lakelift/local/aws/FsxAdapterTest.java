@@ -154,6 +154,7 @@ class FsxAdapterTest extends FsxTest {
         followTask(scratch);
         followTask(legacy);
 
+        assertThat(exports.complete(Duration.ofSeconds(5))).isEqualTo(exports.complete());
         assertThat(exports.complete())
                 .extracting(task -> task.taskId().orElseThrow())
                 .containsExactly(scratch);

@@ -142,6 +142,7 @@ class RdsAdapterTest extends CloudTest {
         follow("night-1");
         follow("night-2");
 
+        assertThat(exports.complete(Duration.ofSeconds(5))).isEqualTo(exports.complete());
         assertThat(exports.complete())
                 .extracting(task -> task.exportTaskIdentifier().orElseThrow())
                 .containsExactly("night-1");

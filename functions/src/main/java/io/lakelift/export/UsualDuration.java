@@ -1,0 +1,26 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * How long RDS or FSx took to export a source's same parts the last few times, from TaskStartTime to TaskEndTime.
+ *
+ * @param shortest more than nothing
+ * @param longest no less than the shortest
+ */
+public record UsualDuration(Duration shortest, Duration longest) {
+    public UsualDuration {
+        requireNonNull(longest, "longest is null");
+        if (!shortest.isPositive() || longest.compareTo(shortest) < 0) {
+            throw new IllegalArgumentException("%s to %s is no usual duration".formatted(shortest, longest));
+        }
+    }
+
+    /** Of these and that one. */
+    UsualDuration and(Duration other) {
+        return new UsualDuration(
+                shortest.compareTo(other) < 0 ? shortest : other, longest.compareTo(other) > 0 ? longest : other);
+    }
+}
