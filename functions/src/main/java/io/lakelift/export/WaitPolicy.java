@@ -68,7 +68,7 @@ public final class WaitPolicy {
         }
         if (exporting + SHORTEST < soonest) {
             long until = soonest - exporting;
-            return clamp(left < until / 2 ? left / 2 : until, LONGEST_KNOWN);
+            return clamp(left < until ? left * 3 / 4 : until, LONGEST_KNOWN);
         }
         if (exporting < usual.longest().toSeconds() * 5 / 4) {
             long wait = percent > 0 ? Math.min(left / 2, exporting / 30) : exporting / ALL;

@@ -58,7 +58,7 @@ class WaitPolicyTest {
         "PT1M,   STARTING,    PT0S,      0,  1800", // it cannot end for 38 minutes
         "PT10M,  IN_PROGRESS, PT1M,      0,  1800",
         "PT40M,  IN_PROGRESS, PT30M,     70, 480", // until shortly before the shortest of its like
-        "PT40M,  IN_PROGRESS, PT30M,     95, 47", // far quicker than its like, by its progress
+        "PT40M,  IN_PROGRESS, PT30M,     95, 70", // quicker than its like, by its progress
         "PT50M,  IN_PROGRESS, PT38M,     0,  30",
         "PT50M,  IN_PROGRESS, PT40M,     80, 80",
         "PT50M,  IN_PROGRESS, PT40M,     99, 30",

@@ -57,7 +57,7 @@ final class Night {
         weather = Weather.of(chance.split());
         Functions functions = new Functions(
                 timeline,
-                stage.enter(cloud),
+                stage.enter(cloud, chance.split()),
                 new Witness(cloud, ledger, journal),
                 deployed.functionNames(),
                 meddler,

@@ -1,5 +1,6 @@
 package io.lakelift.local.sim;
 
+import io.lakelift.export.Services;
 import io.lakelift.handler.Settings;
 import io.lakelift.handler.Wiring;
 import io.lakelift.local.asl.StateMachine;
@@ -39,12 +40,20 @@ final class Stage {
         return new ServiceCalls(() -> rds, () -> fsx);
     }
 
-    /** Fresh functions on another cloud. */
-    Invoker enter(FakeCloud other) {
+    /** Fresh functions on another cloud; in half of the nights they know exports of nights before. */
+    Invoker enter(FakeCloud other, Chance chance) {
         cloud = other;
+        Services real = Wiring.services(rds, fsx, () -> sfn, settings.exportMachineArn());
+        Services doors = chance.hits(0.5)
+                ? new Services(
+                        new PastNights(real.rds(), chance),
+                        new PastNights(real.fsx(), chance),
+                        real.snapshots(),
+                        real.executions())
+                : real;
         return Handlers.of(
                 settings.deployment(),
-                Wiring.services(rds, fsx, () -> sfn, settings.exportMachineArn()),
+                doors,
                 Wiring.catalog(rds, fsx, settings.services()),
                 notices,
                 (function, line) -> {});
