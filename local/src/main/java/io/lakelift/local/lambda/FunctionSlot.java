@@ -42,6 +42,7 @@ final class FunctionSlot {
     FunctionResult invoke(byte[] payload) throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
+            requireOpen();
             Invocation invocation = Invocation.of(payload);
             if (takeOne(killsBefore)) {
                 discard();
