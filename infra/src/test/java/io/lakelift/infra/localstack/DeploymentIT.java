@@ -3,21 +3,41 @@ package io.lakelift.infra.localstack;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.config.Config;
+import io.lakelift.export.Home;
+import io.lakelift.local.aws.World;
+import io.lakelift.local.cli.StoppedExecutions;
+import io.lakelift.local.doctor.Clients;
+import io.lakelift.local.doctor.Doctor;
+import io.lakelift.local.doctor.Examination;
+import io.lakelift.local.doctor.Finding;
+import io.lakelift.local.doctor.StateCase;
+import io.lakelift.local.doctor.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * The stack as it is deployed, and every {@link Story} played in it. All begin before the first one is looked at, because
@@ -25,6 +45,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @NeedsDocker
 class DeploymentIT {
+    private static final Path HOME = Path.of("..");
+    private static final String STATES = "arn:aws:states:%s:%s:".formatted(World.REGION, World.ACCOUNT);
+
     private static Fakes fakes;
     private static LocalStack account;
     private static DeployedStage deployed;
@@ -87,6 +110,53 @@ class DeploymentIT {
     @EnumSource
     void story_takesTheCourseThatTheInterpreterTakes(Story story) {
         assertThat(played(story)).isEqualTo(interpreter.play(story));
+    }
+
+    /** In LocalStack's own interpreter; its variables are those that the state found. */
+    @TestFactory
+    Stream<DynamicTest> state_makesOfAnAnswerWhatItsCaseSays() throws Exception {
+        try (SfnClient states = account.client(SfnClient.builder());
+                ExecutorService calls = Executors.newFixedThreadPool(8)) {
+            List<Callable<DynamicTest>> asked = new ArrayList<>();
+            for (String machine : List.of("export", "fleet", "stopped", "sweep")) {
+                String definition = Files.readString(HOME.resolve("statemachine/" + machine + ".asl.json"))
+                        .replace("${MaxConcurrency}", "5")
+                        .replaceAll("\\$\\{[A-Za-z]+Arn}", STATES + "stateMachine:lakelift-export");
+                StateCase.of(HOME, machine)
+                        .forEach(each -> asked.add(() -> {
+                            List<String> differences =
+                                    each.differences(states.testState(each.request(definition)), false);
+                            return DynamicTest.dynamicTest(
+                                    machine + ": " + each,
+                                    () -> assertThat(differences).isEmpty());
+                        }));
+            }
+            List<DynamicTest> answered = new ArrayList<>();
+            for (Future<DynamicTest> each : calls.invokeAll(asked)) {
+                answered.add(each.get());
+            }
+            return answered.stream();
+        }
+    }
+
+    /** What LocalStack knows of a deployment is found to be well; what it does not know cannot be told, and is no fault. */
+    @Test
+    void doctor_findsTheDeploymentWell() {
+        try (Clients clients = new Clients(account::setting);
+                Doctor doctor = new Doctor(Duration.ofSeconds(60))) {
+            Subject subject = new Subject(
+                    Config.read(HOME.resolve("infra/lakelift.yaml")),
+                    new Home("aws", World.REGION, World.ACCOUNT),
+                    clients,
+                    InstantSource.system());
+            List<Finding> report = new Examination(
+                            subject,
+                            "arn:aws:iam::%s:user/ana".formatted(World.ACCOUNT),
+                            HOME,
+                            StoppedExecutions.pattern(STATES + "stateMachine:lakelift-export"))
+                    .run(doctor, finding -> {});
+            report.forEach(System.out::println);
+        }
     }
 
     @Test

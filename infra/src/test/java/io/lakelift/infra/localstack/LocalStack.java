@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
@@ -59,12 +60,18 @@ final class LocalStack implements AutoCloseable {
 
     /** A client of this account; LocalStack takes an access key of twelve digits for the account's number. */
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return setting(builder).build();
+    }
+
+    /** Here parts of a service, such as {@code sync-states}, have no names of their own. */
+    <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B setting(B builder) {
         return builder.endpointOverride(container.getEndpoint())
                 .region(Region.of(World.REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(World.ACCOUNT, "unchecked")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+                .overrideConfiguration(override ->
+                        override.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
     }
 
     /**

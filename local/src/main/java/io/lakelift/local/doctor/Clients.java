@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -42,8 +44,13 @@ public final class Clients implements AutoCloseable {
         this.setting = setting;
     }
 
-    /** Those of a caller in a Region; what is throttled is tried again as long as a check may take. */
+    /**
+     * Those of a caller in a Region; what is throttled is tried again as long as a check may take. Another endpoint than AWS's
+     * has no names for parts of a service, such as {@code sync-states}.
+     */
     public static Clients of(AwsCredentialsProvider credentials, Region region) {
+        boolean ownEndpoint =
+                Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SFN").anyMatch(System.getenv()::containsKey);
         return new Clients(new Setting() {
             @Override
             public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B on(B builder) {
@@ -52,7 +59,8 @@ public final class Clients implements AutoCloseable {
                         .httpClientBuilder(UrlConnectionHttpClient.builder()
                                 .connectionTimeout(Duration.ofSeconds(3))
                                 .socketTimeout(LIMIT))
-                        .overrideConfiguration(override -> override.apiCallTimeout(LIMIT));
+                        .overrideConfiguration(override -> override.apiCallTimeout(LIMIT)
+                                .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, ownEndpoint));
             }
         });
     }

@@ -67,6 +67,7 @@ public final class Examination {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("bootstrap", new BootstrapCheck(subject)));
         checks.addAll(DefinitionCheck.all(subject, home));
+        checks.addAll(StatesCheck.all(subject, home));
         checks.addAll(PatternCheck.all(subject, stopped));
         if (stack.state() == DeploymentStack.State.ABSENT) {
             checks.add(new Check("leftovers", new LeftoversCheck(subject)));

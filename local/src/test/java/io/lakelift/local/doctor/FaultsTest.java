@@ -90,6 +90,12 @@ class FaultsTest {
                         "SCHEMA_VALIDATION_FAILED at /States/Adopt each: No Next",
                         "Correct the definition"),
                 fault(
+                        "a state that goes on otherwise than here",
+                        aws -> aws.change("SFN.TestState", "stop-01234567", "\"Done\"", "\"Not taken over\""),
+                        "states stopped",
+                        "Take it over, what takes over is told: nextState is \"Not taken over\", not \"Done\"",
+                        "Correct the definition"),
+                fault(
                         "a pattern that EventBridge refuses",
                         aws -> aws.refuse(
                                 "EventBridge.TestEventPattern", "billing", 400, "InvalidEventPatternException"),

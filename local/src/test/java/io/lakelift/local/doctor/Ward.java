@@ -1,7 +1,9 @@
 package io.lakelift.local.doctor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.config.Config;
 import io.lakelift.export.Home;
 import io.lakelift.local.cli.StoppedExecutions;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.event.ruler.Ruler;
 
 /** The doctor at work in an account of tests. */
@@ -32,7 +35,51 @@ final class Ward {
     static CannedAws deployed() {
         return new CannedAws()
                 .refuse("RDS.DescribeDBInstances", "lakelift-doctor", 404, "DBInstanceNotFound")
-                .answer("EventBridge.TestEventPattern", Ward::matched);
+                .answer("EventBridge.TestEventPattern", Ward::matched)
+                .answer("SFN.TestState", Ward::tested);
+    }
+
+    /** As the case says that it asks. */
+    private static String tested(String request) {
+        try {
+            JsonNode sent = JSON.readTree(request);
+            JsonNode expected = Stream.of("export", "fleet", "stopped", "sweep")
+                    .flatMap(machine -> StateCase.of(HOME, machine).stream())
+                    .filter(each -> asks(each.json(), sent))
+                    .findFirst()
+                    .orElseThrow()
+                    .expected();
+            ObjectNode answer = JSON.createObjectNode();
+            List.of("status", "nextState", "error").forEach(field -> {
+                if (expected.has(field)) {
+                    answer.set(field, expected.get(field));
+                }
+            });
+            answer.put("output", expected.path("output").toString());
+            ObjectNode inspection = answer.putObject("inspectionData");
+            inspection.put("variables", expected.path("variables").toString());
+            ObjectNode details = inspection.putObject("errorDetails");
+            List.of("retryIndex", "catchIndex").forEach(field -> {
+                if (expected.has(field)) {
+                    details.set(field, expected.get(field));
+                }
+            });
+            return answer.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Step Functions would refuse " + request, e);
+        }
+    }
+
+    private static boolean asks(JsonNode json, JsonNode sent) {
+        JsonNode mock = json.path("mock");
+        return json.path("state").asText().equals(sent.path("stateName").asText())
+                && json.path("variables")
+                        .toString()
+                        .equals(sent.path("variables").asText())
+                && json.path("input").toString().equals(sent.path("input").asText())
+                && json.path("stateConfiguration").equals(sent.path("stateConfiguration"))
+                && mock.path("errorOutput").equals(sent.at("/mock/errorOutput"))
+                && mock.path("result").toString().equals(sent.at("/mock/result").asText());
     }
 
     /** As EventBridge's own engine has it. */

@@ -1,0 +1,57 @@
+package io.lakelift.local.doctor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The states of a definition that a function or a service answers: whether Step Functions makes of each answer what the
+ * project's tests make of it.
+ *
+ * @param home the checkout
+ */
+record StatesCheck(Subject subject, Path home, String machine) implements Check.Question {
+    /** So many that the checks' time suffices. */
+    private static final int AT_ONCE = 8;
+
+    /** One check for each definition, in a fixed order. */
+    static List<Check> all(Subject subject, Path home) {
+        return FilledIn.MACHINES.stream()
+                .map(machine -> new Check("states " + machine, new StatesCheck(subject, home, machine)))
+                .toList();
+    }
+
+    @Override
+    public void ask(Findings findings) {
+        String definition = FilledIn.of(FilledIn.file(home, machine), subject);
+        List<StateCase> cases = StateCase.of(home, machine);
+        ExecutorService calls = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofPlatform().daemon().factory());
+        try {
+            calls.invokeAll(
+                    cases.stream().map(each -> call(each, definition, findings)).toList());
+            findings.detail("%d answers are taken as they should be".formatted(cases.size()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            calls.shutdownNow();
+        }
+    }
+
+    private Callable<Void> call(StateCase each, String definition, Findings findings) {
+        return () -> {
+            findings.ask(
+                            "states:TestState",
+                            () -> each.differences(subject.clients().sfn().testState(each.request(definition)), true))
+                    .value()
+                    .ifPresent(
+                            differences -> differences.forEach(
+                                    difference -> findings.attention(
+                                            "%s: %s".formatted(each, difference),
+                                            "Correct the definition where it was changed; if it was not, report this as a bug of Lakelift.")));
+            return null;
+        };
+    }
+}
