@@ -121,7 +121,8 @@ def examined(file, **environment):
 
 
 # What moto does not have; fakes of the project's own prove these lines, see docs/doctor.md.
-UNKNOWN_TO_MOTO = {"definition export", "definition fleet", "definition stopped", "definition sweep", "event pattern stopped",
+UNKNOWN_TO_MOTO = {"definition export", "definition fleet", "definition stopped", "definition sweep", "states export", "states fleet",
+                   "states stopped", "states sweep", "event pattern stopped",
                    "Lambda concurrency"}
 SIMULATION = "AWS refused iam:SimulatePrincipalPolicy (HTTP 500)"
 
