@@ -22,7 +22,15 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.lakelift.tables.s3..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("software.amazon.awssdk..", "io.lakelift.tables.s3..");
+            .resideInAPackage("software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule theFunction_alonePutsAdaptersTogether = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.lakelift.tables.s3..", "io.lakelift.tables.handler..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.lakelift.tables.s3..", "io.lakelift.tables.handler..", "com.amazonaws..");
 
     @ArchTest
     static final ArchRule hardwood_staysWithTheFooters = noClasses()
@@ -54,6 +62,7 @@ class ArchitectureTest {
                     "java..",
                     "org.jspecify..",
                     "dev.hardwood..",
+                    "com.amazonaws.services.lambda.runtime..",
                     "com.fasterxml.jackson..",
                     "software.amazon.awssdk..");
 }

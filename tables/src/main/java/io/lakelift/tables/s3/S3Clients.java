@@ -1,6 +1,7 @@
 package io.lakelift.tables.s3;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -22,12 +23,12 @@ final class S3Clients {
     private S3Clients() {}
 
     /**
-     * A client with the credentials that the SDK finds. A bucket in another Region is found by S3's own redirect.
-     *
-     * @param ownEndpoint whether a variable names an endpoint that is not AWS's; such a server seldom has a name for
-     * each bucket
+     * A client with the credentials that the SDK finds. A bucket in another Region is found by S3's own redirect; a server that a
+     * variable names, and that is not AWS's, seldom has a name for each bucket.
      */
-    static S3Client ofThisComputer(boolean ownEndpoint) {
+    static S3Client ofThisComputer() {
+        boolean ownEndpoint =
+                Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(name -> System.getenv(name) != null);
         keepConnections();
         S3ClientBuilder builder = S3Client.builder()
                 .region(region())

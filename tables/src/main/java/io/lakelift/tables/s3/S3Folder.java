@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -45,9 +44,7 @@ public final class S3Folder implements ExportFolder {
      */
     public static S3Folder open(String address) {
         S3Location location = S3Location.parse(address);
-        boolean ownEndpoint =
-                Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(name -> System.getenv(name) != null);
-        return new S3Folder(S3Clients.ofThisComputer(ownEndpoint), location);
+        return new S3Folder(S3Clients.ofThisComputer(), location);
     }
 
     @Override

@@ -14,8 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,13 +40,18 @@ public final class ExportVerifier {
         this(folder, InstantSource.system(), Thread::sleep);
     }
 
+    /** One that is asked in rounds, and never waits. */
+    public ExportVerifier(ExportFolder folder, InstantSource clock) {
+        this(folder, clock, length -> {
+            throw new IllegalStateException("a round does not wait");
+        });
+    }
+
     ExportVerifier(ExportFolder folder, InstantSource clock, Pause pause) {
         this.folder = requireNonNull(folder, "folder is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.pause = requireNonNull(pause, "pause is null");
     }
-
-    private record TableFile(int table, StoredFile file) {}
 
     /**
      * Lists the folder, reads its manifests and the footer of every file.
@@ -51,29 +60,52 @@ public final class ExportVerifier {
      */
     public ExportReport verify(Progress progress) {
         Look look = settledLook(progress);
-        List<TablePlan> tables = look.tables();
-        long files = look.files();
+        return report(look, tables(look.tables(), progress, () -> false));
+    }
+
+    /**
+     * The same in rounds, for somebody whose time is short; whoever waits does so elsewhere.
+     *
+     * @param done what earlier rounds have said of tables; they are not looked at again
+     * @param over whether to begin with no further table; one that was begun is checked to its end
+     * @throws FolderUnreadable as {@link #verify} does
+     */
+    public Round round(List<TableReport> done, BooleanSupplier over) {
+        Look look = Look.at(folder);
+        Optional<Look.Wait> wait = done.isEmpty() ? look.wait(clock.instant()) : Optional.empty();
+        if (wait.isPresent()) {
+            return new Round.Early(wait.get().why(), wait.get().length());
+        }
+        Set<String> names = done.stream().map(TableReport::name).collect(Collectors.toSet());
+        List<TablePlan> left = look.tables().stream()
+                .filter(table -> !names.contains(table.name()))
+                .toList();
+        List<TableReport> all = new ArrayList<>(done);
+        List<TableReport> checked = tables(left, Progress.NONE, over);
+        all.addAll(checked);
+        if (checked.size() < left.size()) {
+            return new Round.Partial(all);
+        }
+        all.sort(Comparator.comparing(TableReport::name));
+        return new Round.Whole(report(look, all));
+    }
+
+    private List<TableReport> tables(List<TablePlan> tables, Progress progress, BooleanSupplier over) {
+        long files = tables.stream().mapToLong(table -> table.files().size()).sum();
         progress.listed(tables.size(), files);
         List<TableTally> tallies =
                 Stream.generate(TableTally::new).limit(tables.size()).toList();
         long[] checked = {0};
+        TableFiles all = new TableFiles(tables, over);
         try (FileChecker checker = new FileChecker(folder)) {
-            checker.check(filesOf(tables).iterator(), TableFile::file, (file, footer) -> {
+            checker.check(all, TableFiles.TableFile::file, (file, footer) -> {
                 tallies.get(file.table()).add(file.file(), footer);
                 progress.checked(++checked[0], files);
             });
         }
-        return report(
-                look,
-                IntStream.range(0, tables.size())
-                        .mapToObj(i -> tallies.get(i).report(tables.get(i)))
-                        .toList());
-    }
-
-    private static Stream<TableFile> filesOf(List<TablePlan> tables) {
-        return IntStream.range(0, tables.size())
-                .boxed()
-                .flatMap(i -> tables.get(i).files().stream().map(file -> new TableFile(i, file)));
+        return IntStream.range(0, all.begun())
+                .mapToObj(i -> tallies.get(i).report(tables.get(i)))
+                .toList();
     }
 
     private Look settledLook(Progress progress) {

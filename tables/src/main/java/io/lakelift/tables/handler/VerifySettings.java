@@ -1,0 +1,41 @@
+package io.lakelift.tables.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/**
+ * The function's environment, read here and nowhere else.
+ *
+ * @param deployment the deployment's name
+ * @param bucket in which it keeps what it says of exports
+ * @param lossFails whether proved loss makes an export INCOMPLETE, and not COMPLETE_WITH_WARNINGS
+ */
+record VerifySettings(String deployment, String bucket, boolean lossFails) {
+    VerifySettings {
+        requireNonNull(deployment, "deployment is null");
+        requireNonNull(bucket, "bucket is null");
+    }
+
+    /** @throws IllegalStateException naming the variable that is missing */
+    static VerifySettings from(Map<String, String> environment) {
+        return new VerifySettings(
+                required(environment, "LAKELIFT_NAME"),
+                required(environment, "LAKELIFT_S3_BUCKET_NAME"),
+                required(environment, "LAKELIFT_ON_LOSS").equals("fail"));
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new IllegalStateException(
+                    "the function's environment has no %s: set it, or deploy the stack again.".formatted(name));
+        }
+        return value;
+    }
+
+    /** Where the deployment's own objects lie, below the bucket. */
+    String prefix() {
+        return "lakelift/" + deployment;
+    }
+}
