@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param maxSnapshotAge how old a newest snapshot may be where the input does not say so
  * @param policy what an input may ask for
  * @param learnedWaits whether an export is waited for as long as its like took before
+ * @param verifiesFiles whether the files of a complete export of RDS are checked before its end is told
  */
 public record Deployment(
         String name,
@@ -25,7 +26,8 @@ public record Deployment(
         Duration deadline,
         Duration maxSnapshotAge,
         ExportPolicy policy,
-        boolean learnedWaits) {
+        boolean learnedWaits,
+        boolean verifiesFiles) {
     /** Above this, cancelling and telling would not fit into the state machine's own 14 days. */
     public static final Duration MAX_DEADLINE = Duration.ofDays(13);
 
@@ -37,7 +39,7 @@ public record Deployment(
         this(name, region, target, deadline, maxSnapshotAge, ExportPolicy.of(target));
     }
 
-    /** One that learns how long to wait. */
+    /** One that learns how long to wait, and checks no files. */
     public Deployment(
             String name,
             String region,
@@ -45,7 +47,7 @@ public record Deployment(
             Duration deadline,
             Duration maxSnapshotAge,
             ExportPolicy policy) {
-        this(name, region, target, deadline, maxSnapshotAge, policy, true);
+        this(name, region, target, deadline, maxSnapshotAge, policy, true, false);
     }
 
     public Deployment {

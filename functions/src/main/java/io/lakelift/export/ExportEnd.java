@@ -36,7 +36,7 @@ public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String
             case CANCELED ->
                 Optional.of(
                         cancelledBy.equals(Optional.of(CancelledBy.DEADLINE)) ? "DeadlineExceeded" : "ExportCanceled");
-            case NOT_STARTED, REFUSED, UNKNOWN ->
+            case INCOMPLETE, NOT_STARTED, REFUSED, UNKNOWN ->
                 throw new IllegalArgumentException("no service reports " + outcome + " of an export");
         };
     }

@@ -186,7 +186,8 @@ public sealed interface ExportReport {
                     partCount,
                     cancelledBy,
                     false,
-                    waitedSeconds);
+                    waitedSeconds,
+                    Optional.empty());
         }
     }
 
@@ -196,6 +197,7 @@ public sealed interface ExportReport {
      * @param task and {@code export}: the export as last seen; empty where none was ever seen
      * @param reused whether a complete export stood there already, and nothing was started
      * @param waitedSeconds as in {@link Following}
+     * @param unverified true where its files are to be checked before its end is told; empty where they are not
      */
     record Ended(
             Role role,
@@ -207,7 +209,8 @@ public sealed interface ExportReport {
             Optional<Integer> partCount,
             Optional<CancelledBy> cancelledBy,
             boolean reused,
-            Optional<Long> waitedSeconds)
+            Optional<Long> waitedSeconds,
+            Optional<Boolean> unverified)
             implements ExportReport {
         public Ended {
             requireNonNull(role, "role is null");
@@ -227,12 +230,31 @@ public sealed interface ExportReport {
                     Optional.empty(),
                     Optional.empty(),
                     false,
+                    Optional.empty(),
                     Optional.empty());
         }
 
         Ended asReused() {
+            return with(true, unverified);
+        }
+
+        Ended asUnverified() {
+            return with(reused, Optional.of(true));
+        }
+
+        private Ended with(boolean again, Optional<Boolean> unchecked) {
             return new Ended(
-                    role, deadline, waitSeconds, end, task, export, partCount, cancelledBy, true, waitedSeconds);
+                    role,
+                    deadline,
+                    waitSeconds,
+                    end,
+                    task,
+                    export,
+                    partCount,
+                    cancelledBy,
+                    again,
+                    waitedSeconds,
+                    unchecked);
         }
     }
 

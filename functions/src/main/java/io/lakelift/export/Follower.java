@@ -105,7 +105,16 @@ final class Follower {
         if (end.isEmpty()) {
             return seen;
         }
-        return isUncertain(before) ? seen.waiting(SOON) : seen.ended(end.get());
+        return isUncertain(before) ? seen.waiting(SOON) : ended(seen, end.get());
+    }
+
+    /** Files of a cancelled export are nobody's, and FSx's task names the files that failed. */
+    private ExportReport.Ended ended(Following seen, ExportEnd end) {
+        boolean checked = deployment.verifiesFiles()
+                && seen.role() != Role.CANCEL
+                && seen.task().service() == Service.RDS
+                && (end.outcome() == Outcome.COMPLETE || end.outcome() == Outcome.COMPLETE_WITH_WARNINGS);
+        return checked ? seen.ended(end).asUnverified() : seen.ended(end);
     }
 
     private Optional<UsualDuration> usual(ExportTask task) {

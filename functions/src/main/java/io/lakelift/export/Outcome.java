@@ -6,6 +6,8 @@ public enum Outcome {
     COMPLETE,
     /** It is in S3, but the service says that something is missing. */
     COMPLETE_WITH_WARNINGS,
+    /** The service says that it is complete, and the check of its files has proved that something is lost. */
+    INCOMPLETE,
     /** The service gave up; its FailureCause says why. */
     FAILED,
     /** Cancelled by a person, another system, or the deadline. */

@@ -51,7 +51,8 @@ final class EndingInput {
                 seconds(report.path("waitedSeconds")).map(Duration::ofSeconds),
                 text(report.path("deadline"))
                         .filter(time -> !named.has("detail"))
-                        .map(Instant::parse));
+                        .map(Instant::parse),
+                FilesInput.read(report));
         call.rejectUnread();
         return ending;
     }

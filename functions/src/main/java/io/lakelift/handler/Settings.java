@@ -40,7 +40,8 @@ public record Settings(Deployment deployment, String topicArn, String exportMach
                 duration(environment, "LAKELIFT_DEADLINE"),
                 duration(environment, "LAKELIFT_MAX_SNAPSHOT_AGE"),
                 PolicySettings.read(environment, target),
-                Boolean.parseBoolean(environment.getOrDefault("LAKELIFT_LEARNED_WAITS", "true")));
+                Boolean.parseBoolean(environment.getOrDefault("LAKELIFT_LEARNED_WAITS", "true")),
+                Boolean.parseBoolean(environment.get("LAKELIFT_VERIFY_FILES")));
         return new Settings(
                 deployment,
                 required(environment, "LAKELIFT_TOPIC_ARN"),

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class ExportMetrics {
     private static final Set<Outcome> WHOLE = Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS);
     private static final Set<Outcome> BY_THE_SERVICE =
-            Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS, Outcome.FAILED);
+            Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS, Outcome.INCOMPLETE, Outcome.FAILED);
 
     /** The Error of an execution whose export was cancelled by someone, and not at its deadline. */
     private static final String CANCELLED = "ExportCanceled";

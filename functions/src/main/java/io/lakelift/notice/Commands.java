@@ -58,7 +58,7 @@ final class Commands {
                     case COMPLETE, COMPLETE_WITH_WARNINGS -> false;
                     case REFUSED ->
                         ending.error().filter(INPUT_AT_FAULT::contains).isEmpty();
-                    case FAILED, CANCELED, NOT_STARTED, UNKNOWN -> true;
+                    case INCOMPLETE, FAILED, CANCELED, NOT_STARTED, UNKNOWN -> true;
                 };
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param takeOver whether it was asked to cancel what a stopped execution had started
  * @param waited for how long the export had to wait before it could be started; empty where it had not
  * @param deadline of the export; empty where the input can give no other one
+ * @param files what the check of its files has found; empty where they were not to be checked
  */
 public record Ending(
         Sender sender,
@@ -45,7 +46,44 @@ public record Ending(
         boolean reused,
         boolean takeOver,
         Optional<Duration> waited,
-        Optional<Instant> deadline) {
+        Optional<Instant> deadline,
+        Optional<FilesCheck> files) {
+
+    /** One whose files were not to be checked. */
+    public Ending(
+            Sender sender,
+            Execution execution,
+            Instant now,
+            Outcome outcome,
+            Optional<String> error,
+            Role role,
+            Optional<CancelledBy> cancelledBy,
+            Optional<String> named,
+            Optional<String> why,
+            Optional<ExportTask> export,
+            Optional<Integer> partCount,
+            boolean reused,
+            boolean takeOver,
+            Optional<Duration> waited,
+            Optional<Instant> deadline) {
+        this(
+                sender,
+                execution,
+                now,
+                outcome,
+                error,
+                role,
+                cancelledBy,
+                named,
+                why,
+                export,
+                partCount,
+                reused,
+                takeOver,
+                waited,
+                deadline,
+                Optional.empty());
+    }
 
     /** The same for each sending of this notice, another for any other. */
     public String noticeId() {

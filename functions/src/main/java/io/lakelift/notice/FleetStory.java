@@ -14,6 +14,7 @@ public record FleetStory(FleetEnding ending) {
 
     /** As the sentences say it; the worst first. */
     private static final Map<Outcome, String> WORDS = Map.of(
+            Outcome.INCOMPLETE, "incomplete",
             Outcome.FAILED, "failed",
             Outcome.UNKNOWN, "lost from sight",
             Outcome.NOT_STARTED, "not started",
@@ -25,6 +26,7 @@ public record FleetStory(FleetEnding ending) {
     private static final List<Outcome> ORDER = List.of(
             Outcome.COMPLETE,
             Outcome.COMPLETE_WITH_WARNINGS,
+            Outcome.INCOMPLETE,
             Outcome.FAILED,
             Outcome.UNKNOWN,
             Outcome.NOT_STARTED,
@@ -40,7 +42,7 @@ public record FleetStory(FleetEnding ending) {
                 fleet + " is complete" + after() + ", but something is missing: " + figures() + ".";
             case REFUSED -> fleet + " was refused; nothing was started.";
             case NOT_STARTED -> fleet + " was not started: its sources could not be listed; nothing was exported.";
-            case FAILED, CANCELED, UNKNOWN -> fleet + " is not complete" + after() + ": " + figures() + ".";
+            case INCOMPLETE, FAILED, CANCELED, UNKNOWN -> fleet + " is not complete" + after() + ": " + figures() + ".";
         };
     }
 
@@ -120,7 +122,7 @@ public record FleetStory(FleetEnding ending) {
             case COMPLETE_WITH_WARNINGS ->
                 Optional.of("Read in the notices of the exports with warnings what is missing from them.");
             case REFUSED -> Optional.of("Correct what is named above, and start a new execution.");
-            case NOT_STARTED, FAILED, CANCELED, UNKNOWN ->
+            case NOT_STARTED, INCOMPLETE, FAILED, CANCELED, UNKNOWN ->
                 Optional.of(
                         ending.night().isPresent()
                                 ? "Correct what is named here, and run this night again with the next \"attempt\" (2 after the first):"

@@ -39,11 +39,28 @@ final class NoticeData {
         Fields.put(data, "s3Uri", story.s3Uri());
         data.put("durationSeconds", story.duration().toSeconds());
         ending.waited().ifPresent(waited -> data.put("waitedSeconds", waited.toSeconds()));
+        ending.files().ifPresent(check -> files(data.putObject("verify"), check));
         Fields.execution(data, ending.execution());
         ending.export()
                 .ifPresent(task -> export(
                         data.putObject("export"), task, ending.partCount().orElse(0)));
         return data.toString();
+    }
+
+    private static void files(ObjectNode data, FilesCheck check) {
+        if (check.notChecked().isPresent()) {
+            Fields.put(data, "notChecked", check.notChecked());
+            return;
+        }
+        data.put("complete", check.complete())
+                .put("tables", check.tables())
+                .put("files", check.files())
+                .put("rows", check.rows());
+        list(data, "findings", check.findings());
+        if (check.moreFindings() > 0) {
+            data.put("moreFindings", check.moreFindings());
+        }
+        Fields.put(data, "report", check.report());
     }
 
     private static void list(ObjectNode data, String field, List<String> lines) {

@@ -51,6 +51,8 @@ final class NoticeText {
         line("Size", export.flatMap(NoticeText::size));
         line("Files", export.flatMap(ExportTask::files).map(Story::counted));
         line("Report", export.flatMap(ExportTask::reportPath));
+        line("Checked", ending.files().flatMap(FilesCheck::counts));
+        line("Findings", ending.files().flatMap(FilesCheck::report));
         line("Started", export.flatMap(ExportTask::taskStartTime).map(time -> time(time, ending)));
         line("Ended", export.flatMap(ExportTask::taskEndTime).map(time -> time(time, ending)));
         page.link("Page", Links.exports(ending));

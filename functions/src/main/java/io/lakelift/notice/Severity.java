@@ -29,7 +29,7 @@ public enum Severity {
         return switch (outcome) {
             case COMPLETE -> OK;
             case COMPLETE_WITH_WARNINGS -> WARNING;
-            case FAILED, CANCELED, NOT_STARTED, REFUSED, UNKNOWN -> FAILURE;
+            case INCOMPLETE, FAILED, CANCELED, NOT_STARTED, REFUSED, UNKNOWN -> FAILURE;
         };
     }
 

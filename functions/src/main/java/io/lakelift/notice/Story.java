@@ -38,6 +38,8 @@ public record Story(Ending ending) {
                 export + " is complete" + after() + ", but something "
                         + (isMissingSomething() ? "is" : "may be")
                         + " missing from it.";
+            case INCOMPLETE ->
+                export + " ended" + after() + ", and the check of its files proved that something is lost.";
             case FAILED -> export + " failed" + after() + ".";
             case CANCELED -> export + " was cancelled " + byWhom() + after() + ".";
             case NOT_STARTED -> export + " was not started before its deadline; nothing was exported.";
@@ -61,17 +63,23 @@ public record Story(Ending ending) {
         Optional<String> failure = export().flatMap(ExportTask::failureCause).map(this::withCounts);
         Optional<String> why = switch (ending.outcome()) {
             case COMPLETE -> Optional.empty();
-            case COMPLETE_WITH_WARNINGS -> failedFiles();
+            case INCOMPLETE -> ending.why();
+            case COMPLETE_WITH_WARNINGS -> failedFiles().or(ending::why);
             case FAILED -> failure.or(() -> Optional.of(withCounts("The service gave no reason.")));
             case CANCELED, NOT_STARTED, REFUSED, UNKNOWN -> ending.why().or(() -> failure);
         };
         List<String> warnings = ending.outcome() == Outcome.COMPLETE_WITH_WARNINGS
                 ? warning().map(WarningWording::sentences).orElse(List.of())
                 : List.of();
-        return Stream.of(adoption().stream(), warnings.stream(), why.stream())
+        return Stream.of(adoption().stream(), warnings.stream(), why.stream(), files())
                 .flatMap(said -> said)
                 .map(said -> Text.shown(said, WHY))
                 .toList();
+    }
+
+    /** What the check of the files has to say beyond its counts. */
+    private Stream<String> files() {
+        return ending.files().stream().flatMap(check -> check.sentences().stream());
     }
 
     private Optional<String> adoption() {
@@ -92,12 +100,19 @@ public record Story(Ending ending) {
 
     /** The same, one for each thing that can be done something about. */
     List<String> remedies() {
+        Optional<String> ofTheCheck = ending.files().flatMap(check -> s3Uri().flatMap(check::remedy));
+        return Stream.concat(ofTheOutcome().stream(), ofTheCheck.stream()).toList();
+    }
+
+    private List<String> ofTheOutcome() {
         return switch (ending.outcome()) {
-            case COMPLETE -> List.of();
+            case COMPLETE, INCOMPLETE -> List.of();
             case COMPLETE_WITH_WARNINGS ->
                 failedFiles().isPresent()
                         ? List.of(failedFilesRemedy())
-                        : warning().map(WarningWording::remedies).orElse(List.of(WarningReason.OTHER.remedy()));
+                        : warning()
+                                .map(WarningWording::remedies)
+                                .orElse(isLoss() ? List.of() : List.of(WarningReason.OTHER.remedy()));
             case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
                 List.of(whatWasWritten().strip() + " Nothing is started again by itself: start a new execution"
@@ -184,8 +199,13 @@ public record Story(Ending ending) {
         return export().flatMap(ExportTask::warning).map(WarningWording::new);
     }
 
+    private boolean isLoss() {
+        return ending.files().filter(FilesCheck::isLoss).isPresent();
+    }
+
     private boolean isMissingSomething() {
-        return failedFiles().isPresent()
+        return isLoss()
+                || failedFiles().isPresent()
                 || warning().filter(WarningWording::isMissingSomething).isPresent();
     }
 

@@ -84,6 +84,7 @@ class HistoryTest {
                 DEPLOYMENT.deadline(),
                 DEPLOYMENT.maxSnapshotAge(),
                 DEPLOYMENT.policy(),
+                false,
                 false);
         Exporter exporter = new Exporter(forgetful, exports.services());
         ExportReport started = exporter.start(Samples.request(), EXECUTION, START, StartAttempt.NONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportTarget;
@@ -102,6 +103,40 @@ class HandlersTest {
                 new PollExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"previous\": " + first)));
 
         assertThat(report).isEqualTo(first);
+    }
+
+    /** Where the deployment asks for it, of RDS's exports, and never for a cancel. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, COMPLETE, owner, true",
+        "false, COMPLETE, owner, false",
+        "true, FAILED, owner, false",
+        "true, COMPLETE, adopted, true",
+        "true, COMPLETE, joined, true",
+        "true, COMPLETE, cancel, false"
+    })
+    void poll_ofACompleteExport_asksForACheckOfItsFiles(boolean asked, String status, String role, boolean checked)
+            throws Exception {
+        Deployment deployment = new Deployment(
+                Samples.DEPLOYMENT.name(),
+                Samples.DEPLOYMENT.region(),
+                Samples.DEPLOYMENT.target(),
+                Samples.DEPLOYMENT.deadline(),
+                Samples.DEPLOYMENT.maxSnapshotAge(),
+                Samples.DEPLOYMENT.policy(),
+                true,
+                asked);
+        ObjectNode first = (ObjectNode) start();
+        first.put("role", role);
+        exports.put(InMemoryExports.with(
+                exports.tasks().values().iterator().next(), status, Optional.empty(), Optional.empty()));
+
+        JsonNode report = json(
+                lambda.call(new PollExport(deployment, exports.services()), Lambda.payload("\"previous\": " + first)));
+
+        assertThat(report.at("/end/outcome").asText()).isEqualTo(status);
+        assertThat(report.path("unverified").asBoolean()).isEqualTo(checked);
+        assertThat(report.has("unverified")).isEqualTo(checked);
     }
 
     @Test

@@ -58,9 +58,71 @@ class NoticeTest {
         }
     }
 
+    private static final String REPORT =
+            "s3://lakelift-data-123456789012-eu-west-1/lakelift/lakelift/exports/lakelift-rds-orders-1/report.json";
+    private static final String LOST = "The check of its files proved loss: 2 of 312 tables are missing or damaged.";
+    private static final FilesCheck LOSS = new FilesCheck(
+            false,
+            312,
+            41_209,
+            1_904_000_001,
+            List.of(
+                    "Table shop.shop.drafts: RDS lists it as complete and with data, and it has no file.",
+                    "Table shop.shop.orders: shop/shop.orders/1/part-00003.gz.parquet cannot be read: it is empty."),
+            1,
+            Optional.of(REPORT),
+            Optional.empty());
+
+    private static Ending checked(Ending ending, FilesCheck files) {
+        return new Ending(
+                ending.sender(),
+                ending.execution(),
+                ending.now(),
+                ending.outcome(),
+                ending.error(),
+                ending.role(),
+                ending.cancelledBy(),
+                ending.named(),
+                ending.why(),
+                ending.export(),
+                ending.partCount(),
+                ending.reused(),
+                ending.takeOver(),
+                ending.waited(),
+                ending.deadline(),
+                Optional.of(files));
+    }
+
     static Stream<Case> cases() {
         return Stream.of(
                 new Case("complete", ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", ""))),
+                new Case(
+                        "checked",
+                        checked(
+                                ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")),
+                                new FilesCheck(
+                                        true,
+                                        312,
+                                        41_220,
+                                        1_904_113_220,
+                                        List.of(),
+                                        0,
+                                        Optional.of(REPORT),
+                                        Optional.empty()))),
+                new Case(
+                        "not-checked",
+                        checked(
+                                ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")),
+                                FilesCheck.none(
+                                        "s3://lakelift-data-123456789012-eu-west-1/nightly/x cannot be read (AccessDenied)."))),
+                new Case(
+                        "loss",
+                        checked(ending(Outcome.COMPLETE_WITH_WARNINGS, "", LOST, "", task("COMPLETE", "", "")), LOSS)),
+                new Case(
+                        "incomplete",
+                        checked(
+                                ending(Outcome.INCOMPLETE, "ExportIncomplete", LOST, "", task("COMPLETE", "", "")),
+                                LOSS)),
                 new Case(
                         "warning-of-a-database",
                         ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", WHOLE_DATABASE))),

@@ -34,6 +34,7 @@ final class Dashboard extends Construct {
         return switch (outcome) {
             case COMPLETE -> "#2ca02c";
             case COMPLETE_WITH_WARNINGS -> "#e0b400";
+            case INCOMPLETE -> "#e377c2";
             case FAILED -> "#d62728";
             case CANCELED -> "#7f7f7f";
             case NOT_STARTED -> "#ff7f0e";

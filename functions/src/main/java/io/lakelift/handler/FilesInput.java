@@ -1,0 +1,43 @@
+package io.lakelift.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.notice.FilesCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what VerifyExport has answered, or what the state machine has noted where it did not answer. */
+final class FilesInput {
+    private static final String UNANSWERED = "the function that checks them did not answer.";
+
+    private FilesInput() {}
+
+    /** Empty where the files were not to be checked. */
+    static Optional<FilesCheck> read(JsonNode report) {
+        JsonNode verify = report.path("verify");
+        if (report.path("unverified").asBoolean() || verify.has("error")) {
+            return Optional.of(FilesCheck.none(EndingInput.text(verify.path("cause"))
+                    .map(EndingInput::sentence)
+                    .orElse(UNANSWERED)));
+        }
+        return verify.has("complete") ? Optional.of(told(verify)) : Optional.empty();
+    }
+
+    private static FilesCheck told(JsonNode verify) {
+        List<String> findings = new ArrayList<>();
+        verify.path("findings")
+                .forEach(finding -> findings.add(EndingInput.text(finding.path("table"))
+                                .map(table -> "Table " + table + ": ")
+                                .orElse("")
+                        + finding.path("message").asText()));
+        return new FilesCheck(
+                verify.path("complete").asBoolean(),
+                verify.path("tables").asLong(),
+                verify.path("files").asLong(),
+                verify.path("rows").asLong(),
+                findings,
+                verify.path("moreFindings").asLong(),
+                EndingInput.text(verify.path("report")),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,83 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the check of an export's files has found.
+ *
+ * @param complete false where loss is proved
+ * @param tables how many were looked at
+ * @param files and {@code rows}: of all tables
+ * @param findings a sentence for each, the worst first
+ * @param moreFindings how many are not among them
+ * @param report where the whole report is
+ * @param notChecked why the files were not checked, or not to the end; then there are no counts
+ */
+public record FilesCheck(
+        boolean complete,
+        long tables,
+        long files,
+        long rows,
+        List<String> findings,
+        long moreFindings,
+        Optional<String> report,
+        Optional<String> notChecked) {
+    private static final int LONGEST = 500;
+
+    public FilesCheck {
+        findings = List.copyOf(findings);
+    }
+
+    /** Files that were to be checked, and were not. */
+    public static FilesCheck none(String why) {
+        return new FilesCheck(true, 0, 0, 0, List.of(), 0, Optional.empty(), Optional.of(why));
+    }
+
+    /** Why they were not checked, and what was found, a sentence for each. */
+    List<String> sentences() {
+        Stream<String> unchecked = notChecked.stream().map("Its files were not checked: %s"::formatted);
+        Stream<String> more = moreFindings == 0
+                ? Stream.empty()
+                : Stream.of(
+                        moreFindings == 1
+                                ? "One more finding is in the report."
+                                : String.format(Locale.ROOT, "%,d more findings are in the report.", moreFindings));
+        return Stream.of(unchecked, findings.stream(), more)
+                .flatMap(said -> said)
+                .map(said -> Text.shown(said, LONGEST))
+                .toList();
+    }
+
+    /** How much there is, in a phrase; empty where it was not counted. */
+    Optional<String> counts() {
+        return notChecked.isPresent()
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "%,d tables, %,d files, %,d rows", tables, files, rows));
+    }
+
+    /** Whether it has proved that something is lost. */
+    boolean isLoss() {
+        return notChecked.isEmpty() && !complete;
+    }
+
+    /**
+     * What to do; empty where there is nothing to do.
+     *
+     * @param s3Uri where the files are
+     */
+    Optional<String> remedy(String s3Uri) {
+        if (notChecked.isPresent()) {
+            return Optional.of("Check the files by hand: ./lakelift verify %s".formatted(Text.shellWord(s3Uri)));
+        }
+        return complete
+                ? Optional.empty()
+                : Optional.of(
+                        "Do not use the tables that are named above, and start a new execution: nothing that is there is changed."
+                                + report.map(" The report %s says it of every file."::formatted)
+                                        .orElse(""));
+    }
+}
