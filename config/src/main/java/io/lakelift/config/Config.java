@@ -23,6 +23,7 @@ import java.util.List;
  *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
  * @param monitoring how the deployment watches over itself
  * @param security what guards the deployment itself
+ * @param verify whether files are checked
  */
 public record Config(
         String name,
@@ -35,7 +36,8 @@ public record Config(
         List<Schedule> schedules,
         List<String> onSnapshotCreated,
         Monitoring monitoring,
-        Security security) {
+        Security security,
+        VerifyFiles verify) {
     public Config {
         requireNonNull(name, "name is null");
         requireNonNull(storage, "storage is null");
@@ -44,6 +46,7 @@ public record Config(
         requireNonNull(limits, "limits is null");
         requireNonNull(monitoring, "monitoring is null");
         requireNonNull(security, "security is null");
+        requireNonNull(verify, "verify is null");
         services = List.copyOf(services);
         sources = List.copyOf(sources);
         schedules = List.copyOf(schedules);

@@ -50,12 +50,24 @@ final class ConfigReader {
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
         Notices notices = NoticesReader.read(sent, monitoring.alarms());
         Security security = security(file.section("security"));
+        VerifyFiles verify = verify(file.section("verify"));
         elsewhere(stored, storage, sent, notices, sources);
         refuseUnnamed(stored, storage, schedules);
         sources.refuseOthersThan(services);
         file.rejectUnread();
         return new Config(
-                name, services, storage, exports, notices, allowed, limits, schedules, created, monitoring, security);
+                name,
+                services,
+                storage,
+                exports,
+                notices,
+                allowed,
+                limits,
+                schedules,
+                created,
+                monitoring,
+                security,
+                verify);
     }
 
     /** The key and the topic are used where the deployment is, and that is where its sources are. */
@@ -139,6 +151,17 @@ final class ConfigReader {
                 fields.value("learnedWaits").flatMap(Value::flag).orElse(true));
         fields.rejectUnread();
         return defaults;
+    }
+
+    private static VerifyFiles verify(Fields fields) {
+        VerifyFiles verify = new VerifyFiles(
+                fields.flag("enabled"),
+                fields.value("onLoss")
+                        .flatMap(value -> value.text(List.of("warn", "fail")::contains, "give warn or fail"))
+                        .filter("fail"::equals)
+                        .isPresent());
+        fields.rejectUnread();
+        return verify;
     }
 
     private static Security security(Fields fields) {

@@ -30,6 +30,7 @@ public final class FunctionVariables {
                 "LAKELIFT_SERVICES",
                         config.services().stream().map(Service::name).collect(Collectors.joining(",")),
                 "LAKELIFT_LEARNED_WAITS", String.valueOf(config.exports().learnedWaits()),
+                "LAKELIFT_VERIFY_FILES", String.valueOf(config.verify().enabled()),
                 "LAKELIFT_POLICY", json.apply(policy(config)));
     }
 

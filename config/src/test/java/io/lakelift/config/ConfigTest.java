@@ -40,7 +40,8 @@ class ConfigTest {
                                 true,
                                 Optional.empty(),
                                 Duration.ofDays(90)),
-                        new Security(true, false, false)));
+                        new Security(true, false, false),
+                        new VerifyFiles(false, false)));
     }
 
     @Test

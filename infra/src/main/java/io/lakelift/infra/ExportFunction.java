@@ -34,6 +34,7 @@ final class ExportFunction extends Construct {
             String name,
             String handler,
             Duration timeout,
+            int memory,
             Code code,
             Map<String, String> environment,
             DeploymentLogs.Kept logs,
@@ -47,7 +48,7 @@ final class ExportFunction extends Construct {
                 .functionName(props.deployment() + "-" + props.name())
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
-                .memorySize(512)
+                .memorySize(props.memory())
                 .timeout(props.timeout())
                 .handler(props.handler())
                 .code(props.code())
@@ -116,6 +117,9 @@ final class ExportFunction extends Construct {
         FunctionPermissions.openExecutions(props.permissions())
                 .forEach(resource -> Findings.acceptWildcard(
                         role, resource, "Executions of the one export machine, whose names are not known before."));
+        FunctionPermissions.openObjects(props.permissions())
+                .forEach(resource -> Findings.acceptWildcard(
+                        role, resource, "RDS makes the names of an export's objects, and a report has its export's."));
         FunctionPermissions.openNames(props.permissions())
                 .forEach(
                         resource -> Findings.acceptWildcard(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
@@ -29,7 +30,13 @@ final class ExportFunctions extends Construct {
             "notify",
             "plan-fleet",
             "find-orphans",
-            "measure-freshness");
+            "measure-freshness",
+            "verify-export");
+
+    /** In MB. */
+    private static final int MEMORY = 512;
+
+    private static final int MEMORY_TO_VERIFY = 1769;
 
     private static final Duration ONE_CALL = Duration.seconds(30);
 
@@ -51,6 +58,26 @@ final class ExportFunctions extends Construct {
             return Policy.fitting(variables);
         }
 
+        /** Of the function that checks files: where its reports go, and what loss means. */
+        Map<String, String> verifying() {
+            return Map.of(
+                    "LAKELIFT_NAME",
+                    config.name(),
+                    "LAKELIFT_S3_BUCKET_NAME",
+                    bucket.getBucketName(),
+                    "LAKELIFT_ON_LOSS",
+                    config.verify().lossFails() ? "fail" : "warn",
+                    "JAVA_TOOL_OPTIONS",
+                    "-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false");
+        }
+
+        /** In which the deployment's bucket has to be. */
+        String bucketAccount() {
+            return config.storage()
+                    .bucketAccounts()
+                    .getOrDefault(config.storage().bucketName().orElse(""), Aws.ACCOUNT_ID);
+        }
+
         /** Made of its name: the state machine itself waits for the functions. */
         String exportMachineArn() {
             return Iam.arn("states", "stateMachine:" + exportMachineName());
@@ -61,7 +88,8 @@ final class ExportFunctions extends Construct {
         }
     }
 
-    record Props(Path jar, Environment environment, DeploymentLogs.Kept logs) {
+    /** @param verifyJar holds the function that checks files, with libraries that no other one needs */
+    record Props(Path jar, Path verifyJar, Environment environment, DeploymentLogs.Kept logs) {
         private ExportFunction.Props function(
                 String handler, String name, Duration timeout, Code code, List<PolicyStatement> permissions) {
             return new ExportFunction.Props(
@@ -69,6 +97,7 @@ final class ExportFunctions extends Construct {
                     name,
                     "io.lakelift.handler." + handler + "::handleRequest",
                     timeout,
+                    MEMORY,
                     code,
                     environment.variables(),
                     logs,
@@ -79,6 +108,20 @@ final class ExportFunctions extends Construct {
                                             .stream())
                             .toList());
         }
+
+        /** One whole processor, and as much time as a function may take: what it does not manage it goes on with. */
+        private ExportFunction.Props verifying() {
+            return new ExportFunction.Props(
+                    environment.config().name(),
+                    "verify-export",
+                    "io.lakelift.tables.handler.VerifyExport::handleRequest",
+                    Duration.minutes(15),
+                    MEMORY_TO_VERIFY,
+                    Code.fromAsset(verifyJar.toString()),
+                    environment.verifying(),
+                    logs,
+                    FunctionPermissions.verifying(environment));
+        }
     }
 
     ExportFunctions(Construct scope, String id, Props props) {
@@ -86,6 +129,8 @@ final class ExportFunctions extends Construct {
         Environment environment = props.environment();
         Code code = Code.fromAsset(props.jar().toString());
         byName = Map.of(
+                "VerifyExport",
+                new ExportFunction(this, "VerifyExport", props.verifying()).version(),
                 "StartExport",
                 function(props, "StartExport", "start-export", code, FunctionPermissions.starting(environment)),
                 "PollExport",

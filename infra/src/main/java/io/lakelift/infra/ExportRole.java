@@ -108,7 +108,7 @@ final class ExportRole extends Construct {
      * account in every request; {@code IfExists} is for the check that RDS makes of the role before it starts, of which
      * nothing is documented: one that asks IAM without S3's keys must not find a permission missing.
      */
-    private static Map<String, Object> ofAccount(String account) {
+    static Map<String, Object> ofAccount(String account) {
         return Map.of("StringEqualsIfExists", Map.of("s3:ResourceAccount", account));
     }
 

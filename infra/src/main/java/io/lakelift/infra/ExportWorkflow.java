@@ -10,7 +10,8 @@ final class ExportWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "export";
 
-    private static final List<String> FUNCTIONS = List.of("StartExport", "PollExport", "CancelExport", "Notify");
+    private static final List<String> FUNCTIONS =
+            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "Notify");
 
     record Props(String deployment, String definition, ExportFunctions functions, DeploymentLogs.Kept logs) {
         private Workflow.Props workflow() {

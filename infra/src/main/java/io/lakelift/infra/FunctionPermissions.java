@@ -147,6 +147,34 @@ final class FunctionPermissions {
         return List.of(listing());
     }
 
+    /** Reads exports and their listings, and writes below one prefix of the deployment's own bucket; it deletes nothing. */
+    static List<PolicyStatement> verifying(ExportFunctions.Environment environment) {
+        Elsewhere elsewhere = Elsewhere.of(environment.config());
+        String bucket = environment.bucket().getBucketArn();
+        List<String> buckets = also(
+                bucket,
+                elsewhere.buckets().stream().map(FunctionPermissions::bucketArn).collect(Collectors.toSet()));
+        List<String> objects = also(
+                bucket + "/*",
+                elsewhere.folders().stream().map(FunctionPermissions::bucketArn).collect(Collectors.toSet()));
+        List<String> keys = also(environment.key().getKeyArn(), elsewhere.ownRoleKeys());
+        return List.of(
+                Iam.allow(List.of("s3:ListBucket"), buckets),
+                Iam.allow(List.of("s3:GetObject"), objects),
+                Iam.allow(List.of("kms:Decrypt"), keys),
+                Iam.allow(
+                        List.of("s3:PutObject"),
+                        List.of(bucket + "/lakelift/" + environment.config().name() + "/*"),
+                        ExportRole.ofAccount(environment.bucketAccount())),
+                Iam.allow(
+                        List.of("kms:GenerateDataKey"),
+                        List.of(environment.key().getKeyArn())));
+    }
+
+    private static String bucketArn(String path) {
+        return "arn:%s:s3:::%s".formatted(Aws.PARTITION, path);
+    }
+
     private static PolicyStatement listing() {
         return Iam.allow(List.of("rds:DescribeExportTasks", "fsx:DescribeDataRepositoryTasks"), List.of("*"));
     }
@@ -155,6 +183,15 @@ final class FunctionPermissions {
     static Set<String> openExecutions(List<PolicyStatement> permissions) {
         return permissions.stream()
                 .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("states:")))
+                .flatMap(statement -> statement.getResources().stream())
+                .filter(resource -> resource.endsWith("*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those of them that are objects of buckets, whose names RDS makes. */
+    static Set<String> openObjects(List<PolicyStatement> permissions) {
+        return permissions.stream()
+                .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("s3:")))
                 .flatMap(statement -> statement.getResources().stream())
                 .filter(resource -> resource.endsWith("*"))
                 .collect(Collectors.toCollection(TreeSet::new));

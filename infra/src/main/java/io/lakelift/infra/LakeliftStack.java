@@ -34,7 +34,9 @@ final class LakeliftStack extends Stack {
                 ownKey, config.monitoring().logsKeptFor(), config.security().encryptStateMachines());
         var environment = new ExportFunctions.Environment(config, bucket, exportRole, exportKey, topic);
         ExportFunctions functions = new ExportFunctions(
-                this, "Functions", new ExportFunctions.Props(repository.functionsJar(), environment, logs));
+                this,
+                "Functions",
+                new ExportFunctions.Props(repository.functionsJar(), repository.verifyJar(), environment, logs));
         workflows(functions, logs, topic);
         Findings.accept(
                 this,

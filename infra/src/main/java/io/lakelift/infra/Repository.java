@@ -25,6 +25,10 @@ record Repository(Path root) {
         return existing("functions/target/lakelift-lambda.jar", "run mvn package in %s first".formatted(root));
     }
 
+    Path verifyJar() {
+        return existing("tables/target/lakelift-verify.jar", "run mvn package in %s first".formatted(root));
+    }
+
     /** @param machine the state machine's name: export, sweep */
     String definition(String machine) {
         try {

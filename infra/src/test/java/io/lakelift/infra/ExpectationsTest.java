@@ -106,6 +106,7 @@ class ExpectationsTest {
                         monitoring.dashboard(),
                         monitoring.runbook(),
                         monitoring.logsKeptFor()),
-                config.security());
+                config.security(),
+                config.verify());
     }
 }

@@ -72,7 +72,7 @@ public final class ExportVerifier {
      */
     public Round round(List<TableReport> done, BooleanSupplier over) {
         Look look = Look.at(folder);
-        Optional<Look.Wait> wait = done.isEmpty() ? look.wait(clock.instant()) : Optional.empty();
+        Optional<Look.Wait> wait = done.isEmpty() && folder.isLive() ? look.wait(clock.instant()) : Optional.empty();
         if (wait.isPresent()) {
             return new Round.Early(wait.get().why(), wait.get().length());
         }

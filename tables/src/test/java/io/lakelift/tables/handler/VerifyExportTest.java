@@ -1,0 +1,240 @@
+package io.lakelift.tables.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.tables.folder.FolderUnreadable;
+import io.lakelift.tables.folder.MemoryFolder;
+import io.lakelift.tables.folder.Reports;
+import io.lakelift.tables.verify.TestExport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What the state machine gives the function, and what it gets. */
+class VerifyExportTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REPORT = "exports/" + TestExport.ID + "/report.json";
+    private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
+
+    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final List<String> logged = new ArrayList<>();
+    private Instant now = LATER;
+
+    private final Reports reports = new Reports() {
+        @Override
+        public String location(String name) {
+            return "s3://my-exports/lakelift/lakelift/" + name;
+        }
+
+        @Override
+        public Optional<byte[]> get(String name) {
+            return Optional.ofNullable(objects.get(name));
+        }
+
+        @Override
+        public void put(String name, byte[] content) {
+            objects.put(name, content);
+        }
+    };
+
+    @Test
+    void soundExport_isCounted_andItsEndStays() throws IOException {
+        JsonNode answer = call(TestExport.sound().folder(), false, report());
+
+        assertThat(answer.at("/verify/complete").asBoolean()).isTrue();
+        assertThat(answer.at("/verify/tables").asInt()).isEqualTo(2);
+        assertThat(answer.at("/verify/files").asInt()).isEqualTo(4);
+        assertThat(answer.at("/verify/report").asText()).isEqualTo("s3://my-exports/lakelift/lakelift/" + REPORT);
+        assertThat(answer.at("/end")).isEqualTo(report().path("end"));
+        assertThat(answer.has("unverified")).isFalse();
+        assertThat(answer.path("export")).isEqualTo(report().path("export"));
+        assertThat(JSON.readTree(objects.get(REPORT)).path("schemaVersion").asInt())
+                .isEqualTo(1);
+        assertThat(logged).singleElement().asString().startsWith("VerifyExport execution=night-1 {\"complete\":true");
+    }
+
+    @Test
+    void provedLoss_isAWarningOrAFailure_asTheDeploymentSays() throws IOException {
+        JsonNode warned = call(cut(), false, report());
+        assertThat(warned.at("/verify/complete").asBoolean()).isFalse();
+        assertThat(warned.at("/end/outcome").asText()).isEqualTo("COMPLETE_WITH_WARNINGS");
+        assertThat(warned.at("/end/error").isMissingNode()).isTrue();
+        assertThat(warned.at("/end/cause").asText())
+                .isEqualTo("The check of its files proved loss: 1 of 2 tables is missing or damaged.");
+        assertThat(warned.at("/verify/findings/0/table").asText()).isEqualTo("shop.shop.orders");
+
+        objects.clear();
+        JsonNode failed = call(cut(), true, report());
+        assertThat(failed.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
+        assertThat(failed.at("/end/error").asText()).isEqualTo("ExportIncomplete");
+    }
+
+    /** An execution that joined the export, or a call that is made again, is told what the first one found. */
+    @Test
+    void exportThatWasChecked_isNotReadAgain() throws IOException {
+        JsonNode first = call(TestExport.sound().folder(), false, report());
+        MemoryFolder gone = new MemoryFolder(TestExport.ID);
+
+        assertThat(call(gone, false, report())).isEqualTo(first);
+    }
+
+    @Test
+    void timeThatIsOver_isGoneOnWithInTheNextRound() throws IOException {
+        MemoryFolder folder = TestExport.sound().folder();
+        JsonNode first = call(folder, false, report(), afterEachLook());
+        assertThat(first.path("unverified").asBoolean()).isTrue();
+        assertThat(first.path("waitSeconds").asInt()).isZero();
+        assertThat(first.path("verify").toString()).isEqualTo("{\"round\":1,\"cursor\":1}");
+        int reads = folder.reads();
+
+        JsonNode second = call(folder, false, (ObjectNode) first, () -> 0);
+
+        assertThat(second.at("/verify/tables").asInt()).isEqualTo(2);
+        assertThat(second.at("/verify/files").asInt()).isEqualTo(4);
+        assertThat(second.has("unverified")).isFalse();
+        assertThat(folder.reads() - reads)
+                .as("one table's files, and the manifests")
+                .isLessThan(reads + 3);
+    }
+
+    @Test
+    void roundThatComesNoFurther_orTheFiftyFirst_endsTheCheck() throws IOException {
+        long[] looks = {0};
+        JsonNode stuck = call(
+                TestExport.sound().folder(),
+                false,
+                report(),
+                () -> looks[0]++ == 0 ? 0 : Duration.ofHours(1).toNanos());
+        assertThat(stuck.has("unverified")).isFalse();
+        assertThat(stuck.at("/verify/cause").asText())
+                .isEqualTo("A whole round was not enough for one table of s3://my-exports/nightly/lakelift-orders-1.");
+
+        ObjectNode last = report();
+        last.putObject("verify").put("round", 50).put("cursor", 1);
+        JsonNode ended = call(TestExport.sound().folder(), false, last);
+        assertThat(ended.has("unverified")).isFalse();
+        assertThat(ended.at("/verify/error").asText()).isEqualTo("CheckTooLong");
+        assertThat(ended.at("/end/outcome").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void exportThatIsStillBeingWritten_isLookedAtAgain() throws IOException {
+        now = MemoryFolder.WRITTEN.plusSeconds(60);
+        MemoryFolder folder = TestExport.sound().folder().live();
+        folder.remove(TestExport.page(1, 2));
+
+        JsonNode answer = call(folder, false, report());
+
+        assertThat(answer.path("unverified").asBoolean()).isTrue();
+        assertThat(answer.path("waitSeconds").asInt()).isEqualTo(30);
+        assertThat(objects).isEmpty();
+    }
+
+    @Test
+    void folderThatCannotBeRead_isThrown_andTriedAgainByTheStateMachine() {
+        assertThatThrownBy(() -> call(
+                        TestExport.sound().folder().refuse("export_info_" + TestExport.ID + ".json"), false, report()))
+                .isInstanceOf(FolderUnreadable.class);
+        assertThat(logged).singleElement().asString().contains("FolderUnreadable: refused");
+    }
+
+    @Test
+    void answer_isBelowEightKibibytes() throws IOException {
+        TestExport export = TestExport.sound();
+        for (int i = 0; i < 300; i++) {
+            export.entry("shop.shop." + "a-very-long-name-of-a-table-".repeat(8) + i, 1);
+        }
+
+        JsonNode answer = call(export.ended().folder(), false, report());
+
+        assertThat(answer.path("verify").toString().getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(8192);
+        assertThat(answer.at("/verify/findings")).hasSize(20);
+        assertThat(answer.at("/verify/moreFindings").asInt()).isEqualTo(280);
+    }
+
+    @Test
+    void settings_nameTheVariableThatIsMissing() {
+        assertThatThrownBy(() -> VerifySettings.from(Map.of("LAKELIFT_NAME", "lakelift")))
+                .hasMessageContaining("LAKELIFT_S3_BUCKET_NAME");
+    }
+
+    private static MemoryFolder cut() {
+        MemoryFolder folder = TestExport.sound().folder();
+        String file = "shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet";
+        return folder.put(file, java.util.Arrays.copyOf(folder.get(file), 100));
+    }
+
+    /** Over as soon as one table was begun. */
+    private static LongSupplier afterEachLook() {
+        long[] looks = {0};
+        return () -> looks[0]++ < 2 ? 0 : Duration.ofHours(1).toNanos();
+    }
+
+    private JsonNode call(MemoryFolder folder, boolean lossFails, ObjectNode previous) throws IOException {
+        return call(folder, lossFails, previous, () -> 0);
+    }
+
+    private JsonNode call(MemoryFolder folder, boolean lossFails, ObjectNode previous, LongSupplier stopwatch)
+            throws IOException {
+        VerifyExport function = new VerifyExport(
+                new VerifySettings("lakelift", "my-exports", lossFails),
+                address -> {
+                    assertThat(address).isEqualTo("s3://my-exports/nightly/" + TestExport.ID);
+                    return folder;
+                },
+                reports,
+                () -> now,
+                stopwatch);
+        ObjectNode payload = JSON.createObjectNode();
+        payload.putObject("execution").put("name", "night-1");
+        payload.set("previous", previous);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(payload)), answer, context());
+        return JSON.readTree(answer.toByteArray());
+    }
+
+    private Context context() {
+        LambdaLogger logger = new LambdaLogger() {
+            @Override
+            public void log(String message) {
+                logged.add(message);
+            }
+
+            @Override
+            public void log(byte[] message) {
+                logged.add(new String(message, StandardCharsets.UTF_8));
+            }
+        };
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> logger);
+    }
+
+    private static ObjectNode report() {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("role", "owner").put("waitSeconds", 30).put("unverified", true);
+        report.putObject("end").put("outcome", "COMPLETE");
+        report.putObject("export")
+                .put("exportTaskIdentifier", TestExport.ID)
+                .put("s3Bucket", "my-exports")
+                .put("s3Prefix", "nightly");
+        return report;
+    }
+}
