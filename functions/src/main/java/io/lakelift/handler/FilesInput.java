@@ -10,6 +10,8 @@ import java.util.Optional;
 final class FilesInput {
     private static final String UNANSWERED = "the function that checks them did not answer.";
 
+    private static final String NO_TIME = "this execution's time was over before the check was.";
+
     private FilesInput() {}
 
     /** Empty where the files were not to be checked. */
@@ -18,7 +20,7 @@ final class FilesInput {
         if (report.path("unverified").asBoolean() || verify.has("error")) {
             return Optional.of(FilesCheck.none(EndingInput.text(verify.path("cause"))
                     .map(EndingInput::sentence)
-                    .orElse(UNANSWERED)));
+                    .orElse(verify.has("round") ? NO_TIME : UNANSWERED)));
         }
         return verify.has("complete") ? Optional.of(told(verify)) : Optional.empty();
     }

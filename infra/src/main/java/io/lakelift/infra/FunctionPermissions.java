@@ -147,8 +147,14 @@ final class FunctionPermissions {
         return List.of(listing());
     }
 
-    /** Reads exports and their listings, and writes below one prefix of the deployment's own bucket; it deletes nothing. */
+    /**
+     * Reads exports and their listings, and writes below one prefix of the deployment's own bucket; it deletes nothing. Where files
+     * are not to be checked, no function may read what was exported.
+     */
     static List<PolicyStatement> verifying(ExportFunctions.Environment environment) {
+        if (!environment.config().verify().enabled()) {
+            return List.of();
+        }
         Elsewhere elsewhere = Elsewhere.of(environment.config());
         String bucket = environment.bucket().getBucketArn();
         List<String> buckets = also(

@@ -28,6 +28,7 @@ class AlarmsTest {
                         "lakelift-plan-fleet-failing",
                         "lakelift-find-orphans-failing",
                         "lakelift-measure-freshness-failing",
+                        "lakelift-verify-export-failing",
                         "lakelift-notify-failing",
                         "lakelift-functions-throttled");
         assertThat(Deployment.of().all("AWS::CloudWatch::Alarm"))
@@ -264,7 +265,8 @@ class AlarmsTest {
         assertThat(told)
                 .containsExactlyInAnyOrderElementsOf(names(Deployment.ofEverything()).stream()
                         .map(name -> name.replaceFirst("^nightly-EU-1-", ""))
-                        .map(name -> name.replaceFirst("^(start|poll|cancel)-export-failing", "function-failing"))
+                        .map(name ->
+                                name.replaceFirst("^(start|poll|cancel|verify)-export-failing", "function-failing"))
                         .map(name -> name.replaceFirst(
                                 "^(plan-fleet|find-orphans|measure-freshness|notify)-failing", "function-failing"))
                         .distinct()

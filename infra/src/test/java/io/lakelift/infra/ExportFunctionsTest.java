@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ExportFunctionsTest {
-    /** Every function of a deployment. */
+    /** Every function of the one jar. */
     static final List<String> ALL = List.of(
             "StartExport", "PollExport", "CancelExport", "PlanFleet", "FindOrphans", "MeasureFreshness", "Notify");
 
@@ -71,17 +71,17 @@ class ExportFunctionsTest {
     @FieldSource("ALL")
     void environment_isTheSameForAll(String handler) {
         assertThat(function(handler).property("Environment", "Variables"))
-                .isEqualTo(
-                        "{LAKELIFT_DEADLINE=PT12H, LAKELIFT_EXPORT_STATE_MACHINE_ARN=" + STATES
-                                + "stateMachine:lakelift-export, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
-                                + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_LEARNED_WAITS=true, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
-                                + "LAKELIFT_POLICY={\"foreignCancels\":false}, "
-                                + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_SERVICES=RDS,FSX, LAKELIFT_TOPIC_ARN=${Notices}}");
+                .isEqualTo("{LAKELIFT_DEADLINE=PT12H, LAKELIFT_EXPORT_STATE_MACHINE_ARN=" + STATES
+                        + "stateMachine:lakelift-export, LAKELIFT_IAM_ROLE_ARN=${ExportRole.Arn}, "
+                        + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_LEARNED_WAITS=true, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
+                        + "LAKELIFT_POLICY={\"foreignCancels\":false}, "
+                        + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_SERVICES=RDS,FSX, LAKELIFT_TOPIC_ARN=${Notices}, "
+                        + "LAKELIFT_VERIFY_FILES=false}");
     }
 
     @Test
     void logs_areKeptForThreeMonthsAndEncrypted() {
-        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(11).allSatisfy(logs -> {
+        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(12).allSatisfy(logs -> {
             assertThat(logs.property("RetentionInDays")).isEqualTo("90");
             assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
             assertThat(logs.deletionPolicy()).isEqualTo("Delete");
@@ -108,6 +108,30 @@ class ExportFunctionsTest {
         expected.addAll(SNAPSHOTS);
         expected.addAll(TASKS);
         assertPermissions("StartExport", expected);
+    }
+
+    /** Of a jar of its own, with a whole processor; it may read nothing where files are not to be checked. */
+    @Test
+    void verifyExport_readsExportsWhereTheFileAsksForIt() {
+        Resource function = function("VerifyExport");
+        assertThat(function.property("FunctionName")).isEqualTo("lakelift-verify-export");
+        assertThat(function.property("Handler")).isEqualTo("io.lakelift.tables.handler.VerifyExport::handleRequest");
+        assertThat(function.property("MemorySize")).isEqualTo("1769");
+        assertThat(function.property("Timeout")).isEqualTo("900");
+        assertThat(function.property("Environment", "Variables"))
+                .isEqualTo(
+                        "{JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false, LAKELIFT_NAME=lakelift, "
+                                + "LAKELIFT_ON_LOSS=warn, LAKELIFT_S3_BUCKET_NAME=${Exports}}");
+        assertPermissions("VerifyExport", List.of());
+        assertThat(Deployment.of("verify: {enabled: true}")
+                        .resource("AWS::IAM::Role", "FunctionsVerifyExportRole")
+                        .permissions())
+                .contains(
+                        "Allow s3:ListBucket on ${Exports.Arn}",
+                        "Allow s3:GetObject on ${Exports.Arn}/*",
+                        "Allow kms:Decrypt on ${Key.Arn}",
+                        "Allow s3:PutObject on ${Exports.Arn}/lakelift/lakelift/* if "
+                                + "{StringEqualsIfExists={s3:ResourceAccount=${AWS::AccountId}}}");
     }
 
     @Test

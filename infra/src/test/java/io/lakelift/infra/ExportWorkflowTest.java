@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ExportWorkflowTest {
     private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
-    private static final List<String> FUNCTIONS = List.of("StartExport", "PollExport", "CancelExport", "Notify");
+    private static final List<String> FUNCTIONS =
+            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "Notify");
 
     private final Machine machine = Machine.of("ExportWorkflow");
 
@@ -19,7 +20,8 @@ class ExportWorkflowTest {
                 .isEqualTo("{CancelExportFunctionArn=${FunctionsCancelExportCurrentVersion}, "
                         + "NotifyFunctionArn=${FunctionsNotifyCurrentVersion}, Partition=${AWS::Partition}, "
                         + "PollExportFunctionArn=${FunctionsPollExportCurrentVersion}, "
-                        + "StartExportFunctionArn=${FunctionsStartExportCurrentVersion}}");
+                        + "StartExportFunctionArn=${FunctionsStartExportCurrentVersion}, "
+                        + "VerifyExportFunctionArn=${FunctionsVerifyExportCurrentVersion}}");
     }
 
     @Test
@@ -33,7 +35,7 @@ class ExportWorkflowTest {
     }
 
     @Test
-    void role_mayInvokeTheFourFunctions_andDescribeItsOwnExecutionsForTheLastRelease() {
+    void role_mayInvokeTheFiveFunctions_andDescribeItsOwnExecutionsForTheLastRelease() {
         machine.assertPermissions(
                 FUNCTIONS,
                 "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",

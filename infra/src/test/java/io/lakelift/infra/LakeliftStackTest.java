@@ -24,17 +24,17 @@ class LakeliftStackTest {
                         Map.entry("AWS::S3::BucketPolicy", 1),
                         Map.entry("AWS::SNS::Topic", 1),
                         Map.entry("AWS::SNS::TopicPolicy", 1),
-                        Map.entry("AWS::Logs::LogGroup", 11),
+                        Map.entry("AWS::Logs::LogGroup", 12),
                         Map.entry("AWS::Logs::MetricFilter", 4),
-                        Map.entry("AWS::IAM::Role", 16),
-                        Map.entry("AWS::Lambda::Function", 7),
-                        Map.entry("AWS::Lambda::Version", 7),
+                        Map.entry("AWS::IAM::Role", 17),
+                        Map.entry("AWS::Lambda::Function", 8),
+                        Map.entry("AWS::Lambda::Version", 8),
                         Map.entry("AWS::StepFunctions::StateMachine", 4),
                         Map.entry("AWS::Events::Rule", 2),
                         Map.entry("AWS::Scheduler::Schedule", 3),
                         Map.entry("AWS::Scheduler::ScheduleGroup", 1),
                         Map.entry("AWS::SQS::Queue", 1),
-                        Map.entry("AWS::CloudWatch::Alarm", 15),
+                        Map.entry("AWS::CloudWatch::Alarm", 16),
                         Map.entry("AWS::CloudWatch::Dashboard", 1),
                         Map.entry("AWS::SQS::QueuePolicy", 1)));
     }
@@ -93,7 +93,7 @@ class LakeliftStackTest {
     void everythingThatTakesTags_namesTheDeployment() {
         assertThat(Deployment.of("name: nightly").all())
                 .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard|Version|MetricFilter)"))
-                .hasSize(59)
+                .hasSize(63)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class FolderUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean refused;
+
     /** The thread was interrupted, and still is. */
     public static FolderUnreadable interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -22,6 +24,21 @@ public final class FolderUnreadable extends RuntimeException {
 
     /** @param sentence names what cannot be read, and the remedy */
     public FolderUnreadable(String sentence, @Nullable Throwable cause) {
+        this(sentence, cause, false);
+    }
+
+    private FolderUnreadable(String sentence, @Nullable Throwable cause, boolean refused) {
         super(sentence, cause);
+        this.refused = refused;
+    }
+
+    /** One that another try does not mend: a permission is missing, or there is no such bucket. */
+    public static FolderUnreadable refused(String sentence, Throwable cause) {
+        return new FolderUnreadable(sentence, cause, true);
+    }
+
+    /** Whether another try is in vain, as long as nobody changes anything. */
+    public boolean isRefused() {
+        return refused;
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
 import io.lakelift.tables.folder.ExportFolder;
+import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.Reports;
 import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.ReportJson;
@@ -45,6 +46,7 @@ public final class VerifyExport implements RequestStreamHandler {
     /** More calls than the largest export that was ever measured takes, and less than a day. */
     private static final int MOST_ROUNDS = 50;
 
+    private static final String TOO_LONG = "CheckTooLong";
     private static final int LONGEST_LINE = 2000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -108,25 +110,35 @@ public final class VerifyExport implements RequestStreamHandler {
         ObjectNode answer = previous.deepCopy();
         String address = address(previous.path("export"));
         String name = "exports/" + address.substring(address.lastIndexOf('/') + 1) + "/";
-        Optional<byte[]> told = reports.get(name + "report.json");
+        try {
+            return answer(answer, previous.path("verify"), address, name);
+        } catch (FolderUnreadable e) {
+            if (e.isRefused()) {
+                return notChecked(answer, "FilesRefused", String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private ObjectNode answer(ObjectNode answer, JsonNode before, String address, String name) throws IOException {
+        Optional<ExportReport> told = told(name + "report.json");
         if (told.isPresent()) {
-            return whole(answer, ReportReader.read(told.get()), name);
+            return whole(answer, told.get(), Optional.of(reports.location(name + "report.json")));
         }
-        int round = previous.at("/verify/round").asInt() + 1;
+        int round = before.path("round").asInt() + 1;
         if (round > MOST_ROUNDS) {
-            return notChecked(answer, "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, address));
+            return notChecked(answer, TOO_LONG, "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, address));
         }
-        List<TableReport> done = previous.at("/verify/cursor").asInt() == 0 ? List.of() : done(name);
+        List<TableReport> done = before.path("cursor").asInt() == 0
+                ? List.of()
+                : told(name + "progress.json").map(ExportReport::tables).orElse(List.of());
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
         BooleanSupplier over = () -> stopwatch.getAsLong() - end >= 0;
         try (ExportFolder folder = folders.apply(address)) {
             return switch (new ExportVerifier(folder, clock).round(done, over)) {
                 case Round.Early early -> later(answer, round, done.size(), early.length());
                 case Round.Partial partial -> partial(answer, round, done.size(), partial.tables(), name, address);
-                case Round.Whole checked -> {
-                    reports.put(name + "report.json", json(checked.report()));
-                    yield whole(answer, checked.report(), name);
-                }
+                case Round.Whole checked -> whole(answer, checked.report(), kept(checked.report(), name));
             };
         }
     }
@@ -141,16 +153,31 @@ public final class VerifyExport implements RequestStreamHandler {
                         export.path("exportTaskIdentifier").asText());
     }
 
-    private List<TableReport> done(String name) throws IOException {
-        Optional<byte[]> progress = reports.get(name + "progress.json");
-        return progress.isPresent() ? ReportReader.read(progress.get()).tables() : List.of();
+    /** One of another version, or one that was cut, is none: it is made anew. */
+    private Optional<ExportReport> told(String name) {
+        try {
+            Optional<byte[]> json = reports.get(name);
+            return json.isPresent() ? Optional.of(ReportReader.read(json.get())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where it was kept; empty where it could not be: what was found is told all the same. */
+    private Optional<String> kept(ExportReport report, String name) throws IOException {
+        try {
+            reports.put(name + "report.json", json(report));
+            return Optional.of(reports.location(name + "report.json"));
+        } catch (FolderUnreadable e) {
+            return Optional.empty();
+        }
     }
 
     private ObjectNode partial(
             ObjectNode answer, int round, int before, List<TableReport> tables, String name, String address)
             throws IOException {
         if (tables.size() <= before) {
-            return notChecked(answer, "A whole round was not enough for one table of %s.".formatted(address));
+            return notChecked(answer, TOO_LONG, "A whole round was not enough for one table of %s.".formatted(address));
         }
         reports.put(
                 name + "progress.json",
@@ -172,9 +199,9 @@ public final class VerifyExport implements RequestStreamHandler {
         return answer;
     }
 
-    private ObjectNode whole(ObjectNode answer, ExportReport report, String name) {
+    private ObjectNode whole(ObjectNode answer, ExportReport report, Optional<String> location) {
         answer.remove("unverified");
-        answer.set("verify", FilesTold.of(report, reports.location(name + "report.json")));
+        answer.set("verify", FilesTold.of(report, location));
         if (!report.complete() && answer.path("end") instanceof ObjectNode end) {
             if (settings.lossFails()) {
                 end.put("outcome", "INCOMPLETE");
@@ -187,9 +214,9 @@ public final class VerifyExport implements RequestStreamHandler {
         return answer;
     }
 
-    private static ObjectNode notChecked(ObjectNode answer, String why) {
+    private static ObjectNode notChecked(ObjectNode answer, String error, String why) {
         answer.remove("unverified");
-        answer.putObject("verify").put("error", "CheckTooLong").put("cause", why);
+        answer.putObject("verify").put("error", error).put("cause", why);
         return answer;
     }
 

@@ -2,6 +2,7 @@ package io.lakelift.tables.s3;
 
 import io.lakelift.export.Text;
 import io.lakelift.tables.folder.FolderUnreadable;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -9,12 +10,19 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Turns what S3 refuses into one sentence. None of it says anything about the export. */
 final class S3Errors {
     private static final int LONGEST = 300;
+    private static final Set<String> REFUSALS = Set.of("AccessDenied", "403", "NoSuchBucket", "InvalidObjectState");
 
     private S3Errors() {}
 
     /** @param what was read, as a sentence calls it */
     static FolderUnreadable unreadable(String what, S3Location location, SdkException thrown) {
-        return new FolderUnreadable(sentence(what, location, thrown), thrown);
+        String sentence = sentence(what, location, thrown);
+        return thrown instanceof AwsServiceException service
+                        && service.awsErrorDetails() != null
+                        && REFUSALS.contains(
+                                String.valueOf(service.awsErrorDetails().errorCode()))
+                ? FolderUnreadable.refused(sentence, thrown)
+                : new FolderUnreadable(sentence, thrown);
     }
 
     private static String sentence(String what, S3Location location, SdkException thrown) {

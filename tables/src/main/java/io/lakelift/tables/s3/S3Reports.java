@@ -52,7 +52,7 @@ public final class S3Reports implements Reports {
                     RequestBody.fromBytes(content));
         } catch (SdkException e) {
             throw new FolderUnreadable(
-                    "%s cannot be written (%s): the function's role needs s3:PutObject there and the key of the bucket."
+                    "%s cannot be written (%s): allow the function s3:PutObject there, and kms:GenerateDataKey on the bucket's key."
                             .formatted(location(name), e.getClass().getSimpleName()),
                     e);
         }

@@ -16,8 +16,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,10 +76,7 @@ public final class ExportVerifier {
         if (wait.isPresent()) {
             return new Round.Early(wait.get().why(), wait.get().length());
         }
-        Set<String> names = done.stream().map(TableReport::name).collect(Collectors.toSet());
-        List<TablePlan> left = look.tables().stream()
-                .filter(table -> !names.contains(table.name()))
-                .toList();
+        List<TablePlan> left = left(look.tables(), done);
         List<TableReport> all = new ArrayList<>(done);
         List<TableReport> checked = tables(left, Progress.NONE, over);
         all.addAll(checked);
@@ -88,6 +85,15 @@ public final class ExportVerifier {
         }
         all.sort(Comparator.comparing(TableReport::name));
         return new Round.Whole(report(look, all));
+    }
+
+    /** Two folders may have one name: each report stands for one of them. */
+    private static List<TablePlan> left(List<TablePlan> tables, List<TableReport> done) {
+        Map<String, Long> reported =
+                done.stream().collect(Collectors.groupingBy(TableReport::name, Collectors.counting()));
+        return tables.stream()
+                .filter(table -> reported.merge(table.name(), -1L, Long::sum) < 0)
+                .toList();
     }
 
     private List<TableReport> tables(List<TablePlan> tables, Progress progress, BooleanSupplier over) {

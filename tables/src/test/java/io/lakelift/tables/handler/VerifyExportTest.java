@@ -36,6 +36,7 @@ class VerifyExportTest {
     private final Map<String, byte[]> objects = new TreeMap<>();
     private final List<String> logged = new ArrayList<>();
     private Instant now = LATER;
+    private boolean full;
 
     private final Reports reports = new Reports() {
         @Override
@@ -50,6 +51,9 @@ class VerifyExportTest {
 
         @Override
         public void put(String name, byte[] content) {
+            if (full) {
+                throw new FolderUnreadable("no");
+            }
             objects.put(name, content);
         }
     };
@@ -153,6 +157,29 @@ class VerifyExportTest {
                         TestExport.sound().folder().refuse("export_info_" + TestExport.ID + ".json"), false, report()))
                 .isInstanceOf(FolderUnreadable.class);
         assertThat(logged).singleElement().asString().contains("FolderUnreadable: refused");
+    }
+
+    @Test
+    void folderThatMayNotBeRead_isAnAnswer() throws IOException {
+        JsonNode answer = call(TestExport.sound().folder(), false, report(), () -> {
+            throw FolderUnreadable.refused("AccessDenied.", new IllegalStateException());
+        });
+
+        assertThat(answer.path("verify").toString())
+                .isEqualTo("{\"error\":\"FilesRefused\",\"cause\":\"AccessDenied.\"}");
+        assertThat(answer.at("/end/outcome").asText()).isEqualTo("COMPLETE");
+        assertThat(answer.has("unverified")).isFalse();
+    }
+
+    @Test
+    void reportThatCannotBeKept_isToldAllTheSame_andOneOfAnotherVersionIsMadeAnew() throws IOException {
+        objects.put(REPORT, "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
+        full = true;
+
+        JsonNode answer = call(TestExport.sound().folder(), false, report());
+
+        assertThat(answer.at("/verify/tables").asInt()).isEqualTo(2);
+        assertThat(answer.at("/verify").has("report")).isFalse();
     }
 
     @Test
