@@ -80,6 +80,8 @@ final class Machine {
         environment.put("LAKELIFT_SERVICES", "RDS,FSX");
         environment.put("LAKELIFT_POLICY", inventory.policy());
         environment.putAll(setup.variables());
+        // The fakes have no S3, so nothing lies there to be checked.
+        environment.put("LAKELIFT_VERIFY_FILES", "false");
         return environment;
     }
 
@@ -134,6 +136,7 @@ final class Machine {
             for (LambdaFunction function : functions()) {
                 definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn() + VERSION);
             }
+            definition = definition.replace("${VerifyExportFunctionArn}", FUNCTION_ARN + "VerifyExport" + VERSION);
             for (Workflow workflow : Workflow.values()) {
                 definition = definition.replace(workflow.placeholder(), workflow.arn(setup.inventory()));
             }
