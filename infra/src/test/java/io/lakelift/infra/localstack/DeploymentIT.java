@@ -169,7 +169,7 @@ class DeploymentIT {
                         "function lakelift-measure-freshness");
         try (SchedulerClient schedules = account.client(SchedulerClient.builder());
                 CloudWatchClient alarms = account.client(CloudWatchClient.builder())) {
-            schedules.deleteSchedule(call -> call.groupName("lakelift").name("nightly"));
+            schedules.deleteSchedule(call -> call.groupName("lakelift").name("lakelift-nightly"));
             alarms.deleteAlarms(call -> call.alarmNames("lakelift-exports-failed"));
         }
 
