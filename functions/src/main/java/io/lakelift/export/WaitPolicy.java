@@ -20,8 +20,6 @@ public final class WaitPolicy {
     static final long SHORTEST = 30;
 
     private static final long LONGEST = Duration.ofMinutes(15).toSeconds();
-    /** An export that fails long before its time is seen so late at most. */
-    private static final long LONGEST_KNOWN = Duration.ofMinutes(30).toSeconds();
 
     private static final int ALL = 100;
 
@@ -52,7 +50,7 @@ public final class WaitPolicy {
      */
     public static long poll(long elapsed, long exporting, int percent) {
         long wait = percent > 0 ? Math.min(elapsed / 10, left(exporting, percent) / 2) : elapsed / 10;
-        return clamp(Math.max(wait, elapsed / ALL), LONGEST);
+        return clamp(Math.max(wait, elapsed / ALL));
     }
 
     /**
@@ -64,15 +62,15 @@ public final class WaitPolicy {
         long soonest = usual.shortest().toSeconds() * 19 / 20;
         long left = percent > 0 ? left(exporting, percent) : Long.MAX_VALUE;
         if (exporting == 0) {
-            return clamp(Math.max(soonest, elapsed / 10), LONGEST_KNOWN);
+            return clamp(Math.max(soonest, elapsed / 10));
         }
         if (exporting + SHORTEST < soonest) {
             long until = soonest - exporting;
-            return clamp(left < until ? left * 3 / 4 : until, LONGEST_KNOWN);
+            return clamp(left < until ? left * 3 / 4 : until);
         }
         if (exporting < usual.longest().toSeconds() * 5 / 4) {
             long wait = percent > 0 ? Math.min(left / 2, exporting / 30) : exporting / ALL;
-            return clamp(Math.max(wait, exporting / 300), LONGEST);
+            return clamp(Math.max(wait, exporting / 300));
         }
         return poll(elapsed, exporting, percent);
     }
@@ -90,14 +88,15 @@ public final class WaitPolicy {
     public static long slot(Execution execution, Instant now) {
         long elapsed = between(execution.startTime(), now);
         long jitter = Long.parseLong(execution.hash("slot" + now).substring(6), 36) % (ALL + 1);
-        return Math.min(LONGEST, clamp(elapsed / 10, LONGEST) * (ALL / 2 + jitter) / ALL);
+        return Math.min(LONGEST, clamp(elapsed / 10) * (ALL / 2 + jitter) / ALL);
     }
 
     private static long between(Instant start, Instant now) {
         return Math.max(0, Duration.between(start, now).toSeconds());
     }
 
-    private static long clamp(long seconds, long longest) {
-        return Math.min(longest, Math.max(SHORTEST, seconds));
+    /** However well an export is known, its end is seen within a quarter of an hour: it may fail long before its time. */
+    private static long clamp(long seconds) {
+        return Math.min(LONGEST, Math.max(SHORTEST, seconds));
     }
 }

@@ -72,7 +72,7 @@ class HistoryTest {
                 .isEqualTo(363);
         assertThat(exporter.poll(started, EXECUTION, START.plusSeconds(7230)).waitSeconds())
                 .as("an hour later it is asked again")
-                .isEqualTo(1800);
+                .isEqualTo(900);
     }
 
     @Test

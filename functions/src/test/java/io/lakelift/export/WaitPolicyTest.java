@@ -55,8 +55,8 @@ class WaitPolicyTest {
     /** Its like took 40 to 50 minutes. */
     @ParameterizedTest(name = "after {0}, {1} for {2} at {3} %: {4} s")
     @CsvSource({
-        "PT1M,   STARTING,    PT0S,      0,  1800", // it cannot end for 38 minutes
-        "PT10M,  IN_PROGRESS, PT1M,      0,  1800",
+        "PT1M,   STARTING,    PT0S,      0,  900", // it cannot end for 38 minutes
+        "PT10M,  IN_PROGRESS, PT1M,      0,  900",
         "PT40M,  IN_PROGRESS, PT30M,     70, 480", // until shortly before the shortest of its like
         "PT40M,  IN_PROGRESS, PT30M,     95, 70", // quicker than its like, by its progress
         "PT50M,  IN_PROGRESS, PT38M,     0,  30",

@@ -57,7 +57,7 @@ final class Night {
         weather = Weather.of(chance.split());
         Functions functions = new Functions(
                 timeline,
-                stage.enter(cloud, chance.split()),
+                stage.enter(cloud, new Chance(~seed)),
                 new Witness(cloud, ledger, journal),
                 deployed.functionNames(),
                 meddler,

@@ -40,11 +40,11 @@ final class Stage {
         return new ServiceCalls(() -> rds, () -> fsx);
     }
 
-    /** Fresh functions on another cloud; in half of the nights they know exports of nights before. */
+    /** Fresh functions on another cloud; in a quarter of the nights they know exports of nights before. */
     Invoker enter(FakeCloud other, Chance chance) {
         cloud = other;
         Services real = Wiring.services(rds, fsx, () -> sfn, settings.exportMachineArn());
-        Services doors = chance.hits(0.5)
+        Services doors = chance.hits(0.25)
                 ? new Services(
                         new PastNights(real.rds(), chance),
                         new PastNights(real.fsx(), chance),

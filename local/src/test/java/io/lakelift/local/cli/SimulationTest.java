@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nights in which all rules hold; and, for each rule, a defect by which it does not, so that the rules are seen to bite. */
 final class SimulationTest {
-    private static final int ENOUGH = 200;
+    private static final int ENOUGH = 400;
     private static final Deployed DEPLOYED = Machine.deployed(Lab.HOME);
 
     /** More of them: {@code ./lakelift simulate --nights 10000}. */
