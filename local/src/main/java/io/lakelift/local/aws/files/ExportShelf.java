@@ -6,6 +6,7 @@ import io.lakelift.local.aws.rds.Status;
 import io.lakelift.local.aws.s3.Shelf;
 import io.lakelift.local.aws.s3.StoredObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  */
 public final class ExportShelf implements Shelf {
     private final FakeRds rds;
-    private final Map<String, Map<String, StoredObject>> complete = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, StoredObject>> whole = new ConcurrentHashMap<>();
     private volatile Function<ExportTask, Damage> damages = task -> Damage.NONE;
 
     public ExportShelf(FakeRds rds) {
@@ -46,9 +47,17 @@ public final class ExportShelf implements Shelf {
         return all;
     }
 
+    /** The folders of the exports that are complete, as {@code BUCKET/PREFIX/ID}. */
+    public List<String> complete() {
+        return rds.backstage().tasks().stream()
+                .filter(task -> task.status() == Status.COMPLETE)
+                .map(task -> task.s3Bucket() + "/" + ExportFiles.folder(task).replaceFirst("/$", ""))
+                .toList();
+    }
+
     private Map<String, StoredObject> files(ExportTask task) {
         if (task.status() == Status.COMPLETE) {
-            return complete.computeIfAbsent(
+            return whole.computeIfAbsent(
                     task.exportTaskIdentifier(),
                     id -> new ExportFiles(task, isPostgres(task)).all(damages.apply(task)));
         }
