@@ -1,4 +1,4 @@
-"""check.py [--rds URL] [--fsx URL] [--sfn URL] [--sns URL] SCRIPT.json: calls a fake service with botocore, and validates every raw reply against AWS's
+"""check.py [--rds URL] [--fsx URL] [--s3 URL] [--sfn URL] [--sns URL] SCRIPT.json: calls a fake service with botocore, and validates every raw reply against AWS's
 service model: XML elements by name, types, enums, error codes and their HTTP status. Exit 1 on any finding. README.md: the script."""
 import argparse, json, re, sys, time
 from xml.etree import ElementTree
@@ -14,6 +14,7 @@ UNMODELLED = {
             "InternalFailure": 500, "ServiceUnavailable": 503},
     "sfn": {"ThrottlingException": 400, "AccessDeniedException": 400, "ValidationException": 400, "SerializationException": 400,
             "InternalFailure": 500, "ServiceUnavailable": 503},
+    "s3": {"NoSuchBucket": 404, "InvalidRange": 416, "PreconditionFailed": 412, "NotImplemented": 501, "SlowDown": 503, "AccessDenied": 403},
     "sns": {"Throttling": 400, "ServiceUnavailable": 503, "InternalFailure": 500}}
 
 # Where botocore's name of a service is another than that of AWS_ENDPOINT_URL_*.
@@ -53,6 +54,9 @@ def xml(shape, node, path):
         seen = []
         for child in node:
             tag = local(child)
+            if tag in known and known[tag].serialization.get("flattened"):
+                yield from xml(known[tag].member, child, f"{path}.{tag}")
+                continue
             if tag not in known:
                 near = [k for k in known if k.lower() == tag.lower()]
                 yield f"{path}.{tag}: no such element in {shape.name}" + (f", it is {near[0]}" if near else "")
@@ -147,6 +151,23 @@ def query(service, operation, raw):
         yield from xml(operation.output_shape, root[names.index(result)], operation.name)
 
 
+def rest(service, operation, raw):
+    """S3's replies: XML where the operation has no bytes to give, and errors in no namespace."""
+    body, status = raw["body"], raw["status_code"]
+    if operation.http["method"] == "HEAD" or status < 300 and (operation.has_streaming_output or not body):
+        return
+    root = ElementTree.fromstring(body)
+    if status < 300:
+        if root.tag != "{%s}ListBucketResult" % "http://s3.amazonaws.com/doc/2006-03-01/":
+            yield f"root element {root.tag}"
+        yield from xml(operation.output_shape, root, operation.name)
+        return
+    found = {n.tag: n.text for n in root}
+    if root.tag != "Error" or not {"Code", "Message", "RequestId"} <= set(found):
+        yield f"an Error holds Code, Message and RequestId, not {sorted(found)}"
+    yield from error(service, operation, found.get("Code"), status)
+
+
 def amz_json(service, operation, raw):
     status = raw["status_code"]
     wanted = "application/x-amz-json-" + operation.service_model.metadata["jsonVersion"]
@@ -169,7 +190,7 @@ def amz_json(service, operation, raw):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rds"), parser.add_argument("--fsx"), parser.add_argument("--sfn"), parser.add_argument("--sns"), parser.add_argument("--region", default="eu-west-1"), parser.add_argument("script")
+    parser.add_argument("--rds"), parser.add_argument("--fsx"), parser.add_argument("--s3"), parser.add_argument("--sfn"), parser.add_argument("--sns"), parser.add_argument("--region", default="eu-west-1"), parser.add_argument("script")
     args = parser.parse_args()
     session, raw, clients, saved, total, calls = botocore.session.get_session(), {}, {}, {}, 0, 0
 
@@ -209,7 +230,7 @@ def main():
                     findings.append("answered, and its answer was to be lost")
             calls += 1
             if raw:
-                findings += [f for f in (amz_json if service in ("fsx", "sfn") else query)(service, operation, raw) if f not in findings]
+                findings += [f for f in {"fsx": amz_json, "sfn": amz_json, "s3": rest}.get(service, query)(service, operation, raw) if f not in findings]
             met = {path: jmespath.search(path, reply) for path in call.get("expect", {})}
             differ = [f"{p} is {met[p]!r}, not {w!r}" for p, w in fill(call.get("expect", {})).items() if met[p] != w]
             if not differ:

@@ -41,14 +41,19 @@ public record ExportTaskIdentifier(String value) {
 
     /** A source's name as far as an identifier of the deployment holds it. */
     static String cut(Deployment deployment, String sourceName) {
+        return cut(deployment.name(), sourceName);
+    }
+
+    /** The same, by the deployment's name. */
+    static String cut(String deployment, String sourceName) {
         String name = sourceName.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        int room = MAX_LENGTH - deployment.name().length() - HASH_LENGTH - 2;
+        int room = MAX_LENGTH - deployment.length() - HASH_LENGTH - 2;
         return name.substring(0, Math.min(room, name.length())).replaceAll("-$", "");
     }
 
     /** What stands between prefix and hash of an identifier that the deployment made: {@link #cut} of the source. */
-    static String middle(Deployment deployment, String name) {
-        int begin = deployment.name().length() + 1;
+    static String middle(String deployment, String name) {
+        int begin = deployment.length() + 1;
         int end = name.lastIndexOf('-');
         return begin < end ? name.substring(begin, end).toLowerCase(Locale.ROOT) : "";
     }

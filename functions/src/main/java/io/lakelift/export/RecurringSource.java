@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Which source an export belongs to, over many nights. RDS names the snapshot only: of an automated one the name holds the
  * instance or cluster, of any other one the export's identifier does, where the instance or cluster was asked for.
  */
-final class RecurringSource {
+public final class RecurringSource {
     private static final Pattern AUTOMATED =
             Pattern.compile("(snapshot|cluster-snapshot):rds:(.+)-\\d{4}-\\d{2}-\\d{2}-\\d{2}-\\d{2}");
     private static final Pattern OTHER = Pattern.compile("(snapshot|cluster-snapshot):(.+)");
@@ -36,11 +36,29 @@ final class RecurringSource {
         return arn(source.arn(), kind, ExportTaskIdentifier.cut(deployment, source.name()));
     }
 
+    /**
+     * By what an export of RDS that a deployment has started is known beside those of other nights: the ARN of the instance,
+     * of the cluster, or of a snapshot that was asked for by its own name.
+     *
+     * @param sourceArn as RDS describes the export
+     * @param deployment its name
+     */
+    public static String ofExport(String sourceArn, String exportTaskIdentifier, String deployment) {
+        Arn arn = Arn.parse("sourceArn", sourceArn);
+        if (arn.resource().startsWith("cluster:")) {
+            String name = arn.resource().substring("cluster:".length());
+            return arn(arn, "cluster", ExportTaskIdentifier.cut(deployment, name));
+        }
+        return automated(arn, deployment)
+                .or(() -> other(arn, exportTaskIdentifier, deployment))
+                .orElseGet(arn::toString);
+    }
+
     /** What exports are counted by: the key of what recurs, and the ARN of a snapshot that was asked for by its own name. */
     static String counted(ExportSource source, Deployment deployment) {
         return recurs(source)
                 ? key(source, deployment)
-                : automated(source.arn(), deployment).orElseGet(source.arn()::toString);
+                : automated(source.arn(), deployment.name()).orElseGet(source.arn()::toString);
     }
 
     /** The same of an export that the deployment has started. */
@@ -54,22 +72,22 @@ final class RecurringSource {
         if (task.ref().service() == Service.FSX || arn.resource().startsWith("cluster:")) {
             return Optional.of(key(ExportSource.parse(task.sourceArn()), deployment));
         }
-        return automated(arn, deployment).or(() -> other(arn, task, deployment));
+        return automated(arn, deployment.name()).or(() -> other(arn, task.ref().id(), deployment.name()));
     }
 
-    private static Optional<String> automated(Arn snapshot, Deployment deployment) {
+    private static Optional<String> automated(Arn snapshot, String deployment) {
         Matcher named = AUTOMATED.matcher(snapshot.resource());
         return named.matches()
                 ? Optional.of(arn(snapshot, kind(named.group(1)), ExportTaskIdentifier.cut(deployment, named.group(2))))
                 : Optional.empty();
     }
 
-    private static Optional<String> other(Arn arn, ExportTask task, Deployment deployment) {
+    private static Optional<String> other(Arn arn, String id, String deployment) {
         Matcher other = OTHER.matcher(arn.resource());
         if (!other.matches()) {
             return Optional.empty();
         }
-        String middle = ExportTaskIdentifier.middle(deployment, task.ref().id());
+        String middle = ExportTaskIdentifier.middle(deployment, id);
         return middle.isEmpty() || middle.equals(ExportTaskIdentifier.cut(deployment, other.group(2)))
                 ? Optional.empty()
                 : Optional.of(arn(arn, kind(other.group(1)), middle));

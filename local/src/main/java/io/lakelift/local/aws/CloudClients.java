@@ -2,6 +2,7 @@ package io.lakelift.local.aws;
 
 import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.rds.RdsEndpoint;
+import io.lakelift.local.aws.s3.S3Protocol;
 import io.lakelift.local.aws.sfn.SfnEndpoint;
 import io.lakelift.local.aws.sns.SnsEndpoint;
 import io.lakelift.local.aws.wire.DirectHttp;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointParams;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -81,6 +84,26 @@ public final class CloudClients {
     public static SnsClient sns(Supplier<FakeCloud> cloud) {
         SnsEndpoint service = new SnsEndpoint(() -> cloud.get().sns());
         return made(SnsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+    }
+
+    /**
+     * Calls the cloud's S3, with the bucket in the path.
+     *
+     * @param cloud asked at each call, so that one client serves many clouds
+     */
+    public static S3Client s3(Supplier<FakeCloud> cloud) {
+        S3Protocol service = new S3Protocol(() -> cloud.get().s3());
+        return made(S3Client.builder().endpointProvider(CloudClients::bucket), DirectHttp.of(service));
+    }
+
+    public static S3Client s3(URI endpoint) {
+        return made(
+                S3Client.builder().endpointOverride(endpoint).forcePathStyle(true), UrlConnectionHttpClient.create());
+    }
+
+    private static CompletableFuture<Endpoint> bucket(S3EndpointParams asked) {
+        URI url = URI.create("http://aws.localhost/" + asked.bucket());
+        return CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(

@@ -2,10 +2,14 @@ package io.lakelift.local.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.local.aws.files.ExportShelf;
+import io.lakelift.local.aws.files.ReportShelf;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FsxEndpoint;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.RdsEndpoint;
+import io.lakelift.local.aws.s3.FakeS3;
+import io.lakelift.local.aws.s3.S3Protocol;
 import io.lakelift.local.aws.sfn.FakeSfn;
 import io.lakelift.local.aws.sfn.SfnEndpoint;
 import io.lakelift.local.aws.sns.FakeSns;
@@ -27,7 +31,7 @@ import java.util.stream.Stream;
 /**
  * The services of one account on one clock: that of {@link World}, or another {@link Inventory}. Made with {@code new}, it is used within the process; {@link #listen} puts
  * it on ports as well. {@link #reset} and {@link #play} replace the services behind the open ports, so ask for
- * {@link #rds}, {@link #sns}, {@link #fsx} and {@link #sfn} again afterwards.
+ * {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn} and {@link #s3} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;
@@ -38,11 +42,14 @@ public final class FakeCloud implements AutoCloseable {
     private volatile FakeSns sns;
     private volatile FakeFsx fsx;
     private volatile FakeSfn sfn;
+    private volatile FakeS3 s3;
+    private volatile ExportShelf exports;
     private volatile Supplier<LocalStates> states = FakeCloud::noStates;
     private Optional<ServicePort> rdsServer = Optional.empty();
     private Optional<ServicePort> snsServer = Optional.empty();
     private Optional<ServicePort> fsxServer = Optional.empty();
     private Optional<ServicePort> sfnServer = Optional.empty();
+    private Optional<ServicePort> s3Server = Optional.empty();
 
     /** A cloud whose delayed calls take no time, because nobody moves the clock during a call. */
     public FakeCloud(InstantSource clock) {
@@ -67,19 +74,22 @@ public final class FakeCloud implements AutoCloseable {
         this.sns = newSns();
         this.fsx = newFsx();
         this.sfn = newSfn();
+        this.exports = new ExportShelf(rds);
+        this.s3 = newS3();
     }
 
     /** Opens the services on the loopback address, on ports that are free. */
     public FakeCloud listen() {
-        return listen(InetAddress.getLoopbackAddress(), 0, 0, 0, 0);
+        return listen(InetAddress.getLoopbackAddress(), 0, 0, 0, 0, 0);
     }
 
-    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort, int fsxPort, int sfnPort) {
+    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort, int fsxPort, int sfnPort, int s3Port) {
         close();
         rdsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, rdsPort), new RdsEndpoint(() -> rds)));
         snsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, snsPort), new SnsEndpoint(() -> sns)));
         fsxServer = Optional.of(ServicePort.open(new InetSocketAddress(host, fsxPort), new FsxEndpoint(() -> fsx)));
         sfnServer = Optional.of(ServicePort.open(new InetSocketAddress(host, sfnPort), new SfnEndpoint(() -> sfn)));
+        s3Server = Optional.of(ServicePort.open(new InetSocketAddress(host, s3Port), new S3Protocol(() -> s3)));
         return this;
     }
 
@@ -89,6 +99,8 @@ public final class FakeCloud implements AutoCloseable {
         sns = newSns();
         fsx = newFsx();
         sfn = newSfn();
+        exports = new ExportShelf(rds);
+        s3 = newS3();
     }
 
     /** Says whose executions functions can see, also after a reset. */
@@ -124,6 +136,15 @@ public final class FakeCloud implements AutoCloseable {
         return sfn;
     }
 
+    public FakeS3 s3() {
+        return s3;
+    }
+
+    /** What RDS's exports leave in S3. */
+    public ExportShelf exports() {
+        return exports;
+    }
+
     /** What exists in it when a night begins. */
     public Inventory inventory() {
         return inventory;
@@ -154,18 +175,23 @@ public final class FakeCloud implements AutoCloseable {
         return sfnServer.orElseThrow(FakeCloud::notListening).uri();
     }
 
+    public URI s3Uri() {
+        return s3Server.orElseThrow(FakeCloud::notListening).uri();
+    }
+
     /** The variables by which unmodified SDK clients find the fakes. */
     public Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL_RDS", rdsUri().toString(),
                 "AWS_ENDPOINT_URL_SNS", snsUri().toString(),
                 "AWS_ENDPOINT_URL_FSX", fsxUri().toString(),
-                "AWS_ENDPOINT_URL_SFN", sfnUri().toString());
+                "AWS_ENDPOINT_URL_SFN", sfnUri().toString(),
+                "AWS_ENDPOINT_URL_S3", s3Uri().toString());
     }
 
     @Override
     public void close() {
-        Stream.of(rdsServer, snsServer, fsxServer, sfnServer)
+        Stream.of(rdsServer, snsServer, fsxServer, sfnServer, s3Server)
                 .flatMap(Optional::stream)
                 .forEach(ServicePort::close);
     }
@@ -192,6 +218,10 @@ public final class FakeCloud implements AutoCloseable {
         FakeSfn made = new FakeSfn(clock, pause);
         made.show(() -> states.get());
         return made;
+    }
+
+    private FakeS3 newS3() {
+        return new FakeS3(clock, pause).show(exports).show(new ReportShelf(fsx));
     }
 
     private static LocalStates noStates() {

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  * The fakes as a program, for clients in other languages, for containers, and for the judges. The only place here that
  * looks at the real clock: it moves by itself, and as many times faster as asked.
  *
- * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS
- * and Step Functions on the four ports after it.
+ * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS,
+ * Step Functions and S3 on the five ports after it.
  */
 public final class FakeServer implements AutoCloseable {
     private final FakeCloud cloud;
@@ -52,7 +52,7 @@ public final class FakeServer implements AutoCloseable {
         LocalStates states = SampleExecutions.states();
         cloud.show(() -> states);
         cloud.play(scenario);
-        cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4));
+        cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4), next(port, 5));
         return new FakeServer(cloud, ServicePort.open(new InetSocketAddress(host, next(port, 3)), new StsEndpoint()));
     }
 

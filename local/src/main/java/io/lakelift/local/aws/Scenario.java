@@ -1,5 +1,6 @@
 package io.lakelift.local.aws;
 
+import io.lakelift.local.aws.files.Damage;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,6 +26,11 @@ public enum Scenario {
     UNAVAILABLE("RDS and FSx answer 503 for three minutes", Disturbances::unavailable),
     LOST_ANSWER("the start of the export takes effect, and the answer is lost", Disturbances::loseAnswer),
     REFUSED("the service refuses the start: a role nobody may assume, no link to S3", Disturbances::refuse),
+    MISSING_TABLE("the export completes, and a table that RDS lists has no file", damaging(Damage.MISSING_TABLE)),
+    SKIPPED_TABLE(
+            "the export completes without a table, which only RDS's manifest says", damaging(Damage.SKIPPED_TABLE)),
+    CUT_FILE("the export completes, and a file ends in the middle", damaging(Damage.CUT_FILE)),
+    LATE_MANIFEST("RDS writes the manifests six minutes after the export's end", damaging(Damage.LATE_MANIFEST)),
     TOPIC_GONE(
             "the SNS topic does not exist",
             cloud -> cloud.sns().deleteTopic(cloud.inventory().topic()));
@@ -35,6 +41,10 @@ public enum Scenario {
     Scenario(String description, Consumer<FakeCloud> setUp) {
         this.description = description;
         this.setUp = setUp;
+    }
+
+    private static Consumer<FakeCloud> damaging(Damage damage) {
+        return cloud -> cloud.exports().damage(task -> damage);
     }
 
     /** The name as the command takes it: {@code slow-restore}. */

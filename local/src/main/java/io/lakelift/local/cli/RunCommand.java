@@ -96,6 +96,9 @@ final class RunCommand implements Callable<Integer> {
     private RunReportOption report;
 
     @Mixin
+    private KeepOption keep;
+
+    @Mixin
     private AccountOptions account;
 
     @Mixin
@@ -119,6 +122,10 @@ final class RunCommand implements Callable<Integer> {
                     "With --aws standard input answers the questions: give a file instead of -, or add --yes.");
         }
         report.check();
+        if (keep.isGiven() && account.isWanted()) {
+            throw new Unusable("--keep is for the fakes, and --aws uses none: leave one of them out.");
+        }
+        keep.check();
         if (schedule != null || ScheduledNight.isFile(file)) {
             return scheduled();
         }
@@ -176,6 +183,11 @@ final class RunCommand implements Callable<Integer> {
                         new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
             int status = run(deployment, timeline, chosen, given, first);
             report.write(setup.concurrency());
+            List<String> kept = keep.write(deployment.cloud());
+            if (!json) {
+                kept.forEach(out()::println);
+                out().flush();
+            }
             return status;
         } catch (BrokenFunction broken) {
             throw new Unusable(broken.getMessage()

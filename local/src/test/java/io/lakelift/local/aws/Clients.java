@@ -10,6 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -31,6 +32,10 @@ final class Clients {
 
     static SfnClient sfn(URI endpoint) {
         return configured(SfnClient.builder(), endpoint).build();
+    }
+
+    static S3Client s3(URI endpoint) {
+        return configured(S3Client.builder().forcePathStyle(true), endpoint).build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(

@@ -23,15 +23,16 @@ class FakesCommandTest {
     @Test
     void fakes_started_printVariablesByWhichTheyAreFoundAndAnswer() throws Exception {
         Thread command = Thread.ofVirtual().start(() -> shell.lakelift("fakes", "--port", "0", "--speed", "600"));
-        while (shell.out().lines().count() < 8) {
+        while (shell.out().lines().count() < 9) {
             Thread.sleep(20);
         }
 
-        assertThat(shell.out().lines().map(line -> line.replaceAll("export ([A-Z_]+)=.*", "$1")))
+        assertThat(shell.out().lines().map(line -> line.replaceAll("export ([A-Z0-9_]+)=.*", "$1")))
                 .containsExactly(
                         "AWS_ACCESS_KEY_ID",
                         "AWS_ENDPOINT_URL_FSX",
                         "AWS_ENDPOINT_URL_RDS",
+                        "AWS_ENDPOINT_URL_S3",
                         "AWS_ENDPOINT_URL_SFN",
                         "AWS_ENDPOINT_URL_SNS",
                         "AWS_ENDPOINT_URL_STS",
@@ -63,7 +64,7 @@ class FakesCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --port 70000    | --port 70000 is no port that four others can follow: give 0 to 65531.
+            --port 70000    | --port 70000 is no port that five others can follow: give 0 to 65530.
             --speed 0       | --speed must be 1 or more, not 0.
             """)
     void fakes_unusableOption_areRefusedInASentence(String options, String sentence) {
@@ -74,7 +75,7 @@ class FakesCommandTest {
     @Test
     void fakes_portThatIsTaken_areRefusedInASentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(fakes("--port", String.valueOf(Math.min(taken.getLocalPort(), 65531))))
+            assertThat(fakes("--port", String.valueOf(Math.min(taken.getLocalPort(), 65530))))
                     .isEqualTo(2);
             assertThat(shell.err()).contains("is taken: give another --port.");
         }

@@ -45,6 +45,7 @@ public final class ReportJson {
         json.writeStartObject();
         json.writeStringField("name", table.name());
         json.writeStringField("status", table.status().word());
+        text(json, "path", table.path());
         sums(json, table.files(), table.rows(), table.bytes());
         json.writeArrayFieldStart("columns");
         for (Column column : table.columns()) {

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.tables.parquet.Column;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found out about one table.
  *
  * @param name the database's own, {@code db.schema.table}, as the manifest has it
+ * @param path of its folder below the export's; empty where it has no file
  * @param files its Parquet files
  * @param rows as the footers of the readable files tell
  * @param bytes of all files
@@ -17,6 +19,7 @@ import java.util.List;
 public record TableReport(
         String name,
         TableStatus status,
+        Optional<String> path,
         long files,
         long rows,
         long bytes,
@@ -25,6 +28,7 @@ public record TableReport(
     public TableReport {
         requireNonNull(name, "name is null");
         requireNonNull(status, "status is null");
+        requireNonNull(path, "path is null");
         columns = List.copyOf(columns);
         findings = List.copyOf(findings);
     }

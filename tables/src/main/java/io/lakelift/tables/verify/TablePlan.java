@@ -4,6 +4,7 @@ import io.lakelift.tables.folder.StoredFile;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,14 @@ record TablePlan(String name, List<StoredFile> files, List<String> columns, List
     /** Whether a later listing may show its files. */
     boolean lacksFiles() {
         return findings.stream().anyMatch(finding -> MAY_COME_LATE.contains(finding.kind()));
+    }
+
+    /** The folder of its files, {@code DATABASE/SCHEMA.TABLE}; empty where it has none. */
+    Optional<String> path() {
+        return files.stream().findFirst().map(file -> {
+            int table = file.path().indexOf('/') + 1;
+            return file.path().substring(0, file.path().indexOf('/', table));
+        });
     }
 
     private boolean has(FindingKind kind) {

@@ -64,7 +64,7 @@ public final class Account {
     }
 
     /** Every S3 path that the file system may write to. */
-    List<String> repositories(FileSystem fileSystem) {
+    public List<String> repositories(FileSystem fileSystem) {
         Stream<String> linked = associations(fileSystem.id()).stream().map(Association::dataRepositoryPath);
         return Stream.concat(fileSystem.exportPath().stream(), linked).toList();
     }

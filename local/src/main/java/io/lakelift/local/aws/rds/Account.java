@@ -108,6 +108,10 @@ public final class Account {
         return List.copyOf(sources.values());
     }
 
+    public synchronized Set<String> buckets() {
+        return Set.copyOf(buckets);
+    }
+
     synchronized boolean hasBucket(String name) {
         return buckets.contains(name);
     }

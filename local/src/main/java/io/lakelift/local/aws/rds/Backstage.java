@@ -82,6 +82,11 @@ public final class Backstage {
         return find(identifier).at(tasks.now());
     }
 
+    /** What a task exports, as it was when the task began. */
+    public Source source(String identifier) {
+        return find(identifier).source();
+    }
+
     /** How often an export of each source was ever started. */
     public Map<String, Integer> starts() {
         Map<String, Integer> starts = new TreeMap<>();

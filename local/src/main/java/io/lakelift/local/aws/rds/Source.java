@@ -84,7 +84,7 @@ public record Source(
                 .orElse(45);
     }
 
-    boolean isPostgres() {
+    public boolean isPostgres() {
         return engine.contains("postgres");
     }
 

@@ -3,21 +3,26 @@ package io.lakelift.local.aws.wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** A fake service for SDK clients of the same process: what they write and read is what a port would see, without one. */
 public final class DirectHttp implements SdkHttpClient {
     private final Protocol protocol;
-    private long requests;
+    private final AtomicLong requests = new AtomicLong();
 
     private DirectHttp(Protocol protocol) {
         this.protocol = protocol;
+    }
+
+    public static SdkHttpClient of(Protocol protocol) {
+        return new DirectHttp(protocol);
     }
 
     public static SdkHttpClient of(QueryService service) {
@@ -44,31 +49,34 @@ public final class DirectHttp implements SdkHttpClient {
     }
 
     private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
-        String target =
-                request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-        String id = protocol.name() + ++requests;
+        String id = protocol.name() + requests.incrementAndGet();
         try {
-            Protocol.Reply reply = protocol.answer(new Protocol.Request(target, body(request)), id);
-            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            Protocol.Reply reply = protocol.answer(asked(request), id);
+            SdkHttpFullResponse.Builder response = SdkHttpFullResponse.builder()
+                    .statusCode(reply.status())
+                    .putHeader("Content-Length", String.valueOf(reply.body().length))
+                    .putHeader("x-amzn-RequestId", id);
+            reply.headers().forEach(response::putHeader);
             return HttpExecuteResponse.builder()
-                    .response(SdkHttpFullResponse.builder()
-                            .statusCode(reply.status())
-                            .putHeader("Content-Type", protocol.contentType())
-                            .putHeader("x-amzn-RequestId", id)
-                            .build())
-                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                    .response(response.build())
+                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(reply.body())))
                     .build();
         } catch (ConnectionLost silence) {
             throw new IOException("The connection was closed without an answer", silence);
         }
     }
 
-    private static String body(HttpExecuteRequest request) throws IOException {
+    private static Protocol.Request asked(HttpExecuteRequest request) throws IOException {
+        SdkHttpRequest sent = request.httpRequest();
+        return new Protocol.Request(sent.method().name(), sent::getUri, sent::firstMatchingHeader, body(request));
+    }
+
+    private static byte[] body(HttpExecuteRequest request) throws IOException {
         if (request.contentStreamProvider().isEmpty()) {
-            return "";
+            return new byte[0];
         }
         try (InputStream sent = request.contentStreamProvider().get().newStream()) {
-            return new String(sent.readAllBytes(), StandardCharsets.UTF_8);
+            return sent.readAllBytes();
         }
     }
 

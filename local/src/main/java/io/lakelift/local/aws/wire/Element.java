@@ -31,9 +31,18 @@ public record Element(String name, String text, List<Element> children) {
     }
 
     /** The document with this element as its root, in the service's namespace. */
-    String document(String namespace) {
+    public String document(String namespace) {
+        return root(" xmlns=\"" + namespace + "\"");
+    }
+
+    /** The same in no namespace, as S3 writes its errors. */
+    public String document() {
+        return root("");
+    }
+
+    private String root(String attributes) {
         StringBuilder xml = new StringBuilder();
-        write(xml, " xmlns=\"" + namespace + "\"");
+        write(xml, attributes);
         return xml.append('\n').toString();
     }
 

@@ -17,24 +17,24 @@ record JsonProtocol(JsonService service) implements Protocol {
     }
 
     @Override
-    public String contentType() {
-        return "application/x-amz-json-" + service.version();
-    }
-
-    @Override
     public Reply answer(Request request, String requestId) {
         try {
-            return new Reply(200, text(service.answer(operation(request.target()), input(request.body()))));
+            return reply(200, service.answer(operation(request), input(request.text())));
         } catch (ServiceError refused) {
-            return new Reply(refused.status(), text(error(refused)));
+            return reply(refused.status(), error(refused));
         } catch (ConnectionLost lost) {
             throw lost;
         } catch (RuntimeException defect) {
-            return new Reply(500, text(error(ServiceError.defect(defect))));
+            return reply(500, error(ServiceError.defect(defect)));
         }
     }
 
-    private String operation(String target) {
+    private Reply reply(int status, Map<String, Object> members) {
+        return Reply.text(status, "application/x-amz-json-" + service.version(), text(members));
+    }
+
+    private String operation(Request request) {
+        String target = request.headers().apply("X-Amz-Target").orElse("");
         String prefix = service.targetPrefix() + ".";
         if (!target.startsWith(prefix)) {
             throw JsonService.unknownOperation(target);

@@ -9,15 +9,10 @@ record QueryProtocol(QueryService service) implements Protocol {
     }
 
     @Override
-    public String contentType() {
-        return "text/xml";
-    }
-
-    @Override
     public Reply answer(Request request, String requestId) {
         Element id = Element.of("RequestId", requestId);
         try {
-            Form form = Form.parse(request.body());
+            Form form = Form.parse(request.text());
             String action = action(form);
             Element result = service.answer(action, form);
             return reply(200, Element.of(action + "Response", result, Element.of("ResponseMetadata", id)));
@@ -42,7 +37,7 @@ record QueryProtocol(QueryService service) implements Protocol {
     }
 
     private Reply reply(int status, Element root) {
-        return new Reply(status, root.document(service.namespace()));
+        return Reply.text(status, "text/xml", root.document(service.namespace()));
     }
 
     private static Element error(ServiceError error) {

@@ -1,5 +1,6 @@
 package io.lakelift.local.aws.wire;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +21,9 @@ public final class ServicePort implements AutoCloseable {
         // Without it every answer on a kept connection waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
+
+    /** As the server wants to be told; 0 would mean a body of unknown length. */
+    private static final int NO_BODY = -1;
 
     private final Protocol protocol;
     private final HttpServer server;
@@ -38,7 +43,7 @@ public final class ServicePort implements AutoCloseable {
     }
 
     /** Opens the port; port 0 takes any that is free. */
-    private static ServicePort open(InetSocketAddress address, Protocol protocol) {
+    public static ServicePort open(InetSocketAddress address, Protocol protocol) {
         try {
             ServicePort opened = new ServicePort(protocol, HttpServer.create(address, 0));
             opened.server.createContext("/", opened::handle);
@@ -63,18 +68,29 @@ public final class ServicePort implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             String requestId = nextRequestId();
-            Protocol.Reply reply = protocol.answer(new Protocol.Request(target == null ? "" : target, sent), requestId);
-            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", protocol.contentType());
+            Protocol.Reply reply = protocol.answer(request(exchange), requestId);
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
-            exchange.sendResponseHeaders(reply.status(), body.length);
-            exchange.getResponseBody().write(body);
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(reply.body().length));
+                exchange.sendResponseHeaders(reply.status(), NO_BODY);
+            } else {
+                exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? NO_BODY : reply.body().length);
+                exchange.getResponseBody().write(reply.body());
+            }
         } catch (ConnectionLost silence) {
             // Closing the exchange without an answer is the answer.
         }
+    }
+
+    private static Protocol.Request request(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        return new Protocol.Request(
+                exchange.getRequestMethod(),
+                exchange::getRequestURI,
+                name -> Optional.ofNullable(headers.getFirst(name)),
+                exchange.getRequestBody().readAllBytes());
     }
 
     private String nextRequestId() {

@@ -1,0 +1,55 @@
+package io.lakelift.local.aws.files;
+
+import io.lakelift.local.aws.s3.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Parquet files with the columns in which RDS exports an engine's types, by Spark, as RDS writes them, and by pyarrow.
+ *
+ * @param columns with the engine's own types, as RDS lists them
+ */
+record Corpus(Content spark, Content pyarrow, List<Column> columns) {
+    /** @param type of the database */
+    record Column(String name, String type) {}
+
+    private static final Corpus MYSQL = read(
+            "mysql",
+            "id bigint, serial_number bigint unsigned, flags bit, price decimal, total decimal, precise decimal, huge decimal,"
+                    + " ratio double, quantity int, counted int unsigned, näme varchar, day date, created datetime, year year");
+    private static final Corpus POSTGRES = read(
+            "postgres",
+            "id bigint, quantity integer, small smallint, ratio double precision, real real, paid boolean, payload bytea,"
+                    + " total numeric, created timestamp with time zone, tags text[]");
+
+    static Corpus of(boolean postgres) {
+        return postgres ? POSTGRES : MYSQL;
+    }
+
+    /** The last bytes are missing, among them the footer. */
+    Content cut() {
+        byte[] whole = spark.bytes();
+        return Content.of(Arrays.copyOf(whole, whole.length * 2 / 3));
+    }
+
+    private static Corpus read(String engine, String columns) {
+        List<Column> listed = List.of(columns.split(", ")).stream()
+                .map(column -> new Column(column.replaceFirst(" .*", ""), column.replaceFirst("^\\S+ ", "")))
+                .toList();
+        return new Corpus(file(engine + "-spark"), file(engine + "-pyarrow"), listed);
+    }
+
+    private static Content file(String name) {
+        try (InputStream file = Corpus.class.getResourceAsStream(name + ".gz.parquet")) {
+            if (file == null) {
+                throw new IllegalStateException("there is no resource " + name);
+            }
+            return Content.of(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.lakelift.local.aws.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lakelift.local.aws.wire.ConnectionLost;
+import io.lakelift.local.aws.wire.Element;
+import io.lakelift.local.aws.wire.Protocol;
+import io.lakelift.local.aws.wire.ServiceError;
+import java.net.URLEncoder;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * {@link FakeS3} over S3's REST, with buckets in the path. What a client asks for and is not known here is refused, so that
+ * nobody takes a part of an answer for the whole.
+ */
+public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
+    private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+    private static final DateTimeFormatter MODIFIED = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final Set<String> LIST_PARAMETERS =
+            Set.of("list-type", "prefix", "continuation-token", "start-after", "max-keys", "encoding-type", "x-id");
+
+    /** @param s3 asked at every call, so that the service behind an open port can be replaced */
+    public S3Protocol {}
+
+    @Override
+    public String name() {
+        return NAMESPACE;
+    }
+
+    @Override
+    public Reply answer(Request request, String requestId) {
+        try {
+            Ask ask = Ask.of(request);
+            return ask.key().isEmpty() ? ofBucket(ask) : ofObject(ask);
+        } catch (ServiceError refused) {
+            return refusal(refused.status(), refused.code(), String.valueOf(refused.getMessage()), requestId);
+        } catch (ConnectionLost lost) {
+            throw lost;
+        } catch (RuntimeException defect) {
+            return refusal(500, "InternalError", "a defect of the fake: " + defect, requestId);
+        }
+    }
+
+    private static Reply refusal(int status, String code, String message, String requestId) {
+        Element error = Element.of(
+                "Error", Element.of("Code", code), Element.of("Message", message), Element.of("RequestId", requestId));
+        return Reply.text(status, "application/xml", error.document());
+    }
+
+    private Reply ofBucket(Ask ask) {
+        if (!ask.request().method().equals("GET")) {
+            throw S3Error.METHOD_NOT_ALLOWED.error();
+        }
+        if (!ask.parameter("list-type").equals("2")
+                || !LIST_PARAMETERS.containsAll(ask.query().keySet())) {
+            throw S3Error.NOT_IMPLEMENTED.error();
+        }
+        String prefix = ask.parameter("prefix");
+        int most = most(ask.parameter("max-keys"));
+        Listing page = s3.get().list(ask.bucket(), prefix, after(ask), most);
+        boolean encoded = ask.parameter("encoding-type").equals("url");
+        List<Element> members = new ArrayList<>(List.of(
+                Element.of("Name", ask.bucket()),
+                Element.of("Prefix", key(prefix, encoded)),
+                Element.of("KeyCount", String.valueOf(page.objects().size())),
+                Element.of("MaxKeys", String.valueOf(most)),
+                Element.of("IsTruncated", String.valueOf(page.next().isPresent()))));
+        if (encoded) {
+            members.add(Element.of("EncodingType", "url"));
+        }
+        page.next().ifPresent(next -> members.add(Element.of("NextContinuationToken", token(next))));
+        page.objects().forEach((key, object) -> members.add(item(key(key, encoded), object)));
+        return Reply.text(
+                200, "application/xml", Element.of("ListBucketResult", members).document(NAMESPACE));
+    }
+
+    /** The key after which a page begins. */
+    private static String after(Ask ask) {
+        String token = ask.parameter("continuation-token");
+        try {
+            return token.isEmpty()
+                    ? ask.parameter("start-after")
+                    : new String(Base64.getUrlDecoder().decode(token), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw S3Error.INVALID_ARGUMENT.error();
+        }
+    }
+
+    private static String token(String lastKey) {
+        return Base64.getUrlEncoder().encodeToString(lastKey.getBytes(UTF_8));
+    }
+
+    private static int most(String maxKeys) {
+        try {
+            return maxKeys.isEmpty() ? FakeS3.PAGE : Math.min(FakeS3.PAGE, Integer.parseInt(maxKeys));
+        } catch (NumberFormatException e) {
+            throw S3Error.INVALID_ARGUMENT.error();
+        }
+    }
+
+    private static String key(String key, boolean encoded) {
+        return encoded ? URLEncoder.encode(key, UTF_8).replace("%2F", "/") : key;
+    }
+
+    private static Element item(String key, StoredObject object) {
+        return Element.of(
+                "Contents",
+                Element.of("Key", key),
+                Element.time("LastModified", object.modified()),
+                Element.of("ETag", object.content().etag()),
+                Element.of("Size", String.valueOf(object.content().size())),
+                Element.of("StorageClass", "STANDARD"));
+    }
+
+    private Reply ofObject(Ask ask) {
+        return switch (ask.request().method()) {
+            case "GET" -> read(ask);
+            case "HEAD" -> whole(s3.get().head(ask.bucket(), ask.key()));
+            case "PUT" -> write(ask);
+            default -> throw S3Error.METHOD_NOT_ALLOWED.error();
+        };
+    }
+
+    private Reply read(Ask ask) {
+        StoredObject object = s3.get().get(ask.bucket(), ask.key());
+        Optional<String> asked = ask.header("Range");
+        if (asked.isEmpty()) {
+            return whole(object);
+        }
+        Content content = object.content();
+        ByteRange range = ByteRange.of(asked.get(), content.size());
+        Map<String, String> headers = headers(object);
+        headers.put("Content-Range", range.header(content.size()));
+        return new Reply(206, headers, content.bytes(range.from(), range.to()));
+    }
+
+    private static Reply whole(StoredObject object) {
+        return new Reply(200, headers(object), object.content().bytes());
+    }
+
+    private static Map<String, String> headers(StoredObject object) {
+        return new LinkedHashMap<>(Map.of(
+                "Content-Type",
+                "binary/octet-stream",
+                "ETag",
+                object.content().etag(),
+                "Last-Modified",
+                MODIFIED.format(object.modified()),
+                "Accept-Ranges",
+                "bytes"));
+    }
+
+    private Reply write(Ask ask) {
+        Optional<String> ifNone = ask.header("If-None-Match");
+        if (ifNone.filter(value -> !value.equals("*")).isPresent()) {
+            throw S3Error.NOT_IMPLEMENTED.error();
+        }
+        byte[] body = ask.request().body();
+        boolean chunked = ask.header("x-amz-decoded-content-length").isPresent();
+        StoredObject stored = s3.get()
+                .put(
+                        ask.bucket(),
+                        ask.key(),
+                        Content.of(chunked ? AwsChunked.decode(body) : body),
+                        ask.header("If-Match"),
+                        ifNone.isPresent());
+        return new Reply(200, Map.of("ETag", stored.content().etag()), new byte[0]);
+    }
+}

@@ -1,0 +1,75 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Text;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.files.ExportCopies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** {@code run --keep}: what the run's exports left in S3, in a directory for other programs to read. */
+final class KeepOption {
+    private static final int LONGEST = 1000;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIRECTORY",
+            description = "leaves the files of the fake S3 there, as BUCKET/KEY, for DuckDB and ./lakelift verify")
+    private Path directory;
+
+    boolean isGiven() {
+        return directory != null;
+    }
+
+    /**
+     * Before anything runs whose files are to be kept.
+     *
+     * @throws Unusable where the directory cannot be made or written, or holds something already
+     */
+    void check() {
+        if (directory == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(directory);
+            try (var there = Files.list(directory)) {
+                if (there.findAny().isPresent()) {
+                    throw new Unusable("--keep %s is not empty: give a directory that is, or a new one."
+                            .formatted(Text.shown(directory.toString(), LONGEST)));
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable();
+        }
+        if (!Files.isWritable(directory)) {
+            throw unwritable();
+        }
+    }
+
+    /**
+     * Copies what lies in S3, where that is wanted.
+     *
+     * @return a line for each export: how to check it
+     * @throws Unusable where it cannot be written
+     */
+    List<String> write(FakeCloud cloud) {
+        if (directory == null) {
+            return List.of();
+        }
+        try {
+            ExportCopies.write(cloud.s3(), directory);
+            return cloud.exports().complete().stream()
+                    .map(export -> Text.shown("Kept: ./lakelift verify " + directory.resolve(export), LONGEST))
+                    .toList();
+        } catch (IOException e) {
+            throw unwritable();
+        }
+    }
+
+    private Unusable unwritable() {
+        return new Unusable("--keep %s cannot be written: give a directory that can be."
+                .formatted(Text.shown(directory.toString(), LONGEST)));
+    }
+}

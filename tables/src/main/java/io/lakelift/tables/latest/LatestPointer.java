@@ -1,0 +1,80 @@
+package io.lakelift.tables.latest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Arn;
+import io.lakelift.tables.store.ObjectStore;
+import io.lakelift.tables.store.OwnObject;
+import java.util.Optional;
+
+/**
+ * Moves {@code lakelift/DEPLOYMENT/latest/KIND/NAME.json} to a newer export. Each write is on the condition that nobody else
+ * has written since it was read, so of two checks at once the newer export's stays, whichever is last.
+ */
+public final class LatestPointer {
+    /** Each lost race is another check's write, and those of one source are few. */
+    private static final int TRIES = 10;
+
+    private final ObjectStore store;
+    private final String deployment;
+
+    /** @param deployment its name */
+    public LatestPointer(ObjectStore store, String deployment) {
+        this.store = requireNonNull(store, "store is null");
+        this.deployment = requireNonNull(deployment, "deployment is null");
+    }
+
+    /** What became of it. */
+    public enum Move {
+        /** It points to the export now, or did before. */
+        MOVED,
+        /** It points to an export of a newer snapshot, or to a later one of the same. */
+        NEWER_IS_THERE,
+        /** What is there is not this version's to read, and is left alone. */
+        LEFT_ALONE
+    }
+
+    /**
+     * The key of a source's pointer.
+     *
+     * @param source its ARN
+     */
+    public static String key(String deployment, String source) {
+        String[] named = Arn.parse("source", source).resource().split(":", 2);
+        String name = named[named.length - 1].replace(':', '_');
+        return "lakelift/%s/latest/%s/%s.json".formatted(deployment, named[0], name);
+    }
+
+    /**
+     * Points to the export, unless a newer one is pointed to.
+     *
+     * @param latest without proved loss
+     * @throws io.lakelift.tables.store.StoreUnusable if it cannot be read or written
+     */
+    public Move move(LatestExport latest) {
+        String key = key(deployment, latest.source());
+        byte[] bytes = LatestJson.write(latest);
+        for (int i = 0; i < TRIES; i++) {
+            Optional<OwnObject> there = store.get(key);
+            if (there.isEmpty()) {
+                if (store.create(key, bytes)) {
+                    return Move.MOVED;
+                }
+                continue;
+            }
+            Optional<LatestExport> before = LatestJson.read(there.get().bytes());
+            if (before.isEmpty()) {
+                return Move.LEFT_ALONE;
+            }
+            int newer = LatestExport.BY_AGE.compare(latest, before.get());
+            if (newer <= 0) {
+                return newer == 0 ? Move.MOVED : Move.NEWER_IS_THERE;
+            }
+            if (store.replace(key, bytes, there.get().tag())) {
+                return Move.MOVED;
+            }
+        }
+        throw new IllegalStateException(
+                "%s was changed %d times while it was to be moved".formatted(store.address(key), TRIES));
+    }
+}
