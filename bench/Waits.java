@@ -8,7 +8,7 @@ import java.util.Random;
 
 /**
  * How often an export is looked at, and how late its end is seen: Lakelift's own policy beside fixed pauses, on drawn nights. Prints
- * JSON. Run by bench/run with the functions' classes on the class path.
+ * JSON. Run it with a JDK 21 or newer after a build: {@code java -cp functions/target/classes bench/Waits.java}.
  *
  * <p>A night draws each source's time in STARTING and in IN_PROGRESS around that source's own, the three nights before likewise. The
  * progress that RDS tells is "coarse", and nobody says how: so it is told in five ways, one of them never.
