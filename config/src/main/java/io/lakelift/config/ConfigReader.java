@@ -50,7 +50,7 @@ final class ConfigReader {
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
         Notices notices = NoticesReader.read(sent, monitoring.alarms());
         Security security = security(file.section("security"));
-        VerifyFiles verify = verify(file.section("verify"));
+        VerifyFiles verify = verify(file.section("verify"), storage);
         elsewhere(stored, storage, sent, notices, sources);
         refuseUnnamed(stored, storage, schedules);
         sources.refuseOthersThan(services);
@@ -153,9 +153,12 @@ final class ConfigReader {
         return defaults;
     }
 
-    private static VerifyFiles verify(Fields fields) {
+    /** Who owns the bucket has allowed the function to read it; of another one nobody knows. */
+    private static VerifyFiles verify(Fields fields, Storage storage) {
         VerifyFiles verify = new VerifyFiles(
-                fields.flag("enabled"),
+                fields.value("enabled")
+                        .flatMap(Value::flag)
+                        .orElse(storage.bucketName().isEmpty()),
                 fields.value("onLoss")
                         .flatMap(value -> value.text(List.of("warn", "fail")::contains, "give warn or fail"))
                         .filter("fail"::equals)

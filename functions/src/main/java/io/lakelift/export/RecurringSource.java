@@ -45,13 +45,7 @@ public final class RecurringSource {
      */
     public static String ofExport(String sourceArn, String exportTaskIdentifier, String deployment) {
         Arn arn = Arn.parse("sourceArn", sourceArn);
-        if (arn.resource().startsWith("cluster:")) {
-            String name = arn.resource().substring("cluster:".length());
-            return arn(arn, "cluster", ExportTaskIdentifier.cut(deployment, name));
-        }
-        return automated(arn, deployment)
-                .or(() -> other(arn, exportTaskIdentifier, deployment))
-                .orElseGet(arn::toString);
+        return recurring(arn, exportTaskIdentifier, deployment).orElseGet(arn::toString);
     }
 
     /** What exports are counted by: the key of what recurs, and the ARN of a snapshot that was asked for by its own name. */
@@ -68,11 +62,17 @@ public final class RecurringSource {
 
     /** The key of the source that a task exported; empty for a snapshot that was asked for by its own name. */
     static Optional<String> of(ExportTask task, Deployment deployment) {
-        Arn arn = Arn.parse("sourceArn", task.sourceArn());
-        if (task.ref().service() == Service.FSX || arn.resource().startsWith("cluster:")) {
-            return Optional.of(key(ExportSource.parse(task.sourceArn()), deployment));
+        return task.ref().service() == Service.FSX
+                ? Optional.of(task.sourceArn())
+                : recurring(Arn.parse("sourceArn", task.sourceArn()), task.ref().id(), deployment.name());
+    }
+
+    private static Optional<String> recurring(Arn arn, String id, String deployment) {
+        if (arn.resource().startsWith("cluster:")) {
+            String name = arn.resource().substring("cluster:".length());
+            return Optional.of(arn(arn, "cluster", ExportTaskIdentifier.cut(deployment, name)));
         }
-        return automated(arn, deployment.name()).or(() -> other(arn, task.ref().id(), deployment.name()));
+        return automated(arn, deployment).or(() -> other(arn, id, deployment));
     }
 
     private static Optional<String> automated(Arn snapshot, String deployment) {

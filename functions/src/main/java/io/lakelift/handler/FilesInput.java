@@ -32,6 +32,7 @@ final class FilesInput {
                                 .map(table -> "Table " + table + ": ")
                                 .orElse("")
                         + finding.path("message").asText()));
+        EndingInput.text(verify.path("latestCause")).ifPresent(findings::add);
         return new FilesCheck(
                 verify.path("complete").asBoolean(),
                 verify.path("tables").asLong(),
@@ -40,6 +41,7 @@ final class FilesInput {
                 findings,
                 verify.path("moreFindings").asLong(),
                 EndingInput.text(verify.path("report")),
+                EndingInput.text(verify.path("latest")),
                 Optional.empty());
     }
 }

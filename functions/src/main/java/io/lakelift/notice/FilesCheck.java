@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param findings a sentence for each, the worst first
  * @param moreFindings how many are not among them
  * @param report where the whole report is
+ * @param latest where it is noted that this is the source's newest export; empty where it is not, or is not noted
  * @param notChecked why the files were not checked, or not to the end; then there are no counts
  */
 public record FilesCheck(
@@ -25,6 +26,7 @@ public record FilesCheck(
         List<String> findings,
         long moreFindings,
         Optional<String> report,
+        Optional<String> latest,
         Optional<String> notChecked) {
     private static final int LONGEST = 500;
 
@@ -34,7 +36,7 @@ public record FilesCheck(
 
     /** Files that were to be checked, and were not. */
     public static FilesCheck none(String why) {
-        return new FilesCheck(true, 0, 0, 0, List.of(), 0, Optional.empty(), Optional.of(why));
+        return new FilesCheck(true, 0, 0, 0, List.of(), 0, Optional.empty(), Optional.empty(), Optional.of(why));
     }
 
     /** Why they were not checked, and what was found, a sentence for each. */

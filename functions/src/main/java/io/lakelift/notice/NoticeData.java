@@ -61,6 +61,7 @@ final class NoticeData {
             data.put("moreFindings", check.moreFindings());
         }
         Fields.put(data, "report", check.report());
+        Fields.put(data, "latest", check.latest());
     }
 
     private static void list(ObjectNode data, String field, List<String> lines) {

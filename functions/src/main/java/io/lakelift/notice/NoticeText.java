@@ -53,6 +53,7 @@ final class NoticeText {
         line("Report", export.flatMap(ExportTask::reportPath));
         line("Checked", ending.files().flatMap(FilesCheck::counts));
         line("Findings", ending.files().flatMap(FilesCheck::report));
+        line("Latest", ending.files().flatMap(FilesCheck::latest));
         line("Started", export.flatMap(ExportTask::taskStartTime).map(time -> time(time, ending)));
         line("Ended", export.flatMap(ExportTask::taskEndTime).map(time -> time(time, ending)));
         page.link("Page", Links.exports(ending));

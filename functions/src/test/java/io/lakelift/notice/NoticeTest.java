@@ -61,6 +61,9 @@ class NoticeTest {
     private static final String REPORT =
             "s3://lakelift-data-123456789012-eu-west-1/lakelift/lakelift/exports/lakelift-rds-orders-1/report.json";
     private static final String LOST = "The check of its files proved loss: 2 of 312 tables are missing or damaged.";
+    private static final String LATEST =
+            "s3://lakelift-data-123456789012-eu-west-1/lakelift/lakelift/latest/db/orders.json";
+
     private static final FilesCheck LOSS = new FilesCheck(
             false,
             312,
@@ -71,6 +74,7 @@ class NoticeTest {
                     "Table shop.shop.orders: shop/shop.orders/1/part-00003.gz.parquet cannot be read: it is empty."),
             1,
             Optional.of(REPORT),
+            Optional.empty(),
             Optional.empty());
 
     private static Ending checked(Ending ending, FilesCheck files) {
@@ -108,6 +112,7 @@ class NoticeTest {
                                         List.of(),
                                         0,
                                         Optional.of(REPORT),
+                                        Optional.of(LATEST),
                                         Optional.empty()))),
                 new Case(
                         "not-checked",

@@ -63,6 +63,7 @@ final class CheckCommand implements Callable<Integer> {
                                 "source whose new snapshots are exported",
                                 "sources whose new snapshots are exported")));
         config.schedules().forEach(schedule -> lines.addAll(understood(schedule, config, now)));
+        lines.add(files(config));
         Warnings.of(config, now).forEach(warning -> lines.add("Warning: " + warning));
         return lines;
     }
@@ -105,6 +106,23 @@ final class CheckCommand implements Callable<Integer> {
                         schedule.parameters()
                                 .text(ExportParameter.S3_PREFIX)
                                 .orElse(config.storage().s3Prefix()));
+    }
+
+    /** Whether files are checked, and for a bucket of others what that takes. */
+    private static String files(Config config) {
+        if (config.verify().enabled()) {
+            return "The files of each complete export are checked; proved loss %s."
+                    .formatted(config.verify().lossFails() ? "makes its execution fail" : "is a warning");
+        }
+        return "The files of exports are not checked: verify.enabled is %s."
+                .formatted(config.storage()
+                        .bucketName()
+                        .map(bucket ->
+                                ("true only where the file says so, as %s is not the deployment's own bucket. Whoever owns it has to"
+                                                + " allow the function s3:ListBucket, s3:GetObject, s3:PutObject below lakelift/%s/, and"
+                                                + " kms:Decrypt and kms:GenerateDataKey on its key")
+                                        .formatted(bucket, config.name()))
+                        .orElse("false"));
     }
 
     private static String counted(int count, String one, String many) {

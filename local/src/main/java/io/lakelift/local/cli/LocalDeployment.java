@@ -6,6 +6,7 @@ import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.lambda.FunctionHost;
+import io.lakelift.local.lambda.LambdaFunction;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
@@ -49,9 +50,11 @@ public final class LocalDeployment implements AutoCloseable {
 
     /** One of another account, or with other parameters, than the sample. */
     LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output, Setup setup) {
-        Path jar = home.resolve("functions/target/lakelift-lambda.jar");
-        if (!Files.exists(jar)) {
-            throw new Unusable("The functions' jar %s is missing: build it with mvn verify.".formatted(jar));
+        for (LambdaFunction function : Machine.functions(home)) {
+            if (!Files.exists(function.jar())) {
+                throw new Unusable(
+                        "The functions' jar %s is missing: build it with mvn verify.".formatted(function.jar()));
+            }
         }
         this.home = home;
         this.setup = setup;
@@ -60,14 +63,14 @@ public final class LocalDeployment implements AutoCloseable {
         this.cloud = new FakeCloud(() -> this.timeline.instant(), setup.inventory()).listen();
         this.cloud.show(() -> this.states);
         this.services = Machine.services(cloud, outside);
-        this.functions = started(jar, outside, output);
+        this.functions = started(outside, output);
         this.states = newStates();
     }
 
-    private LocalFunctions started(Path jar, Map<String, String> outside, Output output) {
+    private LocalFunctions started(Map<String, String> outside, Output output) {
         try {
             Map<String, String> environment = Machine.environment(cloud.environment(), outside, setup);
-            return LocalFunctions.start(jar, environment, outside, output);
+            return LocalFunctions.start(home, environment, outside, output);
         } catch (Unusable unusable) {
             cloud.close();
             throw unusable;

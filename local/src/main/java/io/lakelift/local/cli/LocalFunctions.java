@@ -8,6 +8,9 @@ import io.lakelift.local.lambda.Handlers;
 import io.lakelift.local.lambda.Invoker;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.sns.SnsNotices;
+import io.lakelift.tables.handler.VerifyExport;
+import io.lakelift.tables.handler.VerifySettings;
+import io.lakelift.tables.s3.S3Buckets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,16 +53,19 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
     /**
      * Starts them.
      *
+     * @param home the checkout, in which their jars are
      * @param environment of the functions
      * @param outside the environment of the command
      * @throws Unusable where the folder of their processes cannot be written
      */
-    static LocalFunctions start(Path jar, Map<String, String> environment, Map<String, String> outside, Output output) {
+    static LocalFunctions start(
+            Path home, Map<String, String> environment, Map<String, String> outside, Output output) {
         if (inProcess(outside).isPresent()) {
             return new LocalFunctions(handlers(environment, output), Optional.empty());
         }
         try {
-            FunctionHost host = new FunctionHost(jar, environment, Machine.functions(), output);
+            FunctionHost host = new FunctionHost(
+                    home.resolve("functions/target/lambda-runtime"), environment, Machine.functions(home), output);
             host.warm();
             return new LocalFunctions(host, Optional.of(host));
         } catch (UncheckedIOException e) {
@@ -77,6 +83,8 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
                 Wiring.services(rds, fsx, () -> CloudClients.sfn(sfn), settings.exportMachineArn()),
                 Wiring.catalog(rds, fsx, settings.services()),
                 new SnsNotices(CloudClients.sns(endpoint(environment, "SNS")), settings.topicArn()),
+                new VerifyExport(
+                        VerifySettings.from(environment), new S3Buckets(CloudClients.s3(endpoint(environment, "S3")))),
                 output);
     }
 

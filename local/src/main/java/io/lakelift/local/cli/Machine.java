@@ -27,9 +27,12 @@ final class Machine {
     private static final String VERSION = ":1";
 
     private static final int MEMORY_MB = 512;
+    private static final int MEMORY_TO_VERIFY_MB = 1769;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** Of functions that read lists. */
     private static final Duration LONG = Duration.ofMinutes(5);
+    /** As long as Lambda lets any function work. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     static final String START = "StartExport";
     static final String POLL = "PollExport";
@@ -38,18 +41,29 @@ final class Machine {
     static final String ORPHANS = "FindOrphans";
     static final String PLAN = "PlanFleet";
     static final String MEASURE = "MeasureFreshness";
+    static final String VERIFY = "VerifyExport";
+    private static final List<String> FUNCTIONS = List.of(START, POLL, CANCEL, NOTIFY, PLAN, ORPHANS, MEASURE, VERIFY);
 
     private Machine() {}
 
-    static List<LambdaFunction> functions() {
+    /** @param home the checkout, in which their jars are */
+    static List<LambdaFunction> functions(Path home) {
+        Path jar = home.resolve("functions/target/lakelift-lambda.jar");
         return List.of(
-                function(START),
-                function(POLL),
-                function(CANCEL),
-                function(NOTIFY),
-                function(PLAN, LONG),
-                function(ORPHANS, LONG),
-                function(MEASURE, LONG));
+                function(jar, START, TIMEOUT),
+                function(jar, POLL, TIMEOUT),
+                function(jar, CANCEL, TIMEOUT),
+                function(jar, NOTIFY, TIMEOUT),
+                function(jar, PLAN, LONG),
+                function(jar, ORPHANS, LONG),
+                function(jar, MEASURE, LONG),
+                new LambdaFunction(
+                        VERIFY,
+                        home.resolve("tables/target/lakelift-verify.jar"),
+                        "io.lakelift.tables.handler.VerifyExport::handleRequest",
+                        MEMORY_TO_VERIFY_MB,
+                        LONGEST,
+                        arn(VERIFY)));
     }
 
     /** What the simulation plays with: the definitions, and what a deployment adds to them. */
@@ -79,10 +93,17 @@ final class Machine {
         environment.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", Workflow.EXPORT.arn(inventory));
         environment.put("LAKELIFT_SERVICES", "RDS,FSX");
         environment.put("LAKELIFT_POLICY", inventory.policy());
+        environment.put("LAKELIFT_VERIFY_FILES", "true");
         environment.putAll(setup.variables());
-        // The fakes have no S3, so nothing lies there to be checked.
-        environment.put("LAKELIFT_VERIFY_FILES", "false");
+        if (isSet(outside, "AWS_ENDPOINT_URL_RDS") != isSet(outside, "AWS_ENDPOINT_URL_S3")) {
+            // What one of them exports does not lie in the other's buckets.
+            environment.put("LAKELIFT_VERIFY_FILES", "false");
+        }
         return environment;
+    }
+
+    private static boolean isSet(Map<String, String> outside, String name) {
+        return !outside.getOrDefault(name, "").isBlank();
     }
 
     /** What state machines ask of RDS and FSx themselves; an endpoint from outside takes the place of our own. */
@@ -133,10 +154,9 @@ final class Machine {
     private static StateMachine load(Path file, String exports, Setup setup) {
         try {
             String definition = Files.readString(file).replace(Workflow.EXPORT.placeholder(), exports);
-            for (LambdaFunction function : functions()) {
-                definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn() + VERSION);
+            for (String function : FUNCTIONS) {
+                definition = definition.replace("${" + function + "FunctionArn}", arn(function) + VERSION);
             }
-            definition = definition.replace("${VerifyExportFunctionArn}", FUNCTION_ARN + "VerifyExport" + VERSION);
             for (Workflow workflow : Workflow.values()) {
                 definition = definition.replace(workflow.placeholder(), workflow.arn(setup.inventory()));
             }
@@ -150,12 +170,12 @@ final class Machine {
         }
     }
 
-    private static LambdaFunction function(String name) {
-        return function(name, TIMEOUT);
+    private static LambdaFunction function(Path jar, String name, Duration timeout) {
+        return new LambdaFunction(
+                name, jar, "io.lakelift.handler." + name + "::handleRequest", MEMORY_MB, timeout, arn(name));
     }
 
-    private static LambdaFunction function(String name, Duration timeout) {
-        return new LambdaFunction(
-                name, "io.lakelift.handler." + name + "::handleRequest", MEMORY_MB, timeout, FUNCTION_ARN + name);
+    private static String arn(String function) {
+        return FUNCTION_ARN + function;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,15 @@ record ScheduledNight(
         Inventory base = invention.map(Inventory.class::cast).orElse(World.SAMPLE);
         Setup setup = new Setup(
                 FileInventory.of(base, config, input, starts),
-                FunctionVariables.of(config, Json::write),
+                variables(config),
                 config.exports().concurrency());
         return new ScheduledNight(schedule, starts, invention, setup, input);
+    }
+
+    private static Map<String, String> variables(Config config) {
+        Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, Json::write));
+        variables.put("LAKELIFT_ON_LOSS", config.verify().lossFails() ? "fail" : "warn");
+        return variables;
     }
 
     private static boolean isOfTheSample(Schedule schedule) {

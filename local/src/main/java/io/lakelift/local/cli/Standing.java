@@ -3,8 +3,12 @@ package io.lakelift.local.cli;
 import io.lakelift.export.Text;
 import java.util.Map;
 
-/** How an export stands, out of a function's report. */
-record Standing(String status, int percent, String gigabytes, String identifier, String waitingFor) {
+/**
+ * How an export stands, out of a function's report.
+ *
+ * @param files what the check of its files has found so far; empty where it has not begun
+ */
+record Standing(String status, int percent, String gigabytes, String identifier, String waitingFor, String files) {
     private static final int BAR = 20;
     private static final int LONGEST = 100;
 
@@ -15,12 +19,16 @@ record Standing(String status, int percent, String gigabytes, String identifier,
                 Steps.at(export, "percentProgress") instanceof Number percent ? percent.intValue() : 0,
                 Text.shown(Steps.text(export, "totalExtractedDataInGB"), LONGEST),
                 Text.shown(identifier(report, export), LONGEST),
-                waiting(report));
+                waiting(report),
+                files(report));
     }
 
     String line() {
         if (status.isEmpty()) {
             return waitingFor;
+        }
+        if (!files.isEmpty()) {
+            return files;
         }
         String size = gigabytes.isEmpty() ? "" : "%5s GB".formatted(gigabytes);
         return "%-11s %3d %%  %s".formatted(status, percent, size).stripTrailing();
@@ -34,6 +42,24 @@ record Standing(String status, int percent, String gigabytes, String identifier,
 
     private static String waiting(Map<?, ?> report) {
         return "waiting: " + Steps.text(report, "waitingFor") + Steps.text(report, "nothingToDo");
+    }
+
+    private static String files(Map<?, ?> report) {
+        Object verify = Steps.at(report, "verify");
+        if (verify == null) {
+            return "";
+        }
+        if (Steps.at(verify, "round") != null) {
+            return "Checking its files";
+        }
+        return Steps.at(verify, "complete") instanceof Boolean complete
+                ? "%s %s tables, %s files, %s rows"
+                        .formatted(
+                                complete ? "Checked:" : "Loss is proved:",
+                                Steps.text(verify, "tables"),
+                                Steps.text(verify, "files"),
+                                Steps.text(verify, "rows"))
+                : "Its files were not checked";
     }
 
     /** The line without what changes while nothing happens: how far a snapshot is that is waited for. */

@@ -93,7 +93,7 @@ class TextView implements View {
         String what = now.unchanging();
         if (!what.equals(course.standing)) {
             course.standing = what;
-            line(time, Tone.of(now.status()), now.line(), what, POLL);
+            line(time, Tone.of(now.status()), now.line(), what, now.files().isEmpty() ? POLL : "look");
         } else {
             course.repeats.again(what, time);
         }

@@ -76,7 +76,7 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
         command.add("-Duser.home=" + files.directory());
         command.add(NATIVE_LIBRARY + files.nativeLibrary());
         addArchive(command, files.archive(function.name()));
-        command.addAll(List.of("-cp", String.join(File.pathSeparator, files.classPath())));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, files.classPath(function.jar()))));
         command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
         command.add(function.handler());
         return command;

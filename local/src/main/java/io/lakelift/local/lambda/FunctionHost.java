@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,18 +28,25 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     private final boolean recording = Boolean.getBoolean(RECORDING);
 
     /**
-     * @param jar the packaged functions; a folder beside it keeps what their processes need
+     * @param directory keeps what their processes need; it is made where it is not there
      * @param environment the variables of a deployment, the same for all functions; nothing else of ours reaches them
      * @param output takes what the functions print
      * @throws UncheckedIOException where that folder cannot be made or written
      */
     public FunctionHost(
-            Path jar, Map<String, String> environment, Collection<LambdaFunction> functions, Output output) {
-        ChildJvm jvm = new ChildJvm(RuntimeFiles.beside(jar), environment, recording, output);
+            Path directory, Map<String, String> environment, Collection<LambdaFunction> functions, Output output) {
+        functions.forEach(FunctionHost::requireJar);
+        ChildJvm jvm = new ChildJvm(RuntimeFiles.in(directory), environment, recording, output);
         slots = functions.stream()
                 .collect(toUnmodifiableMap(
                         LambdaFunction::name,
                         function -> new FunctionSlot(function.name(), () -> new Sandbox(function, jvm))));
+    }
+
+    private static void requireJar(LambdaFunction function) {
+        if (!Files.isRegularFile(function.jar())) {
+            throw new IllegalArgumentException("there is no packaged jar at " + function.jar());
+        }
     }
 
     /** Whether AWS's runtime interface client runs on this computer: it needs a library that exists for Linux only. */

@@ -13,7 +13,6 @@ import io.lakelift.export.Services;
 import io.lakelift.fleet.Catalog;
 import io.lakelift.handler.CancelExport;
 import io.lakelift.handler.FindOrphans;
-import io.lakelift.handler.JsonHandler;
 import io.lakelift.handler.MeasureFreshness;
 import io.lakelift.handler.Notify;
 import io.lakelift.handler.PlanFleet;
@@ -21,9 +20,11 @@ import io.lakelift.handler.PollExport;
 import io.lakelift.handler.StartExport;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notices;
+import io.lakelift.tables.handler.VerifyExport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,25 +37,41 @@ public final class Handlers implements Invoker {
     private final Output output;
 
     /** @param output takes what the handlers log */
-    public Handlers(List<? extends JsonHandler> handlers, Output output) {
+    public Handlers(List<? extends RequestStreamHandler> handlers, Output output) {
         this.handlers = handlers.stream()
                 .collect(toUnmodifiableMap(handler -> handler.getClass().getSimpleName(), handler -> handler));
         this.output = requireNonNull(output, "output is null");
     }
 
-    /** All functions of a deployment; they measure nothing. */
+    /** All functions of a deployment but the one that checks files; they measure nothing. */
     public static Handlers of(
             Deployment deployment, Services services, Catalog catalog, Notices notices, Output output) {
-        return new Handlers(
-                List.of(
-                        new StartExport(deployment, services),
-                        new PollExport(deployment, services),
-                        new CancelExport(deployment, services),
-                        new FindOrphans(deployment, services),
-                        new MeasureFreshness(deployment, services, List.of(Service.values()), MetricLog.NONE),
-                        new PlanFleet(deployment, catalog),
-                        new Notify(deployment.name(), notices, services.executions())),
-                output);
+        return new Handlers(all(deployment, services, catalog, notices), output);
+    }
+
+    /** All functions of a deployment; they measure nothing. */
+    public static Handlers of(
+            Deployment deployment,
+            Services services,
+            Catalog catalog,
+            Notices notices,
+            VerifyExport verify,
+            Output output) {
+        List<RequestStreamHandler> handlers = new ArrayList<>(all(deployment, services, catalog, notices));
+        handlers.add(verify);
+        return new Handlers(handlers, output);
+    }
+
+    private static List<RequestStreamHandler> all(
+            Deployment deployment, Services services, Catalog catalog, Notices notices) {
+        return List.of(
+                new StartExport(deployment, services),
+                new PollExport(deployment, services),
+                new CancelExport(deployment, services),
+                new FindOrphans(deployment, services),
+                new MeasureFreshness(deployment, services, List.of(Service.values()), MetricLog.NONE),
+                new PlanFleet(deployment, catalog),
+                new Notify(deployment.name(), notices, services.executions()));
     }
 
     @Override

@@ -2,18 +2,21 @@ package io.lakelift.local.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * What a deployment says of one function, so that it meets the same limits here as there.
  *
+ * @param jar its package
  * @param handler as Lambda spells it, {@code package.Class::method}
  * @param memoryMb what the heap is cut from
  * @param timeout of one call, in real time; starting up does not count
  */
-public record LambdaFunction(String name, String handler, int memoryMb, Duration timeout, String arn) {
+public record LambdaFunction(String name, Path jar, String handler, int memoryMb, Duration timeout, String arn) {
     public LambdaFunction {
         requireNonNull(name, "name is null");
+        requireNonNull(jar, "jar is null");
         requireNonNull(handler, "handler is null");
         requireNonNull(timeout, "timeout is null");
         requireNonNull(arn, "arn is null");

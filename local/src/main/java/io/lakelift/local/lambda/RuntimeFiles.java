@@ -17,23 +17,19 @@ import java.util.stream.Stream;
  * The files that a function's process is started from. The runtime interface client would unpack its native library to
  * one fixed path, where several processes that start at once spoil it for each other; here it is unpacked once, whole.
  *
- * @param directory beside the jar; also the processes' working directory
+ * @param directory also the processes' working directory
  */
-record RuntimeFiles(Path jar, Path directory, Path nativeLibrary) {
+record RuntimeFiles(Path directory, Path nativeLibrary) {
     private static final List<String> LIBRARY_CLASSES = List.of(
             "com.amazonaws.services.lambda.runtime.RequestStreamHandler",
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
             "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
             "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
-    static RuntimeFiles beside(Path jar) {
-        Path absolute = jar.toAbsolutePath().normalize();
-        if (!Files.isRegularFile(absolute)) {
-            throw new IllegalArgumentException("there is no packaged jar at " + absolute);
-        }
+    static RuntimeFiles in(Path directory) {
         try {
-            Path directory = Files.createDirectories(absolute.resolveSibling("lambda-runtime"));
-            return new RuntimeFiles(absolute, directory, unpackNativeLibrary(directory));
+            Path made = Files.createDirectories(directory.toAbsolutePath().normalize());
+            return new RuntimeFiles(made, unpackNativeLibrary(made));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,9 +41,9 @@ record RuntimeFiles(Path jar, Path directory, Path nativeLibrary) {
     }
 
     /** The jar first, as Lambda's own class loader looks, then the runtime interface client, from where we have it. */
-    List<String> classPath() {
+    List<String> classPath(Path jar) {
         return Stream.concat(
-                        Stream.of(jar.toString()),
+                        Stream.of(jar.toAbsolutePath().normalize().toString()),
                         LIBRARY_CLASSES.stream().map(RuntimeFiles::origin).distinct())
                 .toList();
     }

@@ -11,6 +11,9 @@ import io.lakelift.local.lambda.Invoker;
 import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.notice.Notices;
 import io.lakelift.sns.SnsNotices;
+import io.lakelift.tables.handler.VerifyExport;
+import io.lakelift.tables.handler.VerifySettings;
+import io.lakelift.tables.s3.S3Buckets;
 import java.util.Map;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -27,12 +30,15 @@ final class Stage {
     private final FSxClient fsx = CloudClients.fsx(this::cloud);
     private final SfnClient sfn = CloudClients.sfn(this::cloud);
     private final Notices notices;
+    private final VerifyExport verify;
     private FakeCloud cloud;
 
     Stage(Deployed deployed) {
         machines = deployed.machines().get();
         settings = Settings.from(deployed.environment());
         notices = new SnsNotices(CloudClients.sns(this::cloud), settings.topicArn());
+        verify = new VerifyExport(
+                VerifySettings.from(deployed.environment()), new S3Buckets(CloudClients.s3(this::cloud)));
     }
 
     /** What state machines ask of RDS and FSx themselves. */
@@ -56,6 +62,7 @@ final class Stage {
                 doors,
                 Wiring.catalog(rds, fsx, settings.services()),
                 notices,
+                verify,
                 (function, line) -> {});
     }
 

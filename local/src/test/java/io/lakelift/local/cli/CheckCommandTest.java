@@ -22,8 +22,21 @@ class CheckCommandTest {
                         second -> assertThat(second)
                                 .isEqualTo(
                                         "Schedule nightly exports what carries {lakelift=nightly}, to s3://(the deployment's bucket)/nightly/{date}."),
-                        third -> assertThat(third).matches("  Next starts: %1$s, %1$s, %1$s in UTC.".formatted(day)));
+                        third -> assertThat(third).matches("  Next starts: %1$s, %1$s, %1$s in UTC.".formatted(day)),
+                        fourth -> assertThat(fourth)
+                                .isEqualTo("The files of each complete export are checked; proved loss is a warning."));
         assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void check_bucketOfOthers_saysWhatCheckingFilesTakes(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("lake.yaml"), "storage: {bucketName: my-lake}\n");
+
+        assertThat(check(file)).isZero();
+        assertThat(sentences())
+                .contains(
+                        "The files of exports are not checked: verify.enabled is true only where the file says so, as my-lake is")
+                .contains("s3:PutObject below lakelift/lakelift/");
     }
 
     @Test

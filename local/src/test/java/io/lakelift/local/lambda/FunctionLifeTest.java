@@ -135,7 +135,8 @@ class FunctionLifeTest {
 
     @Test
     void construct_jarIsMissing_saysWhere() {
-        assertThatThrownBy(() -> new FunctionHost(directory.resolve("no.jar"), Map.of(), List.of(), (f, line) -> {}))
+        jar = directory.resolve("no.jar");
+        assertThatThrownBy(() -> host("Puppet", Map.of()))
                 .hasMessageContaining("no packaged jar at")
                 .hasMessageContaining("no.jar");
     }
@@ -143,8 +144,9 @@ class FunctionLifeTest {
     private FunctionHost host(String type, Map<String, String> environment) {
         String handler = "io.lakelift.local.lambda.fixture." + type + "::handleRequest";
         String arn = "arn:aws:lambda:eu-west-1:111122223333:function:Function";
-        LambdaFunction function = new LambdaFunction("Function", handler, 256, Duration.ofSeconds(20), arn);
-        return new FunctionHost(jar, environment, List.of(function), (name, line) -> {});
+        LambdaFunction function = new LambdaFunction("Function", jar, handler, 256, Duration.ofSeconds(20), arn);
+        return new FunctionHost(
+                directory.resolve("lambda-runtime"), environment, List.of(function), (name, line) -> {});
     }
 
     /** Counts our children that run this test's jar, and no other's. */

@@ -22,9 +22,11 @@ abstract class HostedFunctions {
     static final Queue<String> LINES = new ConcurrentLinkedQueue<>();
 
     static FunctionHost host;
+    private static Path jar;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
+        jar = FixtureJar.in(directory);
         Duration aWhile = Duration.ofSeconds(20);
         List<LambdaFunction> functions = List.of(
                 function("One", "Puppet", aWhile),
@@ -33,7 +35,7 @@ abstract class HostedFunctions {
                 function("Stillborn", "Stillborn", aWhile),
                 function("KilledOnce", "KilledOnce", aWhile));
         host = new FunctionHost(
-                FixtureJar.in(directory),
+                directory.resolve("lambda-runtime"),
                 Map.of("GIVEN", "yes", "AWS_REGION", "eu-central-1"),
                 functions,
                 (function, line) -> LINES.add(function + ": " + line));
@@ -47,7 +49,7 @@ abstract class HostedFunctions {
 
     static LambdaFunction function(String name, String type, Duration timeout) {
         String arn = "arn:aws:lambda:eu-central-1:111122223333:function:" + name;
-        return new LambdaFunction(name, PACKAGE + type + "::handleRequest", 256, timeout, arn);
+        return new LambdaFunction(name, jar, PACKAGE + type + "::handleRequest", 256, timeout, arn);
     }
 
     static Failed failed(FunctionResult result) {

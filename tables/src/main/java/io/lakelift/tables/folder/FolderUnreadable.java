@@ -37,6 +37,11 @@ public final class FolderUnreadable extends RuntimeException {
         return new FolderUnreadable(sentence, cause, true);
     }
 
+    /** What lies there is not an export. */
+    public static FolderUnreadable refused(String sentence) {
+        return new FolderUnreadable(sentence, null, true);
+    }
+
     /** Whether another try is in vain, as long as nobody changes anything. */
     public boolean isRefused() {
         return refused;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What the state machine carries of a check, less than 8 KiB of it: counts, and the first findings. */
 final class FilesTold {
@@ -33,8 +32,8 @@ final class FilesTold {
 
     private record Named(String table, Finding finding) {}
 
-    /** @param location of the whole report; empty where it could not be kept */
-    static ObjectNode of(ExportReport report, Optional<String> location) {
+    /** @param address of the whole report; empty where it could not be kept */
+    static ObjectNode of(ExportReport report, String address) {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
         told.put("complete", report.complete());
         told.put("tables", report.tables().size());
@@ -49,7 +48,9 @@ final class FilesTold {
         ArrayNode findings = told.putArray("findings");
         all.stream().limit(MOST_FINDINGS).forEach(named -> findings.add(finding(named)));
         told.put("moreFindings", Math.max(0, all.size() - MOST_FINDINGS));
-        location.ifPresent(address -> told.put("report", address));
+        if (!address.isEmpty()) {
+            told.put("report", address);
+        }
         return told;
     }
 

@@ -11,24 +11,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
-import io.lakelift.tables.folder.Reports;
+import io.lakelift.tables.latest.LatestExport;
+import io.lakelift.tables.latest.LatestPointer;
 import io.lakelift.tables.report.ExportReport;
-import io.lakelift.tables.report.ReportJson;
-import io.lakelift.tables.report.ReportReader;
 import io.lakelift.tables.report.TableReport;
-import io.lakelift.tables.s3.S3Folder;
-import io.lakelift.tables.s3.S3Reports;
+import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.s3.S3Buckets;
+import io.lakelift.tables.store.ObjectStore;
+import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.ExportVerifier;
 import io.lakelift.tables.verify.Round;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -48,12 +47,13 @@ public final class VerifyExport implements RequestStreamHandler {
 
     private static final String TOO_LONG = "CheckTooLong";
     private static final int LONGEST_LINE = 2000;
+    private static final int LONGEST_CAUSE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final VerifySettings settings;
     private final Function<String, ExportFolder> folders;
-    private final Reports reports;
-    private final InstantSource clock;
+    private final ObjectStore store;
+    private final LatestPointer newest;
     private final LongSupplier stopwatch;
 
     /** As Lambda calls it: everything from the environment. */
@@ -62,29 +62,28 @@ public final class VerifyExport implements RequestStreamHandler {
     }
 
     private VerifyExport(VerifySettings settings) {
-        this(
-                settings,
-                S3Folder::open,
-                S3Reports.open("s3://%s/%s".formatted(settings.bucket(), settings.prefix())),
-                InstantSource.system(),
-                System::nanoTime);
+        this(settings, S3Buckets.ofThisComputer());
+    }
+
+    /** @param s3 where exports and the deployment's own objects lie */
+    public VerifyExport(VerifySettings settings, S3Buckets s3) {
+        this(settings, s3::folder, s3.objects(settings.bucket()), System::nanoTime);
     }
 
     /**
      * @param folders opens an export's folder by its address
-     * @param reports the deployment's own objects
+     * @param store the deployment's own objects
      * @param stopwatch in nanoseconds
      */
     VerifyExport(
             VerifySettings settings,
             Function<String, ExportFolder> folders,
-            Reports reports,
-            InstantSource clock,
+            ObjectStore store,
             LongSupplier stopwatch) {
         this.settings = requireNonNull(settings, "settings is null");
         this.folders = requireNonNull(folders, "folders is null");
-        this.reports = requireNonNull(reports, "reports is null");
-        this.clock = requireNonNull(clock, "clock is null");
+        this.store = requireNonNull(store, "store is null");
+        this.newest = new LatestPointer(store, settings.deployment());
         this.stopwatch = requireNonNull(stopwatch, "stopwatch is null");
     }
 
@@ -103,15 +102,15 @@ public final class VerifyExport implements RequestStreamHandler {
         JSON.writeValue(out, answer);
     }
 
-    private ObjectNode answer(JsonNode payload) throws IOException {
+    private ObjectNode answer(JsonNode payload) {
         if (!(payload.path("previous") instanceof ObjectNode previous)) {
             throw new IllegalArgumentException("previous is missing: give the last report.");
         }
         ObjectNode answer = previous.deepCopy();
-        String address = address(previous.path("export"));
-        String name = "exports/" + address.substring(address.lastIndexOf('/') + 1) + "/";
+        TaskFields export = TaskFields.read(previous.path("export"));
+        KeptReport kept = new KeptReport(store, settings.folderOf(export.exportTaskIdentifier()));
         try {
-            return answer(answer, previous.path("verify"), address, name);
+            return answer(answer, previous.path("verify"), export, kept, clock(payload));
         } catch (FolderUnreadable e) {
             if (e.isRefused()) {
                 return notChecked(answer, "FilesRefused", String.valueOf(e.getMessage()));
@@ -120,110 +119,108 @@ public final class VerifyExport implements RequestStreamHandler {
         }
     }
 
-    private ObjectNode answer(ObjectNode answer, JsonNode before, String address, String name) throws IOException {
-        Optional<ExportReport> told = told(name + "report.json");
-        if (told.isPresent()) {
-            return whole(answer, told.get(), Optional.of(reports.location(name + "report.json")));
+    /** Goes on from the time at which the state machine called. */
+    private InstantSource clock(JsonNode payload) {
+        Instant called = Instant.parse(payload.path("now").asText());
+        long begun = stopwatch.getAsLong();
+        return () -> called.plusNanos(stopwatch.getAsLong() - begun);
+    }
+
+    private ObjectNode answer(
+            ObjectNode answer, JsonNode before, TaskFields export, KeptReport kept, InstantSource clock) {
+        ExportReport whole = kept.whole().orElse(null);
+        if (whole != null) {
+            return checked(answer, whole, export, kept.address());
         }
         int round = before.path("round").asInt() + 1;
         if (round > MOST_ROUNDS) {
-            return notChecked(answer, TOO_LONG, "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, address));
+            return notChecked(
+                    answer, TOO_LONG, "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, export.address()));
         }
-        List<TableReport> done = before.path("cursor").asInt() == 0
-                ? List.of()
-                : told(name + "progress.json").map(ExportReport::tables).orElse(List.of());
+        List<TableReport> done = before.path("cursor").asInt() == 0 ? List.of() : kept.progress();
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
         BooleanSupplier over = () -> stopwatch.getAsLong() - end >= 0;
-        try (ExportFolder folder = folders.apply(address)) {
-            return switch (new ExportVerifier(folder, clock).round(done, over)) {
+        Instant endedAt = export.endedAt().orElse(Instant.EPOCH);
+        try (ExportFolder folder = folders.apply(export.address())) {
+            return switch (new ExportVerifier(folder, clock).round(endedAt, done, over)) {
                 case Round.Early early -> later(answer, round, done.size(), early.length());
-                case Round.Partial partial -> partial(answer, round, done.size(), partial.tables(), name, address);
-                case Round.Whole checked -> whole(answer, checked.report(), kept(checked.report(), name));
+                case Round.Partial(List<TableReport> tables)
+                when tables.size() <= done.size() ->
+                    notChecked(
+                            answer,
+                            TOO_LONG,
+                            "A whole round was not enough for one table of %s.".formatted(export.address()));
+                case Round.Partial(List<TableReport> tables) -> {
+                    kept.keepProgress(export.address(), clock.instant(), tables);
+                    yield later(answer, round, tables.size(), Duration.ZERO);
+                }
+                case Round.Whole(ExportReport report) ->
+                    checked(answer, report, export, kept.keep(report) ? kept.address() : "");
             };
         }
     }
 
-    /** Of an export of RDS; its folder's name is its identifier. */
-    private static String address(JsonNode export) {
-        String prefix = export.path("s3Prefix").asText();
-        return "s3://%s/%s%s"
-                .formatted(
-                        export.path("s3Bucket").asText(),
-                        prefix.isEmpty() ? "" : prefix + "/",
-                        export.path("exportTaskIdentifier").asText());
-    }
-
-    /** One of another version, or one that was cut, is none: it is made anew. */
-    private Optional<ExportReport> told(String name) {
-        try {
-            Optional<byte[]> json = reports.get(name);
-            return json.isPresent() ? Optional.of(ReportReader.read(json.get())) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Where it was kept; empty where it could not be: what was found is told all the same. */
-    private Optional<String> kept(ExportReport report, String name) throws IOException {
-        try {
-            reports.put(name + "report.json", json(report));
-            return Optional.of(reports.location(name + "report.json"));
-        } catch (FolderUnreadable e) {
-            return Optional.empty();
-        }
-    }
-
-    private ObjectNode partial(
-            ObjectNode answer, int round, int before, List<TableReport> tables, String name, String address)
-            throws IOException {
-        if (tables.size() <= before) {
-            return notChecked(answer, TOO_LONG, "A whole round was not enough for one table of %s.".formatted(address));
-        }
-        reports.put(
-                name + "progress.json",
-                json(new ExportReport(
-                        address,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        clock.instant(),
-                        tables,
-                        List.of())));
-        return later(answer, round, tables.size(), Duration.ZERO);
-    }
-
     private static ObjectNode later(ObjectNode answer, int round, int cursor, Duration wait) {
         answer.put("unverified", true);
-        answer.put("waitSeconds", Math.max(0, wait.toSeconds()));
+        answer.put("waitSeconds", wait.plusMillis(999).toSeconds());
         answer.putObject("verify").put("round", round).put("cursor", cursor);
         return answer;
     }
 
-    private ObjectNode whole(ObjectNode answer, ExportReport report, Optional<String> location) {
+    /** @param address of the report; empty where it could not be kept */
+    private ObjectNode checked(ObjectNode answer, ExportReport report, TaskFields export, String address) {
         answer.remove("unverified");
-        answer.set("verify", FilesTold.of(report, location));
-        if (!report.complete() && answer.path("end") instanceof ObjectNode end) {
-            if (settings.lossFails()) {
-                end.put("outcome", "INCOMPLETE");
-                end.put("error", "ExportIncomplete");
-            } else {
-                end.put("outcome", "COMPLETE_WITH_WARNINGS");
-            }
-            end.put("cause", "The check of its files proved loss: %s.".formatted(FilesTold.loss(report)));
+        ObjectNode told = FilesTold.of(report, address);
+        answer.set("verify", told);
+        if (report.complete()) {
+            point(told, report, export, address);
+        }
+        if (answer.path("end") instanceof ObjectNode end) {
+            judge(end, report);
         }
         return answer;
+    }
+
+    /** What RDS says that it has left out is no loss, and no complete export either. */
+    private void judge(ObjectNode end, ExportReport report) {
+        if (!report.complete()) {
+            end.put("outcome", settings.lossFails() ? "INCOMPLETE" : "COMPLETE_WITH_WARNINGS");
+            if (settings.lossFails()) {
+                end.put("error", "ExportIncomplete");
+            }
+            end.put("cause", "The check of its files proved loss: %s.".formatted(FilesTold.loss(report)));
+        } else if (report.count(TableStatus.SKIPPED) > 0) {
+            end.put("outcome", "COMPLETE_WITH_WARNINGS");
+        }
+    }
+
+    /** Moves the source's pointer to a whole export. Where that fails, the export is as complete as before. */
+    private void point(ObjectNode told, ExportReport report, TaskFields export, String address) {
+        if (!export.whole() || address.isEmpty()) {
+            return;
+        }
+        Instant endedAt = export.endedAt().orElse(report.checkedAt());
+        LatestExport latest = LatestExport.of(
+                report,
+                settings.deployment(),
+                export.exportTaskIdentifier(),
+                export.sourceArn(),
+                export.snapshotTime().orElse(endedAt),
+                endedAt,
+                address);
+        try {
+            if (newest.move(latest) == LatestPointer.Move.MOVED) {
+                told.put("latest", store.address(LatestPointer.key(settings.deployment(), latest.source())));
+            }
+        } catch (StoreUnusable e) {
+            told.put("latestCause", Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE));
+        }
     }
 
     private static ObjectNode notChecked(ObjectNode answer, String error, String why) {
         answer.remove("unverified");
         answer.putObject("verify").put("error", error).put("cause", why);
         return answer;
-    }
-
-    private static byte[] json(ExportReport report) throws IOException {
-        StringWriter json = new StringWriter();
-        ReportJson.write(report, json);
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void log(Context context, LogLevel level, String execution, String result) {

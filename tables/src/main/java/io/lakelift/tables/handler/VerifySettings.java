@@ -11,18 +11,22 @@ import java.util.Map;
  * @param bucket in which it keeps what it says of exports
  * @param lossFails whether proved loss makes an export INCOMPLETE, and not COMPLETE_WITH_WARNINGS
  */
-record VerifySettings(String deployment, String bucket, boolean lossFails) {
-    VerifySettings {
+public record VerifySettings(String deployment, String bucket, boolean lossFails) {
+    public VerifySettings {
         requireNonNull(deployment, "deployment is null");
         requireNonNull(bucket, "bucket is null");
     }
 
-    /** @throws IllegalStateException naming the variable that is missing */
-    static VerifySettings from(Map<String, String> environment) {
+    /**
+     * Reads them.
+     *
+     * @throws IllegalStateException naming the variable that is missing
+     */
+    public static VerifySettings from(Map<String, String> environment) {
         return new VerifySettings(
                 required(environment, "LAKELIFT_NAME"),
                 required(environment, "LAKELIFT_S3_BUCKET_NAME"),
-                required(environment, "LAKELIFT_ON_LOSS").equals("fail"));
+                environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"));
     }
 
     private static String required(Map<String, String> environment, String name) {
@@ -34,8 +38,8 @@ record VerifySettings(String deployment, String bucket, boolean lossFails) {
         return value;
     }
 
-    /** Where the deployment's own objects lie, below the bucket. */
-    String prefix() {
-        return "lakelift/" + deployment;
+    /** Below which all that is kept of an export's check lies. */
+    String folderOf(String exportTaskIdentifier) {
+        return "lakelift/%s/exports/%s/".formatted(deployment, exportTaskIdentifier);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.export.Arn;
 import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.store.OwnObject;
+import io.lakelift.tables.store.StoreUnusable;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ public final class LatestPointer {
      * Points to the export, unless a newer one is pointed to.
      *
      * @param latest without proved loss
-     * @throws io.lakelift.tables.store.StoreUnusable if it cannot be read or written
+     * @throws StoreUnusable if it cannot be read or written, or others write all the time
      */
     public Move move(LatestExport latest) {
         String key = key(deployment, latest.source());
@@ -74,7 +75,7 @@ public final class LatestPointer {
                 return Move.MOVED;
             }
         }
-        throw new IllegalStateException(
-                "%s was changed %d times while it was to be moved".formatted(store.address(key), TRIES));
+        throw new StoreUnusable("%s was changed %d times while it was to be moved: start a new execution."
+                .formatted(store.address(key), TRIES));
     }
 }

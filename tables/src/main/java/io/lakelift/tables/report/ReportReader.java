@@ -42,6 +42,7 @@ public final class ReportReader {
         return new TableReport(
                 table.path("name").asText(),
                 TableStatus.valueOf(table.path("status").asText().toUpperCase(Locale.ROOT)),
+                text(table, "path"),
                 table.path("files").asLong(),
                 table.path("rows").asLong(),
                 table.path("bytes").asLong(),

@@ -24,15 +24,21 @@ public final class S3Folder implements ExportFolder {
 
     private final S3Client s3;
     private final S3Location location;
+    private final Runnable whenClosed;
 
     /**
      * The client stays the caller's until {@link #close}, which closes it.
      *
-     * @param s3 with as many connections as threads will read
+     * @param s3 stays the caller's; with as many connections as threads will read
      */
     public S3Folder(S3Client s3, S3Location location) {
+        this(s3, location, () -> {});
+    }
+
+    private S3Folder(S3Client s3, S3Location location, Runnable whenClosed) {
         this.s3 = requireNonNull(s3, "s3 is null");
         this.location = requireNonNull(location, "location is null");
+        this.whenClosed = whenClosed;
     }
 
     /**
@@ -44,7 +50,8 @@ public final class S3Folder implements ExportFolder {
      */
     public static S3Folder open(String address) {
         S3Location location = S3Location.parse(address);
-        return new S3Folder(S3Clients.ofThisComputer(), location);
+        S3Client own = S3Clients.ofThisComputer();
+        return new S3Folder(own, location, own::close);
     }
 
     @Override
@@ -108,6 +115,6 @@ public final class S3Folder implements ExportFolder {
 
     @Override
     public void close() {
-        s3.close();
+        whenClosed.run();
     }
 }

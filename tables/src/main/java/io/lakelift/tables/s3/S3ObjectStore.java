@@ -56,6 +56,11 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
+    public void put(String key, byte[] bytes) {
+        put(key, bytes, request -> {});
+    }
+
+    @Override
     public boolean create(String key, byte[] bytes) {
         return put(key, bytes, request -> request.ifNoneMatch("*"));
     }

@@ -13,6 +13,13 @@ public interface ObjectStore {
     Optional<OwnObject> get(String key);
 
     /**
+     * Writes an object, whatever is there.
+     *
+     * @throws StoreUnusable if it cannot be written
+     */
+    void put(String key, byte[] bytes);
+
+    /**
      * Writes an object where none is.
      *
      * @return false where one is there, or is being written

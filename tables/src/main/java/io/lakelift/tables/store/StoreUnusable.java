@@ -5,6 +5,11 @@ public final class StoreUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param sentence names the object, and the remedy */
+    public StoreUnusable(String sentence) {
+        super(sentence);
+    }
+
+    /** @param sentence names the object, and the remedy */
     public StoreUnusable(String sentence, Throwable cause) {
         super(sentence, cause);
     }

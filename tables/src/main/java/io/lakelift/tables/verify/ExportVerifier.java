@@ -66,13 +66,19 @@ public final class ExportVerifier {
     /**
      * The same in rounds, for somebody whose time is short; whoever waits does so elsewhere.
      *
+     * @param endedAt when RDS said that it was complete; {@link Instant#EPOCH} where that is not known
      * @param done what earlier rounds have said of tables; they are not looked at again
      * @param over whether to begin with no further table; one that was begun is checked to its end
      * @throws FolderUnreadable as {@link #verify} does
      */
-    public Round round(List<TableReport> done, BooleanSupplier over) {
-        Look look = Look.at(folder);
-        Optional<Look.Wait> wait = done.isEmpty() && folder.isLive() ? look.wait(clock.instant()) : Optional.empty();
+    public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over) {
+        Optional<Look> seen = Look.from(folder, clock.instant(), endedAt.plus(Look.MANIFESTS_COME));
+        if (seen.isEmpty()) {
+            return new Round.Early("nothing lies there yet", Look.STEP);
+        }
+        Look look = seen.get();
+        Optional<Look.Wait> wait =
+                done.isEmpty() && folder.isLive() ? look.wait(clock.instant(), endedAt) : Optional.empty();
         if (wait.isPresent()) {
             return new Round.Early(wait.get().why(), wait.get().length());
         }
@@ -117,12 +123,12 @@ public final class ExportVerifier {
     private Look settledLook(Progress progress) {
         Instant patience = clock.instant().plus(MOST_WAITING);
         Look look = Look.at(folder);
-        Optional<Look.Wait> wait = folder.isLive() ? look.wait(clock.instant()) : Optional.empty();
+        Optional<Look.Wait> wait = folder.isLive() ? look.wait(clock.instant(), Instant.MIN) : Optional.empty();
         while (wait.isPresent() && clock.instant().isBefore(patience)) {
             progress.waiting(wait.get().why(), wait.get().length());
             sleep(wait.get().length());
             look = Look.at(folder);
-            wait = look.wait(clock.instant());
+            wait = look.wait(clock.instant(), Instant.MIN);
         }
         return look;
     }

@@ -104,6 +104,11 @@ record Inventory(List<TableFolder> tables, List<StoredFile> manifests, List<Stor
         return tables.stream().anyMatch(table -> !table.marked().isEmpty());
     }
 
+    /** Whether nothing at all lies there. */
+    boolean isEmpty() {
+        return newest.equals(Instant.MIN);
+    }
+
     /** Whether it may be an export at all. */
     boolean isExport() {
         return !manifests.isEmpty() || !tables.isEmpty();

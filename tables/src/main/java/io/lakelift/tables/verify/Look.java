@@ -17,12 +17,12 @@ import java.util.Optional;
  */
 record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
     /** How long after the last file a manifest may still come. */
-    private static final Duration MANIFESTS_COME = Duration.ofMinutes(10);
+    static final Duration MANIFESTS_COME = Duration.ofMinutes(10);
 
     /** How long after the last file another one may still come. */
     private static final Duration FILES_COME = Duration.ofMinutes(15);
 
-    private static final Duration STEP = Duration.ofSeconds(30);
+    static final Duration STEP = Duration.ofSeconds(30);
 
     Look {
         tables = List.copyOf(tables);
@@ -35,16 +35,30 @@ record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
      */
     record Wait(String why, Duration length) {}
 
+    /**
+     * Empty where nothing lies there yet.
+     *
+     * @param until when something must
+     * @throws FolderUnreadable as {@link #at} does
+     */
+    static Optional<Look> from(ExportFolder folder, Instant now, Instant until) {
+        Inventory inventory = Inventory.of(folder.list());
+        return inventory.isEmpty() && now.isBefore(until) ? Optional.empty() : Optional.of(at(folder, inventory));
+    }
+
     /** @throws FolderUnreadable if it cannot be read, or is not the folder of one export */
     static Look at(ExportFolder folder) {
-        Inventory inventory = Inventory.of(folder.list());
-        if (inventory.newest().equals(Instant.MIN)) {
-            throw new FolderUnreadable(
+        return at(folder, Inventory.of(folder.list()));
+    }
+
+    private static Look at(ExportFolder folder, Inventory inventory) {
+        if (inventory.isEmpty()) {
+            throw FolderUnreadable.refused(
                     "Nothing lies in %s: check its name, upper and lower case count.".formatted(folder.location()));
         }
         Optional<String> below = inventory.exportBelow();
         if (below.isPresent() || !inventory.isExport()) {
-            throw new FolderUnreadable(
+            throw FolderUnreadable.refused(
                     "%s is not the folder of one export: give the folder in which export_info_….json lies%s."
                             .formatted(
                                     folder.location(),
@@ -60,11 +74,13 @@ record Look(Inventory inventory, Manifest manifest, List<TablePlan> tables) {
      * looked at again: a second look at an old one would show the same. S3's own times are used, since RDS writes its
      * manifests last, in a form that may change.
      *
+     * @param ended when RDS said that it was complete, where that is known; {@link Instant#MIN} where it is not
      * @return empty where what was seen is final
      */
-    Optional<Wait> wait(Instant now) {
-        Duration forManifests = Duration.between(now, inventory.newest().plus(MANIFESTS_COME));
-        Duration forFiles = Duration.between(now, inventory.newest().plus(FILES_COME));
+    Optional<Wait> wait(Instant now, Instant ended) {
+        Instant written = inventory.newest().isAfter(ended) ? inventory.newest() : ended;
+        Duration forManifests = Duration.between(now, written.plus(MANIFESTS_COME));
+        Duration forFiles = Duration.between(now, written.plus(FILES_COME));
         if (manifest.isPartial() && forManifests.isPositive()) {
             return Optional.of(new Wait("a manifest is missing", shorter(forManifests, STEP)));
         }

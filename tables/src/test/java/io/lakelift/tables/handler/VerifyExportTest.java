@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
-import io.lakelift.tables.folder.Reports;
+import io.lakelift.tables.store.MemoryStore;
+import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.TestExport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,41 +23,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What the state machine gives the function, and what it gets. */
 class VerifyExportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REPORT = "exports/" + TestExport.ID + "/report.json";
+    private static final String REPORT = "lakelift/lakelift/exports/" + TestExport.ID + "/report.json";
+    private static final String LATEST = "lakelift/lakelift/latest/db/orders.json";
     private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
 
-    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final MemoryStore store = new MemoryStore();
     private final List<String> logged = new ArrayList<>();
     private Instant now = LATER;
-    private boolean full;
-
-    private final Reports reports = new Reports() {
-        @Override
-        public String location(String name) {
-            return "s3://my-exports/lakelift/lakelift/" + name;
-        }
-
-        @Override
-        public Optional<byte[]> get(String name) {
-            return Optional.ofNullable(objects.get(name));
-        }
-
-        @Override
-        public void put(String name, byte[] content) {
-            if (full) {
-                throw new FolderUnreadable("no");
-            }
-            objects.put(name, content);
-        }
-    };
 
     @Test
     void soundExport_isCounted_andItsEndStays() throws IOException {
@@ -65,11 +44,13 @@ class VerifyExportTest {
         assertThat(answer.at("/verify/complete").asBoolean()).isTrue();
         assertThat(answer.at("/verify/tables").asInt()).isEqualTo(2);
         assertThat(answer.at("/verify/files").asInt()).isEqualTo(4);
-        assertThat(answer.at("/verify/report").asText()).isEqualTo("s3://my-exports/lakelift/lakelift/" + REPORT);
+        assertThat(answer.at("/verify/report").asText()).isEqualTo("s3://own/" + REPORT);
         assertThat(answer.at("/end")).isEqualTo(report().path("end"));
         assertThat(answer.has("unverified")).isFalse();
         assertThat(answer.path("export")).isEqualTo(report().path("export"));
-        assertThat(JSON.readTree(objects.get(REPORT)).path("schemaVersion").asInt())
+        assertThat(JSON.readTree(store.get(REPORT).orElseThrow().bytes())
+                        .path("schemaVersion")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(logged).singleElement().asString().startsWith("VerifyExport execution=night-1 {\"complete\":true");
     }
@@ -84,10 +65,94 @@ class VerifyExportTest {
                 .isEqualTo("The check of its files proved loss: 1 of 2 tables is missing or damaged.");
         assertThat(warned.at("/verify/findings/0/table").asText()).isEqualTo("shop.shop.orders");
 
-        objects.clear();
+        store.clear();
         JsonNode failed = call(cut(), true, report());
         assertThat(failed.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
         assertThat(failed.at("/end/error").asText()).isEqualTo("ExportIncomplete");
+    }
+
+    @Test
+    void wholeExport_becomesTheSourcesNewest_alsoWhereOnlyThatWasLeftToDo() throws IOException {
+        store.beforeNextWrite(() -> store.beforeNextWrite(() -> {
+            throw new StoreUnusable("The pointer is stuck.", new IllegalStateException());
+        }));
+        JsonNode stuck = call(TestExport.sound().folder(), false, report());
+        assertThat(stuck.at("/verify/complete").asBoolean()).isTrue();
+        assertThat(stuck.at("/verify/latestCause").asText()).isEqualTo("The pointer is stuck.");
+
+        JsonNode answer = call(TestExport.sound().folder(), false, report());
+
+        assertThat(answer.at("/verify/latest").asText()).isEqualTo("s3://own/" + LATEST);
+        JsonNode latest = JSON.readTree(store.get(LATEST).orElseThrow().bytes());
+        assertThat(latest.path("exportTaskIdentifier").asText()).isEqualTo(TestExport.ID);
+        assertThat(latest.path("snapshotTime").asText()).isEqualTo("2026-11-20T03:10:12.345Z");
+        assertThat(latest.path("endedAt").asText()).isEqualTo(MemoryFolder.WRITTEN.toString());
+        assertThat(latest.path("report").asText()).isEqualTo("s3://own/" + REPORT);
+        assertThat(latest.path("tables")).hasSize(2);
+    }
+
+    @Test
+    void exportWithLoss_orOfChosenParts_orWhoseReportIsNotKept_isNotTheNewest() throws IOException {
+        call(cut(), false, report());
+        store.clear();
+        ObjectNode parts = report();
+        parts.withObject("/export").putArray("exportOnly").add("shop.shop.orders");
+        call(TestExport.sound().folder(), false, parts);
+        store.clear();
+        store.beforeNextWrite(() -> {
+            throw new StoreUnusable("no", new IllegalStateException());
+        });
+        call(TestExport.sound().folder(), false, report());
+
+        assertThat(store.get(LATEST)).isEmpty();
+    }
+
+    @Test
+    void emptyFolder_isWaitedForTenMinutes_andThenToldAsItIs() throws IOException {
+        MemoryFolder empty = new MemoryFolder(TestExport.ID);
+        now = MemoryFolder.WRITTEN.plusSeconds(599);
+        JsonNode young = call(empty, false, report());
+        assertThat(young.path("unverified").asBoolean()).isTrue();
+        assertThat(young.path("waitSeconds").asInt()).isEqualTo(30);
+
+        now = MemoryFolder.WRITTEN.plusSeconds(600);
+        JsonNode old = call(empty, false, report());
+        assertThat(old.has("unverified")).isFalse();
+        assertThat(old.at("/verify/cause").asText()).startsWith("Nothing lies in ");
+        assertThat(old.at("/end/outcome").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void partOfASecondThatIsLeft_isWaitedFor_andTakesNoRounds() throws IOException {
+        MemoryFolder folder = TestExport.sound().folder().live();
+        folder.remove(TestExport.page(1, 2));
+        now = MemoryFolder.WRITTEN.plusSeconds(599).plusMillis(500);
+
+        assertThat(call(folder, false, report()).path("waitSeconds").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void manifest_isWaitedForFromTheExportsEnd_howeverOldItsDataIs() throws IOException {
+        MemoryFolder folder = TestExport.sound().folder().live();
+        folder.remove(TestExport.page(1, 2));
+        now = MemoryFolder.WRITTEN.plusSeconds(3600);
+        ObjectNode report = report();
+        report.withObject("/export").put("taskEndTime", now.minusSeconds(30).toString());
+
+        assertThat(call(folder, false, report).path("unverified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void tableThatRdsLeftOut_isAWarning_andTheExportTheNewest() throws IOException {
+        TestExport export = TestExport.sound();
+        export.entry(
+                "{\"target\": \"shop.shop.audit\", \"status\": \"SKIPPED\", \"warningMessage\": \"ROW_TOO_LARGE\"}");
+
+        JsonNode answer = call(export.ended().folder(), true, report());
+
+        assertThat(answer.at("/verify/complete").asBoolean()).isTrue();
+        assertThat(answer.at("/end/outcome").asText()).isEqualTo("COMPLETE_WITH_WARNINGS");
+        assertThat(answer.at("/verify/latest").asText()).isEqualTo("s3://own/" + LATEST);
     }
 
     /** An execution that joined the export, or a call that is made again, is told what the first one found. */
@@ -148,7 +213,7 @@ class VerifyExportTest {
 
         assertThat(answer.path("unverified").asBoolean()).isTrue();
         assertThat(answer.path("waitSeconds").asInt()).isEqualTo(30);
-        assertThat(objects).isEmpty();
+        assertThat(store.writes()).isZero();
     }
 
     @Test
@@ -173,8 +238,10 @@ class VerifyExportTest {
 
     @Test
     void reportThatCannotBeKept_isToldAllTheSame_andOneOfAnotherVersionIsMadeAnew() throws IOException {
-        objects.put(REPORT, "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
-        full = true;
+        store.put(REPORT, "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
+        store.beforeNextWrite(() -> {
+            throw new StoreUnusable("no", new IllegalStateException());
+        });
 
         JsonNode answer = call(TestExport.sound().folder(), false, report());
 
@@ -227,11 +294,11 @@ class VerifyExportTest {
                     assertThat(address).isEqualTo("s3://my-exports/nightly/" + TestExport.ID);
                     return folder;
                 },
-                reports,
-                () -> now,
+                store,
                 stopwatch);
         ObjectNode payload = JSON.createObjectNode();
         payload.putObject("execution").put("name", "night-1");
+        payload.put("now", now.toString());
         payload.set("previous", previous);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         function.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(payload)), answer, context());
@@ -260,6 +327,9 @@ class VerifyExportTest {
         report.putObject("end").put("outcome", "COMPLETE");
         report.putObject("export")
                 .put("exportTaskIdentifier", TestExport.ID)
+                .put("sourceArn", TestExport.SOURCE)
+                .put("snapshotTime", "2026-11-20T03:10:12.345Z")
+                .put("taskEndTime", MemoryFolder.WRITTEN.toString())
                 .put("s3Bucket", "my-exports")
                 .put("s3Prefix", "nightly");
         return report;

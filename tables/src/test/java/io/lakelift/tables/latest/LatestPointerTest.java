@@ -10,6 +10,7 @@ import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
 import io.lakelift.tables.store.MemoryStore;
+import io.lakelift.tables.store.StoreUnusable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ class LatestPointerTest {
         overtake(2);
 
         assertThatThrownBy(() -> pointer.move(export(28, 4)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreUnusable.class)
                 .hasMessageContaining("s3://own/" + KEY + " was changed 10 times");
     }
 

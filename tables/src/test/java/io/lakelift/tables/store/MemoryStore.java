@@ -15,7 +15,17 @@ public final class MemoryStore implements ObjectStore {
         beforeNextWrite = others;
     }
 
+    public void clear() {
+        objects.clear();
+    }
+
+    @Override
     public void put(String key, byte[] bytes) {
+        others();
+        write(key, bytes);
+    }
+
+    private void write(String key, byte[] bytes) {
         writes++;
         objects.put(key, new OwnObject(bytes.clone(), "tag-" + writes));
     }
@@ -35,7 +45,7 @@ public final class MemoryStore implements ObjectStore {
         if (objects.containsKey(key)) {
             return false;
         }
-        put(key, bytes);
+        write(key, bytes);
         return true;
     }
 
@@ -46,7 +56,7 @@ public final class MemoryStore implements ObjectStore {
         if (there == null || !there.tag().equals(tag)) {
             return false;
         }
-        put(key, bytes);
+        write(key, bytes);
         return true;
     }
 

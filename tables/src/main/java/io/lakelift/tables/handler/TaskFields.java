@@ -1,0 +1,37 @@
+package io.lakelift.tables.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a report says of an export of RDS.
+ *
+ * @param snapshotTime how old the data is; of a live cluster, when the export began
+ * @param whole whether all of the source was exported, and not chosen parts
+ */
+record TaskFields(
+        String exportTaskIdentifier,
+        String sourceArn,
+        String address,
+        Optional<Instant> snapshotTime,
+        Optional<Instant> endedAt,
+        boolean whole) {
+
+    /** The folder's name is the export's identifier. */
+    static TaskFields read(JsonNode export) {
+        String id = export.path("exportTaskIdentifier").asText();
+        String prefix = export.path("s3Prefix").asText();
+        return new TaskFields(
+                id,
+                export.path("sourceArn").asText(),
+                "s3://%s/%s%s".formatted(export.path("s3Bucket").asText(), prefix.isEmpty() ? "" : prefix + "/", id),
+                time(export, "snapshotTime").or(() -> time(export, "taskStartTime")),
+                time(export, "taskEndTime"),
+                export.path("exportOnly").isEmpty());
+    }
+
+    private static Optional<Instant> time(JsonNode export, String field) {
+        return Optional.of(export.path(field)).filter(JsonNode::isTextual).map(time -> Instant.parse(time.asText()));
+    }
+}
