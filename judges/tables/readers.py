@@ -32,19 +32,15 @@ def blocks(section):
 
 
 def exports(folder):
-    """Plays two nights, and leaves what lies in S3 in the folder; gives the bucket's directory."""
-    for sample in ("db", "snapshot-created"):
-        run = subprocess.run([HOME / "judges/java", f"-Dlakelift.home={HOME}", "io.lakelift.local.cli.Lakelift", "run",
-                              HOME / f"events/{sample}.json", "--keep", folder / sample], capture_output=True, text=True)
-        if run.returncode:
-            print(run.stdout[-2000:], run.stderr[-2000:], sep="\n")
-            sys.exit(2)
-    bucket, = (folder / "db").glob("lakelift-data-*")
-    folders = "".join(f"{info.parent}\n" for info in sorted(folder.rglob("export_info_*.json")))
-    made = subprocess.run([HOME / "judges/java", "io.lakelift.tables.latest.PointToFolders", bucket, DEPLOYMENT], input=folders,
-                          text=True, env=os.environ | {"JAVA_CLASSES": str(HOME / "tables/target/test-classes")})
-    if made.returncode:
+    """Plays a night, and leaves what lies in S3 in the folder; gives the bucket's directory, whose pointers name it."""
+    run = subprocess.run([HOME / "judges/java", f"-Dlakelift.home={HOME}", "io.lakelift.local.cli.Lakelift", "run",
+                          HOME / "events/db.json", "--keep", folder / "kept"], capture_output=True, text=True)
+    if run.returncode:
+        print(run.stdout[-2000:], run.stderr[-2000:], sep="\n")
         sys.exit(2)
+    bucket, = (folder / "kept").glob("lakelift-data-*")
+    for pointer in bucket.glob("lakelift/*/latest/**/*.json"):
+        pointer.write_text(pointer.read_text().replace("s3://" + bucket.name, str(bucket)))
     return bucket
 
 

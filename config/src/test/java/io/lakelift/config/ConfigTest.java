@@ -41,7 +41,7 @@ class ConfigTest {
                                 Optional.empty(),
                                 Duration.ofDays(90)),
                         new Security(true, false, false),
-                        new VerifyFiles(false, false)));
+                        new VerifyFiles(true, false)));
     }
 
     @Test

@@ -110,9 +110,9 @@ class ExportFunctionsTest {
         assertPermissions("StartExport", expected);
     }
 
-    /** Of a jar of its own, with a whole processor; it may read nothing where files are not to be checked. */
+    /** Of a jar of its own, with a whole processor. */
     @Test
-    void verifyExport_readsExportsWhereTheFileAsksForIt() {
+    void verifyExport_readsExportsAndWritesBelowItsPrefix() {
         Resource function = function("VerifyExport");
         assertThat(function.property("FunctionName")).isEqualTo("lakelift-verify-export");
         assertThat(function.property("Handler")).isEqualTo("io.lakelift.tables.handler.VerifyExport::handleRequest");
@@ -122,16 +122,27 @@ class ExportFunctionsTest {
                 .isEqualTo(
                         "{JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false, LAKELIFT_NAME=lakelift, "
                                 + "LAKELIFT_ON_LOSS=warn, LAKELIFT_S3_BUCKET_NAME=${Exports}}");
-        assertPermissions("VerifyExport", List.of());
-        assertThat(Deployment.of("verify: {enabled: true}")
-                        .resource("AWS::IAM::Role", "FunctionsVerifyExportRole")
-                        .permissions())
-                .contains(
+        assertPermissions(
+                "VerifyExport",
+                List.of(
                         "Allow s3:ListBucket on ${Exports.Arn}",
                         "Allow s3:GetObject on ${Exports.Arn}/*",
                         "Allow kms:Decrypt on ${Key.Arn}",
                         "Allow s3:PutObject on ${Exports.Arn}/lakelift/lakelift/* if "
-                                + "{StringEqualsIfExists={s3:ResourceAccount=${AWS::AccountId}}}");
+                                + "{StringEqualsIfExists={s3:ResourceAccount=${AWS::AccountId}}}",
+                        "Allow kms:GenerateDataKey on ${Key.Arn}"));
+    }
+
+    /** Who does not want its files checked, or has a bucket of others, gives nobody the right to read what was exported. */
+    @Test
+    void verifyExport_whereFilesAreNotChecked_readsNothing() {
+        for (String file : List.of("verify: {enabled: false}", "storage: {bucketName: my-lake}")) {
+            assertThat(Deployment.of(file)
+                            .resource("AWS::IAM::Role", "FunctionsVerifyExportRole")
+                            .permissions())
+                    .as(file)
+                    .noneMatch(permission -> permission.contains("s3:") || permission.contains("kms:"));
+        }
     }
 
     @Test

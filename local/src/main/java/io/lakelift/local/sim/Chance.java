@@ -37,6 +37,11 @@ final class Chance {
         return Duration.ofMillis(random.nextLong(least.toMillis(), most.toMillis() + 1));
     }
 
+    /** Any number. */
+    long any() {
+        return random.nextLong();
+    }
+
     <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * An export as its service holds it, with the word that a notice would have to say of it.
  *
  * @param outcome empty while it runs
+ * @param snapshotTime how old the data is; empty where there is no snapshot
  * @param said the service's reason or warning, which a notice must pass on
  * @param shown whether the API shows it at an instant
  */
@@ -21,6 +22,7 @@ record Export(
         String sourceArn,
         Optional<String> outcome,
         Optional<Instant> ended,
+        Optional<Instant> snapshotTime,
         Optional<String> said,
         Predicate<Instant> shown) {
 
@@ -43,6 +45,7 @@ record Export(
                 task.sourceArn(),
                 outcome,
                 task.taskEndTime(),
+                task.snapshotTime().or(task::taskStartTime),
                 task.failureCause().or(task::warningMessage),
                 at -> cloud.rds().backstage().isShown(task.exportTaskIdentifier(), at));
     }
@@ -67,6 +70,7 @@ record Export(
                 task.resourceArn().replaceFirst(":task/.*", ":file-system/" + task.fileSystemId()),
                 outcome,
                 task.endTime(),
+                Optional.empty(),
                 task.failureMessage(),
                 at -> cloud.fsx().backstage().isShown(task.taskId(), at));
     }

@@ -66,7 +66,7 @@ final class FleetIsTold {
         }
         boolean so = ledger.exports.values().stream()
                 .filter(known -> name(known.sourceArn()).equals(source))
-                .filter(known -> known.outcome().filter(outcome::equals).isPresent())
+                .filter(known -> ledger.isRight(outcome, known, true) || ledger.isRight(outcome, known, false))
                 .anyMatch(known -> known.ended().orElseThrow().isBefore(when));
         if (!so) {
             finding.accept("the fleet %s says %s, and no service does".formatted(fleet, export));

@@ -142,7 +142,10 @@ final class Functions implements Tasks {
         String function = function(call);
         Map<String, Object> payload = meddler.payload(
                 function, call.attempt(), new LinkedHashMap<>((Map<String, Object>) arguments.get("Payload")));
-        return witness.watch(execution(call), function, well, () -> answer(function, payload));
+        return witness.watch(execution(call), function, well, () -> {
+            witness.write(meddler.writes(function, payload));
+            return answer(function, payload);
+        });
     }
 
     @SuppressWarnings("unchecked")

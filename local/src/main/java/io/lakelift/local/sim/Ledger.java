@@ -2,6 +2,8 @@ package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.files.Damage;
+import io.lakelift.local.aws.s3.StoredObject;
 import io.lakelift.local.aws.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,16 @@ public final class Ledger {
             return data.path("outcome").asText();
         }
 
+        /** What it says of the check of the export's files. */
+        JsonNode verify() {
+            return data.path("verify");
+        }
+
+        /** Whether the files were checked to the end. */
+        boolean checked() {
+            return verify().has("complete");
+        }
+
         boolean good() {
             return GOOD.contains(outcome());
         }
@@ -101,6 +113,15 @@ public final class Ledger {
     /** All exports that there have been, ours and others', as the services hold them in the end. */
     Map<String, Export> exports = Map.of();
 
+    /** What is wrong with the files of exports that RDS calls complete, by the export's id. */
+    final Map<String, Damage> damages = new HashMap<>();
+
+    /** Whether files are checked. */
+    boolean verifies;
+
+    /** What functions have written to the deployment's bucket, by key. */
+    Map<String, StoredObject> written = Map.of();
+
     /** How many sources the night's fleet has, however often it was delivered; 0 where there is none. */
     int fleetOf;
 
@@ -115,6 +136,16 @@ public final class Ledger {
 
     void trouble(String what) {
         troubles.merge(what, 1, Integer::sum);
+    }
+
+    /** Whether an outcome is right of an export: as the service has it, or as its files do where they were checked. */
+    boolean isRight(String outcome, Export export, boolean checked) {
+        Damage damage = damages.getOrDefault(export.id(), Damage.NONE);
+        boolean told = checked && (damage.isLoss() || damage == Damage.SKIPPED_TABLE);
+        return export.outcome()
+                .map(said -> told && GOOD.contains(said) ? "COMPLETE_WITH_WARNINGS" : said)
+                .filter(outcome::equals)
+                .isPresent();
     }
 
     List<Notice> noticesOf(String execution) {

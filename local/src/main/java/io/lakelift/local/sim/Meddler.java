@@ -30,6 +30,11 @@ public interface Meddler {
         return Optional.empty();
     }
 
+    /** What the function writes to the deployment's bucket besides, by key. */
+    default Map<String, String> writes(String function, Map<String, Object> payload) {
+        return Map.of();
+    }
+
     /** Whether anybody hears of stopped executions, and looks for orphans. */
     default boolean looksAfterStopped() {
         return true;

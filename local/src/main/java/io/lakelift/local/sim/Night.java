@@ -28,6 +28,12 @@ final class Night {
     private static final double NONSENSE = 0.05;
     private static final double DELIVERED_TWICE = 0.05;
 
+    /** How often files are checked. */
+    private static final double VERIFIED = 0.3;
+
+    /** Keeps the luck of files apart from all other, so that it changes nothing else. */
+    private static final long FILES = 0x5F11E5;
+
     /** How often a night's exports are a fleet. */
     private static final double FLEET = 0.5;
 
@@ -45,6 +51,7 @@ final class Night {
     private final Ledger ledger = new Ledger();
     private final Chance chance;
     private final Weather weather;
+    private final FileLuck fileLuck;
     private final LocalStates states;
     private int sweeps;
 
@@ -54,10 +61,13 @@ final class Night {
         this.meddler = meddler;
         this.journal = journal;
         chance = new Chance(seed);
+        Chance files = new Chance(seed ^ FILES);
+        ledger.verifies = files.hits(VERIFIED);
         weather = Weather.of(chance.split());
+        fileLuck = new FileLuck(cloud, weather, ledger, files);
         Functions functions = new Functions(
                 timeline,
-                stage.enter(cloud, new Chance(~seed)),
+                stage.enter(cloud, new Chance(~seed), ledger.verifies),
                 new Witness(cloud, ledger, journal),
                 deployed.functionNames(),
                 meddler,
@@ -75,6 +85,7 @@ final class Night {
     /** Plays the night to its end, and gives what was seen of it. */
     Ledger play() {
         journal.happened(timeline.instant(), weather.toString());
+        fileLuck.begin();
         new Luck(cloud, weather, ledger, journal, chance.split()).begin();
         events(chance.split());
         sources(chance.split());
@@ -92,6 +103,7 @@ final class Night {
                 .forEach(execution -> ledger.interrupted.putIfAbsent(
                         execution.start().arn(), execution.stopTime().orElseThrow()));
         ledger.exports = Export.of(cloud);
+        ledger.written = cloud.s3().written(cloud.inventory().bucket());
         return ledger;
     }
 

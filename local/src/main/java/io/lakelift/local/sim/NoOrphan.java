@@ -133,7 +133,7 @@ final class NoOrphan {
                 .filter(notice -> !ledger.interrupted.containsKey(notice.execution()))
                 .filter(notice ->
                         !executions.get(notice.execution()).start().startTime().isAfter(ended))
-                .filter(notice -> notice.outcome().equals(export.outcome().orElseThrow()))
+                .filter(notice -> ledger.isRight(notice.outcome(), export, notice.checked()))
                 .map(Ledger.Notice::at)
                 .min(Instant::compareTo)
                 .filter(told -> told.isAfter(ledger.outages.after(ended, ledger.calm ? LOOK : SLACK)))

@@ -22,6 +22,12 @@ public enum Rule {
     WAITING_IS_CHEAP("an execution without a slot asks seldom, and ever more seldom", WaitingIsCheap::check),
     POLLING_IS_CHEAP("a running export is looked at seldom, and no execution grows long", PollingIsCheap::check),
     HISTORY_IS_SHORT("no execution passes 20,000 events of its history", HistoryIsShort::check),
+    LOSS_IS_PROVED(
+            "of a complete export's files, loss is told where it is proved and nowhere else, or that they were not checked",
+            LossIsProved::check),
+    EXPORTS_STAY("nothing is written where exports lie", ExportsStay::check),
+    LATEST_IS_NEWEST(
+            "a source's newest whole export is pointed to, and never an older one after it", LatestIsNewest::check),
     NONSENSE_IS_REFUSED("bad input is refused by name, before any call to a service", NonsenseIsRefused::check);
 
     private final String words;

@@ -1,5 +1,6 @@
 package io.lakelift.local.sim;
 
+import io.lakelift.export.Deployment;
 import io.lakelift.export.Services;
 import io.lakelift.handler.Settings;
 import io.lakelift.handler.Wiring;
@@ -14,6 +15,7 @@ import io.lakelift.sns.SnsNotices;
 import io.lakelift.tables.handler.VerifyExport;
 import io.lakelift.tables.handler.VerifySettings;
 import io.lakelift.tables.s3.S3Buckets;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 final class Stage {
     private final Map<String, StateMachine> machines;
     private final Settings settings;
+    private final Deployment unchecked;
     private final RdsClient rds = CloudClients.rds(this::cloud);
     private final FSxClient fsx = CloudClients.fsx(this::cloud);
     private final SfnClient sfn = CloudClients.sfn(this::cloud);
@@ -36,6 +39,9 @@ final class Stage {
     Stage(Deployed deployed) {
         machines = deployed.machines().get();
         settings = Settings.from(deployed.environment());
+        Map<String, String> off = new HashMap<>(deployed.environment());
+        off.put("LAKELIFT_VERIFY_FILES", "false");
+        unchecked = Settings.from(off).deployment();
         notices = new SnsNotices(CloudClients.sns(this::cloud), settings.topicArn());
         verify = new VerifyExport(
                 VerifySettings.from(deployed.environment()), new S3Buckets(CloudClients.s3(this::cloud)));
@@ -46,8 +52,12 @@ final class Stage {
         return new ServiceCalls(() -> rds, () -> fsx);
     }
 
-    /** Fresh functions on another cloud; in a quarter of the nights they know exports of nights before. */
-    Invoker enter(FakeCloud other, Chance chance) {
+    /**
+     * Fresh functions on another cloud; in a quarter of the nights they know exports of nights before.
+     *
+     * @param verifies whether files are checked
+     */
+    Invoker enter(FakeCloud other, Chance chance, boolean verifies) {
         cloud = other;
         Services real = Wiring.services(rds, fsx, () -> sfn, settings.exportMachineArn());
         Services doors = chance.hits(0.25)
@@ -58,7 +68,7 @@ final class Stage {
                         real.executions())
                 : real;
         return Handlers.of(
-                settings.deployment(),
+                verifies ? settings.deployment() : unchecked,
                 doors,
                 Wiring.catalog(rds, fsx, settings.services()),
                 notices,

@@ -84,13 +84,14 @@ final class StatusIsTruth {
     }
 
     private void same(String name, Ledger.Notice notice, Export export) {
-        if (!export.outcome().equals(Optional.of(notice.outcome()))) {
-            finding.accept("%s says %s of %s, and the service says %s"
+        if (!ledger.isRight(notice.outcome(), export, notice.checked())) {
+            finding.accept("%s says %s of %s, and the service says %s, its files %s"
                     .formatted(
                             name,
                             notice.outcome(),
                             export.id(),
-                            export.outcome().orElse("that it runs")));
+                            export.outcome().orElse("that it runs"),
+                            ledger.damages.get(export.id())));
         } else if (export.ended().orElseThrow().isAfter(notice.at())) {
             finding.accept("%s says %s of %s before it ended".formatted(name, notice.outcome(), export.id()));
         }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.s3.Content;
 import io.lakelift.local.aws.sns.Published;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -77,6 +79,12 @@ final class Witness {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts objects into the deployment's bucket, as a function would. */
+    void write(Map<String, String> objects) {
+        objects.forEach((key, text) ->
+                cloud.s3().put(cloud.inventory().bucket(), key, Content.of(text), Optional.empty(), false));
     }
 
     void trouble(String what) {

@@ -29,6 +29,10 @@ class BrokenJarTest {
     void layOut() throws IOException {
         jar = Files.createDirectories(home.resolve("functions/target")).resolve("lakelift-lambda.jar");
         Files.copy(Lab.HOME.resolve("functions/target/lakelift-lambda.jar"), jar);
+        Path verify = home.resolve("tables/target/lakelift-verify.jar");
+        Files.createSymbolicLink(
+                Files.createDirectories(verify.getParent()).resolve(verify.getFileName()),
+                Lab.HOME.resolve("tables/target/lakelift-verify.jar").toRealPath());
         Path machines = Files.createDirectory(home.resolve("statemachine"));
         for (Workflow workflow : Workflow.values()) {
             Path machine = workflow.file(Lab.HOME);

@@ -97,6 +97,11 @@ final class SimulationTest {
                 defect(Rule.NOTHING_PERHAPS_RUNS, TellsNotStartedAsLost::new),
                 defect(Rule.WAITING_IS_CHEAP, AsksForASlotEachSecond::new),
                 defect(Rule.POLLING_IS_CHEAP, PollsEachSecond::new),
+                defect(Rule.STATUS_IS_TRUTH, TakesAFailedCheckForLoss::new),
+                defect(Rule.LOSS_IS_PROVED, OverlooksLoss::new),
+                defect(Rule.LOSS_IS_PROVED, GivesUpWithTheFirstRound::new),
+                defect(Rule.EXPORTS_STAY, WritesBesideTheExport::new),
+                defect(Rule.LATEST_IS_NEWEST, GoesByTheTimeOfTheCheck::new),
                 defect(Rule.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new));
     }
 
@@ -311,6 +316,72 @@ final class SimulationTest {
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent("waitSeconds", (key, wait) -> answer.containsKey("export") ? 1 : wait);
             return answer;
+        }
+    }
+
+    private static final class TakesAFailedCheckForLoss implements Meddler {
+        @Override
+        @SuppressWarnings("unchecked")
+        public Optional<Map<String, Object>> failed(String function, Map<String, Object> payload) {
+            if (!function.equals("VerifyExport")) {
+                return Optional.empty();
+            }
+            Map<String, Object> report = new HashMap<>((Map<String, Object>) payload.get("previous"));
+            report.put("unverified", false);
+            report.put("end", Map.of("outcome", "INCOMPLETE", "error", "ExportIncomplete"));
+            return Optional.of(report);
+        }
+    }
+
+    private static final class OverlooksLoss implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            answer.computeIfPresent("verify", (key, verify) -> {
+                Map<Object, Object> told = new HashMap<>((Map<?, ?>) verify);
+                told.replace("complete", true);
+                return told;
+            });
+            return answer;
+        }
+    }
+
+    /** A manifest that is still to come is one that never comes. */
+    private static final class GivesUpWithTheFirstRound implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            if (function.equals("VerifyExport") && answer.remove("unverified") != null) {
+                answer.put("verify", Map.of("error", "TooEarly", "cause", "Too early."));
+            }
+            return answer;
+        }
+    }
+
+    private static final class WritesBesideTheExport implements Meddler {
+        @Override
+        public Map<String, String> writes(String function, Map<String, Object> payload) {
+            return function.equals("VerifyExport")
+                            && payload.get("previous") instanceof Map<?, ?> report
+                            && report.get("export") instanceof Map<?, ?> export
+                    ? Map.of("nightly/" + export.get("exportTaskIdentifier") + "/report.json", "{}")
+                    : Map.of();
+        }
+    }
+
+    /** Takes all sources for one, and what was checked last for the newest. */
+    private static final class GoesByTheTimeOfTheCheck implements Meddler {
+        @Override
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            if (function.equals("VerifyExport")
+                    && payload.get("previous") instanceof Map<?, ?> report
+                    && report.get("export") instanceof Map<?, ?> export) {
+                Map<Object, Object> other = new HashMap<>(export);
+                other.put("snapshotTime", payload.get("now"));
+                other.put("sourceArn", "arn:aws:rds:eu-west-1:123456789012:cluster:all");
+                Map<Object, Object> told = new HashMap<>(report);
+                told.put("export", other);
+                payload.put("previous", told);
+            }
+            return payload;
         }
     }
 

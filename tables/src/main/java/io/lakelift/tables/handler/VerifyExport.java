@@ -26,7 +26,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -110,7 +109,12 @@ public final class VerifyExport implements RequestStreamHandler {
         TaskFields export = TaskFields.read(previous.path("export"));
         KeptReport kept = new KeptReport(store, settings.folderOf(export.exportTaskIdentifier()));
         try {
-            return answer(answer, previous.path("verify"), export, kept, clock(payload));
+            return answer(
+                    answer,
+                    previous.path("verify"),
+                    export,
+                    kept,
+                    Instant.parse(payload.path("now").asText()));
         } catch (FolderUnreadable e) {
             if (e.isRefused()) {
                 return notChecked(answer, "FilesRefused", String.valueOf(e.getMessage()));
@@ -119,15 +123,7 @@ public final class VerifyExport implements RequestStreamHandler {
         }
     }
 
-    /** Goes on from the time at which the state machine called. */
-    private InstantSource clock(JsonNode payload) {
-        Instant called = Instant.parse(payload.path("now").asText());
-        long begun = stopwatch.getAsLong();
-        return () -> called.plusNanos(stopwatch.getAsLong() - begun);
-    }
-
-    private ObjectNode answer(
-            ObjectNode answer, JsonNode before, TaskFields export, KeptReport kept, InstantSource clock) {
+    private ObjectNode answer(ObjectNode answer, JsonNode before, TaskFields export, KeptReport kept, Instant now) {
         ExportReport whole = kept.whole().orElse(null);
         if (whole != null) {
             return checked(answer, whole, export, kept.address());
@@ -142,7 +138,7 @@ public final class VerifyExport implements RequestStreamHandler {
         BooleanSupplier over = () -> stopwatch.getAsLong() - end >= 0;
         Instant endedAt = export.endedAt().orElse(Instant.EPOCH);
         try (ExportFolder folder = folders.apply(export.address())) {
-            return switch (new ExportVerifier(folder, clock).round(endedAt, done, over)) {
+            return switch (new ExportVerifier(folder, () -> now).round(endedAt, done, over)) {
                 case Round.Early early -> later(answer, round, done.size(), early.length());
                 case Round.Partial(List<TableReport> tables)
                 when tables.size() <= done.size() ->
@@ -151,7 +147,7 @@ public final class VerifyExport implements RequestStreamHandler {
                             TOO_LONG,
                             "A whole round was not enough for one table of %s.".formatted(export.address()));
                 case Round.Partial(List<TableReport> tables) -> {
-                    kept.keepProgress(export.address(), clock.instant(), tables);
+                    kept.keepProgress(export.address(), now, tables);
                     yield later(answer, round, tables.size(), Duration.ZERO);
                 }
                 case Round.Whole(ExportReport report) ->

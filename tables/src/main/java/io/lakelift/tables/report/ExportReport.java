@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param exportTaskIdentifier as {@code export_info} has it
  * @param sourceArn what was exported
  * @param snapshotTime how old the data is, in RDS's own words
- * @param checkedAt when the check ended
+ * @param checkedAt when the check ended, or its last round began
  * @param tables sorted by name
  * @param findings about the export as a whole
  */

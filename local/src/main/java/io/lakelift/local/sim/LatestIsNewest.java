@@ -1,0 +1,65 @@
+package io.lakelift.local.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.aws.files.Damage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Each pointer names an export without loss, and none that is older than one which a notice has told it names. */
+final class LatestIsNewest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Comparator<Export> BY_AGE = Comparator.comparing(
+                    (Export export) -> export.snapshotTime().orElse(Instant.MIN))
+            .thenComparing(export -> export.ended().orElse(Instant.MIN))
+            .thenComparing(Export::id);
+
+    private LatestIsNewest() {}
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        Map<String, Export> pointed = new TreeMap<>();
+        ledger.written.forEach((key, object) -> {
+            if (key.contains("/latest/")) {
+                pointed.put(key, ledger.exports.get(id(object.content().bytes())));
+            }
+        });
+        pointed.forEach((key, export) -> {
+            Damage damage = ledger.damages.getOrDefault(export.id(), Damage.NONE);
+            if (damage.isLoss()
+                    || export.outcome().filter(Ledger.GOOD::contains).isEmpty()) {
+                finding.accept("%s names %s, which is %s with the damage %s"
+                        .formatted(key, export.id(), export.outcome(), damage));
+            }
+        });
+        ledger.notices.forEach(notice -> {
+            Optional<Export> told = notice.export().map(ledger.exports::get);
+            String latest = notice.verify().path("latest").asText();
+            String key = latest.substring(latest.indexOf("/lakelift/") + 1);
+            if (!latest.isEmpty() && told.isPresent()) {
+                Export now = pointed.get(key);
+                if (now == null || BY_AGE.compare(now, told.get()) < 0) {
+                    finding.accept("%s names %s, and %s was told as the newest"
+                            .formatted(
+                                    key,
+                                    now == null ? "nothing" : now.id(),
+                                    told.get().id()));
+                }
+            }
+        });
+    }
+
+    private static String id(byte[] pointer) {
+        try {
+            JsonNode json = MAPPER.readTree(pointer);
+            return json.path("exportTaskIdentifier").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
