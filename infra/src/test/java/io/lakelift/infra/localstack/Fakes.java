@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * RDS and FSx, ten times as fast as the clock they are given: an export runs for 45 seconds and a cancel takes 12, while
+ * RDS, FSx and the S3 that they export to, ten times as fast as the clock they are given: an export runs for 45 seconds and a cancel takes 12, while
  * the state machine waits 30 seconds between two looks.
  */
 final class Fakes implements AutoCloseable {
@@ -43,7 +43,7 @@ final class Fakes implements AutoCloseable {
         begin();
         try {
             // Containers come in from outside the loopback interface.
-            cloud.listen(InetAddress.getByName("0.0.0.0"), 0, 0, 0, 0);
+            cloud.listen(InetAddress.getByName("0.0.0.0"), 0, 0, 0, 0, 0);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
@@ -70,7 +70,8 @@ final class Fakes implements AutoCloseable {
     Map<String, String> environment(String host) {
         return Map.of(
                 "AWS_ENDPOINT_URL_RDS", on(host, cloud.rdsUri()),
-                "AWS_ENDPOINT_URL_FSX", on(host, cloud.fsxUri()));
+                "AWS_ENDPOINT_URL_FSX", on(host, cloud.fsxUri()),
+                "AWS_ENDPOINT_URL_S3", on(host, cloud.s3Uri()));
     }
 
     /** An export of the deployment that no execution follows. */

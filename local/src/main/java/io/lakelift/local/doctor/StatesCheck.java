@@ -3,8 +3,10 @@ package io.lakelift.local.doctor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * The states of a definition that a function or a service answers: whether Step Functions makes of each answer what the
@@ -30,11 +32,16 @@ record StatesCheck(Subject subject, Path home, String machine) implements Check.
         ExecutorService calls = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().factory());
         try {
-            calls.invokeAll(
-                    cases.stream().map(each -> call(each, definition, findings)).toList());
+            for (Future<Void> call : calls.invokeAll(cases.stream()
+                    .map(each -> call(each, definition, findings))
+                    .toList())) {
+                call.get();
+            }
             findings.detail("%d answers are taken as they should be".formatted(cases.size()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         } finally {
             calls.shutdownNow();
         }

@@ -30,9 +30,8 @@ class BrokenJarTest {
         jar = Files.createDirectories(home.resolve("functions/target")).resolve("lakelift-lambda.jar");
         Files.copy(Lab.HOME.resolve("functions/target/lakelift-lambda.jar"), jar);
         Path verify = home.resolve("tables/target/lakelift-verify.jar");
-        Files.createSymbolicLink(
-                Files.createDirectories(verify.getParent()).resolve(verify.getFileName()),
-                Lab.HOME.resolve("tables/target/lakelift-verify.jar").toRealPath());
+        Files.createDirectories(verify.getParent());
+        Files.copy(Lab.HOME.resolve("tables/target/lakelift-verify.jar"), verify);
         Path machines = Files.createDirectory(home.resolve("statemachine"));
         for (Workflow workflow : Workflow.values()) {
             Path machine = workflow.file(Lab.HOME);
