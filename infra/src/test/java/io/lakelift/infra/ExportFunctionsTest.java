@@ -76,7 +76,7 @@ class ExportFunctionsTest {
                         + "LAKELIFT_KMS_KEY_ID=${Key.Arn}, LAKELIFT_LEARNED_WAITS=true, LAKELIFT_MAX_SNAPSHOT_AGE=PT30H, LAKELIFT_NAME=lakelift, "
                         + "LAKELIFT_POLICY={\"foreignCancels\":false}, "
                         + "LAKELIFT_S3_BUCKET_NAME=${Exports}, LAKELIFT_S3_PREFIX=, LAKELIFT_SERVICES=RDS,FSX, LAKELIFT_TOPIC_ARN=${Notices}, "
-                        + "LAKELIFT_VERIFY_FILES=false}");
+                        + "LAKELIFT_VERIFY_FILES=true}");
     }
 
     @Test

@@ -74,6 +74,8 @@ class FindingsTest {
                         "Lakelift/Functions/MeasureFreshness/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/Notify/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/VerifyExport/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Functions/VerifyExport/Role AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/*]",
+                        "Lakelift/Functions/VerifyExport/Role AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/lakelift/lakelift/*]",
                         "Lakelift/ExportWorkflow/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/StoppedWorkflow/Role AwsSolutions-IAM5[Resource::*]",
                         open("ExportWorkflow", "states", "execution:lakelift-export:*"),

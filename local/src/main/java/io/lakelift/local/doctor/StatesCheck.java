@@ -32,9 +32,8 @@ record StatesCheck(Subject subject, Path home, String machine) implements Check.
         ExecutorService calls = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().factory());
         try {
-            for (Future<Void> call : calls.invokeAll(cases.stream()
-                    .map(each -> call(each, definition, findings))
-                    .toList())) {
+            for (Future<Void> call : calls.invokeAll(
+                    cases.stream().map(each -> call(each, definition, findings)).toList())) {
                 call.get();
             }
             findings.detail("%d answers are taken as they should be".formatted(cases.size()));
