@@ -10,6 +10,7 @@ from pathlib import Path
 import aws
 
 HOME = Path(__file__).resolve().parent.parent
+JAR = HOME / "functions/target/lakelift-lambda.jar"
 MEMORY_MB = 512
 TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 WARM_CALLS = 60
@@ -107,14 +108,14 @@ class Runtime:
 
 
 class Bench:
-    """What the processes share: the services, the unpacked jar, whom to trust."""
+    """What the processes share: the services, the unpacked jars, whom to trust."""
 
-    def __init__(self, folder, jar):
-        self.folder, self.jar = folder, jar
+    def __init__(self, folder, jars):
+        self.folder = folder
         self.cloud = aws.Cloud(folder)
-        self.task = folder / "task"
-        with zipfile.ZipFile(jar) as archive:
-            archive.extractall(self.task)
+        for name, jar in jars.items():
+            with zipfile.ZipFile(jar) as archive:
+                archive.extractall(folder / name)
         self.java = jdk()
         self.truststore, self.bundle = folder / "cacerts", folder / "bundle.pem"
         shutil.copy(self.java / "lib/security/cacerts", self.truststore)
@@ -140,26 +141,26 @@ class Bench:
         services = sorted({call[0] for call in first + warm})
         return [shutil.which("python"), HOME / "bench/boto3_function.py", ",".join(services), json.dumps({"first": first, "warm": warm})]
 
-    def environment(self, runtime, more):
+    def environment(self, runtime, task):
         return {"AWS_REGION": "eu-west-1", "AWS_DEFAULT_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "bench", "AWS_SECRET_ACCESS_KEY": "bench",
                 "AWS_CA_BUNDLE": str(self.bundle), "AWS_LAMBDA_RUNTIME_API": runtime.address, "AWS_LAMBDA_FUNCTION_NAME": "bench",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(MEMORY_MB), "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
                 "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand", "AWS_LAMBDA_LOG_FORMAT": "JSON", "AWS_LAMBDA_LOG_LEVEL": "INFO",
-                "LAMBDA_TASK_ROOT": str(self.task), "LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin", "TZ": ":UTC",
+                "LAMBDA_TASK_ROOT": str(task), "LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin", "TZ": ":UTC",
                 "LAKELIFT_NAME": "lakelift", "LAKELIFT_S3_BUCKET_NAME": "lakelift-data", "LAKELIFT_S3_PREFIX": "nightly",
                 "LAKELIFT_IAM_ROLE_ARN": "arn:aws:iam::123456789012:role/lakelift-export", "LAKELIFT_KMS_KEY_ID": "alias/lakelift",
                 "LAKELIFT_DEADLINE": "PT12H", "LAKELIFT_MAX_SNAPSHOT_AGE": "PT30H",
                 "LAKELIFT_TOPIC_ARN": aws.ARN.format("sns", "lakelift-notices"), "LAKELIFT_SERVICES": "RDS,FSX",
                 "LAKELIFT_EXPORT_STATE_MACHINE_ARN": aws.ARN.format("states", "stateMachine:lakelift-export"),
-                **self.cloud.environment(), **more}
+                **self.cloud.environment()}
 
-    def once(self, name, command, event, more):
+    def once(self, name, command, event, task):
         """One process, from its start to its last answer: milliseconds, and MB."""
         runtime = Runtime()
         self.cloud.calls.clear()
         output = open(self.folder / "output.txt", "w+")
         begun = time.perf_counter()
-        process = subprocess.Popen(["taskset", "-c", "0", *map(str, command)], cwd=self.task, env=self.environment(runtime, more),
+        process = subprocess.Popen(["taskset", "-c", "0", *map(str, command)], cwd=task, env=self.environment(runtime, task),
                                    stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
         try:
             ready, _ = runtime.wait("next", name)
@@ -233,34 +234,44 @@ def compare(function, seen):
         raise SystemExit(f"bench: {function} made other calls than boto3 will: {wrong}, and answered {seen['answer']}")
 
 
-def measure(rounds, functions=None, jar=HOME / "functions/target/lakelift-lambda.jar", variants=None):
-    """Medians of so many rounds for each function and for boto3. `variants` are further environments, by name."""
+def measure(rounds, functions=None, jars=None):
+    """Medians of so many rounds for each function of each jar, by name, and for boto3."""
     aws.judge_answers()
+    jars = jars or {"lakelift": JAR}
     processors = os.sched_getaffinity(0)
     if len(processors) < 2:
         raise SystemExit("bench: two processors are needed: one for the function, one for what it talks to.")
     os.sched_setaffinity(0, processors - {0})
     load, runs = os.getloadavg(), {}
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), jar)
-        for number in range(rounds + 1):  # the first fills the page cache, and counts for nothing
-            for function in functions or FUNCTIONS:
-                event = event_of(function)
-                java = bench.once(function, bench.java_command(function), event, {})
-                compare(function, java)
-                boto3 = bench.once("boto3", bench.boto3_command(function), event, {})
-                if boto3["first"] != java["first"] or boto3["warm"] != java["warm"]:
-                    raise SystemExit(f"bench: boto3 made {boto3['first']} and {boto3['warm']} for {function}")
-                if number:
-                    runs.setdefault(function, {"lakelift": [], "boto3": []})
-                    runs[function]["lakelift"].append(java["figures"])
-                    runs[function]["boto3"].append(boto3["figures"])
-                    print(f"  {number}/{rounds} {function}: " + ", ".join(
-                        f"{name} {java['figures'][name]:.0f} ({boto3['figures'][name]:.1f})" for name in java["figures"]), flush=True)
-    os.sched_setaffinity(0, processors)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            bench = Bench(Path(folder), jars)
+            for number in range(rounds + 1):  # the first fills the page cache, and counts for nothing
+                for function in functions or FUNCTIONS:
+                    taken = one_round(bench, function, jars)
+                    if number:
+                        print(f"  {number}/{rounds} {function}: " + "; ".join(
+                            who + " " + ", ".join(f"{name} {value:.0f}" for name, value in figures.items())
+                            for who, figures in taken.items()), flush=True)
+                        for who, figures in taken.items():
+                            runs.setdefault(function, {}).setdefault(who, []).append(figures)
+    finally:
+        os.sched_setaffinity(0, processors)
     return {"rounds": rounds, "loadBefore": round(load[0], 1), "loadAfter": round(os.getloadavg()[0], 1),
-            "jarMb": round(Path(jar).stat().st_size / 1e6, 2),
+            "jarMb": {name: round(Path(jar).stat().st_size / 1e6, 2) for name, jar in jars.items()},
             "functions": {function: {who: medians(figures) for who, figures in both.items()} for function, both in runs.items()}}
+
+
+def one_round(bench, function, jars):
+    event, taken = event_of(function), {}
+    for name in jars:
+        seen = bench.once(name, bench.java_command(function), event, bench.folder / name)
+        compare(function, seen)
+        taken[name] = seen["figures"]
+    boto3 = bench.once("boto3", bench.boto3_command(function), event, bench.folder)
+    if boto3["first"] != seen["first"] or boto3["warm"] != seen["warm"]:
+        raise SystemExit(f"bench: boto3 made {boto3['first']} and {boto3['warm']} for {function}")
+    return {**taken, "boto3": boto3["figures"]}
 
 
 def medians(figures):
