@@ -15,6 +15,7 @@ import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.CompletionReport;
 import software.amazon.awssdk.services.fsx.model.CreateDataRepositoryTaskRequest;
@@ -31,11 +32,16 @@ import software.amazon.awssdk.services.fsx.model.Tag;
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateDataRepositoryTask.html">CreateDataRepositoryTask</a>
  */
 public final class FsxExports implements Exports {
-    private final FSxClient fsx;
+    private final Supplier<FSxClient> fsx;
     private final FsxTargets targets;
 
     /** @param fsx a client that tries nothing again by itself */
     public FsxExports(FSxClient fsx) {
+        this(() -> fsx);
+    }
+
+    /** @param fsx a client that tries nothing again by itself; asked for at each call, and not before */
+    public FsxExports(Supplier<FSxClient> fsx) {
         this.fsx = requireNonNull(fsx, "fsx is null");
         this.targets = new FsxTargets(fsx);
     }
@@ -59,7 +65,7 @@ public final class FsxExports implements Exports {
         }
         return FsxErrors.translated(
                 "CreateDataRepositoryTask",
-                () -> told(fsx.createDataRepositoryTask(call.build()).dataRepositoryTask()));
+                () -> told(fsx.get().createDataRepositoryTask(call.build()).dataRepositoryTask()));
     }
 
     @Override
@@ -75,7 +81,7 @@ public final class FsxExports implements Exports {
         try {
             return FsxErrors.translated(
                     "DescribeDataRepositoryTasks",
-                    () -> fsx.describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
+                    () -> fsx.get().describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
                             .findFirst()
                             .map(FsxExports::export)
                             .map(this::told));
@@ -89,7 +95,8 @@ public final class FsxExports implements Exports {
 
     @Override
     public void cancel(String id) {
-        FsxErrors.translated("CancelDataRepositoryTask", () -> fsx.cancelDataRepositoryTask(call -> call.taskId(id)));
+        FsxErrors.translated(
+                "CancelDataRepositoryTask", () -> fsx.get().cancelDataRepositoryTask(call -> call.taskId(id)));
     }
 
     @Override
@@ -120,8 +127,9 @@ public final class FsxExports implements Exports {
                 "DescribeDataRepositoryTasks",
                 () -> exports(Pages.within(
                         within,
-                        fsx.describeDataRepositoryTasksPaginator(
-                                call -> call.filters(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED"))),
+                        fsx.get()
+                                .describeDataRepositoryTasksPaginator(call ->
+                                        call.filters(filter(DataRepositoryTaskFilterName.TASK_LIFECYCLE, "SUCCEEDED"))),
                         DescribeDataRepositoryTasksResponse::dataRepositoryTasks)));
     }
 
@@ -133,7 +141,7 @@ public final class FsxExports implements Exports {
         return FsxErrors.translated(
                 "DescribeDataRepositoryTasks",
                 () -> exports(Pages.all(
-                        fsx.describeDataRepositoryTasksPaginator(call -> call.filters(only)),
+                        fsx.get().describeDataRepositoryTasksPaginator(call -> call.filters(only)),
                         DescribeDataRepositoryTasksResponse::nextToken,
                         DescribeDataRepositoryTasksResponse::dataRepositoryTasks)));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.DescribeFileSystemsResponse;
@@ -21,10 +22,15 @@ import software.amazon.awssdk.services.fsx.model.Tag;
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeFileSystems.html">DescribeFileSystems</a>
  */
 public final class FsxFileSystems {
-    private final FSxClient fsx;
+    private final Supplier<FSxClient> fsx;
 
     /** @param fsx a client that tries nothing again by itself */
     public FsxFileSystems(FSxClient fsx) {
+        this(() -> fsx);
+    }
+
+    /** @param fsx a client that tries nothing again by itself; asked for at each call, and not before */
+    public FsxFileSystems(Supplier<FSxClient> fsx) {
         this.fsx = requireNonNull(fsx, "fsx is null");
     }
 
@@ -33,7 +39,7 @@ public final class FsxFileSystems {
         return FsxErrors.translated(
                 "DescribeFileSystems",
                 () -> Pages.all(
-                                fsx.describeFileSystemsPaginator(),
+                                fsx.get().describeFileSystemsPaginator(),
                                 DescribeFileSystemsResponse::nextToken,
                                 DescribeFileSystemsResponse::fileSystems)
                         .stream()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.fsx.model.FilterName;
 final class FsxTargets {
     private static final int MOST = 100;
 
-    private final FSxClient fsx;
+    private final Supplier<FSxClient> fsx;
     private final Map<String, List<DataRepositoryAssociation>> known = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, List<DataRepositoryAssociation>> eldest) {
@@ -33,7 +34,7 @@ final class FsxTargets {
         }
     };
 
-    FsxTargets(FSxClient fsx) {
+    FsxTargets(Supplier<FSxClient> fsx) {
         this.fsx = fsx;
     }
 
@@ -71,7 +72,7 @@ final class FsxTargets {
                 .values(fileSystemId)
                 .build();
         return Pages.all(
-                        fsx.describeDataRepositoryAssociationsPaginator(call -> call.filters(only)),
+                        fsx.get().describeDataRepositoryAssociationsPaginator(call -> call.filters(only)),
                         DescribeDataRepositoryAssociationsResponse::nextToken,
                         DescribeDataRepositoryAssociationsResponse::associations)
                 .stream()

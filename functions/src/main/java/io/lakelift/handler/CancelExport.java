@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Executions;
 import io.lakelift.export.ExportEnd;
@@ -25,7 +26,17 @@ public final class CancelExport extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public CancelExport() {
-        this(Settings.current().deployment(), Wiring.services(Settings.current()));
+        this(Settings.current(), new Clients());
+    }
+
+    /** Primed, where the settings say so. */
+    CancelExport(Settings settings, Clients clients) {
+        this(settings.deployment(), Wiring.services(clients, settings));
+        PrimingCall call = new PrimingCall(settings.deployment());
+        new Priming(settings, clients)
+                .play(
+                        new CancelExport(settings.deployment(), Wiring.services(clients, settings)),
+                        settings.services().stream().map(call::follow).toList());
     }
 
     /** @param services all doors to AWS */

@@ -3,6 +3,7 @@ package io.lakelift.handler;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.lakelift.aws.Clients;
 import io.lakelift.export.CancelRequest;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Execution;
@@ -47,10 +48,16 @@ public final class FindOrphans extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public FindOrphans() {
-        this(
-                Settings.current().deployment(),
-                Wiring.services(Settings.current()),
-                Settings.current().services());
+        this(Settings.current(), new Clients());
+    }
+
+    /** Primed, where the settings say so. */
+    FindOrphans(Settings settings, Clients clients) {
+        this(settings.deployment(), Wiring.services(clients, settings), settings.services());
+        new Priming(settings, clients)
+                .play(
+                        new FindOrphans(settings.deployment(), Wiring.services(clients, settings), settings.services()),
+                        List.of(new PrimingCall(settings.deployment()).sweep()));
     }
 
     /** Looks in all services. */

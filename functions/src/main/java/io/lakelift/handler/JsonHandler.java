@@ -12,6 +12,7 @@ import io.lakelift.export.error.Throttled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.BiConsumer;
 
 /**
  * A function as all of them are: read the payload, make one call, write the answer, log one line. It handles the streams
@@ -34,6 +35,11 @@ public abstract class JsonHandler implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        handle(in, out, context.getLogger()::log);
+    }
+
+    /** @param log gets one line, with its level */
+    final void handle(InputStream in, OutputStream out, BiConsumer<String, LogLevel> log) throws IOException {
         String execution = "unknown";
         Object answer;
         try {
@@ -42,10 +48,10 @@ public abstract class JsonHandler implements RequestStreamHandler {
             execution = call.execution().name();
             answer = answer(call, payload);
         } catch (RuntimeException e) {
-            log(context, level(e), execution, name(e) + ": " + e.getMessage());
+            log(log, level(e), execution, name(e) + ": " + e.getMessage());
             throw e;
         }
-        log(context, level(answer), execution, answer.toString());
+        log(log, level(answer), execution, answer.toString());
         Json.MAPPER.writeValue(out, answer);
     }
 
@@ -99,12 +105,9 @@ public abstract class JsonHandler implements RequestStreamHandler {
     }
 
     /** With its level: Lambda's JSON format writes "UNDEFINED" for a line without one, and filters by it. */
-    private void log(Context context, LogLevel level, String execution, String result) {
-        context.getLogger()
-                .log(
-                        Text.line(
-                                "%s execution=%s %s".formatted(getClass().getSimpleName(), execution, result),
-                                LONGEST_LINE),
-                        level);
+    private void log(BiConsumer<String, LogLevel> log, LogLevel level, String execution, String result) {
+        log.accept(
+                Text.line("%s execution=%s %s".formatted(getClass().getSimpleName(), execution, result), LONGEST_LINE),
+                level);
     }
 }

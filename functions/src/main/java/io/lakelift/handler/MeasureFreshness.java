@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Exporter;
 import io.lakelift.export.Freshness;
@@ -24,11 +25,24 @@ public final class MeasureFreshness extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public MeasureFreshness() {
+        this(Settings.current(), new Clients());
+    }
+
+    /** Primed, where the settings say so. */
+    MeasureFreshness(Settings settings, Clients clients) {
         this(
-                Settings.current().deployment(),
-                Wiring.services(Settings.current()),
-                Settings.current().services(),
-                Wiring.metrics(Settings.current().deployment()));
+                settings.deployment(),
+                Wiring.services(clients, settings),
+                settings.services(),
+                Wiring.metrics(settings.deployment()));
+        new Priming(settings, clients)
+                .play(
+                        new MeasureFreshness(
+                                settings.deployment(),
+                                Wiring.services(clients, settings),
+                                settings.services(),
+                                Wiring.unwritten(settings.deployment())),
+                        List.of(new PrimingCall(settings.deployment()).measure()));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Executions;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
@@ -16,6 +17,7 @@ import io.lakelift.notice.FleetStory;
 import io.lakelift.notice.NoticeWriter;
 import io.lakelift.notice.Notices;
 import io.lakelift.notice.Story;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells people how an execution ended, or how a whole fleet did ({@code fleet}). */
@@ -27,11 +29,24 @@ public final class Notify extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public Notify() {
+        this(Settings.current(), new Clients());
+    }
+
+    /** Primed, where the settings say so. */
+    Notify(Settings settings, Clients clients) {
         this(
-                Settings.current().deployment().name(),
-                Wiring.notices(Settings.current().topicArn()),
-                Wiring.executions(Settings.current()),
-                Wiring.metrics(Settings.current().deployment()));
+                settings.deployment().name(),
+                Wiring.notices(clients, settings),
+                Wiring.executions(clients, settings),
+                Wiring.metrics(settings.deployment()));
+        new Priming(settings, clients)
+                .play(
+                        new Notify(
+                                settings.deployment().name(),
+                                Wiring.notices(clients, settings),
+                                Wiring.executions(clients, settings),
+                                Wiring.unwritten(settings.deployment())),
+                        List.of(new PrimingCall(settings.deployment()).tell()));
     }
 
     /** Measures nothing: for whoever plays a night without CloudWatch. */

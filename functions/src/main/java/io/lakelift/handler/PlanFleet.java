@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.fleet.Catalog;
@@ -24,7 +25,16 @@ public final class PlanFleet extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public PlanFleet() {
-        this(Settings.current().deployment(), Wiring.catalog(Settings.current()));
+        this(Settings.current(), new Clients());
+    }
+
+    /** Primed, where the settings say so. */
+    PlanFleet(Settings settings, Clients clients) {
+        this(settings.deployment(), Wiring.catalog(clients, settings));
+        new Priming(settings, clients)
+                .play(
+                        new PlanFleet(settings.deployment(), Wiring.catalog(clients, settings)),
+                        List.of(new PrimingCall(settings.deployment()).plan()));
     }
 
     /** @param catalog of what carries tags */

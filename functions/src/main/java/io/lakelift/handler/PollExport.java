@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportReport;
@@ -23,7 +24,17 @@ public final class PollExport extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public PollExport() {
-        this(Settings.current().deployment(), Wiring.services(Settings.current()));
+        this(Settings.current(), new Clients());
+    }
+
+    /** Primed, where the settings say so. */
+    PollExport(Settings settings, Clients clients) {
+        this(settings.deployment(), Wiring.services(clients, settings));
+        PrimingCall call = new PrimingCall(settings.deployment());
+        new Priming(settings, clients)
+                .play(
+                        new PollExport(settings.deployment(), Wiring.services(clients, settings)),
+                        settings.services().stream().map(call::follow).toList());
     }
 
     /** @param services all doors to AWS */

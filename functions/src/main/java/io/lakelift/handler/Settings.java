@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param topicArn where notices go
  * @param exportMachineArn of the export state machine
  * @param services those that the deployment has exports of
+ * @param priming whether a function does its work once while it starts, see {@link Priming}
  */
-public record Settings(Deployment deployment, String topicArn, String exportMachineArn, List<Service> services) {
+public record Settings(
+        Deployment deployment, String topicArn, String exportMachineArn, List<Service> services, boolean priming) {
     public Settings {
         services = List.copyOf(services);
     }
@@ -46,7 +48,8 @@ public record Settings(Deployment deployment, String topicArn, String exportMach
                 deployment,
                 required(environment, "LAKELIFT_TOPIC_ARN"),
                 required(environment, "LAKELIFT_EXPORT_STATE_MACHINE_ARN"),
-                services(environment));
+                services(environment),
+                Boolean.parseBoolean(environment.getOrDefault("LAKELIFT_PRIMING", "true")));
     }
 
     private static List<Service> services(Map<String, String> environment) {

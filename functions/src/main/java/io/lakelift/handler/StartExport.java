@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportReport;
@@ -19,7 +20,17 @@ public final class StartExport extends JsonHandler {
 
     /** As Lambda calls it: everything from the environment. */
     public StartExport() {
-        this(Settings.current().deployment(), Wiring.services(Settings.current()));
+        this(Settings.current(), new Clients());
+    }
+
+    /** Primed, where the settings say so. */
+    StartExport(Settings settings, Clients clients) {
+        this(settings.deployment(), Wiring.services(clients, settings));
+        PrimingCall call = new PrimingCall(settings.deployment());
+        new Priming(settings, clients)
+                .play(
+                        new StartExport(settings.deployment(), Wiring.services(clients, settings)),
+                        settings.services().stream().map(call::start).toList());
     }
 
     /** @param services all doors to AWS */

@@ -1,5 +1,6 @@
 package io.lakelift.handler;
 
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Executions;
 import io.lakelift.export.Service;
@@ -14,25 +15,15 @@ import io.lakelift.rds.RdsExports;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sfn.SfnExecutions;
 import io.lakelift.sns.SnsNotices;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Puts the adapters on AWS's clients, once for each function's life. */
 public final class Wiring {
-    private static final Duration ONE_CALL = Duration.ofSeconds(10);
-
-    private static @Nullable SfnClient sfn;
-
     private Wiring() {}
 
     /**
@@ -42,6 +33,11 @@ public final class Wiring {
      * @param exportMachineArn of the export state machine
      */
     public static Services services(RdsClient rds, FSxClient fsx, Supplier<SfnClient> sfn, String exportMachineArn) {
+        return services(() -> rds, () -> fsx, sfn, exportMachineArn);
+    }
+
+    private static Services services(
+            Supplier<RdsClient> rds, Supplier<FSxClient> fsx, Supplier<SfnClient> sfn, String exportMachineArn) {
         return new Services(
                 new RdsExports(rds),
                 new FsxExports(fsx),
@@ -50,28 +46,15 @@ public final class Wiring {
     }
 
     /**
-     * Makes a client try nothing again and wait for no answer longer than a function may run: all trying again is written
-     * in the state machine, where it can be seen.
-     *
-     * @return the same builder
-     */
-    public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B once(B builder) {
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(3))
-                        .socketTimeout(ONE_CALL))
-                .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(1))
-                        .apiCallAttemptTimeout(ONE_CALL)
-                        .apiCallTimeout(ONE_CALL));
-    }
-
-    /**
      * What the account has, as these clients list it.
      *
      * @param services those that the deployment has: nothing of another is listed
      */
     public static Catalog catalog(RdsClient rds, FSxClient fsx, Collection<Service> services) {
-        RdsDatabases databases = new RdsDatabases(rds);
-        FsxFileSystems fileSystems = new FsxFileSystems(fsx);
+        return catalog(new RdsDatabases(rds), new FsxFileSystems(fsx), services);
+    }
+
+    private static Catalog catalog(RdsDatabases databases, FsxFileSystems fileSystems, Collection<Service> services) {
         return kind -> !services.contains(kind.service())
                 ? List.of()
                 : switch (kind) {
@@ -81,33 +64,25 @@ public final class Wiring {
                 };
     }
 
-    static Catalog catalog(Settings settings) {
-        return catalog(
-                once(RdsClient.builder()).build(), once(FSxClient.builder()).build(), settings.services());
+    static Catalog catalog(Clients clients, Settings settings) {
+        return catalog(new RdsDatabases(clients::rds), new FsxFileSystems(clients::fsx), settings.services());
     }
 
-    static Executions executions(Settings settings) {
-        return new SfnExecutions(Wiring::sfn, settings.exportMachineArn());
+    static Executions executions(Clients clients, Settings settings) {
+        return new SfnExecutions(clients::sfn, settings.exportMachineArn());
     }
 
-    static Services services(Settings settings) {
-        return services(
-                once(RdsClient.builder()).build(),
-                once(FSxClient.builder()).build(),
-                Wiring::sfn,
-                settings.exportMachineArn());
+    static Services services(Clients clients, Settings settings) {
+        return services(clients::rds, clients::fsx, clients::sfn, settings.exportMachineArn());
     }
 
-    /** Made at the first question: most calls have none for Step Functions, and a cold start would pay for the client. */
-    private static synchronized SfnClient sfn() {
-        if (sfn == null) {
-            sfn = once(SfnClient.builder()).build();
-        }
-        return sfn;
+    static Notices notices(Clients clients, Settings settings) {
+        return new SnsNotices(clients.sns(), settings.topicArn());
     }
 
-    static Notices notices(String topicArn) {
-        return new SnsNotices(once(SnsClient.builder()).build(), topicArn);
+    /** Makes measurements as {@link #metrics} does, and writes none. */
+    static MetricLog unwritten(Deployment deployment) {
+        return new MetricLog(deployment.name(), line -> {});
     }
 
     /** Lambda hands standard output to CloudWatch as it is. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -25,10 +26,15 @@ import software.amazon.awssdk.services.rds.model.Tag;
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html">DescribeDBInstances</a>
  */
 public final class RdsDatabases {
-    private final RdsClient rds;
+    private final Supplier<RdsClient> rds;
 
     /** @param rds a client that tries nothing again by itself */
     public RdsDatabases(RdsClient rds) {
+        this(() -> rds);
+    }
+
+    /** @param rds a client that tries nothing again by itself; asked for at each call, and not before */
+    public RdsDatabases(Supplier<RdsClient> rds) {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
@@ -37,7 +43,7 @@ public final class RdsDatabases {
         return RdsErrors.translated(
                 "DescribeDBClusters",
                 () -> Pages.all(
-                                rds.describeDBClustersPaginator(),
+                                rds.get().describeDBClustersPaginator(),
                                 DescribeDbClustersResponse::marker,
                                 DescribeDbClustersResponse::dbClusters)
                         .stream()
@@ -50,7 +56,7 @@ public final class RdsDatabases {
         return RdsErrors.translated(
                 "DescribeDBInstances",
                 () -> Pages.all(
-                                rds.describeDBInstancesPaginator(),
+                                rds.get().describeDBInstancesPaginator(),
                                 DescribeDbInstancesResponse::marker,
                                 DescribeDbInstancesResponse::dbInstances)
                         .stream()

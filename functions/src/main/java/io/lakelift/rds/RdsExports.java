@@ -14,6 +14,7 @@ import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DescribeExportTasksResponse;
 import software.amazon.awssdk.services.rds.model.Filter;
@@ -25,10 +26,15 @@ import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>
  */
 public final class RdsExports implements Exports {
-    private final RdsClient rds;
+    private final Supplier<RdsClient> rds;
 
     /** @param rds a client that tries nothing again by itself */
     public RdsExports(RdsClient rds) {
+        this(() -> rds);
+    }
+
+    /** @param rds a client that tries nothing again by itself; asked for at each call, and not before */
+    public RdsExports(Supplier<RdsClient> rds) {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
@@ -50,7 +56,8 @@ public final class RdsExports implements Exports {
         if (!database.exportOnly().entries().isEmpty()) {
             call.exportOnly(database.exportOnly().entries());
         }
-        return StartRefusals.translated(database, () -> RdsTasks.answered(rds.startExportTask(call.build())));
+        return StartRefusals.translated(
+                database, () -> RdsTasks.answered(rds.get().startExportTask(call.build())));
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class RdsExports implements Exports {
         try {
             return RdsErrors.translated(
                     "DescribeExportTasks",
-                    () -> rds.describeExportTasks(call -> call.exportTaskIdentifier(id)).exportTasks().stream()
+                    () -> rds.get().describeExportTasks(call -> call.exportTaskIdentifier(id)).exportTasks().stream()
                             .map(RdsTasks::described)
                             .findFirst());
         } catch (ExportRefused e) {
@@ -76,7 +83,8 @@ public final class RdsExports implements Exports {
 
     @Override
     public void cancel(String id) {
-        RdsErrors.translated("CancelExportTask", () -> rds.cancelExportTask(call -> call.exportTaskIdentifier(id)));
+        RdsErrors.translated(
+                "CancelExportTask", () -> rds.get().cancelExportTask(call -> call.exportTaskIdentifier(id)));
     }
 
     @Override
@@ -105,7 +113,9 @@ public final class RdsExports implements Exports {
                 "DescribeExportTasks",
                 () -> Pages.within(
                                 within,
-                                rds.describeExportTasksPaginator(call -> call.filters(filter("status", "complete"))),
+                                rds.get()
+                                        .describeExportTasksPaginator(
+                                                call -> call.filters(filter("status", "complete"))),
                                 DescribeExportTasksResponse::exportTasks)
                         .stream()
                         .map(RdsTasks::described)
@@ -115,7 +125,7 @@ public final class RdsExports implements Exports {
     private List<ExportTask> notTooMany(String remedy, Filter... only) {
         List<ExportTask> listed = RdsErrors.translated(
                 "DescribeExportTasks",
-                () -> rds.describeExportTasksPaginator(call -> call.filters(only)).exportTasks().stream()
+                () -> rds.get().describeExportTasksPaginator(call -> call.filters(only)).exportTasks().stream()
                         .limit(Exports.MOST + 1L)
                         .map(RdsTasks::described)
                         .toList());
@@ -130,7 +140,7 @@ public final class RdsExports implements Exports {
         return RdsErrors.translated(
                 "DescribeExportTasks",
                 () -> Pages.all(
-                                rds.describeExportTasksPaginator(call -> call.filters(only)),
+                                rds.get().describeExportTasksPaginator(call -> call.filters(only)),
                                 DescribeExportTasksResponse::marker,
                                 DescribeExportTasksResponse::exportTasks)
                         .stream()

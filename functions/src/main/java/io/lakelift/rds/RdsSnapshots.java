@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -31,10 +32,15 @@ import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 public final class RdsSnapshots implements Snapshots {
     private static final String MAGNETIC = "standard";
 
-    private final RdsClient rds;
+    private final Supplier<RdsClient> rds;
 
     /** @param rds a client that tries nothing again by itself */
     public RdsSnapshots(RdsClient rds) {
+        this(() -> rds);
+    }
+
+    /** @param rds a client that tries nothing again by itself; asked for at each call, and not before */
+    public RdsSnapshots(Supplier<RdsClient> rds) {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
@@ -73,6 +79,7 @@ public final class RdsSnapshots implements Snapshots {
             return RdsErrors.translated(
                             "DescribeDBInstances",
                             () -> rds
+                                    .get()
                                     .describeDBInstances(call -> call.dbInstanceIdentifier(source.name()))
                                     .dbInstances()
                                     .stream()
@@ -117,8 +124,9 @@ public final class RdsSnapshots implements Snapshots {
         return RdsErrors.translated(
                 "DescribeDBSnapshots",
                 () -> Pages.all(
-                        rds.describeDBSnapshotsPaginator(
-                                call -> call.dbInstanceIdentifier(source.name()).snapshotType(type(kind))),
+                        rds.get()
+                                .describeDBSnapshotsPaginator(call ->
+                                        call.dbInstanceIdentifier(source.name()).snapshotType(type(kind))),
                         DescribeDbSnapshotsResponse::marker,
                         DescribeDbSnapshotsResponse::dbSnapshots)
                         .stream()
@@ -131,8 +139,9 @@ public final class RdsSnapshots implements Snapshots {
         return RdsErrors.translated(
                 "DescribeDBClusterSnapshots",
                 () -> Pages.all(
-                        rds.describeDBClusterSnapshotsPaginator(
-                                call -> call.dbClusterIdentifier(source.name()).snapshotType(type(kind))),
+                        rds.get()
+                                .describeDBClusterSnapshotsPaginator(call ->
+                                        call.dbClusterIdentifier(source.name()).snapshotType(type(kind))),
                         DescribeDbClusterSnapshotsResponse::marker,
                         DescribeDbClusterSnapshotsResponse::dbClusterSnapshots)
                         .stream()
@@ -151,6 +160,7 @@ public final class RdsSnapshots implements Snapshots {
                     ? RdsErrors.translated(
                             "DescribeDBSnapshots",
                             () -> rds
+                                    .get()
                                     .describeDBSnapshots(call ->
                                             call.dbSnapshotIdentifier(name).snapshotType(type(kind)))
                                     .dbSnapshots()
@@ -160,6 +170,7 @@ public final class RdsSnapshots implements Snapshots {
                     : RdsErrors.translated(
                             "DescribeDBClusterSnapshots",
                             () -> rds
+                                    .get()
                                     .describeDBClusterSnapshots(call -> call.dbClusterSnapshotIdentifier(name)
                                             .snapshotType(type(kind)))
                                     .dbClusterSnapshots()

@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.aws.Clients;
 import io.lakelift.export.Execution;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
@@ -58,6 +59,6 @@ record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements Au
 
     private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B callers(
             B builder, Account account) {
-        return Wiring.once(builder).region(account.region()).credentialsProvider(account.credentials());
+        return Clients.once(builder).region(account.region()).credentialsProvider(account.credentials());
     }
 }

@@ -102,6 +102,8 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
                 "LANG", "en_US.UTF-8",
                 "PATH", "/usr/local/bin:/usr/bin:/bin",
                 "TZ", ":UTC"));
+        // It would do here at the start what is done anyway a moment later.
+        all.put("LAKELIFT_PRIMING", "false");
         all.putAll(environment);
         all.putAll(Map.of(
                 "AWS_LAMBDA_RUNTIME_API",

@@ -1,0 +1,102 @@
+package io.lakelift.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.lakelift.aws.Clients;
+import io.lakelift.export.Text;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
+
+/**
+ * Has a function do its work once while it starts, against canned answers, so that its first call finds everything loaded. Lambda lends a
+ * start more of a processor than a call of 512 MB gets. It is an aid and no more: whatever goes wrong in it is logged, and the
+ * function starts.
+ */
+final class Priming {
+    /** Much longer than a connection within the Region takes; where the network is away, a start takes this much longer. */
+    private static final Duration CONNECTING = Duration.ofSeconds(1);
+
+    private static final int LONGEST_LINE = 1000;
+
+    private final boolean wanted;
+    private final Clients clients;
+    private final LambdaLogger logger;
+
+    Priming(Settings settings, Clients clients) {
+        this(settings.priming(), clients, LambdaRuntime.getLogger());
+    }
+
+    Priming(boolean wanted, Clients clients, LambdaLogger logger) {
+        this.wanted = wanted;
+        this.clients = clients;
+        this.logger = logger;
+    }
+
+    /**
+     * Afterwards the clients are live, whatever happened.
+     *
+     * @param function one of its own over the same clients: what it remembers of these calls is forgotten with it
+     * @param calls payloads, as the state machine sends them
+     */
+    void play(JsonHandler function, List<String> calls) {
+        try {
+            if (wanted) {
+                for (String call : calls) {
+                    function.handle(
+                            new ByteArrayInputStream(call.getBytes(UTF_8)),
+                            OutputStream.nullOutputStream(),
+                            (line, level) -> {});
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            warn(e.toString());
+        } finally {
+            clients.goLive();
+        }
+        clients.endpoint().ifPresent(this::connect);
+    }
+
+    /** Opens a connection and closes it again, for TLS is the dearest of what a first call loads. Nothing is asked over it. */
+    private void connect(URI endpoint) {
+        if (!"https".equals(endpoint.getScheme())) {
+            return;
+        }
+        HttpsURLConnection.getDefaultSSLSocketFactory(); // what needs no network need not be done within the second
+        Thread connecting = Thread.ofPlatform().daemon().name("priming").start(() -> handshake(endpoint));
+        try {
+            if (!connecting.join(CONNECTING)) {
+                warn("no connection to %s within %s s".formatted(endpoint.getHost(), CONNECTING.toSeconds()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handshake(URI endpoint) {
+        try {
+            HttpsURLConnection connection =
+                    (HttpsURLConnection) endpoint.toURL().openConnection();
+            connection.setConnectTimeout((int) CONNECTING.toMillis());
+            connection.setReadTimeout((int) CONNECTING.toMillis());
+            try {
+                connection.connect();
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            warn("no connection to %s: %s".formatted(endpoint.getHost(), e));
+        }
+    }
+
+    private void warn(String why) {
+        logger.log(Text.line("The function starts without all of its priming: " + why, LONGEST_LINE), LogLevel.WARN);
+    }
+}
