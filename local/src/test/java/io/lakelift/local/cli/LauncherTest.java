@@ -82,8 +82,8 @@ class LauncherTest {
         jdk("21.0.4");
         script(directory.resolve("bin/mvn"), """
                 #!/bin/sh
-                echo built >>"$PWD/builds"; sleep 0.3; mkdir -p local/target/lib functions/target
-                touch functions/target/lakelift-lambda.jar local/target/lakelift-local.jar
+                echo built >>"$PWD/builds"; sleep 0.3; mkdir -p local/target/lib functions/target tables/target
+                touch functions/target/lakelift-lambda.jar tables/target/lakelift-verify.jar local/target/lakelift-local.jar
                 """);
     }
 
@@ -223,6 +223,8 @@ class LauncherTest {
         mode("rwxr-xr-x", root.resolve("local/target"), root.resolve("functions/target"));
         Files.createDirectory(root.resolve("local/target/lib"));
         Files.createFile(root.resolve("functions/target/lakelift-lambda.jar"));
+        Files.createFile(
+                Files.createDirectories(root.resolve("tables/target")).resolve("lakelift-verify.jar"));
         Files.createFile(root.resolve("local/target/lakelift-local.jar"));
         Files.createFile(root.resolve("local/target/lakelift.built"));
         Files.delete(lock);
@@ -235,8 +237,9 @@ class LauncherTest {
     void run_builtUnderAStrictUmask_isOfUseToOthers() throws Exception {
         script(directory.resolve("bin/mvn"), """
                 #!/bin/sh
-                mkdir -p local/target/lib functions/target/lambda-runtime
-                touch functions/target/lakelift-lambda.jar local/target/lakelift-local.jar local/target/lib/a.jar
+                mkdir -p local/target/lib functions/target/lambda-runtime tables/target
+                touch functions/target/lakelift-lambda.jar tables/target/lakelift-verify.jar
+                touch local/target/lakelift-local.jar local/target/lib/a.jar
                 touch functions/target/lambda-runtime/a.so; chmod 600 local/target/lib/a.jar
                 """);
 
@@ -244,7 +247,7 @@ class LauncherTest {
                 .ended();
 
         assertThat(own.err()).isEqualTo(BUILDING);
-        for (String target : List.of("local/target", "functions/target")) {
+        for (String target : List.of("local/target", "functions/target", "tables/target")) {
             try (Stream<Path> built = Files.walk(root.resolve(target))) {
                 assertThat(built)
                         .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
@@ -261,10 +264,12 @@ class LauncherTest {
                 "local/target/lib/a.jar",
                 "local/target/lakelift-local.jar",
                 "functions/target/lakelift-lambda.jar",
+                "tables/target/lakelift-verify.jar",
                 "functions/target/lambda-runtime/a.so",
                 "local/target/lib",
                 "local/target",
-                "functions/target"
+                "functions/target",
+                "tables/target"
             })
     void run_builtButNotReadable_isTwoAndNamesItAndTheRemedy(String unreadable) throws Exception {
         lakelift(root.resolve("lakelift"));
@@ -280,8 +285,8 @@ class LauncherTest {
         String home = root.toRealPath().toString();
         assertThat(ended).isEqualTo(new Ended(2, "", """
                 lakelift: cannot read %s/%s: let its owner run \
-                chmod -R a+rX '%s/functions/target' '%s/local/target', or use a checkout of your own.
-                """.formatted(home, unreadable, home, home)));
+                chmod -R a+rX '%s/functions/target' '%s/tables/target' '%s/local/target', or use a checkout of your own.
+                """.formatted(home, unreadable, home, home, home)));
     }
 
     @Test
