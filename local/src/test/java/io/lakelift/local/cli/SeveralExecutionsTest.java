@@ -30,7 +30,9 @@ class SeveralExecutionsTest {
     @BeforeEach
     void layOut() throws IOException {
         Path checkout = Lab.HOME.toAbsolutePath().normalize();
-        Files.createSymbolicLink(home.resolve("functions"), checkout.resolve("functions"));
+        for (String module : List.of("functions", "tables")) {
+            Files.createSymbolicLink(home.resolve(module), checkout.resolve(module));
+        }
         Files.createDirectory(home.resolve("statemachine"));
         Files.copy(checkout.resolve("statemachine/export.asl.json"), home.resolve("statemachine/export.asl.json"));
         Files.writeString(home.resolve("statemachine/sweep.asl.json"), SWEEP);
