@@ -128,6 +128,9 @@ public final class Ledger {
     /** Whether no call failed, and nobody stopped anything. */
     boolean calm;
 
+    /** Whether nothing kept a function from reading files. */
+    boolean clear;
+
     /** Whether all had come to an end when the night was broken off. */
     boolean quiet;
 

@@ -29,7 +29,7 @@ final class LossIsProved {
         if (toCheck && notice.verify().isMissingNode()) {
             finding.accept("%s says nothing of the files of %s".formatted(notice.execution(), export.id()));
         }
-        if (toCheck && ledger.calm && !notice.checked()) {
+        if (toCheck && ledger.clear && !notice.checked()) {
             finding.accept("%s has not checked the files of %s: %s"
                     .formatted(notice.execution(), export.id(), notice.verify()));
         }

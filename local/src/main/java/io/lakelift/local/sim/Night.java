@@ -97,6 +97,7 @@ final class Night {
         look(over);
         timeline.runUntil(() -> over[0]);
         ledger.calm = weather.calm();
+        ledger.clear = weather.clear();
         ledger.executions = states.executions();
         ledger.executions.stream()
                 .filter(execution -> execution.status() == Execution.Status.ABORTED)

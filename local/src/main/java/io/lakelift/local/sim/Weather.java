@@ -48,12 +48,12 @@ record Weather(
 
     /** Whether every call works, and no execution is stopped, whatever becomes of the exports. */
     boolean calm() {
-        return apiFaults == 0
-                && functionFaults == 0
-                && noticeFaults == 0
-                && interrupted == 0
-                && outages == 0
-                && patience == 0;
+        return clear() && noticeFaults == 0 && interrupted == 0;
+    }
+
+    /** Whether nothing keeps a function from reading files. */
+    boolean clear() {
+        return apiFaults == 0 && functionFaults == 0 && outages == 0 && patience == 0;
     }
 
     private static double some(Chance chance, double often, double most) {

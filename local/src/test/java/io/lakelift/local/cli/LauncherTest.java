@@ -223,8 +223,7 @@ class LauncherTest {
         mode("rwxr-xr-x", root.resolve("local/target"), root.resolve("functions/target"));
         Files.createDirectory(root.resolve("local/target/lib"));
         Files.createFile(root.resolve("functions/target/lakelift-lambda.jar"));
-        Files.createFile(
-                Files.createDirectories(root.resolve("tables/target")).resolve("lakelift-verify.jar"));
+        Files.createFile(Files.createDirectories(root.resolve("tables/target")).resolve("lakelift-verify.jar"));
         Files.createFile(root.resolve("local/target/lakelift-local.jar"));
         Files.createFile(root.resolve("local/target/lakelift.built"));
         Files.delete(lock);
