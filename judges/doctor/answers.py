@@ -25,20 +25,6 @@ def operation(name):
     return botocore.session.get_session().get_service_model(BOTOCORE.get(service, service.lower())).operation_model(op)
 
 
-def unflattened(shape, root):
-    """The same element with each flattened list in one of its own, as check.xml reads lists."""
-    for member in shape.members.values():
-        if member.type_name == "list" and member.serialization.get("flattened"):
-            tag, item = member.serialization["name"], member.member.serialization.get("name", "member")
-            wrapper = ElementTree.Element(tag)
-            for child in [c for c in root if c.tag.split("}")[-1] == tag]:
-                root.remove(child)
-                child.tag = item
-                wrapper.append(child)
-            root.append(wrapper)
-    return root
-
-
 def body(name, text):
     """What is wrong in an answer."""
     op = operation(name)
@@ -56,7 +42,7 @@ def body(name, text):
         wrong = [] if root.tag == f"{{{space}}}{op.name}Response" else [f"{name}: root element {root.tag}"]
         return wrong + list(check.xml(shape, root.find(f"{{{space}}}{shape.serialization.get('resultWrapper', op.name + 'Result')}"), name))
     payload = shape.serialization.get("payload")
-    return list(check.xml(shape.members[payload] if payload else shape, root if payload else unflattened(shape, root), name))
+    return list(check.xml(shape.members[payload] if payload else shape, root, name))
 
 
 def code(name, status, text):

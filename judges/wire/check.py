@@ -55,6 +55,7 @@ def xml(shape, node, path):
         for child in node:
             tag = local(child)
             if tag in known and known[tag].serialization.get("flattened"):
+                seen.append(tag)
                 yield from xml(known[tag].member, child, f"{path}.{tag}")
                 continue
             if tag not in known:
