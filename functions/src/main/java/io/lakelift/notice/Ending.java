@@ -49,42 +49,6 @@ public record Ending(
         Optional<Instant> deadline,
         Optional<FilesCheck> files) {
 
-    /** One whose files were not to be checked. */
-    public Ending(
-            Sender sender,
-            Execution execution,
-            Instant now,
-            Outcome outcome,
-            Optional<String> error,
-            Role role,
-            Optional<CancelledBy> cancelledBy,
-            Optional<String> named,
-            Optional<String> why,
-            Optional<ExportTask> export,
-            Optional<Integer> partCount,
-            boolean reused,
-            boolean takeOver,
-            Optional<Duration> waited,
-            Optional<Instant> deadline) {
-        this(
-                sender,
-                execution,
-                now,
-                outcome,
-                error,
-                role,
-                cancelledBy,
-                named,
-                why,
-                export,
-                partCount,
-                reused,
-                takeOver,
-                waited,
-                deadline,
-                Optional.empty());
-    }
-
     /** The same for each sending of this notice, another for any other. */
     public String noticeId() {
         return execution.hash("notice " + outcome);

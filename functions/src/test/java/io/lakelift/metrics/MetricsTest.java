@@ -210,6 +210,7 @@ class MetricsTest {
                 false,
                 role.equals("stop"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -228,6 +229,7 @@ class MetricsTest {
                 ending.partCount(),
                 ending.reused(),
                 ending.takeOver(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

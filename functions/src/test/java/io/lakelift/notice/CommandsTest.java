@@ -110,7 +110,8 @@ class CommandsTest {
                 false,
                 false,
                 Optional.empty(),
-                Optional.of(Samples.START.plus(Duration.ofDays(12))));
+                Optional.of(Samples.START.plus(Duration.ofDays(12))),
+                Optional.empty());
 
         assertThat(Commands.of(late)).singleElement().asString().contains("| jq -c '.deadline = \"PT312H\"'");
     }
@@ -141,7 +142,8 @@ class CommandsTest {
                 false,
                 false,
                 Optional.empty(),
-                Optional.of(Samples.START.plus(Duration.ofHours(12))));
+                Optional.of(Samples.START.plus(Duration.ofHours(12))),
+                Optional.empty());
     }
 
     private static FleetEnding fleet(Outcome outcome, Optional<String> night) {

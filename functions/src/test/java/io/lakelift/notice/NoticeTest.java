@@ -294,6 +294,7 @@ class NoticeTest {
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
@@ -317,6 +318,7 @@ class NoticeTest {
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
 
@@ -444,6 +446,7 @@ class NoticeTest {
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -463,6 +466,7 @@ class NoticeTest {
                 task.map(ExportTask::partCount).filter(count -> count > 0),
                 reused,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -511,6 +515,7 @@ class NoticeTest {
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -530,6 +535,7 @@ class NoticeTest {
                 false,
                 false,
                 Optional.of(Duration.ofMinutes(80)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -548,6 +554,7 @@ class NoticeTest {
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -571,7 +578,8 @@ class NoticeTest {
                 false,
                 false,
                 Optional.empty(),
-                Optional.of(Samples.START.plus(Duration.ofHours(12))));
+                Optional.of(Samples.START.plus(Duration.ofHours(12))),
+                Optional.empty());
     }
 
     private static Optional<ExportTask> task(String status, String failure, String warning) {

@@ -154,8 +154,8 @@ final class Machine {
     private static StateMachine load(Path file, String exports, Setup setup) {
         try {
             String definition = Files.readString(file).replace(Workflow.EXPORT.placeholder(), exports);
-            for (String function : FUNCTIONS) {
-                definition = definition.replace("${" + function + "FunctionArn}", arn(function) + VERSION);
+            for (LambdaFunction function : functions(Path.of("."))) {
+                definition = definition.replace("${" + function.name() + "FunctionArn}", function.arn() + VERSION);
             }
             for (Workflow workflow : Workflow.values()) {
                 definition = definition.replace(workflow.placeholder(), workflow.arn(setup.inventory()));
