@@ -23,7 +23,7 @@ public enum Rule {
     POLLING_IS_CHEAP("a running export is looked at seldom, and no execution grows long", PollingIsCheap::check),
     HISTORY_IS_SHORT("no execution passes 20,000 events of its history", HistoryIsShort::check),
     LOSS_IS_PROVED(
-            "of a complete export's files, loss is told where it is proved and nowhere else, or that they were not checked",
+            "a notice tells of lost files where loss is proved and nowhere else, or says that they were not checked",
             LossIsProved::check),
     EXPORTS_STAY("nothing is written where exports lie", ExportsStay::check),
     LATEST_IS_NEWEST(
