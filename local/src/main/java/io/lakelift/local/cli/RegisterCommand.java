@@ -12,6 +12,7 @@ import io.lakelift.tables.register.ExportNotRegistrable;
 import io.lakelift.tables.register.ExportRegistrar;
 import io.lakelift.tables.register.FileList;
 import io.lakelift.tables.register.Nights;
+import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.Registration;
 import io.lakelift.tables.register.RegistrationJson;
 import io.lakelift.tables.register.TableNaming;
@@ -84,6 +85,14 @@ final class RegisterCommand implements Callable<Integer> {
     private TableNaming names;
 
     @Option(
+            names = "--on-damage",
+            paramLabel = "WHAT",
+            defaultValue = "hold",
+            description = "hold leaves a table with unreadable files at its last whole night, register adds the night"
+                    + " without them; hold unless given")
+    private OnDamage onDamage;
+
+    @Option(
             names = "--min-rows-change",
             paramLabel = "PERCENT",
             defaultValue = "50",
@@ -117,7 +126,11 @@ final class RegisterCommand implements Callable<Integer> {
                 return registered(
                         nights,
                         new ExportRegistrar(
-                                catalog, IcebergTables.in(buckets::objects, place, keepNights), names, minRowsChange));
+                                catalog,
+                                IcebergTables.in(buckets::objects, place, keepNights),
+                                names,
+                                onDamage,
+                                minRowsChange));
             }
         } catch (FolderUnreadable | CatalogUnusable | StoreUnusable | ExportNotRegistrable unusable) {
             throw new Unusable(unusable.getMessage());

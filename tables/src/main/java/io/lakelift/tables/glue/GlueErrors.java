@@ -50,6 +50,15 @@ final class GlueErrors {
             case "AccessDeniedException" ->
                 "%s (%s: %s): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and where Lake Formation rules, its grants."
                         .formatted(tried, code, said);
+            case "InvalidInputException" ->
+                "%s (%s: %s): Glue takes no such name or column, which Lakelift did not expect: please report it."
+                        .formatted(tried, code, said);
+            case "GlueEncryptionException" ->
+                "%s (%s: %s): you need kms:Decrypt and kms:GenerateDataKey on the key of the catalog."
+                        .formatted(tried, code, said);
+            case "ResourceNumberLimitExceededException" ->
+                "%s (%s: %s): have the limit raised in Service Quotas, or drop tables that nobody needs."
+                        .formatted(tried, code, said);
             default -> "%s (%s: %s): try again.".formatted(tried, code, said);
         };
     }

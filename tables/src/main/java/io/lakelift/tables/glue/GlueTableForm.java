@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -32,9 +34,21 @@ final class GlueTableForm {
                 metadata,
                 Optional.ofNullable(table.storageDescriptor()).map(StorageDescriptor::location),
                 properties,
-                List.of(),
+                columns(table.storageDescriptor()),
                 Optional.ofNullable(table.description()),
                 Optional.ofNullable(table.versionId()));
+    }
+
+    private static List<CatalogColumn> columns(@Nullable StorageDescriptor storage) {
+        return storage == null
+                ? List.of()
+                : storage.columns().stream()
+                        .map(column -> new CatalogColumn(
+                                column.name(),
+                                Objects.requireNonNullElse(column.type(), ""),
+                                0,
+                                Optional.ofNullable(column.comment())))
+                        .toList();
     }
 
     static TableInput written(CatalogTable table, Optional<String> previousMetadata) {
@@ -59,6 +73,7 @@ final class GlueTableForm {
         return Column.builder()
                 .name(column.name().toLowerCase(Locale.ROOT))
                 .type(column.type())
+                .comment(column.comment().orElse(null))
                 .parameters(Map.of(
                         "iceberg.field.id",
                         String.valueOf(column.id()),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.export.RecurringSource;
 import io.lakelift.export.error.ExportRefused;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,14 @@ public record Night(String exportTaskIdentifier, String snapshotArn, Instant sna
         String identifier = summary.get(IDENTIFIER);
         String arn = summary.get(ARN);
         String time = summary.get(TIME);
-        return identifier == null || arn == null || time == null
-                ? Optional.empty()
-                : Optional.of(new Night(identifier, arn, Instant.parse(time)));
+        if (identifier == null || arn == null || time == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Night(identifier, arn, Instant.parse(time)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // somebody has written over it
+        }
     }
 
     /** Whether both are known to be of one instance or cluster. */

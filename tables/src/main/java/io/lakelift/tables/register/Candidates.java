@@ -5,6 +5,7 @@ import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.TableStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
         others = List.copyOf(others);
     }
 
-    static Candidates of(ExportReport report, TableNaming naming, FileList files) {
+    static Candidates of(ExportReport report, TableNaming naming, OnDamage onDamage, FileList files) {
         Map<String, List<TableReport>> named = new HashMap<>();
         List<TableResult> others = new ArrayList<>();
         for (TableReport table : report.tables()) {
@@ -49,7 +50,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
                 return;
             }
             TableReport table = tables.getFirst();
-            unready(name, table, files).ifPresentOrElse(others::add, () -> ready.put(name, table));
+            unready(name, table, onDamage, files).ifPresentOrElse(others::add, () -> ready.put(name, table));
         });
         return new Candidates(ready, others);
     }
@@ -66,23 +67,53 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
                 "It would have the same name in the catalog as %s: choose other names.".formatted(others));
     }
 
-    private static Optional<TableResult> unready(String name, TableReport table, FileList files) {
+    private static Optional<TableResult> unready(String name, TableReport table, OnDamage onDamage, FileList files) {
         return switch (table.status()) {
-            case MISSING, DAMAGED, UNEXPECTED -> Optional.of(held(name, table, table.findings()));
+            case MISSING, UNEXPECTED -> Optional.of(held(name, table, table.findings()));
             case SKIPPED -> Optional.of(result(table, Optional.of(name), Outcome.SKIPPED, message(table.findings())));
-            case COMPLETE, DOUBTFUL -> {
-                List<Finding> open = table.findings().stream()
-                        .filter(finding -> OPEN.contains(finding.kind()))
-                        .toList();
-                if (!open.isEmpty()) {
-                    yield Optional.of(held(name, table, open));
-                }
-                yield files.of(table.name()).size() == table.files()
-                        ? Optional.empty()
-                        : Optional.of(result(
-                                table, Optional.of(name), Outcome.HELD, "The list of its files is not whole: register again."));
-            }
+            case DAMAGED ->
+                onDamage == OnDamage.REGISTER && onlyUnreadable(table)
+                        ? open(name, table, files)
+                        : Optional.of(held(name, table, table.findings()));
+            case COMPLETE, DOUBTFUL -> open(name, table, files);
         };
+    }
+
+    private static Optional<TableResult> open(String name, TableReport table, FileList files) {
+        List<Finding> open = table.findings().stream()
+                .filter(finding -> OPEN.contains(finding.kind()))
+                .toList();
+        if (!open.isEmpty()) {
+            return Optional.of(held(name, table, open));
+        }
+        return isWhole(table, files.of(table.name()).size())
+                ? Optional.empty()
+                : Optional.of(result(
+                        table, Optional.of(name), Outcome.HELD, "The list of its files is not whole: register again."));
+    }
+
+    /** Files of two shapes are not one table, and of a table without a readable file there is nothing to register. */
+    private static boolean onlyUnreadable(TableReport table) {
+        return !table.columns().isEmpty()
+                && table.findings().stream()
+                        .filter(finding -> finding.kind()
+                                .status()
+                                .filter(TableStatus::isLoss)
+                                .isPresent())
+                        .allMatch(finding -> finding.kind() == FindingKind.FILE_UNREADABLE);
+    }
+
+    /** A report names the first unreadable files only. */
+    private static boolean isWhole(TableReport table, int listed) {
+        List<Finding> unreadable = table.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.FILE_UNREADABLE)
+                .toList();
+        long named = unreadable.stream()
+                .filter(finding -> finding.file().isPresent())
+                .count();
+        return named == unreadable.size()
+                ? listed == table.files() - named
+                : listed > 0 && listed < table.files() - named;
     }
 
     private static TableResult held(String name, TableReport table, List<Finding> why) {

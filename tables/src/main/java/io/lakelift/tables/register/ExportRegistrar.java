@@ -38,13 +38,21 @@ public final class ExportRegistrar {
     private final TableCatalog catalog;
     private final IcebergTables iceberg;
     private final TableNaming naming;
+    private final OnDamage onDamage;
     private final RowChange rowChange;
 
-    /** @param minRowsChange in percent: from which difference in rows on it is told */
+    /** One that holds what is damaged. */
     public ExportRegistrar(TableCatalog catalog, IcebergTables iceberg, TableNaming naming, int minRowsChange) {
+        this(catalog, iceberg, naming, OnDamage.HOLD, minRowsChange);
+    }
+
+    /** @param minRowsChange in percent: from which difference in rows on it is told */
+    public ExportRegistrar(
+            TableCatalog catalog, IcebergTables iceberg, TableNaming naming, OnDamage onDamage, int minRowsChange) {
         this.catalog = requireNonNull(catalog, "catalog is null");
         this.iceberg = requireNonNull(iceberg, "iceberg is null");
         this.naming = requireNonNull(naming, "naming is null");
+        this.onDamage = requireNonNull(onDamage, "onDamage is null");
         this.rowChange = new RowChange(minRowsChange);
     }
 
@@ -58,7 +66,7 @@ public final class ExportRegistrar {
      * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
      */
     public Registration register(ExportReport report, Night night, FileList files) {
-        Candidates candidates = Candidates.of(report, naming, files);
+        Candidates candidates = Candidates.of(report, naming, onDamage, files);
         List<CatalogTable> around = catalog.list();
         List<Callable<Prepared>> preparing = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
@@ -84,8 +92,8 @@ public final class ExportRegistrar {
         for (CatalogTable table : around) {
             Optional<String> source = Properties.sourceTable(table).filter(name -> !there.contains(name));
             Optional<Night> last = Properties.newest(table)
-                    .filter(newest -> newest.hasSourceOf(night)
-                            && newest.snapshotTime().isBefore(night.snapshotTime()));
+                    .filter(newest ->
+                            newest.hasSourceOf(night) && newest.snapshotTime().isBefore(night.snapshotTime()));
             if (source.isPresent() && last.isPresent()) {
                 gone.add(new TableResult(
                         source.get(),

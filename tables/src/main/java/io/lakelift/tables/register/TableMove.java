@@ -143,7 +143,8 @@ final class TableMove {
         if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
             return Optional.empty();
         }
-        List<String> sentences = new ArrayList<>(next.change().drift());
+        List<String> sentences = new ArrayList<>(damage());
+        sentences.addAll(next.change().drift());
         next.change()
                 .rowsBefore()
                 .ifPresent(before -> rowChange.sentence(before, rows()).ifPresent(sentences::add));
@@ -156,6 +157,14 @@ final class TableMove {
                 OptionalLong.of(next.change().snapshotId()),
                 sentences,
                 nights));
+    }
+
+    private List<String> damage() {
+        long left = report.files() - table.files().size();
+        return left == 0
+                ? List.of()
+                : List.of("%,d of its %,d files cannot be read, and their rows are missing from this night."
+                        .formatted(left, report.files()));
     }
 
     private long rows() {
