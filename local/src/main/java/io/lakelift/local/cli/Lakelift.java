@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
+            RegisterCommand.class,
             SimulateCommand.class,
             FakesCommand.class,
             TraceCommand.class

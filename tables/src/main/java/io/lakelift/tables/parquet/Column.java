@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
  * A column as a reader sees it.
  *
  * @param name as the file has it; of a nested one its path, with dots
- * @param type such as {@code bigint}, {@code decimal(20,0)}, {@code timestamp} or {@code string}
+ * @param type such as {@code bigint}, {@code decimal(20,0)}, {@code timestamp} (an instant), {@code timestamp without time
+ * zone} or {@code string}; of a nested or repeated one {@code nested} and the type
  */
 public record Column(String name, String type) {
     public Column {

@@ -30,8 +30,8 @@ final class ColumnType {
         if (logical instanceof LogicalType.IntType whole) {
             return whole(whole.bitWidth(), whole.isSigned());
         }
-        if (logical instanceof LogicalType.TimestampType) {
-            return "timestamp";
+        if (logical instanceof LogicalType.TimestampType timestamp) {
+            return timestamp(timestamp);
         }
         if (logical instanceof LogicalType.TimeType) {
             return "time";
@@ -77,6 +77,12 @@ final class ColumnType {
             case BYTE_ARRAY -> "binary";
             case FIXED_LEN_BYTE_ARRAY -> "fixed(%d)".formatted(orZero(element.typeLength()));
         };
+    }
+
+    /** RDS writes instants in UTC; a time of day somewhere is another type to readers, and so are billionths. */
+    private static String timestamp(LogicalType.TimestampType timestamp) {
+        String name = timestamp.unit() == LogicalType.TimeUnit.NANOS ? "timestamp(9)" : "timestamp";
+        return timestamp.isAdjustedToUTC() ? name : name + " without time zone";
     }
 
     private static String whole(int bits, boolean signed) {

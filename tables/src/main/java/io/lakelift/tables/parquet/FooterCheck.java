@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +88,14 @@ final class FooterCheck {
     /** In the file's order. */
     static List<Column> columns(FileMetaData metadata) {
         List<Column> columns = new ArrayList<>();
-        visit(metadata, (path, leaf) -> columns.add(new Column(path, ColumnType.of(leaf))));
+        visit(metadata, (path, leaf) -> columns.add(new Column(String.join(".", path), type(path, leaf))));
         return columns;
+    }
+
+    /** A flat column's name may have a dot, so only the type says that a column is a part of another. */
+    private static String type(List<String> path, SchemaElement leaf) {
+        boolean flat = path.size() == 1 && leaf.repetitionType() != RepetitionType.REPEATED;
+        return flat ? ColumnType.of(leaf) : "nested " + ColumnType.of(leaf);
     }
 
     private static List<SchemaElement> leaves(FileMetaData metadata) {
@@ -99,7 +105,7 @@ final class FooterCheck {
     }
 
     private interface Leaf {
-        void visit(String path, SchemaElement element);
+        void visit(List<String> path, SchemaElement element);
     }
 
     private static final class Group {
@@ -125,8 +131,9 @@ final class FooterCheck {
             }
             Integer children = element.numChildren();
             if (element.isPrimitive()) {
-                String above = open.stream().map(group -> group.name + ".").collect(Collectors.joining());
-                leaf.visit(above + element.name(), element);
+                List<String> path = Stream.concat(open.stream().map(group -> group.name), Stream.of(element.name()))
+                        .toList();
+                leaf.visit(path, element);
             } else {
                 open.addLast(new Group(element.name(), children == null ? 0 : children));
             }

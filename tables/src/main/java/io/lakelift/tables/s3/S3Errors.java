@@ -28,13 +28,14 @@ final class S3Errors {
     }
 
     /**
-     * The sentence where an object of Lakelift's own is not read or written.
+     * The sentence where an object of Lakelift's own is not read, written or deleted.
      *
-     * @param participle which of the two
+     * @param participle what was to be done with it
      */
     static String own(String participle, String address, String bucket, SdkException thrown) {
-        String permissions =
-                "you need s3:GetObject and s3:PutObject on it, s3:ListBucket on the bucket, and kms:Decrypt and"
+        String permissions = participle.equals("deleted")
+                ? "you need s3:DeleteObject on it"
+                : "you need s3:GetObject and s3:PutObject on it, s3:ListBucket on the bucket, and kms:Decrypt and"
                         + " kms:GenerateDataKey on its key";
         return sentence(address, participle, permissions, bucket, thrown);
     }

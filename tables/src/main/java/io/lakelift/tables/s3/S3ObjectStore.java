@@ -73,7 +73,7 @@ public final class S3ObjectStore implements ObjectStore {
     private boolean put(String key, byte[] bytes, Consumer<PutObjectRequest.Builder> condition) {
         try {
             s3.putObject(
-                    request -> condition.accept(request.bucket(bucket).key(key).contentType("application/json")),
+                    request -> condition.accept(request.bucket(bucket).key(key).contentType(type(key))),
                     RequestBody.fromBytes(bytes));
             return true;
         } catch (S3Exception e) {
@@ -84,6 +84,19 @@ public final class S3ObjectStore implements ObjectStore {
         } catch (SdkException e) {
             throw unusable("written", key, e);
         }
+    }
+
+    @Override
+    public void delete(String key) {
+        try {
+            s3.deleteObject(request -> request.bucket(bucket).key(key));
+        } catch (SdkException e) {
+            throw unusable("deleted", key, e);
+        }
+    }
+
+    private static String type(String key) {
+        return key.endsWith(".json") ? "application/json" : "application/octet-stream";
     }
 
     private StoreUnusable unusable(String participle, String key, SdkException e) {

@@ -36,6 +36,13 @@ public interface ObjectStore {
      */
     boolean replace(String key, byte[] bytes, String tag);
 
+    /**
+     * Deletes an object; nothing happens where there is none.
+     *
+     * @throws StoreUnusable if it cannot be deleted
+     */
+    void delete(String key);
+
     /** The address of an object, as people write it. */
     String address(String key);
 }

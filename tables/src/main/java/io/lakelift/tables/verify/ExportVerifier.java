@@ -59,8 +59,17 @@ public final class ExportVerifier {
      * @throws FolderUnreadable if it cannot be read, or is not an export's
      */
     public ExportReport verify(Progress progress) {
+        return verify(progress, FileWitness.NONE);
+    }
+
+    /**
+     * The same, for somebody who needs every file too.
+     *
+     * @throws FolderUnreadable as {@link #verify(Progress)} does
+     */
+    public ExportReport verify(Progress progress, FileWitness witness) {
         Look look = settledLook(progress);
-        return report(look, tables(look.tables(), progress, () -> false));
+        return report(look, tables(look.tables(), progress, witness, () -> false));
     }
 
     /**
@@ -69,7 +78,7 @@ public final class ExportVerifier {
      * @param endedAt when RDS said that it was complete; {@link Instant#EPOCH} where that is not known
      * @param done what earlier rounds have said of tables; they are not looked at again
      * @param over whether to begin with no further table; one that was begun is checked to its end
-     * @throws FolderUnreadable as {@link #verify} does
+     * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
     public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over) {
         Optional<Look> seen = Look.from(folder, clock.instant(), endedAt.plus(Look.MANIFESTS_COME));
@@ -84,7 +93,7 @@ public final class ExportVerifier {
         }
         List<TablePlan> left = left(look.tables(), done);
         List<TableReport> all = new ArrayList<>(done);
-        List<TableReport> checked = tables(left, Progress.NONE, over);
+        List<TableReport> checked = tables(left, Progress.NONE, FileWitness.NONE, over);
         all.addAll(checked);
         if (checked.size() < left.size()) {
             return new Round.Partial(all);
@@ -102,7 +111,8 @@ public final class ExportVerifier {
                 .toList();
     }
 
-    private List<TableReport> tables(List<TablePlan> tables, Progress progress, BooleanSupplier over) {
+    private List<TableReport> tables(
+            List<TablePlan> tables, Progress progress, FileWitness witness, BooleanSupplier over) {
         long files = tables.stream().mapToLong(table -> table.files().size()).sum();
         progress.listed(tables.size(), files);
         List<TableTally> tallies =
@@ -112,6 +122,9 @@ public final class ExportVerifier {
         try (FileChecker checker = new FileChecker(folder)) {
             checker.check(all, TableFiles.TableFile::file, (file, footer) -> {
                 tallies.get(file.table()).add(file.file(), footer);
+                footer.readable()
+                        .ifPresent(readable ->
+                                witness.readable(tables.get(file.table()).name(), file.file(), readable.rows()));
                 progress.checked(++checked[0], files);
             });
         }

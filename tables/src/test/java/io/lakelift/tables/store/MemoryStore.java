@@ -1,18 +1,22 @@
 package io.lakelift.tables.store;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A bucket in memory, in which a test can let others write between a read and a write. */
 public final class MemoryStore implements ObjectStore {
-    private final Map<String, OwnObject> objects = new HashMap<>();
-    private Runnable beforeNextWrite = () -> {};
-    private int writes;
+    private final Map<String, OwnObject> objects = new ConcurrentHashMap<>();
+    private final AtomicReference<Runnable> beforeNextWrite = new AtomicReference<>(() -> {});
+    private final AtomicInteger writes = new AtomicInteger();
 
     /** Runs once, just before the next write. */
     public void beforeNextWrite(Runnable others) {
-        beforeNextWrite = others;
+        beforeNextWrite.set(others);
     }
 
     public void clear() {
@@ -26,12 +30,11 @@ public final class MemoryStore implements ObjectStore {
     }
 
     private void write(String key, byte[] bytes) {
-        writes++;
-        objects.put(key, new OwnObject(bytes.clone(), "tag-" + writes));
+        objects.put(key, new OwnObject(bytes.clone(), "tag-" + writes.incrementAndGet()));
     }
 
     public int writes() {
-        return writes;
+        return writes.get();
     }
 
     @Override
@@ -42,28 +45,40 @@ public final class MemoryStore implements ObjectStore {
     @Override
     public boolean create(String key, byte[] bytes) {
         others();
-        if (objects.containsKey(key)) {
-            return false;
+        synchronized (objects) {
+            if (objects.containsKey(key)) {
+                return false;
+            }
+            write(key, bytes);
+            return true;
         }
-        write(key, bytes);
-        return true;
     }
 
     @Override
     public boolean replace(String key, byte[] bytes, String tag) {
         others();
-        OwnObject there = objects.get(key);
-        if (there == null || !there.tag().equals(tag)) {
-            return false;
+        synchronized (objects) {
+            OwnObject there = objects.get(key);
+            if (there == null || !there.tag().equals(tag)) {
+                return false;
+            }
+            write(key, bytes);
+            return true;
         }
-        write(key, bytes);
-        return true;
     }
 
     private void others() {
-        Runnable now = beforeNextWrite;
-        beforeNextWrite = () -> {};
-        now.run();
+        beforeNextWrite.getAndSet(() -> {}).run();
+    }
+
+    @Override
+    public void delete(String key) {
+        objects.remove(key);
+    }
+
+    /** The keys of all objects. */
+    public Set<String> keys() {
+        return new TreeSet<>(objects.keySet());
     }
 
     @Override

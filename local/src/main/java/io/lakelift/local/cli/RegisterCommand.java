@@ -1,0 +1,199 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.folder.ExportFolder;
+import io.lakelift.tables.folder.FolderUnreadable;
+import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.iceberg.IcebergTables;
+import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.NightFile;
+import io.lakelift.tables.register.ExportNotRegistrable;
+import io.lakelift.tables.register.ExportRegistrar;
+import io.lakelift.tables.register.FileList;
+import io.lakelift.tables.register.Nights;
+import io.lakelift.tables.register.OnDamage;
+import io.lakelift.tables.register.Registration;
+import io.lakelift.tables.register.RegistrationJson;
+import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.register.TablesLocation;
+import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.s3.S3Buckets;
+import io.lakelift.tables.s3.S3Location;
+import io.lakelift.tables.store.StoreUnusable;
+import io.lakelift.tables.verify.ExportVerifier;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes exports the nights of Iceberg tables in the Glue Data Catalog. */
+@Command(
+        name = "register",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes exports in S3 Iceberg tables of the Glue Data Catalog, without copying a byte: checks their files,"
+                        + " writes metadata beside them, and points the tables of the database to it. Each export becomes"
+                        + " a night of each table, in the order of their snapshots, and the newest is what readers see.",
+        footer = {
+            "",
+            "AWS_ENDPOINT_URL_GLUE and _S3 send the requests to other servers.",
+            "Exit status: 0 each table has its newest night, 1 a table was held or refused, 2 nothing could be registered,"
+                    + " or not to the end: run it again.",
+            "docs/iceberg.md says how to read the tables, and what never to do with them."
+        })
+final class RegisterCommand implements Callable<Integer> {
+    private static final int PERCENT = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "EXPORT", arity = "1..*", description = "the folders of exports: s3://BUCKET/PREFIX/ID")
+    private List<String> exports;
+
+    @Option(names = "--database", required = true, paramLabel = "NAME", description = "a database of the catalog")
+    private String database;
+
+    @Option(
+            names = "--location",
+            paramLabel = "s3://…",
+            description = "where the tables' metadata lies, outside of every export;"
+                    + " s3://BUCKET/lakelift-tables/NAME unless given")
+    private @Nullable String location;
+
+    @Option(
+            names = "--keep-nights",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "how many nights each table keeps; 7 unless given")
+    private int keepNights;
+
+    @Option(
+            names = "--names",
+            paramLabel = "FORM",
+            defaultValue = "schema_table",
+            description = "table, schema_table or database_schema_table; schema_table unless given")
+    private TableNaming names;
+
+    @Option(
+            names = "--on-damage",
+            paramLabel = "WHAT",
+            defaultValue = "hold",
+            description = "hold leaves a table with unreadable files at its last whole night, register adds the night"
+                    + " without them; hold unless given")
+    private OnDamage onDamage;
+
+    @Option(
+            names = "--min-rows-change",
+            paramLabel = "PERCENT",
+            defaultValue = "50",
+            description = "from which difference in rows on it is told; 50 unless given")
+    private int minRowsChange;
+
+    @Option(
+            names = "--snapshot-time",
+            paramLabel = "TIME",
+            description = "how old the data of one export is, as 2026-11-20T02:00:00Z, where its manifest does not say")
+    private @Nullable Instant snapshotTime;
+
+    @Option(names = "--json", description = "prints a JSON object for each export")
+    private boolean json;
+
+    /** An export that was checked, with what is to be registered of it. */
+    private record Checked(ExportReport report, Night night, FileList files) {}
+
+    @Override
+    public Integer call() {
+        requireOptions();
+        try {
+            String place = TablesLocation.of(Optional.ofNullable(location), database, addresses());
+            S3Buckets buckets = S3Buckets.ofThisComputer();
+            try (GlueTables catalog = GlueTables.open(database)) {
+                List<Checked> nights = new ArrayList<>();
+                for (String export : exports) {
+                    nights.add(checked(buckets, export));
+                }
+                nights.sort(Comparator.comparing(checked -> checked.night().snapshotTime()));
+                return registered(
+                        nights,
+                        new ExportRegistrar(
+                                catalog,
+                                IcebergTables.in(buckets::objects, place, keepNights),
+                                names,
+                                onDamage,
+                                minRowsChange));
+            }
+        } catch (FolderUnreadable | CatalogUnusable | StoreUnusable | ExportNotRegistrable unusable) {
+            throw new Unusable(unusable.getMessage());
+        }
+    }
+
+    private int registered(List<Checked> nights, ExportRegistrar registrar) {
+        boolean trouble = false;
+        for (Checked night : nights) {
+            Registration done = registrar.register(night.report(), night.night(), night.files());
+            print(done);
+            trouble |= done.hasTrouble();
+        }
+        return trouble ? 1 : 0;
+    }
+
+    private void requireOptions() {
+        if (keepNights < 1) {
+            throw new Unusable("--keep-nights %d keeps no night: give 1 or more.".formatted(keepNights));
+        }
+        if (minRowsChange < 0 || minRowsChange > PERCENT) {
+            throw new Unusable("--min-rows-change %d is no share: give 0 to 100 percent.".formatted(minRowsChange));
+        }
+        if (snapshotTime != null && exports.size() > 1) {
+            throw new Unusable("--snapshot-time is of one export: register the others without it.");
+        }
+        for (String export : exports) {
+            if (!S3Location.isMeant(export)) {
+                throw new Unusable("%s is not in S3, where engines could read it: give s3://BUCKET/PREFIX/ID."
+                        .formatted(Text.quoted(export)));
+            }
+        }
+    }
+
+    private List<String> addresses() {
+        return exports.stream().map(S3Location::parse).map(S3Location::toString).toList();
+    }
+
+    private Checked checked(S3Buckets buckets, String export) {
+        FileList files = new FileList();
+        try (ExportFolder folder = buckets.folder(export)) {
+            ExportReport report = new ExportVerifier(folder)
+                    .verify(
+                            new VerifyProgress(out(), err(), json),
+                            (table, file, rows) -> files.add(
+                                    table, new NightFile(folder.location() + "/" + file.path(), file.bytes(), rows)));
+            return new Checked(report, Nights.of(report, Optional.ofNullable(snapshotTime)), files);
+        }
+    }
+
+    private void print(Registration done) {
+        if (json) {
+            out().println(Text.json(RegistrationJson.write(done)));
+        } else {
+            RegisterText.lines(done).forEach(out()::println);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

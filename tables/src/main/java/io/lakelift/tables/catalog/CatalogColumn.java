@@ -1,0 +1,25 @@
+package io.lakelift.tables.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A column as the catalog shows it to people; engines read the table's own metadata.
+ *
+ * @param type as Hive names it
+ * @param id the column's field id in Iceberg
+ * @param comment what people have written of it
+ */
+public record CatalogColumn(String name, String type, int id, Optional<String> comment) {
+    public CatalogColumn {
+        requireNonNull(name, "name is null");
+        requireNonNull(type, "type is null");
+        requireNonNull(comment, "comment is null");
+    }
+
+    /** One of which nobody has written anything. */
+    public CatalogColumn(String name, String type, int id) {
+        this(name, type, id, Optional.empty());
+    }
+}

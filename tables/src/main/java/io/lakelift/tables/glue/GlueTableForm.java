@@ -1,0 +1,86 @@
+package io.lakelift.tables.glue;
+
+import io.lakelift.tables.catalog.CatalogColumn;
+import io.lakelift.tables.catalog.CatalogTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.glue.model.StorageDescriptor;
+import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableInput;
+
+/** How an Iceberg table stands in Glue, as Iceberg's own catalog writes it and Athena expects it. */
+final class GlueTableForm {
+    private static final String METADATA = "metadata_location";
+    private static final String PREVIOUS_METADATA = "previous_metadata_location";
+    private static final String TYPE = "table_type";
+    private static final String ICEBERG = "ICEBERG";
+
+    private GlueTableForm() {}
+
+    static CatalogTable read(Table table) {
+        Map<String, String> properties = new HashMap<>(table.parameters());
+        boolean iceberg = ICEBERG.equalsIgnoreCase(properties.remove(TYPE));
+        Optional<String> metadata =
+                Optional.ofNullable(properties.remove(METADATA)).filter(location -> iceberg);
+        properties.remove(PREVIOUS_METADATA);
+        return new CatalogTable(
+                table.name(),
+                metadata,
+                Optional.ofNullable(table.storageDescriptor()).map(StorageDescriptor::location),
+                properties,
+                columns(table.storageDescriptor()),
+                Optional.ofNullable(table.description()),
+                Optional.ofNullable(table.versionId()));
+    }
+
+    private static List<CatalogColumn> columns(@Nullable StorageDescriptor storage) {
+        return storage == null
+                ? List.of()
+                : storage.columns().stream()
+                        .map(column -> new CatalogColumn(
+                                column.name(),
+                                Objects.requireNonNullElse(column.type(), ""),
+                                0,
+                                Optional.ofNullable(column.comment())))
+                        .toList();
+    }
+
+    static TableInput written(CatalogTable table, Optional<String> previousMetadata) {
+        Map<String, String> parameters = new HashMap<>(table.properties());
+        parameters.put(TYPE, ICEBERG);
+        parameters.put(METADATA, table.metadataLocation().orElseThrow());
+        previousMetadata.ifPresent(previous -> parameters.put(PREVIOUS_METADATA, previous));
+        TableInput.Builder input = TableInput.builder()
+                .name(table.name())
+                .tableType("EXTERNAL_TABLE")
+                .parameters(parameters)
+                .storageDescriptor(storage -> storage.location(table.location().orElseThrow())
+                        .columns(table.columns().stream()
+                                .map(GlueTableForm::column)
+                                .toList()));
+        table.description().ifPresent(input::description);
+        return input.build();
+    }
+
+    /** Athena shows names in lower case only. */
+    private static Column column(CatalogColumn column) {
+        return Column.builder()
+                .name(column.name().toLowerCase(Locale.ROOT))
+                .type(column.type())
+                .comment(column.comment().orElse(null))
+                .parameters(Map.of(
+                        "iceberg.field.id",
+                        String.valueOf(column.id()),
+                        "iceberg.field.optional",
+                        "true",
+                        "iceberg.field.current",
+                        "true"))
+                .build();
+    }
+}

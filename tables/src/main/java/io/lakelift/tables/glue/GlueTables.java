@@ -1,0 +1,128 @@
+package io.lakelift.tables.glue;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.tables.catalog.CatalogTable;
+import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.catalog.TableCatalog;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
+import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+
+/**
+ * The tables of a database in the Glue Data Catalog. A table is changed by its {@code VersionId}, and no old version is
+ * kept, of which an account has a limited number: each night's own metadata keeps the nights.
+ *
+ * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_UpdateTable.html">UpdateTable</a>
+ */
+public final class GlueTables implements TableCatalog, AutoCloseable {
+    private static final int PAGE = 100;
+
+    private final GlueClient glue;
+    private final String database;
+
+    /** The client stays the caller's until {@link #close}, which closes it. */
+    public GlueTables(GlueClient glue, String database) {
+        this.glue = requireNonNull(glue, "glue is null");
+        this.database = requireNonNull(database, "database is null");
+    }
+
+    /**
+     * A database of the Region and the account of the credentials that the SDK finds, at the endpoint in {@code
+     * AWS_ENDPOINT_URL_GLUE} where that is set.
+     *
+     * @throws CatalogUnusable if no Region is set
+     */
+    public static GlueTables open(String database) {
+        return new GlueTables(GlueClients.ofThisComputer(), database);
+    }
+
+    @Override
+    public String database() {
+        return database;
+    }
+
+    @Override
+    public List<CatalogTable> list() {
+        try {
+            return glue
+                    .getTablesPaginator(
+                            request -> request.databaseName(database).maxResults(PAGE))
+                    .stream()
+                    .flatMap(page -> page.tableList().stream())
+                    .map(GlueTableForm::read)
+                    .toList();
+        } catch (SdkException e) {
+            throw GlueErrors.unusable("What is", "read", database, e);
+        }
+    }
+
+    @Override
+    public Optional<CatalogTable> get(String name) {
+        try {
+            return Optional.of(GlueTableForm.read(
+                    glue.getTable(request -> request.databaseName(database).name(name))
+                            .table()));
+        } catch (EntityNotFoundException e) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw GlueErrors.unusable("Table " + name, "read", database, e);
+        }
+    }
+
+    @Override
+    public boolean create(CatalogTable table) {
+        return changed(table.name(), "made", () -> {
+            glue.createTable(request ->
+                    request.databaseName(database).tableInput(GlueTableForm.written(table, Optional.empty())));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean replace(CatalogTable replaced, CatalogTable table) {
+        return changed(table.name(), "changed", () -> {
+            try {
+                glue.updateTable(request -> request.databaseName(database)
+                        .tableInput(GlueTableForm.written(table, replaced.metadataLocation()))
+                        .versionId(replaced.version().orElseThrow())
+                        .skipArchive(true));
+                return true;
+            } catch (EntityNotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void drop(CatalogTable table) {
+        changed(table.name(), "taken out of the catalog", () -> {
+            try {
+                glue.deleteTable(request -> request.databaseName(database).name(table.name()));
+            } catch (EntityNotFoundException e) {
+                return false; // it is gone
+            }
+            return true;
+        });
+    }
+
+    private boolean changed(String name, String participle, Supplier<Boolean> change) {
+        try {
+            return change.get();
+        } catch (AlreadyExistsException | ConcurrentModificationException e) {
+            return false;
+        } catch (SdkException e) {
+            throw GlueErrors.unusable("Table " + name, participle, database, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        glue.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.lakelift.tables.iceberg;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.parquet.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.mapping.MappedField;
+import org.apache.iceberg.mapping.NameMapping;
+import org.apache.iceberg.mapping.NameMappingParser;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The id of each column name, for ever. RDS's files have no ids, so readers find them by the table's name mapping, and
+ * there is one for all nights: a name that got a second id, or that left the mapping with its column, would make an
+ * older night's column unreadable or, in silence, NULL.
+ */
+final class FieldIds {
+    private final Map<String, Integer> ids = new LinkedHashMap<>();
+    private int last;
+
+    /** @param table null where there is none yet */
+    FieldIds(@Nullable TableMetadata table) {
+        if (table == null) {
+            return;
+        }
+        last = table.lastColumnId();
+        String mapping = table.properties().get(TableProperties.DEFAULT_NAME_MAPPING);
+        if (mapping == null) {
+            throw new NotRegistrable(
+                    "its property %s is gone, without which older nights cannot be read: restore it, or register under another name"
+                            .formatted(TableProperties.DEFAULT_NAME_MAPPING));
+        }
+        for (MappedField field :
+                NameMappingParser.fromJson(mapping).asMappedFields().fields()) {
+            field.names().forEach(name -> ids.put(name, field.id()));
+            last = Math.max(last, field.id());
+        }
+    }
+
+    /**
+     * Exactly these columns; a name that is new gets the next id.
+     *
+     * @throws NotRegistrable if a column has no Iceberg type, or two differ only in case
+     */
+    Schema schema(List<Column> columns) {
+        List<Types.NestedField> fields = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Column column : columns) {
+            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw new NotRegistrable("two columns are named %s but for upper and lower case, which engines refuse"
+                        .formatted(Text.quoted(column.name())));
+            }
+            Type type = IcebergTypes.of(column.type())
+                    .orElseThrow(() ->
+                            new NotRegistrable("its column %s has the type %s, for which there is no column of Iceberg"
+                                    .formatted(Text.quoted(column.name()), Text.quoted(column.type()))));
+            int id = ids.computeIfAbsent(column.name(), ignored -> ++last);
+            fields.add(Types.NestedField.optional(id, column.name(), type));
+        }
+        return new Schema(fields);
+    }
+
+    /** The highest id ever given. */
+    int last() {
+        return last;
+    }
+
+    /** With every name that any night had. */
+    String mapping() {
+        List<MappedField> fields = new ArrayList<>();
+        ids.forEach((name, id) -> fields.add(MappedField.of(id, name)));
+        return NameMappingParser.toJson(NameMapping.of(fields));
+    }
+}

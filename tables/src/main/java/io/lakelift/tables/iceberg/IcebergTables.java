@@ -1,0 +1,177 @@
+package io.lakelift.tables.iceberg;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.CatalogTable;
+import io.lakelift.tables.store.ObjectStore;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.io.FileIO;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metadata of all tables below one location. It is written and never changed; what a catalog points to decides what
+ * readers see.
+ */
+public final class IcebergTables {
+    private static final Pattern NUMBERED = Pattern.compile(".*/([0-9]{1,9})-[^/]*");
+
+    private final FileIO io;
+    private final String location;
+    private final NightCommit commit;
+    private final NightTables nightTables;
+
+    /**
+     * Tables in buckets.
+     *
+     * @param buckets by their names
+     * @param location {@code s3://BUCKET/PREFIX}, outside every export's folder
+     * @param keepNights how many nights each table has, at least 1
+     */
+    public static IcebergTables in(Function<String, ObjectStore> buckets, String location, int keepNights) {
+        return new IcebergTables(new StoreFileIO(buckets), location, keepNights);
+    }
+
+    IcebergTables(FileIO io, String location, int keepNights) {
+        this.io = requireNonNull(io, "io is null");
+        this.location = location.replaceAll("/+$", "");
+        this.commit = new NightCommit(io, keepNights);
+        this.nightTables = new NightTables(io, this.location);
+    }
+
+    /**
+     * Writes what a night makes of a table, where nobody sees it.
+     *
+     * @param there what the catalog has under the table's name; empty where nothing is
+     * @param around all that the catalog has, among it the tables of single nights
+     * @throws NotRegistrable if the table must be left as it is
+     * @throws MetadataGone if what the catalog has points to nothing
+     */
+    public Prepared prepare(
+            String name, Optional<CatalogTable> there, Collection<CatalogTable> around, Night night, NightTable table) {
+        there.ifPresent(this::requireTableOfNights);
+        String pointed = there.flatMap(CatalogTable::metadataLocation).orElse("");
+        try {
+            TableMetadata base = pointed.isEmpty() ? null : read(pointed);
+            return switch (commit.prepare(base, location + "/" + name, night, table)) {
+                case Preparation.Next next ->
+                    next(there.orElseGet(() -> CatalogTable.fresh(name)), around, base, next.metadata());
+                case Preparation.AlreadyThere ignored ->
+                    new Prepared.AlreadyThere(olderNights(name, requireNonNull(base), around));
+                case Preparation.NotNewer older -> new Prepared.NotNewer(older.newest());
+                case Preparation.NoColumns ignored -> new Prepared.NoColumns();
+            };
+        } catch (NotFoundException e) {
+            throw new MetadataGone(pointed, e);
+        }
+    }
+
+    /** Deletes metadata; what does not lie below this location stays. */
+    public void delete(Collection<String> locations) {
+        locations.stream().filter(this::isOwn).forEach(io::deleteFile);
+    }
+
+    private boolean isOwn(String file) {
+        return file.startsWith(location + "/");
+    }
+
+    /** What is not Lakelift's is not even read. An engine that writes to a table may lose its properties in the catalog. */
+    private void requireTableOfNights(CatalogTable table) {
+        if (table.metadataLocation().isEmpty()
+                || Properties.sourceTable(table).isEmpty()
+                        && Properties.nightOf(table).isEmpty()
+                        && !isOwn(table.metadataLocation().get())) {
+            throw new NotRegistrable(NightCommit.FOREIGN);
+        }
+        Properties.nightOf(table).ifPresent(other -> {
+            throw new NotRegistrable(
+                    "that name is taken by a night of table %s: choose another database".formatted(Text.quoted(other)));
+        });
+    }
+
+    private TableMetadata read(String metadata) {
+        TableMetadata base = parsed(metadata);
+        if (base.properties().containsKey(Properties.SOURCE_TABLE) && !isOwn(base.location() + "/")) {
+            throw new NotRegistrable("its metadata lies in %s and not below %s: give --location as it was given first"
+                    .formatted(Text.shown(base.location(), 1000), location));
+        }
+        return base;
+    }
+
+    private TableMetadata parsed(String metadata) {
+        try {
+            return TableMetadataParser.read(io, metadata);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new NotRegistrable("its metadata %s cannot be read (%s): drop the table, and register again"
+                    .formatted(Text.shown(metadata, 1000), Text.shown(String.valueOf(e.getMessage()), 300)));
+        }
+    }
+
+    private Prepared next(
+            CatalogTable there, Collection<CatalogTable> around, @Nullable TableMetadata base, TableMetadata next) {
+        String at = "%s/metadata/%05d-%s.metadata.json".formatted(next.location(), number(base), UUID.randomUUID());
+        TableMetadataParser.write(next, io.newOutputFile(at));
+        Night night = Night.of(next.currentSnapshot()).orElseThrow();
+        Map<String, String> properties = new HashMap<>(night.summary());
+        properties.put(Properties.SOURCE_TABLE, requireNonNull(next.properties().get(Properties.SOURCE_TABLE)));
+        return new Prepared.Next(
+                there.pointingTo(at, next.location(), properties, HiveTypes.columns(next.schema())),
+                change(base, next),
+                olderNights(there.name(), next, around),
+                base == null ? List.of() : new Reachable(io, location).obsolete(base, next));
+    }
+
+    private static int number(@Nullable TableMetadata base) {
+        if (base == null) {
+            return 0;
+        }
+        Matcher numbered = NUMBERED.matcher(String.valueOf(base.metadataFileLocation()));
+        return numbered.matches() ? Integer.parseInt(numbered.group(1)) + 1 : 0;
+    }
+
+    private Prepared.OlderNights olderNights(String name, TableMetadata table, Collection<CatalogTable> around) {
+        return new Prepared.OlderNights(
+                nightTables.missing(name, table, around),
+                Night.of(table).stream().map(Night::exportTaskIdentifier).collect(Collectors.toSet()));
+    }
+
+    private static Prepared.Change change(@Nullable TableMetadata base, TableMetadata next) {
+        long id = next.currentSnapshot().snapshotId();
+        Optional<Snapshot> before = base == null
+                ? Optional.empty()
+                : base.snapshots().stream()
+                        .filter(snapshot -> Night.of(snapshot).isPresent())
+                        .max(Comparator.comparing(
+                                snapshot -> Night.of(snapshot).orElseThrow().snapshotTime()));
+        if (base == null || before.isEmpty()) {
+            return new Prepared.Change(id, OptionalLong.empty(), List.of(), base != null);
+        }
+        Schema schema = base.schemasById().getOrDefault(before.get().schemaId(), base.schema());
+        boolean foreign = base.currentSnapshot() == null
+                || base.currentSnapshot().snapshotId() != before.get().snapshotId();
+        return new Prepared.Change(id, rows(before.get()), SchemaDrift.sentences(schema, next.schema()), foreign);
+    }
+
+    private static OptionalLong rows(Snapshot snapshot) {
+        String rows = snapshot.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP);
+        return rows == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(rows));
+    }
+}

@@ -1,0 +1,10 @@
+package io.lakelift.tables.iceberg;
+
+/** Metadata that a catalog pointed to is gone: another registration has moved on, or somebody deleted it. */
+public final class MetadataGone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MetadataGone(String location, Throwable cause) {
+        super("its metadata %s is gone: drop the table, and register again".formatted(location), cause);
+    }
+}

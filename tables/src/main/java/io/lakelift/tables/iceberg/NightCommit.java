@@ -1,0 +1,163 @@
+package io.lakelift.tables.iceberg;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.FileIO;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares a table's next metadata: one snapshot that replaces all files by those of one export, with the schema of
+ * exactly these files, a tag, and without the nights that are no longer kept. Nothing is visible before the caller
+ * moves the catalog's pointer. No bounds of columns are written: engines on Iceberg before 1.11 lose rows by them once
+ * a column has changed its type.
+ */
+final class NightCommit {
+    static final String FOREIGN = "a table of that name is there that Lakelift did not make: choose another database";
+
+    private final FileIO io;
+    private final int keepNights;
+
+    /** @param keepNights at least 1, this night included */
+    NightCommit(FileIO io, int keepNights) {
+        this.io = requireNonNull(io, "io is null");
+        if (keepNights < 1) {
+            throw new IllegalArgumentException("keepNights must be at least 1, not " + keepNights);
+        }
+        this.keepNights = keepNights;
+    }
+
+    /**
+     * Writes the manifests, unless there is nothing to do.
+     *
+     * @param base what the catalog has now; null where there is no such table
+     * @param location of the table's metadata, outside every export's prefix; only a new table takes it
+     * @throws NotRegistrable if the table must be left as it is
+     */
+    Preparation prepare(@Nullable TableMetadata base, String location, Night night, NightTable table) {
+        if (base == null) {
+            return table.columns().isEmpty()
+                    ? new Preparation.NoColumns()
+                    : new Preparation.Next(created(location, night, table));
+        }
+        requireOurs(base, table);
+        List<Night> nights = Night.of(base);
+        if (nights.stream().map(Night::exportTaskIdentifier).anyMatch(night.exportTaskIdentifier()::equals)) {
+            return new Preparation.AlreadyThere();
+        }
+        // All are looked at: after a foreign write the current snapshot is none of them.
+        Optional<Night> newest = nights.stream().max(Comparator.comparing(Night::snapshotTime));
+        newest.ifPresent(before -> requireSameSource(before, night));
+        if (newest.isPresent() && !newest.get().snapshotTime().isBefore(night.snapshotTime())) {
+            return new Preparation.NotNewer(newest.get());
+        }
+        FieldIds ids = new FieldIds(base);
+        Schema schema = table.columns().isEmpty() ? base.schema() : ids.schema(table.columns());
+        TableMetadata.Builder next = TableMetadata.buildFrom(base).setCurrentSchema(schema, ids.last());
+        return new Preparation.Next(
+                committed(next.setProperties(properties(table, ids)).build(), night, table));
+    }
+
+    private TableMetadata created(String location, Night night, NightTable table) {
+        FieldIds ids = new FieldIds(null);
+        Schema schema = ids.schema(table.columns());
+        Map<String, String> properties = properties(table, ids);
+        properties.put(TableProperties.FORMAT_VERSION, "2");
+        TableMetadata fresh =
+                TableMetadata.newTableMetadata(schema, PartitionSpec.unpartitioned(), location, properties);
+        return committed(fresh, night, table);
+    }
+
+    /** Two sources may have tables of one name, and would take turns. */
+    private static void requireSameSource(Night before, Night night) {
+        Optional<String> there = before.source();
+        Optional<String> source = night.source();
+        if (there.isPresent() && source.isPresent() && !there.equals(source)) {
+            throw new NotRegistrable(
+                    "the table of that name holds exports of %s and this is one of %s: choose another database"
+                            .formatted(Text.quoted(there.get()), Text.quoted(source.get())));
+        }
+    }
+
+    private static void requireOurs(TableMetadata base, NightTable table) {
+        String source = base.properties().get(Properties.SOURCE_TABLE);
+        if (source == null) {
+            throw new NotRegistrable(FOREIGN);
+        }
+        if (!source.equals(table.name())) {
+            throw new NotRegistrable(
+                    "the table of that name holds %s: choose another database".formatted(Text.quoted(source)));
+        }
+    }
+
+    /**
+     * {@code gc.enabled=false} makes engines refuse to expire snapshots, which would delete the export's files. Older
+     * metadata stays for some nights, for somebody may be reading it.
+     */
+    private Map<String, String> properties(NightTable table, FieldIds ids) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Properties.SOURCE_TABLE, table.name());
+        properties.put(TableProperties.DEFAULT_NAME_MAPPING, ids.mapping());
+        properties.put(TableProperties.GC_ENABLED, "false");
+        properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
+        properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, String.valueOf(keepNights));
+        return properties;
+    }
+
+    private TableMetadata committed(TableMetadata base, Night night, NightTable table) {
+        StagedOperations staged = new StagedOperations(io, base);
+        BaseTable iceberg = new BaseTable(staged, table.name());
+        OverwriteFiles overwrite = iceberg.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+        for (NightFile file : table.files()) {
+            overwrite.addFile(DataFiles.builder(PartitionSpec.unpartitioned())
+                    .withPath(file.location())
+                    .withFormat(FileFormat.PARQUET)
+                    .withFileSizeInBytes(file.bytes())
+                    .withRecordCount(file.rows())
+                    .build());
+        }
+        night.summary().forEach(overwrite::set);
+        overwrite.commit();
+        long id = staged.current().currentSnapshot().snapshotId();
+        iceberg.manageSnapshots().createTag(night.tag(), id).commit();
+        Collection<Long> old = notKept(staged.current());
+        return old.isEmpty()
+                ? staged.current()
+                : TableMetadata.buildFrom(staged.current()).removeSnapshots(old).build();
+    }
+
+    /** Snapshots beyond the newest nights, and whatever another program has written. */
+    private List<Long> notKept(TableMetadata table) {
+        List<Snapshot> ours = new ArrayList<>();
+        List<Long> old = new ArrayList<>();
+        for (Snapshot snapshot : table.snapshots()) {
+            if (Night.of(snapshot).isPresent()) {
+                ours.add(snapshot);
+            } else {
+                old.add(snapshot.snapshotId());
+            }
+        }
+        ours.sort(Comparator.comparing(
+                        (Snapshot snapshot) -> Night.of(snapshot).orElseThrow().snapshotTime())
+                .reversed());
+        ours.stream().skip(keepNights).map(Snapshot::snapshotId).forEach(old::add);
+        return old;
+    }
+}

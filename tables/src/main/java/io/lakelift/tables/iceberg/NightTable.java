@@ -1,0 +1,21 @@
+package io.lakelift.tables.iceberg;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.tables.parquet.Column;
+import java.util.List;
+
+/**
+ * What an export has of one table.
+ *
+ * @param name the database's own, {@code db.schema.table}
+ * @param columns of its files, in their order; empty where no file has any
+ * @param files none where the table is empty
+ */
+public record NightTable(String name, List<Column> columns, List<NightFile> files) {
+    public NightTable {
+        requireNonNull(name, "name is null");
+        columns = List.copyOf(columns);
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,41 @@
+package io.lakelift.tables.iceberg;
+
+import io.lakelift.export.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.TypeUtil;
+import org.apache.iceberg.types.Types;
+
+/** What a night's schema has that the one before had not, one sentence for each column; in the order of the columns. */
+public final class SchemaDrift {
+    private SchemaDrift() {}
+
+    /** @return empty where both have the same columns of the same types */
+    public static List<String> sentences(Schema before, Schema after) {
+        List<String> sentences = new ArrayList<>();
+        for (Types.NestedField column : after.columns()) {
+            Types.NestedField old = before.findField(column.name());
+            String name = Text.quoted(column.name());
+            if (old == null) {
+                sentences.add("Column %s (%s) is new.".formatted(name, column.type()));
+            } else if (!old.type().equals(column.type())) {
+                sentences.add(changed(name, old.type(), column.type()));
+            }
+        }
+        for (Types.NestedField old : before.columns()) {
+            if (after.findField(old.name()) == null) {
+                sentences.add("Column %s (%s) is gone.".formatted(Text.quoted(old.name()), old.type()));
+            }
+        }
+        return sentences;
+    }
+
+    /** Widened is what every reader of the old type still reads right. */
+    private static String changed(String name, Type from, Type to) {
+        return TypeUtil.isPromotionAllowed(from, to.asPrimitiveType())
+                ? "Column %s was widened from %s to %s.".formatted(name, from, to)
+                : "Column %s was changed from %s to %s, which may break queries.".formatted(name, from, to);
+    }
+}

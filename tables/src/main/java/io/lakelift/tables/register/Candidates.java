@@ -1,0 +1,133 @@
+package io.lakelift.tables.register;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.FindingKind;
+import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.TableStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which of an export's tables may be registered, decided before anything is written: of two tables with one name in the
+ * catalog none is, since the second would replace the first.
+ *
+ * @param ready the tables by their names in the catalog
+ * @param others what became of all others
+ */
+record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
+    /** What proves no loss, and leaves open whose files these are or whether they are all. */
+    private static final Set<FindingKind> OPEN =
+            Set.of(FindingKind.NAMES_COLLIDE, FindingKind.FILE_CHANGED, FindingKind.NOT_LISTED);
+
+    Candidates {
+        ready = Map.copyOf(ready);
+        others = List.copyOf(others);
+    }
+
+    static Candidates of(ExportReport report, TableNaming naming, OnDamage onDamage, FileList files) {
+        Map<String, List<TableReport>> named = new HashMap<>();
+        List<TableResult> others = new ArrayList<>();
+        for (TableReport table : report.tables()) {
+            Optional<String> name = naming.name(table.name());
+            if (name.isPresent()) {
+                named.computeIfAbsent(name.get(), ignored -> new ArrayList<>()).add(table);
+            } else {
+                others.add(result(table, name, Outcome.REFUSED, "Its name is too long for the catalog."));
+            }
+        }
+        Map<String, TableReport> ready = new HashMap<>();
+        named.forEach((name, tables) -> {
+            if (tables.size() > 1) {
+                tables.forEach(table -> others.add(collision(name, table, tables)));
+                return;
+            }
+            TableReport table = tables.getFirst();
+            unready(name, table, onDamage, files).ifPresentOrElse(others::add, () -> ready.put(name, table));
+        });
+        return new Candidates(ready, others);
+    }
+
+    private static TableResult collision(String name, TableReport table, List<TableReport> tables) {
+        String others = tables.stream()
+                .filter(other -> other != table)
+                .map(other -> Text.quoted(other.name()))
+                .collect(Collectors.joining(", "));
+        return result(
+                table,
+                Optional.of(name),
+                Outcome.REFUSED,
+                "It would have the same name in the catalog as %s: choose other names.".formatted(others));
+    }
+
+    private static Optional<TableResult> unready(String name, TableReport table, OnDamage onDamage, FileList files) {
+        return switch (table.status()) {
+            case MISSING, UNEXPECTED -> Optional.of(held(name, table, table.findings()));
+            case SKIPPED -> Optional.of(result(table, Optional.of(name), Outcome.SKIPPED, message(table.findings())));
+            case DAMAGED ->
+                onDamage == OnDamage.REGISTER && onlyUnreadable(table)
+                        ? open(name, table, files)
+                        : Optional.of(held(name, table, table.findings()));
+            case COMPLETE, DOUBTFUL -> open(name, table, files);
+        };
+    }
+
+    private static Optional<TableResult> open(String name, TableReport table, FileList files) {
+        List<Finding> open = table.findings().stream()
+                .filter(finding -> OPEN.contains(finding.kind()))
+                .toList();
+        if (!open.isEmpty()) {
+            return Optional.of(held(name, table, open));
+        }
+        return isWhole(table, files.of(table.name()).size())
+                ? Optional.empty()
+                : Optional.of(result(
+                        table, Optional.of(name), Outcome.HELD, "The list of its files is not whole: register again."));
+    }
+
+    /** Files of two shapes are not one table, and of a table without a readable file there is nothing to register. */
+    private static boolean onlyUnreadable(TableReport table) {
+        return !table.columns().isEmpty()
+                && table.findings().stream()
+                        .filter(finding -> finding.kind()
+                                .status()
+                                .filter(TableStatus::isLoss)
+                                .isPresent())
+                        .allMatch(finding -> finding.kind() == FindingKind.FILE_UNREADABLE);
+    }
+
+    /** A report names the first unreadable files only. */
+    private static boolean isWhole(TableReport table, int listed) {
+        List<Finding> unreadable = table.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.FILE_UNREADABLE)
+                .toList();
+        long named = unreadable.stream()
+                .filter(finding -> finding.file().isPresent())
+                .count();
+        return named == unreadable.size()
+                ? listed == table.files() - named
+                : listed > 0 && listed < table.files() - named;
+    }
+
+    private static TableResult held(String name, TableReport table, List<Finding> why) {
+        return result(table, Optional.of(name), Outcome.HELD, message(why));
+    }
+
+    private static String message(List<Finding> findings) {
+        return findings.isEmpty()
+                ? "The check gives no reason."
+                : findings.getFirst().message();
+    }
+
+    static TableResult result(TableReport table, Optional<String> name, Outcome outcome, String sentence) {
+        return new TableResult(
+                table.name(), name, outcome, table.rows(), OptionalLong.empty(), List.of(sentence), List.of());
+    }
+}

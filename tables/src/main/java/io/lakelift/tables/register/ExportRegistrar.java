@@ -1,0 +1,133 @@
+package io.lakelift.tables.register;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.tables.catalog.CatalogTable;
+import io.lakelift.tables.catalog.TableCatalog;
+import io.lakelift.tables.iceberg.IcebergTables;
+import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.NightTable;
+import io.lakelift.tables.iceberg.Properties;
+import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.TableReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a checked export the newest night of its tables. A catalog has no transaction over tables, so all are prepared
+ * before the first one moves: whoever reads meanwhile sees old and new ones for seconds, and never half a table. A
+ * registration that was cut off is completed by doing it again.
+ */
+public final class ExportRegistrar {
+    /** The time of a table is the waiting for S3. */
+    private static final int PREPARING = 16;
+
+    /** Glue limits calls for each account and Region. */
+    private static final int MOVING = 8;
+
+    private final TableCatalog catalog;
+    private final IcebergTables iceberg;
+    private final TableNaming naming;
+    private final OnDamage onDamage;
+    private final RowChange rowChange;
+
+    /** One that holds what is damaged. */
+    public ExportRegistrar(TableCatalog catalog, IcebergTables iceberg, TableNaming naming, int minRowsChange) {
+        this(catalog, iceberg, naming, OnDamage.HOLD, minRowsChange);
+    }
+
+    /** @param minRowsChange in percent: from which difference in rows on it is told */
+    public ExportRegistrar(
+            TableCatalog catalog, IcebergTables iceberg, TableNaming naming, OnDamage onDamage, int minRowsChange) {
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.iceberg = requireNonNull(iceberg, "iceberg is null");
+        this.naming = requireNonNull(naming, "naming is null");
+        this.onDamage = requireNonNull(onDamage, "onDamage is null");
+        this.rowChange = new RowChange(minRowsChange);
+    }
+
+    private record Prepared(TableMove move, TableMove.Step step) {}
+
+    /**
+     * Registers every table that may be.
+     *
+     * @param night which it is, see {@link Nights}
+     * @throws io.lakelift.tables.catalog.CatalogUnusable if the catalog cannot be read or changed
+     * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
+     */
+    public Registration register(ExportReport report, Night night, FileList files) {
+        Candidates candidates = Candidates.of(report, naming, onDamage, files);
+        List<CatalogTable> around = catalog.list();
+        List<Callable<Prepared>> preparing = new ArrayList<>();
+        candidates.ready().forEach((name, table) -> {
+            NightTable of = new NightTable(table.name(), table.columns(), files.of(table.name()));
+            TableMove move = new TableMove(catalog, iceberg, rowChange, name, table, night, of, around);
+            preparing.add(() -> new Prepared(move, move.prepare()));
+        });
+        List<Callable<TableResult>> moving = new ArrayList<>();
+        for (Prepared prepared : all(PREPARING, preparing)) {
+            moving.add(() -> prepared.move().move(prepared.step()));
+        }
+        List<TableResult> results = new ArrayList<>(candidates.others());
+        results.addAll(gone(report, night, around));
+        results.addAll(all(MOVING, moving));
+        results.sort(Comparator.comparing(TableResult::table));
+        return new Registration(night, catalog.database(), results);
+    }
+
+    /** Tables that the source has no more; nobody may notice that they have stopped. */
+    private static List<TableResult> gone(ExportReport report, Night night, List<CatalogTable> around) {
+        Set<String> there = report.tables().stream().map(TableReport::name).collect(Collectors.toSet());
+        List<TableResult> gone = new ArrayList<>();
+        for (CatalogTable table : around) {
+            Optional<String> source = Properties.sourceTable(table).filter(name -> !there.contains(name));
+            Optional<Night> last = Properties.newest(table)
+                    .filter(newest ->
+                            newest.hasSourceOf(night) && newest.snapshotTime().isBefore(night.snapshotTime()));
+            if (source.isPresent() && last.isPresent()) {
+                gone.add(new TableResult(
+                        source.get(),
+                        Optional.of(table.name()),
+                        Outcome.GONE,
+                        0,
+                        OptionalLong.empty(),
+                        List.of("The export has no such table; its last night is of %s."
+                                .formatted(last.get().snapshotTime())),
+                        List.of()));
+            }
+        }
+        return gone;
+    }
+
+    /** All are tried before the first failure is thrown. */
+    private static <T> List<T> all(int threads, List<Callable<T>> work) {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<T> done = new ArrayList<>();
+            for (Future<T> one : executor.invokeAll(work)) {
+                done.add(one.get());
+            }
+            return done;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the registration was interrupted", e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.lakelift.tables.register;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.Finding;
+import io.lakelift.tables.report.FindingKind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which night an export is. */
+public final class Nights {
+    private static final Pattern ZONE = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
+
+    private Nights() {}
+
+    /**
+     * The night of a checked export.
+     *
+     * @param snapshotTime what a person says of it; empty to believe the manifest
+     * @throws ExportNotRegistrable if it is not complete, or nobody says how old its data is
+     */
+    public static Night of(ExportReport report, Optional<Instant> snapshotTime) {
+        Optional<Finding> incomplete = report.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.EXPORT_NOT_COMPLETE)
+                .findFirst();
+        if (incomplete.isPresent()) {
+            throw new ExportNotRegistrable("%s is not registered: %s"
+                    .formatted(report.location(), incomplete.get().message()));
+        }
+        return new Night(
+                said(report, report.exportTaskIdentifier(), "exportTaskIdentifier"),
+                said(report, report.sourceArn(), "sourceArn"),
+                snapshotTime.orElseGet(() -> time(report)));
+    }
+
+    private static String said(ExportReport report, Optional<String> value, String field) {
+        return value.orElseThrow(() -> new ExportNotRegistrable(
+                "%s is not registered: its export_info_….json has no %s, so it cannot be told from other exports."
+                        .formatted(report.location(), field)));
+    }
+
+    private static Instant time(ExportReport report) {
+        String said = report.snapshotTime().orElse("");
+        return parsed(said.strip().replace(' ', 'T'))
+                .orElseThrow(() -> new ExportNotRegistrable(
+                        "%s is not registered: its export_info_….json says %s as snapshotTime, which is no time: give --snapshot-time."
+                                .formatted(report.location(), said.isEmpty() ? "nothing" : Text.quoted(said))));
+    }
+
+    /** RDS does not document the form; without a zone it is UTC, as all its times are. */
+    private static Optional<Instant> parsed(String text) {
+        try {
+            return Optional.of(
+                    ZONE.matcher(text).matches()
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

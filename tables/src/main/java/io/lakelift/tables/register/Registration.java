@@ -1,0 +1,29 @@
+package io.lakelift.tables.register;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.tables.iceberg.Night;
+import java.util.List;
+
+/**
+ * What became of an export's tables.
+ *
+ * @param tables sorted by their names in the database
+ */
+public record Registration(Night night, String database, List<TableResult> tables) {
+    public Registration {
+        requireNonNull(night, "night is null");
+        requireNonNull(database, "database is null");
+        tables = List.copyOf(tables);
+    }
+
+    /** How many tables ended so. */
+    public long count(Outcome outcome) {
+        return tables.stream().filter(table -> table.outcome() == outcome).count();
+    }
+
+    /** Whether a table has not got this night, and somebody has to do something about it. */
+    public boolean hasTrouble() {
+        return tables.stream().anyMatch(table -> table.outcome().isTrouble());
+    }
+}

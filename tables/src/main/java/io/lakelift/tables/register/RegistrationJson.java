@@ -1,0 +1,37 @@
+package io.lakelift.tables.register;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A registration as one JSON object, which docs/iceberg.md describes. */
+public final class RegistrationJson {
+    /** Grows when a field changes its meaning or goes; a new field is no new version. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RegistrationJson() {}
+
+    /** The object. */
+    public static String write(Registration registration) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("schemaVersion", SCHEMA_VERSION)
+                .put("exportTaskIdentifier", registration.night().exportTaskIdentifier())
+                .put("sourceArn", registration.night().snapshotArn())
+                .put("snapshotTime", registration.night().snapshotTime().toString())
+                .put("database", registration.database());
+        var tables = json.putArray("tables");
+        for (TableResult table : registration.tables()) {
+            ObjectNode one = tables.addObject()
+                    .put("table", table.table())
+                    .put("outcome", table.outcome().word())
+                    .put("rows", table.rows());
+            table.name().ifPresent(name -> one.put("name", name));
+            // A program that reads numbers as doubles would take another snapshot.
+            table.snapshotId().ifPresent(id -> one.put("snapshotId", String.valueOf(id)));
+            table.sentences().forEach(one.putArray("sentences")::add);
+            table.nights().forEach(one.putArray("nights")::add);
+        }
+        return json.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.lakelift.tables.register;
+
+import java.util.Optional;
+
+/** A difference in rows that is worth a sentence. */
+final class RowChange {
+    private final int minPercent;
+
+    /** @param minPercent of the rows before; a smaller difference is not told */
+    RowChange(int minPercent) {
+        this.minPercent = minPercent;
+    }
+
+    Optional<String> sentence(long before, long after) {
+        if (before == after || Math.abs(after - before) * 100.0 < (double) before * minPercent) {
+            return Optional.empty();
+        }
+        if (before == 0) {
+            return Optional.of("It has %,d rows after none.".formatted(after));
+        }
+        String change = after < before
+                ? "%d %% fewer".formatted(Math.round((before - after) * 100.0 / before))
+                : "%,d %% more".formatted(Math.round((after - before) * 100.0 / before));
+        return Optional.of("It has %s rows than the night before: %,d after %,d.".formatted(change, after, before));
+    }
+}

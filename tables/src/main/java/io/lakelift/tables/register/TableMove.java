@@ -1,0 +1,210 @@
+package io.lakelift.tables.register;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.CatalogTable;
+import io.lakelift.tables.catalog.TableCatalog;
+import io.lakelift.tables.iceberg.IcebergTables;
+import io.lakelift.tables.iceberg.MetadataGone;
+import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.NightTable;
+import io.lakelift.tables.iceberg.NotRegistrable;
+import io.lakelift.tables.iceberg.Prepared;
+import io.lakelift.tables.iceberg.Properties;
+import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.store.StoreUnusable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One table on its way to its newest night. It is prepared without anybody seeing it, and moved on the condition that
+ * nobody else has moved it meanwhile; whoever was faster is looked at, and the newer night stays.
+ */
+final class TableMove {
+    /** Each is another registration's move, and those of one table are few. */
+    private static final int TRIES = 10;
+
+    private final TableCatalog catalog;
+    private final IcebergTables iceberg;
+    private final RowChange rowChange;
+    private final String name;
+    private final TableReport report;
+    private final Night night;
+    private final NightTable table;
+    private List<CatalogTable> around;
+    private Optional<CatalogTable> there;
+
+    /** @param around all that the catalog has */
+    TableMove(
+            TableCatalog catalog,
+            IcebergTables iceberg,
+            RowChange rowChange,
+            String name,
+            TableReport report,
+            Night night,
+            NightTable table,
+            List<CatalogTable> around) {
+        this.catalog = catalog;
+        this.iceberg = iceberg;
+        this.rowChange = rowChange;
+        this.name = name;
+        this.report = report;
+        this.night = night;
+        this.table = table;
+        this.around = around;
+        this.there = named(around);
+    }
+
+    /** What comes of preparing it: metadata, or why it stays as it is. */
+    sealed interface Step {
+        record Ready(Prepared prepared) implements Step {}
+
+        record Refused(String sentence) implements Step {}
+    }
+
+    private Optional<CatalogTable> named(List<CatalogTable> tables) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    Step prepare() {
+        for (int i = 1; ; i++) {
+            try {
+                return new Step.Ready(iceberg.prepare(name, there, around, night, table));
+            } catch (NotRegistrable e) {
+                return new Step.Refused(sentence(String.valueOf(e.getMessage())));
+            } catch (MetadataGone e) {
+                Optional<CatalogTable> before = there;
+                lookAgain();
+                if (i == TRIES || pointer(there).equals(pointer(before))) {
+                    return new Step.Refused(sentence(String.valueOf(e.getMessage())));
+                }
+            }
+        }
+    }
+
+    private static Optional<String> pointer(Optional<CatalogTable> table) {
+        return table.flatMap(CatalogTable::metadataLocation);
+    }
+
+    private String sentence(String clause) {
+        return "It cannot be registered as %s, for %s.".formatted(Text.quoted(name), clause);
+    }
+
+    private void lookAgain() {
+        around = catalog.list();
+        there = named(around);
+    }
+
+    /** @param first what {@link #prepare} gave */
+    TableResult move(Step first) {
+        Step step = first;
+        for (int i = 0; i < TRIES; i++) {
+            Optional<TableResult> done = switch (step) {
+                case Step.Refused refused -> Optional.of(result(Outcome.REFUSED, refused.sentence()));
+                case Step.Ready ready -> moved(ready.prepared());
+            };
+            if (done.isPresent()) {
+                return done.get();
+            }
+            lookAgain();
+            step = prepare();
+        }
+        return result(
+                Outcome.REFUSED,
+                "Others changed it %d times while it was to be moved: register the export again.".formatted(TRIES));
+    }
+
+    /** Empty where somebody else has changed the table since it was read. */
+    private Optional<TableResult> moved(Prepared prepared) {
+        return switch (prepared) {
+            case Prepared.NoColumns ignored ->
+                Optional.of(result(Outcome.NO_COLUMNS, "It has no file yet, so its columns are not known."));
+            case Prepared.NotNewer older ->
+                Optional.of(result(
+                        Outcome.NEWER_IS_THERE,
+                        "The table has the export %s of a snapshot of %s."
+                                .formatted(
+                                        Text.shown(older.newest().exportTaskIdentifier(), 100),
+                                        older.newest().snapshotTime())));
+            case Prepared.AlreadyThere same -> {
+                List<String> nights = made(same.nights());
+                List<String> sentences = withoutOld(same.nights(), List.of());
+                yield Optional.of(result(Outcome.ALREADY_THERE, OptionalLong.empty(), sentences, nights));
+            }
+            case Prepared.Next next -> pointed(next);
+        };
+    }
+
+    private Optional<TableResult> pointed(Prepared.Next next) {
+        List<String> nights = made(next.nights());
+        boolean moved =
+                there.isPresent() ? catalog.replace(there.get(), next.pointer()) : catalog.create(next.pointer());
+        if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
+            return Optional.empty();
+        }
+        List<String> sentences = new ArrayList<>(damage());
+        sentences.addAll(next.change().drift());
+        next.change()
+                .rowsBefore()
+                .ifPresent(before -> rowChange.sentence(before, rows()).ifPresent(sentences::add));
+        if (next.change().foreign()) {
+            sentences.add("Another program had written to the table; this night replaces what it wrote.");
+        }
+        sentences.addAll(withoutOld(next.nights(), next.obsolete()));
+        return Optional.of(result(
+                there.isPresent() ? Outcome.UPDATED : Outcome.CREATED,
+                OptionalLong.of(next.change().snapshotId()),
+                sentences,
+                nights));
+    }
+
+    private List<String> damage() {
+        long left = report.files() - table.files().size();
+        return left == 0
+                ? List.of()
+                : List.of("%,d of its %,d files cannot be read, and their rows are missing from this night."
+                        .formatted(left, report.files()));
+    }
+
+    private long rows() {
+        return table.files().stream().mapToLong(file -> file.rows()).sum();
+    }
+
+    /** Before the pointer moves, so that no night is without its table for a moment; one that another made is as good. */
+    private List<String> made(Prepared.OlderNights nights) {
+        return nights.missing().stream()
+                .filter(catalog::create)
+                .map(CatalogTable::name)
+                .toList();
+    }
+
+    /** After the pointer has moved. What cannot be deleted costs little and harms nobody. */
+    private List<String> withoutOld(Prepared.OlderNights nights, List<String> obsolete) {
+        List<String> old = new ArrayList<>(obsolete);
+        for (CatalogTable other : around) {
+            Optional<String> nightOf = Properties.nightOf(other).filter(name::equals);
+            if (nightOf.isPresent()
+                    && Properties.night(other)
+                            .filter(kept -> !nights.kept().contains(kept))
+                            .isPresent()) {
+                catalog.drop(other);
+                other.metadataLocation().ifPresent(old::add);
+            }
+        }
+        try {
+            iceberg.delete(old);
+            return List.of();
+        } catch (StoreUnusable e) {
+            return List.of("Metadata of nights that are no longer kept stays: " + e.getMessage());
+        }
+    }
+
+    private TableResult result(Outcome outcome, String sentence) {
+        return result(outcome, OptionalLong.empty(), List.of(sentence), List.of());
+    }
+
+    private TableResult result(Outcome outcome, OptionalLong snapshot, List<String> sentences, List<String> nights) {
+        return new TableResult(report.name(), Optional.of(name), outcome, report.rows(), snapshot, sentences, nights);
+    }
+}

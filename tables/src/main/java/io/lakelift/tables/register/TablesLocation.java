@@ -1,0 +1,57 @@
+package io.lakelift.tables.register;
+
+import io.lakelift.export.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the metadata of a database's tables lies. Some engines delete whatever lies below a table's location when they
+ * drop it, so exports may not lie there, and metadata not among exports, which others clean up.
+ */
+public final class TablesLocation {
+    private static final Pattern ADDRESS = Pattern.compile("s3://([a-z0-9][a-z0-9.-]+)/([^/].*)");
+    private static final Pattern DATABASE = Pattern.compile("[a-z0-9_-]{1,200}");
+
+    private TablesLocation() {}
+
+    /**
+     * Checks the place, or chooses one.
+     *
+     * @param given empty for {@code s3://BUCKET/lakelift-tables/DATABASE}, in the first export's bucket
+     * @param exports the addresses of their folders, at least one
+     * @return without a slash at its end
+     * @throws ExportNotRegistrable if it is none, or lies in the way of an export
+     */
+    public static String of(Optional<String> given, String database, List<String> exports) {
+        if (!DATABASE.matcher(database).matches()) {
+            throw new ExportNotRegistrable(
+                    "%s is no name for a Glue database that Athena reads: use a-z, 0-9, _ and - only."
+                            .formatted(Text.quoted(database)));
+        }
+        String location =
+                given.orElseGet(() -> chosen(database, exports.getFirst())).replaceAll("/+$", "");
+        if (!ADDRESS.matcher(location).matches()) {
+            throw new ExportNotRegistrable("%s is no place for tables: give --location as s3://BUCKET/PREFIX."
+                    .formatted(Text.quoted(location)));
+        }
+        for (String export : exports) {
+            if (isWithin(location, export) || isWithin(export, location)) {
+                throw new ExportNotRegistrable(
+                        "The tables' metadata in %s and the export in %s would lie one in the other, so that dropping a table could delete the export: give another --location."
+                                .formatted(Text.quoted(location), Text.quoted(export)));
+            }
+        }
+        return location;
+    }
+
+    private static String chosen(String database, String export) {
+        Matcher address = ADDRESS.matcher(export);
+        return address.matches() ? "s3://%s/lakelift-tables/%s".formatted(address.group(1), database) : export;
+    }
+
+    private static boolean isWithin(String inner, String outer) {
+        return (inner + "/").startsWith(outer + "/");
+    }
+}

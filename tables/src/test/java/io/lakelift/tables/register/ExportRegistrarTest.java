@@ -1,0 +1,508 @@
+package io.lakelift.tables.register;
+
+import static io.lakelift.tables.register.Lake.export;
+import static io.lakelift.tables.register.Lake.file;
+import static io.lakelift.tables.register.Lake.night;
+import static io.lakelift.tables.register.Lake.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.glue.FakeGlue;
+import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.ReadTable;
+import io.lakelift.tables.report.FindingKind;
+import io.lakelift.tables.report.TableStatus;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nights of tables in a catalog; {@link Lake} finds out after each whether an export was touched. */
+class ExportRegistrarTest {
+    private static final String ORDERS = "shop.public.orders";
+    private static final String COLUMNS = "id bigint, total decimal(10,2), note string";
+
+    private final Lake lake = new Lake();
+
+    @AfterEach
+    void close() {
+        lake.close();
+    }
+
+    private static TableResult only(Registration registration) {
+        assertThat(registration.tables()).hasSize(1);
+        return registration.tables().getFirst();
+    }
+
+    private static TableResult of(Registration registration, String table) {
+        return registration.tables().stream()
+                .filter(result -> result.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TableResult orders(int day, String columns, int files) {
+        return only(lake.register(day, table(day, ORDERS, columns, files)));
+    }
+
+    @Test
+    void register_firstNight_makesTableOverTheExportsFiles() {
+        TableResult result = orders(20, COLUMNS, 3);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(result.name()).contains("public_orders");
+        assertThat(result.rows()).isEqualTo(30);
+        assertThat(result.sentences()).isEmpty();
+        ReadTable orders = lake.read("public_orders");
+        assertThat(result.snapshotId()).hasValue(orders.snapshotId());
+        assertThat(orders.formatVersion()).isEqualTo(2);
+        assertThat(orders.columns()).containsExactly("id:1 long", "total:2 decimal(10, 2)", "note:3 string");
+        assertThat(orders.mapping()).containsExactly("id:1", "total:2", "note:3");
+        assertThat(orders.files(export(20)))
+                .containsExactly(file(export(20), ORDERS, 0), file(export(20), ORDERS, 1), file(export(20), ORDERS, 2));
+        assertThat(orders.refs()).containsOnlyKeys("main", "export_export-20");
+        assertThat(orders.properties())
+                .containsEntry("gc.enabled", "false")
+                .containsEntry("lakelift.source-table", ORDERS);
+        assertThat(orders.hasBounds()).isFalse();
+        JsonNode glue = lake.glue.table("public_orders");
+        assertThat(glue.at("/Parameters/lakelift.export-task-identifier").asText())
+                .isEqualTo(export(20));
+        assertThat(glue.at("/Parameters/lakelift.snapshot-time").asText()).isEqualTo("2026-11-20T02:00:00Z");
+    }
+
+    @Test
+    void register_secondNight_replacesAllFilesAndKeepsTheFirst() {
+        orders(20, COLUMNS, 3);
+
+        TableResult result = orders(21, COLUMNS, 2);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.nights()).isEmpty();
+        ReadTable orders = lake.read("public_orders");
+        assertThat(orders.nights()).containsExactly(export(20), export(21));
+        assertThat(orders.night()).isEqualTo(export(21));
+        assertThat(orders.files(export(21))).containsExactly(file(export(21), ORDERS, 0), file(export(21), ORDERS, 1));
+        assertThat(orders.files(export(20))).hasSize(3);
+        assertThat(lake.glue.names()).containsExactly("public_orders");
+        assertThat(orders.hasBounds()).isFalse();
+    }
+
+    @Test
+    void register_sameNightAgain_writesNothing() {
+        orders(20, COLUMNS, 3);
+        orders(21, COLUMNS, 3);
+        String pointer = lake.glue.pointer("public_orders");
+        var keys = lake.store.keys();
+
+        assertThat(orders(20, COLUMNS, 3).outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(lake.glue.pointer("public_orders")).isEqualTo(pointer);
+        assertThat(lake.store.keys()).isEqualTo(keys);
+    }
+
+    @Test
+    void register_olderNightLate_neverGoesBack() {
+        orders(21, COLUMNS, 3);
+        String pointer = lake.glue.pointer("public_orders");
+
+        TableResult result = orders(20, COLUMNS, 3);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.NEWER_IS_THERE);
+        assertThat(result.sentences())
+                .containsExactly("The table has the export export-21 of a snapshot of 2026-11-21T02:00:00Z.");
+        assertThat(lake.glue.pointer("public_orders")).isEqualTo(pointer);
+    }
+
+    @Test
+    void register_anotherExportOfTheSameSnapshot_changesNothing() {
+        orders(20, COLUMNS, 3);
+
+        TableResult result = only(lake.register(night("again", 20), table("again", ORDERS, COLUMNS, 3)));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.NEWER_IS_THERE);
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20));
+    }
+
+    @Test
+    void register_newerOneWasFasterAtTheLastMoment_leavesItThere() {
+        orders(20, COLUMNS, 1);
+        lake.glue.before("UpdateTable", () -> orders(22, COLUMNS, 2));
+
+        TableResult result = orders(21, COLUMNS, 3);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.NEWER_IS_THERE);
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(22));
+    }
+
+    @Test
+    void register_olderOneWasFasterAtTheLastMoment_comesAfterIt() {
+        orders(20, COLUMNS, 1);
+        lake.glue.before("UpdateTable", () -> orders(21, COLUMNS, 2));
+
+        TableResult result = orders(22, COLUMNS, 3);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(21), export(22));
+        assertThat(lake.read("public_orders").files(export(21))).hasSize(2);
+    }
+
+    @Test
+    void register_anotherMadeTheTableAtTheLastMoment_comesAfterIt() {
+        lake.glue.before("CreateTable", () -> orders(20, COLUMNS, 2));
+
+        assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(21));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"CreateTable", "UpdateTable"})
+    void register_answerLost_isToldByDoingItAgain(String operation) {
+        if (operation.equals("UpdateTable")) {
+            orders(20, COLUMNS, 1);
+        }
+        lake.glue.after(operation, () -> {
+            throw new FakeGlue.Refusal(500, "InternalServiceException", "Oops.");
+        });
+        assertThatThrownBy(() -> orders(21, COLUMNS, 2)).isInstanceOf(CatalogUnusable.class);
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
+
+        assertThat(orders(21, COLUMNS, 2).outcome()).isEqualTo(Outcome.ALREADY_THERE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a Hive table      | {"Name": "public_orders", "TableType": "EXTERNAL_TABLE", "Parameters": {"EXTERNAL": "TRUE"}}
+            a view            | {"Name": "public_orders", "TableType": "VIRTUAL_VIEW", "ViewOriginalText": "SELECT 1"}
+            an Iceberg table  | {"Name": "public_orders", "Parameters": {"table_type": "ICEBERG", "metadata_location": "s3://theirs/a.json"}}
+            """)
+    void register_tableOfOthers_isLeftAloneAndTold(String what, String json) {
+        lake.glue.put(json);
+        JsonNode before = lake.glue.table("public_orders");
+
+        TableResult result = orders(20, COLUMNS, 3);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.sentences())
+                .containsExactly(
+                        "It cannot be registered as \"public_orders\", for a table of that name is there that Lakelift did"
+                                + " not make: choose another database.");
+        assertThat(lake.glue.table("public_orders")).isEqualTo(before);
+    }
+
+    @Test
+    void register_namesThatBecomeOne_areBothRefused() {
+        Registration done = lake.register(
+                20,
+                table(20, "shop.public.Orders", COLUMNS, 1),
+                table(20, "shop.public.orders", COLUMNS, 1),
+                table(20, "shop.public.items", COLUMNS, 1));
+
+        assertThat(of(done, "shop.public.orders").outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(of(done, "shop.public.Orders").sentences())
+                .containsExactly(
+                        "It would have the same name in the catalog as \"shop.public.orders\": choose other names.");
+        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(lake.glue.names()).containsExactly("public_items");
+        assertThat(done.hasTrouble()).isTrue();
+    }
+
+    @Test
+    void register_tableOfAnotherSource_isLeftAlone() {
+        orders(20, COLUMNS, 1);
+        Night other = new Night(
+                "b-21",
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:billing-2026-11-21-03-10",
+                night(21).snapshotTime());
+
+        TableResult result = only(lake.register(other, table("b-21", ORDERS, COLUMNS, 1)));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.sentences().getFirst()).contains("holds exports of", ":db:orders", ":db:billing");
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            id bigint, total decimal(10,2), note string, fax string | Column "fax" (string) is new.
+            id bigint, total decimal(10,2)                          | Column "note" (string) is gone.
+            id bigint, total decimal(20,2), note string             | Column "total" was widened from decimal(10, 2) to decimal(20, 2).
+            id string, total decimal(10,2), note string             | Column "id" was changed from long to string, which may break queries.
+            id bigint, total decimal(10,4), note string             | Column "total" was changed from decimal(10, 2) to decimal(10, 4), which may break queries.
+            """)
+    void register_otherColumns_areToldAndTheOlderNightGetsItsOwnTable(String columns, String sentence) {
+        orders(20, COLUMNS, 3);
+        List<String> before = lake.read("public_orders").columns();
+
+        TableResult result = orders(21, columns, 3);
+
+        assertThat(result.sentences()).containsExactly(sentence);
+        assertThat(result.nights()).containsExactly("public_orders__2026_11_20");
+        ReadTable orders = lake.read("public_orders");
+        assertThat(orders.columns(export(20))).isEqualTo(before);
+        assertThat(orders.mapping()).startsWith("id:1", "total:2", "note:3");
+        ReadTable own = lake.read("public_orders__2026_11_20");
+        assertThat(own.columns()).isEqualTo(before);
+        assertThat(own.nights()).containsExactly(export(20));
+        assertThat(own.files(export(20))).isEqualTo(orders.files(export(20)));
+        assertThat(own.location()).isEqualTo("s3://own/tables/lake/public_orders__2026_11_20");
+        assertThat(own.log()).isZero();
+        assertThat(own.properties()).containsEntry("gc.enabled", "false");
+    }
+
+    @Test
+    void register_columnThatComesBack_hasItsFirstIdAgain() {
+        orders(20, "id bigint, fax string", 1);
+        orders(21, "id bigint", 1);
+
+        orders(22, "id bigint, email string, fax string", 1);
+
+        ReadTable orders = lake.read("public_orders");
+        assertThat(orders.columns()).containsExactly("id:1 long", "email:3 string", "fax:2 string");
+        assertThat(orders.columns(export(21))).containsExactly("id:1 long");
+        assertThat(orders.mapping()).containsExactly("id:1", "fax:2", "email:3");
+    }
+
+    @Test
+    void register_nightNoLongerKept_goesWithItsOwnTableAndItsMetadata() {
+        lake.keeping(2);
+        orders(20, COLUMNS, 1);
+        orders(21, "id bigint", 1);
+        assertThat(lake.glue.names()).containsExactly("public_orders", "public_orders__2026_11_20");
+
+        orders(22, "id bigint", 1);
+
+        ReadTable orders = lake.read("public_orders");
+        assertThat(orders.nights()).containsExactly(export(21), export(22));
+        assertThat(orders.refs()).containsOnlyKeys("main", "export_export-21", "export_export-22");
+        assertThat(lake.glue.names()).containsExactly("public_orders");
+        assertThat(orders.files(export(21))).hasSize(1);
+        assertThat(orders.files(export(22))).hasSize(1);
+        assertThat(lake.store.keys()).noneMatch(key -> key.contains("public_orders__2026_11_20/metadata/00000"));
+    }
+
+    /** What grew with each night would be paid for ever. */
+    @Test
+    void register_manyNights_keepsAsManyObjects() {
+        lake.keeping(3);
+        for (int day = 1; day <= 6; day++) {
+            orders(day, COLUMNS, 1);
+        }
+        long objects = lake.store.keys().stream()
+                .filter(key -> key.startsWith(Lake.TABLES))
+                .count();
+        for (int day = 7; day <= 12; day++) {
+            orders(day, COLUMNS, 1);
+            ReadTable orders = lake.read("public_orders");
+            for (String night : orders.nights()) {
+                assertThat(orders.files(night)).hasSize(1);
+            }
+        }
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(10), export(11), export(12));
+        assertThat(lake.store.keys().stream().filter(key -> key.startsWith(Lake.TABLES)))
+                .hasSizeLessThanOrEqualTo((int) objects);
+    }
+
+    @Test
+    void register_emptyTonight_hasNoRowsUnderTheOldColumns() {
+        orders(20, COLUMNS, 3);
+
+        TableResult result = orders(21, "", 0);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.sentences()).containsExactly("It has 100 % fewer rows than the night before: 0 after 30.");
+        assertThat(lake.read("public_orders").files(export(21))).isEmpty();
+        assertThat(lake.read("public_orders").files(export(20))).hasSize(3);
+        assertThat(lake.read("public_orders").columns()).hasSize(3);
+    }
+
+    @Test
+    void register_alwaysEmpty_waitsForAFile() {
+        assertThat(orders(20, "", 0).outcome()).isEqualTo(Outcome.NO_COLUMNS);
+        assertThat(lake.glue.names()).isEmpty();
+        assertThat(orders(21, COLUMNS, 1).outcome()).isEqualTo(Outcome.CREATED);
+    }
+
+    @Test
+    void register_damagedTable_isHeldAtItsLastWholeNight() {
+        orders(20, COLUMNS, 3);
+
+        Registration done =
+                lake.register(21, table(21, ORDERS, COLUMNS, 3).damaged(1), table(21, "shop.public.items", COLUMNS, 1));
+
+        assertThat(of(done, ORDERS).outcome()).isEqualTo(Outcome.HELD);
+        assertThat(of(done, ORDERS).sentences()).containsExactly("FileUnreadable: because.");
+        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
+        assertThat(done.hasTrouble()).isTrue();
+    }
+
+    @Test
+    void register_damagedTableOnRequest_hasTheOtherFilesAndSaysSo() {
+        orders(20, COLUMNS, 3);
+
+        TableResult result = only(lake.onDamage(OnDamage.REGISTER)
+                .register(21, table(21, ORDERS, COLUMNS, 3).damaged(1)));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.sentences())
+                .containsExactly("1 of its 3 files cannot be read, and their rows are missing from this night.");
+        assertThat(lake.read("public_orders").files(export(21))).hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(OnDamage.class)
+    void register_whatCannotBeOneTable_isHeldWhatEverIsAskedFor(OnDamage onDamage) {
+        lake.onDamage(onDamage);
+
+        Registration done = lake.register(
+                20,
+                table(20, "shop.public.shapes", COLUMNS, 2)
+                        .finding(TableStatus.DAMAGED, FindingKind.FILE_OF_ANOTHER_SHAPE, Optional.of("part-1")),
+                table(20, "shop.public.lost", "", 0)
+                        .finding(TableStatus.MISSING, FindingKind.TABLE_WITHOUT_FILES, Optional.empty()),
+                table(20, "shop.public.all", "", 2).damaged(2),
+                table(20, "shop.public.stray", COLUMNS, 1)
+                        .finding(TableStatus.UNEXPECTED, FindingKind.UNEXPECTED_TABLE, Optional.empty()),
+                table(20, "shop.public.changed", COLUMNS, 1)
+                        .finding(TableStatus.DOUBTFUL, FindingKind.FILE_CHANGED, Optional.of("part-0")));
+
+        assertThat(done.tables()).hasSize(5).map(TableResult::outcome).containsOnly(Outcome.HELD);
+        assertThat(lake.glue.names()).isEmpty();
+    }
+
+    @Test
+    void register_listThatIsNotWhole_isHeld() {
+        Lake.Part part = table(20, ORDERS, COLUMNS, 3);
+
+        TableResult result =
+                only(lake.register(20, new Lake.Part(part.report(), part.files().subList(0, 2))));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(result.sentences()).containsExactly("The list of its files is not whole: register again.");
+    }
+
+    @Test
+    void register_doubtfulTable_isRegistered() {
+        Lake.Part part = table(20, ORDERS, COLUMNS, 3)
+                .finding(TableStatus.DOUBTFUL, FindingKind.NO_SUCCESS_MARKER, Optional.empty());
+
+        assertThat(only(lake.register(20, part)).outcome()).isEqualTo(Outcome.CREATED);
+    }
+
+    @Test
+    void register_leftOutByRds_staysAtItsLastNight() {
+        orders(20, COLUMNS, 3);
+
+        TableResult result = only(lake.register(
+                21, table(21, ORDERS, "", 0).finding(TableStatus.SKIPPED, FindingKind.SKIPPED, Optional.empty())));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
+    }
+
+    @Test
+    void register_tableGoneFromTheSource_isTold() {
+        lake.register(20, table(20, ORDERS, COLUMNS, 1), table(20, "shop.public.items", COLUMNS, 1));
+
+        Registration done = lake.register(21, table(21, ORDERS, COLUMNS, 1));
+
+        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(Outcome.GONE);
+        assertThat(of(done, "shop.public.items").sentences())
+                .containsExactly("The export has no such table; its last night is of 2026-11-20T02:00:00Z.");
+        assertThat(done.hasTrouble()).isFalse();
+    }
+
+    @Test
+    void register_fewerRows_isTold() {
+        orders(20, COLUMNS, 10);
+
+        assertThat(orders(21, COLUMNS, 4).sentences())
+                .containsExactly("It has 60 % fewer rows than the night before: 40 after 100.");
+        assertThat(orders(22, COLUMNS, 5).sentences()).isEmpty();
+    }
+
+    @Test
+    void register_columnsThatDifferInCaseOnly_areRefused() {
+        TableResult result = orders(20, "ID bigint, id bigint", 1);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.sentences().getFirst())
+                .contains("two columns are named \"id\" but for upper and lower case, which engines refuse");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"bigint unsigned", "timestamp(9)", "nested string", "int unsigned"})
+    void register_columnWithoutIcebergType_isRefused(String type) {
+        TableResult result = orders(20, "id bigint, odd " + type, 1);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.sentences().getFirst())
+                .contains("its column \"odd\" has the type \"%s\", for which".formatted(type));
+    }
+
+    @Test
+    void register_anotherProgramWrote_replacesItAndSaysSo() {
+        orders(20, COLUMNS, 2);
+        String theirs = lake.read("public_orders").insertedByOthers("s3://theirs/a.parquet");
+        String json = lake.glue.table("public_orders").toString();
+        lake.glue.put(json.replace(lake.glue.pointer("public_orders"), theirs));
+
+        TableResult result = orders(21, COLUMNS, 2);
+
+        assertThat(result.sentences())
+                .containsExactly("Another program had written to the table; this night replaces what it wrote.");
+        ReadTable orders = lake.read("public_orders");
+        assertThat(orders.nights()).containsExactly(export(20), export(21));
+        assertThat(orders.files(export(21))).containsExactly(file(export(21), ORDERS, 0), file(export(21), ORDERS, 1));
+    }
+
+    @Test
+    void register_metadataGone_isRefusedWithTheRemedy() {
+        orders(20, COLUMNS, 2);
+        lake.store.delete(lake.glue.pointer("public_orders").replace("s3://own/", ""));
+
+        TableResult result = orders(21, COLUMNS, 2);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.sentences().getFirst()).endsWith("is gone: drop the table, and register again.");
+    }
+
+    @Test
+    void register_nightsOwnNameTaken_takesTheTimeToo() {
+        lake.glue.put("{\"Name\": \"public_orders__2026_11_20\"}");
+        orders(20, COLUMNS, 1);
+
+        assertThat(orders(21, "id bigint", 1).nights()).containsExactly("public_orders__2026_11_20_020000");
+        assertThat(lake.glue.table("public_orders__2026_11_20").has("Parameters"))
+                .isFalse();
+    }
+
+    @Test
+    void register_nightsOwnTableDroppedByAPerson_isMadeAgain() {
+        orders(20, COLUMNS, 1);
+        orders(21, "id bigint", 1);
+        lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders__2026_11_20"));
+
+        TableResult result = orders(21, "id bigint", 1);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(result.nights()).containsExactly("public_orders__2026_11_20");
+        assertThat(lake.read("public_orders__2026_11_20").columns()).hasSize(3);
+    }
+
+    @Test
+    void register_noDatabase_changesNothing() {
+        lake.glue.before("GetTables", () -> {
+            throw new FakeGlue.Refusal(400, "EntityNotFoundException", "Database lake not found.");
+        });
+
+        assertThatThrownBy(() -> orders(20, COLUMNS, 1)).isInstanceOf(CatalogUnusable.class);
+        assertThat(lake.store.keys()).noneMatch(key -> key.startsWith(Lake.TABLES));
+    }
+}
