@@ -44,6 +44,8 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 from pyiceberg.catalog import load_catalog
 
@@ -128,6 +130,10 @@ class Night:
         for kind, content in (("info", info), (f"tables_info_{self.id}_from_1_to_{len(entries)}", {"perTableStatus": entries})):
             name = f"export_info_{self.id}.json" if kind == "info" else f"export_{kind}.json"
             s3.put_object(Bucket=BUCKET, Key=f"nightly/{self.id}/{name}", Body=json.dumps(content).encode())
+        # Of an export that is younger than a quarter of an hour more files may come, and whoever registers it waits for them.
+        for key, stored in s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets[BUCKET].keys.items():
+            if key.startswith(f"nightly/{self.id}/"):
+                stored.last_modified = dt.datetime.fromisoformat(f"{day}T04:00:00")
 
     def table(self, name):
         """As pyarrow reads the files; None where there is none."""
