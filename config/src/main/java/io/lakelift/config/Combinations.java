@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which sources the file exports where to, beside what {@code sources} lets go to the deployment's own storage: bucket, prefix,
- * role and key of a schedule belong together, and to its sources. It is short, for the functions have it in their
- * environment: what the deployment's own combination covers is left out, and so is what is the deployment's own.
+ * Which sources the file exports where, in addition to what {@code sources} allows in the deployment's own storage: bucket,
+ * prefix, role and key of a schedule belong together, and to its sources. It is kept short because it is in the functions'
+ * environment: it leaves out what the deployment's own combination covers, and values that are the deployment's own.
  */
 public final class Combinations {
     private final Config config;
     private final List<String> allowed;
-    /** Resources by target; none of them for any source that may be exported at all. */
+    /** Resources by target; an empty set means any source that may be exported at all. */
     private final Map<Map<String, String>, Optional<TreeSet<String>>> found = new LinkedHashMap<>();
 
     private Combinations(Config config) {
@@ -35,7 +35,7 @@ public final class Combinations {
         config.onSnapshotCreated().forEach(this::add);
     }
 
-    /** Each as the functions read it: {@code sources} where not any will do, and what is not the deployment's own. */
+    /** Each as the functions read it: {@code sources} unless any is allowed, and values that are not the deployment's own. */
     public static List<Map<String, Object>> of(Config config) {
         List<Map<String, Object>> combinations = new ArrayList<>();
         new Combinations(config).found.forEach((target, sources) -> {
@@ -47,7 +47,7 @@ public final class Combinations {
         return combinations;
     }
 
-    /** What {@code sources} allows, without what all sources have in common; empty for everything. */
+    /** What {@code sources} allows, without the part that all sources have in common; empty for everything. */
     public static List<String> sources(Config config) {
         return config.sources().stream().map(Combinations::resource).toList();
     }
@@ -92,7 +92,7 @@ public final class Combinations {
         return allowed.isEmpty() || Combination.isAmong(allowed, source);
     }
 
-    /** Whether it is what every input may say: below the deployment's prefix, in its bucket, with its role and key. */
+    /** Whether every input may ask for it: below the deployment's prefix, in its bucket, with its role and key. */
     private boolean isOwn(Map<String, String> target) {
         String prefix = target.getOrDefault(S3_PREFIX.spelling(), "");
         String home = config.storage().s3Prefix();

@@ -10,16 +10,16 @@ import java.util.List;
 /**
  * A deployment, as its file describes it.
  *
- * @param name the stack's name, and what every export's identifier begins with
- * @param services those that the deployment exports from, in the order of their names' declaration; one at least
+ * @param name the stack's name, and the start of every export's identifier
+ * @param services those that the deployment exports from, in declaration order; at least one
  * @param storage where exports land
- * @param exports what holds for every export that does not say otherwise
- * @param notices who is told
- * @param sources what may be exported to the deployment's own storage, and by tags, as ARNs whose name may end in {@code *};
+ * @param exports defaults for every export
+ * @param notices who gets notices and alarms
+ * @param sources what may be exported to the deployment's own storage, and by tags; ARNs whose name may end in {@code *};
  *     empty for everything
- * @param limits how much is started in a day at most
+ * @param limits the most that may be started in a day
  * @param schedules what is exported when; may be empty
- * @param onSnapshotCreated sources whose snapshots are exported as soon as they are created, as ARNs: an instance or a
+ * @param onSnapshotCreated ARNs of sources whose snapshots are exported as soon as they are created: an instance or a
  *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
  * @param monitoring how the deployment watches over itself
  * @param security what guards the deployment itself
@@ -56,7 +56,7 @@ public record Config(
     /**
      * Reads a file.
      *
-     * @throws InvalidConfig with every mistake in it, or that it cannot be read
+     * @throws InvalidConfig with every mistake in the file, or if it cannot be read
      */
     public static Config read(Path file) {
         Mistakes mistakes = new Mistakes(file);

@@ -27,7 +27,7 @@ final class ConfigReader {
 
     private ConfigReader() {}
 
-    /** What could be read, with defaults in the place of what is wrong; use it only where there are no mistakes. */
+    /** What could be read, with defaults in place of what is wrong; use it only if there are no mistakes. */
     static Config read(Tree root, Mistakes mistakes) {
         Fields file = Fields.of("the file", root, mistakes);
         String name = text(file, "name", Forms.NAME).orElse("lakelift");
@@ -70,7 +70,7 @@ final class ConfigReader {
                 verify);
     }
 
-    /** The key and the topic are used where the deployment is, and that is where its sources are. */
+    /** The key and the topic must be in the deployment's Region, which is that of its sources. */
     private static void elsewhere(Fields stored, Storage storage, Fields sent, Notices notices, Sources sources) {
         storage.keyArn()
                 .ifPresent(arn -> sources.sameRegion(stored.value("keyArn").orElseThrow(), arn, "key"));
@@ -81,7 +81,7 @@ final class ConfigReader {
         sources.refuseElsewhere();
     }
 
-    /** An account for a bucket that the file does not name is one for a misspelt name. */
+    /** An account for a bucket that the file does not name probably has a misspelt name. */
     private static void refuseUnnamed(Fields stored, Storage storage, List<Schedule> schedules) {
         Set<String> named = new TreeSet<>();
         storage.bucketName().ifPresent(named::add);
@@ -100,7 +100,7 @@ final class ConfigReader {
         }
     }
 
-    /** By the names of the buckets. */
+    /** By bucket name. */
     private static Map<String, String> accounts(Fields stored) {
         Map<String, String> accounts = new TreeMap<>();
         stored.optionalObject("bucketAccounts").ifPresent(buckets -> {
@@ -153,7 +153,7 @@ final class ConfigReader {
         return defaults;
     }
 
-    /** Who owns the bucket has allowed the function to read it; of another one nobody knows. */
+    /** On by default only in the deployment's own bucket: whether the function may read another is not known. */
     private static VerifyFiles verify(Fields fields, Storage storage) {
         VerifyFiles verify = new VerifyFiles(
                 fields.value("enabled")

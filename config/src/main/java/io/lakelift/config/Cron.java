@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The six fields that EventBridge Scheduler takes, as its user guide describes them. Where the guide is silent (ranges
- * that run backwards, lists with {@code L}, {@code W} or {@code #} in them), the expression is refused: it can be
- * written otherwise, and a deployment that CloudFormation refuses halfway costs more.
+ * The six fields that EventBridge Scheduler accepts, as its user guide describes them. If the guide is silent (ranges
+ * that run backwards, lists with {@code L}, {@code W} or {@code #} in them), the expression is refused: it can
+ * be written another way, and a deployment that CloudFormation refuses halfway costs more.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
  */
@@ -33,7 +33,7 @@ final class Cron {
 
     private Cron() {}
 
-    /** What is wrong with an expression, as the end of a sentence; empty where nothing is. */
+    /** What is wrong with an expression, as the end of a sentence; empty if nothing is. */
     static Optional<String> fault(String expression) {
         if (expression.startsWith("cron(") || expression.startsWith("rate(") || expression.startsWith("at(")) {
             return Optional.of("give the six fields alone, such as 0 3 * * ? *");

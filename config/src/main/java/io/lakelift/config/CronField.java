@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /**
  * One field of a cron expression: a list of values, ranges and steps, or one of the field's own special forms.
  *
- * @param names that stand for least, least + 1 and so on; empty where only numbers do
- * @param special a regular expression of what may stand alone
- * @param example for the sentence
+ * @param names for least, least + 1 and so on; empty if only numbers are allowed
+ * @param special a regular expression for values that must stand alone
+ * @param example for the error message
  */
 record CronField(String name, int least, int most, List<String> names, String special, String example) {
 
@@ -51,7 +51,7 @@ record CronField(String name, int least, int most, List<String> names, String sp
         return first.isPresent() && last.isPresent() && first.getAsInt() <= last.getAsInt();
     }
 
-    /** What a list that it takes means, in no order. */
+    /** The values of a valid list, in no order. */
     IntStream values(String text) {
         return Stream.of(text.split(",")).flatMapToInt(this::entryValues).distinct();
     }
@@ -66,7 +66,7 @@ record CronField(String name, int least, int most, List<String> names, String sp
         return IntStream.rangeClosed(first, last).filter(value -> (value - first) % step == 0);
     }
 
-    /** What one number or name means. */
+    /** The value of one number or name. */
     int value(String text) {
         return number(text).orElseThrow();
     }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When an expression without faults comes true. A time that does not exist, because clocks go forward, is skipped; one that
- * comes twice counts once.
+ * When a valid expression is due. A time that does not exist, because clocks go forward, is skipped; one that
+ * occurs twice counts once.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
  */
@@ -25,7 +25,7 @@ final class CronTimes {
     private final List<LocalTime> times;
     private final Predicate<LocalDate> days;
 
-    /** @param expression in which {@link Cron#fault} finds none */
+    /** @param expression in which {@link Cron#fault} finds no fault */
     CronTimes(String expression) {
         String[] parts = expression.strip().split("\\s+");
         this.times = Cron.HOUR
@@ -50,7 +50,7 @@ final class CronTimes {
         return days(LocalDate.of(1970, 1, 1)).findFirst().isPresent();
     }
 
-    /** In order; none where all are over. */
+    /** In order; none if all are in the past. */
     Stream<ZonedDateTime> after(Instant moment, ZoneId zone) {
         return local(moment, zone)
                 .filter(time -> exists(time, zone))
@@ -89,7 +89,7 @@ final class CronTimes {
         return day -> wanted.contains(day.getDayOfMonth());
     }
 
-    /** Within the month: from Saturday back, from Sunday on, unless that would leave it. */
+    /** Within the month: back from Saturday, on from Sunday, unless that would leave it. */
     private static LocalDate nearestWorkday(LocalDate day) {
         return switch (day.getDayOfWeek()) {
             case SATURDAY -> day.plusDays(day.getDayOfMonth() == 1 ? 2 : -1);

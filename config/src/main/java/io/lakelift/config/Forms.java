@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The forms of names and ARNs, each with the rule that a sentence ends with. The JSON Schema spells them the same. */
+/** The forms of names and ARNs, each with the rule that ends its error message. The JSON Schema spells them the same way. */
 enum Forms {
     NAME(Deployment.NAME, "give at most 20 letters, digits and single hyphens, a letter first"),
     SCHEDULE("[A-Za-z0-9](-?[A-Za-z0-9]){0,39}", "give at most 40 letters, digits and single hyphens"),
@@ -55,7 +55,7 @@ enum Forms {
         this(form, text -> Optional.empty(), rule);
     }
 
-    /** @param domain what an execution's input would be told, which says more than the form does */
+    /** @param domain the check of an execution's input, whose message says more than the form does */
     Forms(Pattern form, Function<String, Optional<String>> domain, String rule) {
         this.form = form;
         this.domain = domain;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The variables of the functions' environment that follow from the file alone. The bucket, role, key, topic and state machine
- * have other names in each place where the functions run. What an input may ask for is a variable too, so that no call for it
+ * differ wherever the functions run. What an input may ask for is a variable too, so that no call for it
  * can fail or be denied.
  */
 public final class FunctionVariables {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong, so that a file is corrected once and not once for each mistake. */
+/** Collects what is wrong, so that all of it can be corrected at once. */
 final class Mistakes implements Faults {
     private final Path file;
     private final List<Mistake> found = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Mistakes implements Faults {
         }
     }
 
-    /** For what leaves nothing else to be read. */
+    /** For a mistake after which nothing else can be read. */
     InvalidConfig with(int line, String sentence) {
         found.add(new Mistake(line, sentence));
         return refused();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Reads the section {@code monitoring}. */
 final class MonitoringReader {
-    /** CloudWatch Logs knows these and no others, in days. */
+    /** The only periods that CloudWatch Logs allows, in days. */
     private static final List<Integer> LOG_DAYS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
@@ -49,7 +49,7 @@ final class MonitoringReader {
                         "give an ISO-8601 duration from PT1H to P400D, such as PT36H"));
     }
 
-    /** EventBridge Scheduler counts in minutes; a sweep more often than every five would only cost. */
+    /** EventBridge Scheduler counts in minutes; sweeping more often than every five would only cost money. */
     private static boolean isSweep(Duration every) {
         return every.compareTo(SHORTEST_SWEEP) >= 0
                 && every.compareTo(LONGEST_SWEEP) <= 0

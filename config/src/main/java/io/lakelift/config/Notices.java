@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Who gets the notices and the alarms.
  *
- * @param topicArn an existing topic; empty where the stack makes one
+ * @param topicArn an existing topic; empty if the stack creates one
  * @param topicKeyArn the key that encrypts the existing topic, if one does
  * @param subscriptions to that topic, or to the alarms
  */

@@ -111,7 +111,7 @@ final class NoticesReader {
         return delivery;
     }
 
-    /** {@code false}, as {@code monitoring.alarms} takes it, is refused without the advice to put it into quotes. */
+    /** {@code false}, valid in {@code monitoring.alarms}, is refused without advice to quote it. */
     private static Optional<AlarmDelivery> delivery(Value value) {
         String rule = "give one of " + String.join(", ", DELIVERIES);
         return (value.tree().kind() == Tree.Kind.TEXT

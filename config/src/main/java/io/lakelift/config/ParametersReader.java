@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the sources of a schedule, and the parameters of an export as an input's are, but more strictly: what the deployment's
- * policies name has to be spelled as they spell it, and to be where the deployment is.
+ * Reads the sources of a schedule, and the parameters of an export like an input's, but more strictly: what the deployment's
+ * policies name must be spelled as they spell it, and be in the deployment's account and Region.
  */
 final class ParametersReader {
     private final Storage storage;
@@ -29,7 +29,7 @@ final class ParametersReader {
         this.sources = sources;
     }
 
-    /** @param place whether it is a schedule or one of its sources */
+    /** @param place the schedule or one of its sources */
     Parameters read(Fields fields, ExportParameter.Place place) {
         Parameters given = Parameters.read(fields, place);
         value(IAM_ROLE_ARN, given, fields)
@@ -43,7 +43,7 @@ final class ParametersReader {
         return given;
     }
 
-    /** An ARN, or an object with one and parameters of its own. */
+    /** An ARN, or an object with an ARN and its own parameters. */
     Optional<Source> source(Value value, Parameters shared) {
         return value.tree().kind() == Tree.Kind.OBJECT
                 ? value.fields().flatMap(fields -> withParameters(fields, shared))
@@ -61,12 +61,12 @@ final class ParametersReader {
         return read;
     }
 
-    /** As far as nothing was wrong with it. */
+    /** As far as it was valid. */
     private static Optional<Value> value(ExportParameter parameter, Parameters given, Fields fields) {
         return given.text(parameter).flatMap(text -> fields.value(parameter.spelling()));
     }
 
-    /** In the deployment's own bucket RDS may write below the deployment's prefix only. */
+    /** In the deployment's own bucket RDS may write only below the deployment's prefix. */
     private void refuseOutside(Value prefix) {
         String home = storage.s3Prefix();
         String text = prefix.tree().text();

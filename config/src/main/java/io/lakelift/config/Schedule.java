@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 /**
  * A fleet that starts at its time.
  *
- * @param name of the schedule and of its fleet; no two are the same
+ * @param name of the schedule and of its fleet; unique
  * @param cron the six fields of EventBridge Scheduler: minute, hour, day of month, month, day of week, year
- * @param timeZone the IANA name of the zone in which cron is meant
- * @param flexibleWindow within how long after that time it may start; empty for at once
+ * @param timeZone the IANA name of cron's time zone
+ * @param flexibleWindow how long after that time it may start; empty for at once
  * @param enabled whether it starts at all
- * @param sources that the file names; empty where only tags choose
- * @param tags all of which a source must carry to be chosen beside the named ones; empty for named ones only
+ * @param sources that the file names; empty if only tags select
+ * @param tags all of which a source must have to be selected in addition to the named ones; empty for none
  * @param parameters for each of its exports
- * @param staleAfter how old the newest complete export of a named source may become before it is told; empty for the
+ * @param staleAfter how old the newest complete export of a named source may become before it is reported; empty for the
  *     deployment's own
  */
 public record Schedule(
@@ -39,11 +39,11 @@ public record Schedule(
         Optional<Duration> staleAfter) {
     public Schedule {
         sources = List.copyOf(sources);
-        // In the order of the file: they become part of a text, and Map.copyOf has another order in each process.
+        // In the file's order: they become part of a text, and Map.copyOf's order differs in each process.
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
-    /** When it is due after that moment, in order, on the clocks of its zone; none where all times of its cron are over. */
+    /** When it is due after that moment, in order, in its time zone; none if all times of its cron are in the past. */
     public Stream<ZonedDateTime> startsAfter(Instant moment) {
         return new CronTimes(cron).after(moment, ZoneId.of(timeZone));
     }
@@ -61,8 +61,8 @@ public record Schedule(
      * @param time for which the start is scheduled, in ISO-8601
      */
     public Map<String, Object> asInput(String arn, String time) {
-        // Not Map.of, which has another order in each process: the input is a text, and a text that changed is
-        // deployed.
+        // Not Map.of, whose order differs in each process: the input is a text, and a text that has changed is
+        // deployed again.
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("fleet", name);
         if (!sources.isEmpty()) {

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 
 /** Reads the list {@code schedules}. */
 final class ScheduleReader {
-    /** A schedule of the deployment's own has this name. */
+    /** The deployment itself has a schedule of this name. */
     private static final String SWEEP = "sweep";
 
-    /** What one fleet takes, see statemachine/fleet.asl.json. */
+    /** The most that one fleet accepts, see statemachine/fleet.asl.json. */
     private static final int MOST_SOURCES = 1000;
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
@@ -123,7 +123,7 @@ final class ScheduleReader {
                 .toList();
     }
 
-    /** A source that could not be read may be the one that a parameter is for. */
+    /** The parameter may be for a source that could not be read. */
     private static boolean areAll(List<Source> named, Value listed) {
         return !named.isEmpty() && listed.tree().entries().size() == named.size();
     }

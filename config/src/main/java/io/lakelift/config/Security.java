@@ -4,7 +4,7 @@ package io.lakelift.config;
  * What guards the deployment itself.
  *
  * @param terminationProtection whether CloudFormation refuses to delete the stack
- * @param encryptStateMachines whether the deployment's key encrypts definitions and executions, beside the key that AWS owns
+ * @param encryptStateMachines whether the deployment's key encrypts definitions and executions, on top of the key that AWS owns
  * @param foreignCancels whether exports that others have started may be cancelled by the deployment's executions
  */
 public record Security(boolean terminationProtection, boolean encryptStateMachines, boolean foreignCancels) {}

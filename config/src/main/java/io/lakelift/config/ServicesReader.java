@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads which services a deployment exports from: it is said, not guessed, for a service that does not answer is not absent. */
+/** Reads which services a deployment exports from; named, not guessed: a service that does not answer may still exist. */
 final class ServicesReader {
     private ServicesReader() {}
 

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which events of RDS are about a source's new snapshots, and about no other source's: a pattern of EventBridge, as its JSON
- * has it.
+ * Which RDS events are about a source's new snapshots, and no other source's: an EventBridge pattern, as in its
+ * JSON.
  */
 public final class SnapshotEvents {
     /** How the years of snapshots begin, from the 2020s to the 2090s. */
     private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");
 
     /**
-     * The copy of a snapshot is there: one from another Region, one within this. AWS documents both for DB snapshots, and none
-     * for cluster snapshots; should those send them too, they are meant as well.
+     * A snapshot was copied: one from another Region, one within this. AWS documents both for DB snapshots, and none
+     * for cluster snapshots; should those send them too, they are accepted.
      */
     private static final List<String> COPIED = List.of("RDS-EVENT-0060", "RDS-EVENT-0197");
 
@@ -46,8 +46,8 @@ public final class SnapshotEvents {
     }
 
     /**
-     * RDS names them {@code rds:NAME-YYYY-MM-DD-HH-MM}, and other databases' names may be the beginning of NAME, or go on
-     * after it with a hyphen. Of the former a day or an hour may follow NAME, but no year. Of the latter a date begins after
+     * RDS names them {@code rds:NAME-YYYY-MM-DD-HH-MM}, and other databases' names may be a prefix of NAME, or continue
+     * after it with a hyphen. For the former a day or an hour may follow NAME, but no year. For the latter a date begins after
      * another hyphen, with three hyphens still to come; in NAME's own snapshots "-20" may be the day or the hour, which
      * fewer hyphens follow. A star for each part of the date would be plainer, but too complex for EventBridge.
      */
@@ -73,7 +73,7 @@ public final class SnapshotEvents {
         return pattern(type, Map.of("EventID", events, "SourceArn", List.of(match)));
     }
 
-    /** In the order in which people write it: it becomes a text. */
+    /** In the order in which people write it, because it becomes text. */
     private static Map<String, Object> pattern(String type, Map<String, Object> detail) {
         Map<String, Object> pattern = new LinkedHashMap<>();
         pattern.put("source", List.of("aws.rds"));

@@ -55,7 +55,7 @@ final class SnapshotsReader {
         return source.name().contains("*") ? "holds a *: " + rule : "";
     }
 
-    /** Only an end may be open: a pattern of EventBridge with stars in between soon is too complex for it. */
+    /** Only the end may be open: an EventBridge pattern with stars inside soon becomes too complex for it. */
     private static String manual(ExportSource source) {
         String fixed = source.name().replaceFirst("\\*$", "");
         if (fixed.contains("*")) {

@@ -12,11 +12,11 @@ import java.util.Map;
  * One source of a schedule.
  *
  * @param sourceArn what is exported
- * @param parameters for this source; they go before those of the schedule
+ * @param parameters for this source; they override those of the schedule
  */
 public record Source(String sourceArn, Parameters parameters) {
 
-    /** As a fleet's input has it: the ARN alone where there is nothing more to say. */
+    /** As a fleet's input has it: the ARN alone if it has no parameters. */
     Object asInput() {
         Map<String, Object> own = parameters.asInput();
         if (own.isEmpty()) {
@@ -28,7 +28,7 @@ public record Source(String sourceArn, Parameters parameters) {
         return entry;
     }
 
-    /** As the night will see it. */
+    /** As the night will export it. */
     SourceKind kind(Parameters shared) {
         return SourceKind.of(
                 ExportSource.parse(sourceArn),

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads ARNs of sources; all of a deployment lie in one Region and account, its own. */
+/** Reads ARNs of sources; all of a deployment's are in its own Region and account. */
 final class Sources {
     private final List<Runnable> others = new ArrayList<>();
     private final List<Read> read = new ArrayList<>();
@@ -41,13 +41,13 @@ final class Sources {
         return String.join(":", arn.partition(), arn.region(), arn.account());
     }
 
-    /** Has a key or topic refused, once all sources are known, that is in another Region than they are. */
+    /** Refuses, once all sources are known, a key or topic in another Region. */
     void sameRegion(Value value, String text, String what) {
         others.add(() -> home().flatMap(here -> here.regionElsewhere(value.path(), text, "the sources are", what))
                 .ifPresent(value::fault));
     }
 
-    /** Has a role refused, once all sources are known, that RDS cannot be given in their account. */
+    /** Refuses, once all sources are known, a role that RDS cannot be given in their account. */
     void sameAccount(Value value, String text) {
         others.add(() -> home().flatMap(here -> here.roleElsewhere(value.path(), text, "the sources are"))
                 .ifPresent(value::fault));
@@ -61,7 +61,7 @@ final class Sources {
         others.forEach(Runnable::run);
     }
 
-    /** Refuses sources of a service that the deployment does not have: the sweep would look after none of their exports. */
+    /** Refuses sources of a service that the deployment does not have: the sweep would not see their exports. */
     void refuseOthersThan(List<Service> services) {
         read.stream()
                 .filter(each -> !services.contains(each.service()))

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * Where exports land.
  *
- * @param bucketName an existing bucket; empty where the stack makes one
- * @param bucketAccounts the accounts of those of the file's buckets, by name, that are in another one than the deployment
- * @param keyArn an existing customer-managed key that encrypts the exports; empty where the stack makes one
- * @param s3Prefix what every object's key begins with; empty for none. The export role may write nowhere else
- * @param exportsKeptFor after how long the bucket made here deletes an export, in whole days; empty for never
+ * @param bucketName an existing bucket; empty if the stack creates one
+ * @param bucketAccounts the accounts, by bucket name, of the file's buckets that are not in the deployment's account
+ * @param keyArn an existing customer-managed key that encrypts the exports; empty if the stack creates one
+ * @param s3Prefix the start of every object's key; empty for none. The export role may write nowhere else
+ * @param exportsKeptFor after how long the bucket created here deletes an export, in whole days; empty for never
  */
 public record Storage(
         Optional<String> bucketName,

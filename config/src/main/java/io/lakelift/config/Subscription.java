@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  *
  * @param protocol SNS's name for it, which is also the key in the file
  * @param endpoint an address, a URL, or the ARN of a queue or function
- * @param outcomes those of the notices that are sent; empty for all
- * @param roles those of the notices that are sent, of {@link #ROLES}; empty for all
- * @param severity those of the notices that are sent, of {@link #SEVERITIES}; empty for all
- * @param alarms whether alarms are sent as well, alone, or not at all
+ * @param outcomes of the notices to send; empty for all
+ * @param roles of the notices to send, from {@link #ROLES}; empty for all
+ * @param severity of the notices to send, from {@link #SEVERITIES}; empty for all
+ * @param alarms whether alarms are sent too, alone, or not at all
  */
 public record Subscription(
         Protocol protocol,
@@ -58,9 +58,9 @@ public record Subscription(
         }
     }
 
-    /** What a subscription gets of the alarms. */
+    /** Whether a subscription gets alarms. */
     public enum AlarmDelivery {
-        /** Alarms beside the notices. */
+        /** Alarms as well as notices. */
         ALSO,
         /** Alarms and no notices. */
         ONLY,

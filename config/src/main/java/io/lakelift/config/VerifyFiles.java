@@ -1,9 +1,9 @@
 package io.lakelift.config;
 
 /**
- * Whether the files of complete exports are checked, and what proved loss makes of an execution.
+ * Whether the files of complete exports are checked, and what proved loss does to an execution.
  *
  * @param enabled whether they are
- * @param lossFails whether it fails where loss is proved, and does not only warn
+ * @param lossFails whether proved loss fails the execution rather than only warning
  */
 public record VerifyFiles(boolean enabled, boolean lossFails) {}

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be deployed, and is probably not meant: a sentence each, which says what to do. */
+/** What can be deployed but is probably not intended: one sentence each, which says what to do. */
 public final class Warnings {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration SOON = Duration.ofDays(400);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration NIGHT = Duration.ofHours(4);
-    /** What RDS runs at once in an account and Region, where AWS has not given more. */
+    /** What RDS runs at once in an account and Region, unless AWS has allowed more. */
     private static final int QUOTA = 5;
 
     private final Config config;
@@ -27,12 +27,12 @@ public final class Warnings {
         this.now = now;
     }
 
-    /** @param now from which the schedules' times are counted */
+    /** @param now the moment after which the schedules' times are listed */
     public static List<String> of(Config config, Instant now) {
         return new Warnings(config, now).all();
     }
 
-    /** What is probably not meant of a schedule's times, whatever else the file has. */
+    /** What is probably not intended in a schedule's times, whatever else the file has. */
     public static List<String> of(Schedule schedule, Instant now) {
         List<String> warnings = new ArrayList<>();
         skipped(schedule, now).ifPresent(warnings::add);

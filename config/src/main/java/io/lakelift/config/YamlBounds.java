@@ -6,22 +6,22 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 
 /**
- * What a file must not exceed to be composed and read. A person's file stays far below; beyond it the parser, which calls
+ * What a file must not exceed to be composed and read. A real file stays far below; beyond it the parser, which calls
  * itself for each level, runs out of stack, and a few lines of aliases stand for more values than any memory holds. So the
  * events are counted first, which takes neither.
  */
 final class YamlBounds {
-    /** Of which CloudFormation's templates hold no more, and each schedule stands in one. */
+    /** The limit of CloudFormation's templates, which contain every schedule. */
     static final int MOST_BYTES = 1_000_000;
 
     private static final int DEEPEST = 50;
-    /** The parser has a bound of its own for aliases of lists and keys, and says less. */
+    /** The parser has its own limit for aliases of lists and keys, but a worse message. */
     static final int MOST_ALIASES = 100;
 
     private int depth;
     private int aliases;
 
-    /** What is wrong with a file that has come to this event, a sentence; empty where nothing is. */
+    /** What is wrong with a file up to this event, as a sentence; empty if nothing is. */
     Optional<String> fault(Event event) {
         return switch (event.getEventId()) {
             case SequenceStart, MappingStart -> ++depth > DEEPEST ? Optional.of(tooDeep()) : Optional.empty();

@@ -16,11 +16,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A file of YAML 1.2, parsed into nodes that know their lines. */
+/** A YAML 1.2 file, parsed into nodes that know their lines. */
 final class YamlFile {
     private YamlFile() {}
 
-    /** @throws InvalidConfig at once where it cannot be parsed: no other mistake can be told then */
+    /** @throws InvalidConfig at once if it cannot be parsed: no other mistake can be reported then */
     static Tree read(Path file, Mistakes mistakes) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What AWS might answer, of each operation that a function begins with: with the members that are read, so that what reads them is
- * loaded. Of what nobody has asked for, nothing is found.
+ * What AWS might answer to each operation that a function begins with, with the members that are read, so that the code that
+ * reads them is loaded. Anything else is not found.
  */
 record CannedAnswer(int status, String contentType, String body) {
     private static final String AMZ_JSON = "application/x-amz-json-1.1";
@@ -49,7 +49,7 @@ record CannedAnswer(int status, String contentType, String body) {
             "ListExecutions",
             "{\"executions\": []}");
 
-    /** An export with this in its name runs; one with any other name nobody has started. */
+    /** An export with this in its name is running; no other export exists. */
     static final String RUNNING = "-running-";
 
     /**

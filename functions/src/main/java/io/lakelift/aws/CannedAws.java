@@ -18,14 +18,14 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * Stands in for AWS while a function starts: the SDK builds, signs and sends a request, and reads an answer, and no request leaves the
- * process. What the first real call would have had to load is loaded then.
+ * Stands in for AWS while a function starts: the SDK builds, signs and sends a request, and reads a response, and no
+ * request leaves the process. So what the first real call would have had to load is already loaded.
  */
 final class CannedAws {
     private volatile boolean over;
     private volatile @Nullable URI endpoint;
 
-    /** An HTTP client that sends nothing until {@link #end}, and then all through the one that is built here. */
+    /** An HTTP client that sends nothing until {@link #end}, and then sends everything through the one built here. */
     SdkHttpClient.Builder<?> before(SdkHttpClient.Builder<?> real) {
         return new Builder(real);
     }

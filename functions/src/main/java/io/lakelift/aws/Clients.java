@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * AWS's clients of one function, each made when it is first asked for: a start pays for no client that the function does not use.
- * Until {@link #goLive} they are given canned answers, see {@link CannedAws}.
+ * The AWS clients of one function, each created on first use: a start pays for no client that the function does not use.
+ * Until {@link #goLive} they get canned answers, see {@link CannedAws}.
  */
 public final class Clients {
     private static final Duration ONE_CALL = Duration.ofSeconds(10);
@@ -50,14 +50,14 @@ public final class Clients {
         canned.end();
     }
 
-    /** Where the first canned call would have gone; empty where there was none. */
+    /** Where the first canned call would have gone; empty if there was none. */
     public Optional<URI> endpoint() {
         return canned.endpoint();
     }
 
     /**
-     * Makes a client try nothing again and wait for no answer longer than a function may run: all trying again is written
-     * in the state machine, where it can be seen.
+     * Makes a client never retry, and wait for no answer longer than a function may run: all retries are written
+     * in the state machine, where they can be seen.
      *
      * @return the same builder
      */

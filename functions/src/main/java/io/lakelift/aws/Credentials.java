@@ -11,9 +11,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials that ran out, are missing, or do not fit. Whoever has none any more learns nothing of the export, which goes
- * on; so it is silence, to be tried again, and never a refusal of what was asked for. It happens to runs from a laptop,
- * whose log-in lasts for some hours.
+ * Credentials that have expired, are missing, or are invalid. Without them nothing is learned about the export, which goes
+ * on; so this is silence, to be retried, and never a refusal of the request. It happens to runs from a laptop,
+ * where a sign-in lasts for some hours.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html">Common errors</a>
  */
@@ -36,11 +36,11 @@ final class Credentials {
             "InvalidSignature",
             "IncompleteSignature");
 
-    /** From these the SDK gets credentials, so what they refuse is no answer of the service that was to be called. */
+    /** The SDK gets credentials from these, so their refusals do not come from the service that was to be called. */
     private static final Map<String, String> SOURCES = Map.of(
             "sts", "STS", "sso", "IAM Identity Center", "ssooidc", "IAM Identity Center", "signin", "AWS Sign-In");
 
-    /** The log-in has ended, in the words of the services that give credentials. */
+    /** The sign-in has expired, in the words of the services that issue credentials. */
     private static final Set<String> LOGGED_OUT =
             Set.of("Unauthorized", "UnauthorizedClient", "InvalidGrant", "InvalidClient");
 
@@ -51,7 +51,7 @@ final class Credentials {
 
     private Credentials() {}
 
-    /** @param code without Exception or Error at its end */
+    /** @param code without a trailing Exception or Error */
     static boolean areRefused(String code) {
         return EXPIRED.contains(code) || UNSIGNED.contains(code);
     }
@@ -66,14 +66,14 @@ final class Credentials {
                 || thrown.getClass().getSimpleName().equals("ExpiredTokenException");
     }
 
-    /** Who was asked for credentials, as a sentence calls it; empty where the service itself answered. */
+    /** The source of the credentials, as a sentence calls it; empty if the service itself answered. */
     static Optional<String> source(AwsServiceException refused) {
         AwsErrorDetails details = refused.awsErrorDetails();
         return Optional.ofNullable(details == null ? null : details.serviceName())
                 .map(name -> SOURCES.get(name.replace(" ", "").toLowerCase(Locale.ROOT)));
     }
 
-    /** The source of the credentials refuses to give any. */
+    /** The source of the credentials refuses to issue any. */
     static ExportException notGiven(String source, String operation, String code, String said, SdkException thrown) {
         String plain = ErrorTable.plain(code);
         String remedy = LOGGED_OUT.contains(plain)

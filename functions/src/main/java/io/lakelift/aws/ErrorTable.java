@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a service refuses, as the domain's errors. The codes are those on the wire, compared without the words Fault,
+ * Maps what a service refuses to the domain's errors. The codes are those on the wire, compared without the words Fault,
  * Exception and Error at their end, because the models and the services do not always agree on them.
  */
 public final class ErrorTable {
@@ -27,7 +27,7 @@ public final class ErrorTable {
     private static final int TIMED_OUT = 408;
     private static final int MESSAGE_LENGTH = 500;
     private static final int CODE_LENGTH = 100;
-    /** How the SDK begins to say that it could not read an answer; what follows is its own code's business. */
+    /** How the SDK's message begins when it could not read an answer; the rest is an implementation detail. */
     private static final String UNREADABLE = "Unable to unmarshall";
 
     private static final Set<String> SLOW_DOWN =
@@ -36,7 +36,7 @@ public final class ErrorTable {
     /** The service gave up waiting for the rest of the request, or the connection broke: it refused nothing. */
     private static final Set<String> BROKEN_OFF = Set.of("RequestTimeout", "RequestAborted");
 
-    /** The operations whose parameters are those that a person gave. */
+    /** The operations whose parameters a person gave. */
     private static final Pattern NAMED_BY_A_PERSON = Pattern.compile("(Start|Create|Publish).*");
 
     /**
@@ -49,7 +49,7 @@ public final class ErrorTable {
          * The end of a sentence.
          *
          * @param operation that was refused
-         * @param said the service's words: where they name the cause, they decide
+         * @param said the service's words: if they name the cause, they decide
          */
         String of(String operation, String said);
     }
@@ -76,7 +76,7 @@ public final class ErrorTable {
         return row(code, error, (operation, said) -> remedy);
     }
 
-    /** Adds a row for each code by which the service says that the call is forbidden. */
+    /** Adds a row for each code with which the service says that the call is forbidden. */
     public ErrorTable denied(String... codes) {
         for (String code : codes) {
             row(code, Refusal.ACCESS_DENIED::because, "allow it in the function's role and in the policies above it");
@@ -84,24 +84,24 @@ public final class ErrorTable {
         return this;
     }
 
-    /** Adds a row, of which the service's own words choose the remedy. */
+    /** Adds a row whose remedy depends on the service's own words. */
     public ErrorTable row(String code, Function<String, ExportException> error, Remedy remedy) {
         rows.put(plain(code), new Row(error, remedy));
         return this;
     }
 
-    /** What a refusal becomes that has no row; without this, a RequestRefused. */
+    /** What a refusal without a row becomes; by default a RequestRefused. */
     public ErrorTable otherwise(Function<String, ExportException> error, String remedy) {
         return otherwise(error, (operation, said) -> remedy);
     }
 
-    /** What a refusal becomes that has no row; the service's own words choose the remedy. */
+    /** What a refusal without a row becomes; its remedy depends on the service's own words. */
     public ErrorTable otherwise(Function<String, ExportException> error, Remedy remedy) {
         unknown = new Row(error, remedy);
         return this;
     }
 
-    /** What to do about a code that nobody knows: only of what a person named it can be said that another name helps. */
+    /** What to do about an unknown code: another name can only help if a person gave the name. */
     public static String unknown(String operation, String said) {
         return NAMED_BY_A_PERSON.matcher(operation).matches()
                 ? "change what it names"
@@ -109,8 +109,8 @@ public final class ErrorTable {
     }
 
     /**
-     * Makes the call and reads its answer; what the client throws becomes one of the domain's errors. So does an answer
-     * that no client can read, whatever is thrown over it, and be it for its depth.
+     * Makes the call and reads its answer; whatever the client throws becomes one of the domain's errors. So does an answer
+     * that no client can read, whatever it throws, even because of its depth.
      */
     public <T> T translated(String operation, Supplier<T> call) {
         try {
@@ -153,7 +153,7 @@ public final class ErrorTable {
                         .formatted(service, operation, code, said, row.remedy().of(operation, said)));
     }
 
-    /** Only the service itself can refuse; what has no code of its comes from something in between. */
+    /** Only the service itself can refuse; an error without one of its codes comes from something in between. */
     private static boolean isSilence(int status, String code) {
         return status >= BROKEN || status == TIMED_OUT || code.isEmpty() || BROKEN_OFF.contains(plain(code));
     }

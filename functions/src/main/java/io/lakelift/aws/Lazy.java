@@ -3,7 +3,7 @@ package io.lakelift.aws;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a thing when it is first asked for, and gives the same ever after. */
+/** Creates a value on first use, and returns the same one ever after. */
 final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;

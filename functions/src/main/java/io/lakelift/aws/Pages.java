@@ -21,7 +21,7 @@ public final class Pages {
     private Pages() {}
 
     /**
-     * What stands on all pages.
+     * The items of all pages.
      *
      * @param marker where the next page begins; null or empty on the last one
      * @throws ServiceUnavailable if the pages do not end: one leads back to an earlier one, there are too many, or they come
@@ -32,7 +32,7 @@ public final class Pages {
         return all(pages, marker, items, System::nanoTime);
     }
 
-    /** What stands on the pages that come in that time, and on the one that was asked for last. */
+    /** The items of the pages that arrive in that time, including the one requested last. */
     public static <P, T> List<T> within(Duration time, Iterable<P> pages, Function<P, List<T>> items) {
         long begun = System.nanoTime();
         List<T> some = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class Pages {
         return some;
     }
 
-    /** @param stopwatch in nanoseconds; it measures how long the service takes, and says nothing of what time it is */
+    /** @param stopwatch in nanoseconds; it measures how long the service takes, and is not the time of day */
     static <P, T> List<T> all(
             Iterable<P> pages,
             Function<P, @Nullable String> marker,

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Amazon Resource Name, taken apart. {@code resource} is everything after the account and may itself hold colons. RDS
- * stores the names of instances, clusters and snapshots in lower case and answers with those, however they were written;
+ * An Amazon Resource Name, taken apart. {@code resource} is everything after the account and may itself contain colons. RDS
+ * stores the names of instances, clusters and snapshots in lower case and returns those, however they were written;
  * so they are in lower case here too, and two ARNs of the same thing are equal.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
@@ -27,8 +27,8 @@ public record Arn(String partition, String service, String region, String accoun
     /**
      * Reads an ARN.
      *
-     * @param field the input field that holds it, for the error's sentence
-     * @throws ExportRefused where {@code text} is no ARN
+     * @param field the input field that contains it, for the error message
+     * @throws ExportRefused if {@code text} is not an ARN
      */
     public static Arn parse(String field, String text) {
         Matcher matcher = FORM.matcher(text);
@@ -40,13 +40,13 @@ public record Arn(String partition, String service, String region, String accoun
         return new Arn(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5));
     }
 
-    /** The text as RDS stores it where it is an ARN of RDS, or the resource in one; any other text as it is. */
+    /** The text as RDS stores it if it is an RDS ARN, or the resource of one; any other text unchanged. */
     public static String asStored(String text) {
         Matcher matcher = RDS_NAME.matcher(text);
         return matcher.matches() ? matcher.group(1) + matcher.group(2).toLowerCase(Locale.ROOT) : text;
     }
 
-    /** All before the resource, up to its colon. */
+    /** Everything before the resource, including the last colon. */
     public String prefix() {
         return String.join(":", "arn", partition, service, region, account, "");
     }

@@ -14,21 +14,21 @@ public sealed interface CancelRequest {
         }
     }
 
-    /** Whatever runs for that source. */
+    /** Whatever is running for that source. */
     record OfSource(ExportSource source) implements CancelRequest {
         public OfSource {
             requireNonNull(source, "source is null");
         }
     }
 
-    /** Of that execution, whose input was refused: it has started nothing. */
+    /** Nothing: the execution's input was refused, so it has started no export. */
     record OfNothing(Execution refused) implements CancelRequest {
         public OfNothing {
             requireNonNull(refused, "refused is null");
         }
     }
 
-    /** Of that execution, which was stopped, redriven, and sees to its export itself again. */
+    /** Nothing: the execution was stopped, then redriven, and follows its export itself again. */
     record OfRedriven(Execution redriven) implements CancelRequest {
         public OfRedriven {
             requireNonNull(redriven, "redriven is null");

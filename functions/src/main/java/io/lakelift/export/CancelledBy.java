@@ -2,7 +2,7 @@ package io.lakelift.export;
 
 import java.util.Locale;
 
-/** On whose behalf Lakelift asked for a cancel; nobody's where a person or another system cancelled the export itself. */
+/** On whose behalf Lakelift requested a cancel; absent if a person or another system cancelled the export directly. */
 public enum CancelledBy {
     /** The execution's own deadline. */
     DEADLINE,
@@ -11,7 +11,7 @@ public enum CancelledBy {
     /** An execution that took over from one that was stopped. */
     STOP;
 
-    /** As reports and notices spell it. */
+    /** The spelling in reports and notices. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Cancels the export that an execution was started to cancel. */
 final class Canceller {
-    /** Nothing is hidden by these: there is no such execution, or it can have started nothing here. */
+    /** These hide nothing: there is no such execution, or it cannot have started anything here. */
     private static final Set<Refusal> FINAL = EnumSet.of(
             Refusal.EXECUTION_NOT_FOUND, Refusal.EXECUTION_NOT_ENDED, Refusal.FOREIGN_EXPORT, Refusal.INVALID_INPUT);
 
@@ -37,7 +37,7 @@ final class Canceller {
         this.follower = new Follower(deployment, services, execution, now);
     }
 
-    /** @throws ExportRefused where a person has to know that nothing was cancelled */
+    /** @throws ExportRefused if a person has to know that nothing was cancelled */
     ExportReport cancel(Supplier<CancelRequest> request) {
         return cancel(wanted.find(request.get()), CancelledBy.REQUEST);
     }
@@ -45,7 +45,7 @@ final class Canceller {
     /**
      * Cancels what a stopped execution had started, or reports how it has ended: the stopped execution can no longer do so.
      *
-     * @param refusedSince since when looks for it have been refused; empty where the last one was not
+     * @param refusedSince since when polls for it have been refused; empty if the last one was not
      */
     ExportReport takeOver(Supplier<CancelRequest> lookUp, Optional<Instant> refusedSince) {
         Optional<ExportTask> found;
@@ -100,7 +100,7 @@ final class Canceller {
         return refused(refusal, since);
     }
 
-    /** An export that others follow is theirs to report, unless it ended after the take-over had begun. */
+    /** An export that others follow is theirs to report, unless it ended after the takeover had begun. */
     private boolean isUntold(CancelRequest request, ExportTask task) {
         return request instanceof CancelRequest.OfExecution || !task.endedBefore(execution.startTime());
     }
@@ -119,13 +119,13 @@ final class Canceller {
         }
         Following cancelled = asked.cancelled(Optional.of(by), Optional.of(now));
         if (isAccepted(task)) {
-            return follower.poll(cancelled); // a look that is refused now makes the cancel no refused one
+            return follower.poll(cancelled); // a poll that is refused now does not mean that the cancel was
         }
         ExportTask found = look(task);
         return follower.standing(found.phase().terminal() ? asked : cancelled, found);
     }
 
-    /** Not accepted is what has ended, or what somebody else was quicker to cancel: how it stands tells. */
+    /** Not accepted: it has ended, or someone else cancelled it first; its status says which. */
     private boolean isAccepted(ExportTask task) {
         try {
             services.of(task.ref().service()).cancel(task.ref().id());
@@ -137,7 +137,7 @@ final class Canceller {
             if (status != ExportStatus.CANCELING && !status.terminal()) {
                 throw e;
             }
-            return false; // an attempt whose answer was lost may have cancelled it all the same
+            return false; // an attempt whose answer was lost may still have cancelled it
         }
     }
 

@@ -2,7 +2,7 @@ package io.lakelift.export;
 
 import java.util.regex.Pattern;
 
-/** RDS clones a live cluster before it exports it. What it says where it cannot, at the start or later, and what helps. */
+/** RDS clones a live cluster before it exports it. What it says if it cannot, at the start or later, and what helps. */
 public final class CloneFailure {
     /** RDS's words. */
     public static final Pattern SAID =

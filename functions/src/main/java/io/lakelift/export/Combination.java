@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * Sources, and the one target that they may be exported to: bucket, prefix, role and key belong together.
+ * Sources, and the only target that they may be exported to: bucket, prefix, role and key belong together.
  *
- * @param sources resources as their ARNs end, such as {@code db:orders}; a {@code *} at the end stands for any more
- *     characters. Empty for any source of the account
- * @param target where exports of these go; also to folders below its prefix, whose placeholders stand for any date
+ * @param sources the resource parts of their ARNs, such as {@code db:orders}; a trailing {@code *} stands for any
+ *     characters. Empty for any source in the account
+ * @param target where exports of these go, including folders below its prefix, whose placeholders stand for any date
  */
 public record Combination(List<String> sources, ExportTarget target) {
     public Combination {
@@ -17,12 +17,12 @@ public record Combination(List<String> sources, ExportTarget target) {
         requireNonNull(target, "target is null");
     }
 
-    /** Whether it is for a source of this account and Region; of a file system nothing else matters. */
+    /** Whether it is for a source of this account and Region; for a file system nothing else matters. */
     public boolean hasSource(ExportSource source) {
         return sources.isEmpty() || isAmong(sources, source);
     }
 
-    /** Whether one of the patterns is for the source, as it is named itself. */
+    /** Whether one of the patterns matches the source as named. */
     public static boolean isAmong(List<String> patterns, ExportSource source) {
         return patterns.stream()
                 .anyMatch(pattern -> matches(pattern, source.arn().resource()));
@@ -42,7 +42,7 @@ public record Combination(List<String> sources, ExportTarget target) {
                 && DatedPrefix.covers(target.s3Prefix(), asked.s3Prefix());
     }
 
-    /** A key may be given by its id where its ARN is known; which key an alias means, only KMS knows. */
+    /** A key may be given by its id if its ARN is known; only KMS knows which key an alias means. */
     private boolean isSameKey(String asked) {
         return asked.equals(target.kmsKeyId()) || target.kmsKeyId().endsWith(":key/" + asked);
     }

@@ -9,13 +9,13 @@ import java.time.ZonedDateTime;
 import java.util.OptionalInt;
 
 /**
- * A ceiling on the bill: how much a deployment starts in a day at most, whoever asks for it. A day begins at noon, so that no
- * night is cut in two.
+ * A ceiling on the bill: the most that a deployment starts in a day, whoever asks for it. A day begins at noon, so that no
+ * night is split in two.
  *
  * @param gbPerNight how much RDS may extract for the exports that start in a day, in GB of TotalExtractedDataInGB; empty for
  *     any amount. FSx does not report sizes
  * @param exportsPerSourceAndDay how many exports of one source may start in a day; empty for any number
- * @param timeZone whose noons are meant
+ * @param timeZone the time zone of the noons
  */
 public record DailyLimits(OptionalInt gbPerNight, OptionalInt exportsPerSourceAndDay, ZoneId timeZone) {
     /** There are none. */
@@ -32,14 +32,14 @@ public record DailyLimits(OptionalInt gbPerNight, OptionalInt exportsPerSourceAn
         return exportsPerSourceAndDay.isPresent() || gbPerNight.isPresent() && service == Service.RDS;
     }
 
-    /** When the day that {@code now} belongs to began. */
+    /** When the day that contains {@code now} began. */
     Instant beginning(Instant now) {
         ZonedDateTime there = now.atZone(timeZone);
         ZonedDateTime noon = there.with(LocalTime.NOON);
         return (noon.isAfter(there) ? noon.minusDays(1) : noon).toInstant();
     }
 
-    /** When the day that began then is over. */
+    /** When the day that began then ends. */
     Instant end(Instant beginning) {
         return beginning.atZone(timeZone).plusDays(1).toInstant();
     }

@@ -9,24 +9,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An s3Prefix that may hold {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each night has its place. */
+/**
+ * An s3Prefix that may contain {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each night has its
+ * own place.
+ */
 final class DatedPrefix {
     private static final Map<String, String> PATTERNS =
             Map.of("{date}", "uuuu-MM-dd", "{yyyy}", "uuuu", "{MM}", "MM", "{dd}", "dd");
 
-    /** A brace by itself counts as well: a placeholder that was not closed must not become a folder. */
+    /** A lone brace counts as well: an unclosed placeholder must not become a folder. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}|[{}]");
 
     private DatedPrefix() {}
 
-    /** @throws ExportRefused naming a placeholder that is not known */
+    /** @throws ExportRefused naming an unknown placeholder */
     static String on(LocalDate day, String prefix) {
         return PLACEHOLDER.matcher(prefix).replaceAll(found -> date(day, prefix, found));
     }
 
     /**
-     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment of dots is
-     * none: readers that resolve paths would look elsewhere.
+     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment of
+     * dots is not one: readers that resolve paths would look elsewhere.
      */
     static boolean covers(String template, String prefix) {
         if (template.isEmpty()) {
@@ -44,7 +47,7 @@ final class DatedPrefix {
         return Pattern.matches(form.toString(), prefix);
     }
 
-    /** A digit stands for each letter of the date's pattern. */
+    /** Each letter of the date's pattern stands for a digit. */
     private static String anyDay(String placeholder) {
         String pattern = PATTERNS.get(placeholder);
         return pattern == null ? Pattern.quote(placeholder) : pattern.replaceAll("[a-zA-Z]", "\\\\d");

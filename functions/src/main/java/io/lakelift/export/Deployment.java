@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * What a deployment of Lakelift brings along, so that an input can be short.
+ * The settings of a deployment of Lakelift, so that an input can be short.
  *
- * @param name what all its export identifiers start with. Two deployments of an account never touch each other's
+ * @param name the start of all its export identifiers. Two deployments in an account never touch each other's
  *     exports, because their names differ
  * @param region where it runs, and where its sources must be
- * @param target where an export goes that does not say so itself
- * @param deadline how long an export may take that does not say so itself
- * @param maxSnapshotAge how old a newest snapshot may be where the input does not say so
+ * @param target where an export goes by default
+ * @param deadline how long an export may take by default
+ * @param maxSnapshotAge how old a newest snapshot may be by default
  * @param policy what an input may ask for
- * @param learnedWaits whether an export is waited for as long as its like took before
- * @param verifiesFiles whether the files of a complete export of RDS are checked before its end is told
+ * @param learnedWaits whether waits depend on how long similar exports took
+ * @param verifiesFiles whether the files of a complete RDS export are checked before its end is reported
  */
 public record Deployment(
         String name,
@@ -28,18 +28,18 @@ public record Deployment(
         ExportPolicy policy,
         boolean learnedWaits,
         boolean verifiesFiles) {
-    /** Above this, cancelling and telling would not fit into the state machine's own 14 days. */
+    /** Above this, cancelling and reporting would not fit into the state machine's own 14 days. */
     public static final Duration MAX_DEADLINE = Duration.ofDays(13);
 
     /** The form of a deployment's name: 1 to 20 letters, digits and single hyphens, a letter first. */
     public static final Pattern NAME = Pattern.compile("(?=.{1,20}$)[A-Za-z](-?[A-Za-z0-9])*");
 
-    /** One whose file names nothing beside its own target. */
+    /** A deployment whose file names nothing but its own target. */
     public Deployment(String name, String region, ExportTarget target, Duration deadline, Duration maxSnapshotAge) {
         this(name, region, target, deadline, maxSnapshotAge, ExportPolicy.of(target));
     }
 
-    /** One that learns how long to wait, and checks no files. */
+    /** A deployment that learns how long to wait, and checks no files. */
     public Deployment(
             String name,
             String region,
@@ -66,7 +66,7 @@ public record Deployment(
         }
     }
 
-    /** When the execution cancels its export, where its input does not say so itself. */
+    /** When the execution cancels its export, unless its input says otherwise. */
     public Instant deadlineOf(Execution execution) {
         return execution.startTime().plus(deadline);
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The Step Functions execution on whose behalf a function is called. ARN and start time together are unique and stay the
- * same for every retry and redrive: what is derived from them is derived again after a crash.
+ * same for every retry and redrive: what is derived from them can be derived again after a crash.
  *
  * @param arn of the execution
  * @param name of the execution, for people
@@ -14,26 +14,29 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">Context object</a>
  */
 public record Execution(String arn, String name, Instant startTime) {
-    /** Stands for the state machine in the ARN of a run that no Step Functions knows. */
+    /** Stands for the state machine in the ARN of a run that Step Functions does not know. */
     public static final String LAPTOP = "run-from-a-laptop";
 
     static final int HASH_LENGTH = 12;
 
-    /** A name has no colon on AWS; on LocalStack, the last release's take-overs have the time of an event in theirs, with colons. */
+    /**
+     * A name has no colon on AWS; on LocalStack, the names of the last release's takeovers include an event's time, with
+     * colons.
+     */
     private static final Pattern UP_TO_THE_NAME = Pattern.compile("(?:[^:]*:){7}");
 
-    /** Twelve letters and digits (62 bits) that belong to this execution and the given purpose alone. */
+    /** Twelve letters and digits (62 bits) that belong only to this execution and the given purpose. */
     public String hash(String purpose) {
         return Hash.of(String.join("\n", arn, String.valueOf(startTime.toEpochMilli()), purpose), HASH_LENGTH);
     }
 
-    /** Whether that is the ARN of an execution of the same state machine, as far as can be said by its form. */
+    /** Whether that is the ARN of an execution of the same state machine, as far as its form shows. */
     public boolean isOfSameMachine(String executionArn) {
         Matcher machine = UP_TO_THE_NAME.matcher(arn);
         return machine.lookingAt() && executionArn.startsWith(machine.group());
     }
 
-    /** Whether the command line plays Step Functions for it, so that the account has no page about it. */
+    /** Whether the command line acts as Step Functions for it, so that the console has no page about it. */
     public boolean onLaptop() {
         return arn.contains(":execution:" + LAPTOP + ":");
     }

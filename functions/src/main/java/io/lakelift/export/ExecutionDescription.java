@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * An execution as Step Functions describes it.
  *
- * @param status RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE; a later one is passed on as it is
+ * @param status RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE; an unknown one is passed on unchanged
  * @param input JSON text, as it was given at the start
- * @param output JSON text; empty where it has not succeeded
+ * @param output JSON text; empty unless it has succeeded
  * @param error of a failure
  * @param cause of a failure, which Lakelift's own state machines write as JSON text
  * @param redriven whether it has been redriven, so that it had failed, timed out or been stopped before

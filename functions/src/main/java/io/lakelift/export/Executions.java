@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The executions of this deployment's export state machine. What is thrown says nothing of an execution and is worth trying
- * again, except an {@link io.lakelift.export.error.ExportRefused}.
+ * The executions of this deployment's export state machine. An exception says nothing about an execution and is worth
+ * retrying, except an {@link io.lakelift.export.error.ExportRefused}.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html">DescribeExecution</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html">ListExecutions</a>
  */
 public interface Executions {
     /**
-     * How an execution stands, whatever its state machine.
+     * Describes an execution of any state machine.
      *
      * @param executionArn not trusted to be one
-     * @return empty where there is none of that ARN, or none any more: Step Functions forgets one 90 days after its end
+     * @return empty if there is none with that ARN, or no longer: Step Functions forgets one 90 days after its end
      */
     Optional<ExecutionDescription> describe(String executionArn);
 
     /** The ARN of the export state machine's execution of that name. */
     String arnOf(String name);
 
-    /** All of the export state machine that run now. */
+    /** All running executions of the export state machine. */
     List<Execution> running();
 
-    /** Of the export state machine's last thousand that failed: those that did since then, the newest first. */
+    /** The export state machine's executions that failed since then, the newest first; at most a thousand are searched. */
     List<Execution> failed(Instant since);
 }

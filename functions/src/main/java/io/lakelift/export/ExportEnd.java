@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * How an execution ends. This class is the table of it: which outcome the notice has, and which Error the execution.
  *
- * @param outcome what became of the export
- * @param error the execution's own Error; empty where the execution succeeds
- * @param cause what there is to say beyond what the export itself says; empty where there is nothing
+ * @param outcome what happened to the export
+ * @param error the execution's own Error; empty if the execution succeeds
+ * @param cause what there is to say beyond what the export itself says; empty for nothing
  */
 public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String> cause) {
     public ExportEnd {
@@ -50,13 +50,13 @@ public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String
     /**
      * The deadline passed before a start was accepted.
      *
-     * @param waitedFor empty where no try to start was ever answered
+     * @param waitedFor empty if no attempt to start was ever answered
      */
     public static ExportEnd notStarted(Optional<String> waitedFor) {
         return new ExportEnd(Outcome.NOT_STARTED, Optional.of("DeadlineExceeded"), waitedFor);
     }
 
-    /** Sight of the export was lost: it may still be running. */
+    /** Lakelift lost track of the export: it may still be running. */
     public static ExportEnd lost(String why) {
         return new ExportEnd(Outcome.UNKNOWN, Optional.of("ExportLost"), Optional.of(why));
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The parts of a source that are exported: {@code database}, {@code database.table}, {@code database.schema} or
- * {@code database.schema.table}, of letters, digits, {@code $} and {@code _}. Which of them an engine understands only
+ * {@code database.schema.table}, of letters, digits, {@code $} and {@code _}. Which of them an engine understands, only
  * the service knows.
  *
  * @param entries as given, in their order; empty for everything
@@ -20,7 +20,7 @@ public record ExportOnly(List<String> entries) {
 
     private static final int MAX_PARTS = 3;
 
-    /** RDS takes 200 KB. */
+    /** RDS accepts 200 KB. */
     private static final int MAX_BYTES = 200 * 1024;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9$_]+");
@@ -61,7 +61,7 @@ public record ExportOnly(List<String> entries) {
         return parts.length <= MAX_PARTS ? "" : "has more than three parts: give at most database.schema.table";
     }
 
-    /** What can be exported instead: the whole that the part belongs to. */
+    /** What can be exported instead: the whole that contains the part. */
     private static String whole(String[] parts, int part) {
         return part == 0
                 ? "leave exportOnly out, to export everything"
@@ -69,7 +69,7 @@ public record ExportOnly(List<String> entries) {
                         .formatted(Text.quoted(String.join(".", List.of(parts).subList(0, part))));
     }
 
-    /** Whether the other names the same parts, in whatever order: the service does not keep it. */
+    /** Whether the other names the same parts, in any order: the service does not keep it. */
     public boolean sameAs(List<String> others) {
         return Set.copyOf(entries).equals(new HashSet<>(others));
     }

@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a deployment lets an input ask for, whoever starts its executions. The file has it, and no input can change it.
+ * What a deployment lets an input ask for, whoever starts its executions. It comes from the file, and no input can change it.
  *
- * @param combinations which sources may be exported where to, the deployment's own target first
+ * @param combinations which sources may be exported where, the deployment's own target first
  * @param foreignCancels whether exports that others have started may be cancelled
- * @param limits how much is started in a day at most
+ * @param limits the most that may be started in a day
  */
 public record ExportPolicy(List<Combination> combinations, boolean foreignCancels, DailyLimits limits) {
-    /** Four values stand in one sentence. */
+    /** One sentence contains four values. */
     private static final int SHOWN = 120;
 
     public ExportPolicy {
         combinations = List.copyOf(combinations);
     }
 
-    /** Any source to one target, and no export of others is cancelled. */
+    /** Any source to one target, and no exports of others are cancelled. */
     public static ExportPolicy of(ExportTarget target) {
         return new ExportPolicy(List.of(new Combination(List.of(), target)), false, DailyLimits.NONE);
     }
 
     /**
-     * Refuses what is no combination of the deployment's file.
+     * Refuses what is not a combination in the deployment's file.
      *
      * @param request with the prefix of its day
-     * @param own what an input gets that gives no target
+     * @param own the target of an input that names none
      * @throws ExportRefused with one sentence that names the field, its value and what would be right
      */
     public void require(ExportRequest request, ExportTarget own) {

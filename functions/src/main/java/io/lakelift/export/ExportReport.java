@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a function answers the state machine: how the execution's export stands, and how long to wait before asking again.
- * The next call is given it back, because the functions themselves remember nothing.
+ * A function's answer to the state machine: the status of the execution's export, and how long to wait before the next call.
+ * The next call receives it back, because the functions themselves remember nothing.
  */
 public sealed interface ExportReport {
 
@@ -18,17 +18,17 @@ public sealed interface ExportReport {
     /** When the execution cancels the export, or no longer starts it. */
     Instant deadline();
 
-    /** How long to wait before the next call, in seconds; not yet cut to the deadline. */
+    /** How long to wait before the next call, in seconds; not yet limited to the deadline. */
     long waitSeconds();
 
     /**
-     * Nothing is there to follow yet.
+     * There is nothing to follow yet.
      *
-     * @param waitingFor what the service said, or what is not known yet
-     * @param uncertainSince when an attempt last may have started an export that is not shown yet; empty for never
-     * @param refusedSince since when looks for that export have been refused; empty where the last one was not
-     * @param refusals how many starts in a row were refused for want of a permission that may be seconds old
-     * @param snapshot the ARN of the newest snapshot, where it was not available yet and is waited for
+     * @param waitingFor what the service said, or what is still unknown
+     * @param uncertainSince when an attempt may last have started an export that is not visible yet; empty for never
+     * @param refusedSince since when polls for that export have been refused; empty if the last one was not
+     * @param refusals how many consecutive starts were refused for lack of a permission that may be seconds old
+     * @param snapshot the ARN of the newest snapshot, if it is not available yet and is waited for
      */
     record Waiting(
             Role role,
@@ -47,7 +47,7 @@ public sealed interface ExportReport {
             requireNonNull(snapshot, "snapshot is null");
         }
 
-        /** One that waits for no snapshot. */
+        /** Waits for no snapshot. */
         public Waiting(
                 Role role,
                 Instant deadline,
@@ -59,13 +59,13 @@ public sealed interface ExportReport {
             this(role, deadline, waitSeconds, waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
         }
 
-        /** The same, with a next look no later than that. */
+        /** The same, with the next poll no later than that. */
         Waiting within(Duration most) {
             long seconds = Math.min(waitSeconds, Math.max(1, most.toSeconds()));
             return new Waiting(role, deadline, seconds, waitingFor, uncertainSince, refusedSince, refusals, snapshot);
         }
 
-        /** The same, where that snapshot is waited for. */
+        /** The same, while waiting for that snapshot. */
         Waiting until(Optional<String> arn) {
             return new Waiting(role, deadline, waitSeconds, waitingFor, uncertainSince, refusedSince, refusals, arn);
         }
@@ -74,15 +74,15 @@ public sealed interface ExportReport {
     /**
      * An export that has not ended.
      *
-     * @param task by which it is asked for again
-     * @param export as its service described it last. Of a long ExportOnly it holds the first entries only: 200 KB of
+     * @param task by which it is polled again
+     * @param export as its service described it last. It has only the first entries of a long ExportOnly: 200 KB of
      *     names are not carried from poll to poll
-     * @param partCount how many entries ExportOnly or Paths really have; empty where everything is exported
-     * @param uncertainSince of a joined execution: when it may have started an export of its own that is not shown yet
-     * @param refusedSince since when a look at it has been refused; empty where the last one was not
-     * @param cancelledBy on whose behalf this execution has asked for its cancel
+     * @param partCount how many entries ExportOnly or Paths really have; empty if everything is exported
+     * @param uncertainSince for a joined execution: when it may have started its own export that is not visible yet
+     * @param refusedSince since when polls have been refused; empty if the last one was not
+     * @param cancelledBy on whose behalf this execution has requested its cancel
      * @param cancelledAt when the service first accepted that
-     * @param waitedSeconds for how long the export had to wait for a slot or a snapshot before it was started; empty where it had not
+     * @param waitedSeconds how long the export had to wait for a slot or a snapshot before it was started; empty if it did not
      */
     record Following(
             Role role,
@@ -120,7 +120,7 @@ public sealed interface ExportReport {
                     Optional.empty());
         }
 
-        /** The same export as it stands now; what is remembered of it stays, except that looks were refused. */
+        /** The same export with its current status; the rest is kept, except that polls were refused. */
         Following seen(ExportTask found, long seconds) {
             Following now = of(found, role, deadline, seconds);
             return new Following(
@@ -153,7 +153,7 @@ public sealed interface ExportReport {
             return with(waitSeconds, uncertainSince, refusedSince, by, at, waitedSeconds);
         }
 
-        /** The same, of an export that had to wait so long before it could be started. */
+        /** The same, for an export that had to wait that long before it could be started. */
         Following afterWaiting(Duration waited) {
             return with(
                     waitSeconds,
@@ -164,7 +164,7 @@ public sealed interface ExportReport {
                     Optional.of(waited.toSeconds()));
         }
 
-        /** The same export, as it was seen last. */
+        /** The same export, as last seen. */
         private Following with(
                 long seconds,
                 Optional<Instant> uncertain,
@@ -192,12 +192,12 @@ public sealed interface ExportReport {
     }
 
     /**
-     * The execution is over, but for its notice.
+     * The execution is over, except for its notice.
      *
-     * @param task and {@code export}: the export as last seen; empty where none was ever seen
-     * @param reused whether a complete export stood there already, and nothing was started
+     * @param task and {@code export}: the export as last seen; empty if none was ever seen
+     * @param reused whether a complete export already existed, and nothing was started
      * @param waitedSeconds as in {@link Following}
-     * @param unverified true where its files are to be checked before its end is told; empty where they are not
+     * @param unverified true if its files must be checked before its end is reported; otherwise empty
      */
     record Ended(
             Role role,
@@ -259,7 +259,7 @@ public sealed interface ExportReport {
     }
 
     /**
-     * There is nothing to follow, and nothing to notify anyone of.
+     * There is nothing to follow, and nothing to report.
      *
      * @param slot that is given back to the fleet, which then starts the export again; empty for none
      */
@@ -271,13 +271,13 @@ public sealed interface ExportReport {
             requireNonNull(slot, "slot is null");
         }
 
-        /** An end without a further start. */
+        /** An end without another start. */
         NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo) {
             this(role, deadline, waitSeconds, nothingToDo, Optional.empty());
         }
 
         /**
-         * Of an export that is not found. Until then a function of a stopped execution may still be starting it, or a list
+         * For an export that is not found. Until then a function of a stopped execution may still be starting it, or a list
          * may not show it yet.
          */
         static ExportReport unseen(Instant now, Execution execution, Role role, Instant deadline, String why) {

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** An export that is asked for, with nothing left open: what the input left out came from the {@link Deployment}. */
+/** A complete request for an export: what the input left out comes from the {@link Deployment}. */
 public sealed interface ExportRequest {
 
-    /** What the input names; {@link Exporter} finds the snapshot where it names none. */
+    /** What the input names; {@link Exporter} finds the snapshot if it names none. */
     ExportSource source();
 
     /** How long after the execution's start the export may run, before it is cancelled. */
     Duration deadline();
 
     /**
-     * An export of RDS.
+     * An RDS export.
      *
-     * @param choice which snapshot, where the source is a Db or a ClusterLatest
-     * @param reuse whether a complete export of the same snapshot to the same target will do
-     * @param slot which is given back to a fleet while a snapshot is waited for; empty where there is none to give back
+     * @param choice which snapshot, if the source is a Db or a ClusterLatest
+     * @param reuse whether a complete export of the same snapshot to the same target is accepted
+     * @param slot which is given back to a fleet during the wait for a snapshot; empty if there is none to give back
      */
     record OfDatabase(
             ExportSource source,
@@ -40,7 +40,7 @@ public sealed interface ExportRequest {
             requireNonNull(slot, "slot is null");
         }
 
-        /** The same, to be started though another one is complete. */
+        /** The same, to be started although another one is complete. */
         public OfDatabase withoutReuse() {
             return new OfDatabase(source, exportOnly, target, deadline, choice, false, slot);
         }
@@ -53,13 +53,13 @@ public sealed interface ExportRequest {
     /**
      * An export of FSx for Lustre.
      *
-     * @param paths inside the file system; empty for everything that changed
+     * @param paths inside the file system; empty for everything that has changed
      * @param report where FSx lists what it did; empty for no report
      * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateDataRepositoryTask.html">Paths</a>
      */
     record OfFiles(ExportSource.FileSystem source, List<String> paths, Optional<Report> report, Duration deadline)
             implements ExportRequest {
-        /** As many paths as one task of FSx takes. */
+        /** How many paths one FSx task accepts. */
         public static final int MAX_PATHS = 100;
 
         private static final int MAX_PATH_LENGTH = 4096;
@@ -71,7 +71,7 @@ public sealed interface ExportRequest {
             paths = List.copyOf(paths);
         }
 
-        /** Whether it is 1 to 4096 characters, with no control character and no blank at an end. */
+        /** Whether it is 1 to 4096 characters, with no control characters and no leading or trailing blanks. */
         public static boolean isPath(String text) {
             return !text.isEmpty() && Text.isLine(text, MAX_PATH_LENGTH);
         }

@@ -3,10 +3,10 @@ package io.lakelift.export;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 
-/** What is exported. No switch over this has a default: a further kind must not compile until all know it. */
+/** What is exported. No switch over this has a default: a new kind must not compile until every switch handles it. */
 public sealed interface ExportSource {
 
-    /** As the input names it; of RDS, in the lower case in which RDS stores it. */
+    /** As the input names it; for RDS, in the lower case in which RDS stores it. */
     Arn arn();
 
     /** The source's own name, without the kind: {@code rds:orders-2026-11-20}, {@code fs-0123456789abcdef0}. */
@@ -19,7 +19,7 @@ public sealed interface ExportSource {
         return this instanceof FileSystem ? Service.FSX : Service.RDS;
     }
 
-    /** A DB snapshot; its name may hold a colon, as those of automated backups do. */
+    /** A DB snapshot; its name may contain a colon, as those of automated backups do. */
     record Snapshot(Arn arn) implements ExportSource {}
 
     /** A snapshot of an Aurora or Multi-AZ DB cluster. */
@@ -40,7 +40,7 @@ public sealed interface ExportSource {
     /**
      * Reads the input's {@code sourceArn}.
      *
-     * @throws ExportRefused where it is no ARN, or names something that cannot be exported
+     * @throws ExportRefused if it is not an ARN, or names something that cannot be exported
      */
     static ExportSource parse(String sourceArn) {
         Arn arn = Arn.parse("sourceArn", sourceArn);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The status of an export task, in the spelling of RDS's DescribeExportTasks, and the lifecycle of a data repository task
- * in that of FSx's DescribeDataRepositoryTasks; three words they share.
+ * in that of FSx's DescribeDataRepositoryTasks; they share three words.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
@@ -12,23 +12,23 @@ import java.util.Arrays;
 public enum ExportStatus {
     /** The snapshot is being restored, or the cluster cloned; often longer than the export itself. */
     STARTING(false),
-    /** RDS writes data. */
+    /** RDS is writing data. */
     IN_PROGRESS(false),
     /** FSx has not begun. */
     PENDING(false),
-    /** FSx writes files. */
+    /** FSx is writing files. */
     EXECUTING(false),
-    /** A cancel was accepted and is not done yet. */
+    /** A cancel was accepted but is not finished yet. */
     CANCELING(false),
     /** RDS has written all data; a WarningMessage may still say what is missing. */
     COMPLETE(true),
     /** FSx is done; some files may have failed. */
     SUCCEEDED(true),
-    /** It ended before its end; the service says why. */
+    /** It ended early; the service says why. */
     FAILED(true),
-    /** It was cancelled; what had been written stays. */
+    /** It was cancelled; what has been written stays. */
     CANCELED(true),
-    /** A status that this version does not know: followed further, never mistaken for an end. */
+    /** A status that this version does not know: it is followed, never mistaken for an end. */
     UNKNOWN(false);
 
     private final boolean terminal;
@@ -37,12 +37,12 @@ public enum ExportStatus {
         this.terminal = terminal;
     }
 
-    /** Whether a task of this status can never change again. */
+    /** Whether a task with this status can never change again. */
     public boolean terminal() {
         return terminal;
     }
 
-    /** The status that the service spells so; case does not matter, as filters and some versions spell it low. */
+    /** Parses the service's spelling; case does not matter, because filters and some versions use lower case. */
     public static ExportStatus of(String spelling) {
         return Arrays.stream(values())
                 .filter(status -> status.name().equalsIgnoreCase(spelling))

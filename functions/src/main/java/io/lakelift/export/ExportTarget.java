@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Where an export goes, and with what it may write there.
+ * Where an export goes, and the role and key with which it is written.
  *
  * @param s3BucketName a bucket in the source's Region
- * @param s3Prefix what every key starts with; empty for none, see {@link TargetRules#prefix}. It may hold
+ * @param s3Prefix what every key starts with; empty for none, see {@link TargetRules#prefix}. It may contain
  *     {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}} until it is {@link #on} a day
- * @param iamRoleArn the role that RDS takes on to write
+ * @param iamRoleArn the role that RDS assumes to write
  * @param kmsKeyId the customer-managed key: id, ARN or alias
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>
  */
@@ -26,7 +26,7 @@ public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleA
     /**
      * The target of that day's exports.
      *
-     * @throws ExportRefused naming a placeholder of s3Prefix that is not known
+     * @throws ExportRefused naming an unknown placeholder in s3Prefix
      */
     public ExportTarget on(LocalDate day) {
         return new ExportTarget(s3BucketName, DatedPrefix.on(day, s3Prefix), iamRoleArn, kmsKeyId);

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An export as its service describes it: every field of the answer under its own name.
+ * An export as its service describes it: every field of the response under its own name.
  *
  * @param exportTaskIdentifier RDS's name for it; empty for FSx
  * @param taskId FSx's name for it; empty for RDS
- * @param status as the service spells it (FSx calls it Lifecycle), so that an unknown one can be told; {@link #phase()}
- *     reads it
- * @param exportOnly what RDS exports; empty where everything is
- * @param paths what FSx exports; empty where everything is
- * @param s3Uri where FSx writes to, as its data repository says; RDS tells bucket and prefix instead
+ * @param status as the service spells it (FSx calls it Lifecycle), so that an unknown one can be reported; {@link #phase()}
+ *     parses it
+ * @param exportOnly what RDS exports; empty for everything
+ * @param paths what FSx exports; empty for everything
+ * @param s3Uri where FSx writes, according to its data repository; RDS reports bucket and prefix instead
  * @param executionArn of the execution that started it, from FSx's tags; RDS has it in the identifier
  * @param deployment of Lakelift that started it, from FSx's tags; RDS has it in the identifier
  * @param percentProgress coarse, 0 to 100
  * @param totalExtractedDataInGB what RDS has written so far, in GB
  * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message
- * @param warningMessage as RDS wrote it; {@link #warning()} reads it
- * @param reportPath the folder in S3 to which FSx writes its report of the files that failed; empty where none was asked for
+ * @param warningMessage as RDS wrote it; {@link #warning()} parses it
+ * @param reportPath the folder in S3 to which FSx writes its report of the files that failed; empty if none was requested
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
  */
@@ -62,19 +62,19 @@ public record ExportTask(
         paths = List.copyOf(paths);
     }
 
-    /** By what it is asked for again. */
+    /** By what it is polled again. */
     public TaskRef ref() {
         return exportTaskIdentifier
                 .map(identifier -> new TaskRef(Service.RDS, identifier))
                 .orElseGet(() -> new TaskRef(Service.FSX, taskId.orElseThrow()));
     }
 
-    /** The status that this version understands by the service's spelling. */
+    /** The status, parsed from the service's spelling. */
     public ExportStatus phase() {
         return ExportStatus.of(status);
     }
 
-    /** How it ended; empty while it runs. */
+    /** How it ended; empty while it is running. */
     public Optional<Outcome> outcome() {
         return switch (phase()) {
             case COMPLETE, SUCCEEDED ->
@@ -85,7 +85,7 @@ public record ExportTask(
         };
     }
 
-    /** Whether it has ended, and had done so by then, as far as the service says. */
+    /** Whether it had ended by then, according to the service. */
     boolean endedBefore(Instant moment) {
         return phase().terminal()
                 && taskEndTime.filter(end -> end.isAfter(moment)).isEmpty();
@@ -99,12 +99,12 @@ public record ExportTask(
         return files.filter(counts -> counts.failed() > 0).isPresent();
     }
 
-    /** Whether FSx's report of it names files that failed. */
+    /** Whether FSx's report names files that failed. */
     boolean namesFailedFiles() {
         return hasFailedFiles() && reportPath.isPresent() && phase() != ExportStatus.CANCELED;
     }
 
-    /** The service's warning, read; empty where it gave none, or one that names nothing. */
+    /** The service's warning, parsed; empty if there is none, or it names nothing. */
     public Optional<ExportWarning> warning() {
         return warningMessage.flatMap(ExportWarning::read);
     }
@@ -118,12 +118,12 @@ public record ExportTask(
                 .orElseGet(() -> percentProgress.orElse(0) > 0 || totalExtractedDataInGB.orElse(0) > 0);
     }
 
-    /** How many parts it is limited to; 0 where everything is exported. */
+    /** How many parts it is limited to; 0 for everything. */
     public int partCount() {
         return exportOnly.size() + paths.size();
     }
 
-    /** The same with at most {@code count} of its parts, to be carried from poll to poll. */
+    /** The same with at most {@code count} of its parts, to carry from poll to poll. */
     ExportTask withFirstParts(int count) {
         return new ExportTask(
                 exportTaskIdentifier,

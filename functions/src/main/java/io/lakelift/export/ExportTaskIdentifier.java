@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The name under which RDS knows an export. It stays taken for ever, so a start that is tried again under the same name
+ * The name under which RDS knows an export. It stays taken for ever, so a start that is retried under the same name
  * can never become a second export; that is why Lakelift makes it and no input may set it. For FSx it is the token by
  * which a second request is recognised.
  *
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public record ExportTaskIdentifier(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z](-?[A-Za-z0-9])*");
     private static final int MAX_LENGTH = 60;
-    /** Tells deployments apart of which one's name begins with the other's: lake and lake-house. */
+    /** Distinguishes deployments if one's name begins with the other's: lake and lake-house. */
     private static final int MARK_LENGTH = 4;
     /** The deployment's mark and the execution's own hash. */
     private static final int HASH_LENGTH = MARK_LENGTH + Execution.HASH_LENGTH;
@@ -39,7 +39,7 @@ public record ExportTaskIdentifier(String value) {
         return new ExportTaskIdentifier(deployment.name() + middle + hash);
     }
 
-    /** A source's name as far as an identifier of the deployment holds it. */
+    /** A source's name as shortened in the deployment's identifiers. */
     static String cut(Deployment deployment, String sourceName) {
         return cut(deployment.name(), sourceName);
     }
@@ -51,7 +51,7 @@ public record ExportTaskIdentifier(String value) {
         return name.substring(0, Math.min(room, name.length())).replaceAll("-$", "");
     }
 
-    /** What stands between prefix and hash of an identifier that the deployment made: {@link #cut} of the source. */
+    /** The part between prefix and hash of an identifier that the deployment made: {@link #cut} of the source. */
     static String middle(String deployment, String name) {
         int begin = deployment.length() + 1;
         int end = name.lastIndexOf('-');
@@ -59,9 +59,9 @@ public record ExportTaskIdentifier(String value) {
     }
 
     /**
-     * Whether the deployment made the name, for whichever execution; strangers' names may be of any form. AWS does not
-     * say whether RDS keeps the case of an identifier as it does not keep that of others, so the case does not count; the
-     * mark, which is of the deployment's name as it is written, tells Lake and lake apart.
+     * Whether the deployment made the name, for any execution; other people's names may have any form. AWS does not
+     * say whether RDS keeps the case of an identifier, as it does not for other names, so case is ignored; the
+     * mark, made from the deployment's name as written, distinguishes Lake from lake.
      */
     static boolean isOf(String name, Deployment deployment) {
         String prefix = deployment.name() + "-";
@@ -74,7 +74,7 @@ public record ExportTaskIdentifier(String value) {
         return isOf(name, deployment) && lastPart(name).equals(mark(deployment.name()) + execution.hash("export"));
     }
 
-    /** The deployment, by its name, whose form the name has; empty where Lakelift did not make it. */
+    /** The name of the deployment that made it, judging by its form; empty if Lakelift did not make it. */
     static Optional<String> deployment(String name) {
         return IntStream.range(1, name.length())
                 .filter(at -> name.charAt(at) == '-')

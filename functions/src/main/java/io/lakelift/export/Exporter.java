@@ -27,18 +27,18 @@ public final class Exporter {
     }
 
     /**
-     * Starts the execution's export, or finds the one that it had started, or one of somebody else that is the same.
+     * Starts the execution's export, or finds the one that it had already started, or an equal one started by someone else.
      *
      * @param now when the state machine asks
-     * @param before what attempts before this one have left
-     * @throws ExportRefused if the identifier is taken by an export of something else
+     * @param before what earlier attempts have left
+     * @throws ExportRefused if the identifier belongs to an export of something else
      */
     public ExportReport start(ExportRequest request, Execution execution, Instant now, StartAttempt before) {
         return new IdempotentStart(deployment, services, execution, now, request, before).start();
     }
 
     /**
-     * Looks how the export stands.
+     * Polls the export.
      *
      * @param before the last report of it
      */
@@ -47,7 +47,7 @@ public final class Exporter {
     }
 
     /**
-     * Asks for a cancel because the deadline has passed, and answers how the export stands then.
+     * Requests a cancel because the deadline has passed, and returns the export's status afterwards.
      *
      * @param before the last report of it
      */
@@ -56,21 +56,21 @@ public final class Exporter {
     }
 
     /**
-     * Cancels what a person asks to have cancelled, and answers how it stands then.
+     * Cancels what a person asked to cancel, and returns its status afterwards.
      *
      * @param request may have to be looked up first
-     * @throws ExportRefused if nothing fits the request
+     * @throws ExportRefused if nothing matches the request
      */
     public ExportReport cancel(Supplier<CancelRequest> request, Execution execution, Instant now) {
         return patiently(execution, now, () -> new Canceller(deployment, services, execution, now).cancel(request));
     }
 
     /**
-     * Cancels what a stopped execution had started, and answers how it stands then; it is no error that there is nothing
+     * Cancels what a stopped execution had started, and returns its status afterwards; it is not an error if there is nothing
      * to cancel.
      *
-     * @param request may have to be looked up first; being refused that look is being refused a look at the export
-     * @param refusedSince since when looks for it have been refused, as the last report says
+     * @param request may have to be looked up first; a refused lookup counts as a refused poll
+     * @param refusedSince since when polls for it have been refused, according to the last report
      * @throws ExportRefused if the service refuses to cancel it
      */
     public ExportReport takeOver(
@@ -82,10 +82,10 @@ public final class Exporter {
     }
 
     /**
-     * Looks at an export that nobody follows.
+     * Polls an export that nobody follows.
      *
-     * @param refusedSince since when looks at it have been refused, as the last report says
-     * @return nothing to do where it had ended before: whoever followed it has told it
+     * @param refusedSince since when polls have been refused, according to the last report
+     * @return nothing to do if it had ended before: its follower has reported it
      * @throws ExportRefused if another deployment has started it
      */
     public ExportReport adopt(TaskRef task, Execution execution, Instant now, Optional<Instant> refusedSince) {
@@ -109,7 +109,7 @@ public final class Exporter {
                 : new Follower(deployment, services, execution, now, history).first(found, Role.ADOPTED, deadline);
     }
 
-    /** A permission that is seconds old may work at the next try, so the first minute's refusals are not final. */
+    /** A permission that is seconds old may work at the next attempt, so the first minute's refusals are not final. */
     private ExportReport patiently(Execution execution, Instant now, Supplier<ExportReport> call) {
         try {
             return call.get();
@@ -128,7 +128,7 @@ public final class Exporter {
         }
     }
 
-    /** Exports of the service that run, and that this deployment has started. */
+    /** The service's running exports that this deployment has started. */
     public List<ExportTask> runningOfDeployment(Service service) {
         return services.of(service).running().stream()
                 .filter(task -> Ownership.isOf(task, deployment))
@@ -136,11 +136,11 @@ public final class Exporter {
     }
 
     /**
-     * How fresh the exports of the deployment's sources of one service are; the other may be away.
+     * How fresh the exports of one service's sources are; the other service may be unavailable.
      *
      * @param expected of the sources that the deployment's file names
      * @param usual what is expected of all others
-     * @param incomplete identifiers of exports that do not count, though the service calls them complete
+     * @param incomplete identifiers of exports that do not count, although the service calls them complete
      */
     public Freshness freshness(
             Service service, List<Freshness.Expected> expected, Duration usual, Set<String> incomplete, Instant now) {
@@ -153,7 +153,7 @@ public final class Exporter {
         return Freshness.of(deployment, complete, ofService, usual, now);
     }
 
-    /** Of the export state machine: those that failed since then, the newest first. */
+    /** The export state machine's executions that failed since then, the newest first. */
     public List<ExecutionDescription> failed(Instant since, int most) {
         return services.executions().failed(since).stream()
                 .limit(most)
@@ -161,14 +161,14 @@ public final class Exporter {
                 .toList();
     }
 
-    /** The executions of the export state machine that run. */
+    /** The running executions of the export state machine. */
     public List<Execution> running() {
         return services.executions().running();
     }
 
     /**
-     * Whether one of the executions follows the task: it started it, or was started to adopt or to cancel it. The name of an
-     * execution is its starter's to choose, so what it is about is asked of one that has such a name.
+     * Whether one of the executions follows the task: it started it, or was started to adopt or to cancel it. Whoever starts an
+     * execution chooses its name, so a matching name is checked against what the execution is about.
      *
      * @param about which export an execution's input is about
      */

@@ -11,37 +11,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The only door to a service that exports. No call tries anything again: when to try again is the state machine's to
- * decide. All of them throw {@link Throttled}, {@link ServiceUnavailable} (the request may have taken effect all the
- * same) and {@link ExportRefused}.
+ * The only access to a service that exports. No call retries: the state machine decides when to
+ * retry. All of them throw {@link Throttled}, {@link ServiceUnavailable} (the request may still have taken
+ * effect) and {@link ExportRefused}.
  */
 public interface Exports {
-    /** So many exports are looked through, fifty pages of RDS: what one call of a function has time for. */
+    /** How many exports are searched, fifty pages of RDS: as many as one function call has time for. */
     int MOST = 5000;
 
-    /** What to do where there are too many to count. */
+    /** What to do if there are too many to count. */
     String TO_COUNT = "to count those of a day: remove limits from the deployment's file";
 
-    /** What to do where there are too many to measure their age. */
+    /** What to do if there are too many to measure their age. */
     String TO_MEASURE = "to find each source's newest: watch the metric Exports instead";
 
     /**
-     * Asks for an export to start.
+     * Starts an export.
      *
-     * @return the task as the service describes it in its answer
-     * @throws ExportRefused if the identifier was used before, by whatever export
+     * @return the task as the service describes it in its response
+     * @throws ExportRefused if the identifier was used before, by any export
      * @throws ExportLimitReached if the service has no room for it now
      */
     ExportTask start(StartToken token, ExportRequest request);
 
-    /** The export that was started with this token, running or ended; empty when the service knows none. */
+    /** The export that was started with this token, running or ended; empty if the service knows none. */
     Optional<ExportTask> started(StartToken token, ExportSource source);
 
-    /** The export of that id; empty when the service knows none. */
+    /** The export with that id; empty if the service knows none. */
     Optional<ExportTask> find(String id);
 
     /**
-     * Asks for an export to be cancelled; that it is done, only {@link #find} tells.
+     * Requests that an export be cancelled; only {@link #find} says when that is done.
      *
      * @throws ExportRefused if the service knows no such export
      * @throws CancelTooLate if it has ended, or is being cancelled already
@@ -57,22 +57,22 @@ public interface Exports {
     /**
      * All exports that the service still knows, running and ended, whoever started them.
      *
-     * @throws ExportRefused if there are so many of them that one call of a function does not suffice
+     * @throws ExportRefused if there are too many of them for one function call
      */
     List<ExportTask> all();
 
     /**
      * All exports that are complete, with warnings or without, whoever started them.
      *
-     * @throws ExportRefused if there are so many of them that one call of a function does not suffice
+     * @throws ExportRefused if there are too many of them for one function call
      */
     List<ExportTask> complete();
 
-    /** Of {@link #complete()} as many as the service lists in that time, and one page more. */
+    /** As many of {@link #complete()} as the service lists in that time, and one more page. */
     List<ExportTask> complete(Duration within);
 
     /**
-     * The list itself, where it is no longer than {@link #MOST}.
+     * The list itself, if it is no longer than {@link #MOST}.
      *
      * @param remedy to follow "too many" in a sentence
      */

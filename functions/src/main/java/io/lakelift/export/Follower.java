@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Looks how an execution's export stands, and cancels it at the deadline. A look that the service does not answer is
- * thrown, and says nothing; a look that it refuses for an hour on end means that sight of the export is lost.
+ * Polls an execution's export, and cancels it at the deadline. A poll that the service does not answer is
+ * thrown, and says nothing; if polls are refused for a full hour, the export is lost.
  */
 final class Follower {
     private static final Duration CANCEL_TAKES = Duration.ofHours(6);
@@ -17,7 +17,7 @@ final class Follower {
     private static final Duration JOINED_FOR = Deployment.MAX_DEADLINE;
 
     private static final long SOON = 60;
-    /** It is asked again after each look, for up to thirteen days. */
+    /** The cancel is requested again after each poll, for up to thirteen days. */
     private static final long CANCEL_REFUSED_WAIT = 1800;
 
     private final Deployment deployment;
@@ -26,7 +26,7 @@ final class Follower {
     private final Instant now;
     private final History history;
 
-    /** One that waits as for an export of which nothing is known. */
+    /** One that waits as if nothing were known about the export. */
     Follower(Deployment deployment, Services services, Execution execution, Instant now) {
         this(deployment, services, execution, now, History.NONE);
     }
@@ -61,16 +61,16 @@ final class Follower {
     }
 
     /**
-     * Asks for a cancel because the deadline has passed, and answers how the export stands then. Where the cancel is
-     * refused, the export is followed on: it ends by itself, or a person cancels it.
+     * Requests a cancel because the deadline has passed, and returns the export's status afterwards. If the cancel is
+     * refused, the export is still followed: it ends by itself, or a person cancels it.
      */
     ExportReport cancel(Following before) {
         try {
             askForCancel(before.export());
         } catch (CancelTooLate e) {
-            return poll(before); // it has ended, or somebody was quicker: how it stands tells
+            return poll(before); // it has ended, or someone cancelled it first: its status says which
         } catch (ExportRefused e) {
-            // An attempt whose answer was lost may have cancelled it all the same.
+            // An attempt whose answer was lost may still have cancelled it.
             ExportReport standing = poll(before);
             return standing instanceof Following seen && !isCancelling(seen)
                     ? seen.cancelled(
@@ -91,12 +91,12 @@ final class Follower {
         services.of(export.ref().service()).cancel(export.ref().id());
     }
 
-    /** An export that is seen for the first time. */
+    /** An export seen for the first time. */
     ExportReport first(ExportTask task, Role role, Instant deadline) {
         return standing(Following.of(task, role, deadline, WaitPolicy.SHORTEST), task);
     }
 
-    /** How it stands by what the service has just said of it. */
+    /** Its status according to the service's latest answer. */
     ExportReport standing(Following before, ExportTask task) {
         Following seen = before.seen(task, WaitPolicy.poll(task, execution, usual(task), now));
         Optional<ExportEnd> end = task.outcome()
@@ -108,7 +108,7 @@ final class Follower {
         return isUncertain(before) ? seen.waiting(SOON) : ended(seen, task, end.get());
     }
 
-    /** Files of a cancelled export are nobody's. */
+    /** Nobody needs the files of a cancelled export. */
     private ExportReport.Ended ended(Following seen, ExportTask task, ExportEnd end) {
         boolean checked = deployment.verifiesFiles()
                 && seen.role() != Role.CANCEL
@@ -142,7 +142,7 @@ final class Follower {
                                 WaitPolicy.poll(before.export(), execution, Optional.empty(), now)));
     }
 
-    /** A joined execution that may have started an export of its own looks for it first, and is its owner again. */
+    /** A joined execution that may have started an export of its own looks for it first, and becomes its owner again. */
     private Optional<ExportReport> own(Following before) {
         try {
             return exports(before).of(Arn.parse("SourceArn", before.export().sourceArn())).stream()
@@ -150,11 +150,11 @@ final class Follower {
                     .findFirst()
                     .map(task -> first(task, Role.OWNER, before.deadline()));
         } catch (ExportRefused e) {
-            return Optional.empty(); // the export that was joined is followed all the same
+            return Optional.empty(); // the joined export is followed nevertheless
         }
     }
 
-    /** Time alone ends no doubt: the list must have been seen once more after it. */
+    /** Time alone does not end the doubt: the list must have been read once more after it. */
     private static boolean isUncertain(Following before) {
         return before.role() == Role.JOINED && before.uncertainSince().isPresent();
     }

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How old the newest complete export of each source is. A source that the deployment's file names is watched for ever;
- * one that only a tag or a person has chosen is forgotten when it was not exported for long, because it may be gone.
+ * How old the newest complete export of each source is. A source that the deployment's file names is always watched;
+ * one that only a tag or a person has selected is forgotten if it has not been exported for long, because it may be gone.
  *
- * @param ages of all that are watched and were exported before; the named ones first
- * @param overdue those that are older than they may be
- * @param never named ones of which no complete export is known, and that may be without one for a week at most
+ * @param ages of all watched sources that have been exported; the named ones first
+ * @param overdue those that are older than allowed
+ * @param never named ones without a known complete export that may be without one for a week at most
  */
 public record Freshness(List<Age> ages, List<String> overdue, List<String> never) {
     /** A source that may be without an export for longer than this is never reported as unexported: no alarm can wait so long. */
@@ -25,7 +25,7 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
     private static final Comparator<Age> ORDER =
             Comparator.comparing((Age age) -> !age.named()).thenComparing(Age::source);
 
-    /** So many times the age that it may have, and it is taken to be gone. */
+    /** At this many times its allowed age, a source is considered gone. */
     private static final int FORGOTTEN = 7;
 
     public Freshness {
@@ -54,9 +54,9 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
      * Measures.
      *
      * @param complete exports, whoever started them
-     * @param expected of the sources that the file names; of two for the same source the more patient one holds
+     * @param expected of the sources that the file names; if two are for the same source, the longer applies
      * @param usual what is expected of all others
-     * @param now against which ages are counted
+     * @param now from which ages are counted
      */
     public static Freshness of(
             Deployment deployment, List<ExportTask> complete, List<Expected> expected, Duration usual, Instant now) {
@@ -98,7 +98,7 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
                 Stream.concat(never.stream(), other.never.stream()).sorted().toList());
     }
 
-    /** Whether a source is exported night by night; a snapshot is exported once. */
+    /** Whether a source is exported every night; a snapshot is exported once. */
     public static boolean isWatched(ExportSource source) {
         return RecurringSource.recurs(source);
     }

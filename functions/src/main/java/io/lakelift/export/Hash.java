@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Short names that belong to something: letters and digits out of SHA-256. */
+/** Short names derived from something: letters and digits from SHA-256. */
 public final class Hash {
     private static final int RADIX = 36;
 

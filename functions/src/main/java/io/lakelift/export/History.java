@@ -14,30 +14,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How long the deployment's exports took before, as far as their service still lists them. It is read from the service once an
- * hour at most, and kept as long as the function lives: only the waits depend on it, so that a history that is forgotten, cannot be
- * read or is wrong costs some polls, and nothing else.
+ * How long the deployment's exports took before, as far as their service still lists them. It is read from the service
+ * at most once an hour, and kept for the function's lifetime: only the waits depend on it, so that a history that is
+ * forgotten, cannot be read or is wrong costs some polls, and nothing else.
  */
 public interface History {
-    /** Of a deployment that learns nothing: every export is the first. */
+    /** For a deployment that learns nothing: every export is the first. */
     History NONE = (task, now) -> Optional.empty();
 
-    /** How long exports like this one took; empty where none is known. Never throws. */
+    /** How long exports like this one took; empty if none is known. Never throws. */
     Optional<UsualDuration> of(ExportTask task, Instant now);
 
-    /** What the services list of this deployment's exports; those of others say nothing of it. */
+    /** What the services list of this deployment's exports; those of others say nothing about it. */
     static History listed(Deployment deployment, Services services) {
         return new Listed(deployment, services);
     }
 
     /** See {@link #listed}. Its lists are kept; synchronized, because a function on a laptop may be asked by several executions at once. */
     final class Listed implements History {
-        /** So many nights: the spread of a source shows in a few, and last month's size is none of tonight's. */
+        /** How many nights: a few show the spread of a source, and last month's size is not tonight's. */
         private static final int NIGHTS = 3;
 
         private static final Duration KEPT = Duration.ofHours(1);
 
-        /** A poll has 30 seconds: ten for its own look, these, and ten for a page that was asked for at their end. */
+        /** A poll has 30 seconds: ten for its own call, these, and ten for a page requested at their end. */
         private static final Duration LISTED_FOR = Duration.ofSeconds(5);
 
         private final Deployment deployment;
@@ -65,7 +65,7 @@ public interface History {
             return Optional.ofNullable(list.durations.get(parts(task)));
         }
 
-        /** A list that cannot be read is asked for again in an hour: whoever asks has seen its export, and must not fail. */
+        /** A list that cannot be read is requested again in an hour: the caller has seen its export, and must not fail. */
         private Map<Parts, UsualDuration> read(Service service) {
             try {
                 return durations(services.of(service).complete(LISTED_FOR));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Where a deployment runs. RDS and FSx export only what lies there: what lies elsewhere is refused before any call.
+ * Where a deployment runs. RDS and FSx export only what is there: what is elsewhere is refused before any call.
  *
  * @param account as the executions have it: the notices' topic may be another account's
  */
@@ -22,20 +22,20 @@ public record Home(String partition, String region, String account) {
         requireNonNull(account, "account is null");
     }
 
-    /** That of a deployment, on behalf of one of its executions. */
+    /** The home of a deployment, on behalf of one of its executions. */
     public static Home of(Deployment deployment, Execution execution) {
         Arn arn = Arn.parse("execution.arn", execution.arn());
         return new Home(arn.partition(), deployment.region(), arn.account());
     }
 
-    /** Whether a resource lies here. */
+    /** Whether a resource is here. */
     public boolean has(Arn arn) {
         return arn.partition().equals(partition)
                 && arn.region().equals(region)
                 && arn.account().equals(account);
     }
 
-    /** @throws ExportRefused where the source cannot be exported from here */
+    /** @throws ExportRefused if the source cannot be exported from here */
     public void requireSource(ExportSource source) {
         requireHere("sourceArn", source.arn(), inADeployment("run it"), copy(source));
     }
@@ -43,7 +43,7 @@ public record Home(String partition, String region, String account) {
     /**
      * The same for a run without a deployment.
      *
-     * @throws ExportRefused where the source cannot be exported from here
+     * @throws ExportRefused if the source cannot be exported from here
      */
     public void requireSourceOfRun(ExportSource source) {
         requireHere(
@@ -58,10 +58,10 @@ public record Home(String partition, String region, String account) {
     }
 
     /**
-     * Where one is, and how one gets to what is elsewhere.
+     * Where we are, and how to reach what is elsewhere.
      *
      * @param here the clause's beginning: "this deployment is"
-     * @param remedy by the word for what differs: partition, Region or account
+     * @param remedy for what differs: partition, Region or account
      */
     private record Where(String here, UnaryOperator<String> remedy) {}
 
@@ -80,12 +80,12 @@ public record Home(String partition, String region, String account) {
         };
     }
 
-    /** @throws ExportRefused where an export of the source cannot be cancelled from here */
+    /** @throws ExportRefused if an export of the source cannot be cancelled from here */
     public void requireSourceOfCancel(ExportSource source) {
         requireHere("sourceArn", source.arn(), inADeployment("cancel it"), "");
     }
 
-    /** @throws ExportRefused where the execution ran elsewhere */
+    /** @throws ExportRefused if the execution ran elsewhere */
     public void requireExecution(Arn execution) {
         requireHere("executionArn", execution, inADeployment("cancel it"), "");
     }
@@ -115,7 +115,7 @@ public record Home(String partition, String region, String account) {
                         copy + where.remedy().apply(what)));
     }
 
-    /** @throws ExportRefused where RDS here can be given neither that role nor that key */
+    /** @throws ExportRefused if RDS here cannot be given that role or that key */
     public void requireTarget(ExportTarget target) {
         roleElsewhere("iamRoleArn", target.iamRoleArn(), "this deployment is").ifPresent(sentence -> {
             throw Refusal.INVALID_INPUT.because(sentence);
@@ -129,7 +129,7 @@ public record Home(String partition, String region, String account) {
     }
 
     /**
-     * That RDS here cannot be given that role, a sentence; empty where it can.
+     * A sentence saying that RDS here cannot be given that role; empty if it can.
      *
      * @param field that names it
      * @param here what is at home, and "is" or "are": "the sources are"
@@ -143,7 +143,7 @@ public record Home(String partition, String region, String account) {
     }
 
     /**
-     * That something has to be in the Region here and is not, a sentence; empty where it is.
+     * A sentence saying that something has to be in this Region and is not; empty if it is.
      *
      * @param field that names it
      * @param here what is at home, and "is" or "are": "the sources are"

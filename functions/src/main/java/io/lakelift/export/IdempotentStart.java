@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Starts the one export of an execution. However often it is tried again, and wherever it broke before, there is never a
+ * Starts the one export of an execution. However often it is retried, and wherever it broke before, there is never a
  * second one: the token belongs to the execution, the service is asked for it before anything is resolved or started, and
- * "already exists" is compared with what was asked for.
+ * "already exists" is compared with the request.
  */
 final class IdempotentStart {
     private final Deployment deployment;
@@ -27,7 +27,7 @@ final class IdempotentStart {
     private final StartAttempt before;
     private final Optional<Instant> uncertainSince;
 
-    /** @param before what attempts before this one have left */
+    /** @param before what earlier attempts have left */
     IdempotentStart(
             Deployment deployment,
             Services services,
@@ -49,7 +49,7 @@ final class IdempotentStart {
                         .map(before::waitingForSnapshot)
                         .orElse(before)
                 : before;
-        // After the deadline nothing is started, so no attempt after it can leave a doubt.
+        // After the deadline nothing is started, so no later attempt can leave a doubt.
         this.uncertainSince = before.uncertainSince()
                 .map(since -> since.isBefore(deadline) ? since : deadline)
                 .filter(since -> now.isBefore(since.plus(StartAttempt.SHOWN_WITHIN)));
@@ -65,7 +65,7 @@ final class IdempotentStart {
         };
     }
 
-    /** Once the deadline has passed it only looks: what is about to be cancelled is not started for it. */
+    /** Once the deadline has passed it only looks: nothing is started just to be cancelled. */
     private ExportReport attempted() {
         Exports exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
@@ -95,8 +95,8 @@ final class IdempotentStart {
     }
 
     /**
-     * In doubt a refusal proves nothing. A permission that is seconds old may work at the next try; as long as only such
-     * refusals were heard, nothing can have been started, and so they end within a minute.
+     * In doubt a refusal proves nothing. A permission that is seconds old may work at the next attempt; as long as only such
+     * refusals came, nothing can have been started, and so they end within a minute.
      */
     private ExportReport afterRefusal(ExportRefused refusal) {
         String why = String.valueOf(refusal.getMessage());
@@ -117,7 +117,7 @@ final class IdempotentStart {
     }
 
     /**
-     * A look that is refused says nothing of what an earlier attempt may have started, however long ago.
+     * A refused lookup says nothing about what an earlier attempt may have started, however long ago.
      */
     private ExportReport afterRefusedLook(ExportRefused refusal) {
         if (before.uncertainSince().isEmpty()) {
@@ -131,7 +131,10 @@ final class IdempotentStart {
         return other(exports, resolved).or(() -> noRoom(exports)).orElseGet(() -> start(exports, token, resolved));
     }
 
-    /** Once the service has said how many it runs at once, its list says whether it still does: no start has to be refused. */
+    /**
+     * Once the service has said how many it runs at once, its list says whether they are all running: no start has to be
+     * refused.
+     */
     private Optional<ExportReport> noRoom(Exports exports) {
         return before.waitingFor().filter(said -> isFull(exports)).map(this::waiting);
     }
@@ -155,7 +158,7 @@ final class IdempotentStart {
         return source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest;
     }
 
-    /** Where no snapshot will do, another kind of thing may have been named: that has to be said, not that backups are missing. */
+    /** If there is no snapshot, another kind of source may have been meant: say that, not that backups are missing. */
     private Snapshots.Taken newest(ExportRequest.OfDatabase asked) {
         try {
             return new NewestSnapshot(asked.source(), asked.choice(), began, before)
@@ -170,8 +173,8 @@ final class IdempotentStart {
     }
 
     /**
-     * An export of the same to the same place: one that runs is joined, one that is complete may do as well, unless an
-     * export of our own may be running unseen.
+     * An export of the same to the same place: a running one is joined, a complete one may be accepted as well, unless an
+     * our own export may be running unseen.
      */
     private Optional<ExportReport> other(Exports exports, ExportRequest resolved) {
         boolean reuse = uncertainSince.isEmpty()
@@ -184,7 +187,7 @@ final class IdempotentStart {
                 continue;
             }
             if (Ownership.isOf(task, deployment, execution)) {
-                return Optional.of(owned(task, resolved)); // a list may show it sooner than a look by its name
+                return Optional.of(owned(task, resolved)); // a list may show it sooner than a lookup by name
             }
             if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
                 return Optional.of(joined(task));
@@ -196,7 +199,7 @@ final class IdempotentStart {
         return complete;
     }
 
-    /** A list that is refused costs no more than a missed join; but what is to be reused has to be seen. */
+    /** A refused list costs no more than a missed join; but a reuse needs it. */
     private static List<ExportTask> others(Exports exports, ExportRequest resolved, boolean reuse) {
         try {
             return exports.of(resolved.source().arn());
@@ -231,7 +234,7 @@ final class IdempotentStart {
         }
     }
 
-    /** The snapshot that was named, where it is refused because it is still being taken. */
+    /** The named snapshot, if it is refused because it is still being taken. */
     private Optional<Snapshots.Taken> unfinished(ExportSource named, ExportRefused refusal) {
         boolean snapshot = named instanceof ExportSource.Snapshot || named instanceof ExportSource.ClusterSnapshot;
         return snapshot && refusal.refusal() == Refusal.INVALID_EXPORT_SOURCE_STATE
@@ -239,7 +242,7 @@ final class IdempotentStart {
                 : Optional.empty();
     }
 
-    /** In a slot of a fleet for a while only, unless an export may have been started. */
+    /** In a fleet's slot only for a while, unless an export may have been started. */
     private ExportReport waitedFor(Snapshots.Taken snapshot) {
         Optional<String> arn = Optional.of(snapshot.source().arn().toString());
         ExportReport.Waiting waiting = waiting(snapshot.waitedFor()).until(arn);
@@ -258,8 +261,8 @@ final class IdempotentStart {
     }
 
     /**
-     * Where the identifier is taken, an export of ours is there, and not shown yet; not shown for an hour on end, sight of it is
-     * lost. Else another export of the same source runs, and the next look shows it.
+     * If the identifier is taken, our export exists but is not visible yet; if that lasts for a full hour, the export is
+     * lost. Otherwise another export of the same source is running, and the next poll shows it.
      */
     private ExportReport afterRefusedStart(ExportRefused refusal, StartToken token) {
         if (refusal.refusal() != Refusal.EXPORT_TASK_ALREADY_EXISTS) {

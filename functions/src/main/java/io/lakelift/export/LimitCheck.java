@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether one more export keeps within the deployment's limits. Exports that are asked for in the same seconds do not see each
- * other, so they may exceed gbPerNight together by their own size.
+ * Whether one more export stays within the deployment's limits. Exports requested within the same seconds do not see each
+ * other, so together they may exceed gbPerNight by their own size.
  */
 final class LimitCheck {
     private final DailyLimits limits;
@@ -33,7 +33,7 @@ final class LimitCheck {
     /**
      * Refuses what would exceed a limit.
      *
-     * @param request as the input has it, which may leave open the snapshot
+     * @param request as in the input, which may leave the snapshot open
      * @throws ExportRefused with one sentence that names the limit, what was counted, and what to do
      */
     void require(ExportRequest request) {
@@ -73,13 +73,13 @@ final class LimitCheck {
         }
     }
 
-    /** What it has written; while it runs, no less than the one before it. */
+    /** What it has written; while it is running, no less than its predecessor. */
     private long gb(ExportTask task) {
         long written = task.totalExtractedDataInGB().orElse(0);
         return task.phase().terminal() ? written : Math.max(written, gbBefore(source(task), task.exportOnly()));
     }
 
-    /** Of the last complete export of the same; 0 where none is known. */
+    /** The size of the last complete export of the same; 0 if none is known. */
     private long gbBefore(String source, List<String> exportOnly) {
         return others.stream()
                 .filter(task -> task.phase() == ExportStatus.COMPLETE)

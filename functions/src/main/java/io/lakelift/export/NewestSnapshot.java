@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the snapshot that stands for an instance or cluster, as of a moment: what was begun later does not count, so a
- * start that is tried again chooses the same. One that was begun before and is not available yet is chosen all the same.
+ * Chooses the snapshot that stands for an instance or cluster, as of a moment: snapshots begun later do not count, so a
+ * retried start chooses the same. One that was begun before but is not available yet is chosen too.
  */
 final class NewestSnapshot {
     private final ExportSource source;
@@ -32,9 +32,9 @@ final class NewestSnapshot {
      * The newest, available or still being taken.
      *
      * @throws ExportRefused if there is none at all
-     * @throws ExportRefused what RDS said where it refused to list a kind that might hold a young one
-     * @throws ExportRefused if the newest is older than it may be: the nightly backup did not happen
-     * @throws ExportRefused if it is of magnetic storage
+     * @throws ExportRefused with RDS's words, if it refused to list a kind that might include a recent one
+     * @throws ExportRefused if the newest is older than allowed: the nightly backup did not happen
+     * @throws ExportRefused if it has magnetic storage
      */
     Snapshots.Taken of(Snapshots.Found found) {
         List<Snapshots.Taken> newest = kinds().flatMap(kind ->
@@ -53,7 +53,7 @@ final class NewestSnapshot {
         return chosen;
     }
 
-    /** Those that count, in the order in which one stands in for another. */
+    /** The kinds that count, in order of preference. */
     private Stream<Snapshots.Kind> kinds() {
         return Arrays.stream(Snapshots.Kind.values())
                 .filter(kind -> kind != Snapshots.Kind.MANUAL || choice.manualToo());
@@ -64,8 +64,8 @@ final class NewestSnapshot {
     }
 
     /**
-     * One that is being taken has no time, and what RDS says once it is available may be later than its beginning: what
-     * was waited for once stays chosen.
+     * One that is being taken has no time, and the time that RDS reports once it is available may be later than its
+     * beginning: what has been waited for stays chosen.
      */
     private boolean counts(Snapshots.Taken taken, Snapshots.Kind kind) {
         if (taken.kind() != kind || taken.state() == Snapshots.State.FAILED || taken.state() == Snapshots.State.OTHER) {
@@ -81,7 +81,7 @@ final class NewestSnapshot {
         return before.snapshot().filter(taken.source().arn().toString()::equals).isPresent();
     }
 
-    /** The last one that came to nothing, if it is younger than all that did not. */
+    /** The last one that failed, if it is newer than all that did not. */
     private Optional<Snapshots.Taken> failed(Snapshots.Found found) {
         return newest(found.taken().stream()
                         .filter(each -> each.state() != Snapshots.State.OTHER)

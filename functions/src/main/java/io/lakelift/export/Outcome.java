@@ -1,12 +1,12 @@
 package io.lakelift.export;
 
-/** How an export ended, as the notice tells it. */
+/** How an export ended, as the notice reports it. */
 public enum Outcome {
-    /** All that was asked for is in S3. */
+    /** Everything requested is in S3. */
     COMPLETE,
     /** It is in S3, but the service says that something is missing. */
     COMPLETE_WITH_WARNINGS,
-    /** The service says that it is complete, and the check of its files has proved that something is lost. */
+    /** The service says that it is complete, but the check of its files has proved that something is lost. */
     INCOMPLETE,
     /** The service gave up; its FailureCause says why. */
     FAILED,
@@ -16,7 +16,7 @@ public enum Outcome {
     NOT_STARTED,
     /** The input or what it names was refused; nothing was started. */
     REFUSED,
-    /** Sight of the export was lost: it may still be running. */
+    /** Lakelift lost track of the export: it may still be running. */
     UNKNOWN;
 
     /** Whether the service says that the export is complete, with warnings or without. */

@@ -3,7 +3,7 @@ package io.lakelift.export;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 
-/** Whose an export is: RDS has it in the identifier, FSx in the tags. The sweep and every cancel go by it. */
+/** Whose an export is: in RDS by the identifier, in FSx by the tags. The sweep and every cancel depend on it. */
 final class Ownership {
     private Ownership() {}
 
@@ -14,12 +14,12 @@ final class Ownership {
         };
     }
 
-    /** Whether an input, or a deadline, may have it cancelled. */
+    /** Whether an input, or a deadline, may cancel it. */
     static boolean mayBeCancelled(ExportTask task, Deployment deployment) {
         return deployment.policy().foreignCancels() || isOf(task, deployment);
     }
 
-    /** That it is not this deployment's, and whose it seems to be. */
+    /** A sentence saying that it is not this deployment's, and whose it seems to be. */
     static ExportRefused foreign(ExportTask task, Deployment deployment, String remedy) {
         return Refusal.FOREIGN_EXPORT.because("export %s of %s was not started by this deployment, %s, but by %s: %s."
                 .formatted(Text.quoted(task.ref().id()), task.sourceArn(), deployment.name(), starter(task), remedy));

@@ -2,7 +2,7 @@ package io.lakelift.export;
 
 /**
  * AWS's list prices in USD, as known in {@value #AS_OF}, for the Regions where they are lowest, among them Ireland and North
- * Virginia; free tiers are left out. Plans, notices and docs/costs.md have them from here; that page says how much is asked for.
+ * Virginia; free tiers are left out. Plans, notices and docs/costs.md use these; that page says how much is used.
  *
  * @see <a href="https://aws.amazon.com/rds/pricing/">RDS, snapshot export</a>
  * @see <a href="https://aws.amazon.com/s3/pricing/">S3</a>
@@ -49,7 +49,7 @@ public final class Prices {
     /** CloudWatch, for a month of a dashboard beyond the free ones. */
     public static final double DASHBOARD = 3;
 
-    /** CloudWatch Logs, for each GB that is written. */
+    /** CloudWatch Logs, for each GB written. */
     public static final double LOGGED_GB = 0.50;
 
     /** CloudWatch Logs, for each GB kept for a month. */

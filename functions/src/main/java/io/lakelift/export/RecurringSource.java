@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which source an export belongs to, over many nights. RDS names the snapshot only: of an automated one the name holds the
- * instance or cluster, of any other one the export's identifier does, where the instance or cluster was asked for.
+ * Which source an export belongs to, over many nights. RDS names only the snapshot: an automated one's name contains the
+ * instance or cluster; for any other, the export's identifier does, if the instance or cluster was requested.
  */
 public final class RecurringSource {
     private static final Pattern AUTOMATED =
@@ -15,7 +15,7 @@ public final class RecurringSource {
 
     private RecurringSource() {}
 
-    /** Whether it is exported night by night; a snapshot is exported once. */
+    /** Whether it is exported every night; a snapshot is exported once. */
     static boolean recurs(ExportSource source) {
         return switch (source) {
             case ExportSource.Db db -> true;
@@ -27,7 +27,7 @@ public final class RecurringSource {
         };
     }
 
-    /** By what exports of the source are known: its ARN, its name cut as the exports' identifiers cut it. */
+    /** The key of the source's exports: its ARN, with the name shortened as in the exports' identifiers. */
     static String key(ExportSource source, Deployment deployment) {
         if (source.service() == Service.FSX) {
             return source.arn().toString();
@@ -37,8 +37,8 @@ public final class RecurringSource {
     }
 
     /**
-     * By what an export of RDS that a deployment has started is known beside those of other nights: the ARN of the instance,
-     * of the cluster, or of a snapshot that was asked for by its own name.
+     * The key that an RDS export of a deployment shares with those of other nights: the ARN of the instance,
+     * of the cluster, or of a snapshot that was requested by its own name.
      *
      * @param sourceArn as RDS describes the export
      * @param deployment its name
@@ -48,19 +48,19 @@ public final class RecurringSource {
         return recurring(arn, exportTaskIdentifier, deployment).orElseGet(arn::toString);
     }
 
-    /** What exports are counted by: the key of what recurs, and the ARN of a snapshot that was asked for by its own name. */
+    /** What exports are counted by: the key of what recurs, or the ARN of a snapshot that was requested by its own name. */
     static String counted(ExportSource source, Deployment deployment) {
         return recurs(source)
                 ? key(source, deployment)
                 : automated(source.arn(), deployment.name()).orElseGet(source.arn()::toString);
     }
 
-    /** The same of an export that the deployment has started. */
+    /** The same for an export that the deployment has started. */
     static String counted(ExportTask task, Deployment deployment) {
         return of(task, deployment).orElseGet(task::sourceArn);
     }
 
-    /** The key of the source that a task exported; empty for a snapshot that was asked for by its own name. */
+    /** The key of the source that a task exported; empty for a snapshot that was requested by its own name. */
     static Optional<String> of(ExportTask task, Deployment deployment) {
         return task.ref().service() == Service.FSX
                 ? Optional.of(task.sourceArn())

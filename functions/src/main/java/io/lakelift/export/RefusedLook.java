@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A look for an export that may be running, and that the service refuses: it says nothing of the export, and is tried again.
- * Refused for an hour on end, sight of the export is lost.
+ * A poll that the service refuses, of an export that may be running: it says nothing about the export, and is retried.
+ * If it is refused for a full hour, the export is lost.
  */
 final class RefusedLook {
     static final Duration REFUSED_FOR = Duration.ofHours(1);
@@ -16,8 +16,8 @@ final class RefusedLook {
     private RefusedLook() {}
 
     /**
-     * @param uncertainSince when an attempt last may have started it; empty for an export that somebody else has started
-     * @param before since when looks had been refused before this one; empty where this is the first
+     * @param uncertainSince when an attempt may last have started it; empty for an export that someone else has started
+     * @param before since when polls had been refused before this one; empty if this is the first
      */
     static ExportReport report(
             ExportRefused refusal,

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What FSx documents about a completion report. Each rule answers why a value breaks it and what would be right, as the
- * end of a sentence; empty where nothing is wrong. Whether the file system can write there, only FSx knows.
+ * What FSx documents about a completion report. Each rule says why a value breaks it and what would be right, as the
+ * end of a sentence; empty if nothing is wrong. Only FSx knows whether the file system can write there.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CompletionReport.html">CompletionReport</a>
  */
@@ -14,19 +14,19 @@ public final class ReportRules {
     private static final int MAX_PATH = 4357;
     private static final Pattern PATH = Pattern.compile("s3://([^/]+)(/.*)?");
 
-    /** What to add where a report that is enabled has none. */
+    /** What to add if an enabled report lacks it. */
     public static final String PATH_TO_ADD =
             "a folder inside the file system's data repository path, s3://BUCKET/FOLDER";
 
-    /** The only one that FSx has. */
+    /** The only value that FSx has. */
     public static final String FORMAT = "REPORT_CSV_20191124";
 
-    /** The only one that FSx has. */
+    /** The only value that FSx has. */
     public static final String SCOPE = "FAILED_FILES_ONLY";
 
     private ReportRules() {}
 
-    /** What is wrong with the place where the report is written. */
+    /** What is wrong with the report's path. */
     public static Optional<String> path(String path) {
         Matcher place = PATH.matcher(path);
         if (!place.matches() || !Text.isLine(path, MAX_PATH)) {

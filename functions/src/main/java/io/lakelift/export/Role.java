@@ -2,18 +2,18 @@ package io.lakelift.export;
 
 import java.util.Locale;
 
-/** An execution's part in an export; by it a subscriber keeps one notice for each export. */
+/** An execution's part in an export; subscribers use it to keep one notice for each export. */
 public enum Role {
     /** It started the export. */
     OWNER,
-    /** The same export was running, or complete, already. */
+    /** The same export was already running or complete. */
     JOINED,
     /** It was asked to cancel the export. */
     CANCEL,
     /** Nobody followed the export any more. */
     ADOPTED;
 
-    /** As reports and notices spell it. */
+    /** The spelling in reports and notices. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Whether an export that was found is the one that is asked for. */
+/** Whether a found export is the requested one. */
 final class SameExport {
     private SameExport() {}
 
     /**
-     * @param request with the source that was really exported
+     * @param request with the source that was actually exported
      * @throws ExportRefused naming every difference
      */
     static ExportTask own(ExportTask found, ExportRequest request) {
@@ -29,7 +29,7 @@ final class SameExport {
         return differences(found, request).isEmpty();
     }
 
-    /** The key is not compared: the service answers with its ARN where an alias was given. */
+    /** The key is not compared: the service returns its ARN if an alias was given. */
     private static List<String> differences(ExportTask found, ExportRequest request) {
         List<String> differences = new ArrayList<>();
         if (!resolvedLater(request.source())
@@ -60,7 +60,7 @@ final class SameExport {
         }
     }
 
-    /** Of these the input names no ARN that a task could have. */
+    /** For these the input names no ARN that a task could have. */
     private static boolean resolvedLater(ExportSource source) {
         return source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The night that an export belongs to. It is the same for every delivery of that night and for every retry, so what is
  * derived from it stays the same.
  *
- * @param arn of the schedule; empty where a person started the execution, or the fleet that it belongs to
+ * @param arn of the schedule; empty if a person started the execution, or the fleet that it belongs to
  * @param time when the schedule was due
  * @param zone in which the night has its date
  */

@@ -9,7 +9,7 @@ public enum Service {
     /** Amazon FSx for Lustre: data repository tasks. */
     FSX;
 
-    /** As the notice's attribute and the ARNs spell it. */
+    /** The spelling in the notice's attribute and in ARNs. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,11 +3,11 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 /**
- * All doors to AWS that the domain needs.
+ * All access to AWS that the domain needs.
  *
- * @param rds the exports of RDS
- * @param fsx the exports of FSx
- * @param snapshots the snapshots of RDS
+ * @param rds RDS's exports
+ * @param fsx FSx's exports
+ * @param snapshots RDS's snapshots
  * @param executions those of the export state machine
  */
 public record Services(Exports rds, Exports fsx, Snapshots snapshots, Executions executions) {

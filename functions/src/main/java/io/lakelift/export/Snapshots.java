@@ -20,11 +20,11 @@ public interface Snapshots {
      * A snapshot.
      *
      * @param source a Snapshot or ClusterSnapshot
-     * @param created when it was taken; RDS may not say so before it is available, and may say something else then
+     * @param created when it was taken; RDS may not say so before it is available, and may then say something else
      * @param kind who took it
      * @param state whether it can be exported now
-     * @param percent of its data that are there; empty where RDS does not say
-     * @param magnetic whether it is of magnetic storage, of which RDS exports nothing
+     * @param percent of its data already copied; empty if RDS does not say
+     * @param magnetic whether it has magnetic storage, which RDS cannot export
      */
     record Taken(
             ExportSource source,
@@ -33,7 +33,7 @@ public interface Snapshots {
             State state,
             Optional<Integer> percent,
             boolean magnetic) {
-        /** RDS names those that it takes itself after the minute in which it began. */
+        /** RDS names its own snapshots after the minute in which they began. */
         private static final Pattern MINUTE = Pattern.compile(".*-(\\d{4}-\\d{2}-\\d{2})-(\\d{2})-(\\d{2})");
 
         public Taken {
@@ -41,12 +41,12 @@ public interface Snapshots {
             requireNonNull(percent, "percent is null");
         }
 
-        /** One that can be exported. */
+        /** A snapshot that can be exported. */
         public Taken(ExportSource source, Instant created, Kind kind) {
             this(source, Optional.of(created), kind, State.AVAILABLE, Optional.empty(), false);
         }
 
-        /** When RDS began to take it: the earliest time known; empty where none is. */
+        /** When RDS began to take it: the earliest time known; empty if none is. */
         Optional<Instant> began() {
             return Stream.concat(created.stream(), minute().stream()).min(Comparator.naturalOrder());
         }
@@ -60,16 +60,16 @@ public interface Snapshots {
                 return Optional.of(
                         Instant.parse("%sT%s:%s:00Z".formatted(named.group(1), named.group(2), named.group(3))));
             } catch (DateTimeParseException e) {
-                return Optional.empty(); // digits that are no date
+                return Optional.empty(); // digits that are not a date
             }
         }
 
-        /** Whether it will be available by itself. */
+        /** Whether it will become available by itself. */
         boolean isUnderWay() {
             return state == State.CREATING || state == State.COPYING;
         }
 
-        /** What an execution waits for that waits for it; a sentence. */
+        /** A sentence that says what an execution waiting for this snapshot waits for. */
         String waitedFor() {
             return "Snapshot %s is still being %s%s."
                     .formatted(
@@ -89,15 +89,15 @@ public interface Snapshots {
         COPYING,
         /** Never: RDS could not take it. */
         FAILED,
-        /** Nobody knows: it is being deleted, or has a status that this version does not know. */
+        /** Unknown: it is being deleted, or has a status that this version does not know. */
         OTHER
     }
 
-    /** Who took a snapshot; the order is that in which one stands in for another. */
+    /** Who took a snapshot; in order of preference. */
     enum Kind {
         /** RDS itself, every night. */
         AUTOMATED,
-        /** AWS Backup, by its plan. */
+        /** AWS Backup, according to its plan. */
         AWSBACKUP,
         /** A person. */
         MANUAL
@@ -106,8 +106,8 @@ public interface Snapshots {
     /**
      * What RDS lists.
      *
-     * @param taken all of them, whatever their state, in no order
-     * @param refused the kinds that RDS refused to list, so that nobody knows whether there are any
+     * @param taken all of them, in any state, in no order
+     * @param refused the kinds that RDS refused to list, so that there may be more
      */
     record Found(List<Taken> taken, Map<Kind, ExportRefused> refused) {
         public Found {
@@ -115,14 +115,14 @@ public interface Snapshots {
             refused = Map.copyOf(refused);
         }
 
-        /** Where every kind was listed. */
+        /** The result if every kind was listed. */
         public static Found all(Taken... taken) {
             return new Found(List.of(taken), Map.of());
         }
     }
 
     /**
-     * The snapshots of an instance or cluster, those that cannot be exported yet among them.
+     * The snapshots of an instance or cluster, including those that cannot be exported yet.
      *
      * @param source a Db or ClusterLatest
      * @throws ExportRefused if RDS knows no such instance or cluster, or if a list is forbidden
@@ -130,20 +130,20 @@ public interface Snapshots {
     Found of(ExportSource source);
 
     /**
-     * The snapshot of that name. It is asked for only where its export was refused.
+     * The snapshot with that name. It is looked up only if its export was refused.
      *
      * @param source a Snapshot or ClusterSnapshot
-     * @return empty where there is none, or where it cannot be seen
+     * @return empty if there is none, or it cannot be seen
      */
     default Optional<Taken> named(ExportSource source) {
         return Optional.empty();
     }
 
     /**
-     * Whether the source is something else than it is taken for, so that no backup could ever have made a snapshot of it.
-     * It is asked only where no snapshot will do.
+     * Whether the source is not what it seems, so that no backup could ever have made a snapshot of it.
+     * It is checked only if there is no suitable snapshot.
      *
-     * @return the refusal that says so; empty where it is what it seems to be, or where that cannot be seen
+     * @return the refusal that says so; empty if it is what it seems, or that cannot be seen
      */
     default Optional<ExportRefused> otherKind(ExportSource source) {
         return Optional.empty();

@@ -11,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What attempts to start an execution's export have left.
+ * The state left by attempts to start an execution's export.
  *
- * @param waitingFor what the service said last when it had no room; empty where it was not asked
- * @param uncertainSince when one of them last may have started an export that is not shown yet: its answer was lost, and
- *     a list does not show it at once. Until it must have been shown, nothing is concluded from a refusal or from not
+ * @param waitingFor what the service last said when it had no room; empty if it was not called
+ * @param uncertainSince when one of them may last have started an export that is not visible yet: its answer was lost, and
+ *     a list does not show it at once. Until it must be visible, nothing is concluded from a refusal or from not
  *     finding it
- * @param refusedSince since when looks for that export have been refused; empty where the last one was not
- * @param refusals how many in a row the service has refused for want of a permission that may be seconds old
- * @param snapshot the ARN of the newest snapshot, where it was not available yet and is waited for
+ * @param refusedSince since when polls for that export have been refused; empty if the last one was not
+ * @param refusals how many in a row the service has refused for lack of a permission that may be seconds old
+ * @param snapshot the ARN of the newest snapshot, if it is not available yet and is waited for
  */
 public record StartAttempt(
         Optional<String> waitingFor,
@@ -31,18 +31,18 @@ public record StartAttempt(
     public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /**
-     * So many refusals are not final. IAM and KMS take some seconds until each endpoint knows a role, a policy or a key's
-     * policy that was just written; three more tries, a quarter of a minute apart, outlast that.
+     * How many refusals are not final. IAM and KMS take some seconds until each endpoint knows a role, a policy or a key's
+     * policy that was just written; three more attempts, a quarter of a minute apart, outlast that.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">IAM's
      *     eventual consistency</a>
      */
     private static final int PATIENCE = 3;
 
-    /** So long after its start a list may not show an export yet; AWS names no limit. */
+    /** For this long after its start a list may not show an export; AWS names no limit. */
     static final Duration SHOWN_WITHIN = Duration.ofMinutes(10);
 
-    /** Seconds between two tries. */
+    /** Seconds between two attempts. */
     static final long PAUSE = 15;
 
     /** "You have reached the limit of 5 concurrent export tasks": nothing else says how many the account may run. */
@@ -55,7 +55,7 @@ public record StartAttempt(
         requireNonNull(snapshot, "snapshot is null");
     }
 
-    /** Attempts that have waited for no snapshot. */
+    /** Attempts that have not waited for a snapshot. */
     public StartAttempt(
             Optional<String> waitingFor,
             Optional<Instant> uncertainSince,
@@ -64,7 +64,7 @@ public record StartAttempt(
         this(waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
     }
 
-    /** Those of an earlier execution of the same export, which waited for that snapshot. */
+    /** The attempts of an earlier execution for the same export, which waited for that snapshot. */
     StartAttempt waitingForSnapshot(String arn) {
         return new StartAttempt(
                 Optional.of("Snapshot %s is not available yet."
@@ -75,20 +75,20 @@ public record StartAttempt(
                 Optional.of(arn));
     }
 
-    /** The attempts up to the one that has just failed, of which nobody knows whether it started anything. */
+    /** The attempts up to the one that has just failed, which may or may not have started something. */
     public StartAttempt uncertainSince(Instant now) {
         return new StartAttempt(waitingFor, Optional.of(now), refusedSince, refusals, snapshot);
     }
 
     /**
-     * Whether no attempt has looked at the snapshots yet, as far as is known: one that is being taken, and of which nobody
-     * knows since when, is then taken for older than the execution.
+     * Whether no attempt has looked at the snapshots yet, as far as is known: one that is being taken since an unknown
+     * time is then considered older than the execution.
      */
     boolean isFirst() {
         return waitingFor.isEmpty() || refusals > 0;
     }
 
-    /** How many exports the service runs at once, where it has refused one for that; empty where it did not say. */
+    /** How many exports the service runs at once, if it has refused one for that; empty if it did not say. */
     OptionalInt limit() {
         return waitingFor
                 .map(LIMIT::matcher)
@@ -97,7 +97,7 @@ public record StartAttempt(
                 .orElse(OptionalInt.empty());
     }
 
-    /** Whether the refusal is not final: the next try may be allowed. */
+    /** Whether the refusal is not final: the next attempt may be allowed. */
     boolean outlasts(ExportRefused refusal) {
         return refusal.refusal().mayPass() && refusals < PATIENCE;
     }

@@ -3,7 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 /**
- * By what a start is recognised when it comes again.
+ * Identifies a start, so that a repeated one is recognised.
  *
  * @param identifier RDS's ExportTaskIdentifier, FSx's ClientRequestToken
  * @param executionArn and {@code deployment} are FSx's tags, because FSx never gives the token back

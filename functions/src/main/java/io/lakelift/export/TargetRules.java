@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What S3, RDS, IAM and KMS document about the parts of an export's target. Each rule answers why a value breaks it and
- * what would be right, as the end of a sentence; empty where nothing is wrong.
+ * What S3, RDS, IAM and KMS document about the parts of an export's target. Each rule says why a value breaks it and
+ * what would be right, as the end of a sentence; empty if nothing is wrong.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Bucket naming rules</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Object keys</a>
@@ -22,11 +22,11 @@ public final class TargetRules {
     private static final String RESERVED_END = "(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$";
     private static final String IP_ADDRESS = "[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+";
 
-    /** All rules for a bucket's name as one form, which a JSON Schema can hold as well. */
+    /** All rules for a bucket's name as one pattern, which a JSON Schema can use as well. */
     public static final Pattern BUCKET = Pattern.compile(
             "(?!" + RESERVED_START + ")(?!.*\\.\\.)(?!" + IP_ADDRESS + "$)(?!.*" + RESERVED_END + ")" + BUCKET_NAME);
 
-    /** Below S3's 1,024 bytes for a key, because RDS puts identifier, database, table and file name behind it. */
+    /** Below S3's 1,024 bytes for a key, because RDS appends identifier, database, table and file name. */
     private static final int PREFIX_BYTES = 512;
 
     private static final Pattern REPLACED = Pattern.compile("[\\\\`\" ]");
@@ -34,8 +34,9 @@ public final class TargetRules {
             Map.of("\\", "a backslash", "`", "a backtick", "\"", "a double quote", " ", "a space");
 
     /**
-     * The form of a role's ARN. Of fewer characters than a path may have for IAM: a policy would read {@code *}, {@code ?} and
-     * <code>${...}</code> as whatever fits them.
+     * The form of a role's ARN. It allows fewer characters than IAM allows in a path: a policy would read {@code *},
+     * {@code ?} and
+     * <code>${...}</code> as wildcards or variables.
      */
     public static final Pattern ROLE =
             Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_/-]+/)?[A-Za-z0-9+=,.@_-]{1,64}");
@@ -95,7 +96,7 @@ public final class TargetRules {
                 : Optional.of("is longer than 512 bytes, or holds a control character: shorten it, or leave those out");
     }
 
-    /** S3 counts from left to right, and refuses a key that goes up more often than it went down. */
+    /** S3 counts from left to right, and refuses a key that goes up more often than it has gone down. */
     private static boolean climbs(String prefix) {
         int depth = 0;
         for (String segment : prefix.split("/", -1)) {

@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one place where text from outside (names, causes, statuses, inputs) is made harmless for whoever reads it. Each sink
- * takes the form that it needs: {@link #line} a log, {@link #shown} a person, {@link #quoted} a sentence, {@link #printed} a
+ * The one place where text from outside (names, causes, statuses, inputs) is made harmless for its readers. Each sink
+ * uses the form that it needs: {@link #line} a log, {@link #shown} a person, {@link #quoted} a sentence, {@link #printed} a
  * terminal, {@link #json} a program whose output may reach a terminal, {@link #shellWord} a command to paste.
  */
 public final class Text {
     /** Steers a terminal, ends a line, or changes the order in which text is read. */
     private static final String CONTROL = "\\p{Cc}\\p{Cn}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}";
 
-    /** Has no width, and is no control character by Unicode's categories. */
+    /** Has no width, but is not a control character by Unicode's categories. */
     private static final String NO_WIDTH =
             "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\ufe00-\\ufe0f\\uffa0\\x{e0100}-\\x{e01ef}";
 
@@ -22,39 +22,44 @@ public final class Text {
     private static final Pattern UNPRINTED = Pattern.compile("[" + CONTROL + NO_WIDTH + "&&[^\\n\\t]]");
     private static final Pattern UNSAFE_IN_JSON = Pattern.compile("[" + CONTROL + NO_WIDTH + "&&[^\\n]]");
 
-    /** What mail programs make a link of, up to the end of its host; {@code s3://} opens in none of them, and is copied. */
+    /**
+     * What mail programs turn into a link, up to the end of its host; {@code s3://} opens in none of them, and is for copying.
+     */
     private static final Pattern LINK =
             Pattern.compile("(?:(?<!(?<![a-z0-9+.-])s3)://|\\bwww\\.)[^\\s/]*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
     private static final int QUOTED_LENGTH = 200;
-    /** Of the characters that may stay, for what is made of several may become one space. */
+    /** Applied to characters that may stay, because several spaces may become one. */
     private static final long ENOUGH = 8;
 
     private static final int WORD_LENGTH = 2048;
 
     private Text() {}
 
-    /** One line of at most {@code max} characters: what cannot be seen becomes a space, the rest is cut with "…". */
+    /** One line of at most {@code max} characters: invisible characters become spaces, the rest is cut with "…". */
     public static String line(String text, int max) {
         String start = start(text, max);
         return cut(seen(start).strip(), max, start.length() < text.length());
     }
 
-    /** Whether it is one line already, of at most {@code max} characters and without a blank at an end. */
+    /** Whether it is already one line of at most {@code max} characters, without leading or trailing blanks. */
     public static boolean isLine(String text, int max) {
         return text.length() <= max
                 && text.equals(text.strip())
                 && !CONTROLS.matcher(text).find();
     }
 
-    /** A line for a person: in it no link opens ({@code https[:]//a[.]example}). */
+    /** A line for people, in which no link opens ({@code https[:]//a[.]example}). */
     public static String shown(String text, int max) {
         String start = start(text, max);
         return cut(withoutLinks(seen(start)).strip(), max, start.length() < text.length());
     }
 
-    /** The text in quotation marks, short enough for a sentence; blanks at its ends stay, for they may be what is wrong. */
+    /**
+     * The text in quotation marks, short enough for a sentence; leading and trailing blanks stay, because they may be
+     * what is wrong.
+     */
     public static String quoted(String text) {
         String start = start(text, QUOTED_LENGTH);
         String clean = withoutLinks(seen(start));
@@ -62,23 +67,26 @@ public final class Text {
         return '"' + (whole ? clean : first(clean, QUOTED_LENGTH - 1) + "…") + '"';
     }
 
-    /** What may be printed as it is: its lines and tabs stay, whatever else could steer a terminal becomes a space. */
+    /** Text that may be printed: its lines and tabs stay, anything else that could control a terminal becomes a space. */
     public static String printed(String text) {
         return UNPRINTED.matcher(text.replace("\r\n", "\n")).replaceAll(" ");
     }
 
-    /** The same JSON, with an escape for each character that could steer whatever shows it: it still says the same. */
+    /** The same JSON, with an escape for each character that could control whatever shows it; its meaning is unchanged. */
     public static String json(String json) {
         return UNSAFE_IN_JSON.matcher(json).replaceAll(Text::escaped);
     }
 
-    /** One word of a command to paste: a shell takes it as it is, and what it names is not found if it was not harmless. */
+    /**
+     * One word of a command to paste: a shell takes it literally; a value that was not harmless is changed, so what it
+     * names is not found.
+     */
     public static String shellWord(String text) {
         String word = shown(text, WORD_LENGTH);
         return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** The first {@code max} characters as they are; one less where a pair of surrogates would be parted. */
+    /** The first {@code max} characters; one less if a surrogate pair would be split. */
     public static String first(String text, int max) {
         if (text.length() <= max) {
             return text;
@@ -87,7 +95,7 @@ public final class Text {
         return text.substring(0, parted ? max - 1 : max);
     }
 
-    /** Enough of it to be cut, so that a text without end costs nothing. */
+    /** A sufficient part of it, so that an endless text costs nothing. */
     private static String start(String text, int max) {
         return first(text, (int) Math.min(Integer.MAX_VALUE, ENOUGH * max));
     }
@@ -98,7 +106,9 @@ public final class Text {
                 : line;
     }
 
-    /** Nearly all texts are plain ASCII, and looking up each character's category costs more than all else in a log line. */
+    /**
+     * Nearly all texts are plain ASCII, and looking up each character's category costs more than anything else in a log line.
+     */
     private static String seen(String text) {
         boolean plain = text.chars().allMatch(character -> ' ' <= character && character <= '~');
         return plain ? text : UNSEEN.matcher(text).replaceAll(" ");

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How long RDS or FSx took to export a source's same parts the last few times, from TaskStartTime to TaskEndTime.
  *
- * @param shortest more than nothing
+ * @param shortest positive
  * @param longest no less than the shortest
  */
 public record UsualDuration(Duration shortest, Duration longest) {
@@ -18,7 +18,7 @@ public record UsualDuration(Duration shortest, Duration longest) {
         }
     }
 
-    /** Of these and that one. */
+    /** The durations including that one. */
     UsualDuration and(Duration other) {
         return new UsualDuration(
                 shortest.compareTo(other) < 0 ? shortest : other, longest.compareTo(other) > 0 ? longest : other);

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long to wait before asking again.
+ * How long to wait before the next call.
  *
- * <p>Of an export whose like took a known time before, seldom until shortly before the shortest of those, and then often. Near the
- * end the progress that the service tells is heeded, and never alone: it may stay at 99 percent for a day, or come in leaps. An
- * export that is far quicker than its like shows by its progress; one that takes longer is waited for like one of which
- * nothing is known.
+ * <p>If similar exports took a known time, polls are rare until shortly before the shortest of those, and then frequent.
+ * Near the end the service's progress counts too, but never alone: it may stay at 99 percent for a day, or come in leaps. An
+ * export that is far quicker than similar ones shows by its progress; one that takes longer is treated like one about
+ * which nothing is known.
  *
- * <p>Of one of which nothing is known, a tenth of the time that has passed, which keeps the number of calls logarithmic: a week-long
- * export is polled some 900 times, a quarter of an hour's thirty times. Near the end, half of the time that seems left; never less
- * than a hundredth of what has passed.
+ * <p>If nothing is known, the wait is a tenth of the time that has passed, which keeps the number of calls logarithmic:
+ * a week-long export is polled some 900 times, one of a quarter of an hour thirty times. Near the end it is half of the
+ * estimated time left; never less than a hundredth of what has passed.
  */
 public final class WaitPolicy {
     static final long SHORTEST = 30;
@@ -26,9 +26,9 @@ public final class WaitPolicy {
     private WaitPolicy() {}
 
     /**
-     * Seconds to wait before the next look at a running export.
+     * Seconds to wait before the next poll of a running export.
      *
-     * @param usual how long its like took before; empty where that is not known
+     * @param usual how long similar exports took; empty if that is not known
      */
     static long poll(ExportTask task, Execution execution, Optional<UsualDuration> usual, Instant now) {
         if (task.phase() == ExportStatus.CANCELING || task.phase().terminal()) {
@@ -42,11 +42,11 @@ public final class WaitPolicy {
     }
 
     /**
-     * Seconds to wait before the next look at an export that runs, and of which nothing is known.
+     * Seconds to wait before the next poll of a running export about which nothing is known.
      *
      * @param elapsed seconds since its execution started
-     * @param exporting seconds since it began to extract; 0 where it has not
-     * @param percent that it has done; 0 where that is not known
+     * @param exporting seconds since it began to extract; 0 if it has not
+     * @param percent done; 0 if that is not known
      */
     public static long poll(long elapsed, long exporting, int percent) {
         long wait = percent > 0 ? Math.min(elapsed / 10, left(exporting, percent) / 2) : elapsed / 10;
@@ -54,9 +54,9 @@ public final class WaitPolicy {
     }
 
     /**
-     * The same of an export whose like took so long before.
+     * The same for an export if similar ones took that long.
      *
-     * @param usual from the moment on at which it began to extract
+     * @param usual from the moment at which it began to extract
      */
     public static long poll(long elapsed, long exporting, int percent, UsualDuration usual) {
         long soonest = usual.shortest().toSeconds() * 19 / 20;
@@ -75,14 +75,14 @@ public final class WaitPolicy {
         return poll(elapsed, exporting, percent);
     }
 
-    /** Seconds that an export takes to its end if it goes on as it has begun. */
+    /** Seconds that an export takes to its end if it continues at the same rate. */
     private static long left(long exporting, int percent) {
         return exporting * (ALL - percent) / percent;
     }
 
     /**
-     * Seconds to wait before asking again for a slot. Between a half and one and a half times a tenth of the time
-     * waited, so that executions which started together do not come back together; the same again for the same
+     * Seconds to wait before the next attempt to get a slot. Between a half and one and a half times a tenth of the time
+     * waited, so that executions that started together do not retry together; always the same for the same
      * execution and moment, so that a run can be repeated.
      */
     public static long slot(Execution execution, Instant now) {
@@ -95,7 +95,7 @@ public final class WaitPolicy {
         return Math.max(0, Duration.between(start, now).toSeconds());
     }
 
-    /** However well an export is known, its end is seen within a quarter of an hour: it may fail long before its time. */
+    /** However well an export is known, its end is noticed within a quarter of an hour: it may fail early. */
     private static long clamp(long seconds) {
         return Math.min(LONGEST, Math.max(SHORTEST, seconds));
     }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the export that a cancel means. It looks in several lists; one that the service refuses to give hides nothing that
- * stands in another, and is told where the export stands in none.
+ * Finds the export that a cancel means. It searches several lists; a list that the service refuses hides nothing that
+ * is in another, and is reported if the export is in none.
  */
 final class Wanted {
     private final Deployment deployment;
@@ -28,9 +28,9 @@ final class Wanted {
     }
 
     /**
-     * The one that runs, else the one that ended last.
+     * The running one, else the one that ended last.
      *
-     * @throws ExportRefused if there is neither, or if more than one runs: a person has to say which
+     * @throws ExportRefused if there is neither, or if more than one is running: a person has to say which
      */
     ExportTask find(CancelRequest request) {
         return running(request)
@@ -54,12 +54,12 @@ final class Wanted {
                         .formatted(Text.quoted(execution.arn())));
     }
 
-    /** The first refusal of a list; empty where all could be seen. */
+    /** The first refusal of a list; empty if all could be read. */
     Optional<ExportRefused> refusal() {
         return refused;
     }
 
-    /** The one that runs; empty where none does. */
+    /** The running one; empty if there is none. */
     Optional<ExportTask> running(CancelRequest request) {
         return switch (request) {
             case CancelRequest.OfTask task ->
@@ -76,7 +76,7 @@ final class Wanted {
         };
     }
 
-    /** Where the source is not known, either service may have it. */
+    /** If the source is not known, either service may have it. */
     private List<ExportTask> running(Optional<ExportSource> source) {
         return source.map(known -> services.of(known.service()).running())
                 .orElseGet(() -> Arrays.stream(Service.values())
@@ -93,7 +93,7 @@ final class Wanted {
         }
     }
 
-    /** One that may be cancelled goes before one that may not. */
+    /** One that may be cancelled takes precedence over one that may not. */
     private Optional<ExportTask> runningFor(ExportSource source) {
         Set<String> arns = arns(source);
         List<ExportTask> all = services.of(source.service()).running().stream()
@@ -115,7 +115,7 @@ final class Wanted {
         return Stream.concat(running.stream(), all.stream()).findFirst();
     }
 
-    /** The one that ended last; empty where none did. */
+    /** The one that ended last; empty if none did. */
     Optional<ExportTask> ended(CancelRequest request) {
         return switch (request) {
             case CancelRequest.OfTask task ->
@@ -135,7 +135,7 @@ final class Wanted {
         };
     }
 
-    /** The source's own ARN first, then those of the snapshots that may stand for it. */
+    /** The source's own ARN first, then those of its snapshots. */
     private Set<String> arns(ExportSource source) {
         Set<String> arns = new LinkedHashSet<>();
         arns.add(source.arn().toString());
@@ -158,7 +158,7 @@ final class Wanted {
             return services.snapshots().of(source).taken();
         } catch (ExportRefused e) {
             if (e.refusal() == Refusal.SOURCE_NOT_FOUND) {
-                return List.of(); // deleted meanwhile; its exports may run all the same
+                return List.of(); // deleted meanwhile; its exports may still be running
             }
             throw e;
         }

@@ -1,11 +1,11 @@
 /**
- * The domain: what an export is, how it starts once and only once, and how long to wait before looking again. It knows
- * nothing of AWS's SDK, of Lambda or of JSON.
+ * The domain: what an export is, how it starts exactly once, and how long to wait before the next poll. It knows
+ * nothing about the AWS SDK, Lambda or JSON.
  *
  * <p>Read from {@link io.lakelift.export.Exporter} down: it starts an {@link io.lakelift.export.ExportRequest} through
  * the port {@link io.lakelift.export.Exports} of the service that its {@link io.lakelift.export.ExportSource} belongs to,
  * under an {@link io.lakelift.export.ExportTaskIdentifier} that belongs to one {@link io.lakelift.export.Execution}, and
- * answers with an {@link io.lakelift.export.ExportReport}.
+ * returns an {@link io.lakelift.export.ExportReport}.
  */
 @NullMarked
 package io.lakelift.export;

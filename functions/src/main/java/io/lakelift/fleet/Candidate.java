@@ -7,35 +7,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A database or file system of the account, as far as it matters for whether it can be exported. */
+/** A database or file system in the account, with what determines whether it can be exported. */
 public sealed interface Candidate {
-    /** As the service answers it. */
+    /** As the service returns it. */
     Arn arn();
 
     Map<String, String> tags();
 
-    /** Of its storage, in GB; empty where the service does not know it, as for Aurora. */
+    /** Of its storage, in GB; empty if the service does not know it, as for Aurora. */
     Optional<Integer> sizeGb();
 
     /**
-     * Why it cannot be exported; empty where it can be.
+     * Why it cannot be exported; empty if it can be.
      *
-     * @param latestSnapshot whether the newest snapshots of clusters are meant
+     * @param latestSnapshot whether clusters are exported from their newest snapshots
      * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html">Exporting snapshots</a>
      */
     Optional<String> whyNot(boolean latestSnapshot);
 
-    /** Whether a snapshot of it is being taken now. */
+    /** Whether a snapshot of it is being taken. */
     default boolean isBackingUp() {
         return false;
     }
 
-    /** Whether it is an instance of one of those clusters, which is exported with its cluster. */
+    /** Whether it is an instance in one of those clusters, and so exported with its cluster. */
     default boolean isMemberOf(Collection<String> clusters) {
         return false;
     }
 
-    /** Whether it carries all the tags, each with that value. */
+    /** Whether it has all the tags, each with that value. */
     default boolean carries(Map<String, String> wanted) {
         return tags().entrySet().containsAll(wanted.entrySet());
     }
@@ -83,7 +83,7 @@ public sealed interface Candidate {
         }
     }
 
-    /** @param cluster that it is a member of; empty where it stands alone */
+    /** @param cluster that it is a member of; empty for none */
     record Instance(
             Arn arn,
             Map<String, String> tags,
@@ -130,7 +130,7 @@ public sealed interface Candidate {
         }
     }
 
-    /** @param type LUSTRE, or another that has no exports */
+    /** @param type LUSTRE, or another type, which has no exports */
     record FileSystem(Arn arn, Map<String, String> tags, Optional<Integer> sizeGb, String lifecycle, String type)
             implements Candidate {
         private static final List<String> GONE = List.of("CREATING", "DELETING", "FAILED");

@@ -6,10 +6,10 @@ import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.List;
 
-/** What the account has that may be exported, each list with its tags, whole or not at all. */
+/** Everything in the account that may be exported, with tags; each list is complete or missing. */
 public interface Catalog {
     /**
-     * All clusters, DB instances or file systems of the account.
+     * All clusters, DB instances or file systems in the account.
      *
      * @throws ExportRefused if the service refuses to list them
      * @throws Throttled if it asks to slow down
@@ -17,7 +17,7 @@ public interface Catalog {
      */
     List<Candidate> list(Kind kind);
 
-    /** What is listed for itself; clusters first, because members of theirs are left out. */
+    /** The kinds that are listed separately; clusters first, because their members are left out. */
     enum Kind {
         CLUSTERS(Service.RDS, "clusters"),
         INSTANCES(Service.RDS, "DB instances"),
@@ -31,12 +31,12 @@ public interface Catalog {
             this.plural = plural;
         }
 
-        /** That lists it. */
+        /** The service that lists it. */
         public Service service() {
             return service;
         }
 
-        /** For a sentence. */
+        /** The words for a sentence. */
         String plural() {
             return plural;
         }

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * The name of an export's execution in a fleet: {@code fleet-SOURCE-HASH}, and the attempt where it is not the first. How it
+ * The name of an export's execution in a fleet: {@code fleet-SOURCE-HASH}, and the attempt if it is not the first. How it
  * is made must never change: a night that is delivered again after an upgrade has to find its exports.
  *
- * @param source after its kind, as far as it fits and in characters that a name may have
- * @param hash 28 digits over all that makes it the same export of the same night
+ * @param source after its kind, as far as it fits, in characters allowed in a name
+ * @param hash 28 digits over everything that makes it the same export of the same night
  * @param attempt for the night, from 1
  */
 public record ExecutionName(String source, String hash, int attempt) {
-    /** What all of them begin with. */
+    /** The prefix of all of them. */
     public static final String PREFIX = "fleet-";
 
     private static final int SOURCE_LENGTH = 40;
@@ -28,8 +28,8 @@ public record ExecutionName(String source, String hash, int attempt) {
     }
 
     /**
-     * Of one that starts the same export again, because the execution of that name gave its slot back. It is made from the
-     * name alone, so that a night which is delivered again finds it.
+     * The name of one that starts the same export again, because the execution of that name gave its slot back. It is made
+     * only from the name, so that a night that is delivered again finds it.
      *
      * @param name at the first attempt
      */
@@ -38,17 +38,17 @@ public record ExecutionName(String source, String hash, int attempt) {
     }
 
     /**
-     * Of one whose own name was taken by an execution of something else, see statemachine/fleet.asl.json.
+     * The name of one whose own name was taken by an execution of something else, see statemachine/fleet.asl.json.
      *
      * @param hash of the name that was taken
-     * @param began when the fleet's execution began, which nobody knew beforehand
-     * @param further which name that is, from 1
+     * @param began when the fleet's execution began, which nobody knew in advance
+     * @param further the number of this name, from 1
      */
     public static String further(String hash, Instant began, String further) {
         return "%s%s-%d-%s".formatted(PREFIX, hash, began.toEpochMilli(), further);
     }
 
-    /** The digits of a text that says all. */
+    /** The digits of a text that contains everything. */
     static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

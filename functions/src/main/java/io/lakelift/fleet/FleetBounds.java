@@ -11,26 +11,26 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
  */
 final class FleetBounds {
-    /** AWS's quota, less what Lambda's answer and the notice's call put around. */
+    /** AWS's quota, less what Lambda's response and the notice's call add around it. */
     static final int BYTES = 250_000;
 
     private static final int SOURCES = 1000;
-    /** Of 25,000; the rest is for planning, the notice, and retries while Step Functions' own API is away. */
+    /** Of 25,000; the rest is for planning, the notice, and retries while Step Functions' own API is unavailable. */
     static final int EVENTS = 22_000;
-    /** An export that fails: the Map's iteration, its start, the look at it, and its report. */
+    /** An export that fails: the Map's iteration, its start, the description of it, and its report. */
     private static final int EVENTS_OF_A_SOURCE = 12;
-    /** The look at an earlier attempt, and one wait for its end. */
+    /** The description of an earlier attempt, and one wait for its end. */
     private static final int EVENTS_OF_AN_ATTEMPT = 9;
-    /** The longest that the state machine says of an export beside its source: a failure of a later attempt. */
+    /** The longest report of an export besides its source: a failure of a later attempt. */
     private static final int REST_OF_A_RESULT =
             ("{'source':'','outcome':'NOT_STARTED','facts':{'size':65536,'gb':65536,'joined':true,'earlier':true},"
                             + "'more':{},'failure':{'hash':'0123456789abcdef0123456789ab','try':99}},")
                     .length();
-    /** An identifier of an export has at most 60 characters. */
+    /** An export's identifier has at most 60 characters. */
     private static final int REST_OF_A_URI = 80;
-    /** What an export that gives its slot back says beside the plan's entry: the snapshot's ARN may have 320 characters. */
+    /** What an export that gives its slot back adds to the plan's entry: the snapshot's ARN may have 320 characters. */
     private static final int SLOT = 450;
-    /** Before the first look at a snapshot after its slot was given back, in seconds. */
+    /** Seconds before the first check of a snapshot after its slot was given back. */
     private static final long FIRST_PAUSE = 60;
 
     private final int attempt;
@@ -39,7 +39,7 @@ final class FleetBounds {
         this.attempt = attempt;
     }
 
-    /** How many sources a fleet may have at most, however short their names are. */
+    /** The maximum number of sources in a fleet, however short their names are. */
     int mostSources() {
         return Math.min(SOURCES, EVENTS / eventsOfOne());
     }
@@ -49,8 +49,8 @@ final class FleetBounds {
     }
 
     /**
-     * The first round, where there is room for each export to be started twice, and for what it says when it gives its slot
-     * back; empty where slots have to be kept.
+     * The first round, if there is room for each export to be started twice, and for its report when it gives its slot
+     * back; empty if slots have to be kept.
      *
      * @param sourceBytes of all sources in the plan as JSON
      */
@@ -64,7 +64,7 @@ final class FleetBounds {
                 .filter(round -> 2 * events <= EVENTS && most <= BYTES);
     }
 
-    /** What is too much; empty where all fits. */
+    /** What is too much; empty if everything fits. */
     Optional<String> tooMuch(int count) {
         return Optional.of(
                         "the fleet has %,d sources, and may have %,d at attempt %d: split them across several fleets."
@@ -74,7 +74,7 @@ final class FleetBounds {
 
     /**
      * @param planBytes of the whole plan as JSON
-     * @param summaryBytes of the part of it that the notice is given
+     * @param summaryBytes of the part of it that goes to the notice
      */
     static Optional<String> tooLong(List<FleetPlan.Source> sources, int planBytes, int summaryBytes) {
         long results =

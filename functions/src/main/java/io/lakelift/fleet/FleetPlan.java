@@ -15,13 +15,13 @@ import java.util.Optional;
  *
  * @param sources in the order in which they are started
  * @param kinds what all sources of a kind have in common, by the name of the kind
- * @param schedule of the night, which every export is given
+ * @param schedule of the night, which every export receives
  * @param attempt for this night, from 1
- * @param details whether each result may say where the files are, or why it was not started: of many sources, that would
+ * @param details whether each result may say where the files are, or why it was not started: for many sources, that would
  *     not fit
  * @param summary what the notice needs of the plan
- * @param waitSeconds before planning is tried again; empty where this is the plan
- * @param round where exports give their slots back while they wait for a snapshot; empty where they keep them
+ * @param waitSeconds before planning is tried again; empty if this is the plan
+ * @param round if exports give their slots back while they wait for a snapshot; empty if they keep them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FleetPlan(
@@ -40,30 +40,30 @@ public record FleetPlan(
      * @param source the ARN after the account: {@code db:orders}
      * @param kind under which its common part is found
      * @param name of its execution at the first attempt
-     * @param sizeGb of the database, where it is known
-     * @param own its own parameters, which go before the common ones
+     * @param sizeGb of the database, if it is known
+     * @param own its own parameters, which override the common ones
      */
     public record Source(String source, String kind, String name, Optional<Integer> sizeGb, Optional<ObjectNode> own) {}
 
     /**
      * What the sources of a kind have in common.
      *
-     * @param prefix what stands before a source to make it an ARN
-     * @param input the parameters that hold for all, as far as this kind takes them
+     * @param prefix what precedes a source to make it an ARN
+     * @param input the common parameters, as far as this kind takes them
      */
     public record Common(String prefix, ObjectNode input) {}
 
     /**
      * What the notice needs of the plan.
      *
-     * @param fleet what people call it
-     * @param night the same for each delivery of the night; empty where no schedule started it
-     * @param timeZone of the schedule; empty where it gives none
-     * @param end where nothing is to be started
-     * @param refused what the input lists and cannot be exported as it is written there; the first fifty only
-     * @param refusedCount how many those are in all
-     * @param skipped what carries the tags and cannot be exported; the first fifty only
-     * @param skippedCount how many those are in all
+     * @param fleet its display name
+     * @param night the same for each delivery of the night; empty if no schedule started it
+     * @param timeZone of the schedule; empty if it gives none
+     * @param end if nothing is to be started
+     * @param refused what the input lists but cannot be exported as written; only the first fifty
+     * @param refusedCount how many there are in total
+     * @param skipped what has the tags but cannot be exported; only the first fifty
+     * @param skippedCount how many there are in total
      * @param troubles which lists could not be read, and why
      */
     public record Summary(
@@ -78,16 +78,16 @@ public record FleetPlan(
             List<String> troubles) {}
 
     /**
-     * What is known of the rounds in which exports that wait for a snapshot are started again.
+     * The state of the rounds in which exports that wait for a snapshot are started again.
      *
      * @param events of the history that have been planned for
      * @param eventsOfOne that one start may need
      * @param pause before the next round, in seconds
-     * @param ended the results of all exports that are over
+     * @param ended the results of all exports that have ended
      */
     public record Round(int events, int eventsOfOne, long pause, List<JsonNode> ended) {}
 
-    /** @param source its ARN, or where it stands in the input */
+    /** @param source its ARN, or its position in the input */
     public record LeftOut(String source, String why) {}
 
     /** The whole input was refused. */

@@ -24,15 +24,15 @@ import java.util.stream.Stream;
 
 /**
  * Plans a night: which sources are exported, in which order, under which names. The same input and the same account give the
- * same plan. One source that is wrong, or one list that cannot be read, leaves the others to be exported.
+ * same plan. An invalid source, or a list that cannot be read, does not keep the others from being exported.
  */
 public final class FleetPlanner {
-    /** So long a list that does not come is waited for where there is something else to export. */
+    /** How long to wait for a missing list if there is something else to export. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /**
-     * What has no known size goes first, as it stands in the input, then the largest: the end of the night is left to the
-     * small ones. What is being backed up goes last, for it would hold a slot and wait.
+     * Sources without a known size go first, in the input's order, then the largest: the end of the night is left to the
+     * small ones. What is being backed up goes last, because it would hold a slot and wait.
      */
     private static final Comparator<PlannedExport> ORDER = Comparator.comparing(PlannedExport::isBackingUp)
             .thenComparing(export -> -export.sizeGb().orElse(Integer.MAX_VALUE))
@@ -53,9 +53,9 @@ public final class FleetPlanner {
     }
 
     /**
-     * Plans, or says how long to wait for a list that does not come.
+     * Plans, or says how long to wait for a missing list.
      *
-     * @param checked reads an export's input, and throws what is refused of it
+     * @param checked reads an export's input, and throws its refusal
      */
     public FleetPlan plan(FleetRequest request, Execution execution, Instant now, Consumer<JsonNode> checked) {
         FleetSources sources = new FleetSources(request, Home.of(deployment, execution), checked);
@@ -70,7 +70,7 @@ public final class FleetPlanner {
                 .orElseGet(() -> work(request, execution, sources));
     }
 
-    /** A list that is refused stays refused; one that does not come may come. */
+    /** A refused list stays refused; a missing one may still come. */
     private static boolean isWorthWaiting(FleetRequest request, FleetSources sources, Duration waited) {
         Duration most = sources.exports().isEmpty() ? request.deadline() : PATIENCE;
         return !sources.silent().isEmpty() && waited.compareTo(most) < 0;

@@ -10,15 +10,15 @@ import java.util.Optional;
 /**
  * What a fleet's input asks for.
  *
- * @param name what people call the fleet; empty where the input gives none
- * @param sources what it lists, each as the object it is or stands for; not checked yet, so that one that is wrong leaves
- *     the others to be exported
- * @param tags that further sources carry; empty where none are looked for
- * @param shared the parameters that hold for all of its exports, in the order in which they were given
- * @param schedule of the night, as every export is given it
- * @param scheduled whether a schedule started it: then the night has exports of its own names, whatever execution it is
- * @param attempt the how manieth for this night, from 1
- * @param deadline after which nothing is started any more
+ * @param name the fleet's display name; empty if the input gives none
+ * @param sources what it lists, each as an object; not checked yet, so that an invalid one does not keep
+ *     the others from being exported
+ * @param tags of further sources; empty if none are looked for
+ * @param shared the common parameters of its exports, in the order given
+ * @param schedule of the night, as every export receives it
+ * @param scheduled whether a schedule started it: then the exports' names depend on the night, not on the execution
+ * @param attempt the number of this attempt for the night, from 1
+ * @param deadline after which nothing is started
  */
 public record FleetRequest(
         Optional<String> name,
@@ -38,7 +38,7 @@ public record FleetRequest(
         return shared.path("latestSnapshot").asBoolean();
     }
 
-    /** The same for each delivery of the night; empty where no schedule started it. */
+    /** The same for each delivery of the night; empty if no schedule started it. */
     Optional<String> night() {
         return scheduled
                 ? Optional.of(shared.arrayNode()

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The sources of a fleet: what its input lists, and what carries its tags; and what is left out of them, and why. */
+/** The sources of a fleet: what its input lists, what has its tags, and what is left out and why. */
 final class FleetSources {
     private static final int SOURCE_LENGTH = 300;
     private static final int WHY_LENGTH = 600;
@@ -34,7 +34,7 @@ final class FleetSources {
     private final List<String> troubles = new ArrayList<>();
     private final List<String> silent = new ArrayList<>();
 
-    /** @param checked reads an export's input, and throws {@link ExportRefused} where that would be refused */
+    /** @param checked reads an export's input, and throws {@link ExportRefused} if it would be refused */
     FleetSources(FleetRequest request, Home home, Consumer<JsonNode> checked) {
         this.request = request;
         this.home = home;
@@ -44,17 +44,17 @@ final class FleetSources {
         }
     }
 
-    /** Each source once; those of the input first, then those that were found. */
+    /** Each source once; the input's first, then those found by tag. */
     Collection<PlannedExport> exports() {
         return exports.values();
     }
 
-    /** What the input lists and cannot be exported as it is written there. */
+    /** What the input lists but cannot be exported as written. */
     List<FleetPlan.LeftOut> refused() {
         return refused;
     }
 
-    /** What carries the tags and cannot be exported. */
+    /** What has the tags but cannot be exported. */
     List<FleetPlan.LeftOut> skipped() {
         return skipped;
     }
@@ -64,7 +64,7 @@ final class FleetSources {
         return troubles;
     }
 
-    /** Which lists have not come, and may come. */
+    /** Which lists are missing but may still come. */
     List<String> silent() {
         return silent;
     }
@@ -110,7 +110,7 @@ final class FleetSources {
         }
     }
 
-    /** Adds what carries the tags. Clusters first: their members are left out. */
+    /** Adds what has the tags. Clusters first: their members are left out. */
     void discover(Catalog catalog) {
         List<String> clusters = new ArrayList<>();
         for (Catalog.Kind kind : Catalog.Kind.values()) {
@@ -141,7 +141,7 @@ final class FleetSources {
                 .formatted(kind.plural(), Text.line("" + thrown.getMessage(), WHY_LENGTH));
     }
 
-    /** What the input lists itself keeps its parameters; a list only adds how large it is. */
+    /** A source that the input lists keeps its parameters; a list only adds its size. */
     private void found(Candidate candidate) {
         String arn = candidate.arn().toString();
         PlannedExport listed = exports.get(arn);

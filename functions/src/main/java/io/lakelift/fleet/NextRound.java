@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The exports that gave their slots back while they wait for a snapshot, to be started again under further names.
+ * The exports that gave their slots back while waiting for a snapshot, to be started again under other names.
  *
  * @param sources what is started again
- * @param round what the plan knows of its rounds from now on
+ * @param round the state of the plan's rounds from now on
  */
 public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(15);
 
     /**
-     * Takes what waits out of the results. A round more is planned only as far as the history has room for it and for a last
+     * Takes the waiting exports out of the results. Another round is planned only if the history has room for it and for a last
      * one, in which every export keeps its slot; the pauses grow so that the rounds last until the deadline.
      *
-     * @param before what the plan knew of its rounds
-     * @param results of all exports up to now, as the state machine writes them
+     * @param before the previous state of the plan's rounds
+     * @param results of all exports so far, as the state machine writes them
      */
     public static NextRound of(FleetPlan.Round before, List<JsonNode> results, Instant now) {
         List<JsonNode> unended = results.stream().filter(NextRound::isWaiting).toList();
@@ -58,7 +58,7 @@ public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
                 Optional.of(own));
     }
 
-    /** After the last deadline each export ends by itself, so there is a look at that time. */
+    /** After the last deadline each export ends by itself, so there is a check at that time. */
     private static long pause(List<JsonNode> waiting, int further, Instant now) {
         Duration left = waiting.stream()
                 .flatMap(again -> instant(again.at("/slot/deadline")).stream())

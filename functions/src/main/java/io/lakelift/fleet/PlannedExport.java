@@ -12,10 +12,10 @@ import java.util.Optional;
 /**
  * One source of a fleet with its own parameters.
  *
- * @param source that is exported
- * @param kind as far as it takes other parameters
+ * @param source to export
+ * @param kind determines which parameters it takes
  * @param own its own parameters, without sourceArn
- * @param found what a list of the service says of it; empty where none was asked, or it is not there
+ * @param found what the service's list says about it; empty if none was requested, or it is not in it
  */
 record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optional<Candidate> found) {
     Arn arn() {
@@ -30,7 +30,7 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
         return found.flatMap(Candidate::sizeGb);
     }
 
-    /** Whether its newest snapshot is being taken, which it would have to wait for. */
+    /** Whether its newest snapshot is being taken, so that it would have to wait. */
     boolean isBackingUp() {
         return kind.isOfTheNewestSnapshot()
                 && found.filter(Candidate::isBackingUp).isPresent();
@@ -58,7 +58,7 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
         return new FleetPlan.Common(arn().prefix(), input);
     }
 
-    /** The parameters that hold for all, as far as this kind takes them, in the order in which they were given. */
+    /** The common parameters, as far as this kind takes them, in the order given. */
     private ObjectNode taken(ObjectNode shared) {
         ObjectNode taken = shared.objectNode();
         shared.properties().stream()
@@ -69,7 +69,7 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
         return taken;
     }
 
-    /** The whole input of its execution, field by field in the order in which the state machine puts it together. */
+    /** The whole input of its execution, with fields in the order in which the state machine assembles it. */
     ObjectNode input(FleetRequest request) {
         ObjectNode input = own.objectNode().put("sourceArn", arn().toString());
         input.setAll(taken(request.shared()));
@@ -79,7 +79,7 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
     }
 
     /**
-     * The same night, source and parameters give the same name, so that a night which is delivered twice starts nothing
+     * The same night, source and parameters give the same name, so that a night that is delivered twice starts nothing
      * twice. Without a schedule, the night is the fleet's own execution.
      */
     private ExecutionName name(FleetRequest request, Execution fleet) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What FSx refuses. BadRequest has no type of its own: what is bad, only its message says. */
+/** What FSx refuses. BadRequest has no subtypes: only its message says what is bad. */
 final class FsxErrors {
-    /** No page says by which code FSx refuses a file system without a link, so the words decide under either. */
+    /** No page says with which code FSx refuses a file system without a link, so under either the words decide. */
     private static final Pattern OF_A_LINK =
             Pattern.compile("\\blink(ed)?\\b|\\bdata repositor(y|ies)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -43,7 +43,7 @@ final class FsxErrors {
 
     private FsxErrors() {}
 
-    /** Where the words are about what the file system is linked to: which link is missing, or which path has none. */
+    /** If the words are about the file system's link: which link is missing, or which path has none. */
     private static Optional<String> link(String operation, String said) {
         if (!operation.startsWith("Create") || !OF_A_LINK.matcher(said).find()) {
             return Optional.empty();

@@ -35,12 +35,12 @@ public final class FsxExports implements Exports {
     private final Supplier<FSxClient> fsx;
     private final FsxTargets targets;
 
-    /** @param fsx a client that tries nothing again by itself */
+    /** @param fsx a client that does not retry */
     public FsxExports(FSxClient fsx) {
         this(() -> fsx);
     }
 
-    /** @param fsx a client that tries nothing again by itself; asked for at each call, and not before */
+    /** @param fsx a client that does not retry; obtained at each call, and not before */
     public FsxExports(Supplier<FSxClient> fsx) {
         this.fsx = requireNonNull(fsx, "fsx is null");
         this.targets = new FsxTargets(fsx);
@@ -154,7 +154,7 @@ public final class FsxExports implements Exports {
                 .toList();
     }
 
-    /** Tasks of other types import, or release space: people and Lakelift's like depend on them as well. */
+    /** Tasks of other types import, or release space; other people and programs depend on them. */
     private static DataRepositoryTask export(DataRepositoryTask task) {
         if (task.type() != DataRepositoryTaskType.EXPORT_TO_REPOSITORY) {
             throw Refusal.FOREIGN_EXPORT.because(

@@ -17,24 +17,24 @@ import software.amazon.awssdk.services.fsx.model.FileSystem;
 import software.amazon.awssdk.services.fsx.model.Tag;
 
 /**
- * All file systems of the account, with their tags.
+ * All file systems in the account, with their tags.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeFileSystems.html">DescribeFileSystems</a>
  */
 public final class FsxFileSystems {
     private final Supplier<FSxClient> fsx;
 
-    /** @param fsx a client that tries nothing again by itself */
+    /** @param fsx a client that does not retry */
     public FsxFileSystems(FSxClient fsx) {
         this(() -> fsx);
     }
 
-    /** @param fsx a client that tries nothing again by itself; asked for at each call, and not before */
+    /** @param fsx a client that does not retry; obtained at each call, and not before */
     public FsxFileSystems(Supplier<FSxClient> fsx) {
         this.fsx = requireNonNull(fsx, "fsx is null");
     }
 
-    /** File systems of every type: those that have no exports too. */
+    /** File systems of every type, including those that cannot export. */
     public List<Candidate> all() {
         return FsxErrors.translated(
                 "DescribeFileSystems",
@@ -47,7 +47,7 @@ public final class FsxFileSystems {
                         .toList());
     }
 
-    /** One of them, as FSx answers it. */
+    /** One of them, as FSx returns it. */
     public static Candidate.FileSystem fileSystem(FileSystem fileSystem) {
         return new Candidate.FileSystem(
                 Arn.parse("ResourceARN", fileSystem.resourceARN()),

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.fsx.model.Filter;
 import software.amazon.awssdk.services.fsx.model.FilterName;
 
 /**
- * Where the files of a file system go: its data repository associations say it. It is told in notices only, so an
- * account whose role may not read associations loses a line there and nothing else. It is looked up once for each
- * task and not once for each file system, whose associations may be others tomorrow.
+ * Where the files of a file system go, according to its data repository associations. Only notices report it, so an
+ * account whose role may not read associations loses only a line there. It is looked up once for each
+ * task and not once for each file system, whose associations may change.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeDataRepositoryAssociations.html">DescribeDataRepositoryAssociations</a>
  */
@@ -82,7 +82,7 @@ final class FsxTargets {
                 .toList();
     }
 
-    /** Both begin with a slash or not, as people write them. */
+    /** Both may or may not begin with a slash. */
     private static boolean covers(DataRepositoryAssociation association, String path) {
         String linked = folder(String.valueOf(association.fileSystemPath()));
         String asked = folder(path);

@@ -25,7 +25,7 @@ final class FsxTasks {
 
     private FsxTasks() {}
 
-    /** @param s3Uri where the files go, where it is known */
+    /** @param s3Uri where the files go, if known */
     static ExportTask described(DataRepositoryTask task, Optional<String> s3Uri) {
         Optional<FileCounts> files = Optional.ofNullable(task.status()).map(FsxTasks::counts);
         return new ExportTask(

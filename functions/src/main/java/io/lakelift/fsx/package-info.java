@@ -1,6 +1,6 @@
 /**
  * The adapter to Amazon FSx for Lustre: {@link io.lakelift.fsx.FsxExports} makes the calls, {@code FsxTasks} reads the
- * answers, {@code FsxErrors} the refusals, {@code FsxTargets} finds where the files go.
+ * responses, {@code FsxErrors} the refusals, {@code FsxTargets} finds where the files go.
  */
 @NullMarked
 package io.lakelift.fsx;

@@ -23,7 +23,7 @@ record Call(Execution execution, Instant now, Fields fields) {
         return new Call(execution(fields.object("execution")), fields.instant("now"), fields);
     }
 
-    /** After all that is known of the payload has been read: names a field that nobody has read. */
+    /** Call this after reading all known fields: it refuses a field that was not read. */
     void rejectUnread() {
         ofTheDefinition(() -> {
             fields.rejectUnread();
@@ -34,7 +34,7 @@ record Call(Execution execution, Instant now, Fields fields) {
     /**
      * Reads what a definition has written, not a person.
      *
-     * @throws IllegalArgumentException where it cannot be read: that is no refusal of an input
+     * @throws IllegalArgumentException if it cannot be read, which is not a refusal of an input
      */
     <T> T ofTheDefinition(Supplier<T> reader) {
         try {
@@ -52,7 +52,7 @@ record Call(Execution execution, Instant now, Fields fields) {
         return read;
     }
 
-    /** The service that is meant, where only one is. */
+    /** The service that is meant, if only one is. */
     Service service() {
         String service = fields.text("service");
         return PreviousReport.named(Service.values(), "service", service);

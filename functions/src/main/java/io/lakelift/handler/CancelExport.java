@@ -24,12 +24,12 @@ public final class CancelExport extends JsonHandler {
     private final Exporter exporter;
     private final Executions executions;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public CancelExport() {
         this(Settings.current(), new Clients());
     }
 
-    /** Primed, where the settings say so. */
+    /** Primed, if the settings say so. */
     CancelExport(Settings settings, Clients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
@@ -39,7 +39,7 @@ public final class CancelExport extends JsonHandler {
                         settings.services().stream().map(call::follow).toList());
     }
 
-    /** @param services all doors to AWS */
+    /** @param services all access to AWS */
     public CancelExport(Deployment deployment, Services services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.exporter = new Exporter(deployment, services);

@@ -16,18 +16,18 @@ import java.util.function.Supplier;
  * Reads the input of an execution that cancels: {@code {"cancel": {…}}} with one of exportTaskIdentifier, taskId,
  * sourceArn and executionArn.
  *
- * @param request which export; an execution that is named is looked up when this is asked
- * @param stopped whether it comes from a stopped execution, and from no person
+ * @param request which export; a named execution is looked up when this is called
+ * @param stopped whether it comes from a stopped execution, not from a person
  */
 record CancelInput(Supplier<CancelRequest> request, boolean stopped) {
-    /** As the events say that a take-over is for: what failed otherwise has told its own end. */
+    /** The statuses in events that lead to a takeover: an execution that failed otherwise has reported its own end. */
     private static final List<String> STOPS = List.of("ABORTED", "FAILED", "TIMED_OUT");
 
     private static final List<String> BY = List.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn");
 
     /**
      * @param home where the export runs, if it does
-     * @param lookUp of the execution that executionArn names
+     * @param lookUp looks up the execution that executionArn names
      * @throws ExportRefused with one sentence that names the field, its value and what would be right
      */
     static CancelInput read(JsonNode input, Home home, ExecutionLookUp lookUp) {
@@ -55,7 +55,7 @@ record CancelInput(Supplier<CancelRequest> request, boolean stopped) {
                 .orElseGet(() -> lookUp.of(cancel.text("executionArn"), stop));
     }
 
-    /** What exportTaskIdentifier, taskId or sourceArn mean; empty where there is none of them. */
+    /** What exportTaskIdentifier, taskId or sourceArn mean; empty if there is none of them. */
     static Optional<CancelRequest> export(Fields cancel, Home home) {
         Optional<TaskRef> task = TaskInput.read(cancel);
         if (task.isPresent()) {

@@ -21,14 +21,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what the state machine has of an ending. It is lenient where the execution's own input shines through. */
+/** Reads the state machine's data about an ending. It is lenient about parts that come from the execution's own input. */
 final class EndingInput {
     private static final String TOO_LARGE =
             "The input is larger than 250,000 bytes: name databases or schemas in exportOnly instead of tables.";
 
     private EndingInput() {}
 
-    /** @param deployment the name of the one that runs the execution */
+    /** @param deployment the name of the deployment that runs the execution */
     static Ending read(Call call, String deployment) {
         Fields fields = call.fields();
         JsonNode report = JsonTree.any(fields, "report");
@@ -57,7 +57,7 @@ final class EndingInput {
         return ending;
     }
 
-    /** Empty where there are none. */
+    /** Empty if there are none. */
     static Optional<Long> seconds(JsonNode node) {
         return Optional.of(node.asLong()).filter(seconds -> seconds > 0);
     }
@@ -71,7 +71,7 @@ final class EndingInput {
         }
     }
 
-    /** Where no report has an end, nothing has answered for so long that the state machine gave up. */
+    /** If no report has an end, there was no answer for so long that the state machine gave up. */
     private static ExportEnd end(JsonNode end, JsonNode trouble) {
         if (end.isMissingNode()) {
             return ExportEnd.lost(spoken(trouble));
@@ -79,7 +79,7 @@ final class EndingInput {
         Optional<String> cause =
                 end.path("reason").asText().equals("InputTooLarge") ? Optional.of(TOO_LARGE) : text(end.path("cause"));
         Outcome outcome = outcome(end.path("outcome").asText());
-        // Where no start was ever answered, only the state machine knows what went wrong until the deadline.
+        // If no start was ever answered, only the state machine knows what went wrong until the deadline.
         return new ExportEnd(
                 outcome,
                 text(end.path("error")),
@@ -99,7 +99,7 @@ final class EndingInput {
                 .orElse("No function has answered yet.");
     }
 
-    /** Whoever answered first has said it; until then, the input does. */
+    /** The first answer says it; until then, the input does. */
     private static Role role(JsonNode report, JsonNode named) {
         if (report.has("role")) {
             return PreviousReport.named(
@@ -108,14 +108,14 @@ final class EndingInput {
         return named.has("cancel") ? Role.CANCEL : named.has("adopt") ? Role.ADOPTED : Role.OWNER;
     }
 
-    /** Told only where it was cancelled: a cancel that came too late, or was denied, has cancelled nothing. */
+    /** Reported only if it was cancelled: a cancel that came too late, or was denied, has cancelled nothing. */
     private static Optional<CancelledBy> cancelledBy(JsonNode report, Outcome outcome) {
         return text(report.path("cancelledBy"))
                 .filter(by -> outcome == Outcome.CANCELED)
                 .map(by -> PreviousReport.named(CancelledBy.values(), "cancelledBy", by));
     }
 
-    /** Empty where the node is missing or says nothing. */
+    /** Empty if the node is missing or says nothing. */
     static Optional<String> text(JsonNode node) {
         return Optional.of(node.asText()).filter(text -> !text.isEmpty());
     }
@@ -142,7 +142,7 @@ final class EndingInput {
                 .orElse(MissingNode.getInstance());
     }
 
-    /** The errorMessage of a Cause as Lambda writes it; any other Cause is told as it stands. */
+    /** The errorMessage of a Cause as Lambda writes it; any other Cause is reported unchanged. */
     static String sentence(String cause) {
         JsonNode message = Json.tree(cause).path("errorMessage"); // a time-out's cause is plain text
         return message.isTextual() ? message.textValue() : cause;

@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds out which export an execution was about that a cancel names. It may itself have been cancelling what another had
- * started, and so on: then the other is looked up.
+ * Finds out which export was the subject of an execution that a cancel names. It may itself have been cancelling what another
+ * had started, and so on: then the other is looked up.
  */
 final class ExecutionLookUp {
-    /** Beyond the one that is named. */
+    /** In addition to the named one. */
     private static final int MOST = 3;
 
     private final Executions executions;
     private final Execution asking;
     private final Home home;
 
-    /** @param asking the execution that cancels: only those of its own state machine are looked up */
+    /** @param asking the cancelling execution: only executions of its own state machine are looked up */
     ExecutionLookUp(Executions executions, Execution asking, Home home) {
         this.executions = requireNonNull(executions, "executions is null");
         this.asking = requireNonNull(asking, "asking is null");
@@ -36,11 +36,11 @@ final class ExecutionLookUp {
     }
 
     /**
-     * Checks the ARN at once, and looks the execution up when it is asked.
+     * Checks the ARN at once, and looks the execution up when it is called.
      *
-     * @param stop how the execution has ended, as an event says; anyone can make up an event, so it is believed only where
+     * @param stop how the execution has ended, according to an event; anyone can make up an event, so it is believed only if
      *     Step Functions says the same. Empty for a person's cancel, which needs no end
-     * @throws ExportRefused where it can be no execution of this deployment
+     * @throws ExportRefused if it cannot be an execution of this deployment
      */
     Supplier<CancelRequest> of(String executionArn, Optional<String> stop) {
         home.requireExecution(Arn.parse("executionArn", executionArn));
@@ -73,7 +73,7 @@ final class ExecutionLookUp {
         return request(found.execution(), input);
     }
 
-    /** One that failed by a state of its own has seen to its export. */
+    /** One that failed in its own Fail state has dealt with its export. */
     private static boolean hasStopped(ExecutionDescription found, String stop) {
         return found.status().equals(stop)
                 && (!stop.equals("FAILED")
@@ -90,7 +90,7 @@ final class ExecutionLookUp {
                                 .formatted(Text.quoted(named))));
     }
 
-    /** What that execution had started, or, where it was itself cancelling or adopting, what that was about. */
+    /** What that execution had started, or if it was itself cancelling or adopting, the subject of that. */
     private CancelRequest request(Execution execution, JsonNode input) {
         JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
         if (about.isObject()) {
@@ -109,7 +109,7 @@ final class ExecutionLookUp {
             home.requireSource(source);
             return Optional.of(source);
         } catch (ExportRefused e) {
-            return Optional.empty(); // that execution was refused for it
+            return Optional.empty(); // that execution was refused because of it
         }
     }
 }

@@ -37,8 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads an execution's input: the service's own parameters in camelCase, what is missing taken from the deployment,
- * everything else refused by name before any call to AWS. Or an event of RDS, which names a snapshot.
+ * Reads an execution's input: the service's own parameters in camelCase, missing values from the deployment,
+ * everything else refused by name before any call to AWS. Or an RDS event, which names a snapshot.
  */
 final class ExportInput {
     private final Fields fields;
@@ -56,10 +56,10 @@ final class ExportInput {
     }
 
     /**
-     * @param execution whose account and Region the source must be in, and whose date stands in the prefix where no
+     * @param execution whose account and Region the source must be in, and whose date goes into the prefix if no
      *     schedule gives another
-     * @throws ExportRefused with one sentence that names the field, its value and what would be right; for an event that
-     *     starts no export as well
+     * @throws ExportRefused with one sentence that names the field, its value and what would be right; also for an event that
+     *     starts no export
      */
     static ExportRequest read(JsonNode input, Deployment deployment, Execution execution) {
         ForeignInput.sentence(input).ifPresent(sentence -> {
@@ -111,7 +111,7 @@ final class ExportInput {
                 : source;
     }
 
-    /** After this, every parameter may be asked for: those that the source does not take are absent. */
+    /** After this, every parameter may be read: those that the source does not take are absent. */
     private void refuseOthers(SourceKind kind) {
         Parameters.refuseUntaken(fields, Set.of(kind));
         fields.allowOnly(ExportParameter.at(ExportParameter.Place.INPUT).stream()
@@ -139,7 +139,7 @@ final class ExportInput {
                 SlotInput.read(fields, execution));
     }
 
-    /** What a schedule sends that was given no input; an event that nobody asked for would be refused more quietly. */
+    /** What a schedule without an input sends; unlike an unrelated event, it is refused with a notice. */
     private static void refuseTimer(JsonNode input) {
         if (input.path("detail-type").asText().equals("Scheduled Event")) {
             throw Refusal.INVALID_INPUT.because(

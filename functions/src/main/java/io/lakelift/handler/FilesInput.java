@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what VerifyExport has answered, or what the state machine has noted where it did not answer. */
+/** Reads VerifyExport's answer, or what the state machine has noted if it did not answer. */
 final class FilesInput {
     private static final String UNANSWERED = "the function that checks them did not answer.";
 
@@ -14,7 +14,7 @@ final class FilesInput {
 
     private FilesInput() {}
 
-    /** Empty where the files were not to be checked, or where it was only asked which files of a task of FSx failed. */
+    /** Empty if the files were not to be checked, or it was only asked which files of an FSx task failed. */
     static Optional<FilesCheck> read(JsonNode report) {
         JsonNode verify = report.path("verify");
         if (report.at("/export/taskId").isTextual()) {

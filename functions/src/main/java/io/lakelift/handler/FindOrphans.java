@@ -25,18 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which running exports of this deployment are followed by no running execution. The exports are listed before the
- * executions, so that what ends in between is no orphan; each service for itself, so that one that is away hides no export of
+ * Finds this deployment's running exports that no running execution follows. The exports are listed before the
+ * executions, so that what ends in between is no orphan; each service separately, so that an outage of one hides no export of
  * the other.
  */
 public final class FindOrphans extends JsonHandler {
     /**
-     * So often the state machine tries again where a service does not answer: five minutes, for the alarm of a sweep that saw
-     * too little is not for an outage of one. Then what could be seen is answered.
+     * How often the state machine retries if a service does not answer: five minutes, because the alarm of a sweep that saw
+     * too little is not for such an outage. Then it returns what could be seen.
      */
     static final int PATIENCE = 15;
 
-    /** An answer of so many is far below the 256 KiB that a step may carry; the rest is there at the next sweep. */
+    /** This many are far below the 256 KiB that a step may carry; the next sweep finds the rest. */
     static final int MOST = 200;
 
     private static final int LONGEST_REASON = 2000;
@@ -46,12 +46,12 @@ public final class FindOrphans extends JsonHandler {
     private final Exporter exporter;
     private final List<Service> services;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public FindOrphans() {
         this(Settings.current(), new Clients());
     }
 
-    /** Primed, where the settings say so. */
+    /** Primed, if the settings say so. */
     FindOrphans(Settings settings, Clients clients) {
         this(settings.deployment(), Wiring.services(clients, settings), settings.services());
         new Priming(settings, clients)
@@ -60,13 +60,13 @@ public final class FindOrphans extends JsonHandler {
                         List.of(new PrimingCall(settings.deployment()).sweep()));
     }
 
-    /** Looks in all services. */
+    /** Searches all services. */
     public FindOrphans(Deployment deployment, Services doors) {
         this(deployment, doors, List.of(Service.values()));
     }
 
     /**
-     * @param doors all doors to AWS
+     * @param doors all access to AWS
      * @param services those that the deployment has
      */
     public FindOrphans(Deployment deployment, Services doors, List<Service> services) {
@@ -79,7 +79,7 @@ public final class FindOrphans extends JsonHandler {
     /**
      * An export, and the execution that adopts it.
      *
-     * @param name of the execution: by it the next sweep knows what is adopted
+     * @param name of the execution: from it the next sweep knows what is adopted
      * @param input of the execution, as JSON text
      */
     record Orphan(String name, String input, Optional<String> exportTaskIdentifier, Optional<String> taskId) {
@@ -103,7 +103,7 @@ public final class FindOrphans extends JsonHandler {
     @Override
     Object handle(Call call) {
         if (call.fields().has("orphans")) {
-            // The last release's sweep asks again, to have left out what an execution follows; that has been done here.
+            // The last release's sweep calls again to leave out what an execution follows; that has been done here.
             return Map.of("orphans", JsonTree.any(call.fields(), "orphans"));
         }
         Collection<Service> asked = call.fields().has("service") ? List.of(call.service()) : services;
@@ -146,7 +146,7 @@ public final class FindOrphans extends JsonHandler {
                 .toList();
     }
 
-    /** As long as an execution may follow it that cannot be read, it is not adopted: each sweep would do so again. */
+    /** While an unreadable execution may be following it, it is not adopted: every sweep would adopt it again. */
     private boolean isFollowed(ExportTask task, List<Execution> running, List<String> unseen) {
         try {
             return exporter.isFollowed(task, running, this::about);
@@ -160,7 +160,7 @@ public final class FindOrphans extends JsonHandler {
     }
 
     /**
-     * Empty where its input is about no export.
+     * Empty if its input is about no export.
      *
      * @throws ExportRefused if it may not be read
      */

@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what statemachine/fleet.asl.json has of a fleet that ends: the plan's summary and the result of each export. Why the
- * worst of them failed is asked of Step Functions; where it does not say, the summary goes without.
+ * Reads the data of statemachine/fleet.asl.json about a fleet that ends: the plan's summary and each export's result. Why the
+ * worst of them failed is looked up in Step Functions; if it does not say, the summary omits it.
  */
 final class FleetEndingInput {
     private static final int EXPLAINED = 20;
     private static final int WHY = 900;
     private static final int REMEDY = 400;
 
-    /** The worst first, and of what is equally bad by its ARN. */
+    /** The worst first, then by ARN. */
     private static final List<Outcome> WORST =
             List.of(Outcome.FAILED, Outcome.UNKNOWN, Outcome.NOT_STARTED, Outcome.REFUSED, Outcome.CANCELED);
 
@@ -48,7 +48,7 @@ final class FleetEndingInput {
     }
 
     /**
-     * @param deployment the name of the one that runs the fleet
+     * @param deployment the name of the deployment that runs the fleet
      * @param executions where the causes of failures are looked up
      */
     static FleetEnding read(Call call, String deployment, Executions executions) {
@@ -176,7 +176,7 @@ final class FleetEndingInput {
                         .filter(uri -> node.at("/failure/hash").isMissingNode()));
     }
 
-    /** All that a fleet exports lies where it runs itself. */
+    /** Everything that a fleet exports is where the fleet runs. */
     private String arn(String source) {
         Arn fleetArn = Arn.parse("execution.arn", call.execution().arn());
         String service = source.startsWith("file-system/") ? "fsx" : "rds";

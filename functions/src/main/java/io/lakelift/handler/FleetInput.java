@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads a fleet's input: {@code {"sources": […], "tags": {…}}}, what people call it, its night, and the parameters that hold
+ * Reads a fleet's input: {@code {"sources": […], "tags": {…}}}, its display name, its night, and the parameters
  * for all of its exports.
  */
 final class FleetInput {
@@ -109,7 +109,7 @@ final class FleetInput {
                 .orElse(1);
     }
 
-    /** One that cannot be read is refused with each source that it would hold for. */
+    /** A parameter that cannot be read is refused with each source that it would apply to. */
     private Duration deadline(Deployment deployment) {
         try {
             return fields.duration(ExportParameter.DEADLINE.spelling(), Deployment.MAX_DEADLINE)

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a fleet ends with, as its output or as the cause of its failure, so that a parent can read it.
+ * A fleet's result, as its output or as the cause of its failure, so that a parent can read it.
  *
  * @param noticeId the same for each sending of the summary
  * @param messageId SNS's id of this sending
- * @param succeeded whether the execution does
- * @param error the execution's own Error; empty where it succeeds
+ * @param succeeded whether the execution succeeds
+ * @param error the execution's own Error; empty if it succeeds
  * @param counts how many exports ended with each outcome, and how many sources were skipped
- * @param failures the worst first, and the first twenty only
+ * @param failures the worst first, and only the first twenty
  */
 record FleetTold(
         String noticeId,

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What arrives in place of an input: an event in somebody's envelope, a message, a request, the input of another state
+ * What arrives instead of an input: a wrapped event, a message, a request, the input of another state
  * machine. The sentence says what it is and what to use instead.
  */
 public final class ForeignInput {
@@ -20,7 +20,7 @@ public final class ForeignInput {
             "let an EventBridge rule pass RDS's event as it is, or give the execution {\"sourceArn\": \"ARN\"}";
     private static final Map<String, String> SENDERS = Map.of("aws:sns", "SNS", "aws:sqs", "SQS", "aws:s3", "S3");
 
-    /** One of them makes an object an input of a known kind. */
+    /** Any of these makes an object an input of a known kind. */
     private static final List<String> KINDS = List.of("sourceArn", "cancel", "adopt", "detail-type");
 
     private static final int SHOWN_FIELDS = 5;
@@ -29,7 +29,7 @@ public final class ForeignInput {
     /** @param what completes "the input is …" */
     private record Envelope(Predicate<JsonNode> form, String what) {}
 
-    /** What others send; the first that fits names it. */
+    /** What others send; the first match names it. */
     private static final List<Envelope> MESSAGES = List.of(
             new Envelope(
                     node -> node.has("requestContext"),
@@ -63,7 +63,7 @@ public final class ForeignInput {
 
     private ForeignInput() {}
 
-    /** Empty for an object that has what tells the kinds of input apart, and for what is too small to be anything. */
+    /** Empty for an object with a field that distinguishes the kinds of input, and for one too small to be anything. */
     public static Optional<String> sentence(JsonNode input) {
         if (input.isArray()) {
             return input.path(0).isObject() ? batch(input.path(0)) : Optional.empty();
@@ -84,7 +84,7 @@ public final class ForeignInput {
                 .or(() -> other(input));
     }
 
-    /** For a fleet, which takes no events: that it is one, or a message. Empty for anything else. */
+    /** For a fleet, which accepts no events: says that it is an event or a message. Empty for anything else. */
     static Optional<String> message(JsonNode input) {
         boolean foreign = input.has("detail-type")
                 || input.path("Records").isArray()
@@ -94,7 +94,7 @@ public final class ForeignInput {
                 .filter(sentence -> foreign);
     }
 
-    /** What Lambda and EventBridge Pipes hand on: records that name their sender. */
+    /** What Lambda and EventBridge Pipes pass on: records that name their sender. */
     private static Optional<String> batch(JsonNode record) {
         if (record.has("sourceArn")) {
             return Optional.of(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Exports that RDS calls complete, and whose executions failed because the check of their files proved loss. */
+/** Exports that RDS calls complete, but whose executions failed because the check of their files proved loss. */
 final class IncompleteExports {
     private static final String ERROR = "ExportIncomplete";
 
@@ -28,7 +28,7 @@ final class IncompleteExports {
                     .filter(JsonNode::isTextual)
                     .map(JsonNode::asText);
         } catch (JsonProcessingException e) {
-            return Optional.empty(); // not written by Notify: another version's, or a person's
+            return Optional.empty(); // not written by Notify: by another version, or by a person
         }
     }
 }

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The one way in which the functions read and write JSON: what is absent is left out, times are ISO-8601. */
+/** The functions' only way to read and write JSON: what is absent is left out, times are ISO-8601. */
 final class Json {
     static final int DEEPEST = 500;
     static final int LONGEST_NUMBER = 1000;
@@ -41,12 +41,12 @@ final class Json {
 
     private Json() {}
 
-    /** The text as JSON; what cannot be read as such is missing. */
+    /** The text as JSON; a missing node if it cannot be parsed. */
     static JsonNode tree(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            return MissingNode.getInstance(); // cut off, or a person's words
+            return MissingNode.getInstance(); // truncated, or a person's words
         }
     }
 }

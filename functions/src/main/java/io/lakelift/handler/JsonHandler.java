@@ -15,8 +15,8 @@ import java.io.OutputStream;
 import java.util.function.BiConsumer;
 
 /**
- * A function as all of them are: read the payload, make one call, write the answer, log one line. It handles the streams
- * itself because Lambda's own serialisation knows no records. Public, because Lambda calls the method by reflection.
+ * The common part of all functions: read the payload, make one call, write the answer, log one line. It handles the streams
+ * itself because Lambda's own serialisation does not support records. Public, because Lambda calls the method by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {
     /** A report may carry a warning of 100,000 characters; the notice has it. */
@@ -24,11 +24,11 @@ public abstract class JsonHandler implements RequestStreamHandler {
 
     /**
      * @return what the state machine sees as the Payload
-     * @throws ExportRefused where something was refused; {@link #refused} says what that means here
+     * @throws ExportRefused if something was refused; {@link #refused} says what that means here
      */
     abstract Object handle(Call call);
 
-    /** What is answered where an execution's input was refused; without this, the refusal is thrown. */
+    /** The answer if an execution's input was refused; by default, the refusal is thrown. */
     Object refused(Call call, ExportRefused refusal) {
         throw refusal;
     }
@@ -55,7 +55,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         Json.MAPPER.writeValue(out, answer);
     }
 
-    /** Where it is unreadable before its execution, that is what has to be said, not that the execution is missing. */
+    /** If it is unreadable before the execution's field, say that, and not that the execution is missing. */
     private static Call call(Payload payload) {
         try {
             return Call.read(payload.json());
@@ -70,7 +70,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
                 : thrown.getClass().getSimpleName();
     }
 
-    /** What the service did not answer is tried again, and no error yet; anything else is a fault. */
+    /** What the service did not answer is retried, and not yet an error; anything else is a fault. */
     private static LogLevel level(RuntimeException thrown) {
         return switch (thrown) {
             case Throttled throttled -> LogLevel.WARN;
@@ -79,7 +79,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         };
     }
 
-    /** What was refused is an answer, and somebody will want to find it. */
+    /** A refusal is an answer, and someone will want to find it. */
     private static LogLevel level(Object answer) {
         boolean refused = switch (answer) {
             case ExportReport.Ended ended -> ended.end().outcome() == Outcome.REFUSED;

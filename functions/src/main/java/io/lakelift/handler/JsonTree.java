@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Jackson's nodes, for a reader of objects that ends with the first fault. */
+/** Jackson's nodes, for a reader of objects that stops at the first fault. */
 record JsonTree(JsonNode node) implements Tree {
     /** Step Functions' console and Workflow Studio add it to an input, to link an execution to the one that started it. */
     static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
@@ -21,7 +21,7 @@ record JsonTree(JsonNode node) implements Tree {
         return Fields.of(name, new JsonTree(object), Faults.THROWN);
     }
 
-    /** An execution's whole input, in which a field that AWS's own tools add means nothing. */
+    /** An execution's whole input, in which a field added by AWS's own tools means nothing. */
     static Fields ofInput(JsonNode input) {
         return fields(
                 "the input",
@@ -30,7 +30,7 @@ record JsonTree(JsonNode node) implements Tree {
                         : input);
     }
 
-    /** A field as it is; a missing one reads as {@code null} does. */
+    /** A field unchanged; a missing one reads like {@code null}. */
     static JsonNode any(Fields fields, String field) {
         return fields.value(field)
                 .map(value -> ((JsonTree) value.tree()).node())

@@ -17,22 +17,22 @@ import java.util.Set;
 
 /**
  * Measures how old the newest complete export of each source is; one whose files proved to be incomplete does not count. Its
- * schedule calls it, with what the deployment's file expects of the sources; a measurement that is missing is reported by its alarm.
+ * schedule calls it, with what the deployment's file expects of the sources; its alarm reports a missing measurement.
  */
 public final class MeasureFreshness extends JsonHandler {
-    /** Each is one call of the function's five minutes. */
+    /** Each is one call within the function's five minutes. */
     private static final int MOST_FAILED = 300;
 
     private final Exporter exporter;
     private final MetricLog metrics;
     private final List<Service> services;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public MeasureFreshness() {
         this(Settings.current(), new Clients());
     }
 
-    /** Primed, where the settings say so. */
+    /** Primed, if the settings say so. */
     MeasureFreshness(Settings settings, Clients clients) {
         this(
                 settings.deployment(),
@@ -50,9 +50,9 @@ public final class MeasureFreshness extends JsonHandler {
     }
 
     /**
-     * @param doors all doors to AWS
+     * @param doors all access to AWS
      * @param services those that the deployment has
-     * @param metrics where measurements leave
+     * @param metrics where measurements go
      */
     public MeasureFreshness(Deployment deployment, Services doors, List<Service> services, MetricLog metrics) {
         this.exporter = new Exporter(deployment, doors);
@@ -60,7 +60,7 @@ public final class MeasureFreshness extends JsonHandler {
         this.metrics = requireNonNull(metrics, "metrics is null");
     }
 
-    /** How many sources are watched, are overdue, were never exported. */
+    /** How many sources are watched, are overdue, have never been exported. */
     record Measurement(int watched, int overdue, int unexported) {}
 
     @Override

@@ -20,19 +20,19 @@ import io.lakelift.notice.Story;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells people how an execution ended, or how a whole fleet did ({@code fleet}). */
+/** Reports how an execution ended, or how a whole fleet did ({@code fleet}). */
 public final class Notify extends JsonHandler {
     private final String deployment;
     private final Notices notices;
     private final Executions executions;
     private final MetricLog metrics;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public Notify() {
         this(Settings.current(), new Clients());
     }
 
-    /** Primed, where the settings say so. */
+    /** Primed, if the settings say so. */
     Notify(Settings settings, Clients clients) {
         this(
                 settings.deployment().name(),
@@ -49,16 +49,16 @@ public final class Notify extends JsonHandler {
                         List.of(new PrimingCall(settings.deployment()).tell()));
     }
 
-    /** Measures nothing: for whoever plays a night without CloudWatch. */
+    /** Measures nothing: for nights without CloudWatch. */
     public Notify(String deployment, Notices notices, Executions executions) {
         this(deployment, notices, executions, MetricLog.NONE);
     }
 
     /**
      * @param deployment its name
-     * @param notices where notices leave
-     * @param executions where a fleet's exports failed, and why
-     * @param metrics where measurements leave
+     * @param notices where notices go
+     * @param executions tells which of a fleet's exports failed, and why
+     * @param metrics where measurements go
      */
     public Notify(String deployment, Notices notices, Executions executions, MetricLog metrics) {
         this.deployment = requireNonNull(deployment, "deployment is null");
@@ -68,12 +68,12 @@ public final class Notify extends JsonHandler {
     }
 
     /**
-     * What the execution ends with, as its output or as the cause of its failure, so that a parent can read it.
+     * The execution's result, as its output or as the cause of its failure, so that a parent can read it.
      *
      * @param noticeId the same for each sending of the notice
      * @param messageId SNS's id of this sending
-     * @param succeeded whether the execution does
-     * @param error the execution's own Error; empty where it succeeds
+     * @param succeeded whether the execution succeeds
+     * @param error the execution's own Error; empty if it succeeds
      */
     record Told(
             String noticeId,

@@ -17,16 +17,16 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * What the state machine sends, as far as it can be read. The execution's input comes last in it: where only that cannot
- * be read, the call is answered with a refusal all the same.
+ * What the state machine sends, as far as it can be read. The execution's input comes last: if only that cannot
+ * be read, the call is still answered with a refusal.
  *
  * @param json the fields before the unreadable one
- * @param fault why the rest cannot be read; empty where all was
+ * @param fault why the rest cannot be read; empty if all of it was read
  */
 record Payload(JsonNode json, Optional<ExportRefused> fault) {
     private static final String TWICE = "Duplicate field '";
 
-    /** What comes behind a field is the next one. */
+    /** After a field comes the next one. */
     private static final ObjectReader FIELD =
             Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 

@@ -17,18 +17,18 @@ import java.util.List;
 
 /**
  * Plans a fleet's night: which exports are started, in which order, under which names; or why none is. After each round, it
- * plans the next one, of those that wait for a snapshot.
+ * plans the next one, for those that wait for a snapshot.
  */
 public final class PlanFleet extends JsonHandler {
     private final Deployment deployment;
     private final FleetPlanner planner;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public PlanFleet() {
         this(Settings.current(), new Clients());
     }
 
-    /** Primed, where the settings say so. */
+    /** Primed, if the settings say so. */
     PlanFleet(Settings settings, Clients clients) {
         this(settings.deployment(), Wiring.catalog(clients, settings));
         new Priming(settings, clients)
@@ -37,7 +37,7 @@ public final class PlanFleet extends JsonHandler {
                         List.of(new PrimingCall(settings.deployment()).plan()));
     }
 
-    /** @param catalog of what carries tags */
+    /** @param catalog of what has tags */
     public PlanFleet(Deployment deployment, Catalog catalog) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.planner = new FleetPlanner(deployment, catalog, PlanFleet::bytes);

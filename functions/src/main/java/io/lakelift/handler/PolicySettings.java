@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Reads what the deployment's file lets an input ask for: {@code LAKELIFT_POLICY}, a JSON object. Its {@code sources} limit what
  * goes to the deployment's own target; each of its {@code combinations} has {@code sources} and the parameters of a target, and
- * what it leaves out is the deployment's. Its {@code limits} are {@link DailyLimits}.
+ * what it omits comes from the deployment. Its {@code limits} are {@link DailyLimits}.
  */
 final class PolicySettings {
     private static final String NAME = "LAKELIFT_POLICY";
@@ -25,9 +25,9 @@ final class PolicySettings {
     private PolicySettings() {}
 
     /**
-     * Without the variable an input may ask for the deployment's own target alone.
+     * Without the variable an input may only ask for the deployment's own target.
      *
-     * @throws IllegalStateException where the variable cannot be read
+     * @throws IllegalStateException if the variable cannot be read
      */
     static ExportPolicy read(Map<String, String> environment, ExportTarget own) {
         try {

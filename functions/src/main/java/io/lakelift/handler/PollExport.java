@@ -15,19 +15,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Looks once how an export stands ({@code previous}), and says how long to wait before the next look. With {@code input}, it
- * looks at an export that the execution is to adopt.
+ * Polls an export once ({@code previous}), and says how long to wait before the next poll. With {@code input}, it
+ * polls an export that the execution is to adopt.
  */
 public final class PollExport extends JsonHandler {
     private final Deployment deployment;
     private final Exporter exporter;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public PollExport() {
         this(Settings.current(), new Clients());
     }
 
-    /** Primed, where the settings say so. */
+    /** Primed, if the settings say so. */
     PollExport(Settings settings, Clients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
@@ -37,7 +37,7 @@ public final class PollExport extends JsonHandler {
                         settings.services().stream().map(call::follow).toList());
     }
 
-    /** @param services all doors to AWS */
+    /** @param services all access to AWS */
     public PollExport(Deployment deployment, Services services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.exporter = new Exporter(deployment, services);

@@ -16,11 +16,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads {@code previous}: the last report, as a function answered it, with what the state machine has noted since. */
+/** Reads {@code previous}: the last report, as a function returned it, with what the state machine has added since. */
 final class PreviousReport {
     private PreviousReport() {}
 
-    /** Of an export that is followed. A report with an end is read as well: after a cancel it is looked at once more. */
+    /** The report of a followed export. A report with an end is read as well: after a cancel the export is polled once more. */
     static ExportReport.Following followed(Call call) {
         return call.ofTheDefinition(() -> followed(call.fields().object("previous")));
     }
@@ -42,7 +42,7 @@ final class PreviousReport {
                 EndingInput.seconds(any(previous, "waitedSeconds")));
     }
 
-    /** Of attempts to start; {@code attempt} is the number of those that the state machine has made just before. */
+    /** The report of attempts to start; {@code attempt} is the number of those that the state machine has just made. */
     static StartAttempt started(Call call) {
         JsonNode attempt = any(call.fields(), "attempt");
         StartAttempt before = call.ofTheDefinition(() -> call.fields()
@@ -57,13 +57,13 @@ final class PreviousReport {
         return attempt.asInt() > 0 ? before.uncertainSince(call.now()) : before;
     }
 
-    /** Of an export that has not been seen yet: since when looks for it have been refused. */
+    /** For an export that has not been seen yet: since when polls for it have been refused. */
     static Optional<Instant> refusedSince(Call call) {
         return call.ofTheDefinition(() ->
                 call.fields().optionalObject("previous").flatMap(previous -> previous.optionalInstant("refusedSince")));
     }
 
-    /** The one of that name, as {@code toString} spells it. */
+    /** The constant with that name, as {@code toString} spells it. */
     static <T> T named(T[] values, String field, String text) {
         return Arrays.stream(values)
                 .filter(value -> value.toString().equals(text))

@@ -17,11 +17,11 @@ import javax.net.ssl.HttpsURLConnection;
 
 /**
  * Has a function do its work once while it starts, against canned answers, so that its first call finds everything loaded. Lambda lends a
- * start more of a processor than a call of 512 MB gets. It is an aid and no more: whatever goes wrong in it is logged, and the
+ * start more processor than a call with 512 MB gets. It is only an aid: whatever goes wrong in it is logged, and the
  * function starts.
  */
 final class Priming {
-    /** Much longer than a connection within the Region takes; where the network is away, a start takes this much longer. */
+    /** Much longer than a connection within the Region takes; if the network is unavailable, a start takes this much longer. */
     private static final Duration CONNECTING = Duration.ofSeconds(1);
 
     private static final int LONGEST_LINE = 1000;
@@ -43,7 +43,7 @@ final class Priming {
     /**
      * Afterwards the clients are live, whatever happened.
      *
-     * @param function one of its own over the same clients: what it remembers of these calls is forgotten with it
+     * @param function a separate one over the same clients: what it remembers of these calls is forgotten with it
      * @param calls payloads, as the state machine sends them
      */
     void play(JsonHandler function, List<String> calls) {
@@ -64,12 +64,14 @@ final class Priming {
         clients.endpoint().ifPresent(this::connect);
     }
 
-    /** Opens a connection and closes it again, for TLS is the dearest of what a first call loads. Nothing is asked over it. */
+    /**
+     * Opens a connection and closes it again, because TLS is the most expensive part of a first call. Nothing is sent over it.
+     */
     private void connect(URI endpoint) {
         if (!"https".equals(endpoint.getScheme())) {
             return;
         }
-        HttpsURLConnection.getDefaultSSLSocketFactory(); // what needs no network need not be done within the second
+        HttpsURLConnection.getDefaultSSLSocketFactory(); // what needs no network need not happen within the second
         Thread connecting = Thread.ofPlatform().daemon().name("priming").start(() -> handshake(endpoint));
         try {
             if (!connecting.join(CONNECTING)) {

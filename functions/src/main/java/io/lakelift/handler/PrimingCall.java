@@ -7,7 +7,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.Service;
 import java.time.Instant;
 
-/** What the state machine sends to a function, about things that are nowhere: the calls that {@link Priming} plays. */
+/** What the state machine sends to a function, about things that do not exist: the calls that {@link Priming} makes. */
 final class PrimingCall {
     private static final String NOW = "2026-11-20T04:31:00Z";
 
@@ -21,7 +21,7 @@ final class PrimingCall {
         return call("\"attempt\": 0, \"previous\": {}, \"input\": {\"sourceArn\": \"%s\"}".formatted(source(service)));
     }
 
-    /** Of an export that runs: to look at it, or to cancel it. */
+    /** For a running export: to poll it, or to cancel it. */
     String follow(Service service) {
         String task = task(service);
         String named = service == Service.RDS ? "exportTaskIdentifier" : "taskId";
@@ -31,7 +31,7 @@ final class PrimingCall {
                  "export": {"%s": "%s", "sourceArn": "%s", "status": "STARTING", "deployment": "%s"}}""".formatted(service, task, named, task, source(service), deployment.name()));
     }
 
-    /** Of an export that has failed. */
+    /** For an export that has failed. */
     String tell() {
         return call("""
                 "named": {"sourceArn": "%1$s"}, "trouble": {},
@@ -76,7 +76,7 @@ final class PrimingCall {
         };
     }
 
-    /** An export of RDS has a name of the deployment's, else it would be a stranger's that may not be cancelled. */
+    /** An RDS export has a name of the deployment's, otherwise it would be someone else's and could not be cancelled. */
     private String task(Service service) {
         ExportSource running =
                 ExportSource.parse("arn:aws:rds:%s:123456789012:snapshot:running".formatted(deployment.region()));

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The functions' environment, the same for all, read here and nowhere else.
+ * The functions' environment, the same for all, read only here.
  *
- * @param deployment what an input may leave out, and what it may ask for
+ * @param deployment what an input may omit, and what it may ask for
  * @param topicArn where notices go
  * @param exportMachineArn of the export state machine
- * @param services those that the deployment has exports of
+ * @param services those that the deployment exports from
  * @param priming whether a function does its work once while it starts, see {@link Priming}
  */
 public record Settings(

@@ -13,8 +13,8 @@ final class SlotInput {
     private SlotInput() {}
 
     /**
-     * Where there is none, a snapshot is waited for until the deadline; and where a person has started the execution again
-     * with the input of a fleet's, for then no fleet would start it once more.
+     * If there is none, a snapshot is waited for until the deadline; likewise if a person has started the execution again
+     * with the input from a fleet, because then no fleet would start it once more.
      */
     static Optional<FleetSlot> read(Fields fields, Execution execution) {
         return fields.optionalObject(ExportParameter.SLOT.spelling())

@@ -13,17 +13,17 @@ import io.lakelift.export.Services;
 import io.lakelift.export.StartAttempt;
 import io.lakelift.export.error.ExportRefused;
 
-/** Starts the export that an execution's input asks for; waiting, trying again and giving up are the state machine's. */
+/** Starts the export that an execution's input asks for; the state machine waits, retries and gives up. */
 public final class StartExport extends JsonHandler {
     private final Deployment deployment;
     private final Exporter exporter;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public StartExport() {
         this(Settings.current(), new Clients());
     }
 
-    /** Primed, where the settings say so. */
+    /** Primed, if the settings say so. */
     StartExport(Settings settings, Clients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
@@ -33,7 +33,7 @@ public final class StartExport extends JsonHandler {
                         settings.services().stream().map(call::start).toList());
     }
 
-    /** @param services all doors to AWS */
+    /** @param services all access to AWS */
     public StartExport(Deployment deployment, Services services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.exporter = new Exporter(deployment, services);
@@ -47,7 +47,7 @@ public final class StartExport extends JsonHandler {
         return exporter.start(request, call.execution(), call.now(), before);
     }
 
-    /** What was complete and has proved to be incomplete is not reused again. */
+    /** A complete export that has proved to be incomplete is not reused again. */
     private ExportRequest request(Call call) {
         ExportRequest asked = ExportInput.read(JsonTree.any(call.fields(), "input"), deployment, call.execution());
         boolean mayReuse = JsonTree.any(call.fields(), "reuse").asBoolean(true);

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class TaskInput {
     private TaskInput() {}
 
-    /** Empty where neither is there. */
+    /** Empty if neither is present. */
     static Optional<TaskRef> read(Fields fields) {
         return fields.optionalText("exportTaskIdentifier")
                 .map(ExportTaskIdentifier::new)

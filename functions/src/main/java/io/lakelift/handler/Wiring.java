@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** Puts the adapters on AWS's clients, once for each function's life. */
+/** Connects the adapters to AWS's clients, once in each function's lifetime. */
 public final class Wiring {
     private Wiring() {}
 
     /**
-     * The doors to AWS that these clients open.
+     * The access to AWS through these clients.
      *
-     * @param sfn asked for only when Step Functions is
+     * @param sfn created only when Step Functions is called
      * @param exportMachineArn of the export state machine
      */
     public static Services services(RdsClient rds, FSxClient fsx, Supplier<SfnClient> sfn, String exportMachineArn) {
@@ -46,9 +46,9 @@ public final class Wiring {
     }
 
     /**
-     * What the account has, as these clients list it.
+     * The account's sources, as these clients list them.
      *
-     * @param services those that the deployment has: nothing of another is listed
+     * @param services those that the deployment exports from; nothing from another is listed
      */
     public static Catalog catalog(RdsClient rds, FSxClient fsx, Collection<Service> services) {
         return catalog(new RdsDatabases(rds), new FsxFileSystems(fsx), services);
@@ -85,7 +85,7 @@ public final class Wiring {
         return new MetricLog(deployment.name(), line -> {});
     }
 
-    /** Lambda hands standard output to CloudWatch as it is. */
+    /** Lambda passes standard output to CloudWatch unchanged. */
     static MetricLog metrics(Deployment deployment) {
         return new MetricLog(deployment.name(), System.out::println);
     }

@@ -1,6 +1,6 @@
 /**
- * The Lambda functions. Each reads its payload strictly (what an export may be
- * told stands in {@link io.lakelift.input.ExportParameter}), makes one call into the domain, and writes the answer:
+ * The Lambda functions. Each reads its payload strictly (what may be said about
+ * an export is in {@link io.lakelift.input.ExportParameter}), makes one call into the domain, and writes the answer:
  * {@link io.lakelift.handler.StartExport}, {@link io.lakelift.handler.PollExport},
  * {@link io.lakelift.handler.CancelExport}, {@link io.lakelift.handler.Notify}, for the sweep
  * {@link io.lakelift.handler.FindOrphans}, and on a schedule {@link io.lakelift.handler.MeasureFreshness}, all over one

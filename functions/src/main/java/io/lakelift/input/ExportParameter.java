@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one table of what may be said of an export: its name, its type, which kinds of source take it, and where it may stand. */
+/** The one table of an export's parameters: name, type, which kinds of source take it, and where it may appear. */
 public enum ExportParameter {
     SOURCE_ARN("sourceArn", TEXT, SourceKind.ALL, Place.NOT_SHARED),
     EXPORT_ONLY("exportOnly", TEXTS, SourceKind.DATABASES, Place.BUT_A_RULE),
@@ -31,7 +31,7 @@ public enum ExportParameter {
     SCHEDULE("schedule", OBJECT, SourceKind.ALL, EnumSet.of(INPUT)),
     SLOT("slot", OBJECT, SourceKind.SNAPSHOTS, EnumSet.of(INPUT));
 
-    /** What its value is. */
+    /** The type of its value. */
     public enum Type {
         TEXT,
         /** A list with at least one text. */
@@ -40,11 +40,11 @@ public enum ExportParameter {
         FLAG,
         /** A text in ISO-8601, such as PT12H. */
         DURATION,
-        /** An object with fields of its own. */
+        /** An object with its own fields. */
         OBJECT
     }
 
-    /** Where it may stand. */
+    /** Where it may appear. */
     public enum Place {
         /** In the input of one export's execution. */
         INPUT,
@@ -75,21 +75,21 @@ public enum ExportParameter {
         this.places = places;
     }
 
-    /** The parameter of that name; empty where no export has it. */
+    /** The parameter with that name; empty if no export has it. */
     public static Optional<ExportParameter> named(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.spelling.equals(name))
                 .findFirst();
     }
 
-    /** All that may stand there, in a fixed order. */
+    /** All that may appear there, in a fixed order. */
     public static List<ExportParameter> at(Place place) {
         return Arrays.stream(values())
                 .filter(each -> each.places.contains(place))
                 .toList();
     }
 
-    /** Its name, as it is spelled everywhere. */
+    /** Its name, spelled the same everywhere. */
     public String spelling() {
         return spelling;
     }

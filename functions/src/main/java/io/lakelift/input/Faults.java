@@ -2,7 +2,7 @@ package io.lakelift.input;
 
 import io.lakelift.export.error.Refusal;
 
-/** Where a reader reports what is wrong: it ends with the first fault, or collects all of them. */
+/** Where a reader reports what is wrong: it stops at the first fault, or collects all of them. */
 @FunctionalInterface
 public interface Faults {
     /** Refuses an execution's input for the first fault. */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An object that is read strictly: every field is asked for by name, and {@link #rejectUnread} reports a field that nobody
- * asked for, a spelling mistake or a wish that would silently not come true. Null is not missing, but of the wrong type.
- * Where {@link Faults} are collected, an empty value stands for what is missing or wrong.
+ * An object that is read strictly: every field is read by name, and {@link #rejectUnread} reports a field that nobody
+ * read: a misspelling, or a setting that would silently have no effect. Null is not missing, but of the wrong type.
+ * If {@link Faults} are collected, an empty value stands for what is missing or wrong.
  */
 public final class Fields {
     private final String name;
@@ -53,7 +53,7 @@ public final class Fields {
         }
     }
 
-    /** The sentence about a field that an object has twice, also where a parser has seen it. */
+    /** The sentence about a field that an object has twice, also if a parser has found it. */
     public static String twice(String field, String where) {
         return "%s is given twice%s: keep one.".formatted(field, where);
     }
@@ -71,7 +71,7 @@ public final class Fields {
         return field.isEmpty() ? name : prefix + Text.line(field, 100);
     }
 
-    /** Empty where the field is missing, which it may be. */
+    /** Empty if the field is missing, which is allowed. */
     public Optional<Value> value(String field) {
         read.add(field);
         return Optional.ofNullable(values.get(field)).map(found -> new Value(at(field), found, faults));
@@ -91,17 +91,17 @@ public final class Fields {
         return required(field, "").flatMap(Value::text).orElse("");
     }
 
-    /** Empty where the field is missing. */
+    /** Empty if the field is missing. */
     public Optional<String> optionalText(String field) {
         return value(field).flatMap(Value::text);
     }
 
-    /** False where the field is missing. */
+    /** False if the field is missing. */
     public boolean flag(String field) {
         return value(field).flatMap(Value::flag).orElse(false);
     }
 
-    /** From one second to {@code longest}; empty where the field is missing. */
+    /** From one second to {@code longest}; empty if the field is missing. */
     public Optional<Duration> duration(String field, Duration longest) {
         return value(field).flatMap(value -> value.duration(longest, "PT12H"));
     }
@@ -110,7 +110,7 @@ public final class Fields {
         return required(field, "").flatMap(Value::instant).orElse(Instant.EPOCH);
     }
 
-    /** Empty where the field is missing. */
+    /** Empty if the field is missing. */
     public Optional<Instant> optionalInstant(String field) {
         return value(field).flatMap(Value::instant);
     }
@@ -120,17 +120,17 @@ public final class Fields {
         return section(field);
     }
 
-    /** Empty where the field is missing. */
+    /** Empty if the field is missing. */
     public Optional<Fields> optionalObject(String field) {
         return value(field).flatMap(Value::fields);
     }
 
-    /** An object without fields where the field is missing. */
+    /** An object without fields if the field is missing. */
     public Fields section(String field) {
         return optionalObject(field).orElseGet(() -> new Fields(at(field), at(field) + ".", tree, List.of(), faults));
     }
 
-    /** Reports a whole sentence: where the field is, or its object where it is missing. */
+    /** Reports a whole sentence, at the field, or at its object if it is missing. */
     public void fault(String field, String sentence) {
         faults.add(names.getOrDefault(field, tree), sentence);
     }
@@ -139,7 +139,7 @@ public final class Fields {
         allowOnly(read);
     }
 
-    /** Reports every field that is none of those. */
+    /** Reports every field that is not one of those. */
     public void allowOnly(Collection<String> known) {
         for (String field : names.keySet()) {
             if (!known.contains(field)) {
@@ -148,7 +148,7 @@ public final class Fields {
         }
     }
 
-    /** The sentence about a field that an object cannot have, also where it is known by other means. */
+    /** The sentence about a field that an object cannot have, also if it was found by other means. */
     public static String unknown(String field, String object, Collection<String> known) {
         String near =
                 Nearest.to(field, known).map(" (did you mean %s?)"::formatted).orElse("");

@@ -4,13 +4,13 @@ import io.lakelift.export.DailyLimits;
 import java.time.ZoneId;
 import java.util.OptionalInt;
 
-/** Reads {@code limits}, as the deployment's file and the functions' environment have it. */
+/** Reads {@code limits}, from the deployment's file or the functions' environment. */
 public final class LimitsReader {
     private static final int MOST = 999_999_999;
 
     private LimitsReader() {}
 
-    /** What is left out is not limited; without {@code timeZone} the noons of UTC are meant. */
+    /** What is left out is not limited; without {@code timeZone} the noons are in UTC. */
     public static DailyLimits read(Fields fields) {
         DailyLimits limits = new DailyLimits(
                 number(fields, "gbPerNight"),

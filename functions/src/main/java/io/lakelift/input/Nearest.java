@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate that takes the fewest changes, where that is at most a third of the word; empty where none is near. */
+    /** The candidate that needs the fewest changes, if that is at most a third of the word; empty if none is close. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String low = word.toLowerCase(Locale.ROOT);
         int most = Math.max(1, word.length() / 3);
@@ -20,7 +20,7 @@ public final class Nearest {
                         .thenComparing(each -> each));
     }
 
-    /** Insertions, deletions, replacements, and two letters that changed places. */
+    /** Insertions, deletions, replacements, and two swapped letters. */
     private static int changes(String from, String to) {
         int[][] least = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is said of an export beside its source and schedule, under the same names in an input as in the file; what is missing
- * is left to the deployment.
+ * The parameters of an export apart from its source and schedule, with the same names in an input as in the file; missing ones
+ * are left to the deployment.
  *
  * @param values each a {@link String}, a {@link Boolean}, a {@link Duration}, a {@link List} of texts, or an
  *     {@link ExportRequest.Report}
@@ -34,7 +34,7 @@ public record Parameters(Map<ExportParameter, Object> values) {
         values = Collections.unmodifiableMap(copy);
     }
 
-    /** Reads all that may stand in that place, and checks it as far as that takes no source. */
+    /** Reads everything allowed in that place, and checks it as far as possible without a source. */
     public static Parameters read(Fields fields, ExportParameter.Place place) {
         Map<ExportParameter, Object> values = new EnumMap<>(ExportParameter.class);
         for (ExportParameter parameter : ExportParameter.at(place)) {
@@ -47,14 +47,14 @@ public record Parameters(Map<ExportParameter, Object> values) {
 
     private static Optional<?> read(ExportParameter parameter, Value value) {
         return switch (parameter) {
-            case SOURCE_ARN, SCHEDULE, SLOT -> Optional.empty(); // they have readers of their own
+            case SOURCE_ARN, SCHEDULE, SLOT -> Optional.empty(); // they have their own readers
             case EXPORT_ONLY -> exportOnly(value);
             case S3_BUCKET_NAME -> value.checked(TargetRules::bucket);
             case S3_PREFIX -> value.checked(TargetRules::prefix);
             case IAM_ROLE_ARN -> value.checked(TargetRules::role);
             case KMS_KEY_ID -> value.checked(TargetRules::key);
             case DEADLINE -> value.duration(Deployment.MAX_DEADLINE, "PT12H");
-            // One that cannot be read may have been true, so that no other parameter is refused for want of it.
+            // One that cannot be read may have been true, so no other parameter is refused because it is missing.
             case LATEST_SNAPSHOT -> value.flag().or(() -> Optional.of(true));
             case MAX_SNAPSHOT_AGE -> value.duration(SnapshotChoice.LONGEST_AGE, "PT30H");
             case INCLUDE_MANUAL, REUSE -> value.flag();
@@ -83,7 +83,7 @@ public record Parameters(Map<ExportParameter, Object> values) {
         return Optional.of(paths);
     }
 
-    /** Whether a report can be written there, only FSx knows; what it can never be is refused here. */
+    /** Whether a report can be written there, only FSx knows; what can never work is refused here. */
     private static ExportRequest.Report report(Fields fields) {
         boolean enabled =
                 fields.required("enabled", "true or false").flatMap(Value::flag).orElse(false);
@@ -102,7 +102,7 @@ public record Parameters(Map<ExportParameter, Object> values) {
         return value.flatMap(given -> given.checked(fault));
     }
 
-    /** Reports each parameter that none of those kinds of source takes: a night would refuse it, or silently leave it out. */
+    /** Reports each parameter that none of those kinds of source takes: a night would refuse it, or silently omit it. */
     public static void refuseUntaken(Fields fields, Set<SourceKind> kinds) {
         for (ExportParameter parameter : ExportParameter.values()) {
             if (fields.has(parameter.spelling()) && kinds.stream().noneMatch(parameter::isTakenBy)) {
@@ -139,7 +139,7 @@ public record Parameters(Map<ExportParameter, Object> values) {
         return value(ExportParameter.REPORT, ExportRequest.Report.class);
     }
 
-    /** Empty where the parameter is missing. */
+    /** Empty if the parameter is missing. */
     public List<String> texts(ExportParameter parameter) {
         return value(parameter, List.class).orElse(List.of()).stream()
                 .map(String.class::cast)

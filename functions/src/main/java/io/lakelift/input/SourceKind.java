@@ -4,11 +4,11 @@ import io.lakelift.export.ExportSource;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The kinds of source, as far as they take different parameters: a cluster is two of them. */
+/** The kinds of source, as far as they take different parameters: a cluster counts as two. */
 public enum SourceKind {
-    /** A DB snapshot, named itself. */
+    /** A DB snapshot, named directly. */
     SNAPSHOT("a DB snapshot", "DB snapshots"),
-    /** A snapshot of a cluster, named itself. */
+    /** A cluster snapshot, named directly. */
     CLUSTER_SNAPSHOT("a cluster snapshot", "cluster snapshots"),
     /** A cluster as it is now. */
     CLUSTER("a live cluster", "live clusters"),
@@ -23,9 +23,9 @@ public enum SourceKind {
     static final Set<SourceKind> FILES = EnumSet.of(FILE_SYSTEM);
     static final Set<SourceKind> DATABASES = EnumSet.range(SNAPSHOT, DB);
     static final Set<SourceKind> CLUSTERS = EnumSet.of(CLUSTER, CLUSTER_LATEST);
-    /** Those of which Lakelift picks the snapshot. */
+    /** Those whose snapshot Lakelift chooses. */
     static final Set<SourceKind> NEWEST = EnumSet.of(CLUSTER_LATEST, DB);
-    /** Those that do not change any more: an export of yesterday may do. */
+    /** Those that no longer change: yesterday's export may be reused. */
     static final Set<SourceKind> SNAPSHOTS = EnumSet.of(SNAPSHOT, CLUSTER_SNAPSHOT, CLUSTER_LATEST, DB);
 
     private final String one;
@@ -36,12 +36,12 @@ public enum SourceKind {
         this.many = many;
     }
 
-    /** Whether Lakelift picks the snapshot: the newest. */
+    /** Whether Lakelift chooses the snapshot: the newest. */
     public boolean isOfTheNewestSnapshot() {
         return NEWEST.contains(this);
     }
 
-    /** The kind of a source, which is exported as it is. */
+    /** The kind of a source that is exported as named. */
     public static SourceKind of(ExportSource source) {
         return switch (source) {
             case ExportSource.Snapshot snapshot -> SNAPSHOT;
@@ -53,7 +53,7 @@ public enum SourceKind {
         };
     }
 
-    /** @param latestSnapshot what is said beside the source, which matters to a cluster only */
+    /** @param latestSnapshot as given with the source; matters only to a cluster */
     public static SourceKind of(ExportSource source, boolean latestSnapshot) {
         SourceKind kind = of(source);
         return kind == CLUSTER && latestSnapshot ? CLUSTER_LATEST : kind;

@@ -12,7 +12,7 @@ public final class TimeZones {
             .filter(zone -> !zone.startsWith("SystemV/"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** They keep no summer time, or mean several zones. */
+    /** They have no daylight saving time, or mean several zones. */
     private static final Map<String, String> ABBREVIATIONS = Map.of(
             "EST", "America/New_York",
             "EDT", "America/New_York",

@@ -14,25 +14,25 @@ public interface Tree {
         NULL,
         LIST,
         OBJECT,
-        /** What only one of the two languages has. */
+        /** A type that only one of the two languages has. */
         OTHER
     }
 
     Kind kind();
 
-    /** A scalar as it is written; a text without its quotation marks. */
+    /** A scalar as written; text without its quotation marks. */
     String text();
 
-    /** Of a list; none of anything else. */
+    /** The entries of a list; none for anything else. */
     List<Tree> entries();
 
-    /** Of an object, names and values in their order and as often as they are given; none of anything else. */
+    /** The names and values of an object, in order, duplicates included; none for anything else. */
     List<Map.Entry<Tree, Tree>> fields();
 
-    /** Counted from 1; 0 where the parser does not know it. */
+    /** Counted from 1; 0 if the parser does not know it. */
     int line();
 
-    /** As a sentence has it, after "is". */
+    /** As in a sentence, after "is". */
     default String shown() {
         return switch (kind()) {
             case TEXT -> Text.quoted(text());

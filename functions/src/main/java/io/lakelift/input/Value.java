@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * One value, read as what it must be; empty where it is something else, which has been reported then.
+ * One value, read as the required type; empty if it is something else, which has then been reported.
  *
  * @param path from the whole, such as {@code schedules[0].name}
  */
@@ -29,7 +29,7 @@ public record Value(String path, Tree tree, Faults faults) {
         return text().filter(text -> form.test(text) || wrong(rule).isPresent());
     }
 
-    /** @param fault why a text is wrong and what would be right, to follow it in a sentence; empty where nothing is */
+    /** @param fault why a text is wrong and what would be right, to follow it in a sentence; empty if it is valid */
     public Optional<String> checked(Function<String, Optional<String>> fault) {
         return text().filter(text -> {
             Optional<String> why = fault.apply(text);
@@ -62,12 +62,12 @@ public record Value(String path, Tree tree, Faults faults) {
                 "give an ISO-8601 duration from PT1S to P%dD, such as %s".formatted(longest.toDays(), example));
     }
 
-    /** Java takes small letters and signs as well; the schema and the rest of the world do not. */
+    /** Java accepts lower case and signs as well; the schema and the rest of the world do not. */
     private static Optional<Duration> duration(String text) {
         return text.matches("P[0-9DTHMS.]+") ? parsed(text, Duration::parse) : Optional.empty();
     }
 
-    /** A time that can be counted with: of the years 1970 to 9999. */
+    /** A time that can be calculated with: in the years 1970 to 9999. */
     public Optional<Instant> instant() {
         return text(text -> instant(text).isPresent(), "give a time such as 2026-11-21T02:00:00Z")
                 .flatMap(Value::instant);
@@ -88,7 +88,7 @@ public record Value(String path, Tree tree, Faults faults) {
     /**
      * What the domain makes of the value.
      *
-     * @param name by which the domain's refusal calls the field; the path takes its place
+     * @param name the field's name in the domain's refusal; replaced with the path
      */
     public <T> Optional<T> parsed(String name, Supplier<T> parser) {
         try {
@@ -110,7 +110,7 @@ public record Value(String path, Tree tree, Faults faults) {
                 : wrong("give an object with named fields");
     }
 
-    /** The entries of a list; an empty one is a fault, for it was meant to hold something. */
+    /** The entries of a list; an empty one is a fault, because it was meant to contain something. */
     public List<Value> entries() {
         List<Value> entries = new ArrayList<>();
         for (Tree entry : tree.entries()) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures an export when its end is reported. An export is counted by the one execution that answers for it, not by those
+ * Measures an export when its end is reported. An export is counted by the one execution responsible for it, not by those
  * that joined it or were asked to cancel it, so that the counts add up.
  */
 public final class ExportMetrics {
@@ -26,7 +26,7 @@ public final class ExportMetrics {
     /** The Error of an execution whose export was cancelled by someone, and not at its deadline. */
     private static final String CANCELLED = "ExportCanceled";
 
-    /** The Errors of an execution that was asked to cancel what is not there, or in words that are none. */
+    /** The Errors of an execution that was asked to cancel something that does not exist, or with an invalid request. */
     private static final Set<String> NONE_TO_CANCEL = Stream.of(
                     Refusal.EXPORT_TASK_NOT_FOUND,
                     Refusal.EXECUTION_NOT_FOUND,
@@ -38,7 +38,7 @@ public final class ExportMetrics {
 
     private ExportMetrics() {}
 
-    /** Writes what there is to measure of an ending whose notice has been sent. */
+    /** Writes the measurements of an ending whose notice has been sent. */
     public static void write(Ending ending, MetricLog log) {
         if (failed(ending)) {
             log.write(ending.now(), Map.of(), Map.of(Metric.FAILED_EXPORTS, 1.0), details(ending));
@@ -55,8 +55,8 @@ public final class ExportMetrics {
     }
 
     /**
-     * Whether the execution fails for another reason than that someone cancelled the export, or named none to cancel. The
-     * alarm reads this instead of taking cancels off the failed executions: Step Functions counts an execution a moment
+     * Whether the execution fails for a reason other than that someone cancelled the export, or named none to cancel. The
+     * alarm reads this instead of subtracting cancels from the failed executions: Step Functions counts an execution a moment
      * after its notice, and so perhaps in another period.
      */
     private static boolean failed(Ending ending) {
@@ -66,12 +66,12 @@ public final class ExportMetrics {
                 .isPresent();
     }
 
-    /** A cancel that was denied is none of them: the export that it was to stop runs on. */
+    /** A denied cancel is not one of them: the export that it should stop keeps running. */
     private static boolean namedNoneToCancel(Ending ending, String error) {
         return ending.role() == Role.CANCEL && !ending.takeOver() && NONE_TO_CANCEL.contains(error);
     }
 
-    /** The one that started it, or took it over from an execution that had ended untold. */
+    /** The one that started it, or took it over from an execution that had ended unreported. */
     private static boolean answers(Ending ending) {
         return switch (ending.role()) {
             case OWNER, ADOPTED -> !ending.reused();

@@ -1,6 +1,6 @@
 package io.lakelift.metrics;
 
-/** Every metric there is, by the name that CloudWatch shows. */
+/** All metrics, with the names that CloudWatch shows. */
 public enum Metric {
     EXPORTS("Exports", "Count"),
     FAILED_EXPORTS("FailedExports", "Count"),

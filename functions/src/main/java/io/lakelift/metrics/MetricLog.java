@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Writes measurements, each a line by itself. Every one has the dimension {@code Deployment}, because two deployments of
+ * Writes measurements, one per line. Each has the dimension {@code Deployment}, because two deployments of
  * an account must not be added up.
  */
 public final class MetricLog {
@@ -20,15 +20,15 @@ public final class MetricLog {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String DEPLOYMENT = "Deployment";
-    /** CloudWatch takes 1,024 characters in a dimension's value. */
+    /** CloudWatch allows 1,024 characters in a dimension's value. */
     private static final int LONGEST_VALUE = 1000;
 
     private final String deployment;
     private final Consumer<String> out;
 
     /**
-     * @param deployment the name that every measurement carries
-     * @param out takes one line at a time; standard output, where CloudWatch is to read it
+     * @param deployment the name in every measurement
+     * @param out receives one line at a time; standard output, if CloudWatch should read it
      */
     public MetricLog(String deployment, Consumer<String> out) {
         this.deployment = requireNonNull(deployment, "deployment is null");
@@ -36,11 +36,11 @@ public final class MetricLog {
     }
 
     /**
-     * Writes what was measured at one time.
+     * Writes measurements taken at one time.
      *
-     * @param dimensions beside the deployment, by which CloudWatch keeps the values apart; may be empty
+     * @param dimensions in addition to the deployment, by which CloudWatch separates the values; may be empty
      * @param values at least one
-     * @param details for whoever looks the line up; CloudWatch makes no metric of them
+     * @param details for people who read the line; CloudWatch makes no metrics from them
      */
     void write(Instant time, Map<String, String> dimensions, Map<Metric, Double> values, Map<String, String> details) {
         ObjectNode line = MAPPER.createObjectNode();

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures how fresh the exports of a deployment's sources are, again and again, so that silence is seen too. */
+/** Measures repeatedly how fresh the exports of a deployment's sources are, so that missing exports are noticed too. */
 public final class SourceMetrics {
-    /** CloudWatch asks for each source by itself; those beyond are still counted in the sums. */
+    /** CloudWatch charges for each source; those beyond are still counted in the sums. */
     private static final int MOST_SOURCES = 100;
 
     private SourceMetrics() {}
 
-    /** Writes the sums, and the age of the first hundred sources: those that the file names, then the others. */
+    /** Writes the sums, and the ages of the first hundred sources: those that the file names, then the others. */
     public static void write(Freshness freshness, Instant now, MetricLog log) {
         Map<Metric, Double> sums = new LinkedHashMap<>();
         sums.put(Metric.WATCHED_SOURCES, (double)
@@ -28,8 +28,8 @@ public final class SourceMetrics {
     }
 
     /**
-     * Writes the same of the services that could be seen, while another could not. Then a sum is known to be no smaller: it
-     * is written where it has something to say, and never as the zero that would end an alarm.
+     * Writes the same for the services that could be read, if another could not. Then a sum is a lower bound: it
+     * is written if it is positive, and never as the zero that would clear an alarm.
      */
     public static void writePart(Freshness freshness, Instant now, MetricLog log) {
         sum(Metric.OVERDUE_SOURCES, "overdue", freshness.overdue(), now, log);

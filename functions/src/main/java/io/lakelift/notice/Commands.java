@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The commands that do what a notice says is to be done, whole and ready to paste. An execution's input is not in them, for it
+ * The commands that do what a notice asks for, complete and ready to paste. An execution's input is not in them, because it
  * may be long: they read it from Step Functions. docs/operations.md explains them.
  */
 final class Commands {
-    /** With the same input these end the same. */
+    /** With the same input these end the same way. */
     private static final Set<String> INPUT_AT_FAULT =
             Set.of(Refusal.INVALID_INPUT.error(), Refusal.INVALID_EXPORT_ONLY.error(), Refusal.EVENT_REFUSED.error());
 
@@ -49,7 +49,7 @@ final class Commands {
                 : List.of();
     }
 
-    /** An execution that was asked to cancel or to adopt would do that again. */
+    /** An execution that was asked to cancel or adopt would do that again. */
     private static boolean canStartAgain(Ending ending) {
         boolean exports = ending.role() == Role.OWNER || ending.role() == Role.JOINED;
         return exports
@@ -62,7 +62,7 @@ final class Commands {
                 };
     }
 
-    /** Twice the time, where it took too long. */
+    /** Twice the time, if it took too long. */
     private static String later(Ending ending) {
         return ending.deadline()
                 .filter(passed -> ending.error().filter(LATE::equals).isPresent())

@@ -12,24 +12,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * All there is to report of an execution that ends.
+ * Everything to report about an execution that ends.
  *
  * @param sender the deployment that runs it
  * @param execution that ends
  * @param now when it ends
- * @param outcome what became of the export
- * @param error the execution's own Error; empty where the execution succeeds
+ * @param outcome what happened to the export
+ * @param error the execution's own Error; empty if the execution succeeds
  * @param role this execution's part in the export
- * @param cancelledBy on whose behalf; empty where Lakelift asked for no cancel
- * @param named what the input named: a sourceArn, or what to cancel or adopt; not trusted to be any of them
- * @param why what a function or the service said when it went wrong; empty where the export itself says all
- * @param export as last seen; empty where none was ever seen
- * @param partCount how many parts it is limited to; empty where all is exported
- * @param reused whether a complete export stood there already, and nothing was started
+ * @param cancelledBy on whose behalf; empty if Lakelift requested no cancel
+ * @param named what the input named: a sourceArn, or what to cancel or adopt; unvalidated
+ * @param why what a function or the service said when it went wrong; empty if the export itself says everything
+ * @param export as last seen; empty if none was ever seen
+ * @param partCount how many parts it is limited to; empty if everything is exported
+ * @param reused whether a complete export already existed, and nothing was started
  * @param takeOver whether it was asked to cancel what a stopped execution had started
- * @param waited for how long the export had to wait before it could be started; empty where it had not
- * @param deadline of the export; empty where the input can give no other one
- * @param files what the check of its files has found; empty where they were not to be checked
+ * @param waited for how long the export had to wait before it could be started; empty if it did not
+ * @param deadline of the export; empty if the input cannot change it
+ * @param files what the check of its files found; empty if they were not to be checked
  */
 public record Ending(
         Sender sender,
@@ -49,12 +49,12 @@ public record Ending(
         Optional<Instant> deadline,
         Optional<FilesCheck> files) {
 
-    /** The same for each sending of this notice, another for any other. */
+    /** The same for each sending of this notice, and unique to it. */
     public String noticeId() {
         return execution.hash("notice " + outcome);
     }
 
-    /** The service that exports, as far as it is known. */
+    /** The service that exports, if known. */
     public Service service() {
         return export.map(task -> task.ref().service())
                 .orElseGet(() -> named.filter(name -> name.contains(":fsx:") || name.startsWith("task-"))
@@ -73,7 +73,7 @@ public record Ending(
         return role == Role.ADOPTED;
     }
 
-    /** As the service reports it, else as the input names it, in the spelling of RDS; empty where neither does. */
+    /** As the service reports it, else as the input names it, in RDS's spelling; empty if neither does. */
     public Optional<String> sourceArn() {
         return export.map(ExportTask::sourceArn)
                 .or(() -> cancels() || adopts() ? Optional.empty() : named.map(Arn::asStored));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields that every notice for machines begins with, and how texts from elsewhere are written into one.
- * docs/notice.md documents every field; a change that breaks a reader raises VERSION.
+ * The fields that every notice for machines begins with, and how text from outside is written into one.
+ * docs/notice.md documents every field; a breaking change increases VERSION.
  */
 final class Fields {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -58,12 +58,12 @@ final class Fields {
         value.ifPresent(said -> node.put(field, text(said)));
     }
 
-    /** For people, whoever passes it on to them: no link of others opens in it. */
+    /** For people, through whatever program: no foreign link opens in it. */
     static void say(ObjectNode node, String field, Optional<String> sentence) {
         sentence.ifPresent(said -> node.put(field, Text.shown(said, LONGEST)));
     }
 
-    /** In one line, and not without end. */
+    /** On one line, and of limited length. */
     static String text(String said) {
         return Text.line(said, LONGEST);
     }

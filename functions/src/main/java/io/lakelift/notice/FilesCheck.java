@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the check of an export's files has found.
+ * What the check of an export's files found.
  *
- * @param complete false where loss is proved
- * @param counts of what was looked at; empty where nothing was
+ * @param complete false if loss is proved
+ * @param counts of what was checked; empty if nothing was
  * @param findings a sentence for each, the worst first
  * @param moreFindings how many are not among them
  * @param report where the whole report is
- * @param latest where it is noted that this is the source's newest export; empty where it is not, or is not noted
- * @param notChecked why the files were not checked, or not to the end
+ * @param latest where this is recorded as the source's newest export; empty if it is not
+ * @param notChecked why the files were not checked, or not completely
  */
 public record FilesCheck(
         boolean complete,
@@ -31,7 +31,7 @@ public record FilesCheck(
         findings = List.copyOf(findings);
     }
 
-    /** How many of each lie there. */
+    /** How many of each there are. */
     public record Counts(long tables, long files, long rows) {
         @Override
         public String toString() {
@@ -39,7 +39,7 @@ public record FilesCheck(
         }
     }
 
-    /** Files that were to be checked, and were not. */
+    /** Files that should have been checked, but were not. */
     public static FilesCheck none(String why) {
         return new FilesCheck(
                 true, Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), Optional.of(why));
@@ -66,7 +66,7 @@ public record FilesCheck(
     }
 
     /**
-     * What to do; empty where there is nothing to do.
+     * What to do; empty if there is nothing to do.
      *
      * @param s3Uri where the files are
      */

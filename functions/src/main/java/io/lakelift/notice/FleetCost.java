@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What RDS is likely to ask for a fleet: it charges for each GB of a snapshot's size, also where an export fails. The
- * size of a snapshot is not in the export task, so that of the database stands for it, and else what was extracted.
+ * What RDS is likely to charge for a fleet: it charges for each GB of a snapshot's size, even if an export fails. The
+ * size of a snapshot is not in the export task, so the estimate uses the database's size, or else what was extracted.
  *
  * @param allocatedGb of the databases whose size is known
- * @param allocated how many those are
+ * @param allocated how many there are
  * @param extractedGb by exports of snapshots whose size is not known
- * @param extracted how many those are
- * @param unknown of how many nothing is known
+ * @param extracted how many there are
+ * @param unknown how many are of unknown size
  */
 record FleetCost(long allocatedGb, long allocated, long extractedGb, long extracted, long unknown) {
     static FleetCost of(List<FleetEnding.Export> exports) {
@@ -34,7 +34,7 @@ record FleetCost(long allocatedGb, long allocated, long extractedGb, long extrac
                 paid.size() - sized.size() - written.size());
     }
 
-    /** FSx asks nothing for its tasks; what another execution started, or an earlier one of this night, is paid there. */
+    /** FSx's tasks are free; what another execution, or an earlier one of this night, started is charged there. */
     private static boolean paid(FleetEnding.Export export) {
         boolean started = export.outcome() != Outcome.REFUSED && export.outcome() != Outcome.NOT_STARTED;
         return started

@@ -14,12 +14,12 @@ import java.util.Optional;
 final class FleetData {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** SNS takes 262,144 bytes for all texts of a message, and quotation marks count twice inside of another text. */
+    /** SNS allows 262,144 bytes for all texts of a message, and quotation marks count twice inside another text. */
     private static final int MESSAGE = 240_000;
 
     private FleetData() {}
 
-    /** @param text for people, which goes with it */
+    /** @param text for people, which is sent with it */
     static String of(FleetEnding ending, FleetStory story, String text) {
         ObjectNode data = Fields.head(
                 ending.sender(),
@@ -72,7 +72,7 @@ final class FleetData {
         Fields.say(node, "why", Optional.of(skipped.why()));
     }
 
-    /** What did not complete comes first, for a long list is cut. */
+    /** What did not complete comes first, because a long list is cut. */
     private static void exports(ObjectNode data, List<FleetEnding.Export> exports, int room) {
         ArrayNode list = data.putArray("exports");
         int left = room;

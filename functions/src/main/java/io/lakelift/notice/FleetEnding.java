@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All there is to tell of a fleet that ends.
+ * Everything to report about a fleet that ends.
  *
  * @param sender the deployment that runs it
  * @param execution of the fleet
  * @param now when it ends
- * @param name what people call the fleet; empty where the input gives none
- * @param night the schedule, its time and the attempt, where a schedule started it: the same for each delivery
- * @param outcome of the whole: COMPLETE, COMPLETE_WITH_WARNINGS, FAILED where any export did not complete, REFUSED or
- *     NOT_STARTED where there was none
- * @param error the execution's own Error; empty where it succeeds
- * @param why what was wrong with the whole; empty where the exports say all
+ * @param name the fleet's display name; empty if the input gives none
+ * @param night the schedule, its time and the attempt, if a schedule started it: the same for each delivery
+ * @param outcome of the whole: COMPLETE, COMPLETE_WITH_WARNINGS, FAILED if any export did not complete, REFUSED or
+ *     NOT_STARTED if there was none
+ * @param error the execution's own Error; empty if it succeeds
+ * @param why what was wrong with the whole; empty if the exports say everything
  * @param exports all of them, in the order in which they were started
- * @param failures the worst first, and the first twenty only
- * @param skipped what carries the tags and cannot be exported; the first fifty only
- * @param skippedCount how many those are in all
+ * @param failures the worst first, and only the first twenty
+ * @param skipped what has the tags but cannot be exported; only the first fifty
+ * @param skippedCount how many there are in total
  * @param moreRefused how many refused sources there are that exports does not list
  * @param troubles which sources could not be listed, and why
  * @param taken the sources of which an execution of something else had taken the execution's name
@@ -51,10 +51,10 @@ public record FleetEnding(
      * One of the exports.
      *
      * @param extractedGb what RDS wrote, in GB
-     * @param sizeGb of the database, where it is known
-     * @param joined whether another execution started it, so that nothing is paid for it here
+     * @param sizeGb of the database, if it is known
+     * @param joined whether another execution started it, so that it is not charged here
      * @param earlier whether this night had exported it before
-     * @param s3Uri where its files are; empty where there are none, or too many exports to say it of each
+     * @param s3Uri where its files are; empty if there are none, or too many exports to list them
      */
     public record Export(
             String sourceArn,
@@ -74,7 +74,7 @@ public record FleetEnding(
     /**
      * Why one of them did not complete.
      *
-     * @param execution the name of the execution that tells more
+     * @param execution the name of the execution that says more
      */
     public record Failure(
             String sourceArn,
@@ -95,19 +95,19 @@ public record FleetEnding(
         taken = List.copyOf(taken);
     }
 
-    /** The same for each sending of this notice, and for each fleet that tells of the same night. */
+    /** The same for each sending of this notice, and for each fleet that reports the same night. */
     public String noticeId() {
         return night.map(same -> Hash.of("fleet\n" + same + "\n" + outcome, 12))
                 .orElseGet(() -> execution.hash("fleet " + outcome));
     }
 
-    /** How many exports ended so. */
+    /** How many exports ended that way. */
     public long count(Outcome ended) {
         return exports.stream().filter(export -> export.outcome() == ended).count()
                 + (ended == Outcome.REFUSED ? moreRefused : 0);
     }
 
-    /** How many exports there were to be. */
+    /** How many exports were planned. */
     public long count() {
         return exports.size() + moreRefused;
     }
@@ -117,7 +117,7 @@ public record FleetEnding(
         return count() - count(Outcome.COMPLETE) - count(Outcome.COMPLETE_WITH_WARNINGS);
     }
 
-    /** What RDS wrote in all, in GB. */
+    /** What RDS wrote in total, in GB. */
     public long extractedGb() {
         return exports.stream()
                 .mapToLong(export -> export.extractedGb().orElse(0))
@@ -130,7 +130,7 @@ public record FleetEnding(
         return duration.isNegative() ? Duration.ZERO : duration;
     }
 
-    /** How the fleet is called in a sentence. */
+    /** The fleet's name in a sentence. */
     String called() {
         return name.map(given -> "fleet " + Text.shown(given, NAME)).orElse("fleet");
     }

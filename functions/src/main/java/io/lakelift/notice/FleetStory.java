@@ -12,7 +12,7 @@ import java.util.Optional;
 public record FleetStory(FleetEnding ending) {
     private static final int WHY = 2000;
 
-    /** As the sentences say it; the worst first. */
+    /** In the words of the sentences; the worst first. */
     private static final Map<Outcome, String> WORDS = Map.of(
             Outcome.INCOMPLETE, "incomplete",
             Outcome.FAILED, "failed",
@@ -56,7 +56,7 @@ public record FleetStory(FleetEnding ending) {
                         : open == 0 ? ", " + all : ", " + open + " of " + all + " not complete");
     }
 
-    /** How many exports ended how. */
+    /** How many exports ended in each way. */
     String figures() {
         List<String> parts = new ArrayList<>();
         for (Outcome outcome : ORDER) {
@@ -71,7 +71,7 @@ public record FleetStory(FleetEnding ending) {
         return "of " + counted(ending.count(), "export") + " " + String.join(", ", parts);
     }
 
-    /** What was wrong with the whole; empty where the exports say all. */
+    /** What was wrong with the whole; empty if the exports say everything. */
     public Optional<String> why() {
         List<String> said = new ArrayList<>();
         ending.why().ifPresent(said::add);
@@ -82,7 +82,7 @@ public record FleetStory(FleetEnding ending) {
         return said.isEmpty() ? Optional.empty() : Optional.of(Text.shown(String.join(" ", said), WHY));
     }
 
-    /** One cause for many failures is told at the top: it is one thing to correct. */
+    /** One cause for many failures is reported at the top: it is one thing to correct. */
     private Optional<String> commonCause() {
         return groups().stream()
                 .filter(group -> group.failures().size() > 1 && group.why().isPresent())
@@ -96,7 +96,7 @@ public record FleetStory(FleetEnding ending) {
                                 group.why().orElseThrow()));
     }
 
-    /** Failures of the same outcome, cause and remedy, in the order of the first of each. */
+    /** Failures of the same outcome, cause and remedy, ordered by the first of each. */
     List<Group> groups() {
         Map<Group, List<FleetEnding.Failure>> groups = new LinkedHashMap<>();
         for (FleetEnding.Failure failure : ending.failures()) {
@@ -108,14 +108,14 @@ public record FleetStory(FleetEnding ending) {
                 .toList();
     }
 
-    /** @param failures which ended so */
+    /** @param failures which ended that way */
     record Group(Outcome outcome, Optional<String> why, Optional<String> remedy, List<FleetEnding.Failure> failures) {
         private Group of(List<FleetEnding.Failure> all) {
             return new Group(outcome, why, remedy, all);
         }
     }
 
-    /** What to do now; empty where nothing is to be done. */
+    /** What to do now; empty if there is nothing to do. */
     public Optional<String> remedy() {
         return switch (ending.outcome()) {
             case COMPLETE -> Optional.empty();
@@ -131,7 +131,7 @@ public record FleetStory(FleetEnding ending) {
         };
     }
 
-    /** The commands that do it, whole; empty where there are none. */
+    /** The commands that do it, complete; empty if there are none. */
     List<String> commands() {
         return Commands.of(ending);
     }

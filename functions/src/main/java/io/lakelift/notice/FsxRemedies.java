@@ -67,7 +67,7 @@ final class FsxRemedies {
 
     private FsxRemedies() {}
 
-    /** Advice for what FSx said; empty for a cause that is not known. */
+    /** Advice for what FSx said; empty for an unknown cause. */
     static Optional<String> of(String cause) {
         String said = NAMED.matcher(cause.replace('\u2019', '\'')).replaceAll("…");
         return Remedy.first(CODES, said).or(() -> Remedy.first(SENTENCES, said));

@@ -6,11 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where a person looks further: pages of the AWS console, in the partition of the ARN. */
+/** Where to look further: pages of the AWS console, in the partition of the ARN. */
 final class Links {
     private Links() {}
 
-    /** The export's own page in the RDS console, or the list of all of them where none is known; the file system's page of FSx. */
+    /** The export's own page in the RDS console, or the list of all if none is known; the file system's page in FSx. */
     static Optional<String> exports(Ending ending) {
         String arn = ending.execution().arn();
         return console(arn).map(console -> switch (ending.service()) {
@@ -24,7 +24,7 @@ final class Links {
         });
     }
 
-    /** As the console writes them itself; the list is a tab of the snapshots. */
+    /** As the console itself writes them; the list is a tab of the snapshots. */
     private static String rdsPage(Ending ending) {
         return ending.export()
                 .flatMap(ExportTask::exportTaskIdentifier)
@@ -33,7 +33,7 @@ final class Links {
                 .orElse("#snapshots-list:tab=exporttos3");
     }
 
-    /** The execution's own page; empty where Step Functions has none. */
+    /** The execution's own page; empty if Step Functions has none. */
     static Optional<String> execution(Execution execution) {
         String arn = execution.arn();
         return console(arn)

@@ -6,7 +6,7 @@ import java.util.Map;
  * What is sent.
  *
  * @param subject under 100 ASCII characters, one line
- * @param text for a person who is on call
+ * @param text for the person on call
  * @param data JSON, for machines; its schema is documented in docs/notice.md
  * @param attributes for filter policies of subscriptions
  */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The notice for a person on call: what happened, why, what to do, and then all that can be looked up. */
+/** The notice for the person on call: what happened, why, what to do, and then all the details. */
 final class NoticeText {
     private static final int MAX_ENTRIES = 20;
 
@@ -37,7 +37,7 @@ final class NoticeText {
         return all.subList(0, Math.min(MAX_ENTRIES, all.size()));
     }
 
-    /** Its times are the service's; those of the execution stand in the execution's own block. */
+    /** Its times are the service's; those of the execution are in the execution's own block. */
     private void export(Ending ending, Story story) {
         Optional<ExportTask> export = ending.export();
         page.block("Export");
@@ -67,7 +67,7 @@ final class NoticeText {
         return export.filter(task -> task.sourceArn().contains("snapshot:")).isPresent();
     }
 
-    /** How old the data are: the snapshot's own time, which may be long before the export's. */
+    /** How old the data is: the snapshot's own time, which may be long before the export's. */
     private static Optional<String> snapshot(ExportTask task, Ending ending) {
         String name = task.sourceArn().replaceFirst("^.*snapshot:", "");
         return task.snapshotTime()
@@ -95,7 +95,7 @@ final class NoticeText {
         page.line(name, value);
     }
 
-    /** RDS tells whole GB, rounded down. */
+    /** RDS reports whole GB, rounded down. */
     private static Optional<String> size(ExportTask task) {
         boolean small = task.totalExtractedDataInGB().orElse(0) == 0 && task.phase() == ExportStatus.COMPLETE;
         return task.totalExtractedDataInGB().map(size -> (small ? "less than 1" : size) + " GB extracted");

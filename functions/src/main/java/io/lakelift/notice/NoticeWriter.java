@@ -5,7 +5,7 @@ import io.lakelift.export.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes a notice of an ending. It is a pure function: the same ending gives the same notice, when it is sent again too. */
+/** Makes a notice from an ending. It is a pure function: the same ending gives the same notice, even when it is sent again. */
 public final class NoticeWriter {
     private static final int SUBJECT = 99;
 
@@ -32,7 +32,7 @@ public final class NoticeWriter {
         return new Notice(subject(ending.sender(), ending.outcome(), story.subject()), text, data, attributes);
     }
 
-    /** SNS takes ASCII without control characters, under 100 of them. */
+    /** SNS allows ASCII without control characters, under 100 characters. */
     private static String subject(Sender sender, Outcome outcome, String about) {
         String subject = "[Lakelift %s] %s: %s".formatted(sender.deployment(), outcome, about);
         String ascii = Text.shown(subject, Integer.MAX_VALUE).replaceAll("[^ -~]", "?");

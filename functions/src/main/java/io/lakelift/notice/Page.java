@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text of an e-mail while it is written: sections of sentences, lists, and lines with a name and a value. Nothing gets
- * onto it but through {@link Text#shown}, so that whatever a notice quotes is harmless; only {@link #link} opens one.
+ * The text of an e-mail being written: sections of sentences, lists, and lines with a name and a value. Everything gets
+ * onto it through {@link Text#shown}, so that whatever a notice quotes is harmless; only {@link #link} writes a link
+ * that opens.
  */
 final class Page {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int VALUE = 500;
-    /** Of a sentence or an entry, whose parts are cut before. */
+    /** The limit of a sentence or an entry, whose parts have already been cut. */
     private static final int LONGEST = 8000;
 
     private static final long YEAR_10000 = 253_402_300_800L;
@@ -33,7 +34,7 @@ final class Page {
         return section(title, sentence.filter(said -> !said.isEmpty()).stream().toList());
     }
 
-    /** Each on a line of its own, to be copied; whoever made them has made their words harmless. */
+    /** Each on its own line, for copying; their words have already been made harmless. */
     Page commands(String title, List<String> commands) {
         if (!commands.isEmpty()) {
             gap().row("", title);
@@ -42,7 +43,7 @@ final class Page {
         return this;
     }
 
-    /** Each sentence on a line of its own; nothing is written where there is none. */
+    /** Each sentence on its own line; nothing is written if there is none. */
     Page section(String title, List<String> sentences) {
         if (!sentences.isEmpty()) {
             gap().row("", title);
@@ -51,12 +52,12 @@ final class Page {
         return this;
     }
 
-    /** @param count of all there are, of which the list may hold the first only; nothing is written where it is 0 */
+    /** @param count the total, of which the list may have only the first; nothing is written if it is 0 */
     Page list(String title, long count, List<String> first) {
         return entries(title, count, first.stream().map(List::of).toList());
     }
 
-    /** The same, where an entry may have further lines below its first. */
+    /** The same for entries that may have further lines below the first. */
     Page entries(String title, long count, List<List<String>> first) {
         if (count == 0) {
             return this;
@@ -85,7 +86,7 @@ final class Page {
                 .orElse(this);
     }
 
-    /** @param address of a page of ours, which a mail program may open */
+    /** @param address of one of our pages, which a mail program may open */
     Page link(String name, Optional<String> address) {
         address.ifPresent(page -> text.append(name(name)).append(page).append('\n'));
         return this;
@@ -100,7 +101,7 @@ final class Page {
         return this;
     }
 
-    /** In UTC, as logs have it, and on the clocks of the zone. A year that no calendar of a person has is shown as it came. */
+    /** In UTC, as in logs, and in the zone. A year that no calendar has is shown unchanged. */
     static String time(Instant instant, ZoneId zone) {
         if (Math.abs(instant.getEpochSecond()) >= YEAR_10000) {
             return instant.toString();

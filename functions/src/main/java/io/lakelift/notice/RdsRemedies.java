@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What to do about a FailureCause of RDS. One sentence of it may name the role, the bucket and the key, so an error code
- * decides before the sentence does, and the sentence before single words; the names that people gave decide nothing.
+ * What to do about a FailureCause of RDS. One sentence may name the role, the bucket and the key, so an error code
+ * takes precedence over the sentence, and the sentence over single words; the names that people gave count for nothing.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.failure-msg.html">Failure
  *     messages, snapshots</a>
@@ -37,7 +37,7 @@ final class RdsRemedies {
     private static final String INTERNAL =
             "Start a new execution; if it fails again, ask AWS Support with the export's identifier.";
 
-    /** What RDS writes after "Error code:", most of it by the services behind it. */
+    /** What RDS writes after "Error code:", mostly from the services behind it. */
     private static final List<Remedy> CODES = List.of(
             Remedy.of(
                     "NoSuchBucket",
@@ -89,7 +89,7 @@ final class RdsRemedies {
     private static final Pattern CODE =
             Pattern.compile("error code:?\\s*(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** What stands after one of these words is a name, unless the sentence goes on without one. */
+    /** What follows one of these words is a name, unless the sentence continues without one. */
     private static final Pattern NAMED =
             Pattern.compile("(?i)\\b(S3 bucket|IAM role|KMS key|DB cluster:?|snapshot:?)\\s+"
                     + "(?!(?:isn't|is|doesn't|does|can't|can|could|couldn't|was|wasn't|has|with|using|or|and|policy|name|check|for|that)\\b)"
@@ -99,7 +99,7 @@ final class RdsRemedies {
 
     private RdsRemedies() {}
 
-    /** Advice for what RDS said; empty for a cause that is not known. */
+    /** Advice for what RDS said; empty for an unknown cause. */
     static Optional<String> of(String cause) {
         String said = withoutNames(cause.replace('\u2019', '\''));
         Matcher code = CODE.matcher(said);
@@ -109,7 +109,7 @@ final class RdsRemedies {
                 .or(() -> byWord(said));
     }
 
-    /** One of the three that a sentence names is at fault; of several, any may be. */
+    /** If a sentence names one of the three, it is at fault; if it names several, any may be. */
     private static Optional<String> byWord(String said) {
         List<String> fitting = SINGLE.stream()
                 .filter(remedy -> remedy.cause().matcher(said).find())

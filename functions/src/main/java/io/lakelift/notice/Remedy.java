@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What helps against a cause.
+ * The remedy for a cause.
  *
- * @param cause how the service words it; found anywhere in a text from which the names that people gave were taken out
+ * @param cause how the service words it; found anywhere in a text from which the names that people gave have been removed
  * @param advice what to do
  */
 record Remedy(Pattern cause, String advice) {
@@ -16,7 +16,7 @@ record Remedy(Pattern cause, String advice) {
         return new Remedy(Pattern.compile(cause, Pattern.CASE_INSENSITIVE), advice);
     }
 
-    /** The advice of the first that fits; a list begins with what is most specific. */
+    /** The advice of the first match; a list begins with the most specific. */
     static Optional<String> first(List<Remedy> remedies, String said) {
         return remedies.stream()
                 .filter(remedy -> remedy.cause().matcher(said).find())

@@ -10,7 +10,7 @@ import java.time.ZoneId;
  * Who sends a notice: people may have several deployments.
  *
  * @param deployment its name
- * @param zone in which the night has its times; UTC where no schedule gives another
+ * @param zone of the night's times; UTC unless a schedule gives another
  */
 public record Sender(String deployment, String account, String region, ZoneId zone) {
     public Sender {
@@ -26,7 +26,7 @@ public record Sender(String deployment, String account, String region, ZoneId zo
         return new Sender(deployment, arn.account(), arn.region(), zone);
     }
 
-    /** As it stands in a sentence. */
+    /** As in a sentence. */
     String spoken() {
         return "%s (%s, %s)".formatted(deployment, account, region);
     }

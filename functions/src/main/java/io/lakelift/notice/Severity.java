@@ -3,13 +3,13 @@ package io.lakelift.notice;
 import io.lakelift.export.Outcome;
 import java.util.Locale;
 
-/** How soon a person should read a notice: what subscriptions choose by. */
+/** How soon a person should read a notice; subscriptions can filter by it. */
 public enum Severity {
     /** There is nothing to do. */
     OK,
-    /** It ended as someone wanted, or nearly: to be read by day. */
+    /** It ended as someone wanted, or nearly: read it during the day. */
     WARNING,
-    /** Data that was expected is not there. */
+    /** Expected data is missing. */
     FAILURE;
 
     static Severity of(Ending ending) {
@@ -33,7 +33,7 @@ public enum Severity {
         };
     }
 
-    /** As the attribute has it. */
+    /** The attribute's value. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

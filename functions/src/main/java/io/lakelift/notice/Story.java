@@ -53,12 +53,12 @@ public record Story(Ending ending) {
         };
     }
 
-    /** Why it ended so, in the service's words where it has any; empty where there is nothing to explain. */
+    /** Why it ended that way, in the service's words if it has any; empty if there is nothing to explain. */
     public Optional<String> why() {
         return joined(whys());
     }
 
-    /** The same, a sentence for each thing that there is to explain. */
+    /** The same, a sentence for each thing to explain. */
     List<String> whys() {
         Optional<String> failure = export().flatMap(ExportTask::failureCause).map(this::withCounts);
         Optional<String> why = switch (ending.outcome()) {
@@ -77,7 +77,7 @@ public record Story(Ending ending) {
                 .toList();
     }
 
-    /** What the check of the files has to say beyond its counts. */
+    /** What the check of the files says beyond its counts. */
     private Stream<String> files() {
         return ending.files().stream().flatMap(check -> check.sentences().stream());
     }
@@ -88,17 +88,17 @@ public record Story(Ending ending) {
                 .filter(said -> ending.adopts() && ending.export().isPresent());
     }
 
-    /** The commands that do it, whole; empty where there are none. */
+    /** The commands that do it, complete; empty if there are none. */
     List<String> commands() {
         return Commands.of(ending);
     }
 
-    /** What to do now; empty where nothing is to be done. */
+    /** What to do now; empty if there is nothing to do. */
     public Optional<String> remedy() {
         return joined(remedies());
     }
 
-    /** The same, one for each thing that can be done something about. */
+    /** The same, one for each problem with a remedy. */
     List<String> remedies() {
         Optional<String> ofTheCheck = ending.files().flatMap(check -> s3Uri().flatMap(check::remedy));
         return Stream.concat(ofTheOutcome().stream(), ofTheCheck.stream()).toList();
@@ -156,7 +156,7 @@ public record Story(Ending ending) {
                         "No report names the files that failed, for the input asked for none: set report, and export again.");
     }
 
-    /** The folder of the report of files that failed; empty where none did, or no report was asked for. */
+    /** The folder of the report of files that failed; empty if none did, or no report was requested. */
     private Optional<String> report() {
         return export().filter(task -> failedFiles().isPresent())
                 .flatMap(ExportTask::reportPath)
@@ -164,8 +164,8 @@ public record Story(Ending ending) {
     }
 
     /**
-     * What becomes of what is in S3. RDS's figures are rounded down, so that nothing written is never certain. The folder is not
-     * named in it, for a fleet's summary groups exports by what is to be done.
+     * What happens to the data in S3. RDS's figures are rounded down, so it is never certain that nothing was written.
+     * The folder is not named in it, because a fleet's summary groups exports by what to do.
      */
     private String whatWasWritten() {
         boolean written = export().filter(ExportTask::hasWritten).isPresent();
@@ -194,7 +194,7 @@ public record Story(Ending ending) {
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
-    /** The service's warning in sentences; empty where there is none. */
+    /** The service's warning in sentences; empty if there is none. */
     Optional<WarningWording> warning() {
         return export().flatMap(ExportTask::warning).map(WarningWording::new);
     }
@@ -209,7 +209,7 @@ public record Story(Ending ending) {
                 || warning().filter(WarningWording::isMissingSomething).isPresent();
     }
 
-    /** What this is about, as a person would call it. */
+    /** What this is about, in a person's words. */
     String source() {
         Optional<String> arn = ending.sourceArn();
         if (arn.isEmpty()) {
@@ -218,7 +218,7 @@ public record Story(Ending ending) {
         return spoken(arn.get());
     }
 
-    /** A source as a person would call it: {@code snapshot orders}, {@code file system fs-0123}. */
+    /** A source in a person's words: {@code snapshot orders}, {@code file system fs-0123}. */
     static String spoken(String arn) {
         String[] parts = Text.shown(arn, 200).split(":", 7);
         return switch (parts.length) {
@@ -228,7 +228,7 @@ public record Story(Ending ending) {
         };
     }
 
-    /** Where the files are; empty where nothing was started. */
+    /** Where the files are; empty if nothing was started. */
     public Optional<String> s3Uri() {
         return export().flatMap(task -> task.s3Uri()
                 .or(() -> task.s3Bucket()
@@ -240,7 +240,7 @@ public record Story(Ending ending) {
                                 + task.ref().id() + "/")));
     }
 
-    /** From the execution's start to the export's end, or to now where it has none. */
+    /** From the execution's start to the export's end, or to now if it has none. */
     public Duration duration() {
         Instant end = export().flatMap(ExportTask::taskEndTime).orElse(ending.now());
         Duration duration = Duration.between(ending.execution().startTime(), end);

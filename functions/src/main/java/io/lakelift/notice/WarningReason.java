@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Why RDS left something out, by the words of the reason it gives, and what helps. Only two reasons are documented by
- * their spelling. The others are limits that RDS documents without one, so they are recognized by two words that only they
- * would have; a reason that has less is left to RDS's own words.
+ * Why RDS skipped something, judging by the words of its reason, and the remedy. Only two reasons are documented with
+ * their spelling. The others are limits that RDS documents without one, so they are recognised by two words that only they
+ * would have; a reason that has fewer is left in RDS's own words.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html#USER_ExportSnapshot.Limits">Limitations</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.postgres-permissions.html">PERMISSIONS_DO_NOT_EXIST</a>
@@ -84,7 +84,7 @@ enum WarningReason {
         this.remedy = remedy;
     }
 
-    /** The first one that fits the reason: of two, the constants' order says which is the more specific. */
+    /** The first one that matches the reason: the constants' order puts the more specific first. */
     static WarningReason of(String reason) {
         Set<String> said = Set.copyOf(List.of(reason.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+")));
         return Arrays.stream(values())
@@ -97,7 +97,7 @@ enum WarningReason {
         return Arrays.stream(words).anyMatch(said::contains);
     }
 
-    /** Why, to follow "RDS skipped 2 tables"; empty where the reason's own words are all that is known. */
+    /** Why, to follow "RDS skipped 2 tables"; empty if only the reason's own words are known. */
     String clause() {
         return clause;
     }

@@ -16,7 +16,7 @@ record WarningWording(ExportWarning warning) {
     private static final int MOST_REASONS = 3;
     private static final int LINE = 300;
 
-    /** Whether it says for certain that something is missing; a warning in other words may mean anything. */
+    /** Whether it definitely says that something is missing; a warning in other words may mean anything. */
     boolean isMissingSomething() {
         return !warning.skippedTables().isEmpty()
                 || !warning.skippedObjectives().isEmpty()
@@ -49,12 +49,12 @@ record WarningWording(ExportWarning warning) {
                 .stream().map(WarningReason::remedy).toList();
     }
 
-    /** How many tables were skipped, of which {@link #tables} lists the first only. */
+    /** How many tables were skipped; {@link #tables} lists only the first. */
     int tableCount() {
         return warning.skippedTables().size();
     }
 
-    /** How many other objects were skipped, of which {@link #objectives} lists the first only. */
+    /** How many other objects were skipped; {@link #objectives} lists only the first. */
     int objectiveCount() {
         return warning.skippedObjectives().size();
     }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
- * All databases of the account, with their tags.
+ * All databases in the account, with their tags.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusters.html">DescribeDBClusters</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html">DescribeDBInstances</a>
@@ -28,17 +28,17 @@ import software.amazon.awssdk.services.rds.model.Tag;
 public final class RdsDatabases {
     private final Supplier<RdsClient> rds;
 
-    /** @param rds a client that tries nothing again by itself */
+    /** @param rds a client that does not retry */
     public RdsDatabases(RdsClient rds) {
         this(() -> rds);
     }
 
-    /** @param rds a client that tries nothing again by itself; asked for at each call, and not before */
+    /** @param rds a client that does not retry; obtained at each call, and not before */
     public RdsDatabases(Supplier<RdsClient> rds) {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
-    /** Clusters of Aurora and Multi-AZ DB clusters; Neptune and DocumentDB answer to the same call. */
+    /** Clusters of Aurora and Multi-AZ DB clusters; the same call also returns Neptune and DocumentDB. */
     public List<Candidate> clusters() {
         return RdsErrors.translated(
                 "DescribeDBClusters",
@@ -51,7 +51,7 @@ public final class RdsDatabases {
                         .toList());
     }
 
-    /** Instances, members of clusters among them. */
+    /** Instances, including members of clusters. */
     public List<Candidate> instances() {
         return RdsErrors.translated(
                 "DescribeDBInstances",
@@ -64,7 +64,7 @@ public final class RdsDatabases {
                         .toList());
     }
 
-    /** One of them, as RDS answers it. */
+    /** One of them, as RDS returns it. */
     public static Candidate.Cluster cluster(DBCluster cluster) {
         return new Candidate.Cluster(
                 Arn.parse("DBClusterArn", cluster.dbClusterArn()),
@@ -74,7 +74,7 @@ public final class RdsDatabases {
                 text(cluster.engineMode()));
     }
 
-    /** One of them, as RDS answers it. */
+    /** One of them, as RDS returns it. */
     public static Candidate.Instance instance(DBInstance instance) {
         return new Candidate.Instance(
                 Arn.parse("DBInstanceArn", instance.dbInstanceArn()),

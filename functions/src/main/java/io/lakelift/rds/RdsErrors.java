@@ -6,7 +6,7 @@ import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.Refusal;
 import java.util.function.Supplier;
 
-/** What RDS refuses. ExportTaskLimitReachedFault is in no model, and sent all the same. */
+/** What RDS refuses. ExportTaskLimitReachedFault is in no model, but RDS sends it. */
 final class RdsErrors {
     private static final String ALLOW = "allow it in the function's role and in the policies above it";
     private static final ErrorTable TABLE = table();
@@ -17,7 +17,7 @@ final class RdsErrors {
         return TABLE.translated(operation, call);
     }
 
-    /** A table that a single call may add to. */
+    /** A table to which a single call may add rows. */
     static ErrorTable table() {
         return new ErrorTable("RDS")
                 .row(
@@ -55,7 +55,7 @@ final class RdsErrors {
                 .otherwise(Refusal.REQUEST_REFUSED::because, RdsErrors::unknown);
     }
 
-    /** A database's identifier is one that a person named, so what RDS says of it is the person's to correct. */
+    /** A person named the database's identifier, so it is up to the person to correct what RDS says about it. */
     private static String unknown(String operation, String said) {
         return operation.startsWith("DescribeDB") && said.contains("Identifier")
                 ? "give the sourceArn of an instance or cluster that exists"

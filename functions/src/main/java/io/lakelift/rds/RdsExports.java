@@ -28,12 +28,12 @@ import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
 public final class RdsExports implements Exports {
     private final Supplier<RdsClient> rds;
 
-    /** @param rds a client that tries nothing again by itself */
+    /** @param rds a client that does not retry */
     public RdsExports(RdsClient rds) {
         this(() -> rds);
     }
 
-    /** @param rds a client that tries nothing again by itself; asked for at each call, and not before */
+    /** @param rds a client that does not retry; obtained at each call, and not before */
     public RdsExports(Supplier<RdsClient> rds) {
         this.rds = requireNonNull(rds, "rds is null");
     }

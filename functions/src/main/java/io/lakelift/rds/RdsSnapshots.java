@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRespo
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 
 /**
- * The snapshots of instances and clusters. RDS lists those of AWS Backup only where they are asked for by type.
+ * The snapshots of instances and clusters. RDS lists those of AWS Backup only if they are requested by type.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html">DescribeDBSnapshots</a>
  */
@@ -34,19 +34,19 @@ public final class RdsSnapshots implements Snapshots {
 
     private final Supplier<RdsClient> rds;
 
-    /** @param rds a client that tries nothing again by itself */
+    /** @param rds a client that does not retry */
     public RdsSnapshots(RdsClient rds) {
         this(() -> rds);
     }
 
-    /** @param rds a client that tries nothing again by itself; asked for at each call, and not before */
+    /** @param rds a client that does not retry; obtained at each call, and not before */
     public RdsSnapshots(Supplier<RdsClient> rds) {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
     /**
-     * A kind that RDS does not accept is left out: of clusters no page says whether it knows that of AWS Backup. A list
-     * that is forbidden is another matter: a permission that is a moment old must not choose an older snapshot.
+     * A kind that RDS does not accept is left out: for clusters no page says whether it knows AWS Backup's. A list
+     * that is forbidden is another matter: a permission that is a moment old must not lead to an older snapshot.
      */
     @Override
     public Found of(ExportSource source) {
@@ -87,7 +87,7 @@ public final class RdsSnapshots implements Snapshots {
                     .filter(instance -> of(source).taken().isEmpty())
                     .flatMap(instance -> otherKind(source, Optional.ofNullable(instance.dbClusterIdentifier())));
         } catch (ExportRefused e) {
-            // Without permission to look, the notice says what is known of the snapshots.
+            // Without permission to look, the notice says what is known about the snapshots.
             return e.refusal() == Refusal.SOURCE_NOT_FOUND && source instanceof ExportSource.Db
                     ? Optional.of(Refusal.SOURCE_NOT_FOUND.because(
                             "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN; if it is a cluster, give %s with latestSnapshot."
@@ -97,7 +97,7 @@ public final class RdsSnapshots implements Snapshots {
         }
     }
 
-    /** Clusters and instances have names of their own, so an instance of the same name proves nothing. */
+    /** Clusters and instances have separate names, so an instance of the same name proves nothing. */
     private static Optional<ExportRefused> otherKind(ExportSource source, Optional<String> cluster) {
         Arn arn = source.arn();
         if (!(source instanceof ExportSource.Db)) {
@@ -178,7 +178,7 @@ public final class RdsSnapshots implements Snapshots {
                                     .map(each -> taken(each, kind))
                                     .findFirst());
         } catch (ExportRefused e) {
-            return Optional.empty(); // what the start was refused for says more
+            return Optional.empty(); // the start's own refusal says more
         }
     }
 
@@ -212,7 +212,7 @@ public final class RdsSnapshots implements Snapshots {
         };
     }
 
-    /** As SnapshotType spells it. */
+    /** The spelling of SnapshotType. */
     private static String type(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Reads export tasks out of RDS's answers, which have the same members and no type in common. */
+/** Reads export tasks from RDS's responses, which have the same members but no common type. */
 final class RdsTasks {
     /** The state machine carries the texts from step to step, and a step may carry 256 KiB. */
     private static final int CAUSE_LENGTH = 30_000;
 
-    /** Cut JSON is no JSON any more, so there is room for the names of more than a thousand tables. */
+    /** Truncated JSON is no longer JSON, so there is room for the names of more than a thousand tables. */
     private static final int WARNING_LENGTH = 100_000;
 
     private RdsTasks() {}
 
-    /** @param answer of a start: an export task by another name */
+    /** @param answer of a start: an export task under another name */
     static ExportTask answered(SdkPojo answer) {
         var task = software.amazon.awssdk.services.rds.model.ExportTask.builder();
         Map<String, SdkField<?>> members =

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What to do about a refused start. One code of RDS may mean several things; its message says which, and where it does
- * not, all that it may be is named.
+ * What to do about a refused start. One RDS code may mean several things; its message says which, and if it does
+ * not, all possibilities are named.
  */
 final class StartRefusals {
     /** "The source snapshot KMS key […] does not exist, is not enabled or you do not have permissions to access it." */
@@ -94,7 +94,7 @@ final class StartRefusals {
                 + " functions and the export role";
     }
 
-    /** A state that passes is told as that in every Region: AWS's list may be older than the Region's exports. */
+    /** A temporary state is reported as such in every Region: AWS's list may be older than the Region's exports. */
     private String state(String said) {
         String words = withoutNames(said);
         boolean never = NEVER.matcher(words).find();
@@ -112,7 +112,7 @@ final class StartRefusals {
         return "wait until the source is available and no other export of it runs";
     }
 
-    /** What the pages on exports name as never possible. */
+    /** What AWS's pages on exports call impossible. */
     private String never() {
         return source instanceof ExportSource.Cluster
                 ? "a Multi-AZ DB cluster is exported by its snapshots only, with latestSnapshot, and Aurora Serverless v1 not"
@@ -125,7 +125,7 @@ final class StartRefusals {
         return CloneFailure.SAID.matcher(said).find() ? Optional.of(CloneFailure.REMEDY) : Optional.empty();
     }
 
-    /** The kind that RDS looks for is the one in the ARN; the name may be of the other kind, which is counted apart. */
+    /** RDS looks for the kind in the ARN; the name may belong to the other kind, which has separate names. */
     private String notFound(String exists, String otherKind, String other) {
         Arn arn = source.arn();
         Arn meant =
@@ -141,7 +141,7 @@ final class StartRefusals {
                         .orElseGet(() -> ErrorTable.unknown(operation, said)));
     }
 
-    /** The source's name may hold any word. */
+    /** The source's name may contain any word. */
     private String withoutNames(String said) {
         return said.replaceAll("(?i)(?<![\\w-])" + Pattern.quote(source.name()) + "(?![\\w-])", "");
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Regions in which AWS's pages list no exports, read in April 2026. An execution looks it up only once RDS has refused: AWS
+ * The Regions in which AWS's pages list no exports, read in April 2026. An execution looks here only after RDS has refused: AWS
  * adds Regions, and only RDS knows today's.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.ExportClusterToS3.html">Live
@@ -55,13 +55,13 @@ public final class SupportedRegions {
     private static final Set<String> NO_CLUSTER_SNAPSHOTS =
             Set.of("ap-east-2", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "mx-central-1");
 
-    /** Those of the commercial partition, China's and GovCloud that the page's tables name, for whichever engine. */
+    /** Those of the commercial partition, China's and GovCloud that the page's tables name, for any engine. */
     private static final Set<String> MORE_SNAPSHOTS =
             Set.of("af-south-1", "cn-north-1", "eu-south-1", "me-south-1", "us-gov-east-1", "us-gov-west-1");
 
     private SupportedRegions() {}
 
-    /** What to do instead where AWS lists no exports of such a source in its Region; empty where it does. */
+    /** What to do instead if AWS lists no exports of such a source in its Region; empty if it does. */
     public static Optional<String> missing(ExportSource source) {
         String region = source.arn().region();
         return switch (source) {

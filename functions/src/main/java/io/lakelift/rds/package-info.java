@@ -1,6 +1,6 @@
 /**
- * The adapter to Amazon RDS: {@link io.lakelift.rds.RdsExports} makes the calls, {@code RdsTasks} reads the answers,
- * {@code RdsErrors} the refusals; {@link io.lakelift.rds.RdsSnapshots} lists what may stand for an instance.
+ * The adapter to Amazon RDS: {@link io.lakelift.rds.RdsExports} makes the calls, {@code RdsTasks} reads the responses,
+ * {@code RdsErrors} the refusals; {@link io.lakelift.rds.RdsSnapshots} lists an instance's candidates.
  */
 @NullMarked
 package io.lakelift.rds;

@@ -23,12 +23,12 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** Executions as Step Functions knows them. */
 public final class SfnExecutions implements Executions {
-    /** As many as ListExecutions gives at once. */
+    /** As many as ListExecutions returns at once. */
     private static final int PAGE = 1000;
 
     private static final String NO_EXECUTION = "give the ARN of an execution that exists";
     private static final ErrorTable LISTING = table();
-    /** What is too long or has other characters than an ARN names no execution either. */
+    /** Text that is too long, or has characters that an ARN cannot have, names no execution either. */
     private static final ErrorTable DESCRIBING = table().row(
                     "ExecutionDoesNotExist", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
             .row("InvalidArn", Refusal.EXECUTION_NOT_FOUND::because, NO_EXECUTION)
@@ -38,7 +38,7 @@ public final class SfnExecutions implements Executions {
     private final String exportMachineArn;
 
     /**
-     * @param sfn a client that tries nothing again by itself; asked for at each call, and not before
+     * @param sfn a client that does not retry; obtained at each call, and not before
      * @param exportMachineArn of the export state machine
      */
     public SfnExecutions(Supplier<SfnClient> sfn, String exportMachineArn) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 /**
- * Publishes each notice as one message with a text for e-mail and JSON for everything else.
+ * Publishes each notice as one message with text for e-mail and JSON for everything else.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
  */
@@ -27,7 +27,7 @@ public final class SnsNotices implements Notices {
     private final ErrorTable errors;
 
     /**
-     * @param sns a client that tries nothing again by itself
+     * @param sns a client that does not retry
      * @param topicArn where all notices go
      */
     public SnsNotices(SnsClient sns, String topicArn) {

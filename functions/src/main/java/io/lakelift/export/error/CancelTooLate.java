@@ -1,6 +1,6 @@
 package io.lakelift.export.error;
 
-/** The export cannot be cancelled any more, because it has ended or is being cancelled. */
+/** The export can no longer be cancelled, because it has ended or is being cancelled. */
 public final class CancelTooLate extends ExportException {
     private static final long serialVersionUID = 1L;
 

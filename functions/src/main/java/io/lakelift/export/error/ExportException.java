@@ -2,7 +2,7 @@ package io.lakelift.export.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error whose message a person may read as it stands; it carries no stack trace, so that none reaches one. */
+/** An error whose message is written for people; it carries no stack trace, so that none reaches them. */
 public abstract class ExportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

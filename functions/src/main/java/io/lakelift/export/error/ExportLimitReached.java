@@ -1,6 +1,6 @@
 package io.lakelift.export.error;
 
-/** The account runs as many exports as it may, or this source is being exported already: wait for a slot. */
+/** The account is running as many exports as allowed, or this source is already being exported: wait for a slot. */
 public final class ExportLimitReached extends ExportException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.lakelift.export.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** SNS refused the notice: the topic is gone, or may not be used. */
+/** SNS refused the notice: the topic was deleted, or may not be used. */
 public final class NoticeRefused extends ExportException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.lakelift.export.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service did not answer, or answered that it is broken; the call may have taken effect all the same. */
+/** The service did not respond, or responded with a server error; the call may still have taken effect. */
 public final class ServiceUnavailable extends ExportException {
     private static final long serialVersionUID = 1L;
 

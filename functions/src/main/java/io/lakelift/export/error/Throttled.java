@@ -2,7 +2,7 @@ package io.lakelift.export.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service asks us to slow down; the state machine tries again. */
+/** The service asks us to slow down; the state machine retries. */
 public final class Throttled extends ExportException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 /**
- * What can go wrong with an export, one top-level type each, because a state machine's {@code ErrorEquals} holds the
- * class's full name. {@link io.lakelift.export.error.ExportRefused} is never tried again and ends the execution as
+ * What can go wrong with an export, one top-level type each, because a state machine's {@code ErrorEquals} contains the
+ * class's full name. {@link io.lakelift.export.error.ExportRefused} is never retried and ends the execution as
  * {@code REFUSED}; {@link io.lakelift.export.error.Throttled} and {@link io.lakelift.export.error.ServiceUnavailable}
- * are tried again by the state machine; the rest is an answer in disguise, handled by the domain.
+ * are retried by the state machine; the domain handles the rest, which are really answers.
  */
 @NullMarked
 package io.lakelift.export.error;

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A WarningMessage, read. RDS writes an object of three lists; all of them may be empty, and then it warns of nothing.
- * Whatever it writes otherwise is kept in its own words and counts as a warning.
+ * A parsed WarningMessage. RDS writes an object of three lists; if all of them are empty, it is not a warning.
+ * Anything else is kept verbatim and counts as a warning.
  *
- * @param skippedTables the tables that RDS left out
- * @param skippedObjectives other things that it left out, by the name that RDS gives the list
- * @param general what it says of the export as a whole
- * @param words what has another form than these lists, without JSON's brackets and quotation marks
- * @param cut whether the message was too long to be carried here, so that more may have been said
+ * @param skippedTables the tables that RDS skipped
+ * @param skippedObjectives other objects that it skipped; the name is RDS's own
+ * @param general what it says about the export as a whole
+ * @param words text in any other form, without JSON's brackets and quotation marks
+ * @param cut whether the message was too long to be carried here, so that it may have said more
  */
 public record ExportWarning(
         List<Entry> skippedTables,
@@ -40,8 +40,8 @@ public record ExportWarning(
     /**
      * One entry of a list.
      *
-     * @param name of what it is about; empty where RDS names nothing
-     * @param reason as RDS spells it; empty where it gives none
+     * @param name of the object; empty if RDS names nothing
+     * @param reason as RDS spells it; empty if it gives none
      */
     public record Entry(String name, String reason) {
         /** Both, on one line. */
@@ -57,7 +57,7 @@ public record ExportWarning(
         general = List.copyOf(general);
     }
 
-    /** Empty where the message warns of nothing. */
+    /** Empty if the message is not a warning. */
     public static Optional<ExportWarning> read(String message) {
         return Optional.of(parsed(message)).filter(ExportWarning::says);
     }
@@ -67,10 +67,10 @@ public record ExportWarning(
         try {
             reading = JsonText.read(message);
         } catch (JsonText.Malformed e) {
-            return inWords(unbracketed(message), false); // its own words are all there is
+            return inWords(unbracketed(message), false); // there is nothing but its own words
         }
         if (reading.value() instanceof String inner && message.strip().startsWith("\"") && !inner.equals(message)) {
-            return parsed(inner); // JSON inside of a JSON text
+            return parsed(inner); // JSON inside JSON text
         }
         if (!(reading.value() instanceof Map<?, ?> members)) {
             return inWords(reading.cut() ? unbracketed(message) : said(reading.value()), reading.cut());
@@ -123,7 +123,10 @@ public record ExportWarning(
         return entries;
     }
 
-    /** Its name may be in several fields, such as databaseName and tableName; what is neither name nor reason goes after the reason. */
+    /**
+     * Its name may be in several fields, such as databaseName and tableName; what is neither name nor reason is appended
+     * to the reason.
+     */
     private static Entry entry(Map<?, ?> members) {
         List<String> names = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
@@ -146,7 +149,7 @@ public record ExportWarning(
         return name.isEmpty() && reason.isEmpty() ? new Entry("an entry without a name", "") : new Entry(name, reason);
     }
 
-    /** A value in words: what an object or a list holds, one after the other. */
+    /** A value in words: the contents of an object or a list, one after the other. */
     private static String said(Object value) {
         return switch (value) {
             case Map<?, ?> members ->
@@ -163,7 +166,7 @@ public record ExportWarning(
         };
     }
 
-    /** A text may hold JSON in its turn. */
+    /** Text may itself contain JSON. */
     private static String withoutJson(String text) {
         if (!text.startsWith("{") && !text.startsWith("[")) {
             return text;
@@ -176,7 +179,7 @@ public record ExportWarning(
         }
     }
 
-    /** A text that was meant as JSON and cannot be read as such, without its signs; any other as it is. */
+    /** Text intended as JSON that cannot be parsed, without its punctuation; any other text unchanged. */
     private static String unbracketed(String message) {
         return message.strip().matches("(?s)[\\[{\"].*")
                 ? message.replaceAll("[\\[\\]{}\"\\\\]+", " ")

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads a JSON text that a service wrote, as far as it goes: a long one may have been cut on its way here. Objects become
- * maps, arrays lists, and all else text; null is the empty text.
+ * Reads a JSON text that a service wrote, as far as possible: a long one may have been cut on its way here. Objects become
+ * maps, arrays lists, and everything else text; null is the empty text.
  */
 final class JsonText {
     private static final int DEEPEST = 32;
@@ -21,12 +21,12 @@ final class JsonText {
     /**
      * What was read.
      *
-     * @param value of the whole text; where the text is cut, what stood before the cut
+     * @param value of the whole text; if the text is cut, the part before the cut
      * @param cut whether the text ended too early
      */
     record Reading(Object value, boolean cut) {}
 
-    /** The text is no JSON. */
+    /** The text is not JSON. */
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -93,7 +93,7 @@ final class JsonText {
         return members;
     }
 
-    /** An element that is cut is left out: half an entry would say something else. */
+    /** A cut element is left out: half an entry would say something else. */
     private List<Object> array(int depth, Consumer<Object> begun) throws Malformed, Cut {
         List<Object> elements = new ArrayList<>();
         begun.accept(elements);

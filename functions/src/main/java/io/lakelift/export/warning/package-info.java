@@ -1,5 +1,5 @@
 /**
- * RDS's WarningMessage, read. {@link io.lakelift.export.warning.ExportWarning} decides whether anything is missing from a
+ * RDS's WarningMessage, parsed. {@link io.lakelift.export.warning.ExportWarning} decides whether anything is missing from a
  * complete export, and the notice says what. It is part of the domain, which knows no JSON library, so it brings its own
  * small reader.
  */
