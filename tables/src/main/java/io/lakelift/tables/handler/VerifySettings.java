@@ -29,17 +29,12 @@ public record VerifySettings(String deployment, String bucket, boolean lossFails
                 environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"));
     }
 
-    private static String required(Map<String, String> environment, String name) {
+    static String required(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) {
             throw new IllegalStateException(
                     "the function's environment has no %s: set it, or deploy the stack again.".formatted(name));
         }
         return value;
-    }
-
-    /** Below which all that is kept of an export's check lies. */
-    String folderOf(String exportTaskIdentifier) {
-        return "lakelift/%s/exports/%s/".formatted(deployment, exportTaskIdentifier);
     }
 }

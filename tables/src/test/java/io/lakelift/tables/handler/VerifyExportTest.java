@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
+import io.lakelift.tables.report.FileLines;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.TestExport;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class VerifyExportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPORT = "lakelift/lakelift/exports/" + TestExport.ID + "/report.json";
+    private static final String FILES = "lakelift/lakelift/exports/" + TestExport.ID + "/files.ndjson.gz";
     private static final String LATEST = "lakelift/lakelift/latest/db/orders.json";
     private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
 
@@ -73,9 +75,10 @@ class VerifyExportTest {
 
     @Test
     void wholeExport_becomesTheSourcesNewest_alsoWhereOnlyThatWasLeftToDo() throws IOException {
-        store.beforeNextWrite(() -> store.beforeNextWrite(() -> {
+        Runnable stuckPointer = () -> {
             throw new StoreUnusable("The pointer is stuck.", new IllegalStateException());
-        }));
+        };
+        store.beforeNextWrite(() -> store.beforeNextWrite(() -> store.beforeNextWrite(stuckPointer)));
         JsonNode stuck = call(TestExport.sound().folder(), false, report());
         assertThat(stuck.at("/verify/complete").asBoolean()).isTrue();
         assertThat(stuck.at("/verify/latestCause").asText()).isEqualTo("The pointer is stuck.");
@@ -181,6 +184,43 @@ class VerifyExportTest {
         assertThat(folder.reads() - reads)
                 .as("one table's files, and the manifests")
                 .isLessThan(reads + 3);
+    }
+
+    @Test
+    void filesOfTheReport_areListedBesideIt_howeverManyRoundsItTook() throws IOException {
+        call(TestExport.sound().folder(), false, report());
+        List<String> atOnce = files();
+        assertThat(atOnce)
+                .hasSize(4)
+                .contains("shop.shop.orders shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet 4232 2");
+
+        store.clear();
+        JsonNode first = call(TestExport.sound().folder(), false, report(), afterEachLook());
+        assertThat(store.get(FILES)).isEmpty();
+        call(TestExport.sound().folder(), false, (ObjectNode) first);
+
+        assertThat(files()).isEqualTo(atOnce);
+    }
+
+    /** Another execution that checks the export may have come less far, and have written over what this one knew. */
+    @Test
+    void filesOfARound_areThoseOfTheTablesThatItGoesOnBehind() throws IOException {
+        JsonNode first = call(TestExport.sound().folder(), false, report(), afterEachLook());
+        store.put(
+                "lakelift/lakelift/exports/" + TestExport.ID + "/progress.json",
+                "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
+
+        call(TestExport.sound().folder(), false, (ObjectNode) first);
+
+        assertThat(files()).hasSize(4);
+    }
+
+    private List<String> files() throws IOException {
+        List<String> files = new ArrayList<>();
+        FileLines.read(
+                store.get(FILES).orElseThrow().bytes(),
+                line -> files.add("%s %s %d %d".formatted(line.table(), line.file(), line.bytes(), line.rows())));
+        return files;
     }
 
     @Test
