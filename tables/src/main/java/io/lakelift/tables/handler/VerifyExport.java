@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete export, in as many calls as it takes. It answers the report that it was given, with {@code
+ * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It answers the report that it was given, with {@code
  * verify}: what was found, or how far it has come; {@code unverified} stays true while there is more to do. The whole report, and
  * what is known between two calls, lie in S3. Whatever it throws is worth trying again; the state machine goes on without a check
  * where that does not help.
@@ -80,6 +80,11 @@ public final class VerifyExport extends ReportFunction {
 
     @Override
     ObjectNode answer(ObjectNode report, Instant now) {
+        if (report.at("/export/taskId").isTextual()) {
+            report.remove("unverified");
+            report.set("verify", new FailedFiles(folders).of(report.path("export")));
+            return report;
+        }
         TaskFields export = TaskFields.read(report.path("export"));
         KeptReport kept = KeptReport.of(store, settings.deployment(), export.exportTaskIdentifier());
         try {
