@@ -3,8 +3,6 @@ package io.lakelift.tables.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,10 +12,7 @@ import io.lakelift.tables.report.FileLines;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.TestExport;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -411,29 +406,7 @@ class VerifyExportTest {
                 },
                 store,
                 stopwatch);
-        ObjectNode payload = JSON.createObjectNode();
-        payload.putObject("execution").put("name", "night-1");
-        payload.put("now", now.toString());
-        payload.set("previous", previous);
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        function.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(payload)), answer, context());
-        return JSON.readTree(answer.toByteArray());
-    }
-
-    private Context context() {
-        LambdaLogger logger = new LambdaLogger() {
-            @Override
-            public void log(String message) {
-                logged.add(message);
-            }
-
-            @Override
-            public void log(byte[] message) {
-                logged.add(new String(message, StandardCharsets.UTF_8));
-            }
-        };
-        return (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> logger);
+        return FunctionCall.of(function, previous, now, logged);
     }
 
     private static ObjectNode report() {

@@ -1,0 +1,147 @@
+package io.lakelift.tables.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.TableCatalog;
+import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.iceberg.IcebergTables;
+import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.NightFile;
+import io.lakelift.tables.register.ExportNotRegistrable;
+import io.lakelift.tables.register.ExportRegistrar;
+import io.lakelift.tables.register.FileList;
+import io.lakelift.tables.register.Nights;
+import io.lakelift.tables.register.Outcome;
+import io.lakelift.tables.register.Registration;
+import io.lakelift.tables.register.TablesLocation;
+import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.FileLines;
+import io.lakelift.tables.s3.S3Buckets;
+import io.lakelift.tables.store.ObjectStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes a checked export the newest night of its tables, by what {@link VerifyExport} has kept of it: no file of the export is
+ * read. It answers the report that it was given, with {@code register}: what became of the tables, or why nothing was registered
+ * and the command that does it by hand; how the export ended is never changed. All tables are prepared before the first is moved,
+ * in one call, and a call that was cut off is completed by the next one. Whatever it throws is worth trying again.
+ */
+public final class RegisterTables extends ReportFunction {
+    private static final int LONGEST_CAUSE = 500;
+
+    private final RegisterSettings settings;
+    private final Function<String, ObjectStore> buckets;
+    private final TableCatalog catalog;
+
+    /** As Lambda calls it: everything from the environment. */
+    public RegisterTables() {
+        this(RegisterSettings.from(System.getenv()));
+    }
+
+    private RegisterTables(RegisterSettings settings) {
+        this(settings, S3Buckets.ofThisComputer(), GlueTables.open(settings.database()));
+    }
+
+    /**
+     * One that is put together by hand.
+     *
+     * @param s3 where the deployment's own objects and the tables' metadata lie
+     * @param catalog the database's tables
+     */
+    public RegisterTables(RegisterSettings settings, S3Buckets s3, TableCatalog catalog) {
+        this(settings, s3::objects, catalog);
+    }
+
+    /** @param buckets by their names */
+    RegisterTables(RegisterSettings settings, Function<String, ObjectStore> buckets, TableCatalog catalog) {
+        super("register");
+        this.settings = requireNonNull(settings, "settings is null");
+        this.buckets = requireNonNull(buckets, "buckets is null");
+        this.catalog = requireNonNull(catalog, "catalog is null");
+    }
+
+    @Override
+    ObjectNode answer(ObjectNode report, Instant now) {
+        if (report.at("/export/taskId").isTextual()) {
+            return report; // files of FSx are no tables
+        }
+        TaskFields export = TaskFields.read(report.path("export"));
+        KeptReport kept =
+                KeptReport.of(buckets.apply(settings.bucket()), settings.deployment(), export.exportTaskIdentifier());
+        ObjectNode told;
+        try {
+            Registration done = registered(export, kept);
+            told = TablesTold.of(done, kept.keep(done));
+            if (done.hasTrouble()) {
+                told.put("command", settings.command(export.address()));
+            }
+        } catch (ExportNotRegistrable e) {
+            told = report.objectNode()
+                    .put("error", "NotRegistrable")
+                    .put("cause", Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE))
+                    .put("command", settings.command(export.address()));
+        }
+        report.set("register", told);
+        return report;
+    }
+
+    private Registration registered(TaskFields export, KeptReport kept) {
+        ExportReport report = kept.whole()
+                .orElseThrow(() ->
+                        new ExportNotRegistrable("%s is not registered: no report of a check of its files is kept."
+                                .formatted(export.address())));
+        FileList files = files(export, kept);
+        ExportReport named = new ExportReport(
+                export.address(),
+                report.exportTaskIdentifier().or(() -> Optional.of(export.exportTaskIdentifier())),
+                report.sourceArn().or(() -> Optional.of(export.sourceArn())),
+                report.snapshotTime(),
+                report.checkedAt(),
+                report.tables(),
+                report.findings());
+        Night night = Nights.of(named, export.snapshotTime());
+        String location = TablesLocation.of(settings.location(), settings.database(), List.of(export.address()));
+        Registration done = new ExportRegistrar(
+                        catalog,
+                        IcebergTables.in(buckets, location, settings.keepNights()),
+                        settings.names(),
+                        settings.onDamage(),
+                        settings.minRowsChange())
+                .register(named, night, files);
+        return export.whole() ? done : withoutGone(done);
+    }
+
+    /** Of an export of chosen parts nobody expects the other tables. */
+    private static Registration withoutGone(Registration done) {
+        return new Registration(
+                done.night(),
+                done.database(),
+                done.tables().stream()
+                        .filter(table -> table.outcome() != Outcome.GONE)
+                        .toList());
+    }
+
+    private static FileList files(TaskFields export, KeptReport kept) {
+        byte[] lines = kept.files()
+                .orElseThrow(() -> new ExportNotRegistrable(
+                        "%s is not registered: its check has kept no list of its files.".formatted(export.address())));
+        FileList files = new FileList();
+        try {
+            FileLines.read(
+                    lines,
+                    line -> files.add(
+                            line.table(),
+                            new NightFile(export.address() + "/" + line.file(), line.bytes(), line.rows())));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ExportNotRegistrable("%s is not registered: the list of its files cannot be read: %s"
+                    .formatted(export.address(), Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE / 2)));
+        }
+        return files;
+    }
+}

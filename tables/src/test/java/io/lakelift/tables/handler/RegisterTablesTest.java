@@ -1,0 +1,264 @@
+package io.lakelift.tables.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.folder.MemoryFolder;
+import io.lakelift.tables.glue.FakeGlue;
+import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.iceberg.ReadTable;
+import io.lakelift.tables.register.OnDamage;
+import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.store.MemoryStore;
+import io.lakelift.tables.verify.TestExport;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the state machine gives the function after a check, and what it gets; the check is VerifyExport's own. */
+class RegisterTablesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FOLDER = "lakelift/lakelift/exports/" + TestExport.ID + "/";
+    private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
+
+    private final MemoryStore store = new MemoryStore();
+    private final FakeGlue glue = new FakeGlue();
+    private final GlueTables catalog = glue.catalog();
+    private final List<String> logged = new ArrayList<>();
+    private OnDamage onDamage = OnDamage.HOLD;
+    private Optional<String> location = Optional.empty();
+
+    @AfterEach
+    void close() {
+        catalog.close();
+        glue.close();
+    }
+
+    @Test
+    void checkedExport_isRegistered_withoutReadingAFileOfIt() throws IOException {
+        ObjectNode checked = checked(sound(), report());
+
+        JsonNode answer = register(checked.deepCopy());
+
+        assertThat(glue.names()).containsExactly("shop_items", "shop_orders");
+        ReadTable orders = new ReadTable(store, glue.pointer("shop_orders"));
+        assertThat(orders.nights()).containsExactly(TestExport.ID);
+        assertThat(orders.files(TestExport.ID))
+                .hasSize(3)
+                .contains("s3://my-exports/nightly/%s/shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet"
+                        .formatted(TestExport.ID));
+        JsonNode told = answer.path("register");
+        assertThat(told.path("database").asText()).isEqualTo(FakeGlue.DATABASE);
+        assertThat(told.path("tables").asInt()).isEqualTo(2);
+        assertThat(told.path("counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
+        assertThat(told.path("findings")).isEmpty();
+        assertThat(told.has("command")).isFalse();
+        assertThat(told.path("report").asText()).isEqualTo("s3://own/" + FOLDER + "registration.json");
+        assertThat(without(answer)).isEqualTo(checked);
+        assertThat(JSON.readTree(store.get(FOLDER + "registration.json").orElseThrow().bytes())
+                        .path("tables"))
+                .hasSize(2);
+        assertThat(logged).last().asString().startsWith("RegisterTables execution=night-1 {\"database\":\"lake\"");
+    }
+
+    /** RDS says it to the millisecond, and the source's latest.json says the same. */
+    @Test
+    void night_isOfTheTimeThatRdsSays() throws IOException {
+        JsonNode answer = register(checked(sound(), report()));
+
+        assertThat(answer.at("/register/snapshotTime").asText()).isEqualTo("2026-11-20T03:10:12.345Z");
+    }
+
+    @Test
+    void secondCall_registersNothingTwice() throws IOException {
+        ObjectNode checked = checked(sound(), report());
+        register(checked.deepCopy());
+        Set<String> keys = store.keys();
+
+        JsonNode again = register(checked);
+
+        assertThat(again.at("/register/counts")).isEqualTo(JSON.readTree("{\"already there\": 2}"));
+        assertThat(store.keys()).isEqualTo(keys);
+    }
+
+    @Test
+    void damagedTable_isHeldAndTheOthersMove_andTheEndStaysAsTheCheckHasIt() throws IOException {
+        ObjectNode checked = checked(cut(), report());
+
+        JsonNode answer = register(checked.deepCopy());
+
+        assertThat(glue.names()).containsExactly("shop_items");
+        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"held\": 1}"));
+        assertThat(answer.at("/register/findings/0/table").asText()).isEqualTo("shop.shop.orders");
+        assertThat(answer.at("/register/findings/0/message").asText()).contains("part-00001", "cannot be read");
+        assertThat(answer.at("/register/command").asText())
+                .startsWith("./lakelift register s3://my-exports/nightly/%s --database lake".formatted(TestExport.ID));
+        assertThat(without(answer)).isEqualTo(checked);
+    }
+
+    @Test
+    void damagedTable_isRegisteredWithoutTheFile_whereTheDeploymentSaysSo() throws IOException {
+        onDamage = OnDamage.REGISTER;
+
+        JsonNode answer = register(checked(cut(), report()));
+
+        assertThat(new ReadTable(store, glue.pointer("shop_orders")).files(TestExport.ID))
+                .hasSize(2);
+        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
+        assertThat(answer.at("/register/findings/0/message").asText()).startsWith("1 of its 3 files cannot be read");
+    }
+
+    @Test
+    void exportOfChosenParts_saysNothingOfTheOtherTables() throws IOException {
+        register(checked(sound(), report()));
+        ObjectNode next = report();
+        next.withObject("/export").put("snapshotTime", "2026-11-21T03:10:00Z");
+        TestExport fewer = new TestExport()
+                .table("shop.shop.orders", "shop/shop.orders", "mysql-spark", 2)
+                .ended();
+        forgetTheCheck();
+        ObjectNode parts = next.deepCopy();
+        parts.withObject("/export").putArray("exportOnly").add("shop.shop.orders");
+
+        assertThat(counts(register(checked(fewer, next)))).contains("\"gone\":1");
+        assertThat(counts(register(checked(fewer, parts)))).doesNotContain("gone");
+    }
+
+    @Test
+    void whatWasNotChecked_isNotRegistered_andSaysHowToDoIt() throws IOException {
+        JsonNode answer = register(report());
+
+        assertThat(glue.names()).isEmpty();
+        assertThat(answer.at("/register/error").asText()).isEqualTo("NotRegistrable");
+        assertThat(answer.at("/register/cause").asText())
+                .isEqualTo("s3://my-exports/nightly/%s is not registered: no report of a check of its files is kept."
+                        .formatted(TestExport.ID));
+        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register s3://my-exports/nightly/");
+        assertThat(without(answer)).isEqualTo(report());
+    }
+
+    @Test
+    void listThatIsGoneOrCutOff_isNotRegistered() throws IOException {
+        ObjectNode checked = checked(sound(), report());
+        byte[] files = store.get(FOLDER + "files.ndjson.gz").orElseThrow().bytes();
+
+        store.put(FOLDER + "files.ndjson.gz", Arrays.copyOf(files, files.length / 2));
+        assertThat(register(checked.deepCopy()).at("/register/cause").asText()).contains("the list of its files cannot be read");
+
+        store.delete(FOLDER + "files.ndjson.gz");
+        assertThat(register(checked).at("/register/cause").asText()).contains("has kept no list of its files");
+        assertThat(glue.names()).isEmpty();
+    }
+
+    @Test
+    void placeAmongTheExports_isRefused() throws IOException {
+        location = Optional.of("s3://my-exports/nightly");
+
+        JsonNode answer = register(checked(sound(), report()));
+
+        assertThat(answer.at("/register/cause").asText()).contains("would lie one in the other");
+        assertThat(glue.names()).isEmpty();
+    }
+
+    @Test
+    void catalogThatDoesNotAnswer_isWorthTryingAgain_andTheNextCallCompletesIt() throws IOException {
+        ObjectNode checked = checked(sound(), report());
+        glue.after("CreateTable", () -> {
+            throw new FakeGlue.Refusal(500, "InternalServiceException", "try later");
+        });
+
+        assertThatThrownBy(() -> register(checked.deepCopy())).isInstanceOf(CatalogUnusable.class);
+        assertThat(logged).last().asString().contains("CatalogUnusable");
+        register(checked);
+
+        assertThat(glue.names()).containsExactly("shop_items", "shop_orders");
+        assertThat(new ReadTable(store, glue.pointer("shop_orders")).nights()).containsExactly(TestExport.ID);
+    }
+
+    @Test
+    void findings_areTwentyAtMost() throws IOException {
+        TestExport wide = new TestExport();
+        for (int i = 0; i < 23; i++) {
+            wide.table("shop.shop.a" + i, "shop/shop.a" + i, "mysql-spark", 1);
+            wide.file("shop/shop.a%d/1/part-00000-5f2f-c000.gz.parquet".formatted(i), "mysql-spark");
+            wide.folder().put("shop/shop.a%d/1/part-00009-5f2f-c000.gz.parquet".formatted(i), "");
+        }
+
+        JsonNode told = register(checked(wide.ended(), report())).path("register");
+
+        assertThat(told.at("/counts/held").asInt()).isEqualTo(23);
+        assertThat(told.path("findings")).hasSize(20);
+        assertThat(told.path("moreFindings").asInt()).isEqualTo(3);
+        assertThat(told.toString()).hasSizeLessThan(8192);
+    }
+
+    @Test
+    void taskOfFsx_hasNoTables() throws IOException {
+        ObjectNode fsx = JSON.createObjectNode();
+        fsx.putObject("export").put("taskId", "task-1").put("reportPath", "s3://my-exports/reports");
+
+        assertThat(register(fsx.deepCopy())).isEqualTo(fsx);
+        assertThat(store.keys()).isEmpty();
+    }
+
+    private static String counts(JsonNode answer) {
+        return answer.at("/register/counts").toString();
+    }
+
+    private static JsonNode without(JsonNode answer) {
+        ObjectNode rest = answer.deepCopy();
+        rest.remove("register");
+        return rest;
+    }
+
+    private void forgetTheCheck() {
+        store.keys().stream().filter(key -> key.startsWith(FOLDER)).forEach(store::delete);
+    }
+
+    private static TestExport sound() {
+        return TestExport.sound();
+    }
+
+    private static TestExport cut() {
+        TestExport export = TestExport.sound();
+        export.folder().put("shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet", "");
+        return export;
+    }
+
+    private ObjectNode checked(TestExport export, ObjectNode report) throws IOException {
+        VerifyExport check = new VerifyExport(
+                new VerifySettings("lakelift", "own", false), address -> export.folder(), store, () -> 0);
+        return (ObjectNode) FunctionCall.of(check, report, LATER, logged);
+    }
+
+    private JsonNode register(ObjectNode previous) throws IOException {
+        RegisterSettings settings = new RegisterSettings(
+                "lakelift", "own", FakeGlue.DATABASE, location, 7, TableNaming.SCHEMA_TABLE, onDamage, 50);
+        return FunctionCall.of(new RegisterTables(settings, bucket -> store, catalog), previous, LATER, logged);
+    }
+
+    private static ObjectNode report() {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("role", "owner").put("waitSeconds", 30).put("unverified", true);
+        report.putObject("end").put("outcome", "COMPLETE");
+        report.putObject("export")
+                .put("exportTaskIdentifier", TestExport.ID)
+                .put("sourceArn", TestExport.SOURCE)
+                .put("snapshotTime", "2026-11-20T03:10:12.345Z")
+                .put("taskEndTime", MemoryFolder.WRITTEN.toString())
+                .put("s3Bucket", "my-exports")
+                .put("s3Prefix", "nightly");
+        return report;
+    }
+}
