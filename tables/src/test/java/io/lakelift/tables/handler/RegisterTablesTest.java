@@ -66,7 +66,9 @@ class RegisterTablesTest {
         assertThat(told.has("command")).isFalse();
         assertThat(told.path("report").asText()).isEqualTo("s3://own/" + FOLDER + "registration.json");
         assertThat(without(answer)).isEqualTo(checked);
-        assertThat(JSON.readTree(store.get(FOLDER + "registration.json").orElseThrow().bytes())
+        assertThat(JSON.readTree(store.get(FOLDER + "registration.json")
+                                .orElseThrow()
+                                .bytes())
                         .path("tables"))
                 .hasSize(2);
         assertThat(logged).last().asString().startsWith("RegisterTables execution=night-1 {\"database\":\"lake\"");
@@ -154,7 +156,8 @@ class RegisterTablesTest {
         byte[] files = store.get(FOLDER + "files.ndjson.gz").orElseThrow().bytes();
 
         store.put(FOLDER + "files.ndjson.gz", Arrays.copyOf(files, files.length / 2));
-        assertThat(register(checked.deepCopy()).at("/register/cause").asText()).contains("the list of its files cannot be read");
+        assertThat(register(checked.deepCopy()).at("/register/cause").asText())
+                .contains("the list of its files cannot be read");
 
         store.delete(FOLDER + "files.ndjson.gz");
         assertThat(register(checked).at("/register/cause").asText()).contains("has kept no list of its files");
