@@ -16,6 +16,7 @@ import io.lakelift.tables.handler.VerifyExport;
 import io.lakelift.tables.handler.VerifySettings;
 import io.lakelift.tables.s3.S3Buckets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -72,7 +73,7 @@ final class Stage {
                 doors,
                 Wiring.catalog(rds, fsx, settings.services()),
                 notices,
-                verify,
+                List.of(verify),
                 (function, line) -> {});
     }
 

@@ -62,6 +62,17 @@ public record RegisterSettings(
                 number(environment, "LAKELIFT_TABLES_MIN_ROWS_CHANGE", 50, 0, PERCENT));
     }
 
+    /**
+     * Empty where no database is set: then tables are not registered.
+     *
+     * @throws IllegalStateException as {@link #from} does
+     */
+    static Optional<RegisterSettings> wanted(Map<String, String> environment) {
+        return environment.getOrDefault("LAKELIFT_TABLES_DATABASE", "").isBlank()
+                ? Optional.empty()
+                : Optional.of(from(environment));
+    }
+
     private static int number(Map<String, String> environment, String name, int unset, int least, int most) {
         String value = environment.getOrDefault(name, "");
         try {

@@ -25,9 +25,10 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It answers the report that it was given, with {@code
- * verify}: what was found, or how far it has come; {@code unverified} stays true while there is more to do. The whole report, and
- * what is known between two calls, lie in S3. Whatever it throws is worth trying again; the state machine goes on without a check
+ * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It answers
+ * the report that it was given, with {@code verify}: what was found, or how far it has come; {@code unverified} stays true while
+ * there is more to do, and {@code unregistered} is true where tables are to be registered after it. The whole report, and what is
+ * known between two calls, lie in S3. Whatever it throws is worth trying again; the state machine goes on without a check
  * where that does not help.
  */
 public final class VerifyExport extends ReportFunction {
@@ -99,7 +100,7 @@ public final class VerifyExport extends ReportFunction {
 
     private ObjectNode answer(ObjectNode answer, JsonNode before, TaskFields export, KeptReport kept, Instant now) {
         ExportReport whole = kept.whole().orElse(null);
-        if (whole != null) {
+        if (whole != null && (settings.tables().isEmpty() || kept.files().isPresent())) {
             return checked(answer, whole, export, kept.address());
         }
         int round = before.path("round").asInt() + 1;
@@ -157,6 +158,10 @@ public final class VerifyExport extends ReportFunction {
         if (answer.path("end") instanceof ObjectNode end) {
             judge(end, report);
         }
+        settings.tables().ifPresent(tables -> {
+            answer.put("unregistered", true);
+            answer.putObject("register").put("command", tables.command(export.address()));
+        });
         return answer;
     }
 

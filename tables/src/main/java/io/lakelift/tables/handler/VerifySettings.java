@@ -3,6 +3,7 @@ package io.lakelift.tables.handler;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The function's environment, read here and nowhere else.
@@ -10,23 +11,26 @@ import java.util.Map;
  * @param deployment the deployment's name
  * @param bucket in which it keeps what it says of exports
  * @param lossFails whether proved loss makes an export INCOMPLETE, and not COMPLETE_WITH_WARNINGS
+ * @param tables how tables are registered after a check; empty where they are not
  */
-public record VerifySettings(String deployment, String bucket, boolean lossFails) {
+public record VerifySettings(String deployment, String bucket, boolean lossFails, Optional<RegisterSettings> tables) {
     public VerifySettings {
         requireNonNull(deployment, "deployment is null");
         requireNonNull(bucket, "bucket is null");
+        requireNonNull(tables, "tables is null");
     }
 
     /**
      * Reads them.
      *
-     * @throws IllegalStateException naming the variable that is missing
+     * @throws IllegalStateException naming the variable that is missing or wrong
      */
     public static VerifySettings from(Map<String, String> environment) {
         return new VerifySettings(
                 required(environment, "LAKELIFT_NAME"),
                 required(environment, "LAKELIFT_S3_BUCKET_NAME"),
-                environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"));
+                environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"),
+                RegisterSettings.wanted(environment));
     }
 
     static String required(Map<String, String> environment, String name) {

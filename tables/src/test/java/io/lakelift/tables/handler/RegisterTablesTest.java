@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +67,8 @@ class RegisterTablesTest {
         assertThat(told.path("findings")).isEmpty();
         assertThat(told.has("command")).isFalse();
         assertThat(told.path("report").asText()).isEqualTo("s3://own/" + FOLDER + "registration.json");
-        assertThat(without(answer)).isEqualTo(checked);
+        assertThat(without(answer)).isEqualTo(without(checked));
+        assertThat(answer.has("unregistered")).isFalse();
         assertThat(JSON.readTree(store.get(FOLDER + "registration.json")
                                 .orElseThrow()
                                 .bytes())
@@ -95,6 +98,76 @@ class RegisterTablesTest {
     }
 
     @Test
+    void check_asksForIt_withTheCommandThatDoesItByHand() throws IOException {
+        ObjectNode checked = checked(sound(), report());
+
+        assertThat(checked.path("unregistered").asBoolean()).isTrue();
+        assertThat(checked.path("register").toString())
+                .isEqualTo("{\"command\":\"./lakelift register s3://my-exports/nightly/%s --database lake".formatted(
+                                TestExport.ID)
+                        + " --keep-nights 7 --names schema_table --on-damage hold\"}");
+    }
+
+    /** One that a version before this one has checked, which kept no list of its files. */
+    @Test
+    void exportWithoutAListOfItsFiles_isCheckedAgain() throws IOException {
+        checked(sound(), report());
+        store.delete(FOLDER + "files.ndjson.gz");
+
+        register(checked(sound(), report()));
+
+        assertThat(glue.names()).containsExactly("shop_items", "shop_orders");
+    }
+
+    @Test
+    void timeThatIsOver_isGoneOnWithInTheNextRound_behindTheTablesThatHaveMoved() throws IOException {
+        JsonNode first = register(checked(sound(), report()), overAfter(4));
+        assertThat(first.path("unregistered").asBoolean()).isTrue();
+        assertThat(first.at("/register/round").asInt()).isEqualTo(1);
+        assertThat(first.at("/register/cursor").asInt()).isEqualTo(1);
+        assertThat(first.at("/register/command").asText()).startsWith("./lakelift register ");
+        assertThat(glue.names()).hasSize(1);
+
+        JsonNode second = register((ObjectNode) first);
+
+        assertThat(second.has("unregistered")).isFalse();
+        assertThat(second.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"already there\": 1}"));
+        assertThat(glue.names()).containsExactly("shop_items", "shop_orders");
+    }
+
+    @Test
+    void timeThatIsOverBeforeAllArePrepared_movesNone() throws IOException {
+        JsonNode answer = register(checked(sound(), report()), overAfter(2));
+
+        assertThat(glue.names()).isEmpty();
+        assertThat(answer.has("unregistered")).isFalse();
+        assertThat(answer.at("/register/error").asText()).isEqualTo("RegistrationTooLong");
+        assertThat(answer.at("/register/cause").asText())
+                .isEqualTo("A whole round was not enough for one more table.");
+    }
+
+    @Test
+    void roundThatComesNoFurther_orTheFiftyFirst_endsIt() throws IOException {
+        ObjectNode first = (ObjectNode) register(checked(sound(), report()), overAfter(4));
+        ObjectNode last = first.deepCopy();
+        last.withObject("/register").put("round", 50);
+
+        JsonNode stuck = register(first, overAfter(4));
+        assertThat(stuck.at("/register/error").asText()).isEqualTo("RegistrationTooLong");
+        assertThat(stuck.at("/register/command").asText()).startsWith("./lakelift register ");
+        assertThat(stuck.has("unregistered")).isFalse();
+        JsonNode ended = register(last);
+        assertThat(ended.at("/register/cause").asText()).isEqualTo("50 rounds were not enough.");
+        assertThat(ended.at("/end/outcome").asText()).isEqualTo("COMPLETE");
+    }
+
+    /** @param looks at the clock: one in the beginning, and one before each table is prepared or moved */
+    private static LongSupplier overAfter(int looks) {
+        AtomicInteger seen = new AtomicInteger();
+        return () -> seen.getAndIncrement() < looks ? 0 : Duration.ofHours(1).toNanos();
+    }
+
+    @Test
     void damagedTable_isHeldAndTheOthersMove_andTheEndStaysAsTheCheckHasIt() throws IOException {
         ObjectNode checked = checked(cut(), report());
 
@@ -106,7 +179,8 @@ class RegisterTablesTest {
         assertThat(answer.at("/register/findings/0/message").asText()).contains("part-00001", "cannot be read");
         assertThat(answer.at("/register/command").asText())
                 .startsWith("./lakelift register s3://my-exports/nightly/%s --database lake".formatted(TestExport.ID));
-        assertThat(without(answer)).isEqualTo(checked);
+        assertThat(without(answer)).isEqualTo(without(checked));
+        assertThat(answer.has("unregistered")).isFalse();
     }
 
     @Test
@@ -222,6 +296,7 @@ class RegisterTablesTest {
     private static JsonNode without(JsonNode answer) {
         ObjectNode rest = answer.deepCopy();
         rest.remove("register");
+        rest.remove("unregistered");
         return rest;
     }
 
@@ -241,14 +316,22 @@ class RegisterTablesTest {
 
     private ObjectNode checked(TestExport export, ObjectNode report) throws IOException {
         VerifyExport check = new VerifyExport(
-                new VerifySettings("lakelift", "own", false), address -> export.folder(), store, () -> 0);
+                new VerifySettings("lakelift", "own", false, Optional.of(settings())), address -> export.folder(), store, () -> 0);
         return (ObjectNode) FunctionCall.of(check, report, LATER, logged);
     }
 
     private JsonNode register(ObjectNode previous) throws IOException {
-        RegisterSettings settings = new RegisterSettings(
+        return register(previous, () -> 0);
+    }
+
+    private JsonNode register(ObjectNode previous, LongSupplier stopwatch) throws IOException {
+        return FunctionCall.of(
+                new RegisterTables(settings(), bucket -> store, catalog, stopwatch), previous, LATER, logged);
+    }
+
+    private RegisterSettings settings() {
+        return new RegisterSettings(
                 "lakelift", "own", FakeGlue.DATABASE, location, 7, TableNaming.SCHEMA_TABLE, onDamage, 50);
-        return FunctionCall.of(new RegisterTables(settings, bucket -> store, catalog), previous, LATER, logged);
     }
 
     private static ObjectNode report() {

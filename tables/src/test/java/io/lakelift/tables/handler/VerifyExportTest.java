@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -303,6 +305,11 @@ class VerifyExportTest {
     void settings_nameTheVariableThatIsMissing() {
         assertThatThrownBy(() -> VerifySettings.from(Map.of("LAKELIFT_NAME", "lakelift")))
                 .hasMessageContaining("LAKELIFT_S3_BUCKET_NAME");
+        Map<String, String> checking = Map.of("LAKELIFT_NAME", "lakelift", "LAKELIFT_S3_BUCKET_NAME", "own");
+        assertThat(VerifySettings.from(checking).tables()).isEmpty();
+        Map<String, String> registering = new HashMap<>(checking);
+        registering.put("LAKELIFT_TABLES_DATABASE", "lake");
+        assertThat(VerifySettings.from(registering).tables()).map(RegisterSettings::database).hasValue("lake");
     }
 
     private static MemoryFolder cut() {
@@ -399,7 +406,7 @@ class VerifyExportTest {
             String location, MemoryFolder folder, boolean lossFails, ObjectNode previous, LongSupplier stopwatch)
             throws IOException {
         VerifyExport function = new VerifyExport(
-                new VerifySettings("lakelift", "my-exports", lossFails),
+                new VerifySettings("lakelift", "my-exports", lossFails, Optional.empty()),
                 address -> {
                     assertThat(address).isEqualTo(location);
                     return folder;
