@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param waited for how long the export had to wait before it could be started; empty where it had not
  * @param deadline of the export; empty where the input can give no other one
  * @param files what the check of its files has found; empty where they were not to be checked
+ * @param tables what became of its tables in the catalog; empty where none were to be registered
  */
 public record Ending(
         Sender sender,
@@ -47,7 +48,8 @@ public record Ending(
         boolean takeOver,
         Optional<Duration> waited,
         Optional<Instant> deadline,
-        Optional<FilesCheck> files) {
+        Optional<FilesCheck> files,
+        Optional<TablesUpdate> tables) {
 
     /** The same for each sending of this notice, another for any other. */
     public String noticeId() {

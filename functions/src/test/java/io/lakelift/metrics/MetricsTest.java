@@ -211,7 +211,7 @@ class MetricsTest {
                 role.equals("stop"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Ending with(Ending ending, Optional<ExportTask> export) {
@@ -231,7 +231,7 @@ class MetricsTest {
                 ending.takeOver(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static ExportTask ended(ExportTask task) {

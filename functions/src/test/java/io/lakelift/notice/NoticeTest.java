@@ -92,7 +92,54 @@ class NoticeTest {
                 ending.takeOver(),
                 ending.waited(),
                 ending.deadline(),
-                Optional.of(files));
+                Optional.of(files),
+                Optional.empty());
+    }
+
+    private static final String BY_HAND =
+            "./lakelift register s3://lakelift-data-123456789012-eu-west-1/nightly/x --database lake --keep-nights 7"
+                    + " --names schema_table --on-damage hold";
+
+    private static final FilesCheck SOUND = new FilesCheck(
+            true,
+            Optional.of(new FilesCheck.Counts(312, 41_220, 1_904_113_220)),
+            List.of(),
+            0,
+            Optional.of(REPORT),
+            Optional.of(LATEST),
+            Optional.empty());
+
+    private static Ending registered(Ending ending, TablesUpdate tables) {
+        return new Ending(
+                ending.sender(),
+                ending.execution(),
+                ending.now(),
+                ending.outcome(),
+                ending.error(),
+                ending.role(),
+                ending.cancelledBy(),
+                ending.named(),
+                ending.why(),
+                ending.export(),
+                ending.partCount(),
+                ending.reused(),
+                ending.takeOver(),
+                ending.waited(),
+                ending.deadline(),
+                ending.files(),
+                Optional.of(tables));
+    }
+
+    private static TablesUpdate update(long tables, long newer, List<String> findings, long more, String command) {
+        return new TablesUpdate(
+                Optional.of("lake"),
+                tables,
+                newer,
+                findings,
+                more,
+                Optional.of(REPORT.replace("report.json", "registration.json")),
+                Optional.empty(),
+                Optional.of(command).filter(line -> !line.isEmpty()));
     }
 
     static Stream<Case> cases() {
@@ -102,14 +149,51 @@ class NoticeTest {
                         "checked",
                         checked(
                                 ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")),
-                                new FilesCheck(
-                                        true,
-                                        Optional.of(new FilesCheck.Counts(312, 41_220, 1_904_113_220)),
-                                        List.of(),
+                                SOUND)),
+                new Case(
+                        "registered",
+                        registered(
+                                checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND),
+                                update(
+                                        312,
                                         0,
-                                        Optional.of(REPORT),
-                                        Optional.of(LATEST),
-                                        Optional.empty()))),
+                                        List.of(
+                                                "Table shop.shop.customers: Column \"fax\" (string) is gone.",
+                                                "Table shop.shop.customers: Table shop_customers__2026_11_19 has an older night,"
+                                                        + " with its own columns.",
+                                                "Table shop.shop.orders: Column \"total\" was widened from decimal(10, 2) to decimal(12, 2).",
+                                                "Table shop.shop.orders: Column \"id\" was changed from long to string, which may break queries.",
+                                                "Table shop.shop.invoices: It has 41 % fewer rows than the night before: 59 after 100."),
+                                        1,
+                                        ""))),
+                new Case(
+                        "registered-in-part",
+                        registered(
+                                checked(
+                                        ending(
+                                                Outcome.COMPLETE_WITH_WARNINGS,
+                                                "",
+                                                LOST,
+                                                "",
+                                                task("COMPLETE", "", "")),
+                                        LOSS),
+                                update(
+                                        1,
+                                        2,
+                                        List.of(
+                                                "Table shop.shop.Orders was not registered: It would have the same name in the catalog"
+                                                        + " as \"shop.shop.orders\": choose other names.",
+                                                "Table shop.shop.drafts stays at its last whole night: RDS lists it as complete and with"
+                                                        + " data, and it has no file."),
+                                        0,
+                                        BY_HAND))),
+                new Case(
+                        "not-registered",
+                        registered(
+                                checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND),
+                                TablesUpdate.none(
+                                        "There is no database \"lake\" in this account and Region's Glue Data Catalog.",
+                                        Optional.of(BY_HAND)))),
                 new Case(
                         "not-checked",
                         checked(
@@ -291,7 +375,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
 
         assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
         assertThat(NoticeWriter.write(ending).text()).contains("db:orders").doesNotContain("Orders");
@@ -316,7 +400,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
 
         assertThat(NoticeWriter.write(ending).subject())
                 .hasSizeLessThan(100)
@@ -443,7 +527,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Ending playing(
@@ -464,7 +548,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Optional<ExportTask> files(String lifecycle, long failed, String why) {
@@ -512,7 +596,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Ending waited() {
@@ -532,7 +616,7 @@ class NoticeTest {
                 false,
                 Optional.of(Duration.ofMinutes(80)),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Ending cancelRefused() {
@@ -552,7 +636,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Ending ending(
@@ -575,7 +659,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.of(Samples.START.plus(Duration.ofHours(12))),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Optional<ExportTask> task(String status, String failure, String warning) {
