@@ -29,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +67,7 @@ final class RegisterCommand implements Callable<Integer> {
             paramLabel = "s3://…",
             description = "where the tables' metadata lies, outside of every export;"
                     + " s3://BUCKET/lakelift-tables/NAME unless given")
-    private @Nullable String location;
+    private String location;
 
     @Option(
             names = "--keep-nights",
@@ -80,14 +79,14 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(
             names = "--names",
             paramLabel = "FORM",
-            defaultValue = "schema_table",
+            defaultValue = "SCHEMA_TABLE",
             description = "table, schema_table or database_schema_table; schema_table unless given")
     private TableNaming names;
 
     @Option(
             names = "--on-damage",
             paramLabel = "WHAT",
-            defaultValue = "hold",
+            defaultValue = "HOLD",
             description = "hold leaves a table with unreadable files at its last whole night, register adds the night"
                     + " without them; hold unless given")
     private OnDamage onDamage;
@@ -103,7 +102,7 @@ final class RegisterCommand implements Callable<Integer> {
             names = "--snapshot-time",
             paramLabel = "TIME",
             description = "how old the data of one export is, as 2026-11-20T02:00:00Z, where its manifest does not say")
-    private @Nullable Instant snapshotTime;
+    private Instant snapshotTime;
 
     @Option(names = "--json", description = "prints a JSON object for each export")
     private boolean json;

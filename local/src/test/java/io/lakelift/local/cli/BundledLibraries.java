@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -23,6 +25,7 @@ import java.util.zip.ZipEntry;
  * where it is found is a library that was bundled. So no list is trusted to know what is in the jar.
  */
 record BundledLibraries(JarFile deployed, Map<String, JarFile> jars) {
+    private static final Pattern VERSION = Pattern.compile("(?m)^version=(.*?)\\s*$");
 
     static BundledLibraries of(Path file) throws IOException {
         JarFile deployed = new JarFile(file.toFile());
@@ -30,9 +33,30 @@ record BundledLibraries(JarFile deployed, Map<String, JarFile> jars) {
         deployed.stream()
                 .map(ZipEntry::getName)
                 .filter(name -> name.endsWith(".class") && !name.startsWith("io/lakelift/"))
-                .map(BundledLibraries::origin)
+                .map(name -> name.startsWith("org/slf4j/") ? older(deployed, name) : origin(name))
                 .forEach(jar -> jars.put(Path.of(jar.getName()).getFileName().toString(), jar));
         return new BundledLibraries(deployed, jars);
+    }
+
+    /** Tables needs a newer slf4j, which is the only one on this class path; the functions' own lies beside it. */
+    private static JarFile older(JarFile deployed, String name) {
+        Matcher version = VERSION.matcher(text(deployed, "META-INF/maven/org.slf4j/slf4j-api/pom.properties"));
+        Path group = Path.of(origin("org/slf4j/LoggerFactory.class").getName())
+                .resolve("../../..")
+                .normalize();
+        for (String library : version.find() ? List.of("slf4j-api", "slf4j-nop") : List.<String>of()) {
+            String file = "%1$s/%2$s/%1$s-%2$s.jar".formatted(library, version.group(1));
+            try {
+                JarFile jar = new JarFile(group.resolve(file).toFile());
+                if (jar.getEntry(name) != null) {
+                    return jar;
+                }
+                jar.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new AssertionError(name + " is in the deployed jar and in no library of its version of slf4j");
     }
 
     private static JarFile origin(String name) {

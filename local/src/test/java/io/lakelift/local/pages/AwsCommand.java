@@ -20,7 +20,7 @@ final class AwsCommand {
 
     /** The CLI's names of the services whose SDK is here. */
     private static final Map<String, String> MODELLED =
-            Map.of("rds", "rds", "fsx", "fsx", "stepfunctions", "sfn", "sns", "sns", "sts", "sts");
+            Map.of("rds", "rds", "fsx", "fsx", "stepfunctions", "sfn", "sns", "sns", "sts", "sts", "glue", "glue");
 
     private static final Set<String> OTHERS = Set.of(
             "athena",

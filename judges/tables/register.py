@@ -1,0 +1,302 @@
+"""register.py [--port 5598]: seven nights of a database whose tables change, in a moto that plays S3 and Glue, registered by
+./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by snapshot id and by the
+night's own table, and filter each; they must give what pyarrow gives of the same files. Nothing of an export may have changed, and
+all that was written must lie at the tables' place. Exit 1 on any difference; the first run installs what requirements.txt lists."""
+import argparse
+import datetime as dt
+import decimal
+import io
+import json
+import logging
+import math
+import os
+import random
+import subprocess
+import sys
+import time
+from decimal import Decimal as D
+from pathlib import Path
+
+HERE, CACHE = Path(__file__).resolve().parent, Path(os.environ["LAKELIFT_CACHE"])
+HOME, VENV = HERE.parents[1], CACHE / "iceberg"
+
+
+def with_readers():
+    """Goes on in a venv that has moto and the readers."""
+    lock, python, done = HERE / "requirements.txt", VENV / "bin/python", VENV / "installed"
+    if not done.exists() or done.read_text() != lock.read_text():
+        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps",
+               "--only-binary", ":all:", "-r", lock]
+        if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) or subprocess.call(pip):
+            print("tables/register.py: the readers could not be installed: see pip's words above.", file=sys.stderr)
+            sys.exit(2)
+        done.write_text(lock.read_text())
+    os.execv(python, [python, *sys.argv])
+
+
+if Path(sys.prefix) != VENV:
+    with_readers()
+
+import boto3
+import duckdb
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from moto.server import ThreadedMotoServer
+from pyiceberg.catalog import load_catalog
+
+decimal.getcontext().prec = 40
+logging.getLogger("werkzeug").setLevel(logging.ERROR)
+REGION, BUCKET, DATABASE, KEPT = "eu-west-1", "exports", "lake", 6
+ZONED = pa.timestamp("us", tz="UTC")
+# What RDS writes for MySQL and PostgreSQL, and a name that is not ASCII.
+STEADY = {"id": pa.int64(), "serial": pa.decimal128(20, 0), "small": pa.int16(), "weight": pa.float64(), "at": ZONED, "name": pa.string(),
+          "raw": pa.binary(), "on": pa.bool_(), "näme": pa.string(), "big": pa.decimal128(38, 10)}
+BASE = {"id": pa.int64(), "amount": pa.int32(), "total": pa.decimal128(10, 2), "rate": pa.float32(), "note": pa.string(), "fax": pa.string()}
+
+
+def but(columns, *gone, **changed):
+    return {name: kind for name, kind in columns.items() if name not in gone} | changed
+
+
+WIDE = but(BASE, "fax", phone=pa.string(), amount=pa.int64(), total=pa.decimal128(20, 2), rate=pa.float64())
+NIGHTS = [
+    BASE,
+    BASE | {"phone": pa.string()},                                                   # a column comes
+    but(BASE, "fax", phone=pa.string()),                                             # one goes
+    WIDE,                                                                            # three are widened
+    but(WIDE, "note", remark=pa.string()),                                           # one is renamed
+    but(WIDE, amount=pa.string(), total=pa.decimal128(20, 4), note=pa.binary(), fax=pa.string()),  # all else breaks, and one comes back
+    but(WIDE, amount=pa.int32(), total=pa.decimal128(10, 2), fax=pa.string()),       # and back again
+]
+
+
+def value(chance, kind):
+    if chance.random() < 0.15:
+        return None
+    if pa.types.is_decimal(kind):
+        top = 10 ** kind.precision - 1
+        return D(chance.choice([top, 2**63 + 7 if top > 2**63 else 7, chance.randint(0, top)])).scaleb(-kind.scale)
+    if pa.types.is_integer(kind):
+        return chance.choice([0, -1, 1, 2 ** (kind.bit_width - 1) - 1, chance.randint(-30000, 30000)])
+    if pa.types.is_floating(kind):
+        return chance.choice([math.nan, math.inf, 0.5, -1.25, chance.randint(-9, 9) / 4])
+    if pa.types.is_timestamp(kind):
+        return dt.datetime(2026, 11, 20, tzinfo=dt.timezone.utc) + dt.timedelta(microseconds=chance.randint(-10**15, 10**15))
+    if pa.types.is_boolean(kind):
+        return chance.random() < 0.5
+    text = chance.choice(["", "a", "ä€𝄞", "O'Brien", str(chance.randint(0, 10**6))])
+    return text.encode() if pa.types.is_binary(kind) else text
+
+
+def written(chance, columns, rows):
+    """A file of Parquet, without the schema of Arrow's, as Spark writes none."""
+    data = {name: pa.array([i if name == "id" else value(chance, kind) for i in range(rows)], kind) for name, kind in columns.items()}
+    file = io.BytesIO()
+    pq.write_table(pa.table(data), file, compression="gzip", store_schema=False, store_decimal_as_integer=True)
+    return file.getvalue()
+
+
+class Night:
+    """An export in S3: `files` has the bytes of each table's files."""
+
+    def __init__(self, number, s3, chance):
+        self.number, self.files = number, {}
+        day = f"2026-11-{number + 10}"
+        self.id, self.date = f"lakelift-rds-orders-{day}-03-10", day.replace("-", "_")
+        self.address = f"s3://{BUCKET}/nightly/{self.id}"
+        tables = {"orders": NIGHTS[number % 7], "order items": STEADY}
+        if number not in (2, 5):
+            tables["sometimes"] = but(BASE, "fax") if number < 4 else BASE
+        entries = []
+        for name in [*tables] + (["sometimes"] if "sometimes" not in tables else []) + ["never"]:
+            folder = f"nightly/{self.id}/shop/shop.{name.replace(' ', '_')}/"
+            self.files[name] = []
+            for part in range(chance.randint(1, 3) if name in tables else 0):
+                body = written(chance, tables[name], chance.choice([1, 7, 40]))
+                key = f"{folder}{part % 2 + 1}/part-{part:05}-5f2f-c000.gz.parquet"
+                s3.put_object(Bucket=BUCKET, Key=key, Body=body)
+                self.files[name].append(body)
+            if name in tables:
+                for batch in {1, min(2, len(self.files[name]))}:
+                    s3.put_object(Bucket=BUCKET, Key=f"{folder}{batch}/_SUCCESS", Body=b"")
+            entries.append({"target": f"shop.shop.{name}", "status": "COMPLETE", "sizeGB": 0.25 if name in tables else 0.0})
+        info = {"exportTaskIdentifier": self.id, "status": "COMPLETE", "percentProgress": 100, "snapshotTime": f"{day}T03:10:00Z",
+                "sourceArn": f"arn:aws:rds:{REGION}:123456789012:snapshot:rds:orders-{day}-03-10", "taskEndTime": f"{day}T04:00:00Z"}
+        for kind, content in (("info", info), (f"tables_info_{self.id}_from_1_to_{len(entries)}", {"perTableStatus": entries})):
+            name = f"export_info_{self.id}.json" if kind == "info" else f"export_{kind}.json"
+            s3.put_object(Bucket=BUCKET, Key=f"nightly/{self.id}/{name}", Body=json.dumps(content).encode())
+
+    def table(self, name):
+        """As pyarrow reads the files; None where there is none."""
+        return pa.concat_tables([pq.read_table(io.BytesIO(body)) for body in self.files[name]]) if self.files[name] else None
+
+
+def plain(thing):
+    """Equal for what is the same value, whichever reader gave it."""
+    if isinstance(thing, float):
+        return "NaN" if math.isnan(thing) else thing
+    if isinstance(thing, dt.datetime):
+        return thing.astimezone(dt.timezone.utc)
+    if isinstance(thing, (bytearray, memoryview)):
+        return bytes(thing)
+    return thing
+
+
+def rows(arrow):
+    return arrow.column_names, sorted(([plain(v) for v in row.values()] for row in arrow.to_pylist()), key=repr)
+
+
+class Lake:
+    def __init__(self, endpoint):
+        self.endpoint = endpoint
+        given = {"region_name": REGION, "endpoint_url": endpoint, "aws_access_key_id": "x", "aws_secret_access_key": "x"}
+        self.s3, self.glue = boto3.client("s3", **given), boto3.client("glue", **given)
+        self.s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+        self.glue.create_database(DatabaseInput={"Name": DATABASE})
+        keys = {"s3.endpoint": endpoint, "s3.region": REGION, "s3.access-key-id": "x", "s3.secret-access-key": "x"}
+        self.keys = keys
+        self.catalog = load_catalog("glue", **{"type": "glue", "glue.endpoint": endpoint, "glue.region": REGION,
+                                               "glue.access-key-id": "x", "glue.secret-access-key": "x"}, **keys)
+        self.duck = duckdb.connect(config={"allow_unsigned_extensions": "true", "extension_directory": str(VENV / "duckdb")})
+        for name in ("httpfs", "avro", "iceberg"):
+            load(self.duck, name)
+        self.duck.execute(f"""CREATE SECRET (TYPE s3, KEY_ID 'x', SECRET 'x', REGION '{REGION}', ENDPOINT '{endpoint[7:]}',
+                              URL_STYLE 'path', USE_SSL false)""")
+        self.duck.execute("SET TimeZone = 'UTC'")
+
+    def objects(self):
+        pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=BUCKET)
+        return {o["Key"]: (o["ETag"], o["LastModified"]) for page in pages for o in page.get("Contents", [])}
+
+    def register(self, *nights):
+        """What the command answers, by the export's identifier."""
+        environment = os.environ | {"AWS_ENDPOINT_URL_S3": self.endpoint, "AWS_ENDPOINT_URL_GLUE": self.endpoint, "AWS_REGION": REGION,
+                                    "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x"}
+        command = [HOME / "judges/java", f"-Dlakelift.home={HOME}", "io.lakelift.local.cli.Lakelift", "register", "--json",
+                   "--database", DATABASE, "--keep-nights", str(KEPT), *[night.address for night in nights]]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment)
+        if done.returncode:
+            print(done.stdout[-3000:], done.stderr[-3000:], sep="\n")
+            sys.exit(1)
+        answers = [json.loads(line) for line in done.stdout.splitlines() if '"schemaVersion"' in line]
+        return {answer["exportTaskIdentifier"]: {table["table"]: table for table in answer["tables"]} for answer in answers}
+
+    def readers(self, table, snapshot):
+        """Each gives an Arrow table; with a condition, of it only."""
+        iceberg = self.catalog.load_table(f"{DATABASE}.{table}")
+        place = iceberg.metadata_location
+
+        def by_pyiceberg(condition):
+            return iceberg.scan(snapshot_id=snapshot, **({"row_filter": condition} if condition else {})).to_arrow()
+
+        def by_duckdb(condition):
+            where = f"WHERE {condition}" if condition else ""
+            return self.duck.execute(f"FROM iceberg_scan('{place}', snapshot_from_id = {snapshot}) {where}").to_arrow_table()
+
+        def by_polars(condition):
+            frame = pl.scan_iceberg(iceberg, snapshot_id=snapshot, reader_override="native", storage_options={
+                "aws_endpoint_url": self.endpoint, "aws_region": REGION, "aws_access_key_id": "x", "aws_secret_access_key": "x",
+                "aws_allow_http": "true"})
+            return (frame.filter(pl.sql_expr(condition)) if condition else frame).collect().to_arrow()
+
+        return {"PyIceberg": by_pyiceberg, "DuckDB": by_duckdb, "Polars": by_polars}
+
+
+def load(duck, name):
+    """From its wheel, not from the network."""
+    module = __import__(f"duckdb_extension_{name}")
+    file, = Path(module.__file__).parent.rglob("*.duckdb_extension")
+    duck.execute(f"LOAD '{file}'")
+
+
+class Judge:
+    def __init__(self, lake):
+        self.lake, self.read, self.filtered, self.wrong = lake, 0, 0, []
+
+    def expect(self, is_right, what):
+        if not is_right:
+            self.wrong.append(what)
+
+    def one(self, table, snapshot, want, what, own):
+        for reader, read in self.lake.readers(table, snapshot).items():
+            self.read += 1
+            self.same(f"{reader}, {what}", lambda: read(None), want)
+            # Of an old night in the table with all nights, filters are what docs/iceberg.md warns of.
+            for name, kind in zip(want.column_names, want.schema.types) if own else ():
+                literal = "1" if pa.types.is_integer(kind) or pa.types.is_decimal(kind) else "'a'" if pa.types.is_string(kind) else None
+                if literal and name.isascii():
+                    value = pa.scalar(1 if literal == "1" else "a")
+                    self.filtered += 1
+                    keep = pc.fill_null(pc.greater_equal(want[name], value.cast(pa.int64()) if literal == "1" else value), False)
+                    self.same(f"{reader}, {what}, {name} >= {literal}", lambda: read(f"{name} >= {literal}"), want.filter(keep))
+
+    def same(self, what, read, want):
+        try:
+            have = rows(read())
+        except Exception as e:  # a reader that fails is a finding like any other
+            self.wrong.append(f"{what}: {type(e).__name__}: {str(e)[:300]}")
+            return
+        if have != rows(want):
+            self.wrong.append(f"{what}: {len(have[1])} rows {have[0]} and not {want.num_rows} {want.column_names}: "
+                              f"{next((pair for pair in zip(have[1], rows(want)[1]) if pair[0] != pair[1]), 'as many')}"[:600])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, default=5598)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    begun, chance = time.monotonic(), random.Random(options.seed)
+    server = ThreadedMotoServer("127.0.0.1", options.port, verbose=False)
+    server.start()
+    try:
+        lake = Lake(f"http://127.0.0.1:{options.port}")
+        judge = Judge(lake)
+        nights = [Night(number, lake.s3, chance) for number in range(8)]
+        late, nights = nights[0], nights[1:]
+        before = lake.objects()
+        answers = {}
+        for group in ([nights[0]], [nights[1]], [nights[3], nights[2]], nights[6:3:-1]):  # a command may name several, in any order
+            answers |= lake.register(*group)
+        for again, outcome in ((late, "newer is there"), (nights[4], "already there")):
+            for table in lake.register(again)[again.id].values():
+                judge.expect(table["outcome"] in (outcome, "no columns"), f"{again.id} again: {table}")
+        after = lake.objects()
+        judge.expect({key: after.get(key) for key in before} == before, "an object of an export has changed or is gone")
+        strays = [key for key in after if key not in before and not key.startswith(f"lakelift-tables/{DATABASE}/")]
+        judge.expect(not strays, f"written elsewhere: {strays[:3]}")
+        tables = {t["Name"] for t in lake.glue.get_tables(DatabaseName=DATABASE)["TableList"]}
+        judge.expect("shop_never" not in tables, "a table without columns was made")
+        seen = set()
+        for night in nights[-KEPT:]:
+            for name in ("orders", "order items", "sometimes"):
+                table = "shop_" + name.replace(" ", "_")
+                answer = answers[night.id][f"shop.shop.{name}"]
+                want = night.table(name)
+                if want is None:
+                    columns = [f.name for f in lake.catalog.load_table(f"{DATABASE}.{table}").schema().fields]
+                    judge.expect(answer["rows"] == 0, f"{night.id}, {name}: {answer['rows']} rows of no file")
+                    got = lake.catalog.load_table(f"{DATABASE}.{table}").scan(snapshot_id=int(answer["snapshotId"])).to_arrow()
+                    judge.expect(got.num_rows == 0, f"{night.id}, {name}: rows of no file, in {columns}")
+                    continue
+                own, newest = f"{table}__{night.date}", night is nights[-1]
+                judge.one(table, int(answer["snapshotId"]), want, f"{night.id}, {table}", newest)
+                seen |= {table}
+                if own in tables:
+                    judge.one(own, int(answer["snapshotId"]), want, f"{night.id}, {own}", True)
+                    seen |= {own}
+        judge.expect(tables <= seen | {f"shop_sometimes__{night.date}" for night in nights}, f"tables that nobody asked for: {tables - seen}")
+        judge.expect(sum(name.startswith("shop_orders__") for name in tables) >= 4, f"older nights of orders have no tables: {tables}")
+    finally:
+        server.stop()
+    for what in judge.wrong[:20]:
+        print(what)
+    print(f"register: {len(seen)} tables, {KEPT} kept nights of 7, {judge.read} readings and {judge.filtered} filters by PyIceberg, DuckDB and Polars,"
+          f" {len(judge.wrong)} findings, {time.monotonic() - begun:.0f} s")
+    sys.exit(bool(judge.wrong) or judge.read < 60)
+
+
+if __name__ == "__main__":
+    main()
