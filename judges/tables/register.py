@@ -1,4 +1,4 @@
-"""register.py [--port 5598]: seven nights of a database whose tables change, in a moto that plays S3 and Glue, registered by
+"""register.py [--seed N]: seven nights of a database whose tables change, in a moto that plays S3 and Glue, registered by
 ./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by snapshot id and by the
 night's own table, and filter each; they must give what pyarrow gives of the same files. Nothing of an export may have changed, and
 all that was written must lie at the tables' place. Exit 1 on any difference; the first run installs what requirements.txt lists."""
@@ -11,6 +11,7 @@ import logging
 import math
 import os
 import random
+import socket
 import subprocess
 import sys
 import time
@@ -43,6 +44,8 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 from pyiceberg.catalog import load_catalog
 
@@ -127,6 +130,10 @@ class Night:
         for kind, content in (("info", info), (f"tables_info_{self.id}_from_1_to_{len(entries)}", {"perTableStatus": entries})):
             name = f"export_info_{self.id}.json" if kind == "info" else f"export_{kind}.json"
             s3.put_object(Bucket=BUCKET, Key=f"nightly/{self.id}/{name}", Body=json.dumps(content).encode())
+        # Of an export that is younger than a quarter of an hour more files may come, and whoever registers it waits for them.
+        for key, stored in s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets[BUCKET].keys.items():
+            if key.startswith(f"nightly/{self.id}/"):
+                stored.last_modified = dt.datetime.fromisoformat(f"{day}T04:00:00")
 
     def table(self, name):
         """As pyarrow reads the files; None where there is none."""
@@ -245,14 +252,15 @@ class Judge:
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--port", type=int, default=5598)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     begun, chance = time.monotonic(), random.Random(options.seed)
-    server = ThreadedMotoServer("127.0.0.1", options.port, verbose=False)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = ThreadedMotoServer("127.0.0.1", port, verbose=False)
     server.start()
     try:
-        lake = Lake(f"http://127.0.0.1:{options.port}")
+        lake = Lake(f"http://127.0.0.1:{port}")
         judge = Judge(lake)
         nights = [Night(number, lake.s3, chance) for number in range(8)]
         late, nights = nights[0], nights[1:]
