@@ -181,8 +181,8 @@ class NoticeTest {
                                         1,
                                         2,
                                         List.of(
-                                                "Table shop.shop.Orders was not registered: It would have the same name in the catalog"
-                                                        + " as \"shop.shop.orders\": choose other names.",
+                                                "Table shop.shop.items was not registered: It cannot be registered as \"shop_items\", for a table of"
+                                                        + " that name is there that Lakelift did not make: choose another database.",
                                                 "Table shop.shop.drafts stays at its last whole night: RDS lists it as complete and with"
                                                         + " data, and it has no file."),
                                         0,

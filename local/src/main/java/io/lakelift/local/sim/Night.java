@@ -31,8 +31,14 @@ final class Night {
     /** How often files are checked. */
     private static final double VERIFIED = 0.3;
 
+    /** How often tables are registered where files are checked. */
+    private static final double REGISTERED = 0.5;
+
     /** Keeps the luck of files apart from all other, so that it changes nothing else. */
     private static final long FILES = 0x5F11E5;
+
+    /** Keeps this choice apart from all others. */
+    private static final long TABLES = 0x7AB1E5;
 
     /** How often a night's exports are a fleet. */
     private static final double FLEET = 0.5;
@@ -63,11 +69,12 @@ final class Night {
         chance = new Chance(seed);
         Chance files = new Chance(seed ^ FILES);
         ledger.verifies = files.hits(VERIFIED);
+        ledger.registers = ledger.verifies && new Chance(seed ^ TABLES).hits(REGISTERED);
         weather = Weather.of(chance.split());
         fileLuck = new FileLuck(cloud, weather, ledger, files);
         Functions functions = new Functions(
                 timeline,
-                stage.enter(cloud, new Chance(~seed), ledger.verifies),
+                stage.enter(cloud, new Chance(~seed), ledger.verifies, ledger.registers),
                 new Witness(cloud, ledger, journal),
                 deployed.functionNames(),
                 meddler,
@@ -104,7 +111,14 @@ final class Night {
                 .forEach(execution -> ledger.interrupted.putIfAbsent(
                         execution.start().arn(), execution.stopTime().orElseThrow()));
         ledger.exports = Export.of(cloud);
-        ledger.written = cloud.s3().written(cloud.inventory().bucket());
+        String bucket = cloud.inventory().bucket();
+        ledger.written = cloud.s3().written(bucket);
+        ledger.deleted = cloud.s3().deletions();
+        if (ledger.registers) {
+            ledger.objects = cloud.s3().contents(bucket).keySet();
+            ledger.tables = cloud.glue().tables(Stage.DATABASE);
+            ledger.moves = cloud.glue().changes();
+        }
         return ledger;
     }
 

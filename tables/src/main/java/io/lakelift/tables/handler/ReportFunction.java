@@ -14,9 +14,9 @@ import java.time.Instant;
 
 /**
  * A function that is given the last report of an export, and answers the same report with what it has done. It logs one line a
- * call. Whatever it throws is worth trying again.
+ * call. Whatever it throws is worth trying again. It is public because Lambda's runtime calls the method of this class.
  */
-abstract class ReportFunction implements RequestStreamHandler {
+public abstract class ReportFunction implements RequestStreamHandler {
     private static final int LONGEST_LINE = 2000;
     private static final ObjectMapper JSON = new ObjectMapper();
 

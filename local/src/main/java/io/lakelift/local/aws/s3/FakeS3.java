@@ -149,6 +149,11 @@ public final class FakeS3 {
         return all;
     }
 
+    /** What was deleted by calls and is not there now, as {@code s3://BUCKET/KEY}, for assertions. */
+    public synchronized Set<String> deletions() {
+        return Set.copyOf(deleted);
+    }
+
     /** What has been written to a bucket by calls, for assertions. */
     public synchronized Map<String, StoredObject> written(String bucket) {
         return new TreeMap<>(written.getOrDefault(bucket, Collections.emptyNavigableMap()));
