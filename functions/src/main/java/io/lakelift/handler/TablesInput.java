@@ -46,12 +46,11 @@ final class TablesInput {
     }
 
     private static String sentence(JsonNode finding) {
-        String said =
-                switch (finding.path("outcome").asText()) {
-                    case "held" -> "Table %s stays at its last whole night: %s";
-                    case "refused" -> "Table %s was not registered: %s";
-                    default -> "Table %s: %s";
-                };
+        String said = switch (finding.path("outcome").asText()) {
+            case "held" -> "Table %s stays at its last whole night: %s";
+            case "refused" -> "Table %s was not registered: %s";
+            default -> "Table %s: %s";
+        };
         return said.formatted(
                 finding.path("table").asText(), finding.path("message").asText());
     }

@@ -68,8 +68,9 @@ final class NoticeData {
 
     private static void tables(ObjectNode data, TablesUpdate update) {
         Fields.put(data, "notRegistered", update.notRegistered());
-        update.database().ifPresent(database -> data.put("database", Fields.text(database))
-                .put("tables", update.tables()));
+        update.database()
+                .ifPresent(
+                        database -> data.put("database", Fields.text(database)).put("tables", update.tables()));
         if (update.newer() > 0) {
             data.put("newer", update.newer());
         }

@@ -27,7 +27,7 @@ public record TablesUpdate(
         Optional<String> report,
         Optional<String> notRegistered,
         Optional<String> command) {
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 1000;
 
     public TablesUpdate {
         findings = List.copyOf(findings);
@@ -39,8 +39,7 @@ public record TablesUpdate(
      * @param command that does it by hand; empty where it is not known
      */
     public static TablesUpdate none(String why, Optional<String> command) {
-        return new TablesUpdate(
-                Optional.empty(), 0, 0, List.of(), 0, Optional.empty(), Optional.of(why), command);
+        return new TablesUpdate(Optional.empty(), 0, 0, List.of(), 0, Optional.empty(), Optional.of(why), command);
     }
 
     /** Why they were not registered, and what is different from the night before, a sentence for each. */

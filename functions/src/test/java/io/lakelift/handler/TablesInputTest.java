@@ -19,8 +19,7 @@ class TablesInputTest {
                           "newer is there": 3}, "moreFindings": 5, "report": "s3://own/registration.json", "findings": [
                           {"table": "s.a", "outcome": "refused", "message": "No name."},
                           {"table": "s.b", "outcome": "held", "message": "Cut off."},
-                          {"table": "s.c", "outcome": "updated", "message": "Column \\"x\\" (int) is gone."}]}}"""))
-                .orElseThrow();
+                          {"table": "s.c", "outcome": "updated", "message": "Column \\"x\\" (int) is gone."}]}}""")).orElseThrow();
 
         assertThat(told.database()).hasValue("lake");
         assertThat(told.tables()).isEqualTo(7);

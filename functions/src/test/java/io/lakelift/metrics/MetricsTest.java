@@ -211,7 +211,8 @@ class MetricsTest {
                 role.equals("stop"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending with(Ending ending, Optional<ExportTask> export) {
@@ -231,7 +232,8 @@ class MetricsTest {
                 ending.takeOver(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ExportTask ended(ExportTask task) {

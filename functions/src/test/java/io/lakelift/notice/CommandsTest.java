@@ -111,7 +111,8 @@ class CommandsTest {
                 false,
                 Optional.empty(),
                 Optional.of(Samples.START.plus(Duration.ofDays(12))),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(Commands.of(late)).singleElement().asString().contains("| jq -c '.deadline = \"PT312H\"'");
     }
@@ -143,7 +144,8 @@ class CommandsTest {
                 false,
                 Optional.empty(),
                 Optional.of(Samples.START.plus(Duration.ofHours(12))),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static FleetEnding fleet(Outcome outcome, Optional<String> night) {

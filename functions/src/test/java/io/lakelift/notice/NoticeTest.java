@@ -145,11 +145,7 @@ class NoticeTest {
     static Stream<Case> cases() {
         return Stream.of(
                 new Case("complete", ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", ""))),
-                new Case(
-                        "checked",
-                        checked(
-                                ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")),
-                                SOUND)),
+                new Case("checked", checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND)),
                 new Case(
                         "registered",
                         registered(
@@ -170,12 +166,7 @@ class NoticeTest {
                         "registered-in-part",
                         registered(
                                 checked(
-                                        ending(
-                                                Outcome.COMPLETE_WITH_WARNINGS,
-                                                "",
-                                                LOST,
-                                                "",
-                                                task("COMPLETE", "", "")),
+                                        ending(Outcome.COMPLETE_WITH_WARNINGS, "", LOST, "", task("COMPLETE", "", "")),
                                         LOSS),
                                 update(
                                         1,
@@ -375,7 +366,8 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
         assertThat(NoticeWriter.write(ending).text()).contains("db:orders").doesNotContain("Orders");
@@ -400,7 +392,8 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(NoticeWriter.write(ending).subject())
                 .hasSizeLessThan(100)
@@ -527,7 +520,8 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending playing(
@@ -548,7 +542,8 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Optional<ExportTask> files(String lifecycle, long failed, String why) {
@@ -596,7 +591,8 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending waited() {
@@ -616,7 +612,8 @@ class NoticeTest {
                 false,
                 Optional.of(Duration.ofMinutes(80)),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending cancelRefused() {
@@ -636,7 +633,8 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ending ending(
@@ -659,7 +657,8 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.of(Samples.START.plus(Duration.ofHours(12))),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Optional<ExportTask> task(String status, String failure, String warning) {

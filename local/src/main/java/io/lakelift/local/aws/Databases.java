@@ -42,7 +42,9 @@ final class Databases {
     static void migrated(FakeCloud cloud) {
         Instant now = cloud.clock().instant();
         cloud.exports()
-                .migrate(task -> task.taskStartTime().filter(began -> !began.isBefore(now)).isPresent());
+                .migrate(task -> task.taskStartTime()
+                        .filter(began -> !began.isBefore(now))
+                        .isPresent());
     }
 
     private static List<Source> orders() {

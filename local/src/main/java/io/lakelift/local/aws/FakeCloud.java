@@ -88,7 +88,8 @@ public final class FakeCloud implements AutoCloseable {
         return listen(InetAddress.getLoopbackAddress(), 0, 0, 0, 0, 0, 0);
     }
 
-    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort, int fsxPort, int sfnPort, int s3Port, int gluePort) {
+    public FakeCloud listen(
+            InetAddress host, int rdsPort, int snsPort, int fsxPort, int sfnPort, int s3Port, int gluePort) {
         close();
         rdsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, rdsPort), new RdsEndpoint(() -> rds)));
         snsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, snsPort), new SnsEndpoint(() -> sns)));

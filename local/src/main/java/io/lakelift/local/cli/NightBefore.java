@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What the same schedule would have asked for a night earlier: of a snapshot that RDS takes by itself, the one before. */
 final class NightBefore {
-    private static final Pattern AUTOMATED = Pattern.compile("(.*snapshot:rds:.*-)(\\d{4}-\\d\\d-\\d\\d)(-\\d\\d-\\d\\d)");
+    private static final Pattern AUTOMATED =
+            Pattern.compile("(.*snapshot:rds:.*-)(\\d{4}-\\d\\d-\\d\\d)(-\\d\\d-\\d\\d)");
 
     private NightBefore() {}
 

@@ -49,7 +49,9 @@ record Prologue(Instant begins, Optional<Earlier> earlier, Optional<StartRequest
      */
     static Prologue of(Object input, Inventory inventory, Scenario scenario) {
         Prologue needed = of(input, inventory);
-        if (!scenario.registers() || needed.earlier().isPresent() || needed.running().isPresent()) {
+        if (!scenario.registers()
+                || needed.earlier().isPresent()
+                || needed.running().isPresent()) {
             return needed;
         }
         return at(

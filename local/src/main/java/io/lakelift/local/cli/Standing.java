@@ -79,7 +79,8 @@ record Standing(String status, int percent, String gigabytes, String identifier,
                 .sum();
         return Optional.of(Text.shown(Steps.text(register, "database"), LONGEST))
                 .filter(database -> !database.isEmpty())
-                .map(database -> "Registered: %s in the Glue database %s".formatted(Plural.of(there, "table"), database));
+                .map(database ->
+                        "Registered: %s in the Glue database %s".formatted(Plural.of(there, "table"), database));
     }
 
     /** The line without what changes while nothing happens: how far a snapshot is that is waited for. */

@@ -2,9 +2,9 @@ package io.lakelift.local.sim;
 
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.files.Damage;
-import io.lakelift.local.aws.rds.ExportTask;
 import io.lakelift.local.aws.glue.FakeGlue;
 import io.lakelift.local.aws.glue.GlueError;
+import io.lakelift.local.aws.rds.ExportTask;
 import io.lakelift.local.aws.s3.FakeS3;
 import io.lakelift.local.aws.wire.Fault;
 import java.util.List;

@@ -61,9 +61,7 @@ final class Stage {
         registering = List.of(
                 new VerifyExport(VerifySettings.from(tables), s3),
                 new RegisterTables(
-                        RegisterSettings.from(tables),
-                        s3,
-                        new GlueTables(CloudClients.glue(this::cloud), DATABASE)));
+                        RegisterSettings.from(tables), s3, new GlueTables(CloudClients.glue(this::cloud), DATABASE)));
     }
 
     /** What state machines ask of RDS and FSx themselves. */

@@ -73,8 +73,10 @@ final class TablesStand {
                 .filter(key -> key.contains(folder) && key.endsWith(".parquet"))
                 .count();
         JsonNode summary = newest(table).path("summary");
-        if (!summary.path(EXPORT).asText().equals(id) || summary.path("total-data-files").asLong() != there) {
-            finding.accept("%s holds %s, and the export %s has %d files of it".formatted(table.name(), summary, id, there));
+        if (!summary.path(EXPORT).asText().equals(id)
+                || summary.path("total-data-files").asLong() != there) {
+            finding.accept(
+                    "%s holds %s, and the export %s has %d files of it".formatted(table.name(), summary, id, there));
         }
         Damage damage = ledger.damages.getOrDefault(id, Damage.NONE);
         if (damage.isLoss() && source.endsWith(".orders")) {
@@ -106,7 +108,10 @@ final class TablesStand {
         if (!ledger.registers && !notice.register().isMissingNode()) {
             finding.accept("%s tells of tables that were not to be registered".formatted(notice.execution()));
         }
-        if (ledger.registers && ledger.clear && notice.checked() && !notice.register().has("database")) {
+        if (ledger.registers
+                && ledger.clear
+                && notice.checked()
+                && !notice.register().has("database")) {
             finding.accept("%s has registered nothing: %s".formatted(notice.execution(), notice.register()));
         }
     }

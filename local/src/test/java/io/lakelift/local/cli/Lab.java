@@ -114,8 +114,7 @@ final class Lab {
     /** The same with all executions that it leads to, where stopped ones are looked after. */
     static Night playAll(Scenario scenario, Object input) {
         LocalDeployment played = scenario.registers() ? registering() : deployment();
-        VirtualTimeline timeline =
-                Prologue.of(input, World.SAMPLE, scenario).night();
+        VirtualTimeline timeline = Prologue.of(input, World.SAMPLE, scenario).night();
         played.begin(timeline, scenario, input, StoppedExecutions.FOLLOWED);
         List<SentNotice> notices = new ArrayList<>();
         played.cloud().onPublish(published -> notices.add(SentNotice.of(published)));

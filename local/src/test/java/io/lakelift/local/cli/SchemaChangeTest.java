@@ -36,14 +36,16 @@ class SchemaChangeTest {
         assertThat(tables.get("orders_orders").parameters())
                 .containsEntry("lakelift.snapshot-arn", World.ORDERS)
                 .containsEntry("lakelift.snapshot-time", "2026-11-20T03:10:12.345Z");
-        assertThat(night.notices()).singleElement().satisfies(notice -> assertThat(notice.message())
-                .contains(
-                        "Table orders.orders.orders: Column \"quantity\" was widened from int to long.",
-                        "Table orders.orders.orders: Column \"total\" was changed from decimal(18, 2) to string, which may break"
-                                + " queries.",
-                        "Table orders.orders.orders: Column \"discount\" (decimal(9, 2)) is new.",
-                        "Table orders.orders.orders: Column \"year\" (int) is gone.",
-                        "Tables   3 hold it in the Glue database lakelift"));
+        assertThat(night.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.message())
+                        .contains(
+                                "Table orders.orders.orders: Column \"quantity\" was widened from int to long.",
+                                "Table orders.orders.orders: Column \"total\" was changed from decimal(18, 2) to string, which may break"
+                                        + " queries.",
+                                "Table orders.orders.orders: Column \"discount\" (decimal(9, 2)) is new.",
+                                "Table orders.orders.orders: Column \"year\" (int) is gone.",
+                                "Tables   3 hold it in the Glue database lakelift"));
     }
 
     @Test

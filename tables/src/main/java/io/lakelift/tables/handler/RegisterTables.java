@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableCatalog;
 import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.iceberg.IcebergTables;
@@ -22,6 +23,7 @@ import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.FileLines;
 import io.lakelift.tables.s3.S3Buckets;
 import io.lakelift.tables.store.ObjectStore;
+import io.lakelift.tables.store.StoreUnusable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +45,7 @@ public final class RegisterTables extends ReportFunction {
 
     private static final int MOST_ROUNDS = 50;
     private static final String TOO_LONG = "RegistrationTooLong";
-    private static final int LONGEST_CAUSE = 500;
+    private static final int LONGEST_CAUSE = 1000;
 
     private final RegisterSettings settings;
     private final Function<String, ObjectStore> buckets;
@@ -88,7 +90,8 @@ public final class RegisterTables extends ReportFunction {
     @Override
     ObjectNode answer(ObjectNode report, Instant now) {
         if (report.at("/export/taskId").isTextual()) {
-            return report; // files of FSx are no tables
+            report.remove("unregistered"); // files of FSx are no tables
+            return report;
         }
         TaskFields export = TaskFields.read(report.path("export"));
         KeptReport kept =
@@ -100,14 +103,24 @@ public final class RegisterTables extends ReportFunction {
         }
         try {
             return switch (round(export, kept)) {
-                case RegistrationRound.Partial partial when partial.moved() <= before.path("cursor").asInt() ->
+                case RegistrationRound.Partial partial
+                when partial.moved() <= before.path("cursor").asInt() ->
                     notRegistered(report, export, TOO_LONG, "A whole round was not enough for one more table.");
                 case RegistrationRound.Partial partial -> later(report, round, partial.moved());
-                case RegistrationRound.Whole whole ->
-                    registered(report, export, kept, whole.registration());
+                case RegistrationRound.Whole whole -> registered(report, export, kept, whole.registration());
             };
         } catch (ExportNotRegistrable e) {
             return notRegistered(report, export, "NotRegistrable", String.valueOf(e.getMessage()));
+        } catch (CatalogUnusable e) {
+            if (e.isRefused()) {
+                return notRegistered(report, export, "CatalogRefused", String.valueOf(e.getMessage()));
+            }
+            throw e;
+        } catch (StoreUnusable e) {
+            if (e.isRefused()) {
+                return notRegistered(report, export, "MetadataRefused", String.valueOf(e.getMessage()));
+            }
+            throw e;
         }
     }
 
@@ -186,7 +199,7 @@ public final class RegisterTables extends ReportFunction {
                             new NightFile(export.address() + "/" + line.file(), line.bytes(), line.rows())));
         } catch (IOException | IllegalArgumentException e) {
             throw new ExportNotRegistrable("%s is not registered: the list of its files cannot be read: %s"
-                    .formatted(export.address(), Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE / 2)));
+                    .formatted(export.address(), Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE / 4)));
         }
         return files;
     }

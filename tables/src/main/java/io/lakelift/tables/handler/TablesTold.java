@@ -22,12 +22,7 @@ final class TablesTold {
      * the check tells of what RDS has left out, and newer nights have one reason for all tables.
      */
     private static final List<Outcome> ORDER = List.of(
-            Outcome.REFUSED,
-            Outcome.HELD,
-            Outcome.UPDATED,
-            Outcome.GONE,
-            Outcome.CREATED,
-            Outcome.ALREADY_THERE);
+            Outcome.REFUSED, Outcome.HELD, Outcome.UPDATED, Outcome.GONE, Outcome.CREATED, Outcome.ALREADY_THERE);
 
     private TablesTold() {}
 

@@ -25,11 +25,11 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It answers
- * the report that it was given, with {@code verify}: what was found, or how far it has come; {@code unverified} stays true while
- * there is more to do, and {@code unregistered} is true where tables are to be registered after it. The whole report, and what is
- * known between two calls, lie in S3. Whatever it throws is worth trying again; the state machine goes on without a check
- * where that does not help.
+ * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It
+ * answers the report that it was given, with {@code verify}: what was found, or how far it has come; {@code unverified} stays
+ * true while there is more to do. {@code unregistered} is true where tables are to be registered after it; where the files could
+ * not be checked, {@code register} says that they are not. The whole report, and what is known between two calls, lie in S3.
+ * Whatever it throws is worth trying again; the state machine goes on without a check where that does not help.
  */
 public final class VerifyExport extends ReportFunction {
     /** A third of the function's time is left for the table that was begun last. */
@@ -92,7 +92,7 @@ public final class VerifyExport extends ReportFunction {
             return answer(report, report.path("verify"), export, kept, now);
         } catch (FolderUnreadable e) {
             if (e.isRefused()) {
-                return notChecked(report, "FilesRefused", String.valueOf(e.getMessage()));
+                return notChecked(report, export, "FilesRefused", String.valueOf(e.getMessage()));
             }
             throw e;
         }
@@ -106,7 +106,10 @@ public final class VerifyExport extends ReportFunction {
         int round = before.path("round").asInt() + 1;
         if (round > MOST_ROUNDS) {
             return notChecked(
-                    answer, TOO_LONG, "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, export.address()));
+                    answer,
+                    export,
+                    TOO_LONG,
+                    "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, export.address()));
         }
         KeptReport.Progress done = before.path("cursor").asInt() == 0 ? KeptReport.Progress.none() : kept.progress();
         FileLines files = new FileLines(done.files());
@@ -116,6 +119,7 @@ public final class VerifyExport extends ReportFunction {
             when tables.size() <= done.tables().size() ->
                 notChecked(
                         answer,
+                        export,
                         TOO_LONG,
                         "A whole round was not enough for one table of %s.".formatted(export.address()));
             case Round.Partial(List<TableReport> tables) -> {
@@ -201,9 +205,14 @@ public final class VerifyExport extends ReportFunction {
         }
     }
 
-    private static ObjectNode notChecked(ObjectNode answer, String error, String why) {
+    private ObjectNode notChecked(ObjectNode answer, TaskFields export, String error, String why) {
         answer.remove("unverified");
         answer.putObject("verify").put("error", error).put("cause", why);
+        settings.tables()
+                .ifPresent(tables -> answer.putObject("register")
+                        .put("error", "FilesNotChecked")
+                        .put("cause", "their files were not checked.")
+                        .put("command", tables.command(export.address())));
         return answer;
     }
 }

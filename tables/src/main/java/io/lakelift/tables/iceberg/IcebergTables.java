@@ -77,8 +77,7 @@ public final class IcebergTables {
                 case Preparation.Next next ->
                     next(there.orElseGet(() -> CatalogTable.fresh(name)), around, base, next.metadata());
                 case Preparation.AlreadyThere ignored ->
-                    new Prepared.AlreadyThere(
-                            changeOf(night, requireNonNull(base)), olderNights(name, base, around));
+                    new Prepared.AlreadyThere(changeOf(night, requireNonNull(base)), olderNights(name, base, around));
                 case Preparation.NotNewer older -> new Prepared.NotNewer(older.newest());
                 case Preparation.NoColumns ignored -> new Prepared.NoColumns();
             };
@@ -192,7 +191,8 @@ public final class IcebergTables {
         }
         boolean foreign = base.currentSnapshot() == null
                 || base.currentSnapshot().snapshotId() != before.get().snapshotId();
-        return new Prepared.Change(id, rows(before.get()), SchemaDrift.sentences(schema(base, before.get()), next.schema()), foreign);
+        return new Prepared.Change(
+                id, rows(before.get()), SchemaDrift.sentences(schema(base, before.get()), next.schema()), foreign);
     }
 
     private static OptionalLong rows(Snapshot snapshot) {

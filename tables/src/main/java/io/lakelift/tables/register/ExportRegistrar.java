@@ -69,7 +69,8 @@ public final class ExportRegistrar {
     public Registration register(ExportReport report, Night night, FileList files) {
         return switch (round(report, night, files, () -> false)) {
             case RegistrationRound.Whole whole -> whole.registration();
-            case RegistrationRound.Partial ignored -> throw new IllegalStateException("there was time, and it was over");
+            case RegistrationRound.Partial ignored ->
+                throw new IllegalStateException("there was time, and it was over");
         };
     }
 
@@ -94,8 +95,7 @@ public final class ExportRegistrar {
             return new RegistrationRound.Partial(0);
         }
         List<Callable<Optional<TableResult>>> moving = new ArrayList<>();
-        prepared.forEach(
-                each -> moving.add(inTime(over, () -> each.move().move(each.step()))));
+        prepared.forEach(each -> moving.add(inTime(over, () -> each.move().move(each.step()))));
         List<TableResult> moved = all(MOVING, moving);
         if (moved.size() < moving.size()) {
             return new RegistrationRound.Partial(moved.size());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
 import io.lakelift.tables.glue.FakeGlue;
 import io.lakelift.tables.glue.GlueTables;
@@ -14,6 +15,7 @@ import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.TableNaming;
 import io.lakelift.tables.store.MemoryStore;
+import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.TestExport;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the state machine gives the function after a check, and what it gets; the check is VerifyExport's own. */
 class RegisterTablesTest {
@@ -39,6 +43,7 @@ class RegisterTablesTest {
     private final GlueTables catalog = glue.catalog();
     private final List<String> logged = new ArrayList<>();
     private OnDamage onDamage = OnDamage.HOLD;
+    private boolean lossFails;
     private Optional<String> location = Optional.empty();
 
     @AfterEach
@@ -103,8 +108,8 @@ class RegisterTablesTest {
 
         assertThat(checked.path("unregistered").asBoolean()).isTrue();
         assertThat(checked.path("register").toString())
-                .isEqualTo("{\"command\":\"./lakelift register s3://my-exports/nightly/%s --database lake".formatted(
-                                TestExport.ID)
+                .isEqualTo("{\"command\":\"./lakelift register s3://my-exports/nightly/%s --database lake"
+                                .formatted(TestExport.ID)
                         + " --keep-nights 7 --names schema_table --on-damage hold\"}");
     }
 
@@ -142,8 +147,7 @@ class RegisterTablesTest {
         assertThat(glue.names()).isEmpty();
         assertThat(answer.has("unregistered")).isFalse();
         assertThat(answer.at("/register/error").asText()).isEqualTo("RegistrationTooLong");
-        assertThat(answer.at("/register/cause").asText())
-                .isEqualTo("A whole round was not enough for one more table.");
+        assertThat(answer.at("/register/cause").asText()).isEqualTo("A whole round was not enough for one more table.");
     }
 
     @Test
@@ -225,6 +229,92 @@ class RegisterTablesTest {
     }
 
     @Test
+    void whatCannotBeChecked_saysItFromTheCheckOn() throws IOException {
+        VerifyExport check = new VerifyExport(
+                new VerifySettings("lakelift", "own", false, Optional.of(settings())),
+                address -> {
+                    throw FolderUnreadable.refused("AccessDenied.");
+                },
+                store,
+                () -> 0);
+
+        JsonNode answer = FunctionCall.of(check, report(), LATER, logged);
+
+        assertThat(answer.has("unregistered")).isFalse();
+        assertThat(answer.at("/register/error").asText()).isEqualTo("FilesNotChecked");
+        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register s3://my-exports/nightly/");
+    }
+
+    @Test
+    void emptyExport_registersNothing_andNothingIsWrong() throws IOException {
+        JsonNode answer = register(checked(new TestExport().ended(), report()));
+
+        assertThat(answer.has("unregistered")).isFalse();
+        assertThat(answer.at("/register/database").asText()).isEqualTo(FakeGlue.DATABASE);
+        assertThat(answer.at("/register/tables").asInt()).isZero();
+        assertThat(answer.at("/register").has("command")).isFalse();
+        assertThat(glue.names()).isEmpty();
+    }
+
+    /** No other try would help, so the notice comes at once. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GetTables   | AccessDeniedException   | you need glue:GetTables
+            GetTables   | EntityNotFoundException | There is no database "lake"
+            CreateTable | AccessDeniedException   | you need glue:GetTables
+            """)
+    void catalogThatRefuses_isSaidWithTheRemedyAndTheCommand(String call, String code, String remedy)
+            throws IOException {
+        glue.before(call, () -> {
+            throw new FakeGlue.Refusal(400, code, "No.");
+        });
+
+        JsonNode answer = register(checked(sound(), report()));
+
+        assertThat(answer.has("unregistered")).isFalse();
+        assertThat(answer.at("/register/error").asText()).isEqualTo("CatalogRefused");
+        assertThat(answer.at("/register/cause").asText()).contains(remedy);
+        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
+        assertThat(answer.at("/end/outcome").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void metadataThatMayNotBeWritten_isSaidAndNoTableMoves() throws IOException {
+        ObjectNode checked = checked(sound(), report());
+        store.beforeNextWrite(() -> {
+            throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
+        });
+
+        JsonNode answer = register(checked);
+
+        assertThat(answer.at("/register/error").asText()).isEqualTo("MetadataRefused");
+        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
+        assertThat(glue.names()).isEmpty();
+    }
+
+    @Test
+    void foreignTable_isLeftAloneAndSaid_andTheOthersMove() throws IOException {
+        glue.put("{\"Name\": \"shop_orders\", \"Description\": \"of others\"}");
+
+        JsonNode answer = register(checked(sound(), report()));
+
+        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"refused\": 1}"));
+        assertThat(answer.at("/register/findings/0/message").asText()).contains("\"shop_orders\"");
+        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
+        assertThat(glue.table("shop_orders").path("Description").asText()).isEqualTo("of others");
+    }
+
+    @Test
+    void exportThatIsIncomplete_staysIncomplete() throws IOException {
+        lossFails = true;
+
+        JsonNode answer = register(checked(cut(), report()));
+
+        assertThat(answer.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
+        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"held\": 1}"));
+    }
+
+    @Test
     void listThatIsGoneOrCutOff_isNotRegistered() throws IOException {
         ObjectNode checked = checked(sound(), report());
         byte[] files = store.get(FOLDER + "files.ndjson.gz").orElseThrow().bytes();
@@ -284,8 +374,10 @@ class RegisterTablesTest {
     void taskOfFsx_hasNoTables() throws IOException {
         ObjectNode fsx = JSON.createObjectNode();
         fsx.putObject("export").put("taskId", "task-1").put("reportPath", "s3://my-exports/reports");
+        ObjectNode asked = fsx.deepCopy().put("unregistered", true);
 
         assertThat(register(fsx.deepCopy())).isEqualTo(fsx);
+        assertThat(register(asked)).isEqualTo(fsx);
         assertThat(store.keys()).isEmpty();
     }
 
@@ -316,7 +408,10 @@ class RegisterTablesTest {
 
     private ObjectNode checked(TestExport export, ObjectNode report) throws IOException {
         VerifyExport check = new VerifyExport(
-                new VerifySettings("lakelift", "own", false, Optional.of(settings())), address -> export.folder(), store, () -> 0);
+                new VerifySettings("lakelift", "own", lossFails, Optional.of(settings())),
+                address -> export.folder(),
+                store,
+                () -> 0);
         return (ObjectNode) FunctionCall.of(check, report, LATER, logged);
     }
 

@@ -309,7 +309,9 @@ class VerifyExportTest {
         assertThat(VerifySettings.from(checking).tables()).isEmpty();
         Map<String, String> registering = new HashMap<>(checking);
         registering.put("LAKELIFT_TABLES_DATABASE", "lake");
-        assertThat(VerifySettings.from(registering).tables()).map(RegisterSettings::database).hasValue("lake");
+        assertThat(VerifySettings.from(registering).tables())
+                .map(RegisterSettings::database)
+                .hasValue("lake");
     }
 
     private static MemoryFolder cut() {

@@ -68,7 +68,9 @@ public final class ExportShelf implements Shelf {
                     task.exportTaskIdentifier(),
                     id -> files(task, isPostgres(task)).all(damages.apply(task)));
         }
-        return task.taskStartTime().isEmpty() ? Map.of() : files(task, isPostgres(task)).begun();
+        return task.taskStartTime().isEmpty()
+                ? Map.of()
+                : files(task, isPostgres(task)).begun();
     }
 
     private ExportFiles files(ExportTask task, boolean postgres) {

@@ -72,8 +72,7 @@ public final class FakeGlue {
         String after = token.isEmpty()
                 ? ""
                 : Slice.keyIn(token).orElseThrow(() -> GlueError.INVALID_INPUT.because("The token is not valid."));
-        List<GlueTable> found =
-                List.copyOf(in(database).tailMap(after, false).values());
+        List<GlueTable> found = List.copyOf(in(database).tailMap(after, false).values());
         return Slice.of(found, most == 0 ? PAGE : most, GlueTable::name);
     }
 
@@ -112,8 +111,7 @@ public final class FakeGlue {
         GlueTable there = find(database, table.name());
         if (version.filter(named -> !named.equals(String.valueOf(there.version())))
                 .isPresent()) {
-            throw GlueError.CONCURRENT_MODIFICATION.because(
-                    "Update table failed due to concurrent modifications.");
+            throw GlueError.CONCURRENT_MODIFICATION.because("Update table failed due to concurrent modifications.");
         }
         keep(UPDATE, database, table, there.version() + 1);
     }
@@ -141,8 +139,7 @@ public final class FakeGlue {
     }
 
     private NavigableMap<String, GlueTable> in(String database) {
-        return Optional.ofNullable(databases.get(database))
-                .orElseThrow(() -> notFound(database));
+        return Optional.ofNullable(databases.get(database)).orElseThrow(() -> notFound(database));
     }
 
     private static ServiceError notFound(String database) {

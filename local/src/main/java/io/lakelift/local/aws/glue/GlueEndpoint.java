@@ -39,7 +39,10 @@ public final class GlueEndpoint implements JsonService {
     private Members list(Input input) {
         String database = input.text("DatabaseName");
         Slice<GlueTable> page = glue.get()
-                .list(database, input.text("NextToken"), input.integer("MaxResults").orElse(0));
+                .list(
+                        database,
+                        input.text("NextToken"),
+                        input.integer("MaxResults").orElse(0));
         return new Members()
                 .put(
                         "TableList",
@@ -89,10 +92,7 @@ public final class GlueEndpoint implements JsonService {
 
     private static GlueColumn column(Input sent) {
         return new GlueColumn(
-                required(sent, "Name"),
-                sent.text("Type"),
-                text(sent, "Comment"),
-                sent.textsByName("Parameters"));
+                required(sent, "Name"), sent.text("Type"), text(sent, "Comment"), sent.textsByName("Parameters"));
     }
 
     private static String required(Input sent, String name) {

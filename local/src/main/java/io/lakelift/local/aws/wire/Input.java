@@ -48,12 +48,13 @@ public final class Input {
     /** The texts of a map, in no certain order. */
     public Map<String, String> textsByName(String name) {
         Map<String, String> texts = new HashMap<>();
-        find(name, JsonNode::isObject).ifPresent(map -> map.fields().forEachRemaining(entry -> {
-            if (!entry.getValue().isTextual()) {
-                throw unreadable("An element of " + name + " has the wrong type");
-            }
-            texts.put(entry.getKey(), entry.getValue().textValue());
-        }));
+        find(name, JsonNode::isObject)
+                .ifPresent(map -> map.fields().forEachRemaining(entry -> {
+                    if (!entry.getValue().isTextual()) {
+                        throw unreadable("An element of " + name + " has the wrong type");
+                    }
+                    texts.put(entry.getKey(), entry.getValue().textValue());
+                }));
         return texts;
     }
 
