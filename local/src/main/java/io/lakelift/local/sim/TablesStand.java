@@ -9,6 +9,7 @@ import io.lakelift.local.aws.s3.StoredObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ final class TablesStand {
             finding.accept("%s holds %s, which nobody has exported".formatted(table.name(), table.parameters()));
             return;
         }
-        Instant time = export.snapshotTime().get();
+        Instant time = export.snapshotTime().get().truncatedTo(ChronoUnit.MILLIS); // as the wire has it
         if (!time.toString().equals(table.parameters().get(TIME))) {
             finding.accept("%s says that %s is of %s, and it is of %s"
                     .formatted(table.name(), export.id(), table.parameters().get(TIME), time));
