@@ -47,6 +47,24 @@ POSTGRES = [
 ]
 
 
+def changed(columns, gone, new, others):
+    """The same table when somebody has worked on it: a column more, one less, one widened, one of another type."""
+    kept = {column[0]: column for column in columns if column[0] != gone}
+    return list({**kept, **{column[0]: column for column in others}}.values()) + [new]
+
+
+CHANGED = {
+    "mysql-changed": changed(MYSQL, "year", ("discount", pa.decimal128(9, 2), "decimal(9,2)", (D("0.50"), None)), [
+        ("quantity", pa.int64(), "bigint", (1, None)),
+        ("total", pa.string(), "string", ("123456789.99", None)),
+    ]),
+    "postgres-changed": changed(POSTGRES, "tags", ("discount", pa.string(), "string", ("0.50", None)), [
+        ("quantity", pa.int64(), "bigint", (1, None)),
+        ("ratio", pa.string(), "string", ("0.5", None)),
+    ]),
+}
+
+
 def arrow(columns):
     return pa.table({name: pa.array(values, kind) for name, kind, _, values in columns})
 
@@ -94,6 +112,8 @@ if __name__ == "__main__":
     for name, columns in shapes.items():
         by_pyarrow(name, columns)
         by_duckdb(name, columns)
+    for name, columns in CHANGED.items():
+        by_pyarrow(name, columns)
     long_footer()
     no_rows()
     by_spark(shapes)

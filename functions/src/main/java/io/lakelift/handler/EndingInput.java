@@ -52,7 +52,8 @@ final class EndingInput {
                 text(report.path("deadline"))
                         .filter(time -> !named.has("detail"))
                         .map(Instant::parse),
-                FilesInput.read(report));
+                FilesInput.read(report),
+                TablesInput.read(report));
         call.rejectUnread();
         return ending;
     }

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param waited for how long the export had to wait before it could be started; empty if it did not
  * @param deadline of the export; empty if the input cannot change it
  * @param files what the check of its files found; empty if they were not to be checked
+ * @param tables what became of its tables in the catalog; empty if none were to be registered
  */
 public record Ending(
         Sender sender,
@@ -47,7 +48,8 @@ public record Ending(
         boolean takeOver,
         Optional<Duration> waited,
         Optional<Instant> deadline,
-        Optional<FilesCheck> files) {
+        Optional<FilesCheck> files,
+        Optional<TablesUpdate> tables) {
 
     /** The same for each sending of this notice, and unique to it. */
     public String noticeId() {

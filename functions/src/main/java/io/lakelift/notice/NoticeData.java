@@ -40,6 +40,7 @@ final class NoticeData {
         data.put("durationSeconds", story.duration().toSeconds());
         ending.waited().ifPresent(waited -> data.put("waitedSeconds", waited.toSeconds()));
         ending.files().ifPresent(check -> files(data.putObject("verify"), check));
+        ending.tables().ifPresent(update -> tables(data.putObject("register"), update));
         Fields.execution(data, ending.execution());
         ending.export()
                 .ifPresent(task -> export(
@@ -63,6 +64,22 @@ final class NoticeData {
         }
         Fields.put(data, "report", check.report());
         Fields.put(data, "latest", check.latest());
+    }
+
+    private static void tables(ObjectNode data, TablesUpdate update) {
+        Fields.put(data, "notRegistered", update.notRegistered());
+        update.database()
+                .ifPresent(
+                        database -> data.put("database", Fields.text(database)).put("tables", update.tables()));
+        if (update.newer() > 0) {
+            data.put("newer", update.newer());
+        }
+        list(data, "findings", update.findings());
+        if (update.moreFindings() > 0) {
+            data.put("moreFindings", update.moreFindings());
+        }
+        Fields.put(data, "report", update.report());
+        Fields.put(data, "command", update.command());
     }
 
     private static void list(ObjectNode data, String field, List<String> lines) {

@@ -20,6 +20,7 @@ final class NoticeText {
         notice.page.paragraph(story.summary()).section("Why", story.whys());
         notice.skipped(story);
         notice.page
+                .section("Tables", ending.tables().map(TablesUpdate::sentences).orElse(List.of()))
                 .section("What to do", story.remedies())
                 .commands(story.commands().size() == 1 ? "The command" : "The commands", story.commands());
         notice.export(ending, story);
@@ -54,6 +55,8 @@ final class NoticeText {
         line("Checked", ending.files().flatMap(FilesCheck::counts).map(FilesCheck.Counts::toString));
         line("Findings", ending.files().flatMap(FilesCheck::report));
         line("Latest", ending.files().flatMap(FilesCheck::latest));
+        line("Tables", ending.tables().flatMap(TablesUpdate::counts));
+        line("Changes", ending.tables().flatMap(TablesUpdate::report));
         line("Started", export.flatMap(ExportTask::taskStartTime).map(time -> time(time, ending)));
         line("Ended", export.flatMap(ExportTask::taskEndTime).map(time -> time(time, ending)));
         page.link("Page", Links.exports(ending));

@@ -101,7 +101,10 @@ public record Story(Ending ending) {
     /** The same, one for each problem with a remedy. */
     List<String> remedies() {
         Optional<String> ofTheCheck = ending.files().flatMap(check -> s3Uri().flatMap(check::remedy));
-        return Stream.concat(ofTheOutcome().stream(), ofTheCheck.stream()).toList();
+        Optional<String> ofTheTables = ending.tables().flatMap(TablesUpdate::remedy);
+        return Stream.of(ofTheOutcome().stream(), ofTheCheck.stream(), ofTheTables.stream())
+                .flatMap(said -> said)
+                .toList();
     }
 
     private List<String> ofTheOutcome() {

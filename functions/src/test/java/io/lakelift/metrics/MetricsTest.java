@@ -211,6 +211,7 @@ class MetricsTest {
                 role.equals("stop"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -229,6 +230,7 @@ class MetricsTest {
                 ending.partCount(),
                 ending.reused(),
                 ending.takeOver(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -111,6 +111,7 @@ class CommandsTest {
                 false,
                 Optional.empty(),
                 Optional.of(Samples.START.plus(Duration.ofDays(12))),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(Commands.of(late)).singleElement().asString().contains("| jq -c '.deadline = \"PT312H\"'");
@@ -143,6 +144,7 @@ class CommandsTest {
                 false,
                 Optional.empty(),
                 Optional.of(Samples.START.plus(Duration.ofHours(12))),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -92,24 +92,99 @@ class NoticeTest {
                 ending.takeOver(),
                 ending.waited(),
                 ending.deadline(),
-                Optional.of(files));
+                Optional.of(files),
+                Optional.empty());
+    }
+
+    private static final String BY_HAND =
+            "./lakelift register s3://lakelift-data-123456789012-eu-west-1/nightly/x --database lake --keep-nights 7"
+                    + " --names schema_table --on-damage hold";
+
+    private static final FilesCheck SOUND = new FilesCheck(
+            true,
+            Optional.of(new FilesCheck.Counts(312, 41_220, 1_904_113_220)),
+            List.of(),
+            0,
+            Optional.of(REPORT),
+            Optional.of(LATEST),
+            Optional.empty());
+
+    private static Ending registered(Ending ending, TablesUpdate tables) {
+        return new Ending(
+                ending.sender(),
+                ending.execution(),
+                ending.now(),
+                ending.outcome(),
+                ending.error(),
+                ending.role(),
+                ending.cancelledBy(),
+                ending.named(),
+                ending.why(),
+                ending.export(),
+                ending.partCount(),
+                ending.reused(),
+                ending.takeOver(),
+                ending.waited(),
+                ending.deadline(),
+                ending.files(),
+                Optional.of(tables));
+    }
+
+    private static TablesUpdate update(long tables, long newer, List<String> findings, long more, String command) {
+        return new TablesUpdate(
+                Optional.of("lake"),
+                tables,
+                newer,
+                findings,
+                more,
+                Optional.of(REPORT.replace("report.json", "registration.json")),
+                Optional.empty(),
+                Optional.of(command).filter(line -> !line.isEmpty()));
     }
 
     static Stream<Case> cases() {
         return Stream.of(
                 new Case("complete", ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", ""))),
+                new Case("checked", checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND)),
                 new Case(
-                        "checked",
-                        checked(
-                                ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")),
-                                new FilesCheck(
-                                        true,
-                                        Optional.of(new FilesCheck.Counts(312, 41_220, 1_904_113_220)),
-                                        List.of(),
+                        "registered",
+                        registered(
+                                checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND),
+                                update(
+                                        312,
                                         0,
-                                        Optional.of(REPORT),
-                                        Optional.of(LATEST),
-                                        Optional.empty()))),
+                                        List.of(
+                                                "Table shop.shop.customers: Column \"fax\" (string) is gone.",
+                                                "Table shop.shop.customers: Table shop_customers__2026_11_19 has an older night,"
+                                                        + " with its own columns.",
+                                                "Table shop.shop.orders: Column \"total\" was widened from decimal(10, 2) to decimal(12, 2).",
+                                                "Table shop.shop.orders: Column \"id\" was changed from long to string, which may break queries.",
+                                                "Table shop.shop.invoices: It has 41 % fewer rows than the night before: 59 after 100."),
+                                        1,
+                                        ""))),
+                new Case(
+                        "registered-in-part",
+                        registered(
+                                checked(
+                                        ending(Outcome.COMPLETE_WITH_WARNINGS, "", LOST, "", task("COMPLETE", "", "")),
+                                        LOSS),
+                                update(
+                                        1,
+                                        2,
+                                        List.of(
+                                                "Table shop.shop.items was not registered: It cannot be registered as \"shop_items\", for a table of"
+                                                        + " that name is there that Lakelift did not make: choose another database.",
+                                                "Table shop.shop.drafts stays at its last whole night: RDS lists it as complete and with"
+                                                        + " data, and it has no file."),
+                                        0,
+                                        BY_HAND))),
+                new Case(
+                        "not-registered",
+                        registered(
+                                checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND),
+                                TablesUpdate.none(
+                                        "There is no database \"lake\" in this account and Region's Glue Data Catalog.",
+                                        Optional.of(BY_HAND)))),
                 new Case(
                         "not-checked",
                         checked(
@@ -291,6 +366,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
@@ -314,6 +390,7 @@ class NoticeTest {
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -443,6 +520,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -462,6 +540,7 @@ class NoticeTest {
                 task.map(ExportTask::partCount).filter(count -> count > 0),
                 reused,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -512,6 +591,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -532,6 +612,7 @@ class NoticeTest {
                 false,
                 Optional.of(Duration.ofMinutes(80)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -550,6 +631,7 @@ class NoticeTest {
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -575,6 +657,7 @@ class NoticeTest {
                 false,
                 Optional.empty(),
                 Optional.of(Samples.START.plus(Duration.ofHours(12))),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -26,7 +26,7 @@ record Repository(Path root) {
     }
 
     Path verifyJar() {
-        return existing("tables/target/lakelift-verify.jar", "run mvn package in %s first".formatted(root));
+        return existing("tables/target/lakelift-tables-lambda.jar", "run mvn package in %s first".formatted(root));
     }
 
     /** @param machine the state machine's name: export, sweep */

@@ -49,7 +49,7 @@ final class Checkout {
         try {
             write(folder.resolve("functions/pom.xml"), "");
             write(folder.resolve("functions/target/lakelift-lambda.jar"), "a jar");
-            write(folder.resolve("tables/target/lakelift-verify.jar"), "another jar");
+            write(folder.resolve("tables/target/lakelift-tables-lambda.jar"), "another jar");
             write(folder.resolve("statemachine/export.asl.json"), DEFINITION);
             write(folder.resolve("statemachine/stopped.asl.json"), STOPPED);
             write(folder.resolve("statemachine/sweep.asl.json"), SWEEP);

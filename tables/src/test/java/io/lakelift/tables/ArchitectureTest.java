@@ -22,7 +22,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theSdk_staysInItsAdapters = noClasses()
             .that()
-            .resideOutsideOfPackages("io.lakelift.tables.s3..", "io.lakelift.tables.glue..")
+            .resideOutsideOfPackages("io.lakelift.tables.aws..", "io.lakelift.tables.s3..", "io.lakelift.tables.glue..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");

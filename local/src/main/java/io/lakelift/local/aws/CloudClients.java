@@ -1,6 +1,7 @@
 package io.lakelift.local.aws;
 
 import io.lakelift.local.aws.fsx.FsxEndpoint;
+import io.lakelift.local.aws.glue.GlueEndpoint;
 import io.lakelift.local.aws.rds.RdsEndpoint;
 import io.lakelift.local.aws.s3.S3Protocol;
 import io.lakelift.local.aws.sfn.SfnEndpoint;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.endpoints.S3EndpointParams;
@@ -99,6 +101,16 @@ public final class CloudClients {
     public static S3Client s3(URI endpoint) {
         return made(
                 S3Client.builder().endpointOverride(endpoint).forcePathStyle(true), UrlConnectionHttpClient.create());
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static GlueClient glue(Supplier<FakeCloud> cloud) {
+        GlueEndpoint service = new GlueEndpoint(() -> cloud.get().glue());
+        return made(GlueClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+    }
+
+    public static GlueClient glue(URI endpoint) {
+        return made(GlueClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
     }
 
     private static CompletableFuture<Endpoint> bucket(S3EndpointParams asked) {

@@ -38,6 +38,15 @@ final class Databases {
         }
     }
 
+    /** From now on exports have the columns after a migration. */
+    static void migrated(FakeCloud cloud) {
+        Instant now = cloud.clock().instant();
+        cloud.exports()
+                .migrate(task -> task.taskStartTime()
+                        .filter(began -> !began.isBefore(now))
+                        .isPresent());
+    }
+
     private static List<Source> orders() {
         List<Source> snapshots = new ArrayList<>(List.of(
                 source(World.ORDERS, "orders", "mysql", 80, "2026-11-20T03:10:12.345Z"),

@@ -6,6 +6,8 @@ import io.lakelift.local.aws.files.ExportShelf;
 import io.lakelift.local.aws.files.ReportShelf;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FsxEndpoint;
+import io.lakelift.local.aws.glue.FakeGlue;
+import io.lakelift.local.aws.glue.GlueEndpoint;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.RdsEndpoint;
 import io.lakelift.local.aws.s3.FakeS3;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
 /**
  * The services of one account on one clock: that of {@link World}, or another {@link Inventory}. Made with {@code new}, it is used within the process; {@link #listen} puts
  * it on ports as well. {@link #reset} and {@link #play} replace the services behind the open ports, so ask for
- * {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn} and {@link #s3} again afterwards.
+ * {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn}, {@link #s3} and {@link #glue} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;
@@ -43,6 +45,7 @@ public final class FakeCloud implements AutoCloseable {
     private volatile FakeFsx fsx;
     private volatile FakeSfn sfn;
     private volatile FakeS3 s3;
+    private volatile FakeGlue glue;
     private volatile ExportShelf exports;
     private volatile Supplier<LocalStates> states = FakeCloud::noStates;
     private Optional<ServicePort> rdsServer = Optional.empty();
@@ -50,6 +53,7 @@ public final class FakeCloud implements AutoCloseable {
     private Optional<ServicePort> fsxServer = Optional.empty();
     private Optional<ServicePort> sfnServer = Optional.empty();
     private Optional<ServicePort> s3Server = Optional.empty();
+    private Optional<ServicePort> glueServer = Optional.empty();
 
     /** A cloud whose delayed calls take no time, because nobody moves the clock during a call. */
     public FakeCloud(InstantSource clock) {
@@ -76,20 +80,23 @@ public final class FakeCloud implements AutoCloseable {
         this.sfn = newSfn();
         this.exports = new ExportShelf(rds);
         this.s3 = newS3();
+        this.glue = newGlue();
     }
 
     /** Opens the services on the loopback address, on ports that are free. */
     public FakeCloud listen() {
-        return listen(InetAddress.getLoopbackAddress(), 0, 0, 0, 0, 0);
+        return listen(InetAddress.getLoopbackAddress(), 0, 0, 0, 0, 0, 0);
     }
 
-    public FakeCloud listen(InetAddress host, int rdsPort, int snsPort, int fsxPort, int sfnPort, int s3Port) {
+    public FakeCloud listen(
+            InetAddress host, int rdsPort, int snsPort, int fsxPort, int sfnPort, int s3Port, int gluePort) {
         close();
         rdsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, rdsPort), new RdsEndpoint(() -> rds)));
         snsServer = Optional.of(ServicePort.open(new InetSocketAddress(host, snsPort), new SnsEndpoint(() -> sns)));
         fsxServer = Optional.of(ServicePort.open(new InetSocketAddress(host, fsxPort), new FsxEndpoint(() -> fsx)));
         sfnServer = Optional.of(ServicePort.open(new InetSocketAddress(host, sfnPort), new SfnEndpoint(() -> sfn)));
         s3Server = Optional.of(ServicePort.open(new InetSocketAddress(host, s3Port), new S3Protocol(() -> s3)));
+        glueServer = Optional.of(ServicePort.open(new InetSocketAddress(host, gluePort), new GlueEndpoint(() -> glue)));
         return this;
     }
 
@@ -101,6 +108,7 @@ public final class FakeCloud implements AutoCloseable {
         sfn = newSfn();
         exports = new ExportShelf(rds);
         s3 = newS3();
+        glue = newGlue();
     }
 
     /** Says whose executions functions can see, also after a reset. */
@@ -138,6 +146,10 @@ public final class FakeCloud implements AutoCloseable {
 
     public FakeS3 s3() {
         return s3;
+    }
+
+    public FakeGlue glue() {
+        return glue;
     }
 
     /** What RDS's exports leave in S3. */
@@ -179,6 +191,10 @@ public final class FakeCloud implements AutoCloseable {
         return s3Server.orElseThrow(FakeCloud::notListening).uri();
     }
 
+    public URI glueUri() {
+        return glueServer.orElseThrow(FakeCloud::notListening).uri();
+    }
+
     /** The variables by which unmodified SDK clients find the fakes. */
     public Map<String, String> environment() {
         return Map.of(
@@ -186,12 +202,13 @@ public final class FakeCloud implements AutoCloseable {
                 "AWS_ENDPOINT_URL_SNS", snsUri().toString(),
                 "AWS_ENDPOINT_URL_FSX", fsxUri().toString(),
                 "AWS_ENDPOINT_URL_SFN", sfnUri().toString(),
-                "AWS_ENDPOINT_URL_S3", s3Uri().toString());
+                "AWS_ENDPOINT_URL_S3", s3Uri().toString(),
+                "AWS_ENDPOINT_URL_GLUE", glueUri().toString());
     }
 
     @Override
     public void close() {
-        Stream.of(rdsServer, snsServer, fsxServer, sfnServer, s3Server)
+        Stream.of(rdsServer, snsServer, fsxServer, sfnServer, s3Server, glueServer)
                 .flatMap(Optional::stream)
                 .forEach(ServicePort::close);
     }
@@ -222,6 +239,10 @@ public final class FakeCloud implements AutoCloseable {
 
     private FakeS3 newS3() {
         return new FakeS3(clock, pause).show(exports).show(new ReportShelf(fsx));
+    }
+
+    private FakeGlue newGlue() {
+        return new FakeGlue(clock, pause).createDatabase(inventory.database());
     }
 
     private static LocalStates noStates() {

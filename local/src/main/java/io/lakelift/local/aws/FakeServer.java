@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * looks at the real clock: it moves by itself, and as many times faster as asked.
  *
  * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS,
- * Step Functions and S3 on the five ports after it.
+ * Step Functions, S3 and Glue on the six ports after it.
  */
 public final class FakeServer implements AutoCloseable {
     private final FakeCloud cloud;
@@ -52,7 +52,7 @@ public final class FakeServer implements AutoCloseable {
         LocalStates states = SampleExecutions.states();
         cloud.show(() -> states);
         cloud.play(scenario);
-        cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4), next(port, 5));
+        cloud.listen(host, port, next(port, 1), next(port, 2), next(port, 4), next(port, 5), next(port, 6));
         return new FakeServer(cloud, ServicePort.open(new InetSocketAddress(host, next(port, 3)), new StsEndpoint()));
     }
 

@@ -27,6 +27,11 @@ public interface Inventory {
     /** The ARN of the topic that gets the notices. */
     String topic();
 
+    /** The database of the Glue Data Catalog in which tables may be registered. */
+    default String database() {
+        return "lakelift";
+    }
+
     /** What an input may ask for, as the functions have it in {@code LAKELIFT_POLICY}. */
     String policy();
 

@@ -31,6 +31,8 @@ public enum Scenario {
             "the export completes without a table, which only RDS's manifest says", damaging(Damage.SKIPPED_TABLE)),
     CUT_FILE("the export completes, and a file ends in the middle", damaging(Damage.CUT_FILE)),
     LATE_MANIFEST("RDS writes the manifests six minutes after the export's end", damaging(Damage.LATE_MANIFEST)),
+    SCHEMA_CHANGE(
+            "the tables were registered the night before, and have other columns since then", Databases::migrated),
     TOPIC_GONE(
             "the SNS topic does not exist",
             cloud -> cloud.sns().deleteTopic(cloud.inventory().topic()));
@@ -54,6 +56,11 @@ public enum Scenario {
 
     public String description() {
         return description;
+    }
+
+    /** Whether the export's tables are registered, and were the night before. */
+    public boolean registers() {
+        return this == SCHEMA_CHANGE;
     }
 
     /** @throws IllegalArgumentException with a sentence that lists every name, if there is none such */

@@ -20,13 +20,13 @@ import picocli.CommandLine.Spec;
         name = "fakes",
         mixinStandardHelpOptions = true,
         description =
-                "Serves the fakes of RDS, SNS, FSx, STS, Step Functions and S3 on this computer until Ctrl-C, for a rehearsal of run --aws"
+                "Serves the fakes of RDS, SNS, FSx, STS, Step Functions, S3 and Glue on this computer until Ctrl-C, for a rehearsal of run --aws"
                         + " and for programs of yours; prints the variables that lead the AWS SDK to them.",
         footer = "Exit status: 130 ended by Ctrl-C, 2 an option cannot be used.")
 final class FakesCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
     /** The services after the first have the ports after its own. */
-    private static final int OTHERS = 5;
+    private static final int OTHERS = 6;
 
     @Spec
     private CommandSpec spec;
@@ -35,7 +35,7 @@ final class FakesCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "4510",
-            description = "RDS's port; the others take the five after it; 0 takes free ones (default: 4510)")
+            description = "RDS's port; the others take the six after it; 0 takes free ones (default: 4510)")
     private int port;
 
     @Option(
@@ -55,7 +55,7 @@ final class FakesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LAST_PORT - OTHERS) {
-            throw new Unusable("--port %d is no port that five others can follow: give 0 to %d."
+            throw new Unusable("--port %d is no port that six others can follow: give 0 to %d."
                     .formatted(port, LAST_PORT - OTHERS));
         }
         if (speed < 1) {
@@ -73,7 +73,7 @@ final class FakesCommand implements Callable<Integer> {
         try {
             return FakeServer.start(InetAddress.getLoopbackAddress(), port, chosen, speed);
         } catch (UncheckedIOException e) {
-            throw new Unusable("Port %d, or one of the five after it, is taken: give another --port.".formatted(port));
+            throw new Unusable("Port %d, or one of the six after it, is taken: give another --port.".formatted(port));
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -121,11 +122,16 @@ public final class LocalDeployment implements AutoCloseable {
             host.warm(Workflow.of(input).functions(checking));
         });
         states = newStates();
-        cloud.play(scenario, world -> Prologue.of(input, setup.inventory()).play(world, states, night));
+        cloud.play(scenario, world -> prologue(world, input, scenario, night));
         earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());
         if (stopped == StoppedExecutions.FOLLOWED) {
             states.events().add(StoppedExecutions.rule(setup.inventory()));
         }
+    }
+
+    private void prologue(FakeCloud world, Object input, Scenario scenario, Timeline night) {
+        Optional.ofNullable(setup.variables().get("LAKELIFT_TABLES_DATABASE")).ifPresent(world.glue()::createDatabase);
+        Prologue.of(input, setup.inventory(), scenario).play(world, states, night);
     }
 
     /** Starts an execution of the machine that the input is for; it goes on as {@link #timeline()} is run. */

@@ -1,13 +1,18 @@
 package io.lakelift.local.cli;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.lakelift.handler.Settings;
 import io.lakelift.handler.Wiring;
 import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.Handlers;
 import io.lakelift.local.lambda.Invoker;
+import io.lakelift.local.lambda.LambdaFunction;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.sns.SnsNotices;
+import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.handler.RegisterSettings;
+import io.lakelift.tables.handler.RegisterTables;
 import io.lakelift.tables.handler.VerifyExport;
 import io.lakelift.tables.handler.VerifySettings;
 import io.lakelift.tables.s3.S3Buckets;
@@ -16,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.fsx.FSxClient;
@@ -65,11 +71,22 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
         }
         try {
             FunctionHost host = new FunctionHost(
-                    home.resolve("functions/target/lambda-runtime"), environment, Machine.functions(home), output);
+                    home.resolve("functions/target/lambda-runtime"), environment, deployed(home, environment), output);
             return new LocalFunctions(host, Optional.of(host));
         } catch (UncheckedIOException e) {
             throw new Unusable("The functions cannot be started: %s.".formatted(reason(e.getCause())));
         }
+    }
+
+    /** A function whose settings are not there would not start. */
+    private static List<LambdaFunction> deployed(Path home, Map<String, String> environment) {
+        return Machine.functions(home).stream()
+                .filter(function -> !function.name().equals(Machine.REGISTER) || registers(environment))
+                .toList();
+    }
+
+    private static boolean registers(Map<String, String> environment) {
+        return !environment.getOrDefault("LAKELIFT_TABLES_DATABASE", "").isBlank();
     }
 
     private static Handlers handlers(Map<String, String> environment, Output output) {
@@ -82,9 +99,19 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
                 Wiring.services(rds, fsx, () -> CloudClients.sfn(sfn), settings.exportMachineArn()),
                 Wiring.catalog(rds, fsx, settings.services()),
                 new SnsNotices(CloudClients.sns(endpoint(environment, "SNS")), settings.topicArn()),
-                new VerifyExport(
-                        VerifySettings.from(environment), new S3Buckets(CloudClients.s3(endpoint(environment, "S3")))),
+                ofFiles(environment),
                 output);
+    }
+
+    private static List<RequestStreamHandler> ofFiles(Map<String, String> environment) {
+        S3Buckets s3 = new S3Buckets(CloudClients.s3(endpoint(environment, "S3")));
+        VerifyExport verify = new VerifyExport(VerifySettings.from(environment), s3);
+        if (!registers(environment)) {
+            return List.of(verify);
+        }
+        RegisterSettings tables = RegisterSettings.from(environment);
+        GlueTables glue = new GlueTables(CloudClients.glue(endpoint(environment, "GLUE")), tables.database());
+        return List.of(verify, new RegisterTables(tables, s3, glue));
     }
 
     private static URI endpoint(Map<String, String> environment, String service) {

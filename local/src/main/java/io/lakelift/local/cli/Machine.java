@@ -27,7 +27,7 @@ final class Machine {
     private static final String VERSION = ":1";
 
     private static final int MEMORY_MB = 512;
-    private static final int MEMORY_TO_VERIFY_MB = 1769;
+    private static final int MEMORY_FOR_TABLES_MB = 1769;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** Of functions that read lists. */
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -42,7 +42,7 @@ final class Machine {
     static final String PLAN = "PlanFleet";
     static final String MEASURE = "MeasureFreshness";
     static final String VERIFY = "VerifyExport";
-    private static final List<String> FUNCTIONS = List.of(START, POLL, CANCEL, NOTIFY, PLAN, ORPHANS, MEASURE, VERIFY);
+    static final String REGISTER = "RegisterTables";
 
     private Machine() {}
 
@@ -57,13 +57,8 @@ final class Machine {
                 function(jar, PLAN, LONG),
                 function(jar, ORPHANS, LONG),
                 function(jar, MEASURE, LONG),
-                new LambdaFunction(
-                        VERIFY,
-                        home.resolve("tables/target/lakelift-verify.jar"),
-                        "io.lakelift.tables.handler.VerifyExport::handleRequest",
-                        MEMORY_TO_VERIFY_MB,
-                        LONGEST,
-                        arn(VERIFY)));
+                ofTables(home, VERIFY),
+                ofTables(home, REGISTER));
     }
 
     /** What the simulation plays with: the definitions, and what a deployment adds to them. */
@@ -98,6 +93,7 @@ final class Machine {
         if (isSet(outside, "AWS_ENDPOINT_URL_RDS") != isSet(outside, "AWS_ENDPOINT_URL_S3")) {
             // What one of them exports does not lie in the other's buckets.
             environment.put("LAKELIFT_VERIFY_FILES", "false");
+            environment.remove("LAKELIFT_TABLES_DATABASE");
         }
         return environment;
     }
@@ -168,6 +164,16 @@ final class Machine {
             throw new Unusable("The state machine %s would be refused: %s"
                     .formatted(file.getFileName(), e.getMessage().replace("\n", "; ")));
         }
+    }
+
+    private static LambdaFunction ofTables(Path home, String name) {
+        return new LambdaFunction(
+                name,
+                home.resolve("tables/target/lakelift-tables-lambda.jar"),
+                "io.lakelift.tables.handler." + name + "::handleRequest",
+                MEMORY_FOR_TABLES_MB,
+                LONGEST,
+                arn(name));
     }
 
     private static LambdaFunction function(Path jar, String name, Duration timeout) {

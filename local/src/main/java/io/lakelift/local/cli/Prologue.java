@@ -6,6 +6,7 @@ import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.StartRequest;
 import io.lakelift.local.states.Delivery;
@@ -29,6 +30,7 @@ import java.util.Optional;
 record Prologue(Instant begins, Optional<Earlier> earlier, Optional<StartRequest> running) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration A_WHILE = Duration.ofMinutes(10);
+    private static final Duration A_NIGHT = Duration.ofDays(1);
     private static final String EARLIER = "earlier";
 
     /** @param end how it was ended from outside; empty where it goes on */
@@ -38,6 +40,23 @@ record Prologue(Instant begins, Optional<Earlier> earlier, Optional<StartRequest
 
     static Prologue of(Object input) {
         return of(input, World.SAMPLE);
+    }
+
+    /**
+     * What a scenario needs besides.
+     *
+     * @param inventory of the account that the input is for
+     */
+    static Prologue of(Object input, Inventory inventory, Scenario scenario) {
+        Prologue needed = of(input, inventory);
+        if (!scenario.registers()
+                || needed.earlier().isPresent()
+                || needed.running().isPresent()) {
+            return needed;
+        }
+        return at(
+                inventory.night().minus(A_NIGHT),
+                new Earlier("night-before", NightBefore.of(input), A_NIGHT, Optional.empty()));
     }
 
     /** @param inventory of the account that the input is for */
@@ -138,7 +157,7 @@ record Prologue(Instant begins, Optional<Earlier> earlier, Optional<StartRequest
 
     private static Execution start(Earlier earlier, LocalStates states) {
         try {
-            return states.start(Workflow.EXPORT.machine(), earlier.name(), earlier.input());
+            return states.start(Workflow.of(earlier.input()).machine(), earlier.name(), earlier.input());
         } catch (StatesError e) {
             throw new Unusable("What FILE tells of cannot have happened: " + e.getMessage() + ".");
         }

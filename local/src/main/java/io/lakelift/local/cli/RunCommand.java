@@ -171,9 +171,10 @@ final class RunCommand implements Callable<Integer> {
         return local(new InputFile(file, night.input()), night.setup(), sentences);
     }
 
-    private int local(InputFile given, Setup setup, List<String> first) {
+    private int local(InputFile given, Setup asked, List<String> first) {
         Scenario chosen = scenario(scenario);
-        Prologue prologue = Prologue.of(given.input(), setup.inventory());
+        Setup setup = chosen.registers() ? asked.registering() : asked;
+        Prologue prologue = Prologue.of(given.input(), setup.inventory(), chosen);
         check(given, prologue);
         Timeline timeline = realTime ? new RealTimeline() : prologue.night();
         LocalFunctions.inProcess(System.getenv())

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.local.aws.Inventory;
 import io.lakelift.local.aws.World;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,6 +19,13 @@ record Setup(Inventory inventory, Map<String, String> variables, int concurrency
 
     static Setup of(Inventory inventory) {
         return new Setup(inventory, Map.of(), Makespan.SLOTS);
+    }
+
+    /** The same, whose exports become tables of the account's database. */
+    Setup registering() {
+        Map<String, String> more = new HashMap<>(variables);
+        more.putIfAbsent("LAKELIFT_TABLES_DATABASE", inventory.database());
+        return new Setup(inventory, more, concurrency);
     }
 
     Setup {

@@ -1,12 +1,15 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
+import io.lakelift.local.plan.Plural;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an export stands, out of a function's report.
  *
- * @param files what the check of its files has found so far; empty where it has not begun
+ * @param files what the check of its files has found so far, or what became of its tables; empty where neither has begun
  */
 record Standing(String status, int percent, String gigabytes, String identifier, String waitingFor, String files) {
     private static final int BAR = 20;
@@ -20,7 +23,7 @@ record Standing(String status, int percent, String gigabytes, String identifier,
                 Text.shown(Steps.text(export, "totalExtractedDataInGB"), LONGEST),
                 Text.shown(identifier(report, export), LONGEST),
                 waiting(report),
-                files(report));
+                tables(Steps.at(report, "register")).orElseGet(() -> files(report)));
     }
 
     String line() {
@@ -60,6 +63,24 @@ record Standing(String status, int percent, String gigabytes, String identifier,
                                 Steps.text(verify, "files"),
                                 Steps.text(verify, "rows"))
                 : "Its files were not checked";
+    }
+
+    /** Empty where their registration has not begun. */
+    private static Optional<String> tables(Object register) {
+        if (Steps.at(register, "error") != null) {
+            return Optional.of("Its tables were not registered");
+        }
+        if (Steps.at(register, "round") != null) {
+            return Optional.of("Registering its tables");
+        }
+        long there = Stream.of("created", "updated", "already there")
+                .mapToLong(outcome ->
+                        Steps.at(Steps.at(register, "counts"), outcome) instanceof Number count ? count.longValue() : 0)
+                .sum();
+        return Optional.of(Text.shown(Steps.text(register, "database"), LONGEST))
+                .filter(database -> !database.isEmpty())
+                .map(database ->
+                        "Registered: %s in the Glue database %s".formatted(Plural.of(there, "table"), database));
     }
 
     /** The line without what changes while nothing happens: how far a snapshot is that is waited for. */

@@ -20,7 +20,6 @@ import io.lakelift.handler.PollExport;
 import io.lakelift.handler.StartExport;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notices;
-import io.lakelift.tables.handler.VerifyExport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,22 +42,26 @@ public final class Handlers implements Invoker {
         this.output = requireNonNull(output, "output is null");
     }
 
-    /** All functions of a deployment but the one that checks files; they measure nothing. */
+    /** All functions of a deployment but those of its files; they measure nothing. */
     public static Handlers of(
             Deployment deployment, Services services, Catalog catalog, Notices notices, Output output) {
         return new Handlers(all(deployment, services, catalog, notices), output);
     }
 
-    /** All functions of a deployment; they measure nothing. */
+    /**
+     * All functions of a deployment; they measure nothing.
+     *
+     * @param ofFiles those that check files and register tables
+     */
     public static Handlers of(
             Deployment deployment,
             Services services,
             Catalog catalog,
             Notices notices,
-            VerifyExport verify,
+            List<? extends RequestStreamHandler> ofFiles,
             Output output) {
         List<RequestStreamHandler> handlers = new ArrayList<>(all(deployment, services, catalog, notices));
-        handlers.add(verify);
+        handlers.addAll(ofFiles);
         return new Handlers(handlers, output);
     }
 

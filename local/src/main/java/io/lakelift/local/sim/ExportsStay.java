@@ -2,15 +2,19 @@ package io.lakelift.local.sim;
 
 import java.util.function.Consumer;
 
-/** Functions write below one prefix of the deployment's own, and never where exports lie. */
+/** Functions write below prefixes of the deployment's own, delete metadata of tables alone, and nothing where exports lie. */
 final class ExportsStay {
     private static final String OWN = "lakelift/lakelift/";
+    private static final String TABLES = "lakelift-tables/" + Stage.DATABASE + "/";
 
     private ExportsStay() {}
 
     static void check(Ledger ledger, Consumer<String> finding) {
         ledger.written.keySet().stream()
-                .filter(key -> !key.startsWith(OWN))
+                .filter(key -> !key.startsWith(OWN) && !(ledger.registers && key.startsWith(TABLES)))
                 .forEach(key -> finding.accept("%s was written".formatted(key)));
+        ledger.deleted.stream()
+                .filter(address -> !address.contains("/" + TABLES))
+                .forEach(address -> finding.accept("%s was deleted".formatted(address)));
     }
 }

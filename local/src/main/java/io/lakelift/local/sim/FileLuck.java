@@ -2,6 +2,8 @@ package io.lakelift.local.sim;
 
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.files.Damage;
+import io.lakelift.local.aws.glue.FakeGlue;
+import io.lakelift.local.aws.glue.GlueError;
 import io.lakelift.local.aws.rds.ExportTask;
 import io.lakelift.local.aws.s3.FakeS3;
 import io.lakelift.local.aws.wire.Fault;
@@ -9,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with the files of exports, and with S3 when somebody looks at them. A function reads files from several threads,
- * whose order is nobody's to say: so what S3 does depends on the moment alone, and on whether it is asked to write.
+ * What is wrong with the files of exports, and with S3 and Glue when somebody calls them. A function does so from several threads,
+ * whose order is nobody's to say: so what they do depends on the moment alone, and on whether it is asked to write.
  */
 final class FileLuck {
     private static final List<Damage> DAMAGES = List.of(Damage.values());
@@ -39,6 +41,7 @@ final class FileLuck {
     void begin() {
         cloud.exports().damage(this::damage);
         cloud.s3().faults().otherwise(this::fault);
+        cloud.glue().faults().otherwise(this::catalogFault);
     }
 
     /** Of chosen parts, a table that would be damaged may have no file at all. */
@@ -62,8 +65,24 @@ final class FileLuck {
                 .orElseGet(Fault.Pass::new);
     }
 
+    private Fault catalogFault(String action) {
+        boolean writes = !action.equals(FakeGlue.LIST) && !action.equals(FakeGlue.GET);
+        return mood(~seed)
+                .map(mood -> switch (mood) {
+                    case BUSY -> GlueError.CONCURRENT_MODIFICATION.fault("Somebody else is changing it.");
+                    case DENYING -> GlueError.ACCESS_DENIED.fault("You are not authorized.");
+                    case FULL -> writes ? GlueError.INTERNAL_SERVICE.fault("Try again.") : new Fault.Pass();
+                    case DEAF -> writes ? new Fault.LoseAnswer() : new Fault.Pass();
+                })
+                .orElseGet(Fault.Pass::new);
+    }
+
     private Optional<Mood> mood() {
-        Chance chance = new Chance(seed ^ cloud.clock().instant().toEpochMilli());
+        return mood(seed);
+    }
+
+    private Optional<Mood> mood(long whose) {
+        Chance chance = new Chance(whose ^ cloud.clock().instant().toEpochMilli());
         return chance.hits(weather.apiFaults() * 2)
                 ? Optional.of(chance.oneOf(List.of(Mood.values())))
                 : Optional.empty();

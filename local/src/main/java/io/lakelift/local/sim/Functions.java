@@ -144,6 +144,7 @@ final class Functions implements Tasks {
                 function, call.attempt(), new LinkedHashMap<>((Map<String, Object>) arguments.get("Payload")));
         return witness.watch(execution(call), function, well, () -> {
             witness.write(meddler.writes(function, payload));
+            witness.delete(meddler.deletes(function, payload));
             return answer(function, payload);
         });
     }

@@ -3,6 +3,8 @@ package io.lakelift.local.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.files.Damage;
+import io.lakelift.local.aws.glue.FakeGlue;
+import io.lakelift.local.aws.glue.GlueTable;
 import io.lakelift.local.aws.s3.StoredObject;
 import io.lakelift.local.aws.wire.Call;
 import java.time.Duration;
@@ -63,6 +65,11 @@ public final class Ledger {
             return data.path("verify");
         }
 
+        /** What it says of the export's tables. */
+        JsonNode register() {
+            return data.path("register");
+        }
+
         /** Whether the files were checked to the end. */
         boolean checked() {
             return verify().has("complete");
@@ -121,6 +128,21 @@ public final class Ledger {
 
     /** What functions have written to the deployment's bucket, by key. */
     Map<String, StoredObject> written = Map.of();
+
+    /** Whether tables are registered after the check. */
+    boolean registers;
+
+    /** What functions have deleted, as {@code s3://BUCKET/KEY}. */
+    Set<String> deleted = Set.of();
+
+    /** All keys of the deployment's bucket, of a night that registers tables. */
+    Set<String> objects = Set.of();
+
+    /** The tables of the catalog, by their names. */
+    Map<String, GlueTable> tables = Map.of();
+
+    /** All that has changed in the catalog, in its order. */
+    List<FakeGlue.Change> moves = List.of();
 
     /** How many sources the night's fleet has, however often it was delivered; 0 where there is none. */
     int fleetOf;

@@ -1,5 +1,6 @@
 package io.lakelift.local.sim;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public interface Meddler {
     /** What the function writes to the deployment's bucket besides, by key. */
     default Map<String, String> writes(String function, Map<String, Object> payload) {
         return Map.of();
+    }
+
+    /** The keys of what the function deletes from the deployment's bucket besides. */
+    default List<String> deletes(String function, Map<String, Object> payload) {
+        return List.of();
     }
 
     /** Whether anybody hears of stopped executions, and looks for orphans. */

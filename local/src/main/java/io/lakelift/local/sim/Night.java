@@ -31,8 +31,17 @@ final class Night {
     /** How often files are checked. */
     private static final double VERIFIED = 0.3;
 
+    /** How often tables are registered where files are checked. */
+    private static final double REGISTERED = 0.5;
+
+    /** How often an older snapshot is exported as well where tables are registered, before or after the newer one. */
+    private static final double OLDER = 0.3;
+
     /** Keeps the luck of files apart from all other, so that it changes nothing else. */
     private static final long FILES = 0x5F11E5;
+
+    /** Keeps what is chosen for tables apart from all others. */
+    private static final long TABLES = 0x7AB1E5;
 
     /** How often a night's exports are a fleet. */
     private static final double FLEET = 0.5;
@@ -50,6 +59,7 @@ final class Night {
     private final FakeCloud cloud = new FakeCloud(timeline);
     private final Ledger ledger = new Ledger();
     private final Chance chance;
+    private final Chance tables;
     private final Weather weather;
     private final FileLuck fileLuck;
     private final LocalStates states;
@@ -63,11 +73,13 @@ final class Night {
         chance = new Chance(seed);
         Chance files = new Chance(seed ^ FILES);
         ledger.verifies = files.hits(VERIFIED);
+        tables = new Chance(seed ^ TABLES);
+        ledger.registers = ledger.verifies && tables.hits(REGISTERED);
         weather = Weather.of(chance.split());
         fileLuck = new FileLuck(cloud, weather, ledger, files);
         Functions functions = new Functions(
                 timeline,
-                stage.enter(cloud, new Chance(~seed), ledger.verifies),
+                stage.enter(cloud, new Chance(~seed), ledger.verifies, ledger.registers),
                 new Witness(cloud, ledger, journal),
                 deployed.functionNames(),
                 meddler,
@@ -104,7 +116,14 @@ final class Night {
                 .forEach(execution -> ledger.interrupted.putIfAbsent(
                         execution.start().arn(), execution.stopTime().orElseThrow()));
         ledger.exports = Export.of(cloud);
-        ledger.written = cloud.s3().written(cloud.inventory().bucket());
+        String bucket = cloud.inventory().bucket();
+        ledger.written = cloud.s3().written(bucket);
+        ledger.deleted = cloud.s3().deletions();
+        if (ledger.registers) {
+            ledger.objects = cloud.s3().contents(bucket).keySet();
+            ledger.tables = cloud.glue().tables(Stage.DATABASE);
+            ledger.moves = cloud.glue().changes();
+        }
         return ledger;
     }
 
@@ -134,6 +153,9 @@ final class Night {
                 continue;
             }
             Map<String, Object> input = sources.input(number);
+            if (ledger.registers && tables.hits(OLDER)) {
+                sources.older(input).ifPresent(older -> startOlder(name, older));
+            }
             if (fleet && input.containsKey("sourceArn")) {
                 members.add(input);
                 continue;
@@ -150,6 +172,11 @@ final class Night {
             }
         }
         fleet(members, luck);
+    }
+
+    private void startOlder(String name, String snapshot) {
+        Duration when = tables.between(Duration.ZERO, ARRIVALS.multipliedBy(2));
+        timeline.after(when, () -> start(name + "-older", Map.of("sourceArn", snapshot)));
     }
 
     /** All of them at once, by a schedule, which may deliver a night twice. */

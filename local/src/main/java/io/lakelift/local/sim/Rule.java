@@ -25,7 +25,10 @@ public enum Rule {
     LOSS_IS_PROVED(
             "a notice tells of lost files where loss is proved and nowhere else, or says that they were not checked",
             LossIsProved::check),
-    EXPORTS_STAY("nothing is written where exports lie", ExportsStay::check),
+    EXPORTS_STAY("nothing is written or deleted where exports lie", ExportsStay::check),
+    TABLES_STAND(
+            "every table stands at one whole night and never goes back, and a notice says whether they moved",
+            TablesStand::check),
     LATEST_IS_NEWEST(
             "a source's newest whole export is pointed to, and never an older one after it", LatestIsNewest::check),
     NONSENSE_IS_REFUSED("bad input is refused by name, before any call to a service", NonsenseIsRefused::check);

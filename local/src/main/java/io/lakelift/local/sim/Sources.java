@@ -6,6 +6,7 @@ import io.lakelift.local.aws.fsx.Association;
 import io.lakelift.local.aws.fsx.FileSystem;
 import io.lakelift.local.aws.rds.Account;
 import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.SourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -75,6 +76,28 @@ final class Sources {
             input.put("exportOnly", List.of("shop"));
         }
         return input;
+    }
+
+    /** The snapshot of two nights before, which is there from now on; empty where the input names no snapshot. */
+    Optional<String> older(Map<String, Object> input) {
+        Account account = cloud.rds().account();
+        return Optional.ofNullable(input.get("sourceArn"))
+                .map(String::valueOf)
+                .filter(arn -> arn.startsWith(RDS))
+                .flatMap(account::source)
+                .filter(source -> source.kind() == SourceKind.SNAPSHOT || source.kind() == SourceKind.CLUSTER_SNAPSHOT)
+                .map(newest -> {
+                    Source older = before(newest);
+                    account.add(older);
+                    return older.arn();
+                });
+    }
+
+    private static Source before(Source newest) {
+        Instant at = newest.createdAt().minus(Duration.ofDays(2));
+        return newest.kind() == SourceKind.SNAPSHOT
+                ? World.automated(newest.of(), newest.engine(), newest.sizeInGb(), at)
+                : World.automatedOfCluster(newest.of(), newest.engine(), newest.sizeInGb(), at);
     }
 
     /** As people write names that RDS keeps in lower case. */

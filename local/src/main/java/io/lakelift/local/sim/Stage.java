@@ -1,5 +1,6 @@
 package io.lakelift.local.sim;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Services;
 import io.lakelift.handler.Settings;
@@ -7,15 +8,20 @@ import io.lakelift.handler.Wiring;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.Handlers;
 import io.lakelift.local.lambda.Invoker;
 import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.notice.Notices;
 import io.lakelift.sns.SnsNotices;
+import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.handler.RegisterSettings;
+import io.lakelift.tables.handler.RegisterTables;
 import io.lakelift.tables.handler.VerifyExport;
 import io.lakelift.tables.handler.VerifySettings;
 import io.lakelift.tables.s3.S3Buckets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -26,6 +32,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * night; what functions remember of a night must not.
  */
 final class Stage {
+    static final String DATABASE = World.SAMPLE.database();
+
     private final Map<String, StateMachine> machines;
     private final Settings settings;
     private final Deployment unchecked;
@@ -34,6 +42,7 @@ final class Stage {
     private final SfnClient sfn = CloudClients.sfn(this::cloud);
     private final Notices notices;
     private final VerifyExport verify;
+    private final List<RequestStreamHandler> registering;
     private FakeCloud cloud;
 
     Stage(Deployed deployed) {
@@ -43,8 +52,16 @@ final class Stage {
         off.put("LAKELIFT_VERIFY_FILES", "false");
         unchecked = Settings.from(off).deployment();
         notices = new SnsNotices(CloudClients.sns(this::cloud), settings.topicArn());
-        verify = new VerifyExport(
-                VerifySettings.from(deployed.environment()), new S3Buckets(CloudClients.s3(this::cloud)));
+        S3Buckets s3 = new S3Buckets(CloudClients.s3(this::cloud));
+        verify = new VerifyExport(VerifySettings.from(deployed.environment()), s3);
+        Map<String, String> tables = new HashMap<>(deployed.environment());
+        tables.put("LAKELIFT_TABLES_DATABASE", DATABASE);
+        tables.put("LAKELIFT_TABLES_NAMES", "database_schema_table");
+        tables.put("LAKELIFT_TABLES_KEEP_NIGHTS", "2");
+        registering = List.of(
+                new VerifyExport(VerifySettings.from(tables), s3),
+                new RegisterTables(
+                        RegisterSettings.from(tables), s3, new GlueTables(CloudClients.glue(this::cloud), DATABASE)));
     }
 
     /** What state machines ask of RDS and FSx themselves. */
@@ -56,8 +73,9 @@ final class Stage {
      * Fresh functions on another cloud; in a quarter of the nights they know exports of nights before.
      *
      * @param verifies whether files are checked
+     * @param registers whether tables are registered then
      */
-    Invoker enter(FakeCloud other, Chance chance, boolean verifies) {
+    Invoker enter(FakeCloud other, Chance chance, boolean verifies, boolean registers) {
         cloud = other;
         Services real = Wiring.services(rds, fsx, () -> sfn, settings.exportMachineArn());
         Services doors = chance.hits(0.25)
@@ -72,7 +90,7 @@ final class Stage {
                 doors,
                 Wiring.catalog(rds, fsx, settings.services()),
                 notices,
-                verify,
+                registers ? registering : List.of(verify),
                 (function, line) -> {});
     }
 

@@ -87,6 +87,11 @@ final class Witness {
                 cloud.s3().put(cloud.inventory().bucket(), key, Content.of(text), Optional.empty(), false));
     }
 
+    /** Deletes them, as a function would. */
+    void delete(List<String> keys) {
+        keys.forEach(key -> cloud.s3().delete(cloud.inventory().bucket(), key));
+    }
+
     void trouble(String what) {
         ledger.trouble(what);
     }

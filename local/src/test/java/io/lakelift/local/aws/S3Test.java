@@ -137,6 +137,20 @@ class S3Test {
     }
 
     @Test
+    void deleted_isThereNoMore_alsoTwice_untilItIsWrittenAgain() {
+        put("k", "1");
+        for (int i = 0; i < 2; i++) {
+            s3.deleteObject(r -> r.bucket(World.BUCKET).key("k"));
+            refused("NoSuchKey", 404, () -> read("k"));
+            assertThat(list("k").contents()).isEmpty();
+        }
+
+        s3.putObject(r -> r.bucket(World.BUCKET).key("k").ifNoneMatch("*"), RequestBody.fromString("2"));
+
+        assertThat(read("k")).isEqualTo("2");
+    }
+
+    @Test
     void read_whatIsNotThere_isRefusedByName() {
         refused("NoSuchKey", 404, () -> read("nothing"));
         refused("NoSuchBucket", 404, () -> s3.listObjectsV2(r -> r.bucket("nobody-has-this")));

@@ -29,9 +29,9 @@ class BrokenJarTest {
     void layOut() throws IOException {
         jar = Files.createDirectories(home.resolve("functions/target")).resolve("lakelift-lambda.jar");
         Files.copy(Lab.HOME.resolve("functions/target/lakelift-lambda.jar"), jar);
-        Path verify = home.resolve("tables/target/lakelift-verify.jar");
+        Path verify = home.resolve("tables/target/lakelift-tables-lambda.jar");
         Files.createDirectories(verify.getParent());
-        Files.copy(Lab.HOME.resolve("tables/target/lakelift-verify.jar"), verify);
+        Files.copy(Lab.HOME.resolve("tables/target/lakelift-tables-lambda.jar"), verify);
         Path machines = Files.createDirectory(home.resolve("statemachine"));
         for (Workflow workflow : Workflow.values()) {
             Path machine = workflow.file(Lab.HOME);

@@ -23,7 +23,7 @@ class FakesCommandTest {
     @Test
     void fakes_started_printVariablesByWhichTheyAreFoundAndAnswer() throws Exception {
         Thread command = Thread.ofVirtual().start(() -> shell.lakelift("fakes", "--port", "0", "--speed", "600"));
-        while (shell.out().lines().count() < 9) {
+        while (shell.out().lines().count() < 10) {
             Thread.sleep(20);
         }
 
@@ -31,6 +31,7 @@ class FakesCommandTest {
                 .containsExactly(
                         "AWS_ACCESS_KEY_ID",
                         "AWS_ENDPOINT_URL_FSX",
+                        "AWS_ENDPOINT_URL_GLUE",
                         "AWS_ENDPOINT_URL_RDS",
                         "AWS_ENDPOINT_URL_S3",
                         "AWS_ENDPOINT_URL_SFN",
@@ -64,7 +65,7 @@ class FakesCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --port 70000    | --port 70000 is no port that five others can follow: give 0 to 65530.
+            --port 70000    | --port 70000 is no port that six others can follow: give 0 to 65529.
             --speed 0       | --speed must be 1 or more, not 0.
             """)
     void fakes_unusableOption_areRefusedInASentence(String options, String sentence) {
@@ -75,7 +76,7 @@ class FakesCommandTest {
     @Test
     void fakes_portThatIsTaken_areRefusedInASentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(fakes("--port", String.valueOf(Math.min(taken.getLocalPort(), 65530))))
+            assertThat(fakes("--port", String.valueOf(Math.min(taken.getLocalPort(), 65529))))
                     .isEqualTo(2);
             assertThat(shell.err()).contains("is taken: give another --port.");
         }

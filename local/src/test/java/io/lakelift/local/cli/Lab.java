@@ -25,6 +25,7 @@ final class Lab {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static LocalDeployment deployment;
+    private static LocalDeployment registering;
 
     private Lab() {}
 
@@ -68,6 +69,20 @@ final class Lab {
         return deployment;
     }
 
+    /** One whose exports become tables; its handlers run in this process. */
+    private static synchronized LocalDeployment registering() {
+        if (registering == null) {
+            registering = new LocalDeployment(
+                    HOME,
+                    Map.of(LocalFunctions.IN_PROCESS, "1"),
+                    new VirtualTimeline(World.NIGHT),
+                    (function, line) -> {},
+                    Setup.SAMPLE.registering());
+            Runtime.getRuntime().addShutdownHook(new Thread(registering::close));
+        }
+        return registering;
+    }
+
     /** Reads the definitions anew: those of the deployment, where there is one already. */
     static synchronized void redefine() {
         if (deployment != null) {
@@ -98,12 +113,14 @@ final class Lab {
 
     /** The same with all executions that it leads to, where stopped ones are looked after. */
     static Night playAll(Scenario scenario, Object input) {
-        deployment().begin(Prologue.of(input).night(), scenario, input, StoppedExecutions.FOLLOWED);
+        LocalDeployment played = scenario.registers() ? registering() : deployment();
+        VirtualTimeline timeline = Prologue.of(input, World.SAMPLE, scenario).night();
+        played.begin(timeline, scenario, input, StoppedExecutions.FOLLOWED);
         List<SentNotice> notices = new ArrayList<>();
-        deployment.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
-        Execution execution = deployment.start("night-1", input, event -> {});
-        deployment.finish();
-        return new Night(execution, List.copyOf(notices), List.of(), deployment);
+        played.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        Execution execution = played.start("night-1", input, event -> {});
+        played.finish();
+        return new Night(execution, List.copyOf(notices), List.of(), played);
     }
 
     static Object event(String file) {

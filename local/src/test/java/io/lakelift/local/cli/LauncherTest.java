@@ -83,7 +83,7 @@ class LauncherTest {
         script(directory.resolve("bin/mvn"), """
                 #!/bin/sh
                 echo built >>"$PWD/builds"; sleep 0.3; mkdir -p local/target/lib functions/target tables/target
-                touch functions/target/lakelift-lambda.jar tables/target/lakelift-verify.jar local/target/lakelift-local.jar
+                touch functions/target/lakelift-lambda.jar tables/target/lakelift-tables-lambda.jar local/target/lakelift-local.jar
                 """);
     }
 
@@ -223,7 +223,7 @@ class LauncherTest {
         mode("rwxr-xr-x", root.resolve("local/target"), root.resolve("functions/target"));
         Files.createDirectory(root.resolve("local/target/lib"));
         Files.createFile(root.resolve("functions/target/lakelift-lambda.jar"));
-        Files.createFile(Files.createDirectories(root.resolve("tables/target")).resolve("lakelift-verify.jar"));
+        Files.createFile(Files.createDirectories(root.resolve("tables/target")).resolve("lakelift-tables-lambda.jar"));
         Files.createFile(root.resolve("local/target/lakelift-local.jar"));
         Files.createFile(root.resolve("local/target/lakelift.built"));
         Files.delete(lock);
@@ -237,7 +237,7 @@ class LauncherTest {
         script(directory.resolve("bin/mvn"), """
                 #!/bin/sh
                 mkdir -p local/target/lib functions/target/lambda-runtime tables/target
-                touch functions/target/lakelift-lambda.jar tables/target/lakelift-verify.jar
+                touch functions/target/lakelift-lambda.jar tables/target/lakelift-tables-lambda.jar
                 touch local/target/lakelift-local.jar local/target/lib/a.jar
                 touch functions/target/lambda-runtime/a.so; chmod 600 local/target/lib/a.jar
                 """);
@@ -263,7 +263,7 @@ class LauncherTest {
                 "local/target/lib/a.jar",
                 "local/target/lakelift-local.jar",
                 "functions/target/lakelift-lambda.jar",
-                "tables/target/lakelift-verify.jar",
+                "tables/target/lakelift-tables-lambda.jar",
                 "functions/target/lambda-runtime/a.so",
                 "local/target/lib",
                 "local/target",

@@ -101,6 +101,9 @@ final class SimulationTest {
                 defect(Rule.LOSS_IS_PROVED, OverlooksLoss::new),
                 defect(Rule.LOSS_IS_PROVED, GivesUpWithTheFirstRound::new),
                 defect(Rule.EXPORTS_STAY, WritesBesideTheExport::new),
+                defect(Rule.EXPORTS_STAY, DeletesWhatIsRegistered::new),
+                defect(Rule.TABLES_STAND, RegistersByTheTimeOfTheCall::new),
+                defect(Rule.TABLES_STAND, ForgetsToRegister::new),
                 defect(Rule.LATEST_IS_NEWEST, GoesByTheTimeOfTheCheck::new),
                 defect(Rule.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new));
     }
@@ -364,6 +367,44 @@ final class SimulationTest {
                             && report.get("export") instanceof Map<?, ?> export
                     ? Map.of("nightly/" + export.get("exportTaskIdentifier") + "/report.json", "{}")
                     : Map.of();
+        }
+    }
+
+    private static final class DeletesWhatIsRegistered implements Meddler {
+        @Override
+        public List<String> deletes(String function, Map<String, Object> payload) {
+            return function.equals("RegisterTables")
+                            && payload.get("previous") instanceof Map<?, ?> report
+                            && report.get("export") instanceof Map<?, ?> export
+                    ? List.of("nightly/" + export.get("exportTaskIdentifier") + "/export_info.json")
+                    : List.of();
+        }
+    }
+
+    /** Takes what is registered last for the newest. */
+    private static final class RegistersByTheTimeOfTheCall implements Meddler {
+        @Override
+        public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
+            if (function.equals("RegisterTables")
+                    && payload.get("previous") instanceof Map<?, ?> report
+                    && report.get("export") instanceof Map<?, ?> export) {
+                Map<Object, Object> other = new HashMap<>(export);
+                other.put("snapshotTime", payload.get("now"));
+                Map<Object, Object> told = new HashMap<>(report);
+                told.put("export", other);
+                payload.put("previous", told);
+            }
+            return payload;
+        }
+    }
+
+    private static final class ForgetsToRegister implements Meddler {
+        @Override
+        public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
+            if (function.equals("VerifyExport")) {
+                answer.keySet().removeAll(List.of("unregistered", "register"));
+            }
+            return answer;
         }
     }
 

@@ -4,8 +4,25 @@ package io.lakelift.tables.catalog;
 public final class CatalogUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean refused;
+
     /** @param sentence names what was tried, and the remedy */
     public CatalogUnusable(String sentence, Throwable cause) {
+        this(sentence, cause, false);
+    }
+
+    private CatalogUnusable(String sentence, Throwable cause, boolean refused) {
         super(sentence, cause);
+        this.refused = refused;
+    }
+
+    /** One that another try does not mend: a permission or the database is missing, or a limit is reached. */
+    public static CatalogUnusable refused(String sentence, Throwable cause) {
+        return new CatalogUnusable(sentence, cause, true);
+    }
+
+    /** Whether another try is in vain, as long as nobody changes anything. */
+    public boolean isRefused() {
+        return refused;
     }
 }

@@ -1,20 +1,15 @@
 package io.lakelift.tables.glue;
 
 import io.lakelift.export.Text;
+import io.lakelift.tables.aws.AwsErrors;
+import io.lakelift.tables.aws.AwsErrors.Refusal;
 import io.lakelift.tables.catalog.CatalogUnusable;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns what Glue refuses into one sentence. */
 final class GlueErrors {
     private static final int LONGEST = 300;
-    private static final Set<String> LOG_IN = Set.of(
-            "ExpiredTokenException",
-            "UnrecognizedClientException",
-            "InvalidSignatureException",
-            "InvalidClientTokenId");
 
     private GlueErrors() {}
 
@@ -25,45 +20,38 @@ final class GlueErrors {
      * @param participle what was to be done with it
      */
     static CatalogUnusable unusable(String what, String participle, String database, SdkException thrown) {
-        return new CatalogUnusable(
-                sentence(Text.shown(what, LONGEST), participle, Text.quoted(database), thrown), thrown);
+        String name = Text.quoted(database);
+        String tried = "%s in the Glue database %s cannot be %s".formatted(Text.shown(what, LONGEST), name, participle);
+        String sentence = AwsErrors.sentence(tried, thrown, refusal -> ofGlue(tried, name, refusal));
+        return AwsErrors.refusal(thrown)
+                        .flatMap(refusal -> ofGlue(tried, name, refusal))
+                        .isPresent()
+                ? CatalogUnusable.refused(sentence, thrown)
+                : new CatalogUnusable(sentence, thrown);
     }
 
-    private static String sentence(String what, String participle, String database, SdkException thrown) {
-        String tried = "%s in the Glue database %s cannot be %s".formatted(what, database, participle);
-        if (String.valueOf(thrown.getMessage()).startsWith("Unable to load credentials")) {
-            return tried + " without AWS credentials: log in, for example with aws sso login, or set AWS_PROFILE.";
+    /** All of them stay as they are until somebody does something. */
+    private static Optional<String> ofGlue(String tried, String database, Refusal refusal) {
+        if (refusal.code().equals("EntityNotFoundException")) {
+            return Optional.of(
+                    "There is no database %s in this account and Region's Glue Data Catalog: check its name, or make it with aws glue create-database."
+                            .formatted(database));
         }
-        if (!(thrown instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
-            return "%s: %s. Check the credentials, the Region and the network."
-                    .formatted(tried, said(thrown.getMessage()));
-        }
-        String code = String.valueOf(refused.awsErrorDetails().errorCode());
-        if (LOG_IN.contains(code)) {
-            return "%s (%s): log in again, for example with aws sso login.".formatted(tried, code);
-        }
-        String said = said(refused.awsErrorDetails().errorMessage());
+        return remedy(refusal.code()).map(remedy -> "%s (%s): %s.".formatted(tried, refusal, remedy));
+    }
+
+    private static Optional<String> remedy(String code) {
         return switch (code) {
-            case "EntityNotFoundException" ->
-                "There is no database %s in this account and Region's Glue Data Catalog: check its name, or make it with aws glue create-database."
-                        .formatted(database);
             case "AccessDeniedException" ->
-                "%s (%s: %s): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and where Lake Formation rules, its grants."
-                        .formatted(tried, code, said);
+                Optional.of(
+                        "you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and where Lake Formation rules, its grants");
             case "InvalidInputException" ->
-                "%s (%s: %s): Glue takes no such name or column, which Lakelift did not expect: please report it."
-                        .formatted(tried, code, said);
+                Optional.of("Glue takes no such name or column, which Lakelift did not expect: please report it");
             case "GlueEncryptionException" ->
-                "%s (%s: %s): you need kms:Decrypt and kms:GenerateDataKey on the key of the catalog."
-                        .formatted(tried, code, said);
+                Optional.of("you need kms:Decrypt and kms:GenerateDataKey on the key of the catalog");
             case "ResourceNumberLimitExceededException" ->
-                "%s (%s: %s): have the limit raised in Service Quotas, or drop tables that nobody needs."
-                        .formatted(tried, code, said);
-            default -> "%s (%s: %s): try again.".formatted(tried, code, said);
+                Optional.of("have the limit raised in Service Quotas, or drop tables that nobody needs");
+            default -> Optional.empty();
         };
-    }
-
-    private static String said(@Nullable String message) {
-        return message == null ? "no reason was given" : Text.line(message.replaceAll("[.\\s]+$", ""), LONGEST);
     }
 }

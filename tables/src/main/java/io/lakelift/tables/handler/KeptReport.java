@@ -1,5 +1,7 @@
 package io.lakelift.tables.handler;
 
+import io.lakelift.tables.register.Registration;
+import io.lakelift.tables.register.RegistrationJson;
 import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.ReportJson;
 import io.lakelift.tables.report.ReportReader;
@@ -15,15 +17,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is kept of one export's check: the whole report once it is over, and what is known between two rounds. */
+/**
+ * What is kept of one export's check: the whole report and the list of its files once it is over, and what is known between
+ * two rounds. A list is written before the report that it belongs to, so whoever finds the report finds the list.
+ */
 final class KeptReport {
+    private static final byte[] NONE = {};
+
     private final ObjectStore store;
     private final String folder;
 
-    /** @param folder below which it lies, with a slash at its end */
-    KeptReport(ObjectStore store, String folder) {
+    private KeptReport(ObjectStore store, String folder) {
         this.store = store;
         this.folder = folder;
+    }
+
+    /**
+     * Of one export.
+     *
+     * @param store of the deployment's own bucket
+     * @param deployment its name
+     */
+    static KeptReport of(ObjectStore store, String deployment, String exportTaskIdentifier) {
+        return new KeptReport(store, "lakelift/%s/exports/%s/".formatted(deployment, exportTaskIdentifier));
     }
 
     String address() {
@@ -35,9 +51,34 @@ final class KeptReport {
         return read(key());
     }
 
+    /**
+     * What is known between two rounds.
+     *
+     * @param files of these tables, see {@link io.lakelift.tables.report.FileLines}; empty where nothing is known
+     */
+    record Progress(List<TableReport> tables, byte[] files) {
+        Progress {
+            tables = List.copyOf(tables);
+        }
+
+        static Progress none() {
+            return new Progress(List.of(), NONE);
+        }
+    }
+
+    /**
+     * The list of the files of the whole report; empty where a version before it has kept none.
+     *
+     * @throws StoreUnusable if it cannot be read
+     */
+    Optional<byte[]> files() {
+        return store.get(folder + "files.ndjson.gz").map(OwnObject::bytes);
+    }
+
     /** False where it could not be kept: what was found is told all the same. */
-    boolean keep(ExportReport report) {
+    boolean keep(ExportReport report, byte[] files) {
         try {
+            store.put(folder + "files.ndjson.gz", files);
             store.put(key(), json(report));
             return true;
         } catch (StoreUnusable e) {
@@ -45,9 +86,29 @@ final class KeptReport {
         }
     }
 
-    /** @throws StoreUnusable if it cannot be read */
-    List<TableReport> progress() {
-        return read(folder + "progress.json").map(ExportReport::tables).orElse(List.of());
+    /** What became of the export's tables; its address, or nothing where it could not be kept. */
+    String keep(Registration registration) {
+        String at = folder + "registration.json";
+        try {
+            store.put(at, RegistrationJson.write(registration).getBytes(StandardCharsets.UTF_8));
+            return store.address(at);
+        } catch (StoreUnusable e) {
+            return "";
+        }
+    }
+
+    /**
+     * Several executions may check one export at once, and each goes on behind whatever it finds: so a list has the number of
+     * its tables in its name, and belongs to the reports of just as many.
+     *
+     * @throws StoreUnusable if it cannot be read
+     */
+    Progress progress() {
+        List<TableReport> tables =
+                read(folder + "progress.json").map(ExportReport::tables).orElse(List.of());
+        return store.get(files(tables.size()))
+                .map(files -> new Progress(tables, files.bytes()))
+                .orElseGet(Progress::none);
     }
 
     /**
@@ -55,11 +116,22 @@ final class KeptReport {
      *
      * @throws StoreUnusable if it cannot be written
      */
-    void keepProgress(String location, Instant now, List<TableReport> tables) {
+    void keep(String location, Instant now, Progress progress) {
+        store.put(files(progress.tables().size()), progress.files());
         store.put(
                 folder + "progress.json",
                 json(new ExportReport(
-                        location, Optional.empty(), Optional.empty(), Optional.empty(), now, tables, List.of())));
+                        location,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now,
+                        progress.tables(),
+                        List.of())));
+    }
+
+    private String files(int tables) {
+        return "%sprogress-%d.ndjson.gz".formatted(folder, tables);
     }
 
     private String key() {

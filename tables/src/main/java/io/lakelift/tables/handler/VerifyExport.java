@@ -2,11 +2,7 @@ package io.lakelift.tables.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
 import io.lakelift.tables.folder.ExportFolder;
@@ -14,6 +10,7 @@ import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.latest.LatestExport;
 import io.lakelift.tables.latest.LatestPointer;
 import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.FileLines;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
 import io.lakelift.tables.s3.S3Buckets;
@@ -21,23 +18,20 @@ import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.ExportVerifier;
 import io.lakelift.tables.verify.Round;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
  * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It
  * answers the report that it was given, with {@code verify}: what was found, or how far it has come; {@code unverified} stays
- * true while there is more to do. The whole report, and what is known between two calls, lie in S3. Whatever it throws is worth
- * trying again; the state machine goes on without a check where that does not help.
+ * true while there is more to do. {@code unregistered} is true where tables are to be registered after it; where the files could
+ * not be checked, {@code register} says that they are not. The whole report, and what is known between two calls, lie in S3.
+ * Whatever it throws is worth trying again; the state machine goes on without a check where that does not help.
  */
-public final class VerifyExport implements RequestStreamHandler {
+public final class VerifyExport extends ReportFunction {
     /** A third of the function's time is left for the table that was begun last. */
     private static final Duration WORKS_FOR = Duration.ofMinutes(10);
 
@@ -45,9 +39,7 @@ public final class VerifyExport implements RequestStreamHandler {
     private static final int MOST_ROUNDS = 50;
 
     private static final String TOO_LONG = "CheckTooLong";
-    private static final int LONGEST_LINE = 2000;
     private static final int LONGEST_CAUSE = 500;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final VerifySettings settings;
     private final Function<String, ExportFolder> folders;
@@ -79,6 +71,7 @@ public final class VerifyExport implements RequestStreamHandler {
             Function<String, ExportFolder> folders,
             ObjectStore store,
             LongSupplier stopwatch) {
+        super("verify");
         this.settings = requireNonNull(settings, "settings is null");
         this.folders = requireNonNull(folders, "folders is null");
         this.store = requireNonNull(store, "store is null");
@@ -87,42 +80,19 @@ public final class VerifyExport implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        JsonNode payload = JSON.readTree(in);
-        String execution = payload.at("/execution/name").asText("unknown");
-        ObjectNode answer;
+    ObjectNode answer(ObjectNode report, Instant now) {
+        if (report.at("/export/taskId").isTextual()) {
+            report.remove("unverified");
+            report.set("verify", new FailedFiles(folders).of(report.path("export")));
+            return report;
+        }
+        TaskFields export = TaskFields.read(report.path("export"));
+        KeptReport kept = KeptReport.of(store, settings.deployment(), export.exportTaskIdentifier());
         try {
-            answer = answer(payload);
-        } catch (RuntimeException e) {
-            log(context, LogLevel.ERROR, execution, e.getClass().getSimpleName() + ": " + e.getMessage());
-            throw e;
-        }
-        log(context, LogLevel.INFO, execution, answer.path("verify").toString());
-        JSON.writeValue(out, answer);
-    }
-
-    private ObjectNode answer(JsonNode payload) {
-        if (!(payload.path("previous") instanceof ObjectNode previous)) {
-            throw new IllegalArgumentException("previous is missing: give the last report.");
-        }
-        ObjectNode answer = previous.deepCopy();
-        if (previous.at("/export/taskId").isTextual()) {
-            answer.remove("unverified");
-            answer.set("verify", new FailedFiles(folders).of(previous.path("export")));
-            return answer;
-        }
-        TaskFields export = TaskFields.read(previous.path("export"));
-        KeptReport kept = new KeptReport(store, settings.folderOf(export.exportTaskIdentifier()));
-        try {
-            return answer(
-                    answer,
-                    previous.path("verify"),
-                    export,
-                    kept,
-                    Instant.parse(payload.path("now").asText()));
+            return answer(report, report.path("verify"), export, kept, now);
         } catch (FolderUnreadable e) {
             if (e.isRefused()) {
-                return notChecked(answer, "FilesRefused", String.valueOf(e.getMessage()));
+                return notChecked(report, export, "FilesRefused", String.valueOf(e.getMessage()));
             }
             throw e;
         }
@@ -130,34 +100,47 @@ public final class VerifyExport implements RequestStreamHandler {
 
     private ObjectNode answer(ObjectNode answer, JsonNode before, TaskFields export, KeptReport kept, Instant now) {
         ExportReport whole = kept.whole().orElse(null);
-        if (whole != null) {
+        if (whole != null && (settings.tables().isEmpty() || kept.files().isPresent())) {
             return checked(answer, whole, export, kept.address());
         }
         int round = before.path("round").asInt() + 1;
         if (round > MOST_ROUNDS) {
             return notChecked(
-                    answer, TOO_LONG, "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, export.address()));
+                    answer,
+                    export,
+                    TOO_LONG,
+                    "%d rounds were not enough for %s.".formatted(MOST_ROUNDS, export.address()));
         }
-        List<TableReport> done = before.path("cursor").asInt() == 0 ? List.of() : kept.progress();
+        KeptReport.Progress done = before.path("cursor").asInt() == 0 ? KeptReport.Progress.none() : kept.progress();
+        FileLines files = new FileLines(done.files());
+        return switch (round(export, now, done.tables(), files)) {
+            case Round.Early early -> later(answer, round, done.tables().size(), early.length());
+            case Round.Partial(List<TableReport> tables)
+            when tables.size() <= done.tables().size() ->
+                notChecked(
+                        answer,
+                        export,
+                        TOO_LONG,
+                        "A whole round was not enough for one table of %s.".formatted(export.address()));
+            case Round.Partial(List<TableReport> tables) -> {
+                kept.keep(export.address(), now, new KeptReport.Progress(tables, files.finish()));
+                yield later(answer, round, tables.size(), Duration.ZERO);
+            }
+            case Round.Whole(ExportReport report) ->
+                checked(answer, report, export, kept.keep(report, files.finish()) ? kept.address() : "");
+        };
+    }
+
+    private Round round(TaskFields export, Instant now, List<TableReport> done, FileLines files) {
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
-        BooleanSupplier over = () -> stopwatch.getAsLong() - end >= 0;
-        Instant endedAt = export.endedAt().orElse(Instant.EPOCH);
         try (ExportFolder folder = folders.apply(export.address())) {
-            return switch (new ExportVerifier(folder, () -> now).round(endedAt, done, over)) {
-                case Round.Early early -> later(answer, round, done.size(), early.length());
-                case Round.Partial(List<TableReport> tables)
-                when tables.size() <= done.size() ->
-                    notChecked(
-                            answer,
-                            TOO_LONG,
-                            "A whole round was not enough for one table of %s.".formatted(export.address()));
-                case Round.Partial(List<TableReport> tables) -> {
-                    kept.keepProgress(export.address(), now, tables);
-                    yield later(answer, round, tables.size(), Duration.ZERO);
-                }
-                case Round.Whole(ExportReport report) ->
-                    checked(answer, report, export, kept.keep(report) ? kept.address() : "");
-            };
+            return new ExportVerifier(folder, () -> now)
+                    .round(
+                            export.endedAt().orElse(Instant.EPOCH),
+                            done,
+                            () -> stopwatch.getAsLong() - end >= 0,
+                            (table, file, rows) ->
+                                    files.add(new FileLines.Line(table, file.path(), file.bytes(), rows)));
         }
     }
 
@@ -179,6 +162,10 @@ public final class VerifyExport implements RequestStreamHandler {
         if (answer.path("end") instanceof ObjectNode end) {
             judge(end, report);
         }
+        settings.tables().ifPresent(tables -> {
+            answer.put("unregistered", true);
+            answer.putObject("register").put("command", tables.command(export.address()));
+        });
         return answer;
     }
 
@@ -218,14 +205,14 @@ public final class VerifyExport implements RequestStreamHandler {
         }
     }
 
-    private static ObjectNode notChecked(ObjectNode answer, String error, String why) {
+    private ObjectNode notChecked(ObjectNode answer, TaskFields export, String error, String why) {
         answer.remove("unverified");
         answer.putObject("verify").put("error", error).put("cause", why);
+        settings.tables()
+                .ifPresent(tables -> answer.putObject("register")
+                        .put("error", "FilesNotChecked")
+                        .put("cause", "their files were not checked.")
+                        .put("command", tables.command(export.address())));
         return answer;
-    }
-
-    private static void log(Context context, LogLevel level, String execution, String result) {
-        context.getLogger()
-                .log(Text.line("VerifyExport execution=%s %s".formatted(execution, result), LONGEST_LINE), level);
     }
 }

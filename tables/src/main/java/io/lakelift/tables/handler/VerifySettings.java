@@ -3,6 +3,7 @@ package io.lakelift.tables.handler;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The function's environment, read here and nowhere else.
@@ -10,36 +11,34 @@ import java.util.Map;
  * @param deployment the deployment's name
  * @param bucket in which it keeps what it says of exports
  * @param lossFails whether proved loss makes an export INCOMPLETE, and not COMPLETE_WITH_WARNINGS
+ * @param tables how tables are registered after a check; empty where they are not
  */
-public record VerifySettings(String deployment, String bucket, boolean lossFails) {
+public record VerifySettings(String deployment, String bucket, boolean lossFails, Optional<RegisterSettings> tables) {
     public VerifySettings {
         requireNonNull(deployment, "deployment is null");
         requireNonNull(bucket, "bucket is null");
+        requireNonNull(tables, "tables is null");
     }
 
     /**
      * Reads them.
      *
-     * @throws IllegalStateException naming the variable that is missing
+     * @throws IllegalStateException naming the variable that is missing or wrong
      */
     public static VerifySettings from(Map<String, String> environment) {
         return new VerifySettings(
                 required(environment, "LAKELIFT_NAME"),
                 required(environment, "LAKELIFT_S3_BUCKET_NAME"),
-                environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"));
+                environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"),
+                RegisterSettings.wanted(environment));
     }
 
-    private static String required(Map<String, String> environment, String name) {
+    static String required(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) {
             throw new IllegalStateException(
                     "the function's environment has no %s: set it, or deploy the stack again.".formatted(name));
         }
         return value;
-    }
-
-    /** Below which all that is kept of an export's check lies. */
-    String folderOf(String exportTaskIdentifier) {
-        return "lakelift/%s/exports/%s/".formatted(deployment, exportTaskIdentifier);
     }
 }

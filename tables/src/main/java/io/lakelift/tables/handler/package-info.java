@@ -1,3 +1,6 @@
-/** The function VerifyExport: {@link io.lakelift.tables.handler.VerifyExport} reads a report and answers it with what lies in S3. */
+/**
+ * The functions VerifyExport and RegisterTables: each reads a report, works on what lies in S3, and answers the report with what
+ * it has found or done.
+ */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.tables.handler;

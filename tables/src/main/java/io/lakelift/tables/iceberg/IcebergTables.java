@@ -6,6 +6,7 @@ import io.lakelift.export.Text;
 import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.store.ObjectStore;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,7 +77,7 @@ public final class IcebergTables {
                 case Preparation.Next next ->
                     next(there.orElseGet(() -> CatalogTable.fresh(name)), around, base, next.metadata());
                 case Preparation.AlreadyThere ignored ->
-                    new Prepared.AlreadyThere(olderNights(name, requireNonNull(base), around));
+                    new Prepared.AlreadyThere(changeOf(night, requireNonNull(base)), olderNights(name, base, around));
                 case Preparation.NotNewer older -> new Prepared.NotNewer(older.newest());
                 case Preparation.NoColumns ignored -> new Prepared.NoColumns();
             };
@@ -153,21 +155,44 @@ public final class IcebergTables {
                 Night.of(table).stream().map(Night::exportTaskIdentifier).collect(Collectors.toSet()));
     }
 
+    private static Prepared.Change changeOf(Night night, TableMetadata table) {
+        Snapshot its = table.snapshots().stream()
+                .filter(snapshot -> Night.of(snapshot)
+                        .filter(one -> one.exportTaskIdentifier().equals(night.exportTaskIdentifier()))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+        Instant time = Night.of(its).orElseThrow().snapshotTime();
+        Optional<Snapshot> before = newest(table, other -> other.snapshotTime().isBefore(time));
+        return before.map(last -> new Prepared.Change(
+                        its.snapshotId(),
+                        rows(last),
+                        SchemaDrift.sentences(schema(table, last), schema(table, its)),
+                        false))
+                .orElseGet(() -> new Prepared.Change(its.snapshotId(), OptionalLong.empty(), List.of(), false));
+    }
+
+    private static Schema schema(TableMetadata table, Snapshot snapshot) {
+        return table.schemasById().getOrDefault(snapshot.schemaId(), table.schema());
+    }
+
+    private static Optional<Snapshot> newest(TableMetadata table, Predicate<Night> which) {
+        return table.snapshots().stream()
+                .filter(snapshot -> Night.of(snapshot).filter(which).isPresent())
+                .max(Comparator.comparing(
+                        snapshot -> Night.of(snapshot).orElseThrow().snapshotTime()));
+    }
+
     private static Prepared.Change change(@Nullable TableMetadata base, TableMetadata next) {
         long id = next.currentSnapshot().snapshotId();
-        Optional<Snapshot> before = base == null
-                ? Optional.empty()
-                : base.snapshots().stream()
-                        .filter(snapshot -> Night.of(snapshot).isPresent())
-                        .max(Comparator.comparing(
-                                snapshot -> Night.of(snapshot).orElseThrow().snapshotTime()));
+        Optional<Snapshot> before = base == null ? Optional.empty() : newest(base, night -> true);
         if (base == null || before.isEmpty()) {
             return new Prepared.Change(id, OptionalLong.empty(), List.of(), base != null);
         }
-        Schema schema = base.schemasById().getOrDefault(before.get().schemaId(), base.schema());
         boolean foreign = base.currentSnapshot() == null
                 || base.currentSnapshot().snapshotId() != before.get().snapshotId();
-        return new Prepared.Change(id, rows(before.get()), SchemaDrift.sentences(schema, next.schema()), foreign);
+        return new Prepared.Change(
+                id, rows(before.get()), SchemaDrift.sentences(schema(base, before.get()), next.schema()), foreign);
     }
 
     private static OptionalLong rows(Snapshot snapshot) {

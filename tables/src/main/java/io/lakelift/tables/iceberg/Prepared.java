@@ -21,8 +21,13 @@ public sealed interface Prepared {
         }
     }
 
-    /** The table has this night already. */
-    record AlreadyThere(OlderNights nights) implements Prepared {}
+    /**
+     * The table has this night already.
+     *
+     * @param change what the night had changed, as far as the one before it is still kept: whoever moved the table may not have heard
+     *     that it did
+     */
+    record AlreadyThere(Change change, OlderNights nights) implements Prepared {}
 
     /**
      * The night is not newer than one that the table has.

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -59,30 +60,55 @@ public final class ExportRegistrar {
     private record Prepared(TableMove move, TableMove.Step step) {}
 
     /**
-     * Registers every table that may be.
+     * Registers every table that may be, however long it takes.
      *
      * @param night which it is, see {@link Nights}
      * @throws io.lakelift.tables.catalog.CatalogUnusable if the catalog cannot be read or changed
      * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
      */
     public Registration register(ExportReport report, Night night, FileList files) {
+        return switch (round(report, night, files, () -> false)) {
+            case RegistrationRound.Whole whole -> whole.registration();
+            case RegistrationRound.Partial ignored ->
+                throw new IllegalStateException("there was time, and it was over");
+        };
+    }
+
+    /**
+     * The same for somebody whose time is short: what one round has not moved, the next one does.
+     *
+     * @param over whether to begin with no further table; none is moved unless all are prepared
+     * @throws io.lakelift.tables.catalog.CatalogUnusable as {@link #register} does
+     * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
+     */
+    public RegistrationRound round(ExportReport report, Night night, FileList files, BooleanSupplier over) {
         Candidates candidates = Candidates.of(report, naming, onDamage, files);
         List<CatalogTable> around = catalog.list();
-        List<Callable<Prepared>> preparing = new ArrayList<>();
+        List<Callable<Optional<Prepared>>> preparing = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             NightTable of = new NightTable(table.name(), table.columns(), files.of(table.name()));
             TableMove move = new TableMove(catalog, iceberg, rowChange, name, table, night, of, around);
-            preparing.add(() -> new Prepared(move, move.prepare()));
+            preparing.add(inTime(over, () -> new Prepared(move, move.prepare())));
         });
-        List<Callable<TableResult>> moving = new ArrayList<>();
-        for (Prepared prepared : all(PREPARING, preparing)) {
-            moving.add(() -> prepared.move().move(prepared.step()));
+        List<Prepared> prepared = all(PREPARING, preparing);
+        if (prepared.size() < preparing.size()) {
+            return new RegistrationRound.Partial(0);
+        }
+        List<Callable<Optional<TableResult>>> moving = new ArrayList<>();
+        prepared.forEach(each -> moving.add(inTime(over, () -> each.move().move(each.step()))));
+        List<TableResult> moved = all(MOVING, moving);
+        if (moved.size() < moving.size()) {
+            return new RegistrationRound.Partial(moved.size());
         }
         List<TableResult> results = new ArrayList<>(candidates.others());
         results.addAll(gone(report, night, around));
-        results.addAll(all(MOVING, moving));
+        results.addAll(moved);
         results.sort(Comparator.comparing(TableResult::table));
-        return new Registration(night, catalog.database(), results);
+        return new RegistrationRound.Whole(new Registration(night, catalog.database(), results));
+    }
+
+    private static <T> Callable<Optional<T>> inTime(BooleanSupplier over, Callable<T> work) {
+        return () -> over.getAsBoolean() ? Optional.empty() : Optional.of(work.call());
     }
 
     /** Tables that the source has no more; nobody may notice that they have stopped. */
@@ -109,13 +135,13 @@ public final class ExportRegistrar {
         return gone;
     }
 
-    /** All are tried before the first failure is thrown. */
-    private static <T> List<T> all(int threads, List<Callable<T>> work) {
+    /** All are tried before the first failure is thrown; without those for which there was no time. */
+    private static <T> List<T> all(int threads, List<Callable<Optional<T>>> work) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<T> done = new ArrayList<>();
-            for (Future<T> one : executor.invokeAll(work)) {
-                done.add(one.get());
+            for (Future<Optional<T>> one : executor.invokeAll(work)) {
+                one.get().ifPresent(done::add);
             }
             return done;
         } catch (ExecutionException e) {

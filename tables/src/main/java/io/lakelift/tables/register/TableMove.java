@@ -129,8 +129,10 @@ final class TableMove {
                                         older.newest().snapshotTime())));
             case Prepared.AlreadyThere same -> {
                 List<String> nights = made(same.nights());
-                List<String> sentences = withoutOld(same.nights(), List.of());
-                yield Optional.of(result(Outcome.ALREADY_THERE, OptionalLong.empty(), sentences, nights));
+                List<String> sentences = differences(same.change());
+                sentences.addAll(withoutOld(same.nights(), List.of()));
+                yield Optional.of(result(
+                        Outcome.ALREADY_THERE, OptionalLong.of(same.change().snapshotId()), sentences, nights));
             }
             case Prepared.Next next -> pointed(next);
         };
@@ -143,11 +145,7 @@ final class TableMove {
         if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
             return Optional.empty();
         }
-        List<String> sentences = new ArrayList<>(damage());
-        sentences.addAll(next.change().drift());
-        next.change()
-                .rowsBefore()
-                .ifPresent(before -> rowChange.sentence(before, rows()).ifPresent(sentences::add));
+        List<String> sentences = differences(next.change());
         if (next.change().foreign()) {
             sentences.add("Another program had written to the table; this night replaces what it wrote.");
         }
@@ -157,6 +155,14 @@ final class TableMove {
                 OptionalLong.of(next.change().snapshotId()),
                 sentences,
                 nights));
+    }
+
+    private List<String> differences(Prepared.Change change) {
+        List<String> sentences = new ArrayList<>(damage());
+        sentences.addAll(change.drift());
+        change.rowsBefore()
+                .ifPresent(before -> rowChange.sentence(before, rows()).ifPresent(sentences::add));
+        return sentences;
     }
 
     private List<String> damage() {

@@ -1,10 +1,9 @@
 package io.lakelift.tables.s3;
 
-import java.time.Duration;
+import io.lakelift.tables.aws.AwsClients;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -12,14 +11,6 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes the client that reads exports. */
 final class S3Clients {
-    /**
-     * A footer is read again and again where S3 asks to slow down: one file that cannot be read would end the check.
-     */
-    private static final int ATTEMPTS = 8;
-
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(30);
-
     private S3Clients() {}
 
     /**
@@ -29,14 +20,9 @@ final class S3Clients {
     static S3Client ofThisComputer() {
         boolean ownEndpoint =
                 Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(name -> System.getenv(name) != null);
-        keepConnections();
-        S3ClientBuilder builder = S3Client.builder()
+        S3ClientBuilder builder = AwsClients.patient(S3Client.builder())
                 .region(region())
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(READ))
-                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS)));
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         return ownEndpoint
                 ? builder.forcePathStyle(true).build()
                 : builder.crossRegionAccessEnabled(true).build();
@@ -48,13 +34,5 @@ final class S3Clients {
         } catch (SdkClientException e) {
             return Region.US_EAST_1; // from here S3 redirects to wherever the bucket is
         }
-    }
-
-    /**
-     * Java keeps five idle connections to a host unless it is told otherwise; the others would shake hands for each
-     * file.
-     */
-    private static void keepConnections() {
-        System.getProperties().putIfAbsent("http.maxConnections", "64");
     }
 }

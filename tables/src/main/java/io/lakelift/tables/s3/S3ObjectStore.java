@@ -100,6 +100,6 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     private StoreUnusable unusable(String participle, String key, SdkException e) {
-        return new StoreUnusable(S3Errors.own(participle, address(key), bucket, e), e);
+        return S3Errors.own(participle, address(key), bucket, e);
     }
 }

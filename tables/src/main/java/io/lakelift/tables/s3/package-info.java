@@ -1,3 +1,3 @@
-/** An export in its bucket: the only package that knows the SDK. */
+/** An export in its bucket. */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.tables.s3;

@@ -1,16 +1,35 @@
 package io.lakelift.tables.store;
 
+import org.jspecify.annotations.Nullable;
+
 /** An object of Lakelift's own cannot be read or written. The message is one sentence for a person, with the remedy. */
 public final class StoreUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean refused;
+
     /** @param sentence names the object, and the remedy */
     public StoreUnusable(String sentence) {
-        super(sentence);
+        this(sentence, null, false);
     }
 
     /** @param sentence names the object, and the remedy */
     public StoreUnusable(String sentence, Throwable cause) {
+        this(sentence, cause, false);
+    }
+
+    private StoreUnusable(String sentence, @Nullable Throwable cause, boolean refused) {
         super(sentence, cause);
+        this.refused = refused;
+    }
+
+    /** One that another try does not mend: a permission or the bucket is missing. */
+    public static StoreUnusable refused(String sentence, Throwable cause) {
+        return new StoreUnusable(sentence, cause, true);
+    }
+
+    /** Whether another try is in vain, as long as nobody changes anything. */
+    public boolean isRefused() {
+        return refused;
     }
 }

@@ -78,9 +78,10 @@ public final class ExportVerifier {
      * @param endedAt when RDS said that it was complete; {@link Instant#EPOCH} where that is not known
      * @param done what earlier rounds have said of tables; they are not looked at again
      * @param over whether to begin with no further table; one that was begun is checked to its end
+     * @param witness told of the files of the tables of this round
      * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
-    public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over) {
+    public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over, FileWitness witness) {
         Optional<Look> seen = Look.from(folder, clock.instant(), endedAt.plus(Look.MANIFESTS_COME));
         if (seen.isEmpty()) {
             return new Round.Early("nothing lies there yet", Look.STEP);
@@ -93,7 +94,7 @@ public final class ExportVerifier {
         }
         List<TablePlan> left = left(look.tables(), done);
         List<TableReport> all = new ArrayList<>(done);
-        List<TableReport> checked = tables(left, Progress.NONE, FileWitness.NONE, over);
+        List<TableReport> checked = tables(left, Progress.NONE, witness, over);
         all.addAll(checked);
         if (checked.size() < left.size()) {
             return new Round.Partial(all);

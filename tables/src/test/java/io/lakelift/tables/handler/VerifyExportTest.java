@@ -3,26 +3,24 @@ package io.lakelift.tables.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
+import io.lakelift.tables.report.FileLines;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.TestExport;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class VerifyExportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPORT = "lakelift/lakelift/exports/" + TestExport.ID + "/report.json";
+    private static final String FILES = "lakelift/lakelift/exports/" + TestExport.ID + "/files.ndjson.gz";
     private static final String LATEST = "lakelift/lakelift/latest/db/orders.json";
     private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
 
@@ -73,9 +72,10 @@ class VerifyExportTest {
 
     @Test
     void wholeExport_becomesTheSourcesNewest_alsoWhereOnlyThatWasLeftToDo() throws IOException {
-        store.beforeNextWrite(() -> store.beforeNextWrite(() -> {
+        Runnable stuckPointer = () -> {
             throw new StoreUnusable("The pointer is stuck.", new IllegalStateException());
-        }));
+        };
+        store.beforeNextWrite(() -> store.beforeNextWrite(() -> store.beforeNextWrite(stuckPointer)));
         JsonNode stuck = call(TestExport.sound().folder(), false, report());
         assertThat(stuck.at("/verify/complete").asBoolean()).isTrue();
         assertThat(stuck.at("/verify/latestCause").asText()).isEqualTo("The pointer is stuck.");
@@ -184,6 +184,43 @@ class VerifyExportTest {
     }
 
     @Test
+    void filesOfTheReport_areListedBesideIt_howeverManyRoundsItTook() throws IOException {
+        call(TestExport.sound().folder(), false, report());
+        List<String> atOnce = files();
+        assertThat(atOnce)
+                .hasSize(4)
+                .contains("shop.shop.orders shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet 4232 2");
+
+        store.clear();
+        JsonNode first = call(TestExport.sound().folder(), false, report(), afterEachLook());
+        assertThat(store.get(FILES)).isEmpty();
+        call(TestExport.sound().folder(), false, (ObjectNode) first);
+
+        assertThat(files()).isEqualTo(atOnce);
+    }
+
+    /** Another execution that checks the export may have come less far, and have written over what this one knew. */
+    @Test
+    void filesOfARound_areThoseOfTheTablesThatItGoesOnBehind() throws IOException {
+        JsonNode first = call(TestExport.sound().folder(), false, report(), afterEachLook());
+        store.put(
+                "lakelift/lakelift/exports/" + TestExport.ID + "/progress.json",
+                "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
+
+        call(TestExport.sound().folder(), false, (ObjectNode) first);
+
+        assertThat(files()).hasSize(4);
+    }
+
+    private List<String> files() throws IOException {
+        List<String> files = new ArrayList<>();
+        FileLines.read(
+                store.get(FILES).orElseThrow().bytes(),
+                line -> files.add("%s %s %d %d".formatted(line.table(), line.file(), line.bytes(), line.rows())));
+        return files;
+    }
+
+    @Test
     void roundThatComesNoFurther_orTheFiftyFirst_endsTheCheck() throws IOException {
         long[] looks = {0};
         JsonNode stuck = call(
@@ -268,6 +305,13 @@ class VerifyExportTest {
     void settings_nameTheVariableThatIsMissing() {
         assertThatThrownBy(() -> VerifySettings.from(Map.of("LAKELIFT_NAME", "lakelift")))
                 .hasMessageContaining("LAKELIFT_S3_BUCKET_NAME");
+        Map<String, String> checking = Map.of("LAKELIFT_NAME", "lakelift", "LAKELIFT_S3_BUCKET_NAME", "own");
+        assertThat(VerifySettings.from(checking).tables()).isEmpty();
+        Map<String, String> registering = new HashMap<>(checking);
+        registering.put("LAKELIFT_TABLES_DATABASE", "lake");
+        assertThat(VerifySettings.from(registering).tables())
+                .map(RegisterSettings::database)
+                .hasValue("lake");
     }
 
     private static MemoryFolder cut() {
@@ -364,36 +408,14 @@ class VerifyExportTest {
             String location, MemoryFolder folder, boolean lossFails, ObjectNode previous, LongSupplier stopwatch)
             throws IOException {
         VerifyExport function = new VerifyExport(
-                new VerifySettings("lakelift", "my-exports", lossFails),
+                new VerifySettings("lakelift", "my-exports", lossFails, Optional.empty()),
                 address -> {
                     assertThat(address).isEqualTo(location);
                     return folder;
                 },
                 store,
                 stopwatch);
-        ObjectNode payload = JSON.createObjectNode();
-        payload.putObject("execution").put("name", "night-1");
-        payload.put("now", now.toString());
-        payload.set("previous", previous);
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        function.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(payload)), answer, context());
-        return JSON.readTree(answer.toByteArray());
-    }
-
-    private Context context() {
-        LambdaLogger logger = new LambdaLogger() {
-            @Override
-            public void log(String message) {
-                logged.add(message);
-            }
-
-            @Override
-            public void log(byte[] message) {
-                logged.add(new String(message, StandardCharsets.UTF_8));
-            }
-        };
-        return (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> logger);
+        return FunctionCall.of(function, previous, now, logged);
     }
 
     private static ObjectNode report() {

@@ -175,6 +175,25 @@ class ExportRegistrarTest {
         assertThat(orders(21, COLUMNS, 2).outcome()).isEqualTo(Outcome.ALREADY_THERE);
     }
 
+    /** Whoever moved the table has not heard that it did, and so could not say it. */
+    @Test
+    void register_answerLost_saysAllTheSameWhatIsDifferent() {
+        orders(20, COLUMNS, 1);
+        lake.glue.after("UpdateTable", () -> {
+            throw new FakeGlue.Refusal(500, "InternalServiceException", "Oops.");
+        });
+        assertThatThrownBy(() -> orders(21, "id bigint", 4)).isInstanceOf(CatalogUnusable.class);
+
+        TableResult again = orders(21, "id bigint", 4);
+
+        assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(again.snapshotId()).isPresent();
+        assertThat(again.sentences())
+                .anyMatch(sentence -> sentence.endsWith(" is gone."))
+                .anyMatch(sentence -> sentence.startsWith("It has 300 % more rows than the night before"));
+        assertThat(orders(20, COLUMNS, 1).sentences()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             a Hive table      | {"Name": "public_orders", "TableType": "EXTERNAL_TABLE", "Parameters": {"EXTERNAL": "TRUE"}}

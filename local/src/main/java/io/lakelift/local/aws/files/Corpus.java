@@ -25,8 +25,24 @@ record Corpus(Content spark, Content pyarrow, List<Column> columns) {
             "id bigint, quantity integer, small smallint, ratio double precision, real real, paid boolean, payload bytea,"
                     + " total numeric, created timestamp with time zone, tags text[]");
 
+    /** The same after a migration: a column more, one less, one widened, and one of another type. */
+    private static final Corpus CHANGED_MYSQL = changed(
+            "mysql",
+            "id bigint, serial_number bigint unsigned, flags bit, price decimal, total decimal, precise decimal, huge decimal,"
+                    + " ratio double, quantity bigint, counted int unsigned, näme varchar, day date, created datetime, discount decimal");
+
+    private static final Corpus CHANGED_POSTGRES = changed(
+            "postgres",
+            "id bigint, quantity bigint, small smallint, ratio numeric, real real, paid boolean, payload bytea,"
+                    + " total numeric, created timestamp with time zone, discount numeric");
+
     static Corpus of(boolean postgres) {
-        return postgres ? POSTGRES : MYSQL;
+        return of(postgres, false);
+    }
+
+    /** @param changed whether the columns are those after a migration */
+    static Corpus of(boolean postgres, boolean changed) {
+        return changed ? (postgres ? CHANGED_POSTGRES : CHANGED_MYSQL) : postgres ? POSTGRES : MYSQL;
     }
 
     /** The last bytes are missing, among them the footer. */
@@ -36,10 +52,18 @@ record Corpus(Content spark, Content pyarrow, List<Column> columns) {
     }
 
     private static Corpus read(String engine, String columns) {
-        List<Column> listed = List.of(columns.split(", ")).stream()
+        return new Corpus(file(engine + "-spark"), file(engine + "-pyarrow"), listed(columns));
+    }
+
+    private static Corpus changed(String engine, String columns) {
+        Content file = file(engine + "-changed-pyarrow");
+        return new Corpus(file, file, listed(columns));
+    }
+
+    private static List<Column> listed(String columns) {
+        return List.of(columns.split(", ")).stream()
                 .map(column -> new Column(column.replaceFirst(" .*", ""), column.replaceFirst("^\\S+ ", "")))
                 .toList();
-        return new Corpus(file(engine + "-spark"), file(engine + "-pyarrow"), listed);
     }
 
     private static Content file(String name) {

@@ -24,10 +24,11 @@ final class ExportFiles {
     private final Corpus corpus;
     private final List<ExportedTable> tables;
 
-    ExportFiles(ExportTask task, boolean postgres) {
+    /** @param changed whether the tables have the columns after a migration */
+    ExportFiles(ExportTask task, boolean postgres, boolean changed) {
         this.task = task;
         this.postgres = postgres;
-        this.corpus = Corpus.of(postgres);
+        this.corpus = Corpus.of(postgres, changed);
         this.tables = ExportedTable.of(database(task), postgres, task.exportOnly());
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The files of RDS's exports. Data appears while an export runs, and stays where it fails or is cancelled; the manifests are
@@ -20,6 +21,7 @@ public final class ExportShelf implements Shelf {
     private final FakeRds rds;
     private final Map<String, Map<String, StoredObject>> whole = new ConcurrentHashMap<>();
     private volatile Function<ExportTask, Damage> damages = task -> Damage.NONE;
+    private volatile Predicate<ExportTask> migrated = task -> false;
 
     public ExportShelf(FakeRds rds) {
         this.rds = rds;
@@ -28,6 +30,11 @@ public final class ExportShelf implements Shelf {
     /** Decides what is wrong with each export that completes from now on; it is asked once for each. */
     public void damage(Function<ExportTask, Damage> planner) {
         damages = planner;
+    }
+
+    /** Says of which exports the tables have other columns than before; it has to say the same each time. */
+    public void migrate(Predicate<ExportTask> sinceThen) {
+        migrated = sinceThen;
     }
 
     @Override
@@ -59,9 +66,15 @@ public final class ExportShelf implements Shelf {
         if (task.status() == Status.COMPLETE) {
             return whole.computeIfAbsent(
                     task.exportTaskIdentifier(),
-                    id -> new ExportFiles(task, isPostgres(task)).all(damages.apply(task)));
+                    id -> files(task, isPostgres(task)).all(damages.apply(task)));
         }
-        return task.taskStartTime().isEmpty() ? Map.of() : new ExportFiles(task, isPostgres(task)).begun();
+        return task.taskStartTime().isEmpty()
+                ? Map.of()
+                : files(task, isPostgres(task)).begun();
+    }
+
+    private ExportFiles files(ExportTask task, boolean postgres) {
+        return new ExportFiles(task, postgres, migrated.test(task));
     }
 
     private boolean isPostgres(ExportTask task) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -31,6 +32,7 @@ public final class FakeS3 {
     public static final String GET = "GetObject";
     public static final String HEAD = "HeadObject";
     public static final String PUT = "PutObject";
+    public static final String DELETE = "DeleteObject";
 
     /** The most keys of a page. */
     static final int PAGE = 1000;
@@ -39,6 +41,7 @@ public final class FakeS3 {
     private final Gate gate;
     private final List<Shelf> shelves = new CopyOnWriteArrayList<>();
     private final Map<String, NavigableMap<String, StoredObject>> written = new HashMap<>();
+    private final Set<String> deleted = new HashSet<>();
 
     public FakeS3(InstantSource clock, Consumer<Duration> pause) {
         this.clock = clock;
@@ -114,8 +117,21 @@ public final class FakeS3 {
             throw S3Error.PRECONDITION_FAILED.error();
         }
         StoredObject object = new StoredObject(content, clock.instant());
+        deleted.remove(about(bucket, key));
         written.computeIfAbsent(bucket, name -> new TreeMap<>()).put(key, object);
         return object;
+    }
+
+    /** Deletes an object, whoever has written it; nothing happens where there is none. */
+    public void delete(String bucket, String key) {
+        gate.call(DELETE, about(bucket, key), () -> remove(bucket, key));
+    }
+
+    private synchronized Optional<StoredObject> remove(String bucket, String key) {
+        Optional<StoredObject> there = look(bucket, key);
+        written.getOrDefault(bucket, new TreeMap<>()).remove(key);
+        deleted.add(about(bucket, key));
+        return there;
     }
 
     /** All that lies in a bucket now, for assertions: not counted as a call, and nothing where there is no such bucket. */
@@ -127,9 +143,15 @@ public final class FakeS3 {
         Instant now = clock.instant();
         NavigableMap<String, StoredObject> all = new TreeMap<>();
         shelves.forEach(shelf -> all.putAll(shelf.objects(bucket, prefix)));
+        all.keySet().removeIf(key -> deleted.contains(about(bucket, key)));
         all.putAll(written.getOrDefault(bucket, Collections.emptyNavigableMap()));
         all.values().removeIf(object -> object.modified().isAfter(now));
         return all;
+    }
+
+    /** What was deleted by calls and is not there now, as {@code s3://BUCKET/KEY}, for assertions. */
+    public synchronized Set<String> deletions() {
+        return Set.copyOf(deleted);
     }
 
     /** What has been written to a bucket by calls, for assertions. */
@@ -154,7 +176,8 @@ public final class FakeS3 {
                         .map(shelf ->
                                 Optional.ofNullable(shelf.objects(bucket, key).get(key)))
                         .flatMap(Optional::stream)
-                        .findFirst())
+                        .findFirst()
+                        .filter(object -> !deleted.contains(about(bucket, key))))
                 .filter(object -> !object.modified().isAfter(clock.instant()));
     }
 

@@ -126,6 +126,10 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
             case "GET" -> read(ask);
             case "HEAD" -> whole(s3.get().head(ask.bucket(), ask.key()));
             case "PUT" -> write(ask);
+            case "DELETE" -> {
+                s3.get().delete(ask.bucket(), ask.key());
+                yield new Reply(204, Map.of(), new byte[0]);
+            }
             default -> throw S3Error.METHOD_NOT_ALLOWED.error();
         };
     }

@@ -2,7 +2,9 @@ package io.lakelift.local.aws.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -41,6 +43,19 @@ public final class Input {
         return elements(name, JsonNode::isTextual).stream()
                 .map(JsonNode::textValue)
                 .toList();
+    }
+
+    /** The texts of a map, in no certain order. */
+    public Map<String, String> textsByName(String name) {
+        Map<String, String> texts = new HashMap<>();
+        find(name, JsonNode::isObject)
+                .ifPresent(map -> map.fields().forEachRemaining(entry -> {
+                    if (!entry.getValue().isTextual()) {
+                        throw unreadable("An element of " + name + " has the wrong type");
+                    }
+                    texts.put(entry.getKey(), entry.getValue().textValue());
+                }));
+        return texts;
     }
 
     public List<Input> structures(String name) {

@@ -1,0 +1,76 @@
+package io.lakelift.notice;
+
+import io.lakelift.export.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What became of an export's tables in the Glue Data Catalog.
+ *
+ * @param database in which they are; empty where nothing was registered
+ * @param tables how many of them hold this export now
+ * @param newer how many were left alone, since they hold the export of a newer snapshot
+ * @param findings a sentence for each, what somebody has to do something about first
+ * @param moreFindings how many are not among them
+ * @param report where what became of each table is said
+ * @param notRegistered why they were not registered, or not all of them for sure
+ * @param command that registers them by hand; empty where all is well
+ */
+public record TablesUpdate(
+        Optional<String> database,
+        long tables,
+        long newer,
+        List<String> findings,
+        long moreFindings,
+        Optional<String> report,
+        Optional<String> notRegistered,
+        Optional<String> command) {
+    private static final int LONGEST = 1000;
+
+    public TablesUpdate {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Tables that were to be registered, and were not.
+     *
+     * @param command that does it by hand; empty where it is not known
+     */
+    public static TablesUpdate none(String why, Optional<String> command) {
+        return new TablesUpdate(Optional.empty(), 0, 0, List.of(), 0, Optional.empty(), Optional.of(why), command);
+    }
+
+    /** Why they were not registered, and what is different from the night before, a sentence for each. */
+    List<String> sentences() {
+        Stream<String> none = notRegistered.stream().map("They were not registered: %s"::formatted);
+        Stream<String> left = counted(
+                newer,
+                "One table was left alone: it holds the export of a newer snapshot.",
+                "%,d tables were left alone: they hold the export of a newer snapshot.");
+        Stream<String> more =
+                counted(moreFindings, "One more finding is in the report.", "%,d more findings are in the report.");
+        return Stream.of(none, findings.stream(), left, more)
+                .flatMap(said -> said)
+                .map(said -> Text.shown(said, LONGEST))
+                .toList();
+    }
+
+    private static Stream<String> counted(long count, String one, String many) {
+        return count == 0 ? Stream.empty() : Stream.of(count == 1 ? one : String.format(Locale.ROOT, many, count));
+    }
+
+    /** How many there are, in a phrase; empty where nothing was registered. */
+    Optional<String> counts() {
+        return database.map(name -> String.format(
+                Locale.ROOT, "%,d %s it in the Glue database %s", tables, tables == 1 ? "holds" : "hold", name));
+    }
+
+    /** What to do; empty where there is nothing to do. */
+    Optional<String> remedy() {
+        return command.map(line -> notRegistered.isPresent()
+                ? "Register the tables by hand: " + line
+                : "Once the reasons that are named under Tables are gone, register the export again: " + line);
+    }
+}

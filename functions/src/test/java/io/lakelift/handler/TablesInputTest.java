@@ -1,0 +1,66 @@
+package io.lakelift.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.notice.TablesUpdate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What RegisterTables answers, and what the state machine writes where it does not, as the notice hears it. */
+class TablesInputTest {
+    @Test
+    void registered_isCounted_andSaidTableByTable() throws JsonProcessingException {
+        TablesUpdate told = TablesInput.read(json("""
+                        {"register": {"database": "lake", "counts": {"created": 1, "updated": 2, "already there": 4, "held": 1,
+                          "newer is there": 3}, "moreFindings": 5, "report": "s3://own/registration.json", "findings": [
+                          {"table": "s.a", "outcome": "refused", "message": "No name."},
+                          {"table": "s.b", "outcome": "held", "message": "Cut off."},
+                          {"table": "s.c", "outcome": "updated", "message": "Column \\"x\\" (int) is gone."}]}}""")).orElseThrow();
+
+        assertThat(told.database()).hasValue("lake");
+        assertThat(told.tables()).isEqualTo(7);
+        assertThat(told.newer()).isEqualTo(3);
+        assertThat(told.moreFindings()).isEqualTo(5);
+        assertThat(told.report()).hasValue("s3://own/registration.json");
+        assertThat(told.findings())
+                .containsExactly(
+                        "Table s.a was not registered: No name.",
+                        "Table s.b stays at its last whole night: Cut off.",
+                        "Table s.c: Column \"x\" (int) is gone.");
+        assertThat(told.notRegistered()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"unregistered": true, "register": {"command": "C"}}  | the function that registers them was not called, or did not answer.
+            {"unregistered": true, "register": {"command": "C", "round": 3, "cursor": 7}} | this execution's time was over first.
+            {"unregistered": false, "register": {"command": "C", "error": "Odd", "cause": "{\\"errorMessage\\": \\"it broke\\"}"}} | it broke
+            {"register": {"command": "C", "error": "NotRegistrable", "cause": "It is not."}} | It is not.
+            {"unregistered": false, "register": {"command": "C", "error": "States.Timeout"}} | the function that registers them was not called, or did not answer.
+            """)
+    void notRegistered_saysWhy_andTheCommandThatDoesIt(String report, String why) throws JsonProcessingException {
+        TablesUpdate told = TablesInput.read(json(report)).orElseThrow();
+
+        assertThat(told.notRegistered()).hasValue(why);
+        assertThat(told.command()).hasValue("C");
+        assertThat(told.database()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}
+            {"unverified": true}
+            {"verify": {"error": "FilesRefused"}}
+            """)
+    void whereNothingWasToBeRegistered_nothingIsSaid(String report) throws JsonProcessingException {
+        assertThat(TablesInput.read(json(report))).isEmpty();
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return new ObjectMapper().readTree(text);
+    }
+}

@@ -1,0 +1,119 @@
+package io.lakelift.local.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.aws.files.Damage;
+import io.lakelift.local.aws.glue.FakeGlue;
+import io.lakelift.local.aws.glue.GlueTable;
+import io.lakelift.local.aws.s3.StoredObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Each table holds all files of one export that is whole, and moves to newer snapshots only. Where files were checked and nothing
+ * disturbed, a notice says that tables were registered; where they were not to be, it says nothing of them.
+ */
+final class TablesStand {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SOURCE = "lakelift.source-table";
+    private static final String EXPORT = "lakelift.export-task-identifier";
+    private static final String TIME = "lakelift.snapshot-time";
+
+    private final Ledger ledger;
+    private final Consumer<String> finding;
+    private final Map<String, Instant> stood = new HashMap<>();
+
+    private TablesStand(Ledger ledger, Consumer<String> finding) {
+        this.ledger = ledger;
+        this.finding = finding;
+    }
+
+    static void check(Ledger ledger, Consumer<String> finding) {
+        TablesStand rule = new TablesStand(ledger, finding);
+        ledger.moves.stream()
+                .filter(move -> !move.action().equals(FakeGlue.DELETE))
+                .map(FakeGlue.Change::table)
+                .filter(TablesStand::isOfNights)
+                .forEach(rule::moved);
+        ledger.tables.values().stream().filter(TablesStand::isOfNights).forEach(rule::whole);
+        ledger.notices.forEach(rule::told);
+    }
+
+    /** Tables of a single night stay where they are. */
+    private static boolean isOfNights(GlueTable table) {
+        return table.parameters().containsKey(SOURCE);
+    }
+
+    private void moved(GlueTable table) {
+        Export export = ledger.exports.get(table.parameters().getOrDefault(EXPORT, ""));
+        if (export == null || export.snapshotTime().isEmpty()) {
+            finding.accept("%s holds %s, which nobody has exported".formatted(table.name(), table.parameters()));
+            return;
+        }
+        Instant time = export.snapshotTime().get().truncatedTo(ChronoUnit.MILLIS); // as the wire has it
+        if (!time.toString().equals(table.parameters().get(TIME))) {
+            finding.accept("%s says that %s is of %s, and it is of %s"
+                    .formatted(table.name(), export.id(), table.parameters().get(TIME), time));
+        }
+        Instant before = stood.put(table.name(), time);
+        if (before != null && !time.isAfter(before)) {
+            finding.accept("%s went from %s to %s of %s".formatted(table.name(), before, time, export.id()));
+        }
+    }
+
+    private void whole(GlueTable table) {
+        String id = table.parameters().getOrDefault(EXPORT, "");
+        String source = table.parameters().getOrDefault(SOURCE, "");
+        String folder = "/" + id + "/" + source.replaceFirst("\\.", "/").replaceAll("[\\\\` \"]", "_") + "/";
+        long there = ledger.objects.stream()
+                .filter(key -> key.contains(folder) && key.endsWith(".parquet"))
+                .count();
+        JsonNode summary = newest(table).path("summary");
+        if (!summary.path(EXPORT).asText().equals(id)
+                || summary.path("total-data-files").asLong() != there) {
+            finding.accept(
+                    "%s holds %s, and the export %s has %d files of it".formatted(table.name(), summary, id, there));
+        }
+        Damage damage = ledger.damages.getOrDefault(id, Damage.NONE);
+        if (damage.isLoss() && source.endsWith(".orders")) {
+            finding.accept("%s holds %s with the damage %s".formatted(table.name(), id, damage));
+        }
+    }
+
+    /** What readers see of it; a missing node where its metadata is gone. */
+    private JsonNode newest(GlueTable table) {
+        String address = table.parameters().getOrDefault("metadata_location", "");
+        StoredObject metadata = ledger.written.get(address.replaceFirst("^s3://[^/]*/", ""));
+        if (metadata == null) {
+            return MAPPER.missingNode();
+        }
+        try {
+            JsonNode json = MAPPER.readTree(metadata.content().bytes());
+            for (JsonNode snapshot : json.path("snapshots")) {
+                if (snapshot.path("snapshot-id").equals(json.path("current-snapshot-id"))) {
+                    return snapshot;
+                }
+            }
+            return MAPPER.missingNode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void told(Ledger.Notice notice) {
+        if (!ledger.registers && !notice.register().isMissingNode()) {
+            finding.accept("%s tells of tables that were not to be registered".formatted(notice.execution()));
+        }
+        if (ledger.registers
+                && ledger.clear
+                && notice.checked()
+                && !notice.register().has("database")) {
+            finding.accept("%s has registered nothing: %s".formatted(notice.execution(), notice.register()));
+        }
+    }
+}

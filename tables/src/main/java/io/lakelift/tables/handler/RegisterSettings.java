@@ -1,0 +1,129 @@
+package io.lakelift.tables.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.register.OnDamage;
+import io.lakelift.tables.register.TableNaming;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The function's environment, read here and nowhere else.
+ *
+ * @param deployment the deployment's name
+ * @param bucket in which it keeps what it says of exports
+ * @param database of the Glue Data Catalog, in which the tables are
+ * @param location {@code s3://BUCKET/PREFIX} for the tables' metadata; empty for the place that {@code ./lakelift register} takes
+ * @param keepNights how many nights each table keeps
+ * @param names how the tables are called
+ * @param onDamage what becomes of a table with unreadable files
+ * @param minRowsChange in percent: from which difference in rows on it is told
+ */
+public record RegisterSettings(
+        String deployment,
+        String bucket,
+        String database,
+        Optional<String> location,
+        int keepNights,
+        TableNaming names,
+        OnDamage onDamage,
+        int minRowsChange) {
+    private static final int MOST_NIGHTS = 1000;
+    private static final int PERCENT = 100;
+
+    public RegisterSettings {
+        requireNonNull(deployment, "deployment is null");
+        requireNonNull(bucket, "bucket is null");
+        requireNonNull(database, "database is null");
+        requireNonNull(location, "location is null");
+        requireNonNull(names, "names is null");
+        requireNonNull(onDamage, "onDamage is null");
+    }
+
+    /**
+     * Reads them; what is not set is as {@code ./lakelift register} has it.
+     *
+     * @throws IllegalStateException naming the variable that is missing or wrong
+     */
+    public static RegisterSettings from(Map<String, String> environment) {
+        return new RegisterSettings(
+                VerifySettings.required(environment, "LAKELIFT_NAME"),
+                VerifySettings.required(environment, "LAKELIFT_S3_BUCKET_NAME"),
+                VerifySettings.required(environment, "LAKELIFT_TABLES_DATABASE"),
+                Optional.of(environment.getOrDefault("LAKELIFT_TABLES_LOCATION", ""))
+                        .filter(location -> !location.isBlank()),
+                number(environment, "LAKELIFT_TABLES_KEEP_NIGHTS", 7, 1, MOST_NIGHTS),
+                word(environment, "LAKELIFT_TABLES_NAMES", TableNaming.SCHEMA_TABLE),
+                word(environment, "LAKELIFT_TABLES_ON_DAMAGE", OnDamage.HOLD),
+                number(environment, "LAKELIFT_TABLES_MIN_ROWS_CHANGE", 50, 0, PERCENT));
+    }
+
+    /**
+     * Empty where no database is set: then tables are not registered.
+     *
+     * @throws IllegalStateException as {@link #from} does
+     */
+    static Optional<RegisterSettings> wanted(Map<String, String> environment) {
+        return environment.getOrDefault("LAKELIFT_TABLES_DATABASE", "").isBlank()
+                ? Optional.empty()
+                : Optional.of(from(environment));
+    }
+
+    private static int number(Map<String, String> environment, String name, int unset, int least, int most) {
+        String value = environment.getOrDefault(name, "");
+        try {
+            int number = value.isBlank() ? unset : Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused like a number that is out of range
+        }
+        throw refused(name, value, "a whole number from %d to %d".formatted(least, most));
+    }
+
+    private static <E extends Enum<E>> E word(Map<String, String> environment, String name, E unset) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            return unset;
+        }
+        E[] all = unset.getDeclaringClass().getEnumConstants();
+        return Arrays.stream(all)
+                .filter(one -> word(one).equals(value))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        name,
+                        value,
+                        "one of %s"
+                                .formatted(Arrays.stream(all)
+                                        .map(RegisterSettings::word)
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static IllegalStateException refused(String name, String value, String right) {
+        return new IllegalStateException(
+                "%s in the function's environment is %s, and must be %s: deploy the stack again."
+                        .formatted(name, Text.quoted(value), right));
+    }
+
+    /** The command that does the same by hand. */
+    String command(String address) {
+        return "./lakelift register %s --database %s%s --keep-nights %d --names %s --on-damage %s"
+                .formatted(
+                        Text.shellWord(address),
+                        Text.shellWord(database),
+                        location.map(place -> " --location " + Text.shellWord(place))
+                                .orElse(""),
+                        keepNights,
+                        word(names),
+                        word(onDamage));
+    }
+}

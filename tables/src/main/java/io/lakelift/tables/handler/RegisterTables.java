@@ -1,0 +1,206 @@
+package io.lakelift.tables.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.catalog.TableCatalog;
+import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.iceberg.IcebergTables;
+import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.NightFile;
+import io.lakelift.tables.register.ExportNotRegistrable;
+import io.lakelift.tables.register.ExportRegistrar;
+import io.lakelift.tables.register.FileList;
+import io.lakelift.tables.register.Nights;
+import io.lakelift.tables.register.Outcome;
+import io.lakelift.tables.register.Registration;
+import io.lakelift.tables.register.RegistrationRound;
+import io.lakelift.tables.register.TablesLocation;
+import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.FileLines;
+import io.lakelift.tables.s3.S3Buckets;
+import io.lakelift.tables.store.ObjectStore;
+import io.lakelift.tables.store.StoreUnusable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes a checked export the newest night of its tables, by what {@link VerifyExport} has kept of it: no file of the export is
+ * read. It answers the report that it was given, with {@code register}: what became of the tables, how far it has come, or why
+ * nothing was registered and the command that does it by hand; {@code unregistered} stays true while there is more to do. How the
+ * export ended is never changed. All tables are prepared before the first is moved, in one call; what it does not move, or what a
+ * call that was cut off has left, the next one moves. Whatever it throws is worth trying again.
+ */
+public final class RegisterTables extends ReportFunction {
+    /** A third of the function's time is left for the tables that were begun last. */
+    private static final Duration WORKS_FOR = Duration.ofMinutes(10);
+
+    private static final int MOST_ROUNDS = 50;
+    private static final String TOO_LONG = "RegistrationTooLong";
+    private static final int LONGEST_CAUSE = 1000;
+
+    private final RegisterSettings settings;
+    private final Function<String, ObjectStore> buckets;
+    private final TableCatalog catalog;
+    private final LongSupplier stopwatch;
+
+    /** As Lambda calls it: everything from the environment. */
+    public RegisterTables() {
+        this(RegisterSettings.from(System.getenv()));
+    }
+
+    private RegisterTables(RegisterSettings settings) {
+        this(settings, S3Buckets.ofThisComputer(), GlueTables.open(settings.database()));
+    }
+
+    /**
+     * One that is put together by hand.
+     *
+     * @param s3 where the deployment's own objects and the tables' metadata lie
+     * @param catalog the database's tables
+     */
+    public RegisterTables(RegisterSettings settings, S3Buckets s3, TableCatalog catalog) {
+        this(settings, s3::objects, catalog, System::nanoTime);
+    }
+
+    /**
+     * @param buckets by their names
+     * @param stopwatch in nanoseconds
+     */
+    RegisterTables(
+            RegisterSettings settings,
+            Function<String, ObjectStore> buckets,
+            TableCatalog catalog,
+            LongSupplier stopwatch) {
+        super("register");
+        this.settings = requireNonNull(settings, "settings is null");
+        this.buckets = requireNonNull(buckets, "buckets is null");
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.stopwatch = requireNonNull(stopwatch, "stopwatch is null");
+    }
+
+    @Override
+    ObjectNode answer(ObjectNode report, Instant now) {
+        if (report.at("/export/taskId").isTextual()) {
+            report.remove("unregistered"); // files of FSx are no tables
+            return report;
+        }
+        TaskFields export = TaskFields.read(report.path("export"));
+        KeptReport kept =
+                KeptReport.of(buckets.apply(settings.bucket()), settings.deployment(), export.exportTaskIdentifier());
+        JsonNode before = report.path("register");
+        int round = before.path("round").asInt() + 1;
+        if (round > MOST_ROUNDS) {
+            return notRegistered(report, export, TOO_LONG, "%d rounds were not enough.".formatted(MOST_ROUNDS));
+        }
+        try {
+            return switch (round(export, kept)) {
+                case RegistrationRound.Partial partial
+                when partial.moved() <= before.path("cursor").asInt() ->
+                    notRegistered(report, export, TOO_LONG, "A whole round was not enough for one more table.");
+                case RegistrationRound.Partial partial -> later(report, round, partial.moved());
+                case RegistrationRound.Whole whole -> registered(report, export, kept, whole.registration());
+            };
+        } catch (ExportNotRegistrable e) {
+            return notRegistered(report, export, "NotRegistrable", String.valueOf(e.getMessage()));
+        } catch (CatalogUnusable e) {
+            if (e.isRefused()) {
+                return notRegistered(report, export, "CatalogRefused", String.valueOf(e.getMessage()));
+            }
+            throw e;
+        } catch (StoreUnusable e) {
+            if (e.isRefused()) {
+                return notRegistered(report, export, "MetadataRefused", String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private ObjectNode later(ObjectNode report, int round, int cursor) {
+        report.put("unregistered", true);
+        report.withObjectProperty("register").put("round", round).put("cursor", cursor);
+        return report;
+    }
+
+    private ObjectNode registered(ObjectNode report, TaskFields export, KeptReport kept, Registration all) {
+        Registration done = export.whole() ? all : withoutGone(all);
+        ObjectNode told = TablesTold.of(done, kept.keep(done));
+        if (done.hasTrouble()) {
+            told.put("command", settings.command(export.address()));
+        }
+        report.remove("unregistered");
+        report.set("register", told);
+        return report;
+    }
+
+    private ObjectNode notRegistered(ObjectNode report, TaskFields export, String error, String why) {
+        report.remove("unregistered");
+        report.putObject("register")
+                .put("error", error)
+                .put("cause", Text.line(why, LONGEST_CAUSE))
+                .put("command", settings.command(export.address()));
+        return report;
+    }
+
+    private RegistrationRound round(TaskFields export, KeptReport kept) {
+        ExportReport report = kept.whole()
+                .orElseThrow(() ->
+                        new ExportNotRegistrable("%s is not registered: no report of a check of its files is kept."
+                                .formatted(export.address())));
+        FileList files = files(export, kept);
+        ExportReport named = new ExportReport(
+                export.address(),
+                report.exportTaskIdentifier().or(() -> Optional.of(export.exportTaskIdentifier())),
+                report.sourceArn().or(() -> Optional.of(export.sourceArn())),
+                report.snapshotTime(),
+                report.checkedAt(),
+                report.tables(),
+                report.findings());
+        Night night = Nights.of(named, export.snapshotTime());
+        String location = TablesLocation.of(settings.location(), settings.database(), List.of(export.address()));
+        long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
+        return new ExportRegistrar(
+                        catalog,
+                        IcebergTables.in(buckets, location, settings.keepNights()),
+                        settings.names(),
+                        settings.onDamage(),
+                        settings.minRowsChange())
+                .round(named, night, files, () -> stopwatch.getAsLong() - end >= 0);
+    }
+
+    /** Of an export of chosen parts nobody expects the other tables. */
+    private static Registration withoutGone(Registration done) {
+        return new Registration(
+                done.night(),
+                done.database(),
+                done.tables().stream()
+                        .filter(table -> table.outcome() != Outcome.GONE)
+                        .toList());
+    }
+
+    private static FileList files(TaskFields export, KeptReport kept) {
+        byte[] lines = kept.files()
+                .orElseThrow(() -> new ExportNotRegistrable(
+                        "%s is not registered: its check has kept no list of its files.".formatted(export.address())));
+        FileList files = new FileList();
+        try {
+            FileLines.read(
+                    lines,
+                    line -> files.add(
+                            line.table(),
+                            new NightFile(export.address() + "/" + line.file(), line.bytes(), line.rows())));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ExportNotRegistrable("%s is not registered: the list of its files cannot be read: %s"
+                    .formatted(export.address(), Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE / 4)));
+        }
+        return files;
+    }
+}
