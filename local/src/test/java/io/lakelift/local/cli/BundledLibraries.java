@@ -41,7 +41,9 @@ record BundledLibraries(JarFile deployed, Map<String, JarFile> jars) {
     /** Tables needs a newer slf4j, which is the only one on this class path; the functions' own lies beside it. */
     private static JarFile older(JarFile deployed, String name) {
         Matcher version = VERSION.matcher(text(deployed, "META-INF/maven/org.slf4j/slf4j-api/pom.properties"));
-        Path group = Path.of(origin("org/slf4j/LoggerFactory.class").getName()).resolve("../../..").normalize();
+        Path group = Path.of(origin("org/slf4j/LoggerFactory.class").getName())
+                .resolve("../../..")
+                .normalize();
         for (String library : version.find() ? List.of("slf4j-api", "slf4j-nop") : List.<String>of()) {
             String file = "%1$s/%2$s/%1$s-%2$s.jar".formatted(library, version.group(1));
             try {
