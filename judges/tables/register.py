@@ -1,4 +1,4 @@
-"""register.py [--port 5598]: seven nights of a database whose tables change, in a moto that plays S3 and Glue, registered by
+"""register.py [--seed N]: seven nights of a database whose tables change, in a moto that plays S3 and Glue, registered by
 ./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by snapshot id and by the
 night's own table, and filter each; they must give what pyarrow gives of the same files. Nothing of an export may have changed, and
 all that was written must lie at the tables' place. Exit 1 on any difference; the first run installs what requirements.txt lists."""
@@ -11,6 +11,7 @@ import logging
 import math
 import os
 import random
+import socket
 import subprocess
 import sys
 import time
@@ -43,9 +44,11 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 from pyiceberg.catalog import load_catalog
 
+os.environ["POLARS_ICEBERG_PLANNER"] = "pyiceberg"
 decimal.getcontext().prec = 40
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 REGION, BUCKET, DATABASE, KEPT = "eu-west-1", "exports", "lake", 6
@@ -170,13 +173,18 @@ class Lake:
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=BUCKET)
         return {o["Key"]: (o["ETag"], o["LastModified"]) for page in pages for o in page.get("Contents", [])}
 
+    def age(self):
+        """Makes all objects a day old: of a young export without a file of some table, the command waits for more."""
+        for key in s3_backends["123456789012"]["aws"].buckets[BUCKET].keys.values():
+            key.last_modified -= dt.timedelta(days=1)
+
     def register(self, *nights):
         """What the command answers, by the export's identifier."""
         environment = os.environ | {"AWS_ENDPOINT_URL_S3": self.endpoint, "AWS_ENDPOINT_URL_GLUE": self.endpoint, "AWS_REGION": REGION,
                                     "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x"}
         command = [HOME / "judges/java", f"-Dlakelift.home={HOME}", "io.lakelift.local.cli.Lakelift", "register", "--json",
                    "--database", DATABASE, "--keep-nights", str(KEPT), *[night.address for night in nights]]
-        done = subprocess.run(command, capture_output=True, text=True, env=environment)
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
         if done.returncode:
             print(done.stdout[-3000:], done.stderr[-3000:], sep="\n")
             sys.exit(1)
@@ -245,17 +253,19 @@ class Judge:
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--port", type=int, default=5598)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     begun, chance = time.monotonic(), random.Random(options.seed)
-    server = ThreadedMotoServer("127.0.0.1", options.port, verbose=False)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = ThreadedMotoServer("127.0.0.1", port, verbose=False)
     server.start()
     try:
-        lake = Lake(f"http://127.0.0.1:{options.port}")
+        lake = Lake(f"http://127.0.0.1:{port}")
         judge = Judge(lake)
         nights = [Night(number, lake.s3, chance) for number in range(8)]
         late, nights = nights[0], nights[1:]
+        lake.age()
         before = lake.objects()
         answers = {}
         for group in ([nights[0]], [nights[1]], [nights[3], nights[2]], nights[6:3:-1]):  # a command may name several, in any order
