@@ -117,6 +117,10 @@ class Bench:
             with zipfile.ZipFile(jar) as archive:
                 archive.extractall(folder / name)
         self.java = jdk()
+        libraries = HOME / "local/target/lib"
+        self.runtime = [self.keep(next(libraries.glob(f"{name}-[0-9]*.jar"))) for name in (
+            "aws-lambda-java-runtime-interface-client", "aws-lambda-java-core", "aws-lambda-java-serialization", "utils-lite")]
+        self.native = self.keep(next((HOME / "functions/target/lambda-runtime").glob("*.so")))
         self.truststore, self.bundle = folder / "cacerts", folder / "bundle.pem"
         shutil.copy(self.java / "lib/security/cacerts", self.truststore)
         self.truststore.chmod(0o600)
@@ -125,15 +129,15 @@ class Bench:
         import botocore
         self.bundle.write_text((Path(botocore.__file__).parent / "cacert.pem").read_text() + self.cloud.certificate.read_text())
 
+    def keep(self, file):
+        """A copy: a build may replace what it was taken from while the bench runs."""
+        return shutil.copy(file, self.folder)
+
     def java_command(self, function):
-        libraries = HOME / "local/target/lib"
-        runtime = [next(libraries.glob(f"{name}-[0-9]*.jar")) for name in (
-            "aws-lambda-java-runtime-interface-client", "aws-lambda-java-core", "aws-lambda-java-serialization", "utils-lite")]
-        native = next((HOME / "functions/target/lambda-runtime").glob("*.so"))
         return [self.java / "bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
                 f"-XX:MaxRAM={MEMORY_MB}m", f"-Xmx{MEMORY_MB * 85 // 100}m", f"-Djavax.net.ssl.trustStore={self.truststore}",
-                f"-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI={native}",
-                "-cp", ":".join(map(str, runtime)), "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                f"-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI={self.native}",
+                "-cp", ":".join(map(str, self.runtime)), "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 f"io.lakelift.handler.{function}::handleRequest"]
 
     def boto3_command(self, function):
@@ -154,7 +158,17 @@ class Bench:
                 "LAKELIFT_EXPORT_STATE_MACHINE_ARN": aws.ARN.format("states", "stateMachine:lakelift-export"),
                 **self.cloud.environment()}
 
-    def once(self, name, command, event, task):
+    def once(self, name, command, event, task, tries=3):
+        """As `process`; again where a call did not get its ten seconds' worth of a processor: other work was in the way."""
+        try:
+            return self.process(name, command, event, task)
+        except SystemExit as broken:
+            if tries == 1 or "ServiceUnavailable" not in str(broken):
+                raise
+            print(f"  {name} once more: a call timed out", flush=True)
+            return self.once(name, command, event, task, tries - 1)
+
+    def process(self, name, command, event, task):
         """One process, from its start to its last answer: milliseconds, and MB."""
         runtime = Runtime()
         self.cloud.calls.clear()
@@ -242,22 +256,27 @@ def measure(rounds, functions=None, jars=None):
     if len(processors) < 2:
         raise SystemExit("bench: two processors are needed: one for the function, one for what it talks to.")
     os.sched_setaffinity(0, processors - {0})
-    load, runs = os.getloadavg(), {}
+    load, runs, done = os.getloadavg(), {}, 0
     try:
         with tempfile.TemporaryDirectory() as folder:
             bench = Bench(Path(folder), jars)
-            for number in range(rounds + 1):  # the first fills the page cache, and counts for nothing
-                for function in functions or FUNCTIONS:
-                    taken = one_round(bench, function, jars)
-                    if number:
-                        print(f"  {number}/{rounds} {function}: " + "; ".join(
-                            who + " " + ", ".join(f"{name} {value:.0f}" for name, value in figures.items())
-                            for who, figures in taken.items()), flush=True)
-                        for who, figures in taken.items():
-                            runs.setdefault(function, {}).setdefault(who, []).append(figures)
+            one_round(bench, (functions or list(FUNCTIONS))[0], jars)  # fills the page cache, and counts for nothing
+            for number in range(1, rounds + 1):
+                taken = {function: one_round(bench, function, jars) for function in functions or FUNCTIONS}
+                for function, figures in taken.items():
+                    print(f"  {number}/{rounds} {function}: " + "; ".join(
+                        who + " " + ", ".join(f"{name} {value:.0f}" for name, value in one.items())
+                        for who, one in figures.items()), flush=True)
+                    for who, one in figures.items():
+                        runs.setdefault(function, {}).setdefault(who, []).append(one)
+                done = number
+    except KeyboardInterrupt:
+        if not done:
+            raise
+        print(f"  interrupted: {done} whole rounds count", flush=True)
     finally:
         os.sched_setaffinity(0, processors)
-    return {"rounds": rounds, "loadBefore": round(load[0], 1), "loadAfter": round(os.getloadavg()[0], 1),
+    return {"rounds": done, "loadBefore": round(load[0], 1), "loadAfter": round(os.getloadavg()[0], 1),
             "jarMb": {name: round(Path(jar).stat().st_size / 1e6, 2) for name, jar in jars.items()},
             "functions": {function: {who: medians(figures) for who, figures in both.items()} for function, both in runs.items()}}
 

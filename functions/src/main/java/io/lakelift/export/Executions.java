@@ -1,5 +1,6 @@
 package io.lakelift.export;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,4 +25,7 @@ public interface Executions {
 
     /** All of the export state machine that run now. */
     List<Execution> running();
+
+    /** Of the export state machine's last thousand that failed: those that did since then, the newest first. */
+    List<Execution> failed(Instant since);
 }

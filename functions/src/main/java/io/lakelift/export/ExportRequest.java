@@ -40,6 +40,11 @@ public sealed interface ExportRequest {
             requireNonNull(slot, "slot is null");
         }
 
+        /** The same, to be started though another one is complete. */
+        public OfDatabase withoutReuse() {
+            return new OfDatabase(source, exportOnly, target, deadline, choice, false, slot);
+        }
+
         OfDatabase of(ExportSource snapshot) {
             return new OfDatabase(snapshot, exportOnly, target, deadline, choice, reuse, slot);
         }

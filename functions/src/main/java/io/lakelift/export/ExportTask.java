@@ -92,8 +92,16 @@ public record ExportTask(
     }
 
     private boolean somethingIsMissing() {
-        return warning().isPresent()
-                || files.filter(counts -> counts.failed() > 0).isPresent();
+        return warning().isPresent() || hasFailedFiles();
+    }
+
+    private boolean hasFailedFiles() {
+        return files.filter(counts -> counts.failed() > 0).isPresent();
+    }
+
+    /** Whether FSx's report of it names files that failed. */
+    boolean namesFailedFiles() {
+        return hasFailedFiles() && reportPath.isPresent() && phase() != ExportStatus.CANCELED;
     }
 
     /** The service's warning, read; empty where it gave none, or one that names nothing. */

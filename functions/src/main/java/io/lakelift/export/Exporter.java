@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -140,11 +141,23 @@ public final class Exporter {
      * @param expected of the sources that the deployment's file names
      * @param usual what is expected of all others
      */
-    public Freshness freshness(Service service, List<Freshness.Expected> expected, Duration usual, Instant now) {
+    public Freshness freshness(
+            Service service, List<Freshness.Expected> expected, Duration usual, Set<String> incomplete, Instant now) {
         List<Freshness.Expected> ofService = expected.stream()
                 .filter(each -> each.source().service() == service)
                 .toList();
-        return Freshness.of(deployment, services.of(service).complete(), ofService, usual, now);
+        List<ExportTask> complete = services.of(service).complete().stream()
+                .filter(task -> !incomplete.contains(task.ref().id()))
+                .toList();
+        return Freshness.of(deployment, complete, ofService, usual, now);
+    }
+
+    /** Of the export state machine: those that failed since then, the newest first. */
+    public List<ExecutionDescription> failed(Instant since, int most) {
+        return services.executions().failed(since).stream()
+                .limit(most)
+                .flatMap(execution -> services.executions().describe(execution.arn()).stream())
+                .toList();
     }
 
     /** The executions of the export state machine that run. */

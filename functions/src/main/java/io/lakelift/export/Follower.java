@@ -105,15 +105,15 @@ final class Follower {
         if (end.isEmpty()) {
             return seen;
         }
-        return isUncertain(before) ? seen.waiting(SOON) : ended(seen, end.get());
+        return isUncertain(before) ? seen.waiting(SOON) : ended(seen, task, end.get());
     }
 
-    /** Files of a cancelled export are nobody's, and FSx's task names the files that failed. */
-    private ExportReport.Ended ended(Following seen, ExportEnd end) {
+    /** Files of a cancelled export are nobody's. */
+    private ExportReport.Ended ended(Following seen, ExportTask task, ExportEnd end) {
         boolean checked = deployment.verifiesFiles()
                 && seen.role() != Role.CANCEL
-                && seen.task().service() == Service.RDS
-                && (end.outcome() == Outcome.COMPLETE || end.outcome() == Outcome.COMPLETE_WITH_WARNINGS);
+                && end.outcome() != Outcome.UNKNOWN
+                && (task.ref().service() == Service.RDS ? end.outcome().isComplete() : task.namesFailedFiles());
         return checked ? seen.ended(end).asUnverified() : seen.ended(end);
     }
 

@@ -189,7 +189,7 @@ final class IdempotentStart {
             if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
                 return Optional.of(joined(task));
             }
-            if (reuse && task.outcome().filter(IdempotentStart::isComplete).isPresent()) {
+            if (reuse && task.outcome().filter(Outcome::isComplete).isPresent()) {
                 complete = Optional.of(reused(task));
             }
         }
@@ -293,9 +293,5 @@ final class IdempotentStart {
     private ExportReport.Waiting waiting(String why) {
         return new ExportReport.Waiting(
                 Role.OWNER, deadline, WaitPolicy.slot(execution, now), why, uncertainSince, Optional.empty(), 0);
-    }
-
-    private static boolean isComplete(Outcome outcome) {
-        return outcome == Outcome.COMPLETE || outcome == Outcome.COMPLETE_WITH_WARNINGS;
     }
 }

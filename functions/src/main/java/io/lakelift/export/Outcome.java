@@ -17,5 +17,10 @@ public enum Outcome {
     /** The input or what it names was refused; nothing was started. */
     REFUSED,
     /** Sight of the export was lost: it may still be running. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the service says that the export is complete, with warnings or without. */
+    boolean isComplete() {
+        return this == COMPLETE || this == COMPLETE_WITH_WARNINGS;
+    }
 }

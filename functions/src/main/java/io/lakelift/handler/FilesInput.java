@@ -14,18 +14,30 @@ final class FilesInput {
 
     private FilesInput() {}
 
-    /** Empty where the files were not to be checked. */
+    /** Empty where the files were not to be checked, or where it was only asked which files of a task of FSx failed. */
     static Optional<FilesCheck> read(JsonNode report) {
         JsonNode verify = report.path("verify");
+        if (report.at("/export/taskId").isTextual()) {
+            return verify.has("findings") ? Optional.of(told(verify, true, Optional.empty())) : Optional.empty();
+        }
         if (report.path("unverified").asBoolean() || verify.has("error")) {
             return Optional.of(FilesCheck.none(EndingInput.text(verify.path("cause"))
                     .map(EndingInput::sentence)
                     .orElse(verify.has("round") ? NO_TIME : UNANSWERED)));
         }
-        return verify.has("complete") ? Optional.of(told(verify)) : Optional.empty();
+        return verify.has("complete")
+                ? Optional.of(told(verify, verify.path("complete").asBoolean(), Optional.of(counts(verify))))
+                : Optional.empty();
     }
 
-    private static FilesCheck told(JsonNode verify) {
+    private static FilesCheck.Counts counts(JsonNode verify) {
+        return new FilesCheck.Counts(
+                verify.path("tables").asLong(),
+                verify.path("files").asLong(),
+                verify.path("rows").asLong());
+    }
+
+    private static FilesCheck told(JsonNode verify, boolean complete, Optional<FilesCheck.Counts> counts) {
         List<String> findings = new ArrayList<>();
         verify.path("findings")
                 .forEach(finding -> findings.add(EndingInput.text(finding.path("table"))
@@ -34,10 +46,8 @@ final class FilesInput {
                         + finding.path("message").asText()));
         EndingInput.text(verify.path("latestCause")).ifPresent(findings::add);
         return new FilesCheck(
-                verify.path("complete").asBoolean(),
-                verify.path("tables").asLong(),
-                verify.path("files").asLong(),
-                verify.path("rows").asLong(),
+                complete,
+                counts,
                 findings,
                 verify.path("moreFindings").asLong(),
                 EndingInput.text(verify.path("report")),

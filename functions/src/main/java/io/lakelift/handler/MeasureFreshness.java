@@ -13,12 +13,16 @@ import io.lakelift.metrics.MetricLog;
 import io.lakelift.metrics.SourceMetrics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Measures how old the newest complete export of each source is. Its schedule calls it, with what the deployment's file expects
+ * Measures how old the newest complete export of each source is; one whose files proved to be incomplete does not count. Its schedule calls it, with what the deployment's file expects
  * of the sources; a measurement that is missing is reported by its alarm.
  */
 public final class MeasureFreshness extends JsonHandler {
+    /** Each is one call of the function's five minutes. */
+    private static final int MOST_FAILED = 300;
+
     private final Exporter exporter;
     private final MetricLog metrics;
     private final List<Service> services;
@@ -66,8 +70,11 @@ public final class MeasureFreshness extends JsonHandler {
         Optional<ExportException> unseen = Optional.empty();
         for (Service service : services) {
             try {
-                freshness =
-                        freshness.and(exporter.freshness(service, input.expected(), input.staleAfter(), call.now()));
+                Set<String> incomplete = service == Service.RDS && input.lossFails()
+                        ? IncompleteExports.of(exporter.failed(call.now().minus(input.longest()), MOST_FAILED))
+                        : Set.of();
+                freshness = freshness.and(
+                        exporter.freshness(service, input.expected(), input.staleAfter(), incomplete, call.now()));
             } catch (ExportException e) {
                 unseen = unseen.or(() -> Optional.of(e));
             }

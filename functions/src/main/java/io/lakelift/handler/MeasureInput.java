@@ -10,11 +10,11 @@ import java.util.List;
 
 /**
  * Reads what the schedule of MeasureFreshness says of the sources: {@code {"staleAfter": "PT36H", "sources": [{"sourceArn": …,
- * "staleAfter": …}]}}.
+ * "staleAfter": …}]}}, and {@code "lossFails": true} where proved loss makes an export INCOMPLETE.
  *
  * @param staleAfter how old the newest complete export of any other source may become
  */
-record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected) {
+record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected, boolean lossFails) {
     private static final Duration LONGEST = Duration.ofDays(400);
 
     static MeasureInput read(Call call) {
@@ -30,8 +30,16 @@ record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected) {
                     source.duration("staleAfter", LONGEST).orElse(usual)));
             source.rejectUnread();
         }
+        boolean lossFails = fields.flag("lossFails");
         fields.rejectUnread();
         call.rejectUnread();
-        return new MeasureInput(usual, expected);
+        return new MeasureInput(usual, expected, lossFails);
+    }
+
+    /** Exports that ended before are overdue, whether their files are whole or not. */
+    Duration longest() {
+        return expected.stream()
+                .map(Freshness.Expected::staleAfter)
+                .reduce(staleAfter, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 }

@@ -41,10 +41,17 @@ public final class StartExport extends JsonHandler {
 
     @Override
     Object handle(Call call) {
-        ExportRequest request = ExportInput.read(JsonTree.any(call.fields(), "input"), deployment, call.execution());
+        ExportRequest request = request(call);
         StartAttempt before = PreviousReport.started(call);
         call.rejectUnread();
         return exporter.start(request, call.execution(), call.now(), before);
+    }
+
+    /** What was complete and has proved to be incomplete is not reused again. */
+    private ExportRequest request(Call call) {
+        ExportRequest asked = ExportInput.read(JsonTree.any(call.fields(), "input"), deployment, call.execution());
+        boolean mayReuse = JsonTree.any(call.fields(), "reuse").asBoolean(true);
+        return asked instanceof ExportRequest.OfDatabase database && !mayReuse ? database.withoutReuse() : asked;
     }
 
     @Override

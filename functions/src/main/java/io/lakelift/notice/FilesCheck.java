@@ -10,19 +10,16 @@ import java.util.stream.Stream;
  * What the check of an export's files has found.
  *
  * @param complete false where loss is proved
- * @param tables how many were looked at
- * @param files and {@code rows}: of all tables
+ * @param counts of what was looked at; empty where nothing was
  * @param findings a sentence for each, the worst first
  * @param moreFindings how many are not among them
  * @param report where the whole report is
  * @param latest where it is noted that this is the source's newest export; empty where it is not, or is not noted
- * @param notChecked why the files were not checked, or not to the end; then there are no counts
+ * @param notChecked why the files were not checked, or not to the end
  */
 public record FilesCheck(
         boolean complete,
-        long tables,
-        long files,
-        long rows,
+        Optional<Counts> counts,
         List<String> findings,
         long moreFindings,
         Optional<String> report,
@@ -34,9 +31,18 @@ public record FilesCheck(
         findings = List.copyOf(findings);
     }
 
+    /** How many of each lie there. */
+    public record Counts(long tables, long files, long rows) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,d tables, %,d files, %,d rows", tables, files, rows);
+        }
+    }
+
     /** Files that were to be checked, and were not. */
     public static FilesCheck none(String why) {
-        return new FilesCheck(true, 0, 0, 0, List.of(), 0, Optional.empty(), Optional.empty(), Optional.of(why));
+        return new FilesCheck(
+                true, Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), Optional.of(why));
     }
 
     /** Why they were not checked, and what was found, a sentence for each. */
@@ -52,13 +58,6 @@ public record FilesCheck(
                 .flatMap(said -> said)
                 .map(said -> Text.shown(said, LONGEST))
                 .toList();
-    }
-
-    /** How much there is, in a phrase; empty where it was not counted. */
-    Optional<String> counts() {
-        return notChecked.isPresent()
-                ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "%,d tables, %,d files, %,d rows", tables, files, rows));
     }
 
     /** Whether it has proved that something is lost. */

@@ -1,6 +1,7 @@
 package io.lakelift.notice;
 
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Prices;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,9 +16,6 @@ import java.util.Locale;
  * @param unknown of how many nothing is known
  */
 record FleetCost(long allocatedGb, long allocated, long extractedGb, long extracted, long unknown) {
-    /** USD cents a GB. */
-    private static final double CENTS = 1.0;
-
     static FleetCost of(List<FleetEnding.Export> exports) {
         List<FleetEnding.Export> paid = exports.stream().filter(FleetCost::paid).toList();
         List<FleetEnding.Export> sized =
@@ -50,12 +48,13 @@ record FleetCost(long allocatedGb, long allocated, long extractedGb, long extrac
     }
 
     double usd() {
-        return (allocatedGb + extractedGb) * CENTS / 100;
+        return (allocatedGb + extractedGb) * Prices.EXPORTED_GB;
     }
 
     /** The estimate, and what it is based on. */
     String sentence() {
-        StringBuilder said = new StringBuilder(String.format(Locale.ROOT, "about %.2f USD, at 0.010 USD a GB:", usd()));
+        StringBuilder said = new StringBuilder(
+                String.format(Locale.ROOT, "about %.2f USD, at %.3f USD a GB:", usd(), Prices.EXPORTED_GB));
         said.append(
                 allocated == 0
                         ? ""

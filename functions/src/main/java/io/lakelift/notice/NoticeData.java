@@ -52,10 +52,11 @@ final class NoticeData {
             Fields.put(data, "notChecked", check.notChecked());
             return;
         }
-        data.put("complete", check.complete())
-                .put("tables", check.tables())
-                .put("files", check.files())
-                .put("rows", check.rows());
+        check.counts()
+                .ifPresent(counts -> data.put("complete", check.complete())
+                        .put("tables", counts.tables())
+                        .put("files", counts.files())
+                        .put("rows", counts.rows()));
         list(data, "findings", check.findings());
         if (check.moreFindings() > 0) {
             data.put("moreFindings", check.moreFindings());

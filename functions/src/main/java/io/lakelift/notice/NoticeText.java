@@ -51,7 +51,7 @@ final class NoticeText {
         line("Size", export.flatMap(NoticeText::size));
         line("Files", export.flatMap(ExportTask::files).map(Story::counted));
         line("Report", export.flatMap(ExportTask::reportPath));
-        line("Checked", ending.files().flatMap(FilesCheck::counts));
+        line("Checked", ending.files().flatMap(FilesCheck::counts).map(FilesCheck.Counts::toString));
         line("Findings", ending.files().flatMap(FilesCheck::report));
         line("Latest", ending.files().flatMap(FilesCheck::latest));
         line("Started", export.flatMap(ExportTask::taskStartTime).map(time -> time(time, ending)));

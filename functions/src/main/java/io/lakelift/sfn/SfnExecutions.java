@@ -10,6 +10,7 @@ import io.lakelift.export.Executions;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.Throttled;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,6 +77,23 @@ public final class SfnExecutions implements Executions {
                                 ListExecutionsResponse::nextToken,
                                 ListExecutionsResponse::executions)
                         .stream()
+                        .map(SfnExecutions::listed)
+                        .toList());
+    }
+
+    @Override
+    public List<Execution> failed(Instant since) {
+        return LISTING.translated(
+                "ListExecutions",
+                () -> sfn
+                        .get()
+                        .listExecutions(call -> call.stateMachineArn(exportMachineArn)
+                                .statusFilter(ExecutionStatus.FAILED)
+                                .maxResults(PAGE))
+                        .executions()
+                        .stream()
+                        .filter(item ->
+                                item.stopDate() != null && !item.stopDate().isBefore(since))
                         .map(SfnExecutions::listed)
                         .toList());
     }

@@ -1,6 +1,7 @@
 package io.lakelift.export;
 
 import io.lakelift.export.error.ExportException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,6 +58,17 @@ public final class InMemoryExecutions implements Executions {
         fail();
         return byArn.values().stream()
                 .filter(each -> each.status().equals("RUNNING"))
+                .map(ExecutionDescription::execution)
+                .toList();
+    }
+
+    /** Whenever they did. */
+    @Override
+    public List<Execution> failed(Instant since) {
+        calls.add("failed " + since);
+        fail();
+        return byArn.values().stream()
+                .filter(each -> each.status().equals("FAILED"))
                 .map(ExecutionDescription::execution)
                 .toList();
     }

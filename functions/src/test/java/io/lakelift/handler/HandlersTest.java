@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Deployment;
+import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.ExportPolicy;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.InMemoryExecutions;
 import io.lakelift.export.InMemoryExports;
 import io.lakelift.export.Samples;
@@ -20,6 +25,7 @@ import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notice;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -261,6 +267,46 @@ class HandlersTest {
 
         assertThat(doors.fsx.calls()).containsExactly("complete");
         assertThat(doors.rds.calls()).isEmpty();
+    }
+
+    /** RDS calls it complete; that its files are not whole is known from its execution's failure. */
+    @Test
+    void measureFreshness_ofAnExportThatProvedIncomplete_countsAnOlderOne() throws Exception {
+        String identifier = ExportTaskIdentifier.of(
+                        Samples.DEPLOYMENT,
+                        ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders"),
+                        Samples.EXECUTION)
+                .value();
+        ExportRequest newest = Samples.request(
+                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10"), false);
+        exports.put(InMemoryExports.ended(
+                InMemoryExports.task(identifier, newest, "COMPLETE"), "COMPLETE", Samples.START.minusSeconds(60)));
+        InMemoryExecutions executions = new InMemoryExecutions();
+        MeasureFreshness function = new MeasureFreshness(
+                Samples.DEPLOYMENT,
+                new Services(exports, exports, source -> Snapshots.Found.all(), executions),
+                List.of(Service.RDS),
+                metrics);
+        String payload = Lambda.payload("\"measure\": {\"staleAfter\": \"PT30H\", \"lossFails\": true}");
+        executions.with(failed("other", "ExportFailed", identifier));
+        assertThat(json(lambda.call(function, payload)).path("watched").asInt()).isEqualTo(1);
+
+        executions.with(failed("night-1", "ExportIncomplete", identifier));
+
+        assertThat(json(lambda.call(function, payload)).path("watched").asInt()).isZero();
+        assertThat(executions.calls())
+                .contains("failed " + Samples.START.plusSeconds(1).minus(Duration.ofHours(30)));
+    }
+
+    private static ExecutionDescription failed(String name, String error, String identifier) {
+        return new ExecutionDescription(
+                new Execution(new InMemoryExecutions().arnOf(name), name, Samples.START),
+                "FAILED",
+                "{}",
+                Optional.empty(),
+                Optional.of(error),
+                Optional.of("{\"exportTaskIdentifier\":\"%s\"}".formatted(identifier)),
+                false);
     }
 
     @Test

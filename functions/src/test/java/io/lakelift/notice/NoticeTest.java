@@ -66,9 +66,7 @@ class NoticeTest {
 
     private static final FilesCheck LOSS = new FilesCheck(
             false,
-            312,
-            41_209,
-            1_904_000_001,
+            Optional.of(new FilesCheck.Counts(312, 41_209, 1_904_000_001)),
             List.of(
                     "Table shop.shop.drafts: RDS lists it as complete and with data, and it has no file.",
                     "Table shop.shop.orders: shop/shop.orders/1/part-00003.gz.parquet cannot be read: it is empty."),
@@ -106,9 +104,7 @@ class NoticeTest {
                                 ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")),
                                 new FilesCheck(
                                         true,
-                                        312,
-                                        41_220,
-                                        1_904_113_220,
+                                        Optional.of(new FilesCheck.Counts(312, 41_220, 1_904_113_220)),
                                         List.of(),
                                         0,
                                         Optional.of(REPORT),

@@ -7,6 +7,7 @@ import static io.lakelift.input.ExportParameter.S3_PREFIX;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.Schedule;
+import io.lakelift.export.ExportRequest;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Parameters;
 import java.util.Map;
@@ -24,15 +25,21 @@ import java.util.stream.Stream;
  * @param ownRoleKeys those of them that the deployment's own role uses
  * @param buckets that the deployment's own role writes to
  * @param folders in them, each {@code BUCKET/PREFIX/*}, with {@code ?} for each digit of a date
+ * @param reports of files that FSx could not export, each {@code BUCKET/PATH}
  */
 record Elsewhere(
-        Set<String> roles, Set<String> keys, Set<String> ownRoleKeys, Set<String> buckets, Set<String> folders) {
+        Set<String> roles,
+        Set<String> keys,
+        Set<String> ownRoleKeys,
+        Set<String> buckets,
+        Set<String> folders,
+        Set<String> reports) {
     private static final Map<String, String> DATES =
             Map.of("{date}", "20??-??-??", "{yyyy}", "20??", "{MM}", "??", "{dd}", "??");
 
     static Elsewhere of(Config config) {
-        Elsewhere found =
-                new Elsewhere(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        Elsewhere found = new Elsewhere(
+                new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         config.schedules()
                 .forEach(schedule -> places(schedule)
                         .forEach(own -> found.add(
@@ -51,6 +58,10 @@ record Elsewhere(
         Optional<String> key = either(KMS_KEY_ID, own, shared);
         Optional<String> bucket = either(S3_BUCKET_NAME, own, shared);
         String prefix = either(S3_PREFIX, own, shared).orElse(usualPrefix);
+        own.report()
+                .or(shared::report)
+                .flatMap(ExportRequest.Report::path)
+                .ifPresent(path -> reports.add(path.replaceFirst("^s3://", "").replaceFirst("/+$", "")));
         role.ifPresent(roles::add);
         key.ifPresent(keys::add);
         if (role.isEmpty()) {

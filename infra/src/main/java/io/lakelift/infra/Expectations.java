@@ -32,6 +32,9 @@ record Expectations(Config config) {
         if (!sources.isEmpty()) {
             input.put("sources", sources);
         }
+        if (config.verify().lossFails()) {
+            input.put("lossFails", true);
+        }
         return input;
     }
 

@@ -119,7 +119,9 @@ final class ExportFunction extends Construct {
                         role, resource, "Executions of the one export machine, whose names are not known before."));
         FunctionPermissions.openObjects(props.permissions())
                 .forEach(resource -> Findings.acceptWildcard(
-                        role, resource, "RDS makes the names of an export's objects, and a report has its export's."));
+                        role,
+                        resource,
+                        "RDS and FSx make the names of an export's objects, and a report has its export's."));
         FunctionPermissions.openNames(props.permissions())
                 .forEach(
                         resource -> Findings.acceptWildcard(

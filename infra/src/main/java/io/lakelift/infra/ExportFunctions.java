@@ -140,7 +140,7 @@ final class ExportFunctions extends Construct {
                 "FindOrphans",
                 lists(props, "FindOrphans", "find-orphans", code, FunctionPermissions.finding(environment)),
                 "MeasureFreshness",
-                lists(props, "MeasureFreshness", "measure-freshness", code, FunctionPermissions.measuring()),
+                lists(props, "MeasureFreshness", "measure-freshness", code, FunctionPermissions.measuring(environment)),
                 "PlanFleet",
                 lists(props, "PlanFleet", "plan-fleet", code, FunctionPermissions.planning()),
                 "Notify",

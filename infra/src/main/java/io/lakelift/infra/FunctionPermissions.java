@@ -130,12 +130,7 @@ final class FunctionPermissions {
     }
 
     static List<PolicyStatement> finding(ExportFunctions.Environment environment) {
-        return List.of(
-                listing(),
-                describingExecutions(environment),
-                Iam.allow(
-                        List.of("states:ListExecutions"),
-                        List.of(environment.exportMachineArn(), mapRuns(environment))));
+        return List.of(listing(), describingExecutions(environment), listingExecutions(environment));
     }
 
     /** IAM's reference asks for them beside the machine, though the export machine has none. */
@@ -143,8 +138,16 @@ final class FunctionPermissions {
         return Iam.arn("states", "mapRun:" + environment.exportMachineName() + "/*:*");
     }
 
-    static List<PolicyStatement> measuring() {
-        return List.of(listing());
+    /** Which exports proved to be incomplete is known from the executions that failed for it. */
+    static List<PolicyStatement> measuring(ExportFunctions.Environment environment) {
+        return environment.config().verify().lossFails()
+                ? List.of(listing(), describingExecutions(environment), listingExecutions(environment))
+                : List.of(listing());
+    }
+
+    private static PolicyStatement listingExecutions(ExportFunctions.Environment environment) {
+        return Iam.allow(
+                List.of("states:ListExecutions"), List.of(environment.exportMachineArn(), mapRuns(environment)));
     }
 
     /**
@@ -164,17 +167,35 @@ final class FunctionPermissions {
                 bucket + "/*",
                 elsewhere.folders().stream().map(FunctionPermissions::bucketArn).collect(Collectors.toSet()));
         List<String> keys = also(environment.key().getKeyArn(), elsewhere.ownRoleKeys());
-        return List.of(
-                Iam.allow(List.of("s3:ListBucket"), buckets),
-                Iam.allow(List.of("s3:GetObject"), objects),
-                Iam.allow(List.of("kms:Decrypt"), keys),
-                Iam.allow(
-                        List.of("s3:PutObject"),
-                        List.of(bucket + "/lakelift/" + environment.config().name() + "/*"),
-                        ExportRole.ofAccount(environment.bucketAccount())),
-                Iam.allow(
-                        List.of("kms:GenerateDataKey"),
-                        List.of(environment.key().getKeyArn())));
+        return Stream.concat(
+                        ofReports(elsewhere.reports()),
+                        Stream.of(
+                                Iam.allow(List.of("s3:ListBucket"), buckets),
+                                Iam.allow(List.of("s3:GetObject"), objects),
+                                Iam.allow(List.of("kms:Decrypt"), keys),
+                                Iam.allow(
+                                        List.of("s3:PutObject"),
+                                        List.of(bucket + "/lakelift/"
+                                                + environment.config().name() + "/*"),
+                                        ExportRole.ofAccount(environment.bucketAccount())),
+                                Iam.allow(
+                                        List.of("kms:GenerateDataKey"),
+                                        List.of(environment.key().getKeyArn()))))
+                .toList();
+    }
+
+    /** FSx writes its report of a task below the path that the task was given, {@code PATH/task-ID/failures.csv}. */
+    private static Stream<PolicyStatement> ofReports(Set<String> paths) {
+        return paths.stream().flatMap(path -> {
+            int slash = path.indexOf('/') < 0 ? path.length() : path.indexOf('/');
+            String folder = (path.substring(slash) + "/task-*").substring(1);
+            return Stream.of(
+                    Iam.allow(
+                            List.of("s3:ListBucket"),
+                            List.of(bucketArn(path.substring(0, slash))),
+                            Map.of("StringLike", Map.of("s3:prefix", folder))),
+                    Iam.allow(List.of("s3:GetObject"), List.of(bucketArn(path + "/task-*"))));
+        });
     }
 
     private static String bucketArn(String path) {
@@ -194,7 +215,7 @@ final class FunctionPermissions {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of them that are objects of buckets, whose names RDS makes. */
+    /** Those of them that are objects of buckets, whose names RDS or FSx makes. */
     static Set<String> openObjects(List<PolicyStatement> permissions) {
         return permissions.stream()
                 .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("s3:")))

@@ -146,6 +146,41 @@ class ExportFunctionsTest {
     }
 
     @Test
+    void verifyExport_readsTheReportsOfFailedFilesThatSchedulesName() {
+        String file = """
+                services: [FSX]
+                schedules:
+                  - name: files
+                    cron: "0 3 * * ? *"
+                    sources: ["arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"]
+                    report:
+                      enabled: true
+                      path: s3://results/lustre/reports
+                      format: REPORT_CSV_20191124
+                      scope: FAILED_FILES_ONLY
+                """;
+
+        assertThat(Deployment.of(file)
+                        .resource("AWS::IAM::Role", "FunctionsVerifyExportRole")
+                        .permissions())
+                .contains(
+                        "Allow s3:ListBucket on arn:${AWS::Partition}:s3:::results"
+                                + " if {StringLike={s3:prefix=lustre/reports/task-*}}",
+                        "Allow s3:GetObject on arn:${AWS::Partition}:s3:::results/lustre/reports/task-*");
+    }
+
+    /** Which exports proved to be incomplete is known from the executions that failed for it. */
+    @Test
+    void measureFreshness_whereLossFails_maySeeExecutions() {
+        assertThat(Deployment.of("verify: {onLoss: fail}")
+                        .resource("AWS::IAM::Role", "FunctionsMeasureFreshnessRole")
+                        .permissions())
+                .contains(
+                        "Allow states:ListExecutions on " + STATES + "stateMachine:lakelift-export",
+                        "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*");
+    }
+
+    @Test
     void pollExport_mayDescribe() {
         assertPermissions("PollExport", TASKS);
     }

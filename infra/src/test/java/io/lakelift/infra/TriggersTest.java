@@ -89,7 +89,7 @@ class TriggersTest {
                         "\"measure\":{\"staleAfter\":\"PT40H\",\"sources\":["
                                 + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:db:orders\",\"staleAfter\":\"PT30H\"},"
                                 + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT30H\"},"
-                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT840H\"}]}}");
+                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT840H\"}],\"lossFails\":true}}");
     }
 
     @Test

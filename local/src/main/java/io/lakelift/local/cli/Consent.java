@@ -1,12 +1,14 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.Prices;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.local.asl.Json;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,7 +78,12 @@ final class Consent {
         line("identifier", "begins with " + plan.deployment().name());
         line("role", target.iamRoleArn());
         line("key", target.kmsKeyId());
-        line("price", "about 0.010 USD for each GB of the snapshot's or cluster's size, however little is exported");
+        line(
+                "price",
+                String.format(
+                        Locale.ROOT,
+                        "about %.3f USD for each GB of the snapshot's or cluster's size, however little is exported",
+                        Prices.EXPORTED_GB));
     }
 
     private String given(ExportParameter parameter, String otherwise) {

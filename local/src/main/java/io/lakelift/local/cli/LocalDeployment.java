@@ -30,6 +30,9 @@ public final class LocalDeployment implements AutoCloseable {
     private final Setup setup;
     private final FakeCloud cloud;
     private final LocalFunctions functions;
+    /** Whether files are checked after an export. */
+    private final boolean checking;
+
     private final ServiceCalls services;
     private final Map<Workflow, StateMachine> machines = new EnumMap<>(Workflow.class);
     private volatile Timeline timeline;
@@ -63,13 +66,14 @@ public final class LocalDeployment implements AutoCloseable {
         this.cloud = new FakeCloud(() -> this.timeline.instant(), setup.inventory()).listen();
         this.cloud.show(() -> this.states);
         this.services = Machine.services(cloud, outside);
-        this.functions = started(outside, output);
+        Map<String, String> environment = Machine.environment(cloud.environment(), outside, setup);
+        this.checking = Boolean.parseBoolean(environment.get("LAKELIFT_VERIFY_FILES"));
+        this.functions = started(environment, outside, output);
         this.states = newStates();
     }
 
-    private LocalFunctions started(Map<String, String> outside, Output output) {
+    private LocalFunctions started(Map<String, String> environment, Map<String, String> outside, Output output) {
         try {
-            Map<String, String> environment = Machine.environment(cloud.environment(), outside, setup);
             return LocalFunctions.start(home, environment, outside, output);
         } catch (Unusable unusable) {
             cloud.close();
@@ -112,7 +116,10 @@ public final class LocalDeployment implements AutoCloseable {
      */
     public void begin(Timeline night, Scenario scenario, Object input, StoppedExecutions stopped) {
         timeline = night;
-        functions.host().ifPresent(FunctionHost::spare);
+        functions.host().ifPresent(host -> {
+            host.spare();
+            host.warm(Workflow.of(input).functions(checking));
+        });
         states = newStates();
         cloud.play(scenario, world -> Prologue.of(input, setup.inventory()).play(world, states, night));
         earlier = states.executions().stream().map(one -> one.start().arn()).collect(Collectors.toSet());

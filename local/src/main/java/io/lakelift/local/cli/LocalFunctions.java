@@ -66,7 +66,6 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
         try {
             FunctionHost host = new FunctionHost(
                     home.resolve("functions/target/lambda-runtime"), environment, Machine.functions(home), output);
-            host.warm();
             return new LocalFunctions(host, Optional.of(host));
         } catch (UncheckedIOException e) {
             throw new Unusable("The functions cannot be started: %s.".formatted(reason(e.getCause())));

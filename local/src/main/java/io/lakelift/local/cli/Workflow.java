@@ -5,8 +5,10 @@ import io.lakelift.local.aws.World;
 import io.lakelift.local.states.LocalStates;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The state machines of the deployment; the input says which of them is meant. */
 enum Workflow {
@@ -45,6 +47,25 @@ enum Workflow {
 
     String arn(Inventory inventory) {
         return LocalStates.machineArn(inventory.region(), inventory.account(), machine(inventory));
+    }
+
+    /**
+     * The functions that nearly every course of an execution calls, those of the executions that it starts included.
+     *
+     * @param checking whether this deployment checks the files of what completes
+     */
+    Set<String> functions(boolean checking) {
+        Set<String> functions = new HashSet<>(
+                switch (this) {
+                    case EXPORT -> Set.of(Machine.START, Machine.POLL, Machine.NOTIFY);
+                    case STOPPED -> Set.of(Machine.CANCEL, Machine.POLL, Machine.NOTIFY);
+                    case SWEEP -> Set.of(Machine.ORPHANS, Machine.POLL, Machine.NOTIFY);
+                    case FLEET -> Set.of(Machine.PLAN, Machine.START, Machine.POLL, Machine.NOTIFY);
+                });
+        if (checking && (this == EXPORT || this == FLEET)) {
+            functions.add(Machine.VERIFY);
+        }
+        return functions;
     }
 
     /** @throws Unusable where this checkout has no such state machine */

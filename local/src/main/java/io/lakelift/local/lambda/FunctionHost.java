@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs the packaged functions on this computer, each in a process of its own, driven by the client that drives them in
@@ -56,8 +57,20 @@ public final class FunctionHost implements Invoker, AutoCloseable {
 
     /** Starts all processes without waiting for them; a call that comes too early waits. */
     public void warm() {
-        slots.forEach((name, slot) ->
-                Thread.ofPlatform().daemon().name("start of " + name).start(slot::warm));
+        warm(slots.keySet());
+    }
+
+    /**
+     * Starts the processes of these functions without waiting for them. The others start at their first call: each costs a second
+     * of a processor, and a laptop has few.
+     */
+    public void warm(Set<String> functions) {
+        slots.forEach((name, slot) -> {
+            // What is recorded is kept for every function.
+            if (recording || functions.contains(name)) {
+                Thread.ofPlatform().daemon().name("start of " + name).start(slot::warm);
+            }
+        });
     }
 
     /**

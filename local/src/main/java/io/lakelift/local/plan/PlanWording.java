@@ -1,5 +1,6 @@
 package io.lakelift.local.plan;
 
+import io.lakelift.export.Prices;
 import java.time.Duration;
 
 /** The sentences that say what a plan is worth, the same in text, JSON and page. */

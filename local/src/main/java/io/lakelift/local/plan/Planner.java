@@ -77,9 +77,7 @@ public final class Planner {
                 fleets,
                 timetable,
                 withOneMore,
-                runs.stream()
-                        .map(run -> Cost.of(timetable.exports(run), emails()))
-                        .reduce(Cost.NONE, Cost::plus),
+                runs.stream().map(run -> cost(timetable.exports(run))).reduce(Cost.NONE, Cost::plus),
                 fleets.stream().map(ScheduledFleet::month).reduce(Cost.NONE, Cost::plus),
                 new PlanWarnings(config, known, assumed.slots(), now).of(fleets, timetable));
     }
@@ -91,12 +89,16 @@ public final class Planner {
         List<ExpectedExport> exports =
                 order.sources().stream().map(this::expected).toList();
         FleetRun alone = new FleetRun(schedule.name(), first, config.exports().concurrency(), exports);
-        Cost cost = Cost.of(SlotQueue.play(List.of(alone), assumed.slots()).exports(), emails());
+        Cost cost = cost(SlotQueue.play(List.of(alone), assumed.slots()).exports());
         Instant month = first.plusDays(MONTH).toInstant();
         long nights = schedule.startsAfter(now)
                 .takeWhile(start -> start.toInstant().isBefore(month))
                 .count();
         return new ScheduledFleet(schedule, next, order, exports, cost, cost.times(nights), nights);
+    }
+
+    private Cost cost(List<ExportForecast> exports) {
+        return Cost.of(exports, emails(), config.verify().enabled());
     }
 
     private ExpectedExport expected(FleetOrder.Source source) {

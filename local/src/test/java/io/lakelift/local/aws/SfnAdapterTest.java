@@ -13,6 +13,7 @@ import io.lakelift.local.aws.wire.Fault;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.sfn.SfnExecutions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -67,6 +68,12 @@ class SfnAdapterTest extends CloudTest {
     @Test
     void describe_longerThanAnyArn_isEmpty() {
         assertThat(executions.describe(EXECUTION + "x".repeat(300))).isEmpty();
+    }
+
+    @Test
+    void failed_givesThoseOnly_thatFailedSinceThen() {
+        assertThat(executions.failed(World.NIGHT)).extracting(Execution::name).containsExactly("badly");
+        assertThat(executions.failed(Instant.parse("2100-01-01T00:00:00Z"))).isEmpty();
     }
 
     @Test

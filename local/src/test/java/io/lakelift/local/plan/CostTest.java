@@ -18,7 +18,7 @@ class CostTest {
             IntStream.range(0, 20).mapToObj(CostTest::hour).toList();
 
     private final FleetRun night = new FleetRun("nightly", ZonedDateTime.parse("2026-11-28T03:00:00Z"), 5, TWENTY);
-    private final Cost cost = Cost.of(SlotQueue.play(List.of(night), 5).exports(), 1);
+    private final Cost cost = Cost.of(SlotQueue.play(List.of(night), 5).exports(), 1, false);
 
     /** The page counts the 45 polls of an hour in which progress is coarse; here it is shown as it is made. */
     @Test
@@ -27,10 +27,18 @@ class CostTest {
 
         assertThat(month.rds()).isEqualTo(450.00, within(0.001));
         assertThat(cost.transitions()).isBetween(2_500L, 2_930L);
-        assertThat(month.stepFunctions()).isEqualTo(87_810 * 0.025 / 1000, within(0.3));
+        assertThat(month.stepFunctions()).isEqualTo(87_840 * 0.025 / 1000, within(0.3));
         assertThat(cost.calls()).isBetween(800L, 945L);
         assertThat(month.emails()).isEqualTo(630);
         assertThat(month.sns()).isEqualTo(0.0126, within(0.0001));
+    }
+
+    @Test
+    void night_inWhichFilesAreChecked_hasTwoTransitionsAndACallMoreForEachExport() {
+        Cost checked = Cost.of(SlotQueue.play(List.of(night), 5).exports(), 1, true);
+
+        assertThat(checked.transitions()).isEqualTo(cost.transitions() + 20 * 2);
+        assertThat(checked.calls()).isEqualTo(cost.calls() + 20);
     }
 
     @Test
@@ -53,7 +61,9 @@ class CostTest {
         assertThat(both.exports(impatient))
                 .singleElement()
                 .satisfies(each -> assertThat(each.start()).isEmpty());
-        assertThat(Cost.of(both.exports(impatient), 0).gb()).isZero();
+        Cost nothing = Cost.of(both.exports(impatient), 0, true);
+        assertThat(nothing.gb()).isZero();
+        assertThat(nothing.workload().checks()).isZero();
     }
 
     private static ExpectedExport hour(int n) {

@@ -32,7 +32,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete export, in as many calls as it takes. It answers the report that it was given, with {@code
+ * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It answers the report that it was given, with {@code
  * verify}: what was found, or how far it has come; {@code unverified} stays true while there is more to do. The whole report, and
  * what is known between two calls, lie in S3. Whatever it throws is worth trying again; the state machine goes on without a check
  * where that does not help.
@@ -106,6 +106,11 @@ public final class VerifyExport implements RequestStreamHandler {
             throw new IllegalArgumentException("previous is missing: give the last report.");
         }
         ObjectNode answer = previous.deepCopy();
+        if (previous.at("/export/taskId").isTextual()) {
+            answer.remove("unverified");
+            answer.set("verify", new FailedFiles(folders).of(previous.path("export")));
+            return answer;
+        }
         TaskFields export = TaskFields.read(previous.path("export"));
         KeptReport kept = new KeptReport(store, settings.folderOf(export.exportTaskIdentifier()));
         try {

@@ -277,6 +277,75 @@ class VerifyExportTest {
     }
 
     /** Over as soon as one table was begun. */
+    @Test
+    void failedFilesOfFsx_areNamed_asTheReportHasThem() throws IOException {
+        MemoryFolder folder = new MemoryFolder("task-1").put("failures.csv", """
+                results/run-1.csv,failed,S3AccessDenied
+                "results/a,b ""2\"".csv",failed,FileSizeTooLarge\r
+                results/run-3.csv,failed
+                """);
+
+        JsonNode answer = filesOf(folder);
+
+        assertThat(answer.has("unverified")).isFalse();
+        assertThat(answer.path("end")).isEqualTo(ofFsx().path("end"));
+        assertThat(answer.at("/verify/findings"))
+                .extracting(finding -> finding.path("message").asText())
+                .containsExactly(
+                        "results/run-1.csv was not exported: S3AccessDenied.",
+                        "results/a,b \"2\".csv was not exported: FileSizeTooLarge.",
+                        "results/run-3.csv was not exported.");
+        assertThat(answer.at("/verify/moreFindings").asLong()).isEqualTo(34);
+        assertThat(answer.at("/verify/report").asText()).isEqualTo("s3://files/reports/task-1/failures.csv");
+    }
+
+    /** A report may name millions of files: its beginning is read, and the line that is cut there is left out. */
+    @Test
+    void failedFilesOfALongReport_areTwenty_andNoneIsCut() throws IOException {
+        String path = "x".repeat(10_000);
+        MemoryFolder folder =
+                new MemoryFolder("task-1").put("failures.csv", (path + ",failed,S3AccessDenied\n").repeat(37));
+
+        JsonNode long13 = filesOf(folder).path("verify");
+
+        assertThat(long13.path("findings"))
+                .hasSize(13)
+                .allMatch(each -> each.path("message").asText().length() <= 300);
+        assertThat(long13.path("moreFindings").asLong()).isEqualTo(24);
+        folder.put("failures.csv", "a,failed,S3AccessDenied\n".repeat(37));
+        assertThat(filesOf(folder).at("/verify/findings")).hasSize(20);
+    }
+
+    @Test
+    void reportOfFsx_thatIsMissingOrCannotBeRead_isSaid() throws IOException {
+        assertThat(filesOf(new MemoryFolder("task-1"))
+                        .at("/verify/findings/0/message")
+                        .asText())
+                .isEqualTo("s3://files/reports/task-1/failures.csv names no file that failed.");
+
+        MemoryFolder refused = new MemoryFolder("task-1").put("failures.csv", "a,failed,b\n");
+        refused.refuse("failures.csv");
+        JsonNode answer = filesOf(refused);
+
+        assertThat(answer.at("/verify/findings")).hasSize(1);
+        assertThat(answer.at("/verify/findings/0/kind").asText()).isEqualTo("NoReport");
+        assertThat(answer.at("/end/outcome").asText()).isEqualTo("COMPLETE_WITH_WARNINGS");
+    }
+
+    private JsonNode filesOf(MemoryFolder folder) throws IOException {
+        return call("s3://files/reports/task-1", folder, false, ofFsx(), () -> 0);
+    }
+
+    private static ObjectNode ofFsx() {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("role", "owner").put("waitSeconds", 30).put("unverified", true);
+        report.putObject("end").put("outcome", "COMPLETE_WITH_WARNINGS");
+        ObjectNode task = report.putObject("export");
+        task.put("taskId", "task-1").put("reportPath", "s3://files/reports/");
+        task.putObject("files").put("total", 100).put("succeeded", 63).put("failed", 37);
+        return report;
+    }
+
     private static LongSupplier afterEachLook() {
         long[] looks = {0};
         return () -> looks[0]++ < 2 ? 0 : Duration.ofHours(1).toNanos();
@@ -288,10 +357,16 @@ class VerifyExportTest {
 
     private JsonNode call(MemoryFolder folder, boolean lossFails, ObjectNode previous, LongSupplier stopwatch)
             throws IOException {
+        return call("s3://my-exports/nightly/" + TestExport.ID, folder, lossFails, previous, stopwatch);
+    }
+
+    private JsonNode call(
+            String location, MemoryFolder folder, boolean lossFails, ObjectNode previous, LongSupplier stopwatch)
+            throws IOException {
         VerifyExport function = new VerifyExport(
                 new VerifySettings("lakelift", "my-exports", lossFails),
                 address -> {
-                    assertThat(address).isEqualTo("s3://my-exports/nightly/" + TestExport.ID);
+                    assertThat(address).isEqualTo(location);
                     return folder;
                 },
                 store,
