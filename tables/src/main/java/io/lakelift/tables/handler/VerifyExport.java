@@ -32,10 +32,10 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It answers the report that it was given, with {@code
- * verify}: what was found, or how far it has come; {@code unverified} stays true while there is more to do. The whole report, and
- * what is known between two calls, lie in S3. Whatever it throws is worth trying again; the state machine goes on without a check
- * where that does not help.
+ * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It
+ * answers the report that it was given, with {@code verify}: what was found, or how far it has come; {@code unverified} stays
+ * true while there is more to do. The whole report, and what is known between two calls, lie in S3. Whatever it throws is worth
+ * trying again; the state machine goes on without a check where that does not help.
  */
 public final class VerifyExport implements RequestStreamHandler {
     /** A third of the function's time is left for the table that was begun last. */
