@@ -1,7 +1,6 @@
 """views.py [--seed N]: exports of PostgreSQL's and MySQL's shape, made of real Parquet files whose text is what the databases write,
 the values that no type holds among it. DuckDB runs the views that ./lakelift views prints for it: each column must have the database's
-type and each value be what Python makes of the text, or NULL. Athena's views are parsed by sqlglot: names, columns in their order, types.
-Exit 1 on any difference; the first run installs what views-requirements.txt lists."""
+type and each value be what Python makes of the text, or NULL. Athena's views are parsed by sqlglot, for names, columns in their order and types, and run by DuckDB in its translation. Exit 1 on any difference; the first run installs what views-requirements.txt lists."""
 import argparse
 import datetime as dt
 import json
@@ -156,9 +155,8 @@ def export(folder, tables):
     """Writes the files and manifests; `tables` has the database's name of each with its content."""
     entries = []
     for target, (arrow, mappings, _, _) in tables.items():
-        database, name = re.sub(r'[\\` "]', "_", target).split(".", 1)
         for part in range(2):
-            file = folder / database / name / str(part + 1) / f"part-{part:05}-5f2f-c000.gz.parquet"
+            file = folder / place(target) / str(part + 1) / f"part-{part:05}-5f2f-c000.gz.parquet"
             file.parent.mkdir(parents=True)
             pq.write_table(arrow.slice(part * (ROWS // 2), ROWS // 2), file, compression="gzip", store_schema=False, store_decimal_as_integer=True)
         entries.append({"target": target, "status": "COMPLETE", "sizeGB": 0.25, "schemaMetadata": {"originalTypeMappings": [
@@ -177,6 +175,10 @@ def views(folder, *options):
     return done.stdout.splitlines()
 
 
+def place(target):
+    return re.sub(r'[\\` "]', "_", target).replace(".", "/", 1)
+
+
 def named(target):
     return re.sub("[^a-z0-9_]", "_", "_".join(target.split(".", 2)[-2:]).lower()) + "_typed"
 
@@ -188,22 +190,51 @@ def by_duckdb(statements, tables):
     for statement in statements:
         duck.execute(statement)
     for target, (_, _, types, want) in tables.items():
-        view = f'"{named(target)}"'
-        have = {name: kind for name, kind, *_ in duck.execute(f"DESCRIBE {view}").fetchall()}
+        have = {name: kind for name, kind, *_ in duck.execute(f'DESCRIBE "{named(target)}"').fetchall()}
         if have != {name: duck_type for name, (duck_type, _) in types.items()}:
             yield f"{target} has the types {have}"
-        duck.execute("SET TimeZone = 'UTC'")
-        got = duck.sql(f"FROM {view} ORDER BY id").to_arrow_table().to_pylist()
-        for row, right in zip(got, want):
-            for name, value in right.items():
-                one = row[name]
-                one = one.astimezone(UTC) if isinstance(one, dt.datetime) and one.tzinfo else one
-                if isinstance(one, bytes) and isinstance(value, uuid.UUID):
-                    one = uuid.UUID(bytes=one)
-                if str(one) != str(value):
-                    yield f"{target}, row {right['id']}, {name}: {one!r} and not {value!r}"
-        if len(got) != len(want):
-            yield f"{target} has {len(got)} rows and not {len(want)}"
+        yield from values(duck, f'"{named(target)}"', target, want)
+
+
+def by_translation(statements, folder, tables):
+    """Athena's views, as sqlglot says the same to DuckDB: not Athena's own reading of a text, but what is made of which text."""
+    duck = duckdb.connect()
+    duck.execute("SET TimeZone = 'America/New_York'")
+    duck.execute("CREATE SCHEMA lake")
+    for target in tables:
+        files = re.sub(r"[\[*?]", r"[\g<0>]", str(folder / place(target))).replace("'", "''")
+        duck.execute(f"""CREATE VIEW lake.{named(target).removesuffix('_typed')} AS
+                         FROM read_parquet('{files}/**/*.parquet', hive_partitioning = false)""")
+    for statement in statements:
+        duck.execute(sqlglot.transpile(statement.replace("$1", r"\1").replace('from_utf8("country")', '"country"'), read="trino", write="duckdb")[0])
+    for target, (arrow, _, types, want) in tables.items():
+        plain = arrow.to_pylist()  # what Athena's views leave as it is
+        yield from values(duck, f'lake."{named(target)}"', f"{target} in Athena", [
+            {name: value if types[name][1] == "DECIMAL(38, 10)" or types[name][1] == "DATE"
+             else milliseconds(value) if types[name][1] else plain[i][name] for name, value in row.items()} for i, row in enumerate(want)])
+
+
+def milliseconds(moment):
+    """In UTC, rounded."""
+    if moment is None:
+        return None
+    moment = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+    return moment.replace(microsecond=0) + dt.timedelta(milliseconds=(moment.microsecond + 500) // 1000)
+
+
+def values(duck, view, target, want):
+    duck.execute("SET TimeZone = 'UTC'")
+    got = duck.sql(f"FROM {view} ORDER BY id").to_arrow_table().to_pylist()
+    for row, right in zip(got, want):
+        for name, value in right.items():
+            one = row[name]
+            one = one.astimezone(UTC) if isinstance(one, dt.datetime) and one.tzinfo else one
+            if isinstance(one, bytes) and isinstance(value, uuid.UUID):
+                one = uuid.UUID(bytes=one)
+            if str(one) != str(value):
+                yield f"{target}, row {right['id']}, {name}: {one!r} and not {value!r}"
+    if len(got) != len(want):
+        yield f"{target} has {len(got)} rows and not {len(want)}"
 
 
 def by_sqlglot(statements, tables):
@@ -245,7 +276,7 @@ def main():
         folder.mkdir(parents=True)
         export(folder, tables)
         duck, athena = views(folder, "--engine", "duckdb"), views(folder, "--database", "lake")
-        wrong = [*by_duckdb(duck, tables), *by_sqlglot(athena, tables)]
+        wrong = [*by_duckdb(duck, tables), *by_sqlglot(athena, tables), *by_translation(athena, folder, tables)]
     for statements in (duck, athena):
         if len(statements) != len(tables):
             wrong.append(f"{len(statements)} views of {len(tables)} tables: {statements}")
