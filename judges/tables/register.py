@@ -37,6 +37,7 @@ from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 from pyiceberg.catalog import load_catalog
 
+os.environ["POLARS_ICEBERG_PLANNER"] = "pyiceberg"  # or Polars warns that it plans no faster
 decimal.getcontext().prec = 40
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 REGION, BUCKET, DATABASE, KEPT = "eu-west-1", "exports", "lake", 6

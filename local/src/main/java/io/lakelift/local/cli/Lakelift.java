@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             VerifyCommand.class,
             RegisterCommand.class,
+            ViewsCommand.class,
             SimulateCommand.class,
             FakesCommand.class,
             TraceCommand.class

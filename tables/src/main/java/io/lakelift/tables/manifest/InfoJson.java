@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The fields of the manifests. */
 final class InfoJson {
@@ -26,16 +27,27 @@ final class InfoJson {
                         text(item.path("status")),
                         number(item.path("sizeGB")),
                         text(item.path("warningMessage")),
-                        columns(item.path("schemaMetadata").path("originalTypeMappings")),
+                        mappings(item.path("schemaMetadata").path("originalTypeMappings")),
                         openPartitions(item.path("tableStatistics").path("partitioningInfo"))));
     }
 
-    private static List<String> columns(JsonNode mappings) {
-        List<String> columns = new ArrayList<>();
-        for (JsonNode mapping : mappings) {
-            text(mapping.path("columnName")).ifPresent(columns::add);
+    private static List<ColumnMapping> mappings(JsonNode list) {
+        List<ColumnMapping> mappings = new ArrayList<>();
+        for (JsonNode mapping : list) {
+            text(mapping.path("columnName"))
+                    .ifPresent(name -> mappings.add(new ColumnMapping(
+                            name,
+                            text(mapping.path("originalType")),
+                            digits(number(mapping.path("originalNumPrecision"))))));
         }
-        return columns;
+        return mappings;
+    }
+
+    /** RDS gives 0 where there is no limit. */
+    private static OptionalInt digits(OptionalDouble precision) {
+        return precision.isPresent() && precision.getAsDouble() >= 1
+                ? OptionalInt.of((int) precision.getAsDouble())
+                : OptionalInt.empty();
     }
 
     private static long openPartitions(JsonNode partitions) {

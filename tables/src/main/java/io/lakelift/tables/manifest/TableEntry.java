@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param status as RDS spells it
  * @param sizeGb of the table
  * @param warning why it was left out
- * @param columns names, in the table's order; empty where the page lists none
+ * @param mappings of its columns, in the table's order; empty where the page lists none
  * @param openPartitions how many were begun and not completed; 0 where the page counts none
  */
 public record TableEntry(
@@ -21,13 +21,18 @@ public record TableEntry(
         Optional<String> status,
         OptionalDouble sizeGb,
         Optional<String> warning,
-        List<String> columns,
+        List<ColumnMapping> mappings,
         long openPartitions) {
     private static final String COMPLETE = "COMPLETE";
 
     public TableEntry {
         requireNonNull(target, "target is null");
-        columns = List.copyOf(columns);
+        mappings = List.copyOf(mappings);
+    }
+
+    /** The names of its columns; empty where the page lists none. */
+    public List<String> columns() {
+        return mappings.stream().map(ColumnMapping::name).toList();
     }
 
     /** Whether RDS says that the table is there as a whole. */

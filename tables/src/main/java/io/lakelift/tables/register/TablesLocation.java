@@ -25,11 +25,7 @@ public final class TablesLocation {
      * @throws ExportNotRegistrable if it is none, or lies in the way of an export
      */
     public static String of(Optional<String> given, String database, List<String> exports) {
-        if (!DATABASE.matcher(database).matches()) {
-            throw new ExportNotRegistrable(
-                    "%s is no name for a Glue database that Athena reads: use a-z, 0-9, _ and - only."
-                            .formatted(Text.quoted(database)));
-        }
+        requireDatabase(database);
         String location =
                 given.orElseGet(() -> chosen(database, exports.getFirst())).replaceAll("/+$", "");
         if (!ADDRESS.matcher(location).matches()) {
@@ -44,6 +40,15 @@ public final class TablesLocation {
             }
         }
         return location;
+    }
+
+    /** @throws ExportNotRegistrable if it is no name of a database that Athena reads */
+    public static void requireDatabase(String database) {
+        if (!DATABASE.matcher(database).matches()) {
+            throw new ExportNotRegistrable(
+                    "%s is no name for a Glue database that Athena reads: use a-z, 0-9, _ and - only."
+                            .formatted(Text.quoted(database)));
+        }
     }
 
     private static String chosen(String database, String export) {

@@ -68,6 +68,10 @@ public final class FakeGlue implements AutoCloseable {
         }
     }
 
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     public GlueTables catalog() {
         return catalog(1);
     }
@@ -76,8 +80,7 @@ public final class FakeGlue implements AutoCloseable {
     public GlueTables catalog(int attempts) {
         return new GlueTables(
                 GlueClient.builder()
-                        .endpointOverride(URI.create(
-                                "http://127.0.0.1:" + server.getAddress().getPort()))
+                        .endpointOverride(endpoint())
                         .region(Region.EU_WEST_1)
                         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x")))
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -131,7 +134,9 @@ public final class FakeGlue implements AutoCloseable {
 
     private void write(ObjectNode input) {
         String name = input.path("Name").asText().toLowerCase(Locale.ROOT);
-        tables.put(name, input.put("Name", name).put("VersionId", String.valueOf(versions++)));
+        tables.put(
+                name,
+                input.put("Name", name).put("DatabaseName", DATABASE).put("VersionId", String.valueOf(versions++)));
     }
 
     private void answer(HttpExchange call) throws IOException {
@@ -160,10 +165,14 @@ public final class FakeGlue implements AutoCloseable {
     }
 
     private synchronized JsonNode operated(String operation, JsonNode request) {
-        if (!request.path("DatabaseName").asText().equals(DATABASE)) {
+        if (!request.path(operation.equals("GetDatabase") ? "Name" : "DatabaseName")
+                .asText()
+                .equals(DATABASE)) {
             throw new Refusal(400, "EntityNotFoundException", "Database other not found.");
         }
         return switch (operation) {
+            case "GetDatabase" ->
+                JSON.createObjectNode().set("Database", JSON.createObjectNode().put("Name", DATABASE));
             case "GetTables" -> page(request);
             case "GetTable" ->
                 JSON.createObjectNode().set("Table", there(request.path("Name").asText()));

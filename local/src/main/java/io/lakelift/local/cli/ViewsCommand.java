@@ -1,0 +1,150 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.disk.DirectoryFolder;
+import io.lakelift.tables.folder.ExportFolder;
+import io.lakelift.tables.folder.FolderUnreadable;
+import io.lakelift.tables.register.ExportNotRegistrable;
+import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.register.TablesLocation;
+import io.lakelift.tables.s3.S3Folder;
+import io.lakelift.tables.s3.S3Location;
+import io.lakelift.tables.verify.ExportOutline;
+import io.lakelift.tables.views.AthenaViews;
+import io.lakelift.tables.views.DuckDbViews;
+import io.lakelift.tables.views.ExportViews;
+import io.lakelift.tables.views.ViewDialect;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a view for each table of an export, with the database's own types. */
+@Command(
+        name = "views",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints a CREATE VIEW statement for each table of an export, one a line, that gives columns the database's"
+                        + " own types where Parquet has text: numbers, dates, timestamps. What a type cannot hold is NULL."
+                        + " One file of each table is looked at, and nothing is changed.",
+        footer = {
+            "",
+            "AWS_ENDPOINT_URL_S3 sends the requests to another server.",
+            "Exit status: 0 each table that has files has its view, 1 one has none, or one without types, 2 the folder"
+                    + " cannot be read, or is not of a complete export. Standard error says which tables have none.",
+            "docs/iceberg.md says what becomes of each type, and what becomes NULL."
+        })
+final class ViewsCommand implements Callable<Integer> {
+    private static final int MOST_DIGITS = 38;
+    private static final int LONGEST = 1000;
+
+    /** Whose SQL. */
+    enum Engine {
+        ATHENA,
+        DUCKDB
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "EXPORT",
+            description = "the folder of one export: s3://BUCKET/PREFIX/ID, or a directory with a copy of it")
+    private String export;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "ATHENA",
+            description = "athena for views of registered tables, duckdb for views of the export's files; athena unless"
+                    + " given")
+    private Engine engine;
+
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description = "the database that the tables were registered in; for Athena")
+    private String database;
+
+    @Option(
+            names = "--names",
+            paramLabel = "FORM",
+            defaultValue = "SCHEMA_TABLE",
+            description = "how the tables were named: table, schema_table or database_schema_table; schema_table unless"
+                    + " given")
+    private TableNaming names;
+
+    @Option(
+            names = "--numeric-scale",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "the decimals of PostgreSQL's numeric, which RDS does not say; 10 unless given")
+    private int scale;
+
+    @Override
+    public Integer call() {
+        requireOptions();
+        try (ExportFolder folder = folder()) {
+            ViewDialect dialect = dialect();
+            ExportOutline outline = ExportOutline.of(folder);
+            outline.incomplete().ifPresent(why -> {
+                throw new Unusable("%s has no views: %s".formatted(Text.quoted(export), why));
+            });
+            return print(ExportViews.of(outline, dialect, names, scale));
+        } catch (FolderUnreadable | ExportNotRegistrable unusable) {
+            throw new Unusable(unusable.getMessage());
+        }
+    }
+
+    private void requireOptions() {
+        if (scale < 0 || scale > MOST_DIGITS) {
+            throw new Unusable("--numeric-scale %d is no number of decimals: give 0 to 38.".formatted(scale));
+        }
+        if (engine == Engine.ATHENA && database == null) {
+            throw new Unusable("Athena's views are of registered tables: give the database as --database NAME, or"
+                    + " --engine duckdb for views of the files.");
+        }
+        if (engine == Engine.DUCKDB && database != null) {
+            throw new Unusable("DuckDB's views are of the export's files: leave --database away.");
+        }
+    }
+
+    private ViewDialect dialect() {
+        if (database == null) {
+            return new DuckDbViews(
+                    S3Location.isMeant(export)
+                            ? S3Location.parse(export).toString()
+                            : directory().toAbsolutePath().normalize().toString());
+        }
+        TablesLocation.requireDatabase(database);
+        return new AthenaViews(database);
+    }
+
+    private ExportFolder folder() {
+        return S3Location.isMeant(export) ? S3Folder.open(export) : new DirectoryFolder(directory());
+    }
+
+    private Path directory() {
+        try {
+            return Path.of(export);
+        } catch (InvalidPathException e) {
+            throw new Unusable(
+                    "%s is no path: give a directory or s3://BUCKET/PREFIX/ID.".formatted(Text.quoted(export)));
+        }
+    }
+
+    private int print(ExportViews views) {
+        views.views().forEach(view -> spec.commandLine().getOut().println(view + ";"));
+        views.empty().forEach(this::say);
+        views.troubles().forEach(this::say);
+        return views.troubles().isEmpty() ? 0 : 1;
+    }
+
+    private void say(String sentence) {
+        spec.commandLine().getErr().println(Text.shown(sentence, LONGEST));
+    }
+}

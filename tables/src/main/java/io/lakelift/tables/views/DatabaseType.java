@@ -1,0 +1,91 @@
+package io.lakelift.tables.views;
+
+import io.lakelift.tables.manifest.ColumnMapping;
+import io.lakelift.tables.parquet.Column;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A type of the database that its exported files do not have. All other columns are in the files what they are in the
+ * database, or are text that no engine has a better type for.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.data-types.html">How RDS
+ * converts types</a>
+ */
+sealed interface DatabaseType {
+    /** What engines hold. */
+    int MOST_DIGITS = 38;
+
+    /** Text. @param scale how many of the digits are decimals */
+    record Numeric(int precision, int scale) implements DatabaseType {}
+
+    /** Those without parameters. */
+    enum Simple implements DatabaseType {
+        /** MySQL's {@code CHAR}, which the files have as bytes. */
+        CHARACTERS,
+        /** Text. */
+        DATE,
+        /** Text; MySQL's is a length of time, of up to 838 hours and either sign. */
+        TIME,
+        /** Text. */
+        TIMESTAMP,
+        /** Text with an offset, as PostgreSQL's {@code timestamp with time zone}. */
+        ZONED_TIMESTAMP,
+        /** Text. */
+        UUID,
+        /** MySQL's {@code DATETIME}: a time on the wall that the files have as if the wall were in UTC. */
+        WALL_CLOCK,
+        /** MySQL's {@code TIMESTAMP}: the files have it as what it is. */
+        INSTANT
+    }
+
+    /** {@code numeric(12,2)}, {@code time(3) without time zone}. */
+    Pattern WORD = Pattern.compile("([a-z ]+?) *(?:\\( *([0-9]{1,4}) *(?:, *(-?[0-9]{1,4}) *)?\\))?( with(?:out)? time zone)?");
+
+    /**
+     * Finds it.
+     *
+     * @param column as the files have it
+     * @param scale the decimals of a number whose own scale the manifest does not say
+     * @return empty where the column stays as it is
+     */
+    static Optional<DatabaseType> of(Column column, Optional<ColumnMapping> mapping, int scale) {
+        String word = mapping.flatMap(ColumnMapping::type).orElse("").strip().toLowerCase(Locale.ROOT);
+        Matcher parts = WORD.matcher(word);
+        String name = parts.matches() ? parts.group(1) + (parts.group(4) == null ? "" : parts.group(4)) : word;
+        return switch (column.type()) {
+            case "string" ->
+                switch (name) {
+                    case "numeric", "decimal" ->
+                        numeric(parts, mapping.map(ColumnMapping::precision).orElse(OptionalInt.empty()), scale);
+                    case "date" -> Optional.of(Simple.DATE);
+                    case "time", "time without time zone" -> Optional.of(Simple.TIME);
+                    case "timestamp", "timestamp without time zone" -> Optional.of(Simple.TIMESTAMP);
+                    case "timestamptz", "timestamp with time zone" -> Optional.of(Simple.ZONED_TIMESTAMP);
+                    case "uuid" -> Optional.of(Simple.UUID);
+                    default -> Optional.empty();
+                };
+            case "timestamp" -> Optional.of(name.equals("datetime") ? Simple.WALL_CLOCK : Simple.INSTANT);
+            case "binary" -> name.equals("char") ? Optional.of(Simple.CHARACTERS) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** A number of more digits than engines hold stays text, for most of its values would be lost. */
+    private static Optional<DatabaseType> numeric(Matcher word, OptionalInt listed, int scale) {
+        String precision = word.group(2);
+        String decimals = word.group(3);
+        int digits = precision != null ? Integer.parseInt(precision) : listed.orElse(0);
+        if (digits > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        int own = decimals == null ? 0 : Integer.parseInt(decimals);
+        return Optional.of(
+                precision != null && digits > 0 && own >= 0 && own <= digits
+                        ? new Numeric(digits, own)
+                        : new Numeric(MOST_DIGITS, scale));
+    }
+}

@@ -1,0 +1,149 @@
+package io.lakelift.tables.views;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.manifest.ColumnMapping;
+import io.lakelift.tables.parquet.Column;
+import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.verify.ExportOutline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A view for each table of an export that has files.
+ *
+ * @param views statements of one line each, without a semicolon
+ * @param empty tables that have no view, for they have no file: sentences
+ * @param troubles tables that have no view, or one without types, and should: sentences
+ */
+public record ExportViews(List<String> views, List<String> empty, List<String> troubles) {
+    /** A view beside its table, in a catalog where both are tables. */
+    private static final String SUFFIX = "_typed";
+
+    public ExportViews {
+        views = List.copyOf(views);
+        empty = List.copyOf(empty);
+        troubles = List.copyOf(troubles);
+    }
+
+    /**
+     * Makes them.
+     *
+     * @param naming how tables are called in the catalog; a view has the same name and {@code _typed}
+     * @param scale the decimals of a number whose own scale the manifest does not say, 0 to 38
+     */
+    public static ExportViews of(ExportOutline export, ViewDialect dialect, TableNaming naming, int scale) {
+        Maker maker = new Maker(dialect, naming, scale, taken(export, naming));
+        export.tables().forEach(maker::add);
+        return new ExportViews(maker.views, maker.empty, maker.troubles);
+    }
+
+    /** Which tables would have a name. */
+    private static Map<String, List<String>> taken(ExportOutline export, TableNaming naming) {
+        return export.tables().stream()
+                .map(ExportOutline.Table::name)
+                .filter(name -> naming.name(name).isPresent())
+                .collect(Collectors.groupingBy(name -> naming.name(name).orElseThrow()));
+    }
+
+    /** Collects what becomes of each table. */
+    private static final class Maker {
+        private final ViewDialect dialect;
+        private final TableNaming naming;
+        private final int scale;
+        private final Map<String, List<String>> taken;
+        private final List<String> views = new ArrayList<>();
+        private final List<String> empty = new ArrayList<>();
+        private final List<String> troubles = new ArrayList<>();
+
+        Maker(ViewDialect dialect, TableNaming naming, int scale, Map<String, List<String>> taken) {
+            this.dialect = requireNonNull(dialect, "dialect is null");
+            this.naming = requireNonNull(naming, "naming is null");
+            this.scale = scale;
+            this.taken = taken;
+        }
+
+        void add(ExportOutline.Table table) {
+            Optional<String> name = naming.name(table.name());
+            Optional<String> trouble = table.trouble().or(() -> trouble(table)).or(() -> name.map(this::nameTaken)
+                    .orElse(Optional.of("its name is too long for the catalog")));
+            if (trouble.isPresent()) {
+                troubles.add(sentence(table, "has no view: " + withoutStop(trouble.get())));
+            } else if (table.path().isEmpty()) {
+                empty.add(sentence(table, "has no view, for it has no file"));
+            } else {
+                if (table.mappings().isEmpty()) {
+                    troubles.add(sentence(table, "has a view without types, for the manifest lists none"));
+                }
+                views.add(statement(name.orElseThrow(), table));
+            }
+        }
+
+        private Optional<String> nameTaken(String name) {
+            List<String> same = taken.getOrDefault(name, List.of());
+            if (same.size() > 1) {
+                return Optional.of("%d tables would have the name %s: choose other names".formatted(same.size(), name));
+            }
+            return taken.containsKey(name + SUFFIX)
+                    ? Optional.of("a table has the name %s: choose other names".formatted(name + SUFFIX))
+                    : Optional.empty();
+        }
+
+        private String statement(String name, ExportOutline.Table table) {
+            Map<String, ColumnMapping> mappings = new HashMap<>();
+            table.mappings().forEach(mapping -> mappings.putIfAbsent(mapping.name(), mapping));
+            String columns = table.columns().stream()
+                    .map(column -> selected(column, Optional.ofNullable(mappings.get(column.name()))))
+                    .collect(Collectors.joining(", "));
+            return "CREATE OR REPLACE VIEW %s AS SELECT %s FROM %s"
+                    .formatted(dialect.view(name + SUFFIX), columns, dialect.source(name, table));
+        }
+
+        private String selected(Column column, Optional<ColumnMapping> mapping) {
+            String quoted = ViewDialect.identifier(column.name());
+            String typed = DatabaseType.of(column, mapping, scale)
+                    .map(type -> dialect.typed(quoted, type))
+                    .orElse(quoted);
+            return typed.equals(quoted) ? quoted : typed + " AS " + quoted;
+        }
+    }
+
+    /** What no statement can name. */
+    private static Optional<String> trouble(ExportOutline.Table table) {
+        Set<String> names = new HashSet<>();
+        for (Column column : table.columns()) {
+            if (column.type().startsWith("nested")) {
+                return Optional.of("column %s is nested".formatted(Text.quoted(column.name())));
+            }
+            if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
+                return Optional.of("two columns have the name %s but for upper and lower case"
+                        .formatted(Text.quoted(column.name())));
+            }
+        }
+        return table.path()
+                .filter(path -> !isPlain(path)
+                        || table.columns().stream().map(Column::name).anyMatch(name -> !isPlain(name)))
+                .map(path -> "a name has characters that cannot be printed");
+    }
+
+    /** A statement is printed, and is to be what it was when somebody pastes it. */
+    private static boolean isPlain(String name) {
+        return Text.isLine(name, Integer.MAX_VALUE) && Text.printed(name).equals(name);
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    private static String sentence(ExportOutline.Table table, String rest) {
+        return "%s %s.".formatted(Text.quoted(table.name()), rest);
+    }
+}
