@@ -36,8 +36,9 @@ final class LakeliftStack extends Stack {
         ExportFunctions functions = new ExportFunctions(
                 this,
                 "Functions",
-                new ExportFunctions.Props(repository.functionsJar(), repository.verifyJar(), environment, logs));
+                new ExportFunctions.Props(repository.functionsJar(), repository.tablesJar(), environment, logs));
         workflows(functions, logs, topic);
+        config.tables().ifPresent(tables -> new TableDatabase(this, "Tables", tables, environment));
         Findings.accept(
                 this,
                 "NIST.800.53.R5-IAMNoInlinePolicy",
