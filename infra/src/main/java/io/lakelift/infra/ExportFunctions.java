@@ -23,8 +23,7 @@ import software.constructs.Construct;
 
 /** The functions out of one jar, each with the permissions of its own calls. */
 final class ExportFunctions extends Construct {
-    /** What the functions' names end with. */
-    static final List<String> NAMES = List.of(
+    private static final List<String> NAMES = List.of(
             "start-export",
             "poll-export",
             "cancel-export",
@@ -32,8 +31,9 @@ final class ExportFunctions extends Construct {
             "plan-fleet",
             "find-orphans",
             "measure-freshness",
-            "verify-export",
-            "register-tables");
+            "verify-export");
+
+    private static final String REGISTERING = "register-tables";
 
     /** In MB. */
     private static final int MEMORY = 512;
@@ -155,12 +155,7 @@ final class ExportFunctions extends Construct {
                 "VerifyExport",
                 ofFiles(props, "VerifyExport", "verify-export", tables, FunctionPermissions.verifying(environment)),
                 "RegisterTables",
-                ofFiles(
-                        props,
-                        "RegisterTables",
-                        "register-tables",
-                        tables,
-                        FunctionPermissions.registering(environment)),
+                ofFiles(props, "RegisterTables", REGISTERING, tables, FunctionPermissions.registering(environment)),
                 "StartExport",
                 function(props, "StartExport", "start-export", code, FunctionPermissions.starting(environment)),
                 "PollExport",
@@ -175,6 +170,13 @@ final class ExportFunctions extends Construct {
                 lists(props, "PlanFleet", "plan-fleet", code, FunctionPermissions.planning()),
                 "Notify",
                 function(props, "Notify", "notify", code, FunctionPermissions.notifying(environment)));
+    }
+
+    /** What the names of those end with that are called, and so are watched. */
+    static List<String> watched(Config config) {
+        return config.tables().isEmpty()
+                ? NAMES
+                : Stream.concat(NAMES.stream(), Stream.of(REGISTERING)).toList();
     }
 
     /** The function itself, for who calls its newest code. */

@@ -98,7 +98,7 @@ final class LakeliftStack extends Stack {
     }
 
     private void watch(NoticeTopic topic, Workflows workflows) {
-        List<String> functions = ExportFunctions.NAMES;
+        List<String> functions = ExportFunctions.watched(config);
         List<IAlarm> alarms = config.monitoring().alarms() ? alarms(topic, workflows, functions) : List.of();
         if (config.monitoring().dashboard()) {
             new Dashboard(this, "Dashboard", new Dashboard.Props(config.name(), functions, workflows, alarms));
