@@ -6,6 +6,7 @@ import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Service;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A deployment, as its file describes it.
@@ -24,6 +25,7 @@ import java.util.List;
  * @param monitoring how the deployment watches over itself
  * @param security what guards the deployment itself
  * @param verify whether files are checked
+ * @param tables which tables checked exports become; empty for none
  */
 public record Config(
         String name,
@@ -37,7 +39,8 @@ public record Config(
         List<String> onSnapshotCreated,
         Monitoring monitoring,
         Security security,
-        VerifyFiles verify) {
+        VerifyFiles verify,
+        Optional<Tables> tables) {
     public Config {
         requireNonNull(name, "name is null");
         requireNonNull(storage, "storage is null");
@@ -47,6 +50,7 @@ public record Config(
         requireNonNull(monitoring, "monitoring is null");
         requireNonNull(security, "security is null");
         requireNonNull(verify, "verify is null");
+        requireNonNull(tables, "tables is null");
         services = List.copyOf(services);
         sources = List.copyOf(sources);
         schedules = List.copyOf(schedules);

@@ -34,6 +34,7 @@ final class ConfigReader {
         List<Service> services = ServicesReader.read(file.value("services"));
         Fields stored = file.section("storage");
         Storage storage = storage(stored);
+        refuseAmongReports(stored, storage, name);
         ExportDefaults exports = exports(file.section("exports"));
         Fields sent = file.section("notices");
         Sources sources = new Sources();
@@ -51,6 +52,8 @@ final class ConfigReader {
         Notices notices = NoticesReader.read(sent, monitoring.alarms());
         Security security = security(file.section("security"));
         VerifyFiles verify = verify(file.section("verify"), storage);
+        Optional<Tables> tables =
+                file.optionalObject("tables").map(fields -> TablesReader.read(fields, storage, verify));
         elsewhere(stored, storage, sent, notices, sources);
         refuseUnnamed(stored, storage, schedules);
         sources.refuseOthersThan(services);
@@ -67,7 +70,8 @@ final class ConfigReader {
                 created,
                 monitoring,
                 security,
-                verify);
+                verify,
+                tables);
     }
 
     /** The key and the topic must be in the deployment's Region, which is that of its sources. */
@@ -79,6 +83,17 @@ final class ConfigReader {
         notices.topicKeyArn()
                 .ifPresent(arn -> sources.sameRegion(sent.value("topicKeyArn").orElseThrow(), arn, "key"));
         sources.refuseElsewhere();
+    }
+
+    /** Reports and tables go below the deployment's own folder, where nothing may be taken for an export. */
+    private static void refuseAmongReports(Fields stored, Storage storage, String name) {
+        String own = "lakelift/" + name;
+        if ((storage.s3Prefix() + "/").startsWith(own + "/")) {
+            stored.fault(
+                    "s3Prefix",
+                    "storage.s3Prefix %s is where the deployment keeps its own reports: give another, such as exports."
+                            .formatted(Text.quoted(storage.s3Prefix())));
+        }
     }
 
     /** An account for a bucket that the file does not name probably has a misspelt name. */

@@ -30,6 +30,12 @@ enum Forms {
             "([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+(/([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+)*",
             "give a path such as nightly/{yyyy}/{MM}/{dd}, with no slash at either end and no colon, wildcard or other"
                     + " name in braces than date, yyyy, MM and dd"),
+    DATABASE(
+            "[a-z0-9_-]{1,200}",
+            "give the name of a Glue database that Athena can read: lowercase letters, digits, underscores and hyphens"),
+    LOCATION(
+            "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9!_.'()=+-]+)+",
+            "give a folder such as s3://my-lake/tables, with no slash at its end and no colon or wildcard"),
     EMAIL("[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "give one e-mail address"),
     URL("https://[^\\s]+", "give a URL that begins with https://"),
     RUNBOOK(

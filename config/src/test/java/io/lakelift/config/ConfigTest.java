@@ -41,7 +41,8 @@ class ConfigTest {
                                 Optional.empty(),
                                 Duration.ofDays(90)),
                         new Security(true, false, false),
-                        new VerifyFiles(true, false)));
+                        new VerifyFiles(true, false),
+                        Optional.empty()));
     }
 
     @Test
@@ -55,6 +56,23 @@ class ConfigTest {
             assertThat(nightly.sources()).isEmpty();
             assertThat(nightly.enabled()).isTrue();
         });
+    }
+
+    @Test
+    void read_tables_asTheyStand_andInTheDeploymentsOwnFolderWhereNoLocationIsGiven() {
+        assertThat(Config.read(TestFiles.RESOURCES.resolve("good/tables.yaml")).tables())
+                .hasValue(new Tables(
+                        "shop-lake",
+                        true,
+                        Optional.of("s3://my-tables/lake/shop"),
+                        14,
+                        "table",
+                        "register",
+                        10,
+                        List.of("999988887777")));
+        assertThat(new Tables("lake", true, Optional.empty(), 7, "table", "hold", 50, List.of())
+                        .location("nightly", "my-lake"))
+                .isEqualTo("s3://my-lake/lakelift/nightly/tables");
     }
 
     @Test

@@ -59,7 +59,13 @@ class SchemaTest {
             "prefix.yaml",
             "account-of-no-bucket.yaml",
             "alarms-only-of-a-severity.yaml",
-            "alarms-only-without-alarms.yaml");
+            "alarms-only-without-alarms.yaml",
+            "prefix-of-the-reports.yaml",
+            "tables-without-checks.yaml",
+            "tables-among-exports.yaml",
+            "tables-that-outlive-exports.yaml",
+            "tables-that-are-deleted-with-exports.yaml",
+            "tables-with-readers-of-a-given-bucket.yaml");
 
     private static final Set<String> REFUSED_BY_YAML = Set.of("duplicate-key.yaml", "not-yaml.yaml");
 
@@ -74,6 +80,7 @@ class SchemaTest {
         assertThat(keys("/properties/notices")).isEqualTo(components(Notices.class));
         assertThat(keys("/properties/monitoring")).isEqualTo(components(Monitoring.class));
         assertThat(keys("/properties/security")).isEqualTo(components(Security.class));
+        assertThat(keys("/properties/tables")).isEqualTo(components(Tables.class));
         assertThat(names(schema.at("/$defs/parameters"))).isEqualTo(parameters(Place.FILE_SCHEDULE));
         assertThat(keys("/properties/schedules/items"))
                 .isEqualTo(both(components(Schedule.class), parameters(Place.FILE_SCHEDULE), "parameters"));

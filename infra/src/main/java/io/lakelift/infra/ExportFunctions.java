@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
+import io.lakelift.config.Tables;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,7 @@ import software.constructs.Construct;
 
 /** The functions out of one jar, each with the permissions of its own calls. */
 final class ExportFunctions extends Construct {
-    /** What the functions' names end with. */
-    static final List<String> NAMES = List.of(
+    private static final List<String> NAMES = List.of(
             "start-export",
             "poll-export",
             "cancel-export",
@@ -33,10 +33,13 @@ final class ExportFunctions extends Construct {
             "measure-freshness",
             "verify-export");
 
+    private static final String REGISTERING = "register-tables";
+
     /** In MB. */
     private static final int MEMORY = 512;
 
-    private static final int MEMORY_TO_VERIFY = 1769;
+    /** One whole processor. */
+    private static final int MEMORY_FOR_FILES = 1769;
 
     private static final Duration ONE_CALL = Duration.seconds(30);
 
@@ -58,9 +61,9 @@ final class ExportFunctions extends Construct {
             return Policy.fitting(variables);
         }
 
-        /** Of the function that checks files: where its reports go, and what loss means. */
-        Map<String, String> verifying() {
-            return Map.of(
+        /** Of the functions that check files and register tables: where reports go, what loss means, and where tables are. */
+        Map<String, String> ofFiles() {
+            Map<String, String> variables = new HashMap<>(Map.of(
                     "LAKELIFT_NAME",
                     config.name(),
                     "LAKELIFT_S3_BUCKET_NAME",
@@ -68,7 +71,25 @@ final class ExportFunctions extends Construct {
                     "LAKELIFT_ON_LOSS",
                     config.verify().lossFails() ? "fail" : "warn",
                     "JAVA_TOOL_OPTIONS",
-                    "-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false");
+                    "-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false"));
+            config.tables().ifPresent(tables -> variables.putAll(ofTables(tables)));
+            return variables;
+        }
+
+        private Map<String, String> ofTables(Tables tables) {
+            return Map.of(
+                    "LAKELIFT_TABLES_DATABASE",
+                    tables.database(),
+                    "LAKELIFT_TABLES_LOCATION",
+                    tables.location(config.name(), bucket.getBucketName()),
+                    "LAKELIFT_TABLES_KEEP_NIGHTS",
+                    String.valueOf(tables.keepNights()),
+                    "LAKELIFT_TABLES_NAMES",
+                    tables.names(),
+                    "LAKELIFT_TABLES_ON_DAMAGE",
+                    tables.onDamage(),
+                    "LAKELIFT_TABLES_MIN_ROWS_CHANGE",
+                    String.valueOf(tables.minRowsChange()));
         }
 
         /** In which the deployment's bucket has to be. */
@@ -88,8 +109,8 @@ final class ExportFunctions extends Construct {
         }
     }
 
-    /** @param verifyJar holds the function that checks files, with libraries that no other one needs */
-    record Props(Path jar, Path verifyJar, Environment environment, DeploymentLogs.Kept logs) {
+    /** @param tablesJar holds the functions that read and register files, with libraries that no other one needs */
+    record Props(Path jar, Path tablesJar, Environment environment, DeploymentLogs.Kept logs) {
         private ExportFunction.Props function(
                 String handler, String name, Duration timeout, Code code, List<PolicyStatement> permissions) {
             return new ExportFunction.Props(
@@ -109,18 +130,19 @@ final class ExportFunctions extends Construct {
                             .toList());
         }
 
-        /** One whole processor, and as much time as a function may take: what it does not manage it goes on with. */
-        private ExportFunction.Props verifying() {
+        /** As much time as a function may take: what it does not manage it goes on with. */
+        private ExportFunction.Props ofFiles(
+                String handler, String name, Code code, List<PolicyStatement> permissions) {
             return new ExportFunction.Props(
                     environment.config().name(),
-                    "verify-export",
-                    "io.lakelift.tables.handler.VerifyExport::handleRequest",
+                    name,
+                    "io.lakelift.tables.handler." + handler + "::handleRequest",
                     Duration.minutes(15),
-                    MEMORY_TO_VERIFY,
-                    Code.fromAsset(verifyJar.toString()),
-                    environment.verifying(),
+                    MEMORY_FOR_FILES,
+                    code,
+                    environment.ofFiles(),
                     logs,
-                    FunctionPermissions.verifying(environment));
+                    permissions);
         }
     }
 
@@ -128,9 +150,12 @@ final class ExportFunctions extends Construct {
         super(scope, id);
         Environment environment = props.environment();
         Code code = Code.fromAsset(props.jar().toString());
+        Code tables = Code.fromAsset(props.tablesJar().toString());
         byName = Map.of(
                 "VerifyExport",
-                new ExportFunction(this, "VerifyExport", props.verifying()).version(),
+                ofFiles(props, "VerifyExport", "verify-export", tables, FunctionPermissions.verifying(environment)),
+                "RegisterTables",
+                ofFiles(props, "RegisterTables", REGISTERING, tables, FunctionPermissions.registering(environment)),
                 "StartExport",
                 function(props, "StartExport", "start-export", code, FunctionPermissions.starting(environment)),
                 "PollExport",
@@ -147,6 +172,13 @@ final class ExportFunctions extends Construct {
                 function(props, "Notify", "notify", code, FunctionPermissions.notifying(environment)));
     }
 
+    /** What the names of those end with that are called, and so are watched. */
+    static List<String> watched(Config config) {
+        return config.tables().isEmpty()
+                ? NAMES
+                : Stream.concat(NAMES.stream(), Stream.of(REGISTERING)).toList();
+    }
+
     /** The function itself, for who calls its newest code. */
     IFunction newest(String name) {
         return requireNonNull(byName.get(name), name).getLambda();
@@ -161,6 +193,10 @@ final class ExportFunctions extends Construct {
 
     private Version function(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
         return new ExportFunction(this, handler, props.function(handler, name, ONE_CALL, code, permissions)).version();
+    }
+
+    private Version ofFiles(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
+        return new ExportFunction(this, handler, props.ofFiles(handler, name, code, permissions)).version();
     }
 
     private Version lists(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {

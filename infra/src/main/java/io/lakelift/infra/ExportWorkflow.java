@@ -11,7 +11,7 @@ final class ExportWorkflow extends Workflow {
     static final String NAME = "export";
 
     private static final List<String> FUNCTIONS =
-            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "Notify");
+            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "RegisterTables", "Notify");
 
     record Props(String deployment, String definition, ExportFunctions functions, DeploymentLogs.Kept logs) {
         private Workflow.Props workflow() {

@@ -36,8 +36,9 @@ final class LakeliftStack extends Stack {
         ExportFunctions functions = new ExportFunctions(
                 this,
                 "Functions",
-                new ExportFunctions.Props(repository.functionsJar(), repository.verifyJar(), environment, logs));
+                new ExportFunctions.Props(repository.functionsJar(), repository.tablesJar(), environment, logs));
         workflows(functions, logs, topic);
+        config.tables().ifPresent(tables -> new TableDatabase(this, "Tables", tables, environment));
         Findings.accept(
                 this,
                 "NIST.800.53.R5-IAMNoInlinePolicy",
@@ -97,7 +98,7 @@ final class LakeliftStack extends Stack {
     }
 
     private void watch(NoticeTopic topic, Workflows workflows) {
-        List<String> functions = ExportFunctions.NAMES;
+        List<String> functions = ExportFunctions.watched(config);
         List<IAlarm> alarms = config.monitoring().alarms() ? alarms(topic, workflows, functions) : List.of();
         if (config.monitoring().dashboard()) {
             new Dashboard(this, "Dashboard", new Dashboard.Props(config.name(), functions, workflows, alarms));

@@ -25,7 +25,7 @@ record Repository(Path root) {
         return existing("functions/target/lakelift-lambda.jar", "run mvn package in %s first".formatted(root));
     }
 
-    Path verifyJar() {
+    Path tablesJar() {
         return existing("tables/target/lakelift-tables-lambda.jar", "run mvn package in %s first".formatted(root));
     }
 

@@ -96,6 +96,7 @@ class AlarmsTest {
         Deployment longest = Deployment.of(
                 "name: a2345678901234567890",
                 "limits: {gbPerNight: 1500}",
+                "tables: {database: lake}",
                 "schedules: [{name: a, cron: '0 3 * * ? *', sources: ['arn:aws:rds:eu-west-1:123456789012:db:orders']}]",
                 "monitoring: {runbook: 'https://%s'}".formatted("a".repeat(492)));
         assertThat(longest.all("AWS::CloudWatch::Alarm"))
@@ -268,7 +269,8 @@ class AlarmsTest {
                         .map(name ->
                                 name.replaceFirst("^(start|poll|cancel|verify)-export-failing", "function-failing"))
                         .map(name -> name.replaceFirst(
-                                "^(plan-fleet|find-orphans|measure-freshness|notify)-failing", "function-failing"))
+                                "^(plan-fleet|find-orphans|measure-freshness|register-tables|notify)-failing",
+                                "function-failing"))
                         .distinct()
                         .toList());
     }

@@ -71,6 +71,11 @@ final class Checkout {
         return Repository.here().root().resolve("infra/src/test/resources/everything.yaml");
     }
 
+    /** A file that has exports registered as tables, in a bucket of its own, with readers in another account. */
+    static Path tables() {
+        return Repository.here().root().resolve("infra/src/test/resources/tables.yaml");
+    }
+
     /** The context that cdk.json gives to every run. */
     static Map<String, Object> cdkJsonContext() {
         try {

@@ -31,6 +31,11 @@ record Deployment(App app, Map<String, Object> template) {
         return of(read(Checkout.everything()));
     }
 
+    /** As a file that has exports registered as tables describes it. */
+    static Deployment ofTables() {
+        return of(read(Checkout.tables()));
+    }
+
     /** @param lines of the file */
     static Deployment of(String... lines) {
         return SYNTHESISED.computeIfAbsent(String.join("\n", lines), Deployment::synthesise);

@@ -107,6 +107,7 @@ class ExpectationsTest {
                         monitoring.runbook(),
                         monitoring.logsKeptFor()),
                 config.security(),
-                config.verify());
+                config.verify(),
+                config.tables());
     }
 }
