@@ -34,7 +34,6 @@ final class ConfigReader {
         List<Service> services = ServicesReader.read(file.value("services"));
         Fields stored = file.section("storage");
         Storage storage = storage(stored);
-        refuseAmongReports(stored, storage, name);
         ExportDefaults exports = exports(file.section("exports"));
         Fields sent = file.section("notices");
         Sources sources = new Sources();
@@ -52,10 +51,12 @@ final class ConfigReader {
         Notices notices = NoticesReader.read(sent, monitoring.alarms());
         Security security = security(file.section("security"));
         VerifyFiles verify = verify(file.section("verify"), storage);
+        ExportPlaces places = ExportPlaces.of(storage, schedules);
+        refuseAmongReports(stored, places, name);
         Optional<Tables> tables =
-                file.optionalObject("tables").map(fields -> TablesReader.read(fields, storage, verify));
+                file.optionalObject("tables").map(fields -> TablesReader.read(fields, storage, verify, places, name));
         elsewhere(stored, storage, sent, notices, sources);
-        refuseUnnamed(stored, storage, schedules);
+        refuseUnnamed(stored, storage, schedules, tables);
         sources.refuseOthersThan(services);
         file.rejectUnread();
         return new Config(
@@ -85,20 +86,23 @@ final class ConfigReader {
         sources.refuseElsewhere();
     }
 
-    /** Reports and tables go below the deployment's own folder, where nothing may be taken for an export. */
-    private static void refuseAmongReports(Fields stored, Storage storage, String name) {
+    /** Below its own folder the deployment keeps what it says of exports, and no export may be taken for that. */
+    private static void refuseAmongReports(Fields stored, ExportPlaces places, String name) {
         String own = "lakelift/" + name;
-        if ((storage.s3Prefix() + "/").startsWith(own + "/")) {
-            stored.fault(
-                    "s3Prefix",
-                    "storage.s3Prefix %s is where the deployment keeps its own reports: give another, such as exports."
-                            .formatted(Text.quoted(storage.s3Prefix())));
-        }
+        places.ownPrefixes().stream()
+                .filter(prefix -> (prefix + "/").startsWith(own + "/"))
+                .findFirst()
+                .ifPresent(prefix -> stored.fault(
+                        "s3Prefix",
+                        "s3Prefix %s lies in %s, where the deployment keeps its own reports: give another, such as exports."
+                                .formatted(Text.quoted(prefix), Text.quoted(own))));
     }
 
     /** An account for a bucket that the file does not name probably has a misspelt name. */
-    private static void refuseUnnamed(Fields stored, Storage storage, List<Schedule> schedules) {
+    private static void refuseUnnamed(
+            Fields stored, Storage storage, List<Schedule> schedules, Optional<Tables> tables) {
         Set<String> named = new TreeSet<>();
+        tables.flatMap(Tables::bucketName).ifPresent(named::add);
         storage.bucketName().ifPresent(named::add);
         schedules.forEach(schedule -> Stream.concat(
                         Stream.of(schedule.parameters()),
@@ -109,7 +113,7 @@ final class ConfigReader {
             if (!named.contains(bucket)) {
                 stored.fault(
                         "bucketAccounts",
-                        "storage.bucketAccounts names %s, which is no bucket of this file: name one that stands in storage.bucketName or in an s3BucketName."
+                        "storage.bucketAccounts names %s, which is no bucket of this file: name one that stands in storage.bucketName, in an s3BucketName or in tables.location."
                                 .formatted(Text.quoted(bucket)));
             }
         }

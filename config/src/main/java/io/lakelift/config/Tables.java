@@ -1,5 +1,7 @@
 package io.lakelift.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +10,13 @@ import java.util.Optional;
  *
  * @param database of the catalog
  * @param createDatabase whether the stack creates it, and keeps it when the stack is deleted
- * @param location {@code s3://BUCKET/PREFIX} of the tables' metadata; empty for a folder of the deployment's own bucket
+ * @param location {@code s3://BUCKET/PREFIX} of the tables' metadata; empty for the place that {@code ./lakelift register} takes
+ *     in the deployment's own bucket
  * @param keepNights how many nights each table keeps
  * @param names how a table is called, as the function's environment spells it
  * @param onDamage what becomes of a table with lost or damaged files, likewise
  * @param minRowsChange in percent: from which difference in rows on the notice mentions it
- * @param readers the accounts that may read the exports and the tables' metadata
+ * @param readers the other accounts that may read the exports and the tables' metadata
  */
 public record Tables(
         String database,
@@ -25,11 +28,28 @@ public record Tables(
         int minRowsChange,
         List<String> readers) {
     public Tables {
+        requireNonNull(database, "database is null");
+        requireNonNull(location, "location is null");
+        requireNonNull(names, "names is null");
+        requireNonNull(onDamage, "onDamage is null");
         readers = List.copyOf(readers);
     }
 
-    /** Without a slash at its end. */
-    public String location(String deployment, String bucket) {
-        return location.orElse("s3://%s/lakelift/%s/tables".formatted(bucket, deployment));
+    /**
+     * Where the tables' metadata goes, without a slash at its end.
+     *
+     * @param bucket the deployment's own
+     */
+    public String location(String bucket) {
+        return location.orElse("s3://%s/%s".formatted(bucket, usualPrefix(database)));
+    }
+
+    /** The bucket that the file names for the metadata; empty for the deployment's own. */
+    public Optional<String> bucketName() {
+        return location.map(address -> address.split("/")[2]);
+    }
+
+    static String usualPrefix(String database) {
+        return "lakelift-tables/" + database;
     }
 }

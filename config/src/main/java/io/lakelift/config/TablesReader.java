@@ -10,33 +10,53 @@ import java.util.Optional;
 /** Reads the section {@code tables}, and what it asks of the others. */
 final class TablesReader {
     private static final int MOST_NIGHTS = 1000;
+    private static final int PERCENT = 100;
 
-    private TablesReader() {}
+    private final Fields fields;
+    private final Storage storage;
 
-    static Tables read(Fields fields, Storage storage, VerifyFiles verify) {
+    private TablesReader(Fields fields, Storage storage) {
+        this.fields = fields;
+        this.storage = storage;
+    }
+
+    static Tables read(Fields fields, Storage storage, VerifyFiles verify, ExportPlaces exports, String deployment) {
+        return new TablesReader(fields, storage).read(verify, exports, deployment);
+    }
+
+    private Tables read(VerifyFiles verify, ExportPlaces exports, String deployment) {
         Tables tables = new Tables(
                 fields.required("database", "such as lake")
                         .flatMap(Forms.DATABASE::read)
                         .orElse(""),
                 fields.value("createDatabase").flatMap(Value::flag).orElse(true),
                 ConfigReader.text(fields, "location", Forms.LOCATION),
-                fields.value("keepNights")
-                        .flatMap(value -> value.number(1, MOST_NIGHTS))
-                        .orElse(7),
-                choice(fields, "names", "schema_table", "table", "database_schema_table"),
-                choice(fields, "onDamage", "hold", "register"),
-                fields.value("minRowsChange")
-                        .flatMap(value -> value.number(0, 100))
-                        .orElse(50),
+                number("keepNights", 1, MOST_NIGHTS, 7),
+                choice("names", "schema_table", "table", "database_schema_table"),
+                choice("onDamage", "hold", "register"),
+                number("minRowsChange", 0, PERCENT, 50),
                 fields.value("readers").map(TablesReader::accounts).orElse(List.of()));
         if (!verify.enabled()) {
             fields.fault("database", "tables needs checked files: set verify.enabled to true.");
         }
-        refuseAmongExports(fields, tables, storage);
-        refuseShortLives(fields, tables, storage);
-        refuseReadersOfOthers(fields, tables, storage);
+        refuseAmongReports(tables, deployment);
+        refuseAmongExports(tables, exports);
+        refuseShortLives(tables);
+        refuseReadersOfOthers(tables);
         fields.rejectUnread();
         return tables;
+    }
+
+    private int number(String key, int least, int most, int usual) {
+        return fields.value(key).flatMap(value -> value.number(least, most)).orElse(usual);
+    }
+
+    private String choice(String key, String usual, String... others) {
+        List<String> all = new ArrayList<>(List.of(others));
+        all.add(0, usual);
+        return fields.value(key)
+                .flatMap(value -> value.text(all::contains, "give one of " + String.join(", ", all)))
+                .orElse(usual);
     }
 
     private static List<String> accounts(Value value) {
@@ -46,33 +66,41 @@ final class TablesReader {
                 .toList();
     }
 
-    private static String choice(Fields fields, String key, String usual, String... others) {
-        List<String> all = new ArrayList<>(List.of(others));
-        all.add(0, usual);
-        return fields.value(key)
-                .flatMap(value -> value.text(all::contains, "give one of " + String.join(", ", all)))
-                .orElse(usual);
+    /** Reports are the deployment's own, and whoever drops a table must not take them along. */
+    private void refuseAmongReports(Tables tables, String deployment) {
+        String reports = storage.bucketName()
+                .map(bucket -> "s3://%s/lakelift/%s".formatted(bucket, deployment))
+                .orElse("");
+        String place = tables.location().orElse("");
+        if (!reports.isEmpty() && !place.isEmpty() && (isWithin(place, reports) || isWithin(reports, place))) {
+            fields.fault(
+                    "location",
+                    "tables.location %s and the deployment's own reports below %s lie one in the other: give another location."
+                            .formatted(Text.quoted(place), Text.quoted(reports)));
+        }
     }
 
     /** Some engines delete whatever lies below a table's location when they drop it. */
-    private static void refuseAmongExports(Fields fields, Tables tables, Storage storage) {
-        Optional<String> location = tables.location();
-        if (location.isEmpty() || storage.bucketName().isEmpty()) {
-            return;
-        }
-        String exports = "s3://%s/%s"
-                .formatted(storage.bucketName().get(), storage.s3Prefix().isEmpty() ? "" : storage.s3Prefix() + "/");
-        String place = location.get() + "/";
-        if (exports.startsWith(place) || (!storage.s3Prefix().isEmpty() && place.startsWith(exports))) {
-            fields.fault(
-                    "location",
-                    "tables.location %s and the exports below %s lie one in the other, so that dropping a table could delete exports: give another location."
-                            .formatted(Text.quoted(location.get()), Text.quoted(exports)));
-        }
+    private void refuseAmongExports(Tables tables, ExportPlaces exports) {
+        String bucket = tables.bucketName().or(storage::bucketName).orElse("");
+        String prefix = tables.location()
+                .map(address -> address.substring("s3://".length() + bucket.length() + 1))
+                .orElse(Tables.usualPrefix(tables.database()));
+        exports.prefixes(bucket).stream()
+                .filter(exported -> isWithin(exported, prefix) || !exported.isEmpty() && isWithin(prefix, exported))
+                .findFirst()
+                .ifPresent(exported -> fields.fault(
+                        tables.location().isPresent() ? "location" : "database",
+                        "tables.location %s and exports below %s lie one in the other, so that dropping a table could delete exports: give another location."
+                                .formatted(Text.quoted(tables.location().orElse(prefix)), Text.quoted(exported))));
+    }
+
+    private static boolean isWithin(String inner, String outer) {
+        return (inner + "/").startsWith(outer + "/");
     }
 
     /** A night whose files are gone cannot be read, and a rule over the whole bucket deletes the metadata too. */
-    private static void refuseShortLives(Fields fields, Tables tables, Storage storage) {
+    private void refuseShortLives(Tables tables) {
         storage.exportsKeptFor().ifPresent(kept -> {
             if (kept.toDays() <= tables.keepNights()) {
                 fields.fault(
@@ -88,15 +116,17 @@ final class TablesReader {
         });
     }
 
-    private static void refuseReadersOfOthers(Fields fields, Tables tables, Storage storage) {
-        if (!tables.readers().isEmpty()
-                && (storage.bucketName().isPresent() || storage.keyArn().isPresent())) {
+    /** The stack writes policies only for what it makes itself. */
+    private void refuseReadersOfOthers(Tables tables) {
+        Optional<String> other = storage.bucketName()
+                .map(name -> "bucket " + name)
+                .or(() -> storage.keyArn().map(arn -> "key " + arn))
+                .or(() -> tables.bucketName().map(name -> "bucket " + name));
+        if (!tables.readers().isEmpty() && other.isPresent()) {
             fields.fault(
                     "readers",
-                    "tables.readers works for the bucket and key that the stack makes: remove it, and add the readers to the policies of %s, as docs/iceberg.md says."
-                            .formatted(storage.bucketName()
-                                    .map(name -> "the bucket " + name)
-                                    .orElse("your key")));
+                    "tables.readers works only where the stack makes bucket and key: remove it, and allow the readers in the policy of your %s, as docs/iceberg.md says."
+                            .formatted(other.get()));
         }
     }
 }

@@ -15,6 +15,7 @@ public final class Warnings {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration SOON = Duration.ofDays(400);
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration LONGEST_LOOK = Duration.ofDays(3650);
     private static final Duration NIGHT = Duration.ofHours(4);
     /** What RDS runs at once in an account and Region, unless AWS has allowed more. */
     private static final int QUOTA = 5;
@@ -49,6 +50,7 @@ public final class Warnings {
         List<Schedule> enabled =
                 config.schedules().stream().filter(Schedule::enabled).toList();
         enabled.forEach(schedule -> warnings.addAll(of(schedule, now)));
+        enabled.forEach(schedule -> outlived(schedule).ifPresent(warnings::add));
         for (int i = 0; i < enabled.size(); i++) {
             for (Schedule other : enabled.subList(i + 1, enabled.size())) {
                 overlap(enabled.get(i), other).ifPresent(warnings::add);
@@ -65,6 +67,29 @@ public final class Warnings {
         return next.map(time ->
                 "Schedule %s does not start on %s: clocks in %s go forward over %s then, and EventBridge Scheduler skips a time that does not exist. Choose another time, or UTC."
                         .formatted(schedule.name(), time.toLocalDate(), zone, TIME.format(time)));
+    }
+
+    /** Tables keep nights, and the bucket days: what is exported rarely is deleted before its nights are over. */
+    private Optional<String> outlived(Schedule schedule) {
+        if (config.tables().isEmpty() || config.storage().exportsKeptFor().isEmpty()) {
+            return Optional.empty();
+        }
+        int nights = config.tables().get().keepNights();
+        Duration kept = config.storage().exportsKeptFor().get();
+        List<Instant> starts = schedule.startsAfter(now)
+                .limit(nights + 1L)
+                .map(ZonedDateTime::toInstant)
+                .takeWhile(time -> time.isBefore(now.plus(LONGEST_LOOK)))
+                .toList();
+        if (starts.size() < 2) {
+            return Optional.empty();
+        }
+        Duration needed = Duration.between(starts.getFirst(), starts.getLast());
+        return needed.compareTo(kept) <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        "Tables keep %d nights, which at schedule %s are %d days, and storage.exportsKeptFor deletes exports after %d: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer."
+                                .formatted(nights, schedule.name(), needed.toDays(), kept.toDays()));
     }
 
     private Optional<String> overlap(Schedule one, Schedule other) {

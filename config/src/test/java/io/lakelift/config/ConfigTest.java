@@ -59,7 +59,7 @@ class ConfigTest {
     }
 
     @Test
-    void read_tables_asTheyStand_andInTheDeploymentsOwnFolderWhereNoLocationIsGiven() {
+    void read_tables_asTheyStand_andInTheDeploymentsOwnBucketWhereNoLocationIsGiven() {
         assertThat(Config.read(TestFiles.RESOURCES.resolve("good/tables.yaml")).tables())
                 .hasValue(new Tables(
                         "shop-lake",
@@ -69,10 +69,20 @@ class ConfigTest {
                         "table",
                         "register",
                         10,
-                        List.of("999988887777")));
-        assertThat(new Tables("lake", true, Optional.empty(), 7, "table", "hold", 50, List.of())
-                        .location("nightly", "my-lake"))
-                .isEqualTo("s3://my-lake/lakelift/nightly/tables");
+                        List.of()));
+        assertThat(Config.read(TestFiles.RESOURCES.resolve("good/tables-for-others.yaml"))
+                        .tables())
+                .hasValue(new Tables(
+                        "lake",
+                        false,
+                        Optional.empty(),
+                        7,
+                        "schema_table",
+                        "hold",
+                        50,
+                        List.of("999988887777", "111122223333")));
+        assertThat(new Tables("lake", true, Optional.empty(), 7, "table", "hold", 50, List.of()).location("my-lake"))
+                .isEqualTo("s3://my-lake/lakelift-tables/lake");
     }
 
     @Test

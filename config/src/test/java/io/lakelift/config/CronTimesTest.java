@@ -78,4 +78,21 @@ class CronTimesTest {
                 Schedule over never starts again, for all times of its cron are over: give it a later year, or *.
                 Schedules skipped and near start less than four hours apart, next at 2026-11-29T04:00:00Z: if both still run then, they ask for 6 exports at once, of which RDS runs 5 in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine.""");
     }
+
+    @Test
+    void warnings_nameSchedulesWhoseNightsTheBucketDeletesFirst(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lakelift.yaml"), """
+                storage: {s3Prefix: exports, exportsKeptFor: P30D}
+                tables: {database: lake}
+                exports: {concurrency: 1}
+                schedules:
+                  - {name: nightly, cron: "0 5 * * ? *", tags: {a: b}}
+                  - {name: weekly, cron: "0 14 ? * SUN *", tags: {a: b}}
+                  - {name: over, cron: "0 4 1 1 ? 2028", tags: {a: b}}
+                """);
+
+        assertThat(Warnings.of(Config.read(file), NOW))
+                .containsExactly(
+                        "Tables keep 7 nights, which at schedule weekly are 49 days, and storage.exportsKeptFor deletes exports after 30: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer.");
+    }
 }

@@ -65,7 +65,12 @@ class SchemaTest {
             "tables-among-exports.yaml",
             "tables-that-outlive-exports.yaml",
             "tables-that-are-deleted-with-exports.yaml",
-            "tables-with-readers-of-a-given-bucket.yaml");
+            "tables-with-readers-of-a-given-bucket.yaml",
+            "prefix-of-the-reports-in-a-schedule.yaml",
+            "tables-among-exports-of-a-schedule.yaml",
+            "tables-among-reports.yaml",
+            "tables-with-readers-of-a-given-place.yaml",
+            "exports-among-tables.yaml");
 
     private static final Set<String> REFUSED_BY_YAML = Set.of("duplicate-key.yaml", "not-yaml.yaml");
 

@@ -118,14 +118,13 @@ final class ExportFunction extends Construct {
                 .forEach(resource -> Findings.acceptWildcard(
                         role, resource, "Executions of the one export machine, whose names are not known before."));
         FunctionPermissions.openObjects(props.permissions())
-                .forEach(
-                        resource -> Findings.acceptWildcard(
-                                role,
-                                resource,
-                                "RDS and FSx make the names of an export's objects; reports and metadata have those of exports and tables."));
-        FunctionPermissions.openTables(props.permissions())
                 .forEach(resource -> Findings.acceptWildcard(
-                        role, resource, "A database's tables are called like the tables that were exported."));
+                        role,
+                        resource,
+                        "RDS and FSx make the names of an export's objects, and a report has its export's."));
+        TablesPermissions.openTables(props.permissions())
+                .forEach(resource -> Findings.acceptWildcard(
+                        role, resource, "The tables of this one database have the names of what was exported."));
         FunctionPermissions.openNames(props.permissions())
                 .forEach(
                         resource -> Findings.acceptWildcard(

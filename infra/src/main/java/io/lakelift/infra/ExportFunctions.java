@@ -23,6 +23,8 @@ import software.constructs.Construct;
 
 /** The functions out of one jar, each with the permissions of its own calls. */
 final class ExportFunctions extends Construct {
+    private static final String REGISTER = "register-tables";
+
     private static final List<String> NAMES = List.of(
             "start-export",
             "poll-export",
@@ -33,13 +35,15 @@ final class ExportFunctions extends Construct {
             "measure-freshness",
             "verify-export");
 
-    private static final String REGISTERING = "register-tables";
-
     /** In MB. */
     private static final int MEMORY = 512;
 
     /** One whole processor. */
-    private static final int MEMORY_FOR_FILES = 1769;
+    private static final int MEMORY_FOR_TABLES = 1769;
+
+    /** C1 alone, and no native library: most calls are too short for more. */
+    private static final Map<String, String> JVM =
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false");
 
     private static final Duration ONE_CALL = Duration.seconds(30);
 
@@ -61,35 +65,27 @@ final class ExportFunctions extends Construct {
             return Policy.fitting(variables);
         }
 
-        /** Of the functions that check files and register tables: where reports go, what loss means, and where tables are. */
-        Map<String, String> ofFiles() {
-            Map<String, String> variables = new HashMap<>(Map.of(
-                    "LAKELIFT_NAME",
-                    config.name(),
-                    "LAKELIFT_S3_BUCKET_NAME",
-                    bucket.getBucketName(),
-                    "LAKELIFT_ON_LOSS",
-                    config.verify().lossFails() ? "fail" : "warn",
-                    "JAVA_TOOL_OPTIONS",
-                    "-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false"));
-            config.tables().ifPresent(tables -> variables.putAll(ofTables(tables)));
+        /** Of the function that checks files: where its reports go, what loss means, and whether tables come after it. */
+        Map<String, String> verifying() {
+            Map<String, String> variables = new HashMap<>(registering());
+            variables.put("LAKELIFT_ON_LOSS", config.verify().lossFails() ? "fail" : "warn");
             return variables;
         }
 
-        private Map<String, String> ofTables(Tables tables) {
-            return Map.of(
-                    "LAKELIFT_TABLES_DATABASE",
-                    tables.database(),
-                    "LAKELIFT_TABLES_LOCATION",
-                    tables.location(config.name(), bucket.getBucketName()),
-                    "LAKELIFT_TABLES_KEEP_NIGHTS",
-                    String.valueOf(tables.keepNights()),
-                    "LAKELIFT_TABLES_NAMES",
-                    tables.names(),
-                    "LAKELIFT_TABLES_ON_DAMAGE",
-                    tables.onDamage(),
-                    "LAKELIFT_TABLES_MIN_ROWS_CHANGE",
-                    String.valueOf(tables.minRowsChange()));
+        /** Of the function that registers tables. */
+        Map<String, String> registering() {
+            Map<String, String> variables = new HashMap<>(JVM);
+            variables.put("LAKELIFT_NAME", config.name());
+            variables.put("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName());
+            config.tables().ifPresent(tables -> {
+                variables.put("LAKELIFT_TABLES_DATABASE", tables.database());
+                variables.put("LAKELIFT_TABLES_LOCATION", tables.location(bucket.getBucketName()));
+                variables.put("LAKELIFT_TABLES_KEEP_NIGHTS", String.valueOf(tables.keepNights()));
+                variables.put("LAKELIFT_TABLES_NAMES", tables.names());
+                variables.put("LAKELIFT_TABLES_ON_DAMAGE", tables.onDamage());
+                variables.put("LAKELIFT_TABLES_MIN_ROWS_CHANGE", String.valueOf(tables.minRowsChange()));
+            });
+            return variables;
         }
 
         /** In which the deployment's bucket has to be. */
@@ -109,7 +105,7 @@ final class ExportFunctions extends Construct {
         }
     }
 
-    /** @param tablesJar holds the functions that read and register files, with libraries that no other one needs */
+    /** @param tablesJar holds the functions that check files and register tables, with libraries that no other one needs */
     record Props(Path jar, Path tablesJar, Environment environment, DeploymentLogs.Kept logs) {
         private ExportFunction.Props function(
                 String handler, String name, Duration timeout, Code code, List<PolicyStatement> permissions) {
@@ -130,17 +126,39 @@ final class ExportFunctions extends Construct {
                             .toList());
         }
 
+        private ExportFunction.Props verifying(Code code) {
+            return withTablesJar(
+                    "VerifyExport",
+                    "verify-export",
+                    code,
+                    environment.verifying(),
+                    FunctionPermissions.verifying(environment));
+        }
+
+        private ExportFunction.Props registering(Code code, Tables tables) {
+            return withTablesJar(
+                    "RegisterTables",
+                    REGISTER,
+                    code,
+                    environment.registering(),
+                    TablesPermissions.registering(environment, tables));
+        }
+
         /** As much time as a function may take: what it does not manage it goes on with. */
-        private ExportFunction.Props ofFiles(
-                String handler, String name, Code code, List<PolicyStatement> permissions) {
+        private ExportFunction.Props withTablesJar(
+                String handler,
+                String name,
+                Code code,
+                Map<String, String> variables,
+                List<PolicyStatement> permissions) {
             return new ExportFunction.Props(
                     environment.config().name(),
                     name,
                     "io.lakelift.tables.handler." + handler + "::handleRequest",
                     Duration.minutes(15),
-                    MEMORY_FOR_FILES,
+                    MEMORY_FOR_TABLES,
                     code,
-                    environment.ofFiles(),
+                    variables,
                     logs,
                     permissions);
         }
@@ -150,12 +168,10 @@ final class ExportFunctions extends Construct {
         super(scope, id);
         Environment environment = props.environment();
         Code code = Code.fromAsset(props.jar().toString());
-        Code tables = Code.fromAsset(props.tablesJar().toString());
-        byName = Map.of(
+        Code tablesCode = Code.fromAsset(props.tablesJar().toString());
+        byName = new HashMap<>(Map.of(
                 "VerifyExport",
-                ofFiles(props, "VerifyExport", "verify-export", tables, FunctionPermissions.verifying(environment)),
-                "RegisterTables",
-                ofFiles(props, "RegisterTables", REGISTERING, tables, FunctionPermissions.registering(environment)),
+                new ExportFunction(this, "VerifyExport", props.verifying(tablesCode)).version(),
                 "StartExport",
                 function(props, "StartExport", "start-export", code, FunctionPermissions.starting(environment)),
                 "PollExport",
@@ -169,14 +185,20 @@ final class ExportFunctions extends Construct {
                 "PlanFleet",
                 lists(props, "PlanFleet", "plan-fleet", code, FunctionPermissions.planning()),
                 "Notify",
-                function(props, "Notify", "notify", code, FunctionPermissions.notifying(environment)));
+                function(props, "Notify", "notify", code, FunctionPermissions.notifying(environment))));
+        environment
+                .config()
+                .tables()
+                .ifPresent(tables -> byName.put(
+                        "RegisterTables",
+                        new ExportFunction(this, "RegisterTables", props.registering(tablesCode, tables)).version()));
     }
 
-    /** What the names of those end with that are called, and so are watched. */
-    static List<String> watched(Config config) {
+    /** What the functions' names end with. */
+    static List<String> names(Config config) {
         return config.tables().isEmpty()
                 ? NAMES
-                : Stream.concat(NAMES.stream(), Stream.of(REGISTERING)).toList();
+                : Stream.concat(NAMES.stream(), Stream.of(REGISTER)).toList();
     }
 
     /** The function itself, for who calls its newest code. */
@@ -193,10 +215,6 @@ final class ExportFunctions extends Construct {
 
     private Version function(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
         return new ExportFunction(this, handler, props.function(handler, name, ONE_CALL, code, permissions)).version();
-    }
-
-    private Version ofFiles(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {
-        return new ExportFunction(this, handler, props.ofFiles(handler, name, code, permissions)).version();
     }
 
     private Version lists(Props props, String handler, String name, Code code, List<PolicyStatement> permissions) {

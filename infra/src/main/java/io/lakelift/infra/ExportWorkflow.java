@@ -2,6 +2,7 @@ package io.lakelift.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
@@ -11,12 +12,35 @@ final class ExportWorkflow extends Workflow {
     static final String NAME = "export";
 
     private static final List<String> FUNCTIONS =
-            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "RegisterTables", "Notify");
+            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "Notify");
 
-    record Props(String deployment, String definition, ExportFunctions functions, DeploymentLogs.Kept logs) {
+    private static final String REGISTER = "RegisterTables";
+
+    /** @param registers whether there is a function that registers tables */
+    record Props(
+            String deployment,
+            String definition,
+            boolean registers,
+            ExportFunctions functions,
+            DeploymentLogs.Kept logs) {
         private Workflow.Props workflow() {
+            List<String> names = registers
+                    ? Stream.concat(FUNCTIONS.stream(), Stream.of(REGISTER)).toList()
+                    : FUNCTIONS;
             return new Workflow.Props(
-                    deployment, NAME, definition, functions.named(FUNCTIONS), Map.of(), itself(), logs);
+                    deployment, NAME, definition, functions.named(names), withoutTables(), itself(), logs);
+        }
+
+        /**
+         * The definition is the same for all, and names the function in a state that nothing leads to where the check asks for no
+         * tables. Step Functions wants an ARN there, and no permission goes with it.
+         */
+        private Map<String, String> withoutTables() {
+            return registers
+                    ? Map.of()
+                    : Map.of(
+                            REGISTER + "FunctionArn",
+                            Iam.arn("lambda", "function:%s-register-tables:1".formatted(deployment)));
         }
 
         /**

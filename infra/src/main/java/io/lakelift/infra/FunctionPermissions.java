@@ -184,34 +184,6 @@ final class FunctionPermissions {
                 .toList();
     }
 
-    /**
-     * Reads what the check has left, writes and deletes metadata in one folder, and points the catalog to it. It reads no export, and
-     * drops no table but those of single nights.
-     */
-    static List<PolicyStatement> registering(ExportFunctions.Environment environment) {
-        return environment
-                .config()
-                .tables()
-                .map(tables -> registering(environment, TablePlaces.of(tables, environment)))
-                .orElse(List.of());
-    }
-
-    private static List<PolicyStatement> registering(ExportFunctions.Environment environment, TablePlaces places) {
-        List<String> written = Stream.concat(places.reports().stream(), places.metadata().stream())
-                .toList();
-        return List.of(
-                Iam.allow(List.of("s3:ListBucket"), places.buckets()),
-                Iam.allow(List.of("s3:GetObject", "s3:PutObject"), written),
-                Iam.allow(List.of("s3:DeleteObject"), places.metadata()),
-                Iam.allow(
-                        List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                        List.of(environment.key().getKeyArn())),
-                Iam.allow(
-                        List.of("glue:GetTable", "glue:GetTables", "glue:CreateTable", "glue:UpdateTable"),
-                        places.catalog("*")),
-                Iam.allow(List.of("glue:DeleteTable"), places.nights()));
-    }
-
     /** FSx writes its report of a task below the path that the task was given, {@code PATH/task-ID/failures.csv}. */
     private static Stream<PolicyStatement> ofReports(Set<String> paths) {
         return paths.stream().flatMap(path -> {
@@ -226,7 +198,8 @@ final class FunctionPermissions {
         });
     }
 
-    private static String bucketArn(String path) {
+    /** @param path a bucket's name, and what of it */
+    static String bucketArn(String path) {
         return "arn:%s:s3:::%s".formatted(Aws.PARTITION, path);
     }
 
@@ -248,16 +221,7 @@ final class FunctionPermissions {
         return permissions.stream()
                 .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("s3:")))
                 .flatMap(statement -> statement.getResources().stream())
-                .filter(resource -> resource.endsWith("*"))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Those of them that are tables of a catalog. */
-    static Set<String> openTables(List<PolicyStatement> permissions) {
-        return permissions.stream()
-                .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("glue:")))
-                .flatMap(statement -> statement.getResources().stream())
-                .filter(resource -> resource.endsWith("*"))
+                .filter(resource -> resource.contains("*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

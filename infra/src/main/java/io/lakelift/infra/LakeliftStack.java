@@ -37,8 +37,9 @@ final class LakeliftStack extends Stack {
                 this,
                 "Functions",
                 new ExportFunctions.Props(repository.functionsJar(), repository.tablesJar(), environment, logs));
+        config.tables()
+                .ifPresent(tables -> new TablesCatalog(this, "Tables", new TablesCatalog.Props(tables, environment)));
         workflows(functions, logs, topic);
-        config.tables().ifPresent(tables -> new TableDatabase(this, "Tables", tables, environment));
         Findings.accept(
                 this,
                 "NIST.800.53.R5-IAMNoInlinePolicy",
@@ -56,7 +57,12 @@ final class LakeliftStack extends Stack {
         ExportWorkflow exports = new ExportWorkflow(
                 this,
                 "ExportWorkflow",
-                new ExportWorkflow.Props(name, repository.definition(ExportWorkflow.NAME), functions, logs));
+                new ExportWorkflow.Props(
+                        name,
+                        repository.definition(ExportWorkflow.NAME),
+                        config.tables().isPresent(),
+                        functions,
+                        logs));
         FleetWorkflow fleet = new FleetWorkflow(
                 this,
                 "FleetWorkflow",
@@ -98,7 +104,7 @@ final class LakeliftStack extends Stack {
     }
 
     private void watch(NoticeTopic topic, Workflows workflows) {
-        List<String> functions = ExportFunctions.watched(config);
+        List<String> functions = ExportFunctions.names(config);
         List<IAlarm> alarms = config.monitoring().alarms() ? alarms(topic, workflows, functions) : List.of();
         if (config.monitoring().dashboard()) {
             new Dashboard(this, "Dashboard", new Dashboard.Props(config.name(), functions, workflows, alarms));

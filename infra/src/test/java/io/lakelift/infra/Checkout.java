@@ -71,7 +71,7 @@ final class Checkout {
         return Repository.here().root().resolve("infra/src/test/resources/everything.yaml");
     }
 
-    /** A file that has exports registered as tables, in a bucket of its own, with readers in another account. */
+    /** A file with tables in what the stack makes itself. */
     static Path tables() {
         return Repository.here().root().resolve("infra/src/test/resources/tables.yaml");
     }

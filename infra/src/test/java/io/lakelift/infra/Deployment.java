@@ -31,7 +31,7 @@ record Deployment(App app, Map<String, Object> template) {
         return of(read(Checkout.everything()));
     }
 
-    /** As a file that has exports registered as tables describes it. */
+    /** With tables, and readers in another account. */
     static Deployment ofTables() {
         return of(read(Checkout.tables()));
     }

@@ -81,7 +81,7 @@ class ExportFunctionsTest {
 
     @Test
     void logs_areKeptForThreeMonthsAndEncrypted() {
-        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(13).allSatisfy(logs -> {
+        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(12).allSatisfy(logs -> {
             assertThat(logs.property("RetentionInDays")).isEqualTo("90");
             assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
             assertThat(logs.deletionPolicy()).isEqualTo("Delete");
@@ -143,15 +143,6 @@ class ExportFunctionsTest {
                     .as(file)
                     .noneMatch(permission -> permission.contains("s3:") || permission.contains("kms:"));
         }
-    }
-
-    @Test
-    void registerTables_withoutTables_mayDoNothingAndIsNotWatched() {
-        Resource function = function("RegisterTables");
-        assertThat(function.property("Handler")).isEqualTo("io.lakelift.tables.handler.RegisterTables::handleRequest");
-        assertThat(function.property("MemorySize")).isEqualTo("1769");
-        assertThat(function.property("Timeout")).isEqualTo("900");
-        assertPermissions("RegisterTables", List.of());
     }
 
     @Test

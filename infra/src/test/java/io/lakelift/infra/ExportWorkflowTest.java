@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ExportWorkflowTest {
     private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
     private static final List<String> FUNCTIONS =
-            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "RegisterTables", "Notify");
+            List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "Notify");
 
     private final Machine machine = Machine.of("ExportWorkflow");
 
@@ -20,7 +20,8 @@ class ExportWorkflowTest {
                 .isEqualTo("{CancelExportFunctionArn=${FunctionsCancelExportCurrentVersion}, "
                         + "NotifyFunctionArn=${FunctionsNotifyCurrentVersion}, Partition=${AWS::Partition}, "
                         + "PollExportFunctionArn=${FunctionsPollExportCurrentVersion}, "
-                        + "RegisterTablesFunctionArn=${FunctionsRegisterTablesCurrentVersion}, "
+                        + "RegisterTablesFunctionArn="
+                        + "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:lakelift-register-tables:1, "
                         + "StartExportFunctionArn=${FunctionsStartExportCurrentVersion}, "
                         + "VerifyExportFunctionArn=${FunctionsVerifyExportCurrentVersion}}");
     }
@@ -36,7 +37,7 @@ class ExportWorkflowTest {
     }
 
     @Test
-    void role_mayInvokeItsFunctions_andDescribeItsOwnExecutionsForTheLastRelease() {
+    void role_mayInvokeTheFiveFunctions_andDescribeItsOwnExecutionsForTheLastRelease() {
         machine.assertPermissions(
                 FUNCTIONS,
                 "Allow states:DescribeExecution on " + STATES + "execution:lakelift-export:*",

@@ -73,7 +73,6 @@ class FindingsTest {
                         "Lakelift/Functions/FindOrphans/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/MeasureFreshness/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/Notify/Role AwsSolutions-IAM5[Resource::*]",
-                        "Lakelift/Functions/RegisterTables/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/VerifyExport/Role AwsSolutions-IAM5[Resource::*]",
                         "Lakelift/Functions/VerifyExport/Role AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/*]",
                         "Lakelift/Functions/VerifyExport/Role AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/lakelift/lakelift/*]",
@@ -120,7 +119,6 @@ class FindingsTest {
                         "Export PollExport",
                         "Export CancelExport",
                         "Export VerifyExport",
-                        "Export RegisterTables",
                         "Export Notify",
                         "Fleet PlanFleet",
                         "Fleet Notify",
@@ -140,10 +138,34 @@ class FindingsTest {
                         "Lakelift/ExportRole/Default AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::archive-lake/20??/??/*]");
     }
 
+    /** Tables open one prefix and one database, each by itself. */
+    @Test
+    void accepted_ofTables_areTheOneDatabaseAndTheOnePlace() {
+        Map<String, String> accepted = accepted(Deployment.ofTables().app());
+        String bucket = "AwsSolutions-IAM5[Resource::<Exports25637AFB.Arn>/";
+        String glue =
+                "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/lake/";
+        assertThat(accepted.keySet())
+                .filteredOn(finding -> finding.matches("Lakelift/(Tables|Functions/RegisterTables)/.*IAM5.*"))
+                .containsExactlyInAnyOrder(
+                        "Lakelift/Functions/RegisterTables/Role AwsSolutions-IAM5[Resource::*]",
+                        "Lakelift/Functions/RegisterTables/Role " + bucket + "lakelift/lakelift/exports/*]",
+                        "Lakelift/Functions/RegisterTables/Role " + bucket
+                                + "lakelift/lakelift/exports/*/registration.json]",
+                        "Lakelift/Functions/RegisterTables/Role " + bucket + "lakelift-tables/lake/*]",
+                        "Lakelift/Functions/RegisterTables/Role " + glue + "*]",
+                        "Lakelift/Functions/RegisterTables/Role " + glue + "*__20??_??_??*]",
+                        "Lakelift/Tables/Reader " + bucket + "nightly/*]",
+                        "Lakelift/Tables/Reader " + bucket + "lakelift-tables/lake/*]",
+                        "Lakelift/Tables/Reader " + glue + "*]");
+        assertThat(accepted.values())
+                .allSatisfy(reason -> assertThat(reason).endsWith(".").hasSizeGreaterThan(40));
+    }
+
     /** A warning, as some findings of the Serverless pack are, fails no synthesis by itself. */
     @Test
     void packs_findNothingThatNobodyAccepted() {
-        for (Deployment deployment : List.of(Deployment.of(), Deployment.ofEverything())) {
+        for (Deployment deployment : List.of(Deployment.of(), Deployment.ofEverything(), Deployment.ofTables())) {
             assertThat(Path.of(deployment.app().getOutdir(), "validation-report.json"))
                     .content()
                     .doesNotContain("AwsSolutions", "Serverless", "NIST");

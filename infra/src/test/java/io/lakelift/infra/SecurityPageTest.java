@@ -20,6 +20,9 @@ class SecurityPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`\\w+Role`|every .*'s) \\| ([^|]*) \\|");
     private static final Pattern ACTION = Pattern.compile("`([a-z0-9]+:[A-Za-z]+\\*?)`");
 
+    private static final Set<String> READ_OBJECTS =
+            Set.of("ExportRole", "FunctionsVerifyExportRole", "FunctionsRegisterTablesRole");
+
     private final Map<String, Set<String>> page = page();
 
     @Test
@@ -38,21 +41,36 @@ class SecurityPageTest {
         for (String role : roles(Deployment.of())) {
             assertThat(actions(Deployment.of(), role)).as(role).isEqualTo(said.get(role));
         }
-        assertThat(actions(Deployment.ofEverything(), "OnCreatedRole")).isEqualTo(said.get("OnCreatedRole"));
+        for (String role : new String[] {"OnCreatedRole", "FunctionsRegisterTablesRole"}) {
+            assertThat(actions(Deployment.ofEverything(), role)).as(role).isEqualTo(said.get(role));
+        }
     }
 
     /** Whoever starts exports by hand gains nothing of this: no role reads what was exported, but the one that writes it. */
     @Test
-    void roles_readNoDataButTheExportRole_andTheFunctionsOfFiles() {
-        for (Deployment deployment : new Deployment[] {Deployment.of(), Deployment.ofEverything()}) {
+    void roles_readNoDataButTheExportRole_andTheFunctionThatChecksFiles() {
+        for (Deployment deployment :
+                new Deployment[] {Deployment.of(), Deployment.ofEverything(), Deployment.ofTables()}) {
             for (String role : roles(deployment)) {
-                if (!role.matches("ExportRole|FunctionsVerifyExportRole|FunctionsRegisterTablesRole")) {
+                if (!READ_OBJECTS.contains(role)) {
                     assertThat(actions(deployment, role))
                             .as(role)
                             .noneMatch(action -> action.matches("(s3|secretsmanager|rds-db|dynamodb|ssm):.*"));
                 }
             }
         }
+    }
+
+    /** What registers tables reads what was said of exports, and its own metadata. */
+    @Test
+    void registerTables_readsNoExport() {
+        assertThat(Deployment.ofEverything()
+                        .resource("AWS::IAM::Role", "FunctionsRegisterTablesRole")
+                        .permissions())
+                .filteredOn(line -> line.startsWith("Allow s3:GetObject"))
+                .containsExactlyInAnyOrder(
+                        "Allow s3:GetObject on arn:${AWS::Partition}:s3:::my.lake-1/lakelift/nightly-EU-1/exports/*",
+                        "Allow s3:GetObject on arn:${AWS::Partition}:s3:::tables-lake/lakelift/*");
     }
 
     private Set<String> common(String role) {

@@ -1,0 +1,58 @@
+package io.lakelift.config;
+
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Parameters;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Below which prefixes of which buckets the file has exports put. */
+record ExportPlaces(Storage storage, Set<Place> places) {
+    /**
+     * @param bucket empty for the one that the stack makes
+     * @param prefix as far as no date is in it; may be empty
+     */
+    private record Place(String bucket, String prefix) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return (bucket + "/" + prefix).compareTo(other.bucket + "/" + other.prefix);
+        }
+    }
+
+    static ExportPlaces of(Storage storage, Iterable<Schedule> schedules) {
+        Set<Place> places = new TreeSet<>();
+        String own = storage.bucketName().orElse("");
+        places.add(new Place(own, storage.s3Prefix()));
+        schedules.forEach(schedule -> Stream.concat(
+                        schedule.tags().isEmpty() ? Stream.of() : Stream.of(schedule.parameters()),
+                        schedule.sources().stream().map(Source::parameters))
+                .forEach(given -> places.add(new Place(
+                        either(ExportParameter.S3_BUCKET_NAME, given, schedule).orElse(own),
+                        literal(either(ExportParameter.S3_PREFIX, given, schedule)
+                                .orElse(storage.s3Prefix()))))));
+        return new ExportPlaces(storage, places);
+    }
+
+    /** Of one bucket; the empty text stands for the one that the stack makes. */
+    Set<String> prefixes(String bucket) {
+        Set<String> prefixes = new TreeSet<>();
+        places.stream().filter(place -> place.bucket().equals(bucket)).forEach(place -> prefixes.add(place.prefix()));
+        return prefixes;
+    }
+
+    /** Of the deployment's own bucket. */
+    Set<String> ownPrefixes() {
+        return prefixes(storage.bucketName().orElse(""));
+    }
+
+    private static Optional<String> either(ExportParameter parameter, Parameters own, Schedule schedule) {
+        return own.text(parameter).or(() -> schedule.parameters().text(parameter));
+    }
+
+    /** The folders before the first that holds a date. */
+    private static String literal(String prefix) {
+        int brace = prefix.indexOf('{');
+        return brace < 0 ? prefix : prefix.substring(0, Math.max(0, prefix.lastIndexOf('/', brace)));
+    }
+}

@@ -1,0 +1,128 @@
+package io.lakelift.infra;
+
+import io.lakelift.config.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * What the function that registers tables may do, and those who read them. Glue asks for an action on catalog and database beside
+ * the table.
+ *
+ * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html">Glue: resource ARNs</a>
+ */
+final class TablesPermissions {
+    /** What engines ask of a catalog that they only read. */
+    static final List<String> READING =
+            List.of("glue:GetDatabase", "glue:GetDatabases", "glue:GetTable", "glue:GetTables");
+
+    /** What deletes an export or a table's metadata, or turns a table to something else. */
+    private static final List<String> CHANGING_OBJECTS =
+            List.of("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObject");
+
+    private static final List<String> CHANGING_TABLES =
+            List.of("glue:CreateTable", "glue:UpdateTable", "glue:DeleteTable", "glue:BatchDeleteTable");
+
+    private TablesPermissions() {}
+
+    /**
+     * It reads what the check has kept, and no export; it deletes below the tables' place only, and of the catalog's tables only
+     * those of a night, whose name ends with its date.
+     */
+    static List<PolicyStatement> registering(ExportFunctions.Environment environment, Tables tables) {
+        TablesPlace place = TablesPlace.of(environment.config(), tables, environment.bucket());
+        String bucket = environment.bucket().getBucketArn();
+        String kept = "%s/lakelift/%s/exports/*"
+                .formatted(bucket, environment.config().name());
+        return List.of(
+                // A missing object is answered as denied to whoever may not list its bucket.
+                Iam.allow(List.of("s3:ListBucket"), distinct(bucket, place.bucketArn())),
+                Iam.allow(List.of("s3:GetObject"), List.of(kept, place.objects())),
+                Iam.allow(
+                        List.of("s3:PutObject"),
+                        List.of(kept + "/registration.json"),
+                        ExportRole.ofAccount(environment.bucketAccount())),
+                Iam.allow(
+                        List.of("s3:PutObject", "s3:DeleteObject"),
+                        List.of(place.objects()),
+                        ExportRole.ofAccount(place.account())),
+                Iam.allow(
+                        List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                        List.of(environment.key().getKeyArn())),
+                Iam.allow(
+                        List.of("glue:GetTable", "glue:GetTables", "glue:CreateTable", "glue:UpdateTable"),
+                        catalog(tables, "*")),
+                Iam.allow(List.of("glue:DeleteTable"), catalog(tables, "*__20??_??_??*")));
+    }
+
+    /**
+     * For people and roles of this account, whatever else they may do: the refusals hold against every other policy, because
+     * Athena documents that {@code DROP TABLE} deletes what an Iceberg table's data lies in, and here that is the export.
+     */
+    static List<PolicyStatement> reading(ExportFunctions.Environment environment, Tables tables) {
+        Elsewhere elsewhere = Elsewhere.of(environment.config());
+        TablesPlace place = TablesPlace.of(environment.config(), tables, environment.bucket());
+        Set<String> buckets = new TreeSet<>(arns(elsewhere.buckets()));
+        buckets.add(environment.bucket().getBucketArn());
+        buckets.add(place.bucketArn());
+        List<String> objects = new ArrayList<>(List.of(exports(environment), place.objects()));
+        objects.addAll(arns(elsewhere.folders()));
+        List<String> keys = Stream.concat(Stream.of(environment.key().getKeyArn()), elsewhere.ownRoleKeys().stream())
+                .toList();
+        return List.of(
+                Iam.allow(READING, catalog(tables, "*")),
+                Iam.allow(List.of("s3:GetBucketLocation", "s3:ListBucket"), List.copyOf(buckets)),
+                Iam.allow(List.of("s3:GetObject"), objects),
+                Iam.allow(List.of("kms:Decrypt"), keys),
+                deny(CHANGING_OBJECTS, objects),
+                deny(CHANGING_TABLES, List.of(tablesCalled(tables, "*"))));
+    }
+
+    /** Below the prefix that the file gives to all; the whole bucket where it gives none. */
+    static String exports(ExportFunctions.Environment environment) {
+        String prefix = environment.config().storage().s3Prefix();
+        return environment.bucket().arnForObjects(prefix.isEmpty() ? "*" : prefix + "/*");
+    }
+
+    /** @param tableNames of the database, by a pattern */
+    static List<String> catalog(Tables tables, String tableNames) {
+        return List.of(
+                Iam.arn("glue", "catalog"),
+                Iam.arn("glue", "database/" + tables.database()),
+                tablesCalled(tables, tableNames));
+    }
+
+    private static String tablesCalled(Tables tables, String names) {
+        return Iam.arn("glue", "table/%s/%s".formatted(tables.database(), names));
+    }
+
+    /** Those of the permissions' resources that are tables of the one database. */
+    static Set<String> openTables(List<PolicyStatement> permissions) {
+        return permissions.stream()
+                .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("glue:")))
+                .flatMap(statement -> statement.getResources().stream())
+                .filter(resource -> resource.contains("*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> arns(Set<String> paths) {
+        return paths.stream().map(FunctionPermissions::bucketArn).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> distinct(String... resources) {
+        return Stream.of(resources).distinct().toList();
+    }
+
+    private static PolicyStatement deny(List<String> actions, List<String> resources) {
+        return PolicyStatement.Builder.create()
+                .effect(Effect.DENY)
+                .actions(actions)
+                .resources(resources)
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package io.lakelift.infra;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.Tables;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.s3.IBucket;
+
+/**
+ * Where the metadata of the tables goes: below one prefix of the deployment's own bucket, or of another that the file names.
+ *
+ * @param address {@code s3://BUCKET/PREFIX}
+ * @param bucketArn of its bucket
+ * @param objects the ARN of all that lies there
+ * @param account in which the bucket has to be
+ */
+record TablesPlace(String address, String bucketArn, String objects, String account) {
+    /** @param bucket the deployment's own */
+    static TablesPlace of(Config config, Tables tables, IBucket bucket) {
+        String address = tables.location(bucket.getBucketName());
+        String bucketArn = tables.bucketName()
+                .map(name -> "arn:%s:s3:::%s".formatted(Aws.PARTITION, name))
+                .orElse(bucket.getBucketArn());
+        String name = tables.bucketName().or(config.storage()::bucketName).orElse("");
+        String held = tables.bucketName().orElse(bucket.getBucketName());
+        return new TablesPlace(
+                address,
+                bucketArn,
+                bucketArn + address.substring("s3://".length() + held.length()) + "/*",
+                config.storage().bucketAccounts().getOrDefault(name, Aws.ACCOUNT_ID));
+    }
+}
