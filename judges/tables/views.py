@@ -1,6 +1,7 @@
 """views.py [--seed N]: exports of PostgreSQL's and MySQL's shape, made of real Parquet files whose text is what the databases write,
 the values that no type holds among it. DuckDB runs the views that ./lakelift views prints for it: each column must have the database's
-type and each value be what Python makes of the text, or NULL. Athena's views are parsed by sqlglot, for names, columns in their order and types, and run by DuckDB in its translation. Exit 1 on any difference; the first run installs what views-requirements.txt lists."""
+type and each value be what Python makes of the text, or NULL. Athena's views are parsed by sqlglot, for names, columns in their order
+and types, and run by DuckDB in its translation. Exit 1 on any difference; the first run installs what views-requirements.txt lists."""
 import argparse
 import datetime as dt
 import json

@@ -6,8 +6,8 @@ import io.lakelift.tables.verify.ExportOutline;
 
 /**
  * Athena's SQL, which is Trino's, over tables of the Glue Data Catalog. Athena stores a view's columns in Hive's types:
- * {@code uuid}, {@code time} and instants with a zone are none of them and fail the view, so the first two stay text, and
- * instants are timestamps in UTC; timestamps have milliseconds.
+ * {@code uuid}, {@code time} and instants with a zone are none of them and fail the view, so the first two stay text,
+ * and instants are timestamps in UTC; timestamps have milliseconds.
  *
  * @param database of the catalog
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/engine-versions-reference-0003.html">Unsupported types</a>

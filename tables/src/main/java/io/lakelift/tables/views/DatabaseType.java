@@ -19,7 +19,11 @@ sealed interface DatabaseType {
     /** What engines hold. */
     int MOST_DIGITS = 38;
 
-    /** Text. @param scale how many of the digits are decimals */
+    /**
+     * Text.
+     *
+     * @param scale how many of the digits are decimals
+     */
     record Numeric(int precision, int scale) implements DatabaseType {}
 
     /** Those without parameters. */
@@ -43,7 +47,8 @@ sealed interface DatabaseType {
     }
 
     /** {@code numeric(12,2)}, {@code time(3) without time zone}. */
-    Pattern WORD = Pattern.compile("([a-z ]+?) *(?:\\( *([0-9]{1,4}) *(?:, *(-?[0-9]{1,4}) *)?\\))?( with(?:out)? time zone)?");
+    Pattern WORD =
+            Pattern.compile("([a-z ]+?) *(?:\\( *([0-9]{1,4}) *(?:, *(-?[0-9]{1,4}) *)?\\))?( with(?:out)? time zone)?");
 
     /**
      * Finds it.
