@@ -4,27 +4,14 @@ AWS. The first run installs moto from requirements.txt beside the judges; exit 1
 import json, logging, os, subprocess, sys, tempfile, time, types
 from pathlib import Path
 
-HERE, CACHE = Path(__file__).resolve().parent, Path(os.environ["LAKELIFT_CACHE"])
+HERE = Path(__file__).resolve().parent
 REGION, ACCOUNT, PORT = "eu-west-1", "123456789012", 5599
 URL = f"http://127.0.0.1:{PORT}"
 
+sys.path.append(str(HERE.parent))
+from own_venv import go_on_in
 
-def with_moto():
-    """Goes on in a venv that has moto."""
-    lock, venv = HERE / "requirements.txt", CACHE / "moto"
-    python, done = venv / "bin/python", venv / "installed"
-    if not done.exists() or done.read_text() != lock.read_text():
-        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps",
-               "--only-binary", ":all:", "-r", lock]
-        if subprocess.call([sys.executable, "-m", "venv", "--clear", venv]) or subprocess.call(pip):
-            print("doctor/account.py: moto could not be installed: see pip's words above.", file=sys.stderr)
-            sys.exit(2)
-        done.write_text(lock.read_text())
-    os.execv(python, [python, *sys.argv])
-
-
-if Path(sys.prefix) != CACHE / "moto":
-    with_moto()
+go_on_in("moto", HERE / "requirements.txt")
 
 # What moto imports with CloudFormation, and needs for API Gateway only.
 for name, members in {"openapi_spec_validator": ["OpenAPIV30SpecValidator", "validate"], "openapi_spec_validator.exceptions": ["OpenAPISpecValidatorError"],

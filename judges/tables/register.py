@@ -18,25 +18,13 @@ import time
 from decimal import Decimal as D
 from pathlib import Path
 
-HERE, CACHE = Path(__file__).resolve().parent, Path(os.environ["LAKELIFT_CACHE"])
-HOME, VENV = HERE.parents[1], CACHE / "iceberg"
+HERE = Path(__file__).resolve().parent
+HOME = HERE.parents[1]
 
+sys.path.append(str(HERE.parent))
+from own_venv import go_on_in
 
-def with_readers():
-    """Goes on in a venv that has moto and the readers."""
-    lock, python, done = HERE / "requirements.txt", VENV / "bin/python", VENV / "installed"
-    if not done.exists() or done.read_text() != lock.read_text():
-        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps",
-               "--only-binary", ":all:", "-r", lock]
-        if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) or subprocess.call(pip):
-            print("tables/register.py: the readers could not be installed: see pip's words above.", file=sys.stderr)
-            sys.exit(2)
-        done.write_text(lock.read_text())
-    os.execv(python, [python, *sys.argv])
-
-
-if Path(sys.prefix) != VENV:
-    with_readers()
+go_on_in("iceberg", HERE / "requirements.txt")
 
 import boto3
 import duckdb
@@ -166,7 +154,7 @@ class Lake:
         self.keys = keys
         self.catalog = load_catalog("glue", **{"type": "glue", "glue.endpoint": endpoint, "glue.region": REGION,
                                                "glue.access-key-id": "x", "glue.secret-access-key": "x"}, **keys)
-        self.duck = duckdb.connect(config={"allow_unsigned_extensions": "true", "extension_directory": str(VENV / "duckdb")})
+        self.duck = duckdb.connect(config={"allow_unsigned_extensions": "true", "extension_directory": str(Path(sys.prefix) / "duckdb")})
         for name in ("httpfs", "avro", "iceberg"):
             load(self.duck, name)
         self.duck.execute(f"""CREATE SECRET (TYPE s3, KEY_ID 'x', SECRET 'x', REGION '{REGION}', ENDPOINT '{endpoint[7:]}',

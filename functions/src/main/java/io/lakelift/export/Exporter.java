@@ -140,6 +140,7 @@ public final class Exporter {
      *
      * @param expected of the sources that the deployment's file names
      * @param usual what is expected of all others
+     * @param incomplete identifiers of exports that do not count, though the service calls them complete
      */
     public Freshness freshness(
             Service service, List<Freshness.Expected> expected, Duration usual, Set<String> incomplete, Instant now) {

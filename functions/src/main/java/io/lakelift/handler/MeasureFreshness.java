@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Measures how old the newest complete export of each source is; one whose files proved to be incomplete does not count. Its schedule calls it, with what the deployment's file expects
- * of the sources; a measurement that is missing is reported by its alarm.
+ * Measures how old the newest complete export of each source is; one whose files proved to be incomplete does not count. Its
+ * schedule calls it, with what the deployment's file expects of the sources; a measurement that is missing is reported by its alarm.
  */
 public final class MeasureFreshness extends JsonHandler {
     /** Each is one call of the function's five minutes. */

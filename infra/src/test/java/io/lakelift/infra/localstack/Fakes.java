@@ -43,7 +43,7 @@ final class Fakes implements AutoCloseable {
         begin();
         try {
             // Containers come in from outside the loopback interface.
-            cloud.listen(InetAddress.getByName("0.0.0.0"), 0, 0, 0, 0, 0);
+            cloud.listen(InetAddress.getByName("0.0.0.0"), 0, 0, 0, 0, 0, 0);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -74,7 +74,7 @@ class CheckCommandTest {
                 .isEqualTo(("%1$s:1: name is \"my_lake\": give at most 20 letters, digits and single hyphens, a letter"
                                 + " first.\n%1$s:2: Unknown field \"schedule\" in the file (did you mean schedules?);"
                                 + " allowed fields: name, services, storage, exports, notices, sources, limits, schedules,"
-                                + " onSnapshotCreated, monitoring, security, verify.\n")
+                                + " onSnapshotCreated, monitoring, security, verify, tables.\n")
                         .formatted(file));
         assertThat(shell.out()).isEmpty();
     }

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Text;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
-import io.lakelift.tables.folder.StoredFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -35,34 +33,33 @@ final class FailedFiles {
 
     /** @param task of FSx, with a report, as PollExport answers it */
     ObjectNode of(JsonNode task) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
         String folder = task.path("reportPath").asText().replaceAll("/+$", "") + "/"
                 + task.path("taskId").asText();
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
         ArrayNode findings = told.putArray("findings");
+        told.put("moreFindings", 0);
         try (ExportFolder report = folders.apply(folder)) {
             List<List<String>> lines = lines(report);
-            lines.forEach(line -> add(findings, "FileNotExported", sentence(line)));
-            told.put("moreFindings", Math.max(0, task.at("/files/failed").asLong() - lines.size()));
+            told.put("report", folder + "/" + FILE);
             if (lines.isEmpty()) {
                 add(findings, "NoReport", "%s names no file that failed.".formatted(folder + "/" + FILE));
-                told.put("moreFindings", 0);
+            } else {
+                lines.forEach(line -> add(findings, "FileNotExported", sentence(line)));
+                told.put("moreFindings", Math.max(0, task.at("/files/failed").asLong() - lines.size()));
             }
-            told.put("report", folder + "/" + FILE);
         } catch (FolderUnreadable e) {
             add(findings, "NoReport", String.valueOf(e.getMessage()));
-            told.put("moreFindings", 0);
         }
         return told;
     }
 
     private static List<List<String>> lines(ExportFolder report) {
-        Optional<StoredFile> file =
-                report.list().stream().filter(each -> each.path().equals(FILE)).findFirst();
-        return file.flatMap(found -> report.read(found, 0, (int) Math.min(found.bytes(), BEGINNING)))
-                .map(bytes -> CsvLines.first(
-                        new String(bytes, StandardCharsets.UTF_8),
-                        MOST_NAMED,
-                        file.get().bytes() > BEGINNING))
+        return report.list().stream()
+                .filter(file -> file.path().equals(FILE))
+                .findFirst()
+                .flatMap(file -> report.read(file, 0, (int) Math.min(file.bytes(), BEGINNING))
+                        .map(bytes -> CsvLines.first(
+                                new String(bytes, StandardCharsets.UTF_8), MOST_NAMED, bytes.length < file.bytes())))
                 .orElse(List.of());
     }
 
