@@ -64,8 +64,9 @@ class ViewsCommandTest {
         assertThat(views("--database", "lake")).isEqualTo(1);
         assertThat(shell.out()).isEmpty();
         assertThat(shell.err())
-                .contains("\"shop.public.orders\" has no view: shop/public.orders/1/part-00000-5f2f-c000.gz.parquet cannot"
-                        + " be read: ");
+                .contains(
+                        "\"shop.public.orders\" has no view: shop/public.orders/1/part-00000-5f2f-c000.gz.parquet cannot"
+                                + " be read: ");
     }
 
     @Test
@@ -108,7 +109,8 @@ class ViewsCommandTest {
     void views_nameOfNoDatabase_says2InOneSentence() {
         assertThat(views("--database", "My-Lake")).isEqualTo(2);
         assertThat(shell.err())
-                .isEqualTo("\"My-Lake\" is no name for a Glue database that Athena reads: use a-z, 0-9, _ and - only.\n");
+                .isEqualTo(
+                        "\"My-Lake\" is no name for a Glue database that Athena reads: use a-z, 0-9, _ and - only.\n");
     }
 
     private int views(String... options) {

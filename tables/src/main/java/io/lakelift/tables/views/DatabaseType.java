@@ -47,8 +47,8 @@ sealed interface DatabaseType {
     }
 
     /** {@code numeric(12,2)}, {@code time(3) without time zone}. */
-    Pattern WORD =
-            Pattern.compile("([a-z ]+?) *(?:\\( *([0-9]{1,4}) *(?:, *(-?[0-9]{1,4}) *)?\\))?( with(?:out)? time zone)?");
+    Pattern WORD = Pattern.compile(
+            "([a-z ]+?) *(?:\\( *([0-9]{1,4}) *(?:, *(-?[0-9]{1,4}) *)?\\))?( with(?:out)? time zone)?");
 
     /**
      * Finds it.

@@ -73,8 +73,9 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
 
         void add(ExportOutline.Table table) {
             Optional<String> name = naming.name(table.name());
-            Optional<String> trouble = table.trouble().or(() -> trouble(table)).or(() -> name.map(this::nameTaken)
-                    .orElse(Optional.of("its name is too long for the catalog")));
+            Optional<String> trouble = table.trouble()
+                    .or(() -> trouble(table))
+                    .or(() -> name.map(this::nameTaken).orElse(Optional.of("its name is too long for the catalog")));
             if (trouble.isPresent()) {
                 troubles.add(sentence(table, "has no view: " + withoutStop(trouble.get())));
             } else if (table.path().isEmpty()) {

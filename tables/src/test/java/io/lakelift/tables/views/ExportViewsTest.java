@@ -142,8 +142,7 @@ class ExportViewsTest {
     void export_oneFileOfEachTableIsRead_andTypesComeFromTheManifest() {
         MemoryFolder folder = new TestExport()
                 .table("shop.public.orders", "shop/public.orders", "postgres-spark", 3)
-                .entry(
-                        """
+                .entry("""
                         {"target": "shop.public.items", "status": "COMPLETE", "schemaMetadata": {"originalTypeMappings": [
                           {"columnName": "total", "originalType": "numeric", "originalNumPrecision": "12"},
                           {"columnName": "created", "originalType": "date", "originalNumPrecision": 0}]}}""")
@@ -164,7 +163,8 @@ class ExportViewsTest {
         assertThat(views.empty()).containsExactly("\"shop.public.empty\" has no view, for it has no file.");
         assertThat(views.troubles())
                 .hasSize(2)
-                .anyMatch(trouble -> trouble.startsWith("\"shop.public.cut\" has no view: shop/public.cut/1/part-00000"))
+                .anyMatch(
+                        trouble -> trouble.startsWith("\"shop.public.cut\" has no view: shop/public.cut/1/part-00000"))
                 .contains("\"shop.public.orders\" has a view without types, for the manifest lists none.");
         assertThat(folder.reads()).isEqualTo(2 + 3);
     }
