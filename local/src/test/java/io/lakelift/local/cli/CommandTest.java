@@ -144,7 +144,7 @@ class CommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rnu                                     | Unknown command "rnu": did you mean run?
-            qqqqq                                   | Unknown command "qqqqq": the commands are run, check, plan, doctor, verify, register, simulate, fakes, trace.
+            qqqqq                                   | Unknown command "qqqqq": the commands are run, check, plan, doctor, verify, register, views, simulate, fakes, trace.
             run a.json b.json                       | "b.json" is one word too many: lakelift run --help shows what it takes.
             run events/a.json --scenarion failed    | Unknown option "--scenarion": did you mean --scenario?
             run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists those that there are.

@@ -95,7 +95,9 @@ class DocumentationTest {
     /** Reads the words as the command would, and runs nothing. */
     private static List<String> misused(List<String> words) {
         try {
-            new CommandLine(new Lakelift()).parseArgs(words.toArray(String[]::new));
+            new CommandLine(new Lakelift())
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .parseArgs(words.toArray(String[]::new));
             return List.of();
         } catch (ParameterException e) {
             return Arrays.asList(e.getMessage());
