@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.Schedule;
+import io.lakelift.config.Tables;
 import io.lakelift.config.Warnings;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
@@ -64,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
                                 "sources whose new snapshots are exported")));
         config.schedules().forEach(schedule -> lines.addAll(understood(schedule, config, now)));
         lines.add(files(config));
+        config.tables().ifPresent(tables -> lines.add(tables(tables)));
         Warnings.of(config, now).forEach(warning -> lines.add("Warning: " + warning));
         return lines;
     }
@@ -106,6 +108,14 @@ final class CheckCommand implements Callable<Integer> {
                         schedule.parameters()
                                 .text(ExportParameter.S3_PREFIX)
                                 .orElse(config.storage().s3Prefix()));
+    }
+
+    private static String tables(Tables tables) {
+        return "Each checked export becomes the newest night of its tables in the Glue database %s, which %s; they keep %s."
+                .formatted(
+                        tables.database(),
+                        tables.createDatabase() ? "the stack creates" : "must exist",
+                        counted(tables.keepNights(), "night", "nights"));
     }
 
     /** Whether files are checked, and for a bucket of others what that takes. */

@@ -63,6 +63,7 @@ class CheckCommandTest {
                 .contains(
                         "exports db:orders, cluster:shop, what carries {lakelift=nightly, stage=production}, to s3://my.lake-1/exports/team=a/{yyyy}/{MM}/{dd}.\n",
                         "exports file-system/fs-0123456789abcdef0, to the S3 paths that they are linked to.\n",
+                        "Each checked export becomes the newest night of its tables in the Glue database shop_lake, which must exist; they keep 14 nights.\n",
                         "Warning: Schedules nightly and archive start less than four hours apart, next at ");
     }
 
