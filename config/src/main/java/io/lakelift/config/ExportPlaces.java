@@ -5,6 +5,7 @@ import io.lakelift.input.Parameters;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Below which prefixes of which buckets the file has exports put. */
@@ -39,6 +40,15 @@ record ExportPlaces(Storage storage, Set<Place> places) {
         Set<String> prefixes = new TreeSet<>();
         places.stream().filter(place -> place.bucket().equals(bucket)).forEach(place -> prefixes.add(place.prefix()));
         return prefixes;
+    }
+
+    /** The names of those that are not the deployment's own. */
+    Set<String> otherBuckets() {
+        String own = storage.bucketName().orElse("");
+        return places.stream()
+                .map(Place::bucket)
+                .filter(bucket -> !bucket.equals(own))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of the deployment's own bucket. */

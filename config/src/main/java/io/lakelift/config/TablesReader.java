@@ -42,7 +42,7 @@ final class TablesReader {
         refuseAmongReports(tables, deployment);
         refuseAmongExports(tables, exports);
         refuseShortLives(tables);
-        refuseReadersOfOthers(tables);
+        refuseReaders(tables, exports);
         fields.rejectUnread();
         return tables;
     }
@@ -116,17 +116,25 @@ final class TablesReader {
         });
     }
 
-    /** The stack writes policies only for what it makes itself. */
-    private void refuseReadersOfOthers(Tables tables) {
+    /** The stack writes policies only for what it makes itself, and opens exports alone. */
+    private void refuseReaders(Tables tables, ExportPlaces exports) {
+        if (tables.readers().isEmpty()) {
+            return;
+        }
         Optional<String> other = storage.bucketName()
                 .map(name -> "bucket " + name)
                 .or(() -> storage.keyArn().map(arn -> "key " + arn))
-                .or(() -> tables.bucketName().map(name -> "bucket " + name));
-        if (!tables.readers().isEmpty() && other.isPresent()) {
+                .or(() -> tables.bucketName().map(name -> "bucket " + name))
+                .or(() -> exports.otherBuckets().stream().findFirst().map(name -> "bucket " + name));
+        if (other.isPresent()) {
             fields.fault(
                     "readers",
-                    "tables.readers works only where the stack makes bucket and key: remove it, and allow the readers in the policy of your %s, as docs/iceberg.md says."
+                    "tables.readers works only if the stack creates every bucket and the key: remove it, and allow the readers in the policy of your %s, as docs/iceberg.md says."
                             .formatted(other.get()));
+        } else if (storage.s3Prefix().isEmpty()) {
+            fields.fault(
+                    "readers",
+                    "tables.readers would open the whole bucket to other accounts: set storage.s3Prefix, such as exports.");
         }
     }
 }

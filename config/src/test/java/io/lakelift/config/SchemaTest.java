@@ -65,6 +65,8 @@ class SchemaTest {
             "tables-among-exports.yaml",
             "tables-that-outlive-exports.yaml",
             "tables-that-are-deleted-with-exports.yaml",
+            "tables-with-readers-of-the-whole-bucket.yaml",
+            "tables-with-readers-of-a-schedules-bucket.yaml",
             "tables-with-readers-of-a-given-bucket.yaml",
             "prefix-of-the-reports-in-a-schedule.yaml",
             "tables-among-exports-of-a-schedule.yaml",

@@ -13,6 +13,9 @@ public final class RecurringSource {
             Pattern.compile("(snapshot|cluster-snapshot):rds:(.+)-\\d{4}-\\d{2}-\\d{2}-\\d{2}-\\d{2}");
     private static final Pattern OTHER = Pattern.compile("(snapshot|cluster-snapshot):(.+)");
 
+    /** As long as the usual deployment's, so that the names of its exports are shortened alike. */
+    private static final String UNKNOWN_DEPLOYMENT = "lakelift";
+
     private RecurringSource() {}
 
     /** Whether it is exported every night; a snapshot is exported once. */
@@ -48,6 +51,19 @@ public final class RecurringSource {
         return recurring(arn, exportTaskIdentifier, deployment).orElseGet(arn::toString);
     }
 
+    /**
+     * The same for an export of any deployment, which its identifier names. What Lakelift did not start has an identifier that says
+     * nothing of its source.
+     *
+     * @return empty if neither the snapshot's name nor the export's identifier says it
+     */
+    public static Optional<String> ofExport(String sourceArn, String exportTaskIdentifier) {
+        Arn arn = Arn.parse("sourceArn", sourceArn);
+        return ExportTaskIdentifier.deployment(exportTaskIdentifier)
+                .map(deployment -> recurring(arn, exportTaskIdentifier, deployment))
+                .orElseGet(() -> named(arn, UNKNOWN_DEPLOYMENT));
+    }
+
     /** What exports are counted by: the key of what recurs, or the ARN of a snapshot that was requested by its own name. */
     static String counted(ExportSource source, Deployment deployment) {
         return recurs(source)
@@ -68,11 +84,16 @@ public final class RecurringSource {
     }
 
     private static Optional<String> recurring(Arn arn, String id, String deployment) {
+        return named(arn, deployment).or(() -> other(arn, id, deployment));
+    }
+
+    /** Where the ARN itself names it. */
+    private static Optional<String> named(Arn arn, String deployment) {
         if (arn.resource().startsWith("cluster:")) {
             String name = arn.resource().substring("cluster:".length());
             return Optional.of(arn(arn, "cluster", ExportTaskIdentifier.cut(deployment, name)));
         }
-        return automated(arn, deployment).or(() -> other(arn, id, deployment));
+        return automated(arn, deployment);
     }
 
     private static Optional<String> automated(Arn snapshot, String deployment) {

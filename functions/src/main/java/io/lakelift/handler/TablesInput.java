@@ -5,6 +5,7 @@ import io.lakelift.notice.TablesUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what RegisterTables has answered, or what the state machine has noted where it did not answer. */
@@ -13,17 +14,31 @@ final class TablesInput {
 
     private static final String NO_TIME = "this execution's time was over first.";
 
+    private static final String UNCHECKED = "their files were not checked.";
+
+    /** What the functions answer where no table was touched. */
+    private static final Set<String> NOT_BEGUN =
+            Set.of("FilesNotChecked", "NotRegistrable", "CatalogRefused", "MetadataRefused");
+
     private TablesInput() {}
 
     /** Empty where no tables were to be registered. */
     static Optional<TablesUpdate> read(JsonNode report) {
         JsonNode register = report.path("register");
+        Optional<String> command = EndingInput.text(register.path("command"));
         if (report.path("unregistered").asBoolean() || register.has("error")) {
             return Optional.of(TablesUpdate.none(
                     EndingInput.text(register.path("cause"))
                             .map(EndingInput::sentence)
-                            .orElse(register.has("round") ? NO_TIME : UNANSWERED),
-                    EndingInput.text(register.path("command"))));
+                            .orElse(register.has("round") && !register.has("error") ? NO_TIME : UNANSWERED),
+                    !NOT_BEGUN.contains(register.path("error").asText())
+                            || register.path("cursor").asInt() > 0,
+                    command));
+        }
+        boolean unchecked = report.path("unverified").asBoolean()
+                || report.at("/verify/error").isTextual();
+        if (unchecked && command.isPresent()) {
+            return Optional.of(TablesUpdate.none(UNCHECKED, false, command));
         }
         return register.has("database") ? Optional.of(told(register)) : Optional.empty();
     }
@@ -42,6 +57,7 @@ final class TablesInput {
                 register.path("moreFindings").asLong(),
                 EndingInput.text(register.path("report")),
                 Optional.empty(),
+                false,
                 EndingInput.text(register.path("command")));
     }
 

@@ -14,7 +14,10 @@ public enum Severity {
 
     static Severity of(Ending ending) {
         if (ending.outcome() != Outcome.CANCELED) {
-            return of(ending.outcome());
+            return of(ending.outcome()) == OK
+                            && ending.tables().flatMap(TablesUpdate::remedy).isPresent()
+                    ? WARNING
+                    : of(ending.outcome());
         }
         return ending.cancelledBy()
                 .map(by -> switch (by) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param moreFindings how many are not among them
  * @param report where what became of each table is said
  * @param notRegistered why they were not registered, or not all of them for sure
+ * @param begun whether registration may have begun: some tables may hold the export
  * @param command that registers them by hand; empty where all is well
  */
 public record TablesUpdate(
@@ -26,6 +27,7 @@ public record TablesUpdate(
         long moreFindings,
         Optional<String> report,
         Optional<String> notRegistered,
+        boolean begun,
         Optional<String> command) {
     private static final int LONGEST = 1000;
 
@@ -36,19 +38,22 @@ public record TablesUpdate(
     /**
      * Tables that were to be registered, and were not.
      *
+     * @param begun whether some of them may hold the export all the same
      * @param command that does it by hand; empty where it is not known
      */
-    public static TablesUpdate none(String why, Optional<String> command) {
-        return new TablesUpdate(Optional.empty(), 0, 0, List.of(), 0, Optional.empty(), Optional.of(why), command);
+    public static TablesUpdate none(String why, boolean begun, Optional<String> command) {
+        return new TablesUpdate(
+                Optional.empty(), 0, 0, List.of(), 0, Optional.empty(), Optional.of(why), begun, command);
     }
 
     /** Why they were not registered, and what is different from the night before, a sentence for each. */
     List<String> sentences() {
-        Stream<String> none = notRegistered.stream().map("They were not registered: %s"::formatted);
+        Stream<String> none = notRegistered.stream()
+                .map((begun ? "Their registration did not finish: %s" : "They were not registered: %s")::formatted);
         Stream<String> left = counted(
                 newer,
-                "One table was left alone: it holds the export of a newer snapshot.",
-                "%,d tables were left alone: they hold the export of a newer snapshot.");
+                "One table was left alone: it holds an export of the same or a newer snapshot.",
+                "%,d tables were left alone: they hold an export of the same or a newer snapshot.");
         Stream<String> more =
                 counted(moreFindings, "One more finding is in the report.", "%,d more findings are in the report.");
         return Stream.of(none, findings.stream(), left, more)

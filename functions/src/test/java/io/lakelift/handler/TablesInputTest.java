@@ -36,16 +36,22 @@ class TablesInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"unregistered": true, "register": {"command": "C"}}  | the function that registers them was not called, or did not answer.
-            {"unregistered": true, "register": {"command": "C", "round": 3, "cursor": 7}} | this execution's time was over first.
-            {"unregistered": false, "register": {"command": "C", "error": "Odd", "cause": "{\\"errorMessage\\": \\"it broke\\"}"}} | it broke
-            {"register": {"command": "C", "error": "NotRegistrable", "cause": "It is not."}} | It is not.
-            {"unregistered": false, "register": {"command": "C", "error": "States.Timeout"}} | the function that registers them was not called, or did not answer.
+            {"unregistered": true, "register": {"command": "C"}}  | true | the function that registers them was not called, or did not answer.
+            {"unregistered": true, "register": {"command": "C", "round": 3, "cursor": 7}} | true | this execution's time was over first.
+            {"unregistered": false, "register": {"command": "C", "error": "Odd", "cause": "{\\"errorMessage\\": \\"it broke\\"}"}} | true | it broke
+            {"register": {"command": "C", "error": "NotRegistrable", "cause": "It is not."}} | false | It is not.
+            {"register": {"command": "C", "cursor": 7, "error": "CatalogRefused", "cause": "It is not."}} | true | It is not.
+            {"unregistered": false, "register": {"command": "C", "error": "States.Timeout"}} | true | the function that registers them was not called, or did not answer.
+            {"unregistered": false, "register": {"command": "C", "round": 3, "error": "States.Timeout"}} | true | the function that registers them was not called, or did not answer.
+            {"unverified": true, "register": {"command": "C"}} | false | their files were not checked.
+            {"verify": {"error": "States.Timeout"}, "register": {"command": "C"}} | false | their files were not checked.
             """)
-    void notRegistered_saysWhy_andTheCommandThatDoesIt(String report, String why) throws JsonProcessingException {
+    void notRegistered_saysWhy_andTheCommandThatDoesIt(String report, boolean begun, String why)
+            throws JsonProcessingException {
         TablesUpdate told = TablesInput.read(json(report)).orElseThrow();
 
         assertThat(told.notRegistered()).hasValue(why);
+        assertThat(told.begun()).isEqualTo(begun);
         assertThat(told.command()).hasValue("C");
         assertThat(told.database()).isEmpty();
     }

@@ -139,6 +139,7 @@ class NoticeTest {
                 more,
                 Optional.of(REPORT.replace("report.json", "registration.json")),
                 Optional.empty(),
+                false,
                 Optional.of(command).filter(line -> !line.isEmpty()));
     }
 
@@ -184,6 +185,7 @@ class NoticeTest {
                                 checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND),
                                 TablesUpdate.none(
                                         "There is no database \"lake\" in this account and Region's Glue Data Catalog.",
+                                        false,
                                         Optional.of(BY_HAND)))),
                 new Case(
                         "not-checked",

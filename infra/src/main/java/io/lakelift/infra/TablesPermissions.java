@@ -80,7 +80,8 @@ final class TablesPermissions {
                 Iam.allow(List.of("s3:GetObject"), objects),
                 Iam.allow(List.of("kms:Decrypt"), keys),
                 deny(CHANGING_OBJECTS, objects),
-                deny(CHANGING_TABLES, List.of(tablesCalled(tables, "*"))));
+                deny(CHANGING_TABLES, List.of(tablesCalled(tables, "*"))),
+                deny(List.of("glue:DeleteDatabase"), List.of(database(tables))));
     }
 
     /** Below the prefix that the file gives to all; the whole bucket where it gives none. */
@@ -91,10 +92,11 @@ final class TablesPermissions {
 
     /** @param tableNames of the database, by a pattern */
     static List<String> catalog(Tables tables, String tableNames) {
-        return List.of(
-                Iam.arn("glue", "catalog"),
-                Iam.arn("glue", "database/" + tables.database()),
-                tablesCalled(tables, tableNames));
+        return List.of(Iam.arn("glue", "catalog"), database(tables), tablesCalled(tables, tableNames));
+    }
+
+    private static String database(Tables tables) {
+        return Iam.arn("glue", "database/" + tables.database());
     }
 
     private static String tablesCalled(Tables tables, String names) {

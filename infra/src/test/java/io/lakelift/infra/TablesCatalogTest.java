@@ -152,6 +152,7 @@ class TablesCatalogTest {
         }
         List.of("glue:CreateTable", "glue:UpdateTable", "glue:DeleteTable", "glue:BatchDeleteTable")
                 .forEach(action -> expected.add("Deny %s on %stable/lake/*".formatted(action, GLUE)));
+        expected.add("Deny glue:DeleteDatabase on %sdatabase/lake".formatted(GLUE));
         assertThat(tables.resource("AWS::IAM::ManagedPolicy", "TablesReader").statements("PolicyDocument", "Statement"))
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(tables.outputs()).containsEntry("TablesReaderPolicyArn", "${TablesReader}");

@@ -48,7 +48,7 @@ final class GlueErrors {
             case "InvalidInputException" ->
                 Optional.of("Glue takes no such name or column, which Lakelift did not expect: please report it");
             case "GlueEncryptionException" ->
-                Optional.of("you need kms:Decrypt and kms:GenerateDataKey on the key of the catalog");
+                Optional.of("you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog");
             case "ResourceNumberLimitExceededException" ->
                 Optional.of("have the limit raised in Service Quotas, or drop tables that nobody needs");
             default -> Optional.empty();

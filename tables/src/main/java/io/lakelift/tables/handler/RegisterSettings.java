@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.export.Text;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.TableNaming;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -114,9 +115,13 @@ public record RegisterSettings(
                         .formatted(name, Text.quoted(value), right));
     }
 
-    /** The command that does the same by hand. */
-    String command(String address) {
-        return "./lakelift register %s --database %s%s --keep-nights %d --names %s --on-damage %s"
+    /**
+     * The command that does the same by hand.
+     *
+     * @param snapshotTime how old the data is, as the service says; empty where it says nothing
+     */
+    String command(String address, Optional<Instant> snapshotTime) {
+        return "./lakelift register %s --database %s%s --keep-nights %d --names %s --on-damage %s --min-rows-change %d%s"
                 .formatted(
                         Text.shellWord(address),
                         Text.shellWord(database),
@@ -124,6 +129,8 @@ public record RegisterSettings(
                                 .orElse(""),
                         keepNights,
                         word(names),
-                        word(onDamage));
+                        word(onDamage),
+                        minRowsChange,
+                        snapshotTime.map(time -> " --snapshot-time " + time).orElse(""));
     }
 }

@@ -134,7 +134,7 @@ public final class RegisterTables extends ReportFunction {
         Registration done = export.whole() ? all : withoutGone(all);
         ObjectNode told = TablesTold.of(done, kept.keep(done));
         if (done.hasTrouble()) {
-            told.put("command", settings.command(export.address()));
+            told.put("command", settings.command(export.address(), export.snapshotTime()));
         }
         report.remove("unregistered");
         report.set("register", told);
@@ -142,11 +142,15 @@ public final class RegisterTables extends ReportFunction {
     }
 
     private ObjectNode notRegistered(ObjectNode report, TaskFields export, String error, String why) {
+        int moved = report.at("/register/cursor").asInt();
         report.remove("unregistered");
-        report.putObject("register")
-                .put("error", error)
+        ObjectNode told = report.putObject("register");
+        if (moved > 0) {
+            told.put("cursor", moved);
+        }
+        told.put("error", error)
                 .put("cause", Text.line(why, LONGEST_CAUSE))
-                .put("command", settings.command(export.address()));
+                .put("command", settings.command(export.address(), export.snapshotTime()));
         return report;
     }
 

@@ -95,6 +95,11 @@ public final class VerifyExport extends ReportFunction {
                 return notChecked(report, export, "FilesRefused", String.valueOf(e.getMessage()));
             }
             throw e;
+        } catch (StoreUnusable e) {
+            if (e.isRefused()) {
+                return notChecked(report, export, "ReportRefused", String.valueOf(e.getMessage()));
+            }
+            throw e;
         }
     }
 
@@ -114,7 +119,7 @@ public final class VerifyExport extends ReportFunction {
         KeptReport.Progress done = before.path("cursor").asInt() == 0 ? KeptReport.Progress.none() : kept.progress();
         FileLines files = new FileLines(done.files());
         return switch (round(export, now, done.tables(), files)) {
-            case Round.Early early -> later(answer, round, done.tables().size(), early.length());
+            case Round.Early early -> later(answer, export, round, done.tables().size(), early.length());
             case Round.Partial(List<TableReport> tables)
             when tables.size() <= done.tables().size() ->
                 notChecked(
@@ -124,7 +129,7 @@ public final class VerifyExport extends ReportFunction {
                         "A whole round was not enough for one table of %s.".formatted(export.address()));
             case Round.Partial(List<TableReport> tables) -> {
                 kept.keep(export.address(), now, new KeptReport.Progress(tables, files.finish()));
-                yield later(answer, round, tables.size(), Duration.ZERO);
+                yield later(answer, export, round, tables.size(), Duration.ZERO);
             }
             case Round.Whole(ExportReport report) ->
                 checked(answer, report, export, kept.keep(report, files.finish()) ? kept.address() : "");
@@ -144,7 +149,9 @@ public final class VerifyExport extends ReportFunction {
         }
     }
 
-    private static ObjectNode later(ObjectNode answer, int round, int cursor, Duration wait) {
+    /** With the command that registers by hand, in case no further call answers. */
+    private ObjectNode later(ObjectNode answer, TaskFields export, int round, int cursor, Duration wait) {
+        settings.tables().ifPresent(tables -> answer.putObject("register").put("command", command(tables, export)));
         answer.put("unverified", true);
         answer.put("waitSeconds", wait.plusMillis(999).toSeconds());
         answer.putObject("verify").put("round", round).put("cursor", cursor);
@@ -164,7 +171,7 @@ public final class VerifyExport extends ReportFunction {
         }
         settings.tables().ifPresent(tables -> {
             answer.put("unregistered", true);
-            answer.putObject("register").put("command", tables.command(export.address()));
+            answer.putObject("register").put("command", command(tables, export));
         });
         return answer;
     }
@@ -205,6 +212,10 @@ public final class VerifyExport extends ReportFunction {
         }
     }
 
+    private static String command(RegisterSettings tables, TaskFields export) {
+        return tables.command(export.address(), export.snapshotTime());
+    }
+
     private ObjectNode notChecked(ObjectNode answer, TaskFields export, String error, String why) {
         answer.remove("unverified");
         answer.putObject("verify").put("error", error).put("cause", why);
@@ -212,7 +223,7 @@ public final class VerifyExport extends ReportFunction {
                 .ifPresent(tables -> answer.putObject("register")
                         .put("error", "FilesNotChecked")
                         .put("cause", "their files were not checked.")
-                        .put("command", tables.command(export.address())));
+                        .put("command", command(tables, export)));
         return answer;
     }
 }

@@ -26,6 +26,7 @@ import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.io.FileIO;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * readers see.
  */
 public final class IcebergTables {
+    private static final int LONGEST_REASON = 300;
+
     private static final Pattern NUMBERED = Pattern.compile(".*/([0-9]{1,9})-[^/]*");
 
     private final FileIO io;
@@ -83,6 +86,10 @@ public final class IcebergTables {
             };
         } catch (NotFoundException e) {
             throw new MetadataGone(pointed, e);
+        } catch (ValidationException | IllegalArgumentException e) {
+            // Another program may have left the table in a state that the next night cannot follow.
+            throw new NotRegistrable("Iceberg refuses the night after what the table has: "
+                    + Text.line(String.valueOf(e.getMessage()), LONGEST_REASON));
         }
     }
 

@@ -18,9 +18,6 @@ import org.apache.iceberg.TableMetadata;
  * @param snapshotTime how old the data is: the order of nights, whenever they are registered
  */
 public record Night(String exportTaskIdentifier, String snapshotArn, Instant snapshotTime) {
-    /** Of identifiers that a deployment of the usual name has given. */
-    private static final String PREFIX = "lakelift";
-
     private static final String IDENTIFIER = "lakelift.export-task-identifier";
     private static final String ARN = "lakelift.snapshot-arn";
     private static final String TIME = "lakelift.snapshot-time";
@@ -62,8 +59,7 @@ public record Night(String exportTaskIdentifier, String snapshotArn, Instant sna
      */
     Optional<String> source() {
         try {
-            String source = RecurringSource.ofExport(snapshotArn, exportTaskIdentifier, PREFIX);
-            return Optional.of(source).filter(known -> !known.equals(snapshotArn) || snapshotArn.contains(":cluster:"));
+            return RecurringSource.ofExport(snapshotArn, exportTaskIdentifier);
         } catch (ExportRefused e) {
             return Optional.empty(); // what is no ARN names no source
         }

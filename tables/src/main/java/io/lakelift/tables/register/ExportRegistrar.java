@@ -100,11 +100,24 @@ public final class ExportRegistrar {
         if (moved.size() < moving.size()) {
             return new RegistrationRound.Partial(moved.size());
         }
+        throwWhatAllWereRefused(prepared, moved);
         List<TableResult> results = new ArrayList<>(candidates.others());
         results.addAll(gone(report, night, around));
         results.addAll(moved);
         results.sort(Comparator.comparing(TableResult::table));
         return new RegistrationRound.Whole(new Registration(night, catalog.database(), results));
+    }
+
+    /** One reason for all tables is said once. */
+    private static void throwWhatAllWereRefused(List<Prepared> prepared, List<TableResult> moved) {
+        if (moved.stream().allMatch(table -> table.outcome() == Outcome.REFUSED)) {
+            prepared.stream()
+                    .flatMap(each -> each.move().refusal().stream())
+                    .findFirst()
+                    .ifPresent(refusal -> {
+                        throw refusal;
+                    });
+        }
     }
 
     private static <T> Callable<Optional<T>> inTime(BooleanSupplier over, Callable<T> work) {

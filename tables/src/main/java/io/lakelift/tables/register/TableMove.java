@@ -2,6 +2,7 @@ package io.lakelift.tables.register;
 
 import io.lakelift.export.Text;
 import io.lakelift.tables.catalog.CatalogTable;
+import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableCatalog;
 import io.lakelift.tables.iceberg.IcebergTables;
 import io.lakelift.tables.iceberg.MetadataGone;
@@ -34,6 +35,7 @@ final class TableMove {
     private final NightTable table;
     private List<CatalogTable> around;
     private Optional<CatalogTable> there;
+    private Optional<RuntimeException> refusal = Optional.empty();
 
     /** @param around all that the catalog has */
     TableMove(
@@ -73,6 +75,8 @@ final class TableMove {
                 return new Step.Ready(iceberg.prepare(name, there, around, night, table));
             } catch (NotRegistrable e) {
                 return new Step.Refused(sentence(String.valueOf(e.getMessage())));
+            } catch (StoreUnusable e) {
+                return new Step.Refused(refused(e, e.isRefused()));
             } catch (MetadataGone e) {
                 Optional<CatalogTable> before = there;
                 lookAgain();
@@ -81,6 +85,20 @@ final class TableMove {
                 }
             }
         }
+    }
+
+    /** What Glue or S3 refused; empty where they refused nothing. */
+    Optional<RuntimeException> refusal() {
+        return refusal;
+    }
+
+    /** One table that may not be moved keeps no other one from its night; what another try may mend ends all. */
+    private String refused(RuntimeException thrown, boolean refused) {
+        if (!refused) {
+            throw thrown;
+        }
+        refusal = Optional.of(thrown);
+        return String.valueOf(thrown.getMessage());
     }
 
     private static Optional<String> pointer(Optional<CatalogTable> table) {
@@ -98,6 +116,14 @@ final class TableMove {
 
     /** @param first what {@link #prepare} gave */
     TableResult move(Step first) {
+        try {
+            return moved(first);
+        } catch (CatalogUnusable e) {
+            return result(Outcome.REFUSED, refused(e, e.isRefused()));
+        }
+    }
+
+    private TableResult moved(Step first) {
         Step step = first;
         for (int i = 0; i < TRIES; i++) {
             Optional<TableResult> done = switch (step) {
@@ -188,22 +214,30 @@ final class TableMove {
     /** After the pointer has moved. What cannot be deleted costs little and harms nobody. */
     private List<String> withoutOld(Prepared.OlderNights nights, List<String> obsolete) {
         List<String> old = new ArrayList<>(obsolete);
+        List<String> sentences = new ArrayList<>();
         for (CatalogTable other : around) {
-            Optional<String> nightOf = Properties.nightOf(other).filter(name::equals);
-            if (nightOf.isPresent()
-                    && Properties.night(other)
-                            .filter(kept -> !nights.kept().contains(kept))
-                            .isPresent()) {
-                catalog.drop(other);
-                other.metadataLocation().ifPresent(old::add);
+            if (isOfNightNotKept(other, nights)) {
+                try {
+                    catalog.drop(other);
+                    other.metadataLocation().ifPresent(old::add);
+                } catch (CatalogUnusable e) {
+                    sentences.add("A table of a night that is no longer kept stays: " + refused(e, e.isRefused()));
+                }
             }
         }
         try {
             iceberg.delete(old);
-            return List.of();
         } catch (StoreUnusable e) {
-            return List.of("Metadata of nights that are no longer kept stays: " + e.getMessage());
+            sentences.add("Metadata of nights that are no longer kept stays: " + e.getMessage());
         }
+        return sentences;
+    }
+
+    private boolean isOfNightNotKept(CatalogTable other, Prepared.OlderNights nights) {
+        return Properties.nightOf(other).filter(name::equals).isPresent()
+                && Properties.night(other)
+                        .filter(kept -> !nights.kept().contains(kept))
+                        .isPresent();
     }
 
     private TableResult result(Outcome outcome, String sentence) {

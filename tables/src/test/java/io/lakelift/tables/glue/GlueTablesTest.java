@@ -157,7 +157,7 @@ class GlueTablesTest {
             EntityNotFoundException | There is no database "lake" in this account and Region's Glue Data Catalog: check its name, or make it with aws glue create-database.
             ThrottlingException | Table orders in the Glue database "lake" cannot be made (ThrottlingException: Because): try again.
             InvalidInputException | Table orders in the Glue database "lake" cannot be made (InvalidInputException: Because): Glue takes no such name or column, which Lakelift did not expect: please report it.
-            GlueEncryptionException | Table orders in the Glue database "lake" cannot be made (GlueEncryptionException: Because): you need kms:Decrypt and kms:GenerateDataKey on the key of the catalog.
+            GlueEncryptionException | Table orders in the Glue database "lake" cannot be made (GlueEncryptionException: Because): you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog.
             ResourceNumberLimitExceededException | Table orders in the Glue database "lake" cannot be made (ResourceNumberLimitExceededException: Because): have the limit raised in Service Quotas, or drop tables that nobody needs.
             ExpiredTokenException | Table orders in the Glue database "lake" cannot be made (ExpiredTokenException): log in again, for example with aws sso login.
             """)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.TableNaming;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,10 @@ class RegisterSettingsTest {
                         TableNaming.DATABASE_SCHEMA_TABLE,
                         OnDamage.REGISTER,
                         0));
-        assertThat(settings.command("s3://my-exports/a b/1"))
+        assertThat(settings.command("s3://my-exports/a b/1", Optional.of(Instant.EPOCH)))
                 .isEqualTo("./lakelift register 's3://my-exports/a b/1' --database lake --location s3://my-tables/lake"
-                        + " --keep-nights 3 --names database_schema_table --on-damage register");
+                        + " --keep-nights 3 --names database_schema_table --on-damage register --min-rows-change 0"
+                        + " --snapshot-time 1970-01-01T00:00:00Z");
     }
 
     @ParameterizedTest

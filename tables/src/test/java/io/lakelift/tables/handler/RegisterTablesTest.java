@@ -110,7 +110,8 @@ class RegisterTablesTest {
         assertThat(checked.path("register").toString())
                 .isEqualTo("{\"command\":\"./lakelift register s3://my-exports/nightly/%s --database lake"
                                 .formatted(TestExport.ID)
-                        + " --keep-nights 7 --names schema_table --on-damage hold\"}");
+                        + " --keep-nights 7 --names schema_table --on-damage hold --min-rows-change 50 --snapshot-time %s\"}"
+                                .formatted(report().at("/export/snapshotTime").asText()));
     }
 
     /** One that a version before this one has checked, which kept no list of its files. */
@@ -261,7 +262,6 @@ class RegisterTablesTest {
     @CsvSource(delimiter = '|', textBlock = """
             GetTables   | AccessDeniedException   | you need glue:GetTables
             GetTables   | EntityNotFoundException | There is no database "lake"
-            CreateTable | AccessDeniedException   | you need glue:GetTables
             """)
     void catalogThatRefuses_isSaidWithTheRemedyAndTheCommand(String call, String code, String remedy)
             throws IOException {
@@ -279,7 +279,7 @@ class RegisterTablesTest {
     }
 
     @Test
-    void metadataThatMayNotBeWritten_isSaidAndNoTableMoves() throws IOException {
+    void metadataOfATableThatMayNotBeWritten_isSaid_andTheOthersMove() throws IOException {
         ObjectNode checked = checked(sound(), report());
         store.beforeNextWrite(() -> {
             throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
@@ -287,9 +287,40 @@ class RegisterTablesTest {
 
         JsonNode answer = register(checked);
 
-        assertThat(answer.at("/register/error").asText()).isEqualTo("MetadataRefused");
+        assertThat(answer.at("/register/counts").toString()).isEqualTo("{\"created\":1,\"refused\":1}");
+        assertThat(answer.at("/register/findings/0/message").asText()).isEqualTo("AccessDenied.");
         assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
-        assertThat(glue.names()).isEmpty();
+        assertThat(glue.names()).hasSize(1);
+    }
+
+    @Test
+    void tableThatGlueRefuses_isSaidAndKeepsNoOtherFromItsNight() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        glue.before("CreateTable", () -> {
+            if (calls.getAndIncrement() == 0) {
+                throw new FakeGlue.Refusal(400, "AccessDeniedException", "No.");
+            }
+        });
+
+        JsonNode answer = register(checked(sound(), report()));
+
+        assertThat(answer.at("/register").has("error")).isFalse();
+        assertThat(answer.at("/register/counts").toString()).isEqualTo("{\"created\":1,\"refused\":1}");
+        assertThat(answer.at("/register/findings/0/message").asText()).contains("you need glue:GetTables");
+        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
+        assertThat(glue.names()).hasSize(1);
+    }
+
+    @Test
+    void checkThatMayNotKeepItsReport_saysWhyAndThatNothingIsRegistered() throws IOException {
+        store.beforeNextWrite(() -> {
+            throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
+        });
+
+        JsonNode answer = checked(sound(), report());
+
+        assertThat(answer.has("unverified")).isFalse();
+        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
     }
 
     @Test

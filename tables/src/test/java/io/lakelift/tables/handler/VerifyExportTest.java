@@ -230,7 +230,8 @@ class VerifyExportTest {
                 () -> looks[0]++ == 0 ? 0 : Duration.ofHours(1).toNanos());
         assertThat(stuck.has("unverified")).isFalse();
         assertThat(stuck.at("/verify/cause").asText())
-                .isEqualTo("A whole round was not enough for one table of s3://my-exports/nightly/lakelift-orders-1.");
+                .isEqualTo("A whole round was not enough for one table of s3://my-exports/nightly/%s."
+                        .formatted(TestExport.ID));
 
         ObjectNode last = report();
         last.putObject("verify").put("round", 50).put("cursor", 1);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Hash;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.glue.FakeGlue;
 import io.lakelift.tables.iceberg.Night;
@@ -244,6 +245,35 @@ class ExportRegistrarTest {
         assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(result.sentences().getFirst()).contains("holds exports of", ":db:orders", ":db:billing");
         assertThat(lake.read("public_orders").nights()).containsExactly(export(20));
+    }
+
+    @Test
+    void register_whatGlueRefusesOfEveryTable_isSaidOnce() {
+        lake.glue.before("CreateTable", () -> {
+            throw new FakeGlue.Refusal(400, "AccessDeniedException", "No.");
+        });
+
+        assertThatThrownBy(() -> orders(20, COLUMNS, 1))
+                .isInstanceOf(CatalogUnusable.class)
+                .hasMessageContaining("you need glue:GetTables");
+    }
+
+    /** Of snapshots that AWS Backup took, only the identifiers name the sources, and they begin with the deployment's name. */
+    @Test
+    void register_tableOfAnotherSourceOfTheSameDeployment_isLeftAlone() {
+        lake.register(backup("app1", 20), table("app1", ORDERS, COLUMNS, 1));
+
+        TableResult result = only(lake.register(backup("app2", 21), table("app2", ORDERS, COLUMNS, 1)));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.sentences().getFirst()).contains(":db:app1-orders", ":db:app2-orders");
+    }
+
+    private static Night backup(String app, int day) {
+        return new Night(
+                "prod-%s-orders-%s0123456789ab".formatted(app, Hash.of("deployment prod", 4)),
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-" + day,
+                night(day).snapshotTime());
     }
 
     @ParameterizedTest(name = "{1}")

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** An export as RDS leaves it, to be damaged. */
 public final class TestExport {
-    public static final String ID = "lakelift-orders-1";
+    public static final String ID = "lakelift-orders-ycq30123456789ab";
     public static final String SOURCE = "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10";
 
     private final MemoryFolder folder = new MemoryFolder(ID);
