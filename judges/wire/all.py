@@ -19,11 +19,11 @@ def judge(script):
     speed = str(json.loads(script.read_text()).get("speed", 200))
     server = subprocess.Popen([JAVA, FAKES, "0", scenario(script), speed], stdout=subprocess.PIPE, text=True)
     try:
-        told = [server.stdout.readline().removeprefix("export ").strip().partition("=") for _ in range(6)]
+        told = [server.stdout.readline().removeprefix("export ").strip().partition("=") for _ in range(7)]
         urls = {name.removeprefix("AWS_ENDPOINT_URL_").lower(): url for name, _, url in told}
-        if set(urls) != {"rds", "fsx", "s3", "sns", "sfn", "sts"}:
+        if set(urls) != {"rds", "fsx", "s3", "sns", "sfn", "sts", "glue"}:
             return False, 0, f"{script.stem}: the fakes did not start; they said why above"
-        given = [word for name, url in urls.items() if name != "sts" for word in (f"--{name}", url)]
+        given = [word for name, url in urls.items() if name not in ("sts", "glue") for word in (f"--{name}", url)]
         check = subprocess.run([sys.executable, HERE / "check.py", *given, script], text=True, capture_output=True)
     finally:
         server.terminate()
