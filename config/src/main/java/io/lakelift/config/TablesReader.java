@@ -66,7 +66,7 @@ final class TablesReader {
                 .toList();
     }
 
-    /** Reports are the deployment's own, and whoever drops a table must not take them along. */
+    /** Some engines delete whatever is below a table's location when they drop it; reports must not go with it. */
     private void refuseAmongReports(Tables tables, String deployment) {
         String reports = storage.bucketName()
                 .map(bucket -> "s3://%s/lakelift/%s".formatted(bucket, deployment))

@@ -14,10 +14,10 @@ public enum Severity {
 
     static Severity of(Ending ending) {
         if (ending.outcome() != Outcome.CANCELED) {
-            return of(ending.outcome()) == OK
-                            && ending.tables().flatMap(TablesUpdate::remedy).isPresent()
-                    ? WARNING
-                    : of(ending.outcome());
+            Severity ofTheExport = of(ending.outcome());
+            boolean tablesNeedSomeone =
+                    ending.tables().flatMap(TablesUpdate::remedy).isPresent();
+            return ofTheExport == OK && tablesNeedSomeone ? WARNING : ofTheExport;
         }
         return ending.cancelledBy()
                 .map(by -> switch (by) {

@@ -76,6 +76,10 @@ class NoticeTest {
             Optional.empty());
 
     private static Ending checked(Ending ending, FilesCheck files) {
+        return with(ending, Optional.of(files), Optional.empty());
+    }
+
+    private static Ending with(Ending ending, Optional<FilesCheck> files, Optional<TablesUpdate> tables) {
         return new Ending(
                 ending.sender(),
                 ending.execution(),
@@ -92,8 +96,8 @@ class NoticeTest {
                 ending.takeOver(),
                 ending.waited(),
                 ending.deadline(),
-                Optional.of(files),
-                Optional.empty());
+                files,
+                tables);
     }
 
     private static final String BY_HAND =
@@ -110,24 +114,7 @@ class NoticeTest {
             Optional.empty());
 
     private static Ending registered(Ending ending, TablesUpdate tables) {
-        return new Ending(
-                ending.sender(),
-                ending.execution(),
-                ending.now(),
-                ending.outcome(),
-                ending.error(),
-                ending.role(),
-                ending.cancelledBy(),
-                ending.named(),
-                ending.why(),
-                ending.export(),
-                ending.partCount(),
-                ending.reused(),
-                ending.takeOver(),
-                ending.waited(),
-                ending.deadline(),
-                ending.files(),
-                Optional.of(tables));
+        return with(ending, ending.files(), Optional.of(tables));
     }
 
     private static TablesUpdate update(long tables, long newer, List<String> findings, long more, String command) {

@@ -122,7 +122,7 @@ final class ExportFunction extends Construct {
                         role,
                         resource,
                         "RDS and FSx make the names of an export's objects, and a report has its export's."));
-        TablesPermissions.openTables(props.permissions())
+        FunctionPermissions.openTables(props.permissions())
                 .forEach(resource -> Findings.acceptWildcard(
                         role, resource, "The tables of this one database have the names of what was exported."));
         FunctionPermissions.openNames(props.permissions())

@@ -39,12 +39,12 @@ final class ExportRole extends Construct {
             Places own = at(places, storage.bucketName().orElse(""));
             own.buckets().add(bucket.getBucketArn());
             own.objects().add(bucket.arnForObjects(prefix.isEmpty() ? "*" : prefix + "/*"));
-            elsewhere.buckets().forEach(name -> at(places, name).buckets().add(s3(name)));
+            elsewhere.buckets().forEach(name -> at(places, name).buckets().add(Iam.s3(name)));
             elsewhere
                     .folders()
                     .forEach(folder -> at(places, folder.substring(0, folder.indexOf('/')))
                             .objects()
-                            .add(s3(folder)));
+                            .add(Iam.s3(folder)));
             return places;
         }
 
@@ -62,10 +62,6 @@ final class ExportRole extends Construct {
         private List<String> keys() {
             return Stream.concat(Stream.of(key.getKeyArn()), elsewhere.ownRoleKeys().stream())
                     .toList();
-        }
-
-        private static String s3(String resource) {
-            return "arn:%s:s3:::%s".formatted(Aws.PARTITION, resource);
         }
     }
 

@@ -160,12 +160,10 @@ final class FunctionPermissions {
         }
         Elsewhere elsewhere = Elsewhere.of(environment.config());
         String bucket = environment.bucket().getBucketArn();
-        List<String> buckets = also(
-                bucket,
-                elsewhere.buckets().stream().map(FunctionPermissions::bucketArn).collect(Collectors.toSet()));
-        List<String> objects = also(
-                bucket + "/*",
-                elsewhere.folders().stream().map(FunctionPermissions::bucketArn).collect(Collectors.toSet()));
+        List<String> buckets =
+                also(bucket, elsewhere.buckets().stream().map(Iam::s3).collect(Collectors.toSet()));
+        List<String> objects =
+                also(bucket + "/*", elsewhere.folders().stream().map(Iam::s3).collect(Collectors.toSet()));
         List<String> keys = also(environment.key().getKeyArn(), elsewhere.ownRoleKeys());
         return Stream.concat(
                         ofReports(elsewhere.reports()),
@@ -192,15 +190,10 @@ final class FunctionPermissions {
             return Stream.of(
                     Iam.allow(
                             List.of("s3:ListBucket"),
-                            List.of(bucketArn(path.substring(0, slash))),
+                            List.of(Iam.s3(path.substring(0, slash))),
                             Map.of("StringLike", Map.of("s3:prefix", folder))),
-                    Iam.allow(List.of("s3:GetObject"), List.of(bucketArn(path + "/task-*"))));
+                    Iam.allow(List.of("s3:GetObject"), List.of(Iam.s3(path + "/task-*"))));
         });
-    }
-
-    /** @param path a bucket's name, and what of it */
-    static String bucketArn(String path) {
-        return "arn:%s:s3:::%s".formatted(Aws.PARTITION, path);
     }
 
     private static PolicyStatement listing() {
@@ -209,17 +202,23 @@ final class FunctionPermissions {
 
     /** Those of the permissions' resources that leave the name of an execution open. */
     static Set<String> openExecutions(List<PolicyStatement> permissions) {
-        return permissions.stream()
-                .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("states:")))
-                .flatMap(statement -> statement.getResources().stream())
-                .filter(resource -> resource.endsWith("*"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return open("states", permissions);
     }
 
     /** Those of them that are objects of buckets, whose names RDS or FSx makes. */
     static Set<String> openObjects(List<PolicyStatement> permissions) {
+        return open("s3", permissions);
+    }
+
+    /** Those of them that are tables of the one database. */
+    static Set<String> openTables(List<PolicyStatement> permissions) {
+        return open("glue", permissions);
+    }
+
+    private static Set<String> open(String service, List<PolicyStatement> permissions) {
         return permissions.stream()
-                .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("s3:")))
+                .filter(statement ->
+                        statement.getActions().stream().allMatch(action -> action.startsWith(service + ":")))
                 .flatMap(statement -> statement.getResources().stream())
                 .filter(resource -> resource.contains("*"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -32,6 +32,11 @@ final class Iam {
         return "arn:%s:%s:%s:%s:%s".formatted(Aws.PARTITION, service, Aws.REGION, Aws.ACCOUNT_ID, resource);
     }
 
+    /** @param path a bucket's name, and what of it */
+    static String s3(String path) {
+        return "arn:%s:s3:::%s".formatted(Aws.PARTITION, path);
+    }
+
     /** The confused-deputy guard: the service acts for this account only, and only on behalf of the given source. */
     static Map<String, Object> onBehalfOf(String sourceArn) {
         return onBehalfOf(List.of(sourceArn));

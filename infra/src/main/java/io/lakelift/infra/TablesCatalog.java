@@ -65,7 +65,7 @@ final class TablesCatalog extends Construct {
                         + environment.config().name() + ", and refuses to delete or change what they are made of")
                 .document(PolicyDocument.Builder.create().statements(statements).build())
                 .build();
-        TablesPermissions.openTables(statements)
+        FunctionPermissions.openTables(statements)
                 .forEach(resource -> Findings.acceptWildcard(
                         policy, resource, "The tables of this one database have the names of what was exported."));
         FunctionPermissions.openObjects(statements)

@@ -103,17 +103,8 @@ final class TablesPermissions {
         return Iam.arn("glue", "table/%s/%s".formatted(tables.database(), names));
     }
 
-    /** Those of the permissions' resources that are tables of the one database. */
-    static Set<String> openTables(List<PolicyStatement> permissions) {
-        return permissions.stream()
-                .filter(statement -> statement.getActions().stream().allMatch(action -> action.startsWith("glue:")))
-                .flatMap(statement -> statement.getResources().stream())
-                .filter(resource -> resource.contains("*"))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     private static Set<String> arns(Set<String> paths) {
-        return paths.stream().map(FunctionPermissions::bucketArn).collect(Collectors.toCollection(TreeSet::new));
+        return paths.stream().map(Iam::s3).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> distinct(String... resources) {

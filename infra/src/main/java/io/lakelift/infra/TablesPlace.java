@@ -17,9 +17,7 @@ record TablesPlace(String address, String bucketArn, String objects, String acco
     /** @param bucket the deployment's own */
     static TablesPlace of(Config config, Tables tables, IBucket bucket) {
         String address = tables.location(bucket.getBucketName());
-        String bucketArn = tables.bucketName()
-                .map(name -> "arn:%s:s3:::%s".formatted(Aws.PARTITION, name))
-                .orElse(bucket.getBucketArn());
+        String bucketArn = tables.bucketName().map(Iam::s3).orElse(bucket.getBucketArn());
         String name = tables.bucketName().or(config.storage()::bucketName).orElse("");
         String held = tables.bucketName().orElse(bucket.getBucketName());
         return new TablesPlace(

@@ -64,14 +64,18 @@ public final class Lakelift implements Callable<Integer> {
 
     /** Runs a command line with the given streams; a test does this. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Lakelift())
+        return commandLine()
                 .setOut(COLOURS ? Screen.coloured(out) : Screen.on(out))
                 .setErr(Screen.on(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Lakelift::misused)
                 .setExecutionExceptionHandler(Lakelift::failed)
                 .execute(args);
+    }
+
+    /** How words are read. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Lakelift()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int misused(ParameterException misuse, String[] args) {

@@ -1,20 +1,15 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
-import io.lakelift.tables.disk.DirectoryFolder;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.ReportJson;
-import io.lakelift.tables.s3.S3Folder;
-import io.lakelift.tables.s3.S3Location;
 import io.lakelift.tables.verify.ExportVerifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,24 +44,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ExportFolder folder = folder()) {
+        try (ExportFolder folder = ExportArgument.folder(export)) {
             ExportReport report = new ExportVerifier(folder).verify(new VerifyProgress(out(), err(), json));
             print(report);
             return report.complete() ? 0 : 1;
         } catch (FolderUnreadable unreadable) {
             throw new Unusable(unreadable.getMessage());
-        }
-    }
-
-    private ExportFolder folder() {
-        if (S3Location.isMeant(export)) {
-            return S3Folder.open(export);
-        }
-        try {
-            return new DirectoryFolder(Path.of(export));
-        } catch (InvalidPathException e) {
-            throw new Unusable(
-                    "%s is no path: give a directory or s3://BUCKET/PREFIX/ID.".formatted(Text.quoted(export)));
         }
     }
 

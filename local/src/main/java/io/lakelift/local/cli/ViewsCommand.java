@@ -1,21 +1,17 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
-import io.lakelift.tables.disk.DirectoryFolder;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.register.ExportNotRegistrable;
 import io.lakelift.tables.register.TableNaming;
 import io.lakelift.tables.register.TablesLocation;
-import io.lakelift.tables.s3.S3Folder;
 import io.lakelift.tables.s3.S3Location;
 import io.lakelift.tables.verify.ExportOutline;
 import io.lakelift.tables.views.AthenaViews;
 import io.lakelift.tables.views.DuckDbViews;
 import io.lakelift.tables.views.ExportViews;
 import io.lakelift.tables.views.ViewDialect;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +84,7 @@ final class ViewsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireOptions();
-        try (ExportFolder folder = folder()) {
+        try (ExportFolder folder = ExportArgument.folder(export)) {
             ViewDialect dialect = dialect();
             ExportOutline outline = ExportOutline.of(folder);
             outline.incomplete().ifPresent(why -> {
@@ -118,23 +114,13 @@ final class ViewsCommand implements Callable<Integer> {
             return new DuckDbViews(
                     S3Location.isMeant(export)
                             ? S3Location.parse(export).toString()
-                            : directory().toAbsolutePath().normalize().toString());
+                            : ExportArgument.directory(export)
+                                    .toAbsolutePath()
+                                    .normalize()
+                                    .toString());
         }
         TablesLocation.requireDatabase(database);
         return new AthenaViews(database);
-    }
-
-    private ExportFolder folder() {
-        return S3Location.isMeant(export) ? S3Folder.open(export) : new DirectoryFolder(directory());
-    }
-
-    private Path directory() {
-        try {
-            return Path.of(export);
-        } catch (InvalidPathException e) {
-            throw new Unusable(
-                    "%s is no path: give a directory or s3://BUCKET/PREFIX/ID.".formatted(Text.quoted(export)));
-        }
     }
 
     private int print(ExportViews views) {

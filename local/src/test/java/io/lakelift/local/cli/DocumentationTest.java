@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Whatever a page shows can be done: links lead somewhere, commands exist, JSON parses, files deploy, inputs run. */
@@ -95,9 +94,7 @@ class DocumentationTest {
     /** Reads the words as the command would, and runs nothing. */
     private static List<String> misused(List<String> words) {
         try {
-            new CommandLine(new Lakelift())
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs(words.toArray(String[]::new));
+            Lakelift.commandLine().parseArgs(words.toArray(String[]::new));
             return List.of();
         } catch (ParameterException e) {
             return Arrays.asList(e.getMessage());

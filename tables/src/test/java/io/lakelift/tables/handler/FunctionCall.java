@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.tables.folder.MemoryFolder;
+import io.lakelift.tables.verify.TestExport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +31,21 @@ final class FunctionCall {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         function.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(payload)), answer, context(logged));
         return JSON.readTree(answer.toByteArray());
+    }
+
+    /** What PollExport answers of a complete export whose files are to be checked. */
+    static ObjectNode report() {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("role", "owner").put("waitSeconds", 30).put("unverified", true);
+        report.putObject("end").put("outcome", "COMPLETE");
+        report.putObject("export")
+                .put("exportTaskIdentifier", TestExport.ID)
+                .put("sourceArn", TestExport.SOURCE)
+                .put("snapshotTime", "2026-11-20T03:10:12.345Z")
+                .put("taskEndTime", MemoryFolder.WRITTEN.toString())
+                .put("s3Bucket", "my-exports")
+                .put("s3Prefix", "nightly");
+        return report;
     }
 
     private static Context context(List<String> logged) {

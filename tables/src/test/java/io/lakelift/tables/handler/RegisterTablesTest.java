@@ -54,7 +54,7 @@ class RegisterTablesTest {
 
     @Test
     void checkedExport_isRegistered_withoutReadingAFileOfIt() throws IOException {
-        ObjectNode checked = checked(sound(), report());
+        ObjectNode checked = checked(sound(), FunctionCall.report());
 
         JsonNode answer = register(checked.deepCopy());
 
@@ -85,14 +85,14 @@ class RegisterTablesTest {
     /** RDS says it to the millisecond, and the source's latest.json says the same. */
     @Test
     void night_isOfTheTimeThatRdsSays() throws IOException {
-        JsonNode answer = register(checked(sound(), report()));
+        JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
         assertThat(answer.at("/register/snapshotTime").asText()).isEqualTo("2026-11-20T03:10:12.345Z");
     }
 
     @Test
     void secondCall_registersNothingTwice() throws IOException {
-        ObjectNode checked = checked(sound(), report());
+        ObjectNode checked = checked(sound(), FunctionCall.report());
         register(checked.deepCopy());
         Set<String> keys = store.keys();
 
@@ -104,30 +104,32 @@ class RegisterTablesTest {
 
     @Test
     void check_asksForIt_withTheCommandThatDoesItByHand() throws IOException {
-        ObjectNode checked = checked(sound(), report());
+        ObjectNode checked = checked(sound(), FunctionCall.report());
 
         assertThat(checked.path("unregistered").asBoolean()).isTrue();
         assertThat(checked.path("register").toString())
                 .isEqualTo("{\"command\":\"./lakelift register s3://my-exports/nightly/%s --database lake"
                                 .formatted(TestExport.ID)
                         + " --keep-nights 7 --names schema_table --on-damage hold --min-rows-change 50 --snapshot-time %s\"}"
-                                .formatted(report().at("/export/snapshotTime").asText()));
+                                .formatted(FunctionCall.report()
+                                        .at("/export/snapshotTime")
+                                        .asText()));
     }
 
     /** One that a version before this one has checked, which kept no list of its files. */
     @Test
     void exportWithoutAListOfItsFiles_isCheckedAgain() throws IOException {
-        checked(sound(), report());
+        checked(sound(), FunctionCall.report());
         store.delete(FOLDER + "files.ndjson.gz");
 
-        register(checked(sound(), report()));
+        register(checked(sound(), FunctionCall.report()));
 
         assertThat(glue.names()).containsExactly("shop_items", "shop_orders");
     }
 
     @Test
     void timeThatIsOver_isGoneOnWithInTheNextRound_behindTheTablesThatHaveMoved() throws IOException {
-        JsonNode first = register(checked(sound(), report()), overAfter(4));
+        JsonNode first = register(checked(sound(), FunctionCall.report()), overAfter(4));
         assertThat(first.path("unregistered").asBoolean()).isTrue();
         assertThat(first.at("/register/round").asInt()).isEqualTo(1);
         assertThat(first.at("/register/cursor").asInt()).isEqualTo(1);
@@ -143,7 +145,7 @@ class RegisterTablesTest {
 
     @Test
     void timeThatIsOverBeforeAllArePrepared_movesNone() throws IOException {
-        JsonNode answer = register(checked(sound(), report()), overAfter(2));
+        JsonNode answer = register(checked(sound(), FunctionCall.report()), overAfter(2));
 
         assertThat(glue.names()).isEmpty();
         assertThat(answer.has("unregistered")).isFalse();
@@ -153,7 +155,7 @@ class RegisterTablesTest {
 
     @Test
     void roundThatComesNoFurther_orTheFiftyFirst_endsIt() throws IOException {
-        ObjectNode first = (ObjectNode) register(checked(sound(), report()), overAfter(4));
+        ObjectNode first = (ObjectNode) register(checked(sound(), FunctionCall.report()), overAfter(4));
         ObjectNode last = first.deepCopy();
         last.withObject("/register").put("round", 50);
 
@@ -174,7 +176,7 @@ class RegisterTablesTest {
 
     @Test
     void damagedTable_isHeldAndTheOthersMove_andTheEndStaysAsTheCheckHasIt() throws IOException {
-        ObjectNode checked = checked(cut(), report());
+        ObjectNode checked = checked(cut(), FunctionCall.report());
 
         JsonNode answer = register(checked.deepCopy());
 
@@ -192,7 +194,7 @@ class RegisterTablesTest {
     void damagedTable_isRegisteredWithoutTheFile_whereTheDeploymentSaysSo() throws IOException {
         onDamage = OnDamage.REGISTER;
 
-        JsonNode answer = register(checked(cut(), report()));
+        JsonNode answer = register(checked(cut(), FunctionCall.report()));
 
         assertThat(new ReadTable(store, glue.pointer("shop_orders")).files(TestExport.ID))
                 .hasSize(2);
@@ -202,8 +204,8 @@ class RegisterTablesTest {
 
     @Test
     void exportOfChosenParts_saysNothingOfTheOtherTables() throws IOException {
-        register(checked(sound(), report()));
-        ObjectNode next = report();
+        register(checked(sound(), FunctionCall.report()));
+        ObjectNode next = FunctionCall.report();
         next.withObject("/export").put("snapshotTime", "2026-11-21T03:10:00Z");
         TestExport fewer = new TestExport()
                 .table("shop.shop.orders", "shop/shop.orders", "mysql-spark", 2)
@@ -218,7 +220,7 @@ class RegisterTablesTest {
 
     @Test
     void whatWasNotChecked_isNotRegistered_andSaysHowToDoIt() throws IOException {
-        JsonNode answer = register(report());
+        JsonNode answer = register(FunctionCall.report());
 
         assertThat(glue.names()).isEmpty();
         assertThat(answer.at("/register/error").asText()).isEqualTo("NotRegistrable");
@@ -226,7 +228,7 @@ class RegisterTablesTest {
                 .isEqualTo("s3://my-exports/nightly/%s is not registered: no report of a check of its files is kept."
                         .formatted(TestExport.ID));
         assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register s3://my-exports/nightly/");
-        assertThat(without(answer)).isEqualTo(report());
+        assertThat(without(answer)).isEqualTo(FunctionCall.report());
     }
 
     @Test
@@ -239,7 +241,7 @@ class RegisterTablesTest {
                 store,
                 () -> 0);
 
-        JsonNode answer = FunctionCall.of(check, report(), LATER, logged);
+        JsonNode answer = FunctionCall.of(check, FunctionCall.report(), LATER, logged);
 
         assertThat(answer.has("unregistered")).isFalse();
         assertThat(answer.at("/register/error").asText()).isEqualTo("FilesNotChecked");
@@ -248,7 +250,7 @@ class RegisterTablesTest {
 
     @Test
     void emptyExport_registersNothing_andNothingIsWrong() throws IOException {
-        JsonNode answer = register(checked(new TestExport().ended(), report()));
+        JsonNode answer = register(checked(new TestExport().ended(), FunctionCall.report()));
 
         assertThat(answer.has("unregistered")).isFalse();
         assertThat(answer.at("/register/database").asText()).isEqualTo(FakeGlue.DATABASE);
@@ -269,7 +271,7 @@ class RegisterTablesTest {
             throw new FakeGlue.Refusal(400, code, "No.");
         });
 
-        JsonNode answer = register(checked(sound(), report()));
+        JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
         assertThat(answer.has("unregistered")).isFalse();
         assertThat(answer.at("/register/error").asText()).isEqualTo("CatalogRefused");
@@ -280,7 +282,7 @@ class RegisterTablesTest {
 
     @Test
     void metadataOfATableThatMayNotBeWritten_isSaid_andTheOthersMove() throws IOException {
-        ObjectNode checked = checked(sound(), report());
+        ObjectNode checked = checked(sound(), FunctionCall.report());
         store.beforeNextWrite(() -> {
             throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
         });
@@ -302,7 +304,7 @@ class RegisterTablesTest {
             }
         });
 
-        JsonNode answer = register(checked(sound(), report()));
+        JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
         assertThat(answer.at("/register").has("error")).isFalse();
         assertThat(answer.at("/register/counts").toString()).isEqualTo("{\"created\":1,\"refused\":1}");
@@ -317,7 +319,7 @@ class RegisterTablesTest {
             throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
         });
 
-        JsonNode answer = checked(sound(), report());
+        JsonNode answer = checked(sound(), FunctionCall.report());
 
         assertThat(answer.has("unverified")).isFalse();
         assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
@@ -327,7 +329,7 @@ class RegisterTablesTest {
     void foreignTable_isLeftAloneAndSaid_andTheOthersMove() throws IOException {
         glue.put("{\"Name\": \"shop_orders\", \"Description\": \"of others\"}");
 
-        JsonNode answer = register(checked(sound(), report()));
+        JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
         assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"refused\": 1}"));
         assertThat(answer.at("/register/findings/0/message").asText()).contains("\"shop_orders\"");
@@ -339,7 +341,7 @@ class RegisterTablesTest {
     void exportThatIsIncomplete_staysIncomplete() throws IOException {
         lossFails = true;
 
-        JsonNode answer = register(checked(cut(), report()));
+        JsonNode answer = register(checked(cut(), FunctionCall.report()));
 
         assertThat(answer.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
         assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"held\": 1}"));
@@ -347,7 +349,7 @@ class RegisterTablesTest {
 
     @Test
     void listThatIsGoneOrCutOff_isNotRegistered() throws IOException {
-        ObjectNode checked = checked(sound(), report());
+        ObjectNode checked = checked(sound(), FunctionCall.report());
         byte[] files = store.get(FOLDER + "files.ndjson.gz").orElseThrow().bytes();
 
         store.put(FOLDER + "files.ndjson.gz", Arrays.copyOf(files, files.length / 2));
@@ -363,7 +365,7 @@ class RegisterTablesTest {
     void placeAmongTheExports_isRefused() throws IOException {
         location = Optional.of("s3://my-exports/nightly");
 
-        JsonNode answer = register(checked(sound(), report()));
+        JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
         assertThat(answer.at("/register/cause").asText()).contains("would lie one in the other");
         assertThat(glue.names()).isEmpty();
@@ -371,7 +373,7 @@ class RegisterTablesTest {
 
     @Test
     void catalogThatDoesNotAnswer_isWorthTryingAgain_andTheNextCallCompletesIt() throws IOException {
-        ObjectNode checked = checked(sound(), report());
+        ObjectNode checked = checked(sound(), FunctionCall.report());
         glue.after("CreateTable", () -> {
             throw new FakeGlue.Refusal(500, "InternalServiceException", "try later");
         });
@@ -393,7 +395,7 @@ class RegisterTablesTest {
             wide.folder().put("shop/shop.a%d/1/part-00009-5f2f-c000.gz.parquet".formatted(i), "");
         }
 
-        JsonNode told = register(checked(wide.ended(), report())).path("register");
+        JsonNode told = register(checked(wide.ended(), FunctionCall.report())).path("register");
 
         assertThat(told.at("/counts/held").asInt()).isEqualTo(23);
         assertThat(told.path("findings")).hasSize(20);
@@ -458,19 +460,5 @@ class RegisterTablesTest {
     private RegisterSettings settings() {
         return new RegisterSettings(
                 "lakelift", "own", FakeGlue.DATABASE, location, 7, TableNaming.SCHEMA_TABLE, onDamage, 50);
-    }
-
-    private static ObjectNode report() {
-        ObjectNode report = JSON.createObjectNode();
-        report.put("role", "owner").put("waitSeconds", 30).put("unverified", true);
-        report.putObject("end").put("outcome", "COMPLETE");
-        report.putObject("export")
-                .put("exportTaskIdentifier", TestExport.ID)
-                .put("sourceArn", TestExport.SOURCE)
-                .put("snapshotTime", "2026-11-20T03:10:12.345Z")
-                .put("taskEndTime", MemoryFolder.WRITTEN.toString())
-                .put("s3Bucket", "my-exports")
-                .put("s3Prefix", "nightly");
-        return report;
     }
 }

@@ -38,15 +38,15 @@ class VerifyExportTest {
 
     @Test
     void soundExport_isCounted_andItsEndStays() throws IOException {
-        JsonNode answer = call(TestExport.sound().folder(), false, report());
+        JsonNode answer = call(TestExport.sound().folder(), false, FunctionCall.report());
 
         assertThat(answer.at("/verify/complete").asBoolean()).isTrue();
         assertThat(answer.at("/verify/tables").asInt()).isEqualTo(2);
         assertThat(answer.at("/verify/files").asInt()).isEqualTo(4);
         assertThat(answer.at("/verify/report").asText()).isEqualTo("s3://own/" + REPORT);
-        assertThat(answer.at("/end")).isEqualTo(report().path("end"));
+        assertThat(answer.at("/end")).isEqualTo(FunctionCall.report().path("end"));
         assertThat(answer.has("unverified")).isFalse();
-        assertThat(answer.path("export")).isEqualTo(report().path("export"));
+        assertThat(answer.path("export")).isEqualTo(FunctionCall.report().path("export"));
         assertThat(JSON.readTree(store.get(REPORT).orElseThrow().bytes())
                         .path("schemaVersion")
                         .asInt())
@@ -56,7 +56,7 @@ class VerifyExportTest {
 
     @Test
     void provedLoss_isAWarningOrAFailure_asTheDeploymentSays() throws IOException {
-        JsonNode warned = call(cut(), false, report());
+        JsonNode warned = call(cut(), false, FunctionCall.report());
         assertThat(warned.at("/verify/complete").asBoolean()).isFalse();
         assertThat(warned.at("/end/outcome").asText()).isEqualTo("COMPLETE_WITH_WARNINGS");
         assertThat(warned.at("/end/error").isMissingNode()).isTrue();
@@ -65,7 +65,7 @@ class VerifyExportTest {
         assertThat(warned.at("/verify/findings/0/table").asText()).isEqualTo("shop.shop.orders");
 
         store.clear();
-        JsonNode failed = call(cut(), true, report());
+        JsonNode failed = call(cut(), true, FunctionCall.report());
         assertThat(failed.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
         assertThat(failed.at("/end/error").asText()).isEqualTo("ExportIncomplete");
     }
@@ -76,11 +76,11 @@ class VerifyExportTest {
             throw new StoreUnusable("The pointer is stuck.", new IllegalStateException());
         };
         store.beforeNextWrite(() -> store.beforeNextWrite(() -> store.beforeNextWrite(stuckPointer)));
-        JsonNode stuck = call(TestExport.sound().folder(), false, report());
+        JsonNode stuck = call(TestExport.sound().folder(), false, FunctionCall.report());
         assertThat(stuck.at("/verify/complete").asBoolean()).isTrue();
         assertThat(stuck.at("/verify/latestCause").asText()).isEqualTo("The pointer is stuck.");
 
-        JsonNode answer = call(TestExport.sound().folder(), false, report());
+        JsonNode answer = call(TestExport.sound().folder(), false, FunctionCall.report());
 
         assertThat(answer.at("/verify/latest").asText()).isEqualTo("s3://own/" + LATEST);
         JsonNode latest = JSON.readTree(store.get(LATEST).orElseThrow().bytes());
@@ -93,16 +93,16 @@ class VerifyExportTest {
 
     @Test
     void exportWithLoss_orOfChosenParts_orWhoseReportIsNotKept_isNotTheNewest() throws IOException {
-        call(cut(), false, report());
+        call(cut(), false, FunctionCall.report());
         store.clear();
-        ObjectNode parts = report();
+        ObjectNode parts = FunctionCall.report();
         parts.withObject("/export").putArray("exportOnly").add("shop.shop.orders");
         call(TestExport.sound().folder(), false, parts);
         store.clear();
         store.beforeNextWrite(() -> {
             throw new StoreUnusable("no", new IllegalStateException());
         });
-        call(TestExport.sound().folder(), false, report());
+        call(TestExport.sound().folder(), false, FunctionCall.report());
 
         assertThat(store.get(LATEST)).isEmpty();
     }
@@ -111,12 +111,12 @@ class VerifyExportTest {
     void emptyFolder_isWaitedForTenMinutes_andThenToldAsItIs() throws IOException {
         MemoryFolder empty = new MemoryFolder(TestExport.ID);
         now = MemoryFolder.WRITTEN.plusSeconds(599);
-        JsonNode young = call(empty, false, report());
+        JsonNode young = call(empty, false, FunctionCall.report());
         assertThat(young.path("unverified").asBoolean()).isTrue();
         assertThat(young.path("waitSeconds").asInt()).isEqualTo(30);
 
         now = MemoryFolder.WRITTEN.plusSeconds(600);
-        JsonNode old = call(empty, false, report());
+        JsonNode old = call(empty, false, FunctionCall.report());
         assertThat(old.has("unverified")).isFalse();
         assertThat(old.at("/verify/cause").asText()).startsWith("Nothing lies in ");
         assertThat(old.at("/end/outcome").asText()).isEqualTo("COMPLETE");
@@ -128,7 +128,10 @@ class VerifyExportTest {
         folder.remove(TestExport.page(1, 2));
         now = MemoryFolder.WRITTEN.plusSeconds(599).plusMillis(500);
 
-        assertThat(call(folder, false, report()).path("waitSeconds").asInt()).isEqualTo(1);
+        assertThat(call(folder, false, FunctionCall.report())
+                        .path("waitSeconds")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -136,7 +139,7 @@ class VerifyExportTest {
         MemoryFolder folder = TestExport.sound().folder().live();
         folder.remove(TestExport.page(1, 2));
         now = MemoryFolder.WRITTEN.plusSeconds(3600);
-        ObjectNode report = report();
+        ObjectNode report = FunctionCall.report();
         report.withObject("/export").put("taskEndTime", now.minusSeconds(30).toString());
 
         assertThat(call(folder, false, report).path("unverified").asBoolean()).isTrue();
@@ -148,7 +151,7 @@ class VerifyExportTest {
         export.entry(
                 "{\"target\": \"shop.shop.audit\", \"status\": \"SKIPPED\", \"warningMessage\": \"ROW_TOO_LARGE\"}");
 
-        JsonNode answer = call(export.ended().folder(), true, report());
+        JsonNode answer = call(export.ended().folder(), true, FunctionCall.report());
 
         assertThat(answer.at("/verify/complete").asBoolean()).isTrue();
         assertThat(answer.at("/end/outcome").asText()).isEqualTo("COMPLETE_WITH_WARNINGS");
@@ -158,16 +161,16 @@ class VerifyExportTest {
     /** An execution that joined the export, or a call that is made again, is told what the first one found. */
     @Test
     void exportThatWasChecked_isNotReadAgain() throws IOException {
-        JsonNode first = call(TestExport.sound().folder(), false, report());
+        JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report());
         MemoryFolder gone = new MemoryFolder(TestExport.ID);
 
-        assertThat(call(gone, false, report())).isEqualTo(first);
+        assertThat(call(gone, false, FunctionCall.report())).isEqualTo(first);
     }
 
     @Test
     void timeThatIsOver_isGoneOnWithInTheNextRound() throws IOException {
         MemoryFolder folder = TestExport.sound().folder();
-        JsonNode first = call(folder, false, report(), afterEachLook());
+        JsonNode first = call(folder, false, FunctionCall.report(), afterEachLook());
         assertThat(first.path("unverified").asBoolean()).isTrue();
         assertThat(first.path("waitSeconds").asInt()).isZero();
         assertThat(first.path("verify").toString()).isEqualTo("{\"round\":1,\"cursor\":1}");
@@ -185,14 +188,14 @@ class VerifyExportTest {
 
     @Test
     void filesOfTheReport_areListedBesideIt_howeverManyRoundsItTook() throws IOException {
-        call(TestExport.sound().folder(), false, report());
+        call(TestExport.sound().folder(), false, FunctionCall.report());
         List<String> atOnce = files();
         assertThat(atOnce)
                 .hasSize(4)
                 .contains("shop.shop.orders shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet 4232 2");
 
         store.clear();
-        JsonNode first = call(TestExport.sound().folder(), false, report(), afterEachLook());
+        JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report(), afterEachLook());
         assertThat(store.get(FILES)).isEmpty();
         call(TestExport.sound().folder(), false, (ObjectNode) first);
 
@@ -202,7 +205,7 @@ class VerifyExportTest {
     /** Another execution that checks the export may have come less far, and have written over what this one knew. */
     @Test
     void filesOfARound_areThoseOfTheTablesThatItGoesOnBehind() throws IOException {
-        JsonNode first = call(TestExport.sound().folder(), false, report(), afterEachLook());
+        JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report(), afterEachLook());
         store.put(
                 "lakelift/lakelift/exports/" + TestExport.ID + "/progress.json",
                 "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
@@ -226,14 +229,14 @@ class VerifyExportTest {
         JsonNode stuck = call(
                 TestExport.sound().folder(),
                 false,
-                report(),
+                FunctionCall.report(),
                 () -> looks[0]++ == 0 ? 0 : Duration.ofHours(1).toNanos());
         assertThat(stuck.has("unverified")).isFalse();
         assertThat(stuck.at("/verify/cause").asText())
                 .isEqualTo("A whole round was not enough for one table of s3://my-exports/nightly/%s."
                         .formatted(TestExport.ID));
 
-        ObjectNode last = report();
+        ObjectNode last = FunctionCall.report();
         last.putObject("verify").put("round", 50).put("cursor", 1);
         JsonNode ended = call(TestExport.sound().folder(), false, last);
         assertThat(ended.has("unverified")).isFalse();
@@ -247,7 +250,7 @@ class VerifyExportTest {
         MemoryFolder folder = TestExport.sound().folder().live();
         folder.remove(TestExport.page(1, 2));
 
-        JsonNode answer = call(folder, false, report());
+        JsonNode answer = call(folder, false, FunctionCall.report());
 
         assertThat(answer.path("unverified").asBoolean()).isTrue();
         assertThat(answer.path("waitSeconds").asInt()).isEqualTo(30);
@@ -257,14 +260,16 @@ class VerifyExportTest {
     @Test
     void folderThatCannotBeRead_isThrown_andTriedAgainByTheStateMachine() {
         assertThatThrownBy(() -> call(
-                        TestExport.sound().folder().refuse("export_info_" + TestExport.ID + ".json"), false, report()))
+                        TestExport.sound().folder().refuse("export_info_" + TestExport.ID + ".json"),
+                        false,
+                        FunctionCall.report()))
                 .isInstanceOf(FolderUnreadable.class);
         assertThat(logged).singleElement().asString().contains("FolderUnreadable: refused");
     }
 
     @Test
     void folderThatMayNotBeRead_isAnAnswer() throws IOException {
-        JsonNode answer = call(TestExport.sound().folder(), false, report(), () -> {
+        JsonNode answer = call(TestExport.sound().folder(), false, FunctionCall.report(), () -> {
             throw FolderUnreadable.refused("AccessDenied.", new IllegalStateException());
         });
 
@@ -281,7 +286,7 @@ class VerifyExportTest {
             throw new StoreUnusable("no", new IllegalStateException());
         });
 
-        JsonNode answer = call(TestExport.sound().folder(), false, report());
+        JsonNode answer = call(TestExport.sound().folder(), false, FunctionCall.report());
 
         assertThat(answer.at("/verify/tables").asInt()).isEqualTo(2);
         assertThat(answer.at("/verify").has("report")).isFalse();
@@ -294,7 +299,7 @@ class VerifyExportTest {
             export.entry("shop.shop." + "a-very-long-name-of-a-table-".repeat(8) + i, 1);
         }
 
-        JsonNode answer = call(export.ended().folder(), false, report());
+        JsonNode answer = call(export.ended().folder(), false, FunctionCall.report());
 
         assertThat(answer.path("verify").toString().getBytes(StandardCharsets.UTF_8).length)
                 .isLessThan(8192);
@@ -417,19 +422,5 @@ class VerifyExportTest {
                 store,
                 stopwatch);
         return FunctionCall.of(function, previous, now, logged);
-    }
-
-    private static ObjectNode report() {
-        ObjectNode report = JSON.createObjectNode();
-        report.put("role", "owner").put("waitSeconds", 30).put("unverified", true);
-        report.putObject("end").put("outcome", "COMPLETE");
-        report.putObject("export")
-                .put("exportTaskIdentifier", TestExport.ID)
-                .put("sourceArn", TestExport.SOURCE)
-                .put("snapshotTime", "2026-11-20T03:10:12.345Z")
-                .put("taskEndTime", MemoryFolder.WRITTEN.toString())
-                .put("s3Bucket", "my-exports")
-                .put("s3Prefix", "nightly");
-        return report;
     }
 }

@@ -1,0 +1,28 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Text;
+import io.lakelift.tables.disk.DirectoryFolder;
+import io.lakelift.tables.folder.ExportFolder;
+import io.lakelift.tables.s3.S3Folder;
+import io.lakelift.tables.s3.S3Location;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The folder of one export as a command names it: in S3, or a directory with a copy of it. */
+final class ExportArgument {
+    private ExportArgument() {}
+
+    static ExportFolder folder(String export) {
+        return S3Location.isMeant(export) ? S3Folder.open(export) : new DirectoryFolder(directory(export));
+    }
+
+    /** @throws Unusable if it is neither */
+    static Path directory(String export) {
+        try {
+            return Path.of(export);
+        } catch (InvalidPathException e) {
+            throw new Unusable(
+                    "%s is no path: give a directory or s3://BUCKET/PREFIX/ID.".formatted(Text.quoted(export)));
+        }
+    }
+}
