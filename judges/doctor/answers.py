@@ -1,5 +1,5 @@
 """answers.py: whether the answers that the doctor's tests plant are ones that AWS could give. Each file of answers/, each change that
-FaultsTest makes to one, and each error code with its HTTP status is held against botocore's copy of AWS's models. Exit 1 on any
+AccountFaultsTest makes to one, and each error code with its HTTP status is held against botocore's copy of AWS's models. Exit 1 on any
 finding."""
 import json, re, sys
 from pathlib import Path
@@ -65,7 +65,7 @@ def main():
     for file in sorted(ANSWERS.iterdir()):
         findings += body(file.stem, file.read_text())
         judged += 1
-    sources = "".join((JAVA / name).read_text() for name in ("FaultsTest.java", "Ward.java"))
+    sources = "".join((JAVA / name).read_text() for name in ("AccountFaultsTest.java", "DoctorLab.java"))
     for name, old, new in re.findall(rf'change\(\s*"([^"]+)",\s*[^,]+,\s*({TEXT}),\s*({TEXT})\s*\)', sources):
         usual = next(ANSWERS.glob(name + ".*")).read_text()
         findings += [f"{f} (where {old} is {new})" for f in body(name, usual.replace(json.loads(old), json.loads(new)))]

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 final class AllowedSourcesReader {
     private AllowedSourcesReader() {}
 
-    static List<String> read(Value value, Sources sources) {
+    static List<String> read(Value value, SourcesReader sources) {
         Set<String> seen = new HashSet<>();
         return value.entries().stream()
                 .flatMap(entry -> arn(entry, sources, seen))
                 .toList();
     }
 
-    private static Stream<String> arn(Value entry, Sources sources, Set<String> seen) {
+    private static Stream<String> arn(Value entry, SourcesReader sources, Set<String> seen) {
         return sources.read(entry).stream().flatMap(source -> {
             String arn = source.arn().toString();
             String fault = seen.add(arn) ? "" : "is listed twice: keep one";

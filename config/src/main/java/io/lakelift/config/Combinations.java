@@ -53,7 +53,7 @@ public final class Combinations {
     }
 
     private void add(Schedule schedule) {
-        for (Source source : schedule.sources()) {
+        for (ScheduledSource source : schedule.sources()) {
             Map<String, String> target = target(source.parameters(), schedule.parameters());
             ExportSource named = ExportSource.parse(source.sourceArn());
             if (!isOwn(target) || !isAllowed(named)) {

@@ -32,7 +32,7 @@ public record Config(
         List<Service> services,
         Storage storage,
         ExportDefaults exports,
-        Notices notices,
+        NoticeRecipients notices,
         List<String> sources,
         DailyLimits limits,
         List<Schedule> schedules,

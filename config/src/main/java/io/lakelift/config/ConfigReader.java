@@ -36,7 +36,7 @@ final class ConfigReader {
         Storage storage = storage(stored);
         ExportDefaults exports = exports(file.section("exports"));
         Fields sent = file.section("notices");
-        Sources sources = new Sources();
+        SourcesReader sources = new SourcesReader();
         List<String> allowed = file.value("sources")
                 .map(value -> AllowedSourcesReader.read(value, sources))
                 .orElse(List.of());
@@ -48,7 +48,7 @@ final class ConfigReader {
                 .map(value -> SnapshotsReader.read(value, sources))
                 .orElse(List.of());
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
-        Notices notices = NoticesReader.read(sent, monitoring.alarms());
+        NoticeRecipients notices = NoticesReader.read(sent, monitoring.alarms());
         Security security = security(file.section("security"));
         VerifyFiles verify = verify(file.section("verify"), storage);
         ExportPlaces places = ExportPlaces.of(storage, schedules);
@@ -76,7 +76,8 @@ final class ConfigReader {
     }
 
     /** The key and the topic must be in the deployment's Region, which is that of its sources. */
-    private static void elsewhere(Fields stored, Storage storage, Fields sent, Notices notices, Sources sources) {
+    private static void elsewhere(
+            Fields stored, Storage storage, Fields sent, NoticeRecipients notices, SourcesReader sources) {
         storage.keyArn()
                 .ifPresent(arn -> sources.sameRegion(stored.value("keyArn").orElseThrow(), arn, "key"));
         notices.topicArn()
@@ -106,7 +107,7 @@ final class ConfigReader {
         storage.bucketName().ifPresent(named::add);
         schedules.forEach(schedule -> Stream.concat(
                         Stream.of(schedule.parameters()),
-                        schedule.sources().stream().map(Source::parameters))
+                        schedule.sources().stream().map(ScheduledSource::parameters))
                 .forEach(parameters ->
                         parameters.text(ExportParameter.S3_BUCKET_NAME).ifPresent(named::add)));
         for (String bucket : new TreeSet<>(storage.bucketAccounts().keySet())) {

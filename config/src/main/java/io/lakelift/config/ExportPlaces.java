@@ -27,7 +27,7 @@ record ExportPlaces(Storage storage, Set<Place> places) {
         places.add(new Place(own, storage.s3Prefix()));
         schedules.forEach(schedule -> Stream.concat(
                         schedule.tags().isEmpty() ? Stream.of() : Stream.of(schedule.parameters()),
-                        schedule.sources().stream().map(Source::parameters))
+                        schedule.sources().stream().map(ScheduledSource::parameters))
                 .forEach(given -> places.add(new Place(
                         either(ExportParameter.S3_BUCKET_NAME, given, schedule).orElse(own),
                         literal(either(ExportParameter.S3_PREFIX, given, schedule)

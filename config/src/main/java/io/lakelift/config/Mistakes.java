@@ -1,6 +1,6 @@
 package io.lakelift.config;
 
-import io.lakelift.input.Faults;
+import io.lakelift.input.FaultReporter;
 import io.lakelift.input.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong, so that all of it can be corrected at once. */
-final class Mistakes implements Faults {
+final class Mistakes implements FaultReporter {
     private final Path file;
     private final List<Mistake> found = new ArrayList<>();
 

@@ -38,7 +38,7 @@ final class NoticesReader {
     }
 
     /** @param alarms whether the deployment has any */
-    static Notices read(Fields fields, boolean alarms) {
+    static NoticeRecipients read(Fields fields, boolean alarms) {
         Optional<String> topic = ConfigReader.text(fields, "topicArn", Forms.TOPIC);
         Optional<String> key = ConfigReader.text(fields, "topicKeyArn", Forms.KEY);
         if (fields.has("topicKeyArn") && !fields.has("topicArn")) {
@@ -55,7 +55,7 @@ final class NoticesReader {
                         .toList())
                 .orElse(List.of());
         fields.rejectUnread();
-        return new Notices(topic, key, subscriptions);
+        return new NoticeRecipients(topic, key, subscriptions);
     }
 
     private Optional<Subscription> subscription(Fields fields) {

@@ -21,10 +21,10 @@ import java.util.Set;
  */
 final class ParametersReader {
     private final Storage storage;
-    private final Sources sources;
+    private final SourcesReader sources;
 
     /** @param sources whose account and Region the role and the key have to be in */
-    ParametersReader(Storage storage, Sources sources) {
+    ParametersReader(Storage storage, SourcesReader sources) {
         this.storage = storage;
         this.sources = sources;
     }
@@ -44,18 +44,20 @@ final class ParametersReader {
     }
 
     /** An ARN, or an object with an ARN and its own parameters. */
-    Optional<Source> source(Value value, Parameters shared) {
+    Optional<ScheduledSource> source(Value value, Parameters shared) {
         return value.tree().kind() == Tree.Kind.OBJECT
                 ? value.fields().flatMap(fields -> withParameters(fields, shared))
-                : sources.read(value).map(source -> new Source(source.arn().toString(), Parameters.NONE));
+                : sources.read(value)
+                        .map(source -> new ScheduledSource(source.arn().toString(), Parameters.NONE));
     }
 
-    private Optional<Source> withParameters(Fields fields, Parameters shared) {
+    private Optional<ScheduledSource> withParameters(Fields fields, Parameters shared) {
         Optional<ExportSource> source = fields.required(
                         ExportParameter.SOURCE_ARN.spelling(), "the ARN of what is exported")
                 .flatMap(sources::read);
         Parameters own = read(fields, ExportParameter.Place.FILE_SOURCE);
-        Optional<Source> read = source.map(found -> new Source(found.arn().toString(), own));
+        Optional<ScheduledSource> read =
+                source.map(found -> new ScheduledSource(found.arn().toString(), own));
         read.ifPresent(one -> Parameters.refuseUntaken(fields, Set.of(one.kind(shared))));
         fields.rejectUnread();
         return read;

@@ -33,7 +33,7 @@ public record Schedule(
         String timeZone,
         Optional<Duration> flexibleWindow,
         boolean enabled,
-        List<Source> sources,
+        List<ScheduledSource> sources,
         Map<String, String> tags,
         Parameters parameters,
         Optional<Duration> staleAfter) {
@@ -66,7 +66,7 @@ public record Schedule(
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("fleet", name);
         if (!sources.isEmpty()) {
-            input.put("sources", sources.stream().map(Source::asInput).toList());
+            input.put("sources", sources.stream().map(ScheduledSource::asInput).toList());
         }
         if (!tags.isEmpty()) {
             input.put("tags", tags);

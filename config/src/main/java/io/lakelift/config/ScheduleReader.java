@@ -27,10 +27,10 @@ final class ScheduleReader {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
     private final ParametersReader parameters;
-    private final Sources sources;
+    private final SourcesReader sources;
     private final Map<String, Integer> names = new HashMap<>();
 
-    ScheduleReader(Storage storage, Sources sources) {
+    ScheduleReader(Storage storage, SourcesReader sources) {
         this.parameters = new ParametersReader(storage, sources);
         this.sources = sources;
     }
@@ -57,7 +57,8 @@ final class ScheduleReader {
             fields.fault("", "%s names nothing to export: give it sources, tags or both.".formatted(fields.at("")));
         }
         Parameters shared = parameters.read(fields, ExportParameter.Place.FILE_SCHEDULE);
-        List<Source> named = listed.map(value -> sources(value, shared)).orElse(List.of());
+        List<ScheduledSource> named =
+                listed.map(value -> sources(value, shared)).orElse(List.of());
         if (!fields.has("tags") && listed.filter(value -> areAll(named, value)).isPresent()) {
             Parameters.refuseUntaken(
                     fields, named.stream().map(source -> source.kind(shared)).collect(Collectors.toSet()));
@@ -110,7 +111,7 @@ final class ScheduleReader {
                 "give an ISO-8601 duration of whole minutes from PT1M to P1D, such as PT15M");
     }
 
-    private List<Source> sources(Value value, Parameters shared) {
+    private List<ScheduledSource> sources(Value value, Parameters shared) {
         Set<String> seen = new HashSet<>();
         List<Value> entries = value.entries();
         if (entries.size() > MOST_SOURCES) {
@@ -124,11 +125,11 @@ final class ScheduleReader {
     }
 
     /** The parameter may be for a source that could not be read. */
-    private static boolean areAll(List<Source> named, Value listed) {
+    private static boolean areAll(List<ScheduledSource> named, Value listed) {
         return !named.isEmpty() && listed.tree().entries().size() == named.size();
     }
 
-    private static boolean twice(Value value, Source source) {
+    private static boolean twice(Value value, ScheduledSource source) {
         value.fault("%s names %s twice: name it once.".formatted(value.path(), Text.quoted(source.sourceArn())));
         return false;
     }

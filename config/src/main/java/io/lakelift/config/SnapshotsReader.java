@@ -14,7 +14,7 @@ final class SnapshotsReader {
 
     private SnapshotsReader() {}
 
-    static List<String> read(Value value, Sources sources) {
+    static List<String> read(Value value, SourcesReader sources) {
         List<Value> entries = value.entries();
         if (entries.size() > MOST) {
             value.fault("%s has %d entries: give at most %d, each takes a rule of EventBridge."
@@ -24,7 +24,7 @@ final class SnapshotsReader {
         return entries.stream().flatMap(entry -> arn(entry, sources, seen)).toList();
     }
 
-    private static Stream<String> arn(Value entry, Sources sources, Set<String> seen) {
+    private static Stream<String> arn(Value entry, SourcesReader sources, Set<String> seen) {
         return sources.read(entry).stream().flatMap(source -> {
             String arn = source.arn().toString();
             String fault = fault(source);

@@ -28,7 +28,7 @@ class ConfigTest {
                         List.of(Service.RDS, Service.FSX),
                         new Storage(Optional.empty(), Map.of(), Optional.empty(), "", Optional.empty()),
                         new ExportDefaults(Duration.ofHours(12), Duration.ofHours(30), 5, true),
-                        new Notices(Optional.empty(), Optional.empty(), List.of()),
+                        new NoticeRecipients(Optional.empty(), Optional.empty(), List.of()),
                         List.of(),
                         DailyLimits.NONE,
                         List.of(),
@@ -145,7 +145,7 @@ class ConfigTest {
         assertThat(nightly.parameters().asInput())
                 .isEqualTo(Map.of("s3Prefix", "exports/team=a/{yyyy}/{MM}/{dd}", "reuse", true));
         assertThat(nightly.sources())
-                .extracting(Source::sourceArn)
+                .extracting(ScheduledSource::sourceArn)
                 .containsExactly(RDS + "db:orders", RDS + "cluster:shop");
         assertThat(nightly.sources().getLast().parameters().asInput())
                 .isEqualTo(Map.of(

@@ -84,7 +84,7 @@ class SchemaTest {
         assertThat(keys("")).isEqualTo(components(Config.class));
         assertThat(keys("/properties/storage")).isEqualTo(components(Storage.class));
         assertThat(keys("/properties/exports")).isEqualTo(components(ExportDefaults.class));
-        assertThat(keys("/properties/notices")).isEqualTo(components(Notices.class));
+        assertThat(keys("/properties/notices")).isEqualTo(components(NoticeRecipients.class));
         assertThat(keys("/properties/monitoring")).isEqualTo(components(Monitoring.class));
         assertThat(keys("/properties/security")).isEqualTo(components(Security.class));
         assertThat(keys("/properties/tables")).isEqualTo(components(Tables.class));

@@ -22,14 +22,14 @@ public sealed interface CancelRequest {
     }
 
     /** Nothing: the execution's input was refused, so it has started no export. */
-    record OfNothing(Execution refused) implements CancelRequest {
+    record OfNothing(ExecutionContext refused) implements CancelRequest {
         public OfNothing {
             requireNonNull(refused, "refused is null");
         }
     }
 
     /** Nothing: the execution was stopped, then redriven, and follows its export itself again. */
-    record OfRedriven(Execution redriven) implements CancelRequest {
+    record OfRedriven(ExecutionContext redriven) implements CancelRequest {
         public OfRedriven {
             requireNonNull(redriven, "redriven is null");
         }
@@ -40,7 +40,7 @@ public sealed interface CancelRequest {
      *
      * @param source as its input named it; empty where it named none
      */
-    record OfExecution(Execution started, Optional<ExportSource> source) implements CancelRequest {
+    record OfExecution(ExecutionContext started, Optional<ExportSource> source) implements CancelRequest {
         public OfExecution {
             requireNonNull(started, "started is null");
             requireNonNull(source, "source is null");

@@ -21,25 +21,25 @@ final class Canceller {
 
     private final Deployment deployment;
     private final Services services;
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Instant now;
     private final Instant deadline;
-    private final Wanted wanted;
+    private final CancelTarget cancelTarget;
     private final Follower follower;
 
-    Canceller(Deployment deployment, Services services, Execution execution, Instant now) {
+    Canceller(Deployment deployment, Services services, ExecutionContext execution, Instant now) {
         this.deployment = deployment;
         this.services = services;
         this.execution = execution;
         this.now = now;
         this.deadline = deployment.deadlineOf(execution);
-        this.wanted = new Wanted(deployment, services);
+        this.cancelTarget = new CancelTarget(deployment, services);
         this.follower = new Follower(deployment, services, execution, now);
     }
 
     /** @throws ExportRefused if a person has to know that nothing was cancelled */
     ExportReport cancel(Supplier<CancelRequest> request) {
-        return cancel(wanted.find(request.get()), CancelledBy.REQUEST);
+        return cancel(cancelTarget.find(request.get()), CancelledBy.REQUEST);
     }
 
     /**
@@ -55,12 +55,14 @@ final class Canceller {
             if (nothing.isPresent()) {
                 return nothing.get();
             }
-            found = wanted.running(request).or(() -> wanted.ended(request).filter(task -> isUntold(request, task)));
+            found = cancelTarget
+                    .running(request)
+                    .or(() -> cancelTarget.ended(request).filter(task -> isUntold(request, task)));
         } catch (ExportRefused e) {
             return afterRefusedLook(e, refusedSince);
         }
         return found.map(task -> cancel(task, CancelledBy.STOP))
-                .or(() -> wanted.refusal().map(refusal -> refused(refusal, refusedSince)))
+                .or(() -> cancelTarget.refusal().map(refusal -> refused(refusal, refusedSince)))
                 .orElseGet(() -> unseen("nothing runs that the stopped execution had started"));
     }
 
@@ -106,12 +108,12 @@ final class Canceller {
     }
 
     private ExportReport refused(ExportRefused refusal, Optional<Instant> since) {
-        return RefusedLook.report(refusal, execution, now, Role.CANCEL, deadline, Optional.empty(), since);
+        return RefusedDescribe.report(refusal, execution, now, Role.CANCEL, deadline, Optional.empty(), since);
     }
 
     private ExportReport cancel(ExportTask task, CancelledBy by) {
         Following asked = Following.of(task, Role.CANCEL, deadline, WaitPolicy.SHORTEST);
-        if (task.phase().terminal()) {
+        if (task.status().terminal()) {
             return follower.standing(asked, task);
         }
         if (!Ownership.mayBeCancelled(task, deployment)) {
@@ -122,7 +124,7 @@ final class Canceller {
             return follower.poll(cancelled); // a poll that is refused now does not mean that the cancel was
         }
         ExportTask found = look(task);
-        return follower.standing(found.phase().terminal() ? asked : cancelled, found);
+        return follower.standing(found.status().terminal() ? asked : cancelled, found);
     }
 
     /** Not accepted: it has ended, or someone else cancelled it first; its status says which. */
@@ -133,7 +135,7 @@ final class Canceller {
         } catch (CancelTooLate e) {
             return false;
         } catch (ExportRefused e) {
-            ExportStatus status = look(task).phase();
+            ExportStatus status = look(task).status();
             if (status != ExportStatus.CANCELING && !status.terminal()) {
                 throw e;
             }
@@ -144,6 +146,6 @@ final class Canceller {
     private ExportTask look(ExportTask task) {
         return services.of(task.ref().service())
                 .find(task.ref().id())
-                .orElseThrow(() -> Wanted.unknown(task.ref().id()));
+                .orElseThrow(() -> CancelTarget.unknown(task.ref().id()));
     }
 }

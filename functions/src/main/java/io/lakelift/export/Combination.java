@@ -39,7 +39,7 @@ public record Combination(List<String> sources, ExportTarget target) {
         return asked.s3BucketName().equals(target.s3BucketName())
                 && asked.iamRoleArn().equals(target.iamRoleArn())
                 && isSameKey(asked.kmsKeyId())
-                && DatedPrefix.covers(target.s3Prefix(), asked.s3Prefix());
+                && PrefixTemplate.covers(target.s3Prefix(), asked.s3Prefix());
     }
 
     /** A key may be given by its id if its ARN is known; only KMS knows which key an alias means. */

@@ -67,7 +67,7 @@ public record Deployment(
     }
 
     /** When the execution cancels its export, unless its input says otherwise. */
-    public Instant deadlineOf(Execution execution) {
+    public Instant deadlineOf(ExecutionContext execution) {
         return execution.startTime().plus(deadline);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param redriven whether it has been redriven, so that it had failed, timed out or been stopped before
  */
 public record ExecutionDescription(
-        Execution execution,
+        ExecutionContext execution,
         String status,
         String input,
         Optional<String> output,

@@ -24,8 +24,8 @@ public interface Executions {
     String arnOf(String name);
 
     /** All running executions of the export state machine. */
-    List<Execution> running();
+    List<ExecutionContext> running();
 
     /** The export state machine's executions that failed since then, the newest first; at most a thousand are searched. */
-    List<Execution> failed(Instant since);
+    List<ExecutionContext> failed(Instant since);
 }

@@ -280,7 +280,7 @@ public sealed interface ExportReport {
          * For an export that is not found. Until then a function of a stopped execution may still be starting it, or a list
          * may not show it yet.
          */
-        static ExportReport unseen(Instant now, Execution execution, Role role, Instant deadline, String why) {
+        static ExportReport unseen(Instant now, ExecutionContext execution, Role role, Instant deadline, String why) {
             return now.isBefore(execution.startTime().plus(StartAttempt.SHOWN_WITHIN))
                     ? new Waiting(role, deadline, NEXT_LOOK, why, Optional.empty(), Optional.empty(), 0)
                     : new NothingToDo(role, deadline, NEXT_LOOK, why);

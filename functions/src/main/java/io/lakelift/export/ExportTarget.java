@@ -29,7 +29,7 @@ public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleA
      * @throws ExportRefused naming an unknown placeholder in s3Prefix
      */
     public ExportTarget on(LocalDate day) {
-        return new ExportTarget(s3BucketName, DatedPrefix.on(day, s3Prefix), iamRoleArn, kmsKeyId);
+        return new ExportTarget(s3BucketName, PrefixTemplate.on(day, s3Prefix), iamRoleArn, kmsKeyId);
     }
 
     private static void refuse(String field, String value, Optional<String> fault) {

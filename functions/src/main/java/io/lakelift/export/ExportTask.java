@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param exportTaskIdentifier RDS's name for it; empty for FSx
  * @param taskId FSx's name for it; empty for RDS
- * @param status as the service spells it (FSx calls it Lifecycle), so that an unknown one can be reported; {@link #phase()}
+ * @param rawStatus the status as the service spells it (FSx calls it Lifecycle), so that an unknown one can be reported; {@link #status()}
  *     parses it
  * @param exportOnly what RDS exports; empty for everything
  * @param paths what FSx exports; empty for everything
@@ -32,7 +32,7 @@ public record ExportTask(
         Optional<String> taskId,
         String sourceArn,
         Optional<String> sourceType,
-        String status,
+        String rawStatus,
         List<String> exportOnly,
         List<String> paths,
         Optional<Instant> snapshotTime,
@@ -54,7 +54,7 @@ public record ExportTask(
 
     public ExportTask {
         sourceArn = Arn.asStored(requireNonNull(sourceArn, "sourceArn is null"));
-        requireNonNull(status, "status is null");
+        requireNonNull(rawStatus, "rawStatus is null");
         if (exportTaskIdentifier.isPresent() == taskId.isPresent()) {
             throw new IllegalArgumentException("a task has an exportTaskIdentifier or a taskId, one of them");
         }
@@ -70,13 +70,13 @@ public record ExportTask(
     }
 
     /** The status, parsed from the service's spelling. */
-    public ExportStatus phase() {
-        return ExportStatus.of(status);
+    public ExportStatus status() {
+        return ExportStatus.of(rawStatus);
     }
 
     /** How it ended; empty while it is running. */
     public Optional<Outcome> outcome() {
-        return switch (phase()) {
+        return switch (status()) {
             case COMPLETE, SUCCEEDED ->
                 Optional.of(somethingIsMissing() ? Outcome.COMPLETE_WITH_WARNINGS : Outcome.COMPLETE);
             case FAILED -> Optional.of(Outcome.FAILED);
@@ -87,7 +87,7 @@ public record ExportTask(
 
     /** Whether it had ended by then, according to the service. */
     boolean endedBefore(Instant moment) {
-        return phase().terminal()
+        return status().terminal()
                 && taskEndTime.filter(end -> end.isAfter(moment)).isEmpty();
     }
 
@@ -101,7 +101,7 @@ public record ExportTask(
 
     /** Whether FSx's report names files that failed. */
     boolean namesFailedFiles() {
-        return hasFailedFiles() && reportPath.isPresent() && phase() != ExportStatus.CANCELED;
+        return hasFailedFiles() && reportPath.isPresent() && status() != ExportStatus.CANCELED;
     }
 
     /** The service's warning, parsed; empty if there is none, or it names nothing. */
@@ -130,7 +130,7 @@ public record ExportTask(
                 taskId,
                 sourceArn,
                 sourceType,
-                status,
+                rawStatus,
                 exportOnly.subList(0, Math.min(count, exportOnly.size())),
                 paths.subList(0, Math.min(count, paths.size())),
                 snapshotTime,

@@ -20,7 +20,7 @@ public record ExportTaskIdentifier(String value) {
     /** Distinguishes deployments if one's name begins with the other's: lake and lake-house. */
     private static final int MARK_LENGTH = 4;
     /** The deployment's mark and the execution's own hash. */
-    private static final int HASH_LENGTH = MARK_LENGTH + Execution.HASH_LENGTH;
+    private static final int HASH_LENGTH = MARK_LENGTH + ExecutionContext.HASH_LENGTH;
 
     public ExportTaskIdentifier {
         if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
@@ -32,7 +32,7 @@ public record ExportTaskIdentifier(String value) {
     }
 
     /** The identifier of the one export that an execution may start: PREFIX-SOURCE-HASH. */
-    public static ExportTaskIdentifier of(Deployment deployment, ExportSource source, Execution execution) {
+    public static ExportTaskIdentifier of(Deployment deployment, ExportSource source, ExecutionContext execution) {
         String hash = mark(deployment.name()) + execution.hash("export");
         String cut = cut(deployment, source.name());
         String middle = cut.isEmpty() ? "-" : "-" + cut + "-";
@@ -70,7 +70,7 @@ public record ExportTaskIdentifier(String value) {
     }
 
     /** Whether it was made for the execution, whatever the source was. */
-    static boolean isOf(String name, Deployment deployment, Execution execution) {
+    static boolean isOf(String name, Deployment deployment, ExecutionContext execution) {
         return isOf(name, deployment) && lastPart(name).equals(mark(deployment.name()) + execution.hash("export"));
     }
 

@@ -18,12 +18,12 @@ public final class Exporter {
 
     private final Deployment deployment;
     private final Services services;
-    private final History history;
+    private final PastDurations history;
 
     public Exporter(Deployment deployment, Services services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.services = requireNonNull(services, "services is null");
-        this.history = deployment.learnedWaits() ? History.listed(deployment, services) : History.NONE;
+        this.history = deployment.learnedWaits() ? PastDurations.listed(deployment, services) : PastDurations.NONE;
     }
 
     /**
@@ -33,7 +33,7 @@ public final class Exporter {
      * @param before what earlier attempts have left
      * @throws ExportRefused if the identifier belongs to an export of something else
      */
-    public ExportReport start(ExportRequest request, Execution execution, Instant now, StartAttempt before) {
+    public ExportReport start(ExportRequest request, ExecutionContext execution, Instant now, StartAttempt before) {
         return new IdempotentStart(deployment, services, execution, now, request, before).start();
     }
 
@@ -42,7 +42,7 @@ public final class Exporter {
      *
      * @param before the last report of it
      */
-    public ExportReport poll(ExportReport.Following before, Execution execution, Instant now) {
+    public ExportReport poll(ExportReport.Following before, ExecutionContext execution, Instant now) {
         return new Follower(deployment, services, execution, now, history).poll(before);
     }
 
@@ -51,7 +51,7 @@ public final class Exporter {
      *
      * @param before the last report of it
      */
-    public ExportReport cancel(ExportReport.Following before, Execution execution, Instant now) {
+    public ExportReport cancel(ExportReport.Following before, ExecutionContext execution, Instant now) {
         return new Follower(deployment, services, execution, now).cancel(before);
     }
 
@@ -61,7 +61,7 @@ public final class Exporter {
      * @param request may have to be looked up first
      * @throws ExportRefused if nothing matches the request
      */
-    public ExportReport cancel(Supplier<CancelRequest> request, Execution execution, Instant now) {
+    public ExportReport cancel(Supplier<CancelRequest> request, ExecutionContext execution, Instant now) {
         return patiently(execution, now, () -> new Canceller(deployment, services, execution, now).cancel(request));
     }
 
@@ -74,7 +74,7 @@ public final class Exporter {
      * @throws ExportRefused if the service refuses to cancel it
      */
     public ExportReport takeOver(
-            Supplier<CancelRequest> request, Execution execution, Instant now, Optional<Instant> refusedSince) {
+            Supplier<CancelRequest> request, ExecutionContext execution, Instant now, Optional<Instant> refusedSince) {
         return patiently(
                 execution,
                 now,
@@ -88,7 +88,7 @@ public final class Exporter {
      * @return nothing to do if it had ended before: its follower has reported it
      * @throws ExportRefused if another deployment has started it
      */
-    public ExportReport adopt(TaskRef task, Execution execution, Instant now, Optional<Instant> refusedSince) {
+    public ExportReport adopt(TaskRef task, ExecutionContext execution, Instant now, Optional<Instant> refusedSince) {
         Instant deadline = deployment.deadlineOf(execution);
         Optional<ExportTask> look;
         try {
@@ -97,9 +97,9 @@ public final class Exporter {
             if (e.refusal() == Refusal.FOREIGN_EXPORT) {
                 throw e;
             }
-            return RefusedLook.report(e, execution, now, Role.ADOPTED, deadline, Optional.empty(), refusedSince);
+            return RefusedDescribe.report(e, execution, now, Role.ADOPTED, deadline, Optional.empty(), refusedSince);
         }
-        ExportTask found = look.orElseThrow(() -> Wanted.unknown(task.id()));
+        ExportTask found = look.orElseThrow(() -> CancelTarget.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {
             throw Ownership.foreign(found, deployment, "only a deployment's own exports are adopted");
         }
@@ -110,7 +110,7 @@ public final class Exporter {
     }
 
     /** A permission that is seconds old may work at the next attempt, so the first minute's refusals are not final. */
-    private ExportReport patiently(Execution execution, Instant now, Supplier<ExportReport> call) {
+    private ExportReport patiently(ExecutionContext execution, Instant now, Supplier<ExportReport> call) {
         try {
             return call.get();
         } catch (ExportRefused e) {
@@ -162,7 +162,7 @@ public final class Exporter {
     }
 
     /** The running executions of the export state machine. */
-    public List<Execution> running() {
+    public List<ExecutionContext> running() {
         return services.executions().running();
     }
 
@@ -173,7 +173,9 @@ public final class Exporter {
      * @param about which export an execution's input is about
      */
     public boolean isFollowed(
-            ExportTask task, List<Execution> running, Function<Execution, Optional<CancelRequest>> about) {
+            ExportTask task,
+            List<ExecutionContext> running,
+            Function<ExecutionContext, Optional<CancelRequest>> about) {
         return running.stream()
                 .anyMatch(each -> Ownership.isOf(task, deployment, each)
                         || (Ownership.adopts(each, task) || Ownership.mayCancel(each, task))

@@ -22,16 +22,16 @@ final class Follower {
 
     private final Deployment deployment;
     private final Services services;
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Instant now;
-    private final History history;
+    private final PastDurations history;
 
     /** One that waits as if nothing were known about the export. */
-    Follower(Deployment deployment, Services services, Execution execution, Instant now) {
-        this(deployment, services, execution, now, History.NONE);
+    Follower(Deployment deployment, Services services, ExecutionContext execution, Instant now) {
+        this(deployment, services, execution, now, PastDurations.NONE);
     }
 
-    Follower(Deployment deployment, Services services, Execution execution, Instant now, History history) {
+    Follower(Deployment deployment, Services services, ExecutionContext execution, Instant now, PastDurations history) {
         this.history = history;
         this.deployment = deployment;
         this.services = services;
@@ -57,7 +57,7 @@ final class Follower {
         return found.map(task -> standing(before, task))
                 .orElseGet(() -> refused(
                         before,
-                        String.valueOf(Wanted.unknown(before.task().id()).getMessage())));
+                        String.valueOf(CancelTarget.unknown(before.task().id()).getMessage())));
     }
 
     /**
@@ -118,13 +118,13 @@ final class Follower {
     }
 
     private Optional<UsualDuration> usual(ExportTask task) {
-        return task.phase().terminal() ? Optional.empty() : history.of(task, now);
+        return task.status().terminal() ? Optional.empty() : history.of(task, now);
     }
 
     private Optional<ExportEnd> lost(Following seen) {
         if (seen.cancelledAt().filter(at -> isOver(at, CANCEL_TAKES)).isPresent()) {
             return Optional.of(ExportEnd.lost("It was cancelled more than six hours ago and still has status %s."
-                    .formatted(seen.export().status())));
+                    .formatted(seen.export().rawStatus())));
         }
         return seen.role() == Role.JOINED && isOver(execution.startTime(), JOINED_FOR)
                 ? Optional.of(ExportEnd.lost("It has been running for more than 13 days."))
@@ -133,12 +133,12 @@ final class Follower {
 
     private ExportReport refused(Following before, String why) {
         Instant since = before.refusedSince().orElse(now);
-        return isOver(since, RefusedLook.REFUSED_FOR)
+        return isOver(since, RefusedDescribe.REFUSED_FOR)
                 ? before.ended(ExportEnd.lost(why))
                 : before.unseen(
                         since,
                         Math.min(
-                                RefusedLook.LONGEST_WAIT,
+                                RefusedDescribe.LONGEST_WAIT,
                                 WaitPolicy.poll(before.export(), execution, Optional.empty(), now)));
     }
 
@@ -164,10 +164,10 @@ final class Follower {
     }
 
     private static boolean isCancelling(Following standing) {
-        return standing.export().phase() == ExportStatus.CANCELING;
+        return standing.export().status() == ExportStatus.CANCELING;
     }
 
-    private Exports exports(Following followed) {
+    private ExportGateway exports(Following followed) {
         return services.of(followed.task().service());
     }
 }

@@ -23,7 +23,7 @@ public record Home(String partition, String region, String account) {
     }
 
     /** The home of a deployment, on behalf of one of its executions. */
-    public static Home of(Deployment deployment, Execution execution) {
+    public static Home of(Deployment deployment, ExecutionContext execution) {
         Arn arn = Arn.parse("execution.arn", execution.arn());
         return new Home(arn.partition(), deployment.region(), arn.account());
     }

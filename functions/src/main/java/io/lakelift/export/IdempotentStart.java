@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 final class IdempotentStart {
     private final Deployment deployment;
     private final Services services;
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Instant now;
     private final Follower follower;
     private final ExportRequest request;
@@ -31,7 +31,7 @@ final class IdempotentStart {
     IdempotentStart(
             Deployment deployment,
             Services services,
-            Execution execution,
+            ExecutionContext execution,
             Instant now,
             ExportRequest request,
             StartAttempt before) {
@@ -67,7 +67,7 @@ final class IdempotentStart {
 
     /** Once the deadline has passed it only looks: nothing is started just to be cancelled. */
     private ExportReport attempted() {
-        Exports exports = services.of(request.source().service());
+        ExportGateway exports = services.of(request.source().service());
         StartToken token = StartToken.of(deployment, request.source(), execution);
         Optional<ExportTask> own;
         try {
@@ -87,7 +87,7 @@ final class IdempotentStart {
             if (!(request instanceof ExportRequest.OfDatabase database) || !isResolvedLater(database.source())) {
                 return started(exports, token, request);
             }
-            Snapshots.Taken newest = newest(database);
+            Snapshots.DbSnapshot newest = newest(database);
             return newest.isUnderWay() ? waitedFor(newest) : started(exports, token, database.of(newest.source()));
         } catch (ExportRefused e) {
             return afterRefusal(e);
@@ -123,11 +123,11 @@ final class IdempotentStart {
         if (before.uncertainSince().isEmpty()) {
             return afterRefusal(refusal);
         }
-        return RefusedLook.report(
+        return RefusedDescribe.report(
                 refusal, execution, now, Role.OWNER, deadline, before.uncertainSince(), before.refusedSince());
     }
 
-    private ExportReport started(Exports exports, StartToken token, ExportRequest resolved) {
+    private ExportReport started(ExportGateway exports, StartToken token, ExportRequest resolved) {
         return other(exports, resolved).or(() -> noRoom(exports)).orElseGet(() -> start(exports, token, resolved));
     }
 
@@ -135,18 +135,18 @@ final class IdempotentStart {
      * Once the service has said how many it runs at once, its list says whether they are all running: no start has to be
      * refused.
      */
-    private Optional<ExportReport> noRoom(Exports exports) {
+    private Optional<ExportReport> noRoom(ExportGateway exports) {
         return before.waitingFor().filter(said -> isFull(exports)).map(this::waiting);
     }
 
-    private boolean isFull(Exports exports) {
+    private boolean isFull(ExportGateway exports) {
         OptionalInt limit = before.limit();
         if (limit.isEmpty()) {
             return false;
         }
         try {
             return exports.running().stream()
-                            .filter(task -> task.phase() != ExportStatus.CANCELING)
+                            .filter(task -> task.status() != ExportStatus.CANCELING)
                             .count()
                     >= limit.getAsInt();
         } catch (ExportRefused e) {
@@ -159,7 +159,7 @@ final class IdempotentStart {
     }
 
     /** If there is no snapshot, another kind of source may have been meant: say that, not that backups are missing. */
-    private Snapshots.Taken newest(ExportRequest.OfDatabase asked) {
+    private Snapshots.DbSnapshot newest(ExportRequest.OfDatabase asked) {
         try {
             return new NewestSnapshot(asked.source(), asked.choice(), began, before)
                     .of(services.snapshots().of(asked.source()));
@@ -176,7 +176,7 @@ final class IdempotentStart {
      * An export of the same to the same place: a running one is joined, a complete one may be accepted as well, unless an
      * our own export may be running unseen.
      */
-    private Optional<ExportReport> other(Exports exports, ExportRequest resolved) {
+    private Optional<ExportReport> other(ExportGateway exports, ExportRequest resolved) {
         boolean reuse = uncertainSince.isEmpty()
                 && resolved instanceof ExportRequest.OfDatabase database
                 && database.reuse()
@@ -189,7 +189,7 @@ final class IdempotentStart {
             if (Ownership.isOf(task, deployment, execution)) {
                 return Optional.of(owned(task, resolved)); // a list may show it sooner than a lookup by name
             }
-            if (!task.phase().terminal() && task.phase() != ExportStatus.CANCELING) {
+            if (!task.status().terminal() && task.status() != ExportStatus.CANCELING) {
                 return Optional.of(joined(task));
             }
             if (reuse && task.outcome().filter(Outcome::isComplete).isPresent()) {
@@ -200,7 +200,7 @@ final class IdempotentStart {
     }
 
     /** A refused list costs no more than a missed join; but a reuse needs it. */
-    private static List<ExportTask> others(Exports exports, ExportRequest resolved, boolean reuse) {
+    private static List<ExportTask> others(ExportGateway exports, ExportRequest resolved, boolean reuse) {
         try {
             return exports.of(resolved.source().arn());
         } catch (ExportRefused e) {
@@ -211,7 +211,7 @@ final class IdempotentStart {
         }
     }
 
-    private ExportReport start(Exports exports, StartToken token, ExportRequest resolved) {
+    private ExportReport start(ExportGateway exports, StartToken token, ExportRequest resolved) {
         requireWithinLimits(exports);
         try {
             return follower.first(exports.start(token, resolved), Role.OWNER, deadline);
@@ -225,7 +225,7 @@ final class IdempotentStart {
         }
     }
 
-    private void requireWithinLimits(Exports exports) {
+    private void requireWithinLimits(ExportGateway exports) {
         if (deployment.policy().limits().applyTo(request.source().service())) {
             List<ExportTask> others = exports.all().stream()
                     .filter(task -> !Ownership.isOf(task, deployment, execution))
@@ -235,15 +235,15 @@ final class IdempotentStart {
     }
 
     /** The named snapshot, if it is refused because it is still being taken. */
-    private Optional<Snapshots.Taken> unfinished(ExportSource named, ExportRefused refusal) {
+    private Optional<Snapshots.DbSnapshot> unfinished(ExportSource named, ExportRefused refusal) {
         boolean snapshot = named instanceof ExportSource.Snapshot || named instanceof ExportSource.ClusterSnapshot;
         return snapshot && refusal.refusal() == Refusal.INVALID_EXPORT_SOURCE_STATE
-                ? services.snapshots().named(named).filter(Snapshots.Taken::isUnderWay)
+                ? services.snapshots().named(named).filter(Snapshots.DbSnapshot::isUnderWay)
                 : Optional.empty();
     }
 
     /** In a fleet's slot only for a while, unless an export may have been started. */
-    private ExportReport waitedFor(Snapshots.Taken snapshot) {
+    private ExportReport waitedFor(Snapshots.DbSnapshot snapshot) {
         Optional<String> arn = Optional.of(snapshot.source().arn().toString());
         ExportReport.Waiting waiting = waiting(snapshot.waitedFor()).until(arn);
         Instant givenBack = began.plus(FleetSlot.PATIENCE);
@@ -270,12 +270,12 @@ final class IdempotentStart {
         }
         String why = String.valueOf(refusal.getMessage());
         return why.contains(token.identifier().value())
-                ? RefusedLook.report(
+                ? RefusedDescribe.report(
                         refusal, execution, now, Role.OWNER, deadline, Optional.of(now), before.refusedSince())
                 : waiting(why);
     }
 
-    private Optional<ExportReport> own(Exports exports, StartToken token) {
+    private Optional<ExportReport> own(ExportGateway exports, StartToken token) {
         return exports.started(token, request.source()).map(task -> owned(task, request));
     }
 

@@ -76,13 +76,13 @@ final class LimitCheck {
     /** What it has written; while it is running, no less than its predecessor. */
     private long gb(ExportTask task) {
         long written = task.totalExtractedDataInGB().orElse(0);
-        return task.phase().terminal() ? written : Math.max(written, gbBefore(source(task), task.exportOnly()));
+        return task.status().terminal() ? written : Math.max(written, gbBefore(source(task), task.exportOnly()));
     }
 
     /** The size of the last complete export of the same; 0 if none is known. */
     private long gbBefore(String source, List<String> exportOnly) {
         return others.stream()
-                .filter(task -> task.phase() == ExportStatus.COMPLETE)
+                .filter(task -> task.status() == ExportStatus.COMPLETE)
                 .filter(task -> source.equals(source(task)))
                 .filter(task -> Set.copyOf(task.exportOnly()).equals(Set.copyOf(exportOnly)))
                 .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)))

@@ -36,11 +36,11 @@ final class NewestSnapshot {
      * @throws ExportRefused if the newest is older than allowed: the nightly backup did not happen
      * @throws ExportRefused if it has magnetic storage
      */
-    Snapshots.Taken of(Snapshots.Found found) {
-        List<Snapshots.Taken> newest = kinds().flatMap(kind ->
+    Snapshots.DbSnapshot of(Snapshots.Found found) {
+        List<Snapshots.DbSnapshot> newest = kinds().flatMap(kind ->
                         newest(found.taken().stream().filter(each -> counts(each, kind))).stream())
                 .toList();
-        Snapshots.Taken chosen = newest.stream()
+        Snapshots.DbSnapshot chosen = newest.stream()
                 .filter(this::youngEnough)
                 .findFirst()
                 .orElseThrow(() -> kinds().flatMap(
@@ -59,7 +59,7 @@ final class NewestSnapshot {
                 .filter(kind -> kind != Snapshots.Kind.MANUAL || choice.manualToo());
     }
 
-    private Optional<Snapshots.Taken> newest(Stream<Snapshots.Taken> taken) {
+    private Optional<Snapshots.DbSnapshot> newest(Stream<Snapshots.DbSnapshot> taken) {
         return taken.max(Comparator.comparing(this::began));
     }
 
@@ -67,7 +67,7 @@ final class NewestSnapshot {
      * One that is being taken has no time, and the time that RDS reports once it is available may be later than its
      * beginning: what has been waited for stays chosen.
      */
-    private boolean counts(Snapshots.Taken taken, Snapshots.Kind kind) {
+    private boolean counts(Snapshots.DbSnapshot taken, Snapshots.Kind kind) {
         if (taken.kind() != kind || taken.state() == Snapshots.State.FAILED || taken.state() == Snapshots.State.OTHER) {
             return false;
         }
@@ -77,12 +77,12 @@ final class NewestSnapshot {
                         .orElseGet(() -> taken.isUnderWay() && before.isFirst());
     }
 
-    private boolean isWaitedFor(Snapshots.Taken taken) {
+    private boolean isWaitedFor(Snapshots.DbSnapshot taken) {
         return before.snapshot().filter(taken.source().arn().toString()::equals).isPresent();
     }
 
     /** The last one that failed, if it is newer than all that did not. */
-    private Optional<Snapshots.Taken> failed(Snapshots.Found found) {
+    private Optional<Snapshots.DbSnapshot> failed(Snapshots.Found found) {
         return newest(found.taken().stream()
                         .filter(each -> each.state() != Snapshots.State.OTHER)
                         .filter(each -> kinds().anyMatch(each.kind()::equals))
@@ -93,19 +93,19 @@ final class NewestSnapshot {
                 .filter(each -> each.state() == Snapshots.State.FAILED);
     }
 
-    private Instant began(Snapshots.Taken taken) {
+    private Instant began(Snapshots.DbSnapshot taken) {
         return taken.began().filter(began -> began.isBefore(asOf)).orElse(asOf);
     }
 
-    private boolean youngEnough(Snapshots.Taken taken) {
+    private boolean youngEnough(Snapshots.DbSnapshot taken) {
         return age(taken).compareTo(choice.maxAge()) <= 0;
     }
 
-    private Duration age(Snapshots.Taken taken) {
+    private Duration age(Snapshots.DbSnapshot taken) {
         return Duration.between(began(taken), asOf);
     }
 
-    private ExportRefused refused(Optional<Snapshots.Taken> newest, Optional<Snapshots.Taken> failed) {
+    private ExportRefused refused(Optional<Snapshots.DbSnapshot> newest, Optional<Snapshots.DbSnapshot> failed) {
         String arn = Text.quoted(source.arn().toString());
         String kind = choice.manualToo() ? "snapshot" : "automated snapshot";
         if (newest.isEmpty()) {
@@ -128,7 +128,7 @@ final class NewestSnapshot {
                                         .orElse("the nightly backup did not happen")));
     }
 
-    private ExportRefused magnetic(Snapshots.Taken chosen) {
+    private ExportRefused magnetic(Snapshots.DbSnapshot chosen) {
         return Refusal.INVALID_EXPORT_SOURCE_STATE.because(
                 "sourceArn %s: its newest snapshot, %s, is of magnetic storage, of which RDS exports nothing: change the instance's storage type, and export a snapshot that was taken after that."
                         .formatted(

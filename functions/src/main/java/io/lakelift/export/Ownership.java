@@ -33,7 +33,7 @@ final class Ownership {
                 .orElse("someone who gave it no tag of Lakelift's");
     }
 
-    static boolean isOf(ExportTask task, Deployment deployment, Execution execution) {
+    static boolean isOf(ExportTask task, Deployment deployment, ExecutionContext execution) {
         return switch (task.ref().service()) {
             case RDS -> ExportTaskIdentifier.isOf(task.ref().id(), deployment, execution);
             case FSX ->
@@ -43,14 +43,14 @@ final class Ownership {
     }
 
     /** An adoption has the task's id in its name, see statemachine/sweep.asl.json. */
-    static boolean adopts(Execution execution, ExportTask task) {
+    static boolean adopts(ExecutionContext execution, ExportTask task) {
         String name = "adopt-" + task.ref().id() + "-";
         return execution.name().regionMatches(true, 0, name, 0, name.length());
     }
 
     /** What takes over from a stopped execution follows what it cancels, see statemachine/export.asl.json. */
-    static boolean mayCancel(Execution execution, ExportTask task) {
-        return task.phase() == ExportStatus.CANCELING
+    static boolean mayCancel(ExecutionContext execution, ExportTask task) {
+        return task.status() == ExportStatus.CANCELING
                 && (execution.name().startsWith("stop-") || execution.name().startsWith("again-"));
     }
 }

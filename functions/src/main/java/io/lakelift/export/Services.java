@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
  * @param snapshots RDS's snapshots
  * @param executions those of the export state machine
  */
-public record Services(Exports rds, Exports fsx, Snapshots snapshots, Executions executions) {
+public record Services(ExportGateway rds, ExportGateway fsx, Snapshots snapshots, Executions executions) {
     public Services {
         requireNonNull(rds, "rds is null");
         requireNonNull(fsx, "fsx is null");
@@ -18,7 +18,7 @@ public record Services(Exports rds, Exports fsx, Snapshots snapshots, Executions
         requireNonNull(executions, "executions is null");
     }
 
-    Exports of(Service service) {
+    ExportGateway of(Service service) {
         return switch (service) {
             case RDS -> rds;
             case FSX -> fsx;

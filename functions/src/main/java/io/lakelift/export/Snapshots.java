@@ -26,7 +26,7 @@ public interface Snapshots {
      * @param percent of its data already copied; empty if RDS does not say
      * @param magnetic whether it has magnetic storage, which RDS cannot export
      */
-    record Taken(
+    record DbSnapshot(
             ExportSource source,
             Optional<Instant> created,
             Kind kind,
@@ -36,13 +36,13 @@ public interface Snapshots {
         /** RDS names its own snapshots after the minute in which they began. */
         private static final Pattern MINUTE = Pattern.compile(".*-(\\d{4}-\\d{2}-\\d{2})-(\\d{2})-(\\d{2})");
 
-        public Taken {
+        public DbSnapshot {
             requireNonNull(created, "created is null");
             requireNonNull(percent, "percent is null");
         }
 
         /** A snapshot that can be exported. */
-        public Taken(ExportSource source, Instant created, Kind kind) {
+        public DbSnapshot(ExportSource source, Instant created, Kind kind) {
             this(source, Optional.of(created), kind, State.AVAILABLE, Optional.empty(), false);
         }
 
@@ -109,14 +109,14 @@ public interface Snapshots {
      * @param taken all of them, in any state, in no order
      * @param refused the kinds that RDS refused to list, so that there may be more
      */
-    record Found(List<Taken> taken, Map<Kind, ExportRefused> refused) {
+    record Found(List<DbSnapshot> taken, Map<Kind, ExportRefused> refused) {
         public Found {
             taken = List.copyOf(taken);
             refused = Map.copyOf(refused);
         }
 
         /** The result if every kind was listed. */
-        public static Found all(Taken... taken) {
+        public static Found all(DbSnapshot... taken) {
             return new Found(List.of(taken), Map.of());
         }
     }
@@ -135,7 +135,7 @@ public interface Snapshots {
      * @param source a Snapshot or ClusterSnapshot
      * @return empty if there is none, or it cannot be seen
      */
-    default Optional<Taken> named(ExportSource source) {
+    default Optional<DbSnapshot> named(ExportSource source) {
         return Optional.empty();
     }
 

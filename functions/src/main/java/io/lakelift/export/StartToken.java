@@ -15,7 +15,7 @@ public record StartToken(ExportTaskIdentifier identifier, String executionArn, S
         requireNonNull(deployment, "deployment is null");
     }
 
-    static StartToken of(Deployment deployment, ExportSource source, Execution execution) {
+    static StartToken of(Deployment deployment, ExportSource source, ExecutionContext execution) {
         return new StartToken(
                 ExportTaskIdentifier.of(deployment, source, execution), execution.arn(), deployment.name());
     }

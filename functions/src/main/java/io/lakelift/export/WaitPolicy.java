@@ -30,8 +30,8 @@ public final class WaitPolicy {
      *
      * @param usual how long similar exports took; empty if that is not known
      */
-    static long poll(ExportTask task, Execution execution, Optional<UsualDuration> usual, Instant now) {
-        if (task.phase() == ExportStatus.CANCELING || task.phase().terminal()) {
+    static long poll(ExportTask task, ExecutionContext execution, Optional<UsualDuration> usual, Instant now) {
+        if (task.status() == ExportStatus.CANCELING || task.status().terminal()) {
             return SHORTEST;
         }
         long elapsed = between(execution.startTime(), now);
@@ -85,7 +85,7 @@ public final class WaitPolicy {
      * waited, so that executions that started together do not retry together; always the same for the same
      * execution and moment, so that a run can be repeated.
      */
-    public static long slot(Execution execution, Instant now) {
+    public static long slot(ExecutionContext execution, Instant now) {
         long elapsed = between(execution.startTime(), now);
         long jitter = Long.parseLong(execution.hash("slot" + now).substring(6), 36) % (ALL + 1);
         return Math.min(LONGEST, clamp(elapsed / 10) * (ALL / 2 + jitter) / ALL);

@@ -3,8 +3,8 @@
  * nothing about the AWS SDK, Lambda or JSON.
  *
  * <p>Read from {@link io.lakelift.export.Exporter} down: it starts an {@link io.lakelift.export.ExportRequest} through
- * the port {@link io.lakelift.export.Exports} of the service that its {@link io.lakelift.export.ExportSource} belongs to,
- * under an {@link io.lakelift.export.ExportTaskIdentifier} that belongs to one {@link io.lakelift.export.Execution}, and
+ * the port {@link io.lakelift.export.ExportGateway} of the service that its {@link io.lakelift.export.ExportSource} belongs to,
+ * under an {@link io.lakelift.export.ExportTaskIdentifier} that belongs to one {@link io.lakelift.export.ExecutionContext}, and
  * returns an {@link io.lakelift.export.ExportReport}.
  */
 @NullMarked

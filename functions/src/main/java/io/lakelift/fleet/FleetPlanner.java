@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.Home;
 import io.lakelift.export.Outcome;
@@ -57,7 +57,7 @@ public final class FleetPlanner {
      *
      * @param checked reads an export's input, and throws its refusal
      */
-    public FleetPlan plan(FleetRequest request, Execution execution, Instant now, Consumer<JsonNode> checked) {
+    public FleetPlan plan(FleetRequest request, ExecutionContext execution, Instant now, Consumer<JsonNode> checked) {
         FleetSources sources = new FleetSources(request, Home.of(deployment, execution), checked);
         if (!request.tags().isEmpty()) {
             sources.discover(catalog);
@@ -102,7 +102,7 @@ public final class FleetPlanner {
         return new ExportEnd(Outcome.REFUSED, Optional.of(Refusal.INVALID_INPUT.error()), Optional.of(why));
     }
 
-    private FleetPlan work(FleetRequest request, Execution execution, FleetSources found) {
+    private FleetPlan work(FleetRequest request, ExecutionContext execution, FleetSources found) {
         List<PlannedExport> exports = found.exports().stream().sorted(ORDER).toList();
         List<FleetPlan.Source> sources =
                 exports.stream().map(each -> each.planned(request, execution)).toList();

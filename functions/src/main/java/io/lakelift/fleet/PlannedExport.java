@@ -2,7 +2,7 @@ package io.lakelift.fleet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Arn;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportSource;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.SourceKind;
@@ -40,7 +40,7 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    FleetPlan.Source planned(FleetRequest request, Execution fleet) {
+    FleetPlan.Source planned(FleetRequest request, ExecutionContext fleet) {
         return new FleetPlan.Source(
                 arn().resource(),
                 kindName(),
@@ -82,7 +82,7 @@ record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optio
      * The same night, source and parameters give the same name, so that a night that is delivered twice starts nothing
      * twice. Without a schedule, the night is the fleet's own execution.
      */
-    private ExecutionName name(FleetRequest request, Execution fleet) {
+    private ExecutionName name(FleetRequest request, ExecutionContext fleet) {
         String night = own.arrayNode()
                 .add(request.scheduled() ? "" : fleet.arn())
                 .add(input(request))

@@ -1,5 +1,5 @@
 /**
- * The adapter to Amazon FSx for Lustre: {@link io.lakelift.fsx.FsxExports} makes the calls, {@code FsxTasks} reads the
+ * The adapter to Amazon FSx for Lustre: {@link io.lakelift.fsx.FsxExportGateway} makes the calls, {@code FsxTasks} reads the
  * responses, {@code FsxErrors} the refusals, {@code FsxTargets} finds where the files go.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Executions;
 import io.lakelift.export.ExportEnd;
@@ -26,11 +26,11 @@ public final class CancelExport extends JsonHandler {
 
     /** Used by Lambda: everything comes from the environment. */
     public CancelExport() {
-        this(Settings.current(), new Clients());
+        this(Settings.current(), new AwsClients());
     }
 
     /** Primed, if the settings say so. */
-    CancelExport(Settings settings, Clients clients) {
+    CancelExport(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
         new Priming(settings, clients)
@@ -47,7 +47,7 @@ public final class CancelExport extends JsonHandler {
     }
 
     @Override
-    Object handle(Call call) {
+    Object handle(CallContext call) {
         if (!call.fields().has("input")) {
             ExportReport.Following before = PreviousReport.followed(call);
             call.rejectUnread();
@@ -65,7 +65,7 @@ public final class CancelExport extends JsonHandler {
     }
 
     @Override
-    Object refused(Call call, ExportRefused refusal) {
+    Object refused(CallContext call, ExportRefused refusal) {
         return ExportReport.Ended.without(
                 Role.CANCEL, deployment.deadlineOf(call.execution()), ExportEnd.refused(refusal));
     }

@@ -29,7 +29,7 @@ final class EndingInput {
     private EndingInput() {}
 
     /** @param deployment the name of the deployment that runs the execution */
-    static Ending read(Call call, String deployment) {
+    static Ending read(CallContext call, String deployment) {
         Fields fields = call.fields();
         JsonNode report = JsonTree.any(fields, "report");
         JsonNode named = JsonTree.any(fields, "named");

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
 import io.lakelift.export.CancelRequest;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.Executions;
 import io.lakelift.export.ExportSource;
@@ -25,11 +25,11 @@ final class ExecutionLookUp {
     private static final int MOST = 3;
 
     private final Executions executions;
-    private final Execution asking;
+    private final ExecutionContext asking;
     private final Home home;
 
     /** @param asking the cancelling execution: only executions of its own state machine are looked up */
-    ExecutionLookUp(Executions executions, Execution asking, Home home) {
+    ExecutionLookUp(Executions executions, ExecutionContext asking, Home home) {
         this.executions = requireNonNull(executions, "executions is null");
         this.asking = requireNonNull(asking, "asking is null");
         this.home = requireNonNull(home, "home is null");
@@ -91,7 +91,7 @@ final class ExecutionLookUp {
     }
 
     /** What that execution had started, or if it was itself cancelling or adopting, the subject of that. */
-    private CancelRequest request(Execution execution, JsonNode input) {
+    private CancelRequest request(ExecutionContext execution, JsonNode input) {
         JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
         if (about.isObject()) {
             return CancelInput.export(JsonTree.fields("cancel", about), home)

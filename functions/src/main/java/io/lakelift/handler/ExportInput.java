@@ -15,13 +15,13 @@ import static io.lakelift.input.ExportParameter.SOURCE_ARN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Home;
-import io.lakelift.export.Schedule;
+import io.lakelift.export.ScheduledStart;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
@@ -44,10 +44,10 @@ final class ExportInput {
     private final Fields fields;
     private final Deployment deployment;
     private final Home home;
-    private final Schedule schedule;
-    private final Execution execution;
+    private final ScheduledStart schedule;
+    private final ExecutionContext execution;
 
-    private ExportInput(Fields fields, Deployment deployment, Execution execution) {
+    private ExportInput(Fields fields, Deployment deployment, ExecutionContext execution) {
         this.fields = fields;
         this.deployment = deployment;
         this.home = Home.of(deployment, execution);
@@ -61,7 +61,7 @@ final class ExportInput {
      * @throws ExportRefused with one sentence that names the field, its value and what would be right; also for an event that
      *     starts no export
      */
-    static ExportRequest read(JsonNode input, Deployment deployment, Execution execution) {
+    static ExportRequest read(JsonNode input, Deployment deployment, ExecutionContext execution) {
         ForeignInput.sentence(input).ifPresent(sentence -> {
             throw Refusal.INVALID_INPUT.because(sentence);
         });

@@ -3,10 +3,10 @@ package io.lakelift.handler;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.CancelRequest;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.Executions;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Exporter;
@@ -48,11 +48,11 @@ public final class FindOrphans extends JsonHandler {
 
     /** Used by Lambda: everything comes from the environment. */
     public FindOrphans() {
-        this(Settings.current(), new Clients());
+        this(Settings.current(), new AwsClients());
     }
 
     /** Primed, if the settings say so. */
-    FindOrphans(Settings settings, Clients clients) {
+    FindOrphans(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings), settings.services());
         new Priming(settings, clients)
                 .play(
@@ -101,7 +101,7 @@ public final class FindOrphans extends JsonHandler {
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> unseen) {}
 
     @Override
-    Object handle(Call call) {
+    Object handle(CallContext call) {
         if (call.fields().has("orphans")) {
             // The last release's sweep calls again to leave out what an execution follows; that has been done here.
             return Map.of("orphans", JsonTree.any(call.fields(), "orphans"));
@@ -140,14 +140,14 @@ public final class FindOrphans extends JsonHandler {
         if (exports.isEmpty()) {
             return List.of();
         }
-        List<Execution> running = exporter.running();
+        List<ExecutionContext> running = exporter.running();
         return exports.stream()
                 .filter(task -> !isFollowed(task, running, unseen))
                 .toList();
     }
 
     /** While an unreadable execution may be following it, it is not adopted: every sweep would adopt it again. */
-    private boolean isFollowed(ExportTask task, List<Execution> running, List<String> unseen) {
+    private boolean isFollowed(ExportTask task, List<ExecutionContext> running, List<String> unseen) {
         try {
             return exporter.isFollowed(task, running, this::about);
         } catch (ExportRefused e) {
@@ -164,7 +164,7 @@ public final class FindOrphans extends JsonHandler {
      *
      * @throws ExportRefused if it may not be read
      */
-    private Optional<CancelRequest> about(Execution running) {
+    private Optional<CancelRequest> about(ExecutionContext running) {
         try {
             return Optional.of(new ExecutionLookUp(executions, running, Home.of(deployment, running))
                     .of(running.arn(), Optional.empty())

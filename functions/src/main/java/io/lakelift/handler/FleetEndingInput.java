@@ -35,12 +35,12 @@ final class FleetEndingInput {
                     (FleetEnding.Failure failure) -> WORST.indexOf(failure.outcome()))
             .thenComparing(FleetEnding.Failure::sourceArn);
 
-    private final Call call;
+    private final CallContext call;
     private final String deployment;
     private final JsonNode fleet;
     private final Executions executions;
 
-    private FleetEndingInput(Call call, String deployment, JsonNode fleet, Executions executions) {
+    private FleetEndingInput(CallContext call, String deployment, JsonNode fleet, Executions executions) {
         this.call = call;
         this.deployment = deployment;
         this.fleet = fleet;
@@ -51,7 +51,7 @@ final class FleetEndingInput {
      * @param deployment the name of the deployment that runs the fleet
      * @param executions where the causes of failures are looked up
      */
-    static FleetEnding read(Call call, String deployment, Executions executions) {
+    static FleetEnding read(CallContext call, String deployment, Executions executions) {
         JsonNode results = any(call.fields(), "exports");
         JsonNode trouble = any(call.fields(), "trouble");
         FleetEndingInput input = new FleetEndingInput(call, deployment, any(call.fields(), "fleet"), executions);

@@ -5,7 +5,7 @@ import static io.lakelift.handler.JsonTree.any;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
@@ -44,7 +44,7 @@ final class FleetInput {
     }
 
     /** @throws ExportRefused with one sentence that names the field, its value and what would be right */
-    static FleetRequest read(JsonNode input, Deployment deployment, Execution execution) {
+    static FleetRequest read(JsonNode input, Deployment deployment, ExecutionContext execution) {
         Fields fields = JsonTree.ofInput(input);
         if (!fields.has("sources") && !fields.has("tags")) {
             ForeignInput.message(input).ifPresent(sentence -> {
@@ -60,7 +60,7 @@ final class FleetInput {
         return ExportParameter.at(ExportParameter.Place.FLEET).stream().map(ExportParameter::spelling);
     }
 
-    private FleetRequest request(Deployment deployment, Execution execution) {
+    private FleetRequest request(Deployment deployment, ExecutionContext execution) {
         List<JsonNode> sources = sources();
         Map<String, String> tags = tags();
         if (sources.isEmpty() && tags.isEmpty()) {

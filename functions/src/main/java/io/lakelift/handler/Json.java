@@ -1,6 +1,7 @@
 package io.lakelift.handler;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.lakelift.export.ExportTask;
 
 /** The functions' only way to read and write JSON: what is absent is left out, times are ISO-8601. */
 final class Json {
@@ -29,6 +31,7 @@ final class Json {
                     .build())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addMixIn(ExportTask.class, ExportTaskNames.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.USE_DEFAULTS))
             .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
@@ -40,6 +43,12 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** Under the service's own name; the domain imports no library, so the annotation stands here. */
+    private interface ExportTaskNames {
+        @JsonProperty("status")
+        String rawStatus();
+    }
 
     /** The text as JSON; a missing node if it cannot be parsed. */
     static JsonNode tree(String text) {

@@ -26,10 +26,10 @@ public abstract class JsonHandler implements RequestStreamHandler {
      * @return what the state machine sees as the Payload
      * @throws ExportRefused if something was refused; {@link #refused} says what that means here
      */
-    abstract Object handle(Call call);
+    abstract Object handle(CallContext call);
 
     /** The answer if an execution's input was refused; by default, the refusal is thrown. */
-    Object refused(Call call, ExportRefused refusal) {
+    Object refused(CallContext call, ExportRefused refusal) {
         throw refusal;
     }
 
@@ -44,7 +44,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         Object answer;
         try {
             Payload payload = Payload.read(in);
-            Call call = call(payload);
+            CallContext call = call(payload);
             execution = call.execution().name();
             answer = answer(call, payload);
         } catch (RuntimeException e) {
@@ -56,9 +56,9 @@ public abstract class JsonHandler implements RequestStreamHandler {
     }
 
     /** If it is unreadable before the execution's field, say that, and not that the execution is missing. */
-    private static Call call(Payload payload) {
+    private static CallContext call(Payload payload) {
         try {
-            return Call.read(payload.json());
+            return CallContext.read(payload.json());
         } catch (ExportRefused e) {
             throw payload.fault().orElse(e);
         }
@@ -90,7 +90,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         return refused ? LogLevel.WARN : LogLevel.INFO;
     }
 
-    private Object answer(Call call, Payload payload) {
+    private Object answer(CallContext call, Payload payload) {
         try {
             payload.fault().ifPresent(fault -> {
                 throw fault;

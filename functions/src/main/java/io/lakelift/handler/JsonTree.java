@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.lakelift.input.Faults;
+import io.lakelift.input.FaultReporter;
 import io.lakelift.input.Fields;
 import io.lakelift.input.Tree;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ record JsonTree(JsonNode node) implements Tree {
 
     /** @param name how a sentence calls the object: {@code "the payload"} */
     static Fields fields(String name, JsonNode object) {
-        return Fields.of(name, new JsonTree(object), Faults.THROWN);
+        return Fields.of(name, new JsonTree(object), FaultReporter.THROWN);
     }
 
     /** An execution's whole input, in which a field added by AWS's own tools means nothing. */

@@ -2,7 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Exporter;
 import io.lakelift.export.Freshness;
@@ -29,11 +29,11 @@ public final class MeasureFreshness extends JsonHandler {
 
     /** Used by Lambda: everything comes from the environment. */
     public MeasureFreshness() {
-        this(Settings.current(), new Clients());
+        this(Settings.current(), new AwsClients());
     }
 
     /** Primed, if the settings say so. */
-    MeasureFreshness(Settings settings, Clients clients) {
+    MeasureFreshness(Settings settings, AwsClients clients) {
         this(
                 settings.deployment(),
                 Wiring.services(clients, settings),
@@ -64,7 +64,7 @@ public final class MeasureFreshness extends JsonHandler {
     record Measurement(int watched, int overdue, int unexported) {}
 
     @Override
-    Object handle(Call call) {
+    Object handle(CallContext call) {
         MeasureInput input = MeasureInput.read(call);
         Freshness freshness = new Freshness(List.of(), List.of(), List.of());
         Optional<ExportException> unseen = Optional.empty();

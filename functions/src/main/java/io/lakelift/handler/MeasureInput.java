@@ -18,7 +18,7 @@ import java.util.List;
 record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected, boolean lossFails) {
     private static final Duration LONGEST = Duration.ofDays(400);
 
-    static MeasureInput read(Call call) {
+    static MeasureInput read(CallContext call) {
         Fields fields = call.fields().object("measure");
         Duration usual = fields.required("staleAfter", "such as PT36H")
                 .flatMap(value -> value.duration(LONGEST, "PT36H"))

@@ -2,7 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Executions;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
@@ -13,10 +13,10 @@ import io.lakelift.metrics.ExportMetrics;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Ending;
 import io.lakelift.notice.FleetEnding;
-import io.lakelift.notice.FleetStory;
+import io.lakelift.notice.FleetWording;
+import io.lakelift.notice.NoticeWording;
 import io.lakelift.notice.NoticeWriter;
 import io.lakelift.notice.Notices;
-import io.lakelift.notice.Story;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +29,11 @@ public final class Notify extends JsonHandler {
 
     /** Used by Lambda: everything comes from the environment. */
     public Notify() {
-        this(Settings.current(), new Clients());
+        this(Settings.current(), new AwsClients());
     }
 
     /** Primed, if the settings say so. */
-    Notify(Settings settings, Clients clients) {
+    Notify(Settings settings, AwsClients clients) {
         this(
                 settings.deployment().name(),
                 Wiring.notices(clients, settings),
@@ -75,7 +75,7 @@ public final class Notify extends JsonHandler {
      * @param succeeded whether the execution succeeds
      * @param error the execution's own Error; empty if it succeeds
      */
-    record Told(
+    record Answer(
             String noticeId,
             String messageId,
             Outcome outcome,
@@ -95,25 +95,25 @@ public final class Notify extends JsonHandler {
         /** A Cause may have 32,768 characters. */
         private static final int LONGEST = 2048;
 
-        static Told of(Ending ending, Story story, String messageId) {
+        static Answer of(Ending ending, NoticeWording noticeWording, String messageId) {
             Optional<ExportTask> export = ending.export();
-            return new Told(
+            return new Answer(
                     ending.noticeId(),
                     messageId,
                     ending.outcome(),
                     ending.error().isEmpty(),
                     line(ending.error()),
                     ending.role(),
-                    story.summary(),
-                    story.why(),
-                    story.remedy(),
+                    noticeWording.summary(),
+                    noticeWording.why(),
+                    noticeWording.remedy(),
                     line(ending.sourceArn()),
                     line(export.flatMap(ExportTask::exportTaskIdentifier)),
                     line(export.flatMap(ExportTask::taskId)),
-                    line(story.s3Uri()),
+                    line(noticeWording.s3Uri()),
                     export.flatMap(ExportTask::totalExtractedDataInGB),
                     export.flatMap(ExportTask::files),
-                    story.duration().toSeconds());
+                    noticeWording.duration().toSeconds());
         }
 
         private static Optional<String> line(Optional<String> text) {
@@ -122,14 +122,14 @@ public final class Notify extends JsonHandler {
     }
 
     @Override
-    Object handle(Call call) {
+    Object handle(CallContext call) {
         if (call.fields().has("fleet")) {
             FleetEnding fleet = FleetEndingInput.read(call, deployment, executions);
-            return FleetTold.of(fleet, new FleetStory(fleet), notices.send(NoticeWriter.write(fleet)));
+            return FleetResult.of(fleet, new FleetWording(fleet), notices.send(NoticeWriter.write(fleet)));
         }
         Ending ending = EndingInput.read(call, deployment);
         String messageId = notices.send(NoticeWriter.write(ending));
         ExportMetrics.write(ending, metrics); // after the notice: one that is sent again counts once
-        return Told.of(ending, new Story(ending), messageId);
+        return Answer.of(ending, new NoticeWording(ending), messageId);
     }
 }

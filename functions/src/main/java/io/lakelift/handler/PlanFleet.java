@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.fleet.Catalog;
@@ -25,11 +25,11 @@ public final class PlanFleet extends JsonHandler {
 
     /** Used by Lambda: everything comes from the environment. */
     public PlanFleet() {
-        this(Settings.current(), new Clients());
+        this(Settings.current(), new AwsClients());
     }
 
     /** Primed, if the settings say so. */
-    PlanFleet(Settings settings, Clients clients) {
+    PlanFleet(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.catalog(clients, settings));
         new Priming(settings, clients)
                 .play(
@@ -44,7 +44,7 @@ public final class PlanFleet extends JsonHandler {
     }
 
     @Override
-    Object handle(Call call) {
+    Object handle(CallContext call) {
         JsonNode input = JsonTree.any(call.fields(), "input");
         List<JsonNode> exports = new ArrayList<>();
         JsonTree.any(call.fields(), "exports").forEach(exports::add);
@@ -67,7 +67,7 @@ public final class PlanFleet extends JsonHandler {
     }
 
     @Override
-    Object refused(Call call, ExportRefused refusal) {
+    Object refused(CallContext call, ExportRefused refusal) {
         return FleetPlan.refused(refusal);
     }
 

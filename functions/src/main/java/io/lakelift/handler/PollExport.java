@@ -2,7 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportReport;
@@ -24,11 +24,11 @@ public final class PollExport extends JsonHandler {
 
     /** Used by Lambda: everything comes from the environment. */
     public PollExport() {
-        this(Settings.current(), new Clients());
+        this(Settings.current(), new AwsClients());
     }
 
     /** Primed, if the settings say so. */
-    PollExport(Settings settings, Clients clients) {
+    PollExport(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
         new Priming(settings, clients)
@@ -44,7 +44,7 @@ public final class PollExport extends JsonHandler {
     }
 
     @Override
-    Object handle(Call call) {
+    Object handle(CallContext call) {
         if (call.fields().has("input")) {
             TaskRef task = AdoptInput.read(JsonTree.any(call.fields(), "input"));
             Optional<Instant> refusedSince = PreviousReport.refusedSince(call);
@@ -57,7 +57,7 @@ public final class PollExport extends JsonHandler {
     }
 
     @Override
-    Object refused(Call call, ExportRefused refusal) {
+    Object refused(CallContext call, ExportRefused refusal) {
         return ExportReport.Ended.without(
                 Role.ADOPTED, deployment.deadlineOf(call.execution()), ExportEnd.refused(refusal));
     }

@@ -21,7 +21,7 @@ final class PreviousReport {
     private PreviousReport() {}
 
     /** The report of a followed export. A report with an end is read as well: after a cancel the export is polled once more. */
-    static ExportReport.Following followed(Call call) {
+    static ExportReport.Following followed(CallContext call) {
         return call.ofTheDefinition(() -> followed(call.fields().object("previous")));
     }
 
@@ -43,7 +43,7 @@ final class PreviousReport {
     }
 
     /** The report of attempts to start; {@code attempt} is the number of those that the state machine has just made. */
-    static StartAttempt started(Call call) {
+    static StartAttempt started(CallContext call) {
         JsonNode attempt = any(call.fields(), "attempt");
         StartAttempt before = call.ofTheDefinition(() -> call.fields()
                 .optionalObject("previous")
@@ -58,7 +58,7 @@ final class PreviousReport {
     }
 
     /** For an export that has not been seen yet: since when polls for it have been refused. */
-    static Optional<Instant> refusedSince(Call call) {
+    static Optional<Instant> refusedSince(CallContext call) {
         return call.ofTheDefinition(() ->
                 call.fields().optionalObject("previous").flatMap(previous -> previous.optionalInstant("refusedSince")));
     }

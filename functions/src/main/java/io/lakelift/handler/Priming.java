@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,14 +27,14 @@ final class Priming {
     private static final int LONGEST_LINE = 1000;
 
     private final boolean wanted;
-    private final Clients clients;
+    private final AwsClients clients;
     private final LambdaLogger logger;
 
-    Priming(Settings settings, Clients clients) {
+    Priming(Settings settings, AwsClients clients) {
         this(settings.priming(), clients, LambdaRuntime.getLogger());
     }
 
-    Priming(boolean wanted, Clients clients, LambdaLogger logger) {
+    Priming(boolean wanted, AwsClients clients, LambdaLogger logger) {
         this.wanted = wanted;
         this.clients = clients;
         this.logger = logger;

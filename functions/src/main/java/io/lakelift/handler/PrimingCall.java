@@ -1,7 +1,7 @@
 package io.lakelift.handler;
 
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.Service;
@@ -62,8 +62,8 @@ final class PrimingCall {
                 {"execution": {"arn": "%s", "name": "%s", "startTime": "%s"}, "now": "%s", %s}""".formatted(execution().arn(), execution().name(), execution().startTime(), NOW, rest);
     }
 
-    private Execution execution() {
-        return new Execution(
+    private ExecutionContext execution() {
+        return new ExecutionContext(
                 "arn:aws:states:%s:123456789012:execution:lakelift-export:priming".formatted(deployment.region()),
                 "priming",
                 Instant.parse(NOW));

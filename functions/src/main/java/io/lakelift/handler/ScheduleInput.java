@@ -1,7 +1,7 @@
 package io.lakelift.handler;
 
 import io.lakelift.export.Arn;
-import io.lakelift.export.Schedule;
+import io.lakelift.export.ScheduledStart;
 import io.lakelift.input.Fields;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,14 +21,14 @@ final class ScheduleInput {
     private ScheduleInput() {}
 
     /** If there is none, the execution's start is the night's time. */
-    static Schedule read(Fields fields, Instant start) {
+    static ScheduledStart read(Fields fields, Instant start) {
         if (!fields.has("schedule")) {
-            return new Schedule(Optional.empty(), start, ZoneOffset.UTC);
+            return new ScheduledStart(Optional.empty(), start, ZoneOffset.UTC);
         }
         Fields schedule = fields.object("schedule");
         Optional<String> arn = schedule.optionalText("scheduleArn");
         arn.ifPresent(text -> Arn.parse("scheduleArn", text));
-        Schedule read = new Schedule(
+        ScheduledStart read = new ScheduledStart(
                 arn,
                 schedule.instant("scheduledTime"),
                 schedule.value("timeZone")

@@ -1,6 +1,6 @@
 package io.lakelift.handler;
 
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.FleetSlot;
 import io.lakelift.fleet.ExecutionName;
@@ -16,7 +16,7 @@ final class SlotInput {
      * If there is none, a snapshot is waited for until the deadline; likewise if a person has started the execution again
      * with the input from a fleet, because then no fleet would start it once more.
      */
-    static Optional<FleetSlot> read(Fields fields, Execution execution) {
+    static Optional<FleetSlot> read(Fields fields, ExecutionContext execution) {
         return fields.optionalObject(ExportParameter.SLOT.spelling())
                 .map(SlotInput::slot)
                 .filter(slot -> execution.name().startsWith(ExecutionName.PREFIX));

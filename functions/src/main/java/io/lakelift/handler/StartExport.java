@@ -2,7 +2,7 @@ package io.lakelift.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportReport;
@@ -20,11 +20,11 @@ public final class StartExport extends JsonHandler {
 
     /** Used by Lambda: everything comes from the environment. */
     public StartExport() {
-        this(Settings.current(), new Clients());
+        this(Settings.current(), new AwsClients());
     }
 
     /** Primed, if the settings say so. */
-    StartExport(Settings settings, Clients clients) {
+    StartExport(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
         new Priming(settings, clients)
@@ -40,7 +40,7 @@ public final class StartExport extends JsonHandler {
     }
 
     @Override
-    Object handle(Call call) {
+    Object handle(CallContext call) {
         ExportRequest request = request(call);
         StartAttempt before = PreviousReport.started(call);
         call.rejectUnread();
@@ -48,14 +48,14 @@ public final class StartExport extends JsonHandler {
     }
 
     /** A complete export that has proved to be incomplete is not reused again. */
-    private ExportRequest request(Call call) {
+    private ExportRequest request(CallContext call) {
         ExportRequest asked = ExportInput.read(JsonTree.any(call.fields(), "input"), deployment, call.execution());
         boolean mayReuse = JsonTree.any(call.fields(), "reuse").asBoolean(true);
         return asked instanceof ExportRequest.OfDatabase database && !mayReuse ? database.withoutReuse() : asked;
     }
 
     @Override
-    Object refused(Call call, ExportRefused refusal) {
+    Object refused(CallContext call, ExportRefused refusal) {
         return ExportReport.Ended.without(
                 Role.OWNER, deployment.deadlineOf(call.execution()), ExportEnd.refused(refusal));
     }

@@ -1,17 +1,17 @@
 package io.lakelift.handler;
 
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Executions;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
 import io.lakelift.fleet.Catalog;
-import io.lakelift.fsx.FsxExports;
+import io.lakelift.fsx.FsxExportGateway;
 import io.lakelift.fsx.FsxFileSystems;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.notice.Notices;
 import io.lakelift.rds.RdsDatabases;
-import io.lakelift.rds.RdsExports;
+import io.lakelift.rds.RdsExportGateway;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sfn.SfnExecutions;
 import io.lakelift.sns.SnsNotices;
@@ -39,8 +39,8 @@ public final class Wiring {
     private static Services services(
             Supplier<RdsClient> rds, Supplier<FSxClient> fsx, Supplier<SfnClient> sfn, String exportMachineArn) {
         return new Services(
-                new RdsExports(rds),
-                new FsxExports(fsx),
+                new RdsExportGateway(rds),
+                new FsxExportGateway(fsx),
                 new RdsSnapshots(rds),
                 new SfnExecutions(sfn, exportMachineArn));
     }
@@ -64,19 +64,19 @@ public final class Wiring {
                 };
     }
 
-    static Catalog catalog(Clients clients, Settings settings) {
+    static Catalog catalog(AwsClients clients, Settings settings) {
         return catalog(new RdsDatabases(clients::rds), new FsxFileSystems(clients::fsx), settings.services());
     }
 
-    static Executions executions(Clients clients, Settings settings) {
+    static Executions executions(AwsClients clients, Settings settings) {
         return new SfnExecutions(clients::sfn, settings.exportMachineArn());
     }
 
-    static Services services(Clients clients, Settings settings) {
+    static Services services(AwsClients clients, Settings settings) {
         return services(clients::rds, clients::fsx, clients::sfn, settings.exportMachineArn());
     }
 
-    static Notices notices(Clients clients, Settings settings) {
+    static Notices notices(AwsClients clients, Settings settings) {
         return new SnsNotices(clients.sns(), settings.topicArn());
     }
 

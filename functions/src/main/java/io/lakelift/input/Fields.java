@@ -14,18 +14,18 @@ import java.util.Set;
 /**
  * An object that is read strictly: every field is read by name, and {@link #rejectUnread} reports a field that nobody
  * read: a misspelling, or a setting that would silently have no effect. Null is not missing, but of the wrong type.
- * If {@link Faults} are collected, an empty value stands for what is missing or wrong.
+ * If {@link FaultReporter} are collected, an empty value stands for what is missing or wrong.
  */
 public final class Fields {
     private final String name;
     private final String prefix;
     private final Tree tree;
-    private final Faults faults;
+    private final FaultReporter faults;
     private final Map<String, Tree> names = new LinkedHashMap<>();
     private final Map<String, Tree> values = new LinkedHashMap<>();
     private final Set<String> read = new LinkedHashSet<>();
 
-    Fields(String name, String prefix, Tree tree, List<Map.Entry<Tree, Tree>> fields, Faults faults) {
+    Fields(String name, String prefix, Tree tree, List<Map.Entry<Tree, Tree>> fields, FaultReporter faults) {
         this.name = name;
         this.prefix = prefix;
         this.tree = tree;
@@ -34,7 +34,7 @@ public final class Fields {
     }
 
     /** @param name how a sentence calls the whole, whose fields' paths do not begin with it: {@code "the input"} */
-    public static Fields of(String name, Tree whole, Faults faults) {
+    public static Fields of(String name, Tree whole, FaultReporter faults) {
         return new Value(name, whole, faults)
                 .fields("")
                 .orElseGet(() -> new Fields(name, "", whole, List.of(), faults));

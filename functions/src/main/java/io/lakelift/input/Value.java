@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  *
  * @param path from the whole, such as {@code schedules[0].name}
  */
-public record Value(String path, Tree tree, Faults faults) {
+public record Value(String path, Tree tree, FaultReporter faults) {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     public Optional<String> text() {

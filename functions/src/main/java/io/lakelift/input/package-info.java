@@ -5,7 +5,7 @@
  *
  * <p>{@link io.lakelift.input.Fields} is the only strict reader of objects, and {@link io.lakelift.input.Value} of values: over
  * a {@link io.lakelift.input.Tree}, which is Jackson's nodes in the functions and YAML's in {@code config}. Their {@link
- * io.lakelift.input.Faults} stop at the first fault or collect all.
+ * io.lakelift.input.FaultReporter} stop at the first fault or collect all.
  *
  * <p>The functions and the module {@code config} use it, and tests compare the fleet's
  * definition and the JSON Schema with it. It needs no library, because {@code config} has none of the functions'.

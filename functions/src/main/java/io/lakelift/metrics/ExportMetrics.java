@@ -6,7 +6,7 @@ import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.notice.Ending;
-import io.lakelift.notice.Story;
+import io.lakelift.notice.NoticeWording;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,7 +84,7 @@ public final class ExportMetrics {
         Map<Metric, Double> values = new LinkedHashMap<>();
         if (WHOLE.contains(ending.outcome())) {
             values.put(Metric.EXPORT_DURATION, (double)
-                    new Story(ending).duration().toSeconds());
+                    new NoticeWording(ending).duration().toSeconds());
             ending.export()
                     .flatMap(ExportTask::totalExtractedDataInGB)
                     .ifPresent(size -> values.put(Metric.EXTRACTED_DATA, (double) size));

@@ -1,7 +1,7 @@
 package io.lakelift.notice;
 
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.TaskRef;
@@ -74,7 +74,7 @@ final class Commands {
     }
 
     /** @param change to the input, a filter for its JSON; empty for none */
-    private static String startAgain(Execution execution, Sender sender, String change) {
+    private static String startAgain(ExecutionContext execution, Sender sender, String change) {
         String machine = execution.arn().replaceFirst(":execution:([^:]*):.*$", ":stateMachine:$1");
         return ("aws stepfunctions start-execution --region %s --state-machine-arn %s --input \"$(aws stepfunctions"
                         + " describe-execution --region %s --execution-arn %s --query input --output text%s)\"")

@@ -2,7 +2,7 @@ package io.lakelift.notice;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.CancelledBy;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public record Ending(
         Sender sender,
-        Execution execution,
+        ExecutionContext execution,
         Instant now,
         Outcome outcome,
         Optional<String> error,

@@ -58,12 +58,13 @@ record FleetCost(long allocatedGb, long allocated, long extractedGb, long extrac
         said.append(
                 allocated == 0
                         ? ""
-                        : " %d GB allocated to %s,".formatted(allocatedGb, FleetStory.counted(allocated, "database")));
+                        : " %d GB allocated to %s,"
+                                .formatted(allocatedGb, FleetWording.counted(allocated, "database")));
         said.append(
                 extracted == 0
                         ? ""
                         : " %d GB extracted by %s whose snapshot may be larger,"
-                                .formatted(extractedGb, FleetStory.counted(extracted, "export")));
+                                .formatted(extractedGb, FleetWording.counted(extracted, "export")));
         said.append(unknown == 0 ? "" : " nothing known of %d,".formatted(unknown));
         return said.substring(0, said.length() - 1);
     }

@@ -20,8 +20,8 @@ final class FleetData {
     private FleetData() {}
 
     /** @param text for people, which is sent with it */
-    static String of(FleetEnding ending, FleetStory story, String text) {
-        ObjectNode data = Fields.head(
+    static String of(FleetEnding ending, FleetWording story, String text) {
+        ObjectNode data = NoticeFields.head(
                 ending.sender(),
                 ending.noticeId(),
                 "fleet",
@@ -29,13 +29,13 @@ final class FleetData {
                 Severity.of(ending.outcome()),
                 story.summary(),
                 ending.now());
-        Fields.put(data, "fleet", ending.name());
-        Fields.put(data, "error", ending.error());
-        Fields.say(data, "why", story.why());
-        Fields.say(data, "remedy", story.remedy());
-        Fields.commands(data, story.commands());
+        NoticeFields.put(data, "fleet", ending.name());
+        NoticeFields.put(data, "error", ending.error());
+        NoticeFields.say(data, "why", story.why());
+        NoticeFields.say(data, "remedy", story.remedy());
+        NoticeFields.commands(data, story.commands());
         data.put("durationSeconds", ending.duration().toSeconds());
-        Fields.execution(data, ending.execution());
+        NoticeFields.execution(data, ending.execution());
         counts(data.putObject("counts"), ending);
         data.put("totalExtractedDataInGB", ending.extractedGb());
         FleetCost cost = FleetCost.of(ending.exports());
@@ -45,7 +45,7 @@ final class FleetData {
         }
         ending.failures().forEach(failure -> failure(data.withArray("failures").addObject(), failure));
         ending.skipped().forEach(skipped -> skipped(data.withArray("skipped").addObject(), skipped));
-        ending.taken().forEach(source -> data.withArray("namesTaken").add(Fields.text(source)));
+        ending.taken().forEach(source -> data.withArray("namesTaken").add(NoticeFields.text(source)));
         exports(data, ending.exports(), MESSAGE - size(text) - size(data.toString()));
         return data.toString();
     }
@@ -59,17 +59,17 @@ final class FleetData {
     }
 
     private static void failure(ObjectNode node, FleetEnding.Failure failure) {
-        node.put("sourceArn", Fields.text(failure.sourceArn()))
+        node.put("sourceArn", NoticeFields.text(failure.sourceArn()))
                 .put("outcome", failure.outcome().name());
-        Fields.put(node, "error", failure.error());
-        Fields.say(node, "why", failure.why());
-        Fields.say(node, "remedy", failure.remedy());
-        Fields.put(node, "execution", failure.execution());
+        NoticeFields.put(node, "error", failure.error());
+        NoticeFields.say(node, "why", failure.why());
+        NoticeFields.say(node, "remedy", failure.remedy());
+        NoticeFields.put(node, "execution", failure.execution());
     }
 
     private static void skipped(ObjectNode node, FleetEnding.Skipped skipped) {
-        node.put("sourceArn", Fields.text(skipped.sourceArn()));
-        Fields.say(node, "why", Optional.of(skipped.why()));
+        node.put("sourceArn", NoticeFields.text(skipped.sourceArn()));
+        NoticeFields.say(node, "why", Optional.of(skipped.why()));
     }
 
     /** What did not complete comes first, because a long list is cut. */
@@ -91,10 +91,10 @@ final class FleetData {
 
     private static ObjectNode export(FleetEnding.Export export) {
         ObjectNode node = MAPPER.createObjectNode()
-                .put("sourceArn", Fields.text(export.sourceArn()))
+                .put("sourceArn", NoticeFields.text(export.sourceArn()))
                 .put("outcome", export.outcome().name());
         export.extractedGb().ifPresent(size -> node.put("totalExtractedDataInGB", size));
-        Fields.put(node, "s3Uri", export.s3Uri());
+        NoticeFields.put(node, "s3Uri", export.s3Uri());
         if (export.joined()) {
             node.put("joined", true);
         }

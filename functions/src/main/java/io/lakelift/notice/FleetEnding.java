@@ -1,6 +1,6 @@
 package io.lakelift.notice;
 
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.Hash;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Text;
@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 public record FleetEnding(
         Sender sender,
-        Execution execution,
+        ExecutionContext execution,
         Instant now,
         Optional<String> name,
         Optional<String> night,

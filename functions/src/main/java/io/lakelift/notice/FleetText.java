@@ -20,7 +20,7 @@ final class FleetText {
 
     private FleetText() {}
 
-    static String of(FleetEnding ending, FleetStory story) {
+    static String of(FleetEnding ending, FleetWording story) {
         Page page = new Page()
                 .paragraph(story.summary())
                 .section("Why", story.why())
@@ -60,7 +60,7 @@ final class FleetText {
         return page.toString();
     }
 
-    private static void failures(Page page, FleetEnding ending, FleetStory story) {
+    private static void failures(Page page, FleetEnding ending, FleetWording story) {
         List<List<String>> first = story.groups().stream().map(FleetText::group).toList();
         List<String> told =
                 ending.failures().stream().map(FleetEnding.Failure::sourceArn).toList();
@@ -73,16 +73,16 @@ final class FleetText {
                 rest.size(),
                 rest.stream()
                         .limit(SHORT)
-                        .map(export -> name(export.sourceArn()) + " " + FleetStory.word(export.outcome()))
+                        .map(export -> name(export.sourceArn()) + " " + FleetWording.word(export.outcome()))
                         .toList());
     }
 
-    private static List<String> group(FleetStory.Group group) {
+    private static List<String> group(FleetWording.Group group) {
         List<String> lines = new ArrayList<>();
         lines.add(group.failures().stream()
                         .map(failure -> name(failure.sourceArn()))
                         .collect(Collectors.joining(", "))
-                + " " + FleetStory.word(group.outcome())
+                + " " + FleetWording.word(group.outcome())
                 + group.why().map(why -> ": " + Text.shown(why, 1000)).orElse(""));
         group.remedy().ifPresent(remedy -> lines.add("What to do: " + Text.shown(remedy, 500)));
         group.failures().stream()
@@ -92,7 +92,7 @@ final class FleetText {
         return lines;
     }
 
-    private static void figures(Page page, FleetEnding ending, FleetStory story) {
+    private static void figures(Page page, FleetEnding ending, FleetWording story) {
         long earlier =
                 ending.exports().stream().filter(FleetEnding.Export::earlier).count();
         FleetCost cost = FleetCost.of(ending.exports());
@@ -102,7 +102,7 @@ final class FleetText {
         }
         page.line(
                 "Before",
-                Optional.of(FleetStory.counted(earlier, "export")
+                Optional.of(FleetWording.counted(earlier, "export")
                                 + " of them had ended when this execution came to it, and was not started again")
                         .filter(said -> earlier > 0));
         page.line("Size", Optional.of(ending.extractedGb() + " GB extracted").filter(said -> ending.extractedGb() > 0));
@@ -112,13 +112,13 @@ final class FleetText {
                 .line("ARN", Optional.of(ending.execution().arn()))
                 .line("Started", Optional.of(Page.time(ending.execution().startTime(), zone)))
                 .line("Ended", Optional.of(Page.time(ending.now(), zone)))
-                .line("Took", Optional.of(Story.spoken(ending.duration())))
+                .line("Took", Optional.of(NoticeWording.spoken(ending.duration())))
                 .line("Error", ending.error())
                 .link("Page", Links.execution(ending.execution()))
                 .line("Notice", Optional.of(ending.noticeId() + ", as fleet"));
     }
 
     private static String name(String arn) {
-        return Text.shown(Story.spoken(arn), NAME);
+        return Text.shown(NoticeWording.spoken(arn), NAME);
     }
 }

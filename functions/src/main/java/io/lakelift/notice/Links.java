@@ -1,6 +1,6 @@
 package io.lakelift.notice;
 
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportTask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class Links {
     }
 
     /** The execution's own page; empty if Step Functions has none. */
-    static Optional<String> execution(Execution execution) {
+    static Optional<String> execution(ExecutionContext execution) {
         String arn = execution.arn();
         return console(arn)
                 .filter(console -> !execution.onLaptop())

@@ -12,36 +12,36 @@ final class NoticeData {
 
     private NoticeData() {}
 
-    static String of(Ending ending, Story story) {
-        ObjectNode data = Fields.head(
+    static String of(Ending ending, NoticeWording noticeWording) {
+        ObjectNode data = NoticeFields.head(
                 ending.sender(),
                 ending.noticeId(),
                 ending.role().toString(),
                 ending.outcome(),
                 Severity.of(ending),
-                story.summary(),
+                noticeWording.summary(),
                 ending.now());
-        Fields.put(data, "error", ending.error());
-        Fields.say(data, "why", story.why());
-        Fields.say(data, "remedy", story.remedy());
-        Fields.commands(data, story.commands());
-        Fields.put(data, "cancelledBy", ending.cancelledBy().map(CancelledBy::toString));
+        NoticeFields.put(data, "error", ending.error());
+        NoticeFields.say(data, "why", noticeWording.why());
+        NoticeFields.say(data, "remedy", noticeWording.remedy());
+        NoticeFields.commands(data, noticeWording.commands());
+        NoticeFields.put(data, "cancelledBy", ending.cancelledBy().map(CancelledBy::toString));
         if (ending.reused()) {
             data.put("reused", true);
         }
-        story.warning().ifPresent(warning -> {
+        noticeWording.warning().ifPresent(warning -> {
             list(data, "skippedTables", warning.tables());
             list(data, "skippedObjectives", warning.objectives());
             list(data, "generalWarnings", warning.generalReasons());
         });
-        Fields.put(data, "cancelOf", ending.named().filter(name -> ending.cancels()));
-        Fields.put(data, "sourceArn", ending.sourceArn());
-        Fields.put(data, "s3Uri", story.s3Uri());
-        data.put("durationSeconds", story.duration().toSeconds());
+        NoticeFields.put(data, "cancelOf", ending.named().filter(name -> ending.cancels()));
+        NoticeFields.put(data, "sourceArn", ending.sourceArn());
+        NoticeFields.put(data, "s3Uri", noticeWording.s3Uri());
+        data.put("durationSeconds", noticeWording.duration().toSeconds());
         ending.waited().ifPresent(waited -> data.put("waitedSeconds", waited.toSeconds()));
         ending.files().ifPresent(check -> files(data.putObject("verify"), check));
         ending.tables().ifPresent(update -> tables(data.putObject("register"), update));
-        Fields.execution(data, ending.execution());
+        NoticeFields.execution(data, ending.execution());
         ending.export()
                 .ifPresent(task -> export(
                         data.putObject("export"), task, ending.partCount().orElse(0)));
@@ -50,7 +50,7 @@ final class NoticeData {
 
     private static void files(ObjectNode data, FilesCheck check) {
         if (check.notChecked().isPresent()) {
-            Fields.put(data, "notChecked", check.notChecked());
+            NoticeFields.put(data, "notChecked", check.notChecked());
             return;
         }
         check.counts()
@@ -62,15 +62,15 @@ final class NoticeData {
         if (check.moreFindings() > 0) {
             data.put("moreFindings", check.moreFindings());
         }
-        Fields.put(data, "report", check.report());
-        Fields.put(data, "latest", check.latest());
+        NoticeFields.put(data, "report", check.report());
+        NoticeFields.put(data, "latest", check.latest());
     }
 
     private static void tables(ObjectNode data, TablesUpdate update) {
-        Fields.put(data, "notRegistered", update.notRegistered());
+        NoticeFields.put(data, "notRegistered", update.notRegistered());
         update.database()
-                .ifPresent(
-                        database -> data.put("database", Fields.text(database)).put("tables", update.tables()));
+                .ifPresent(database ->
+                        data.put("database", NoticeFields.text(database)).put("tables", update.tables()));
         if (update.newer() > 0) {
             data.put("newer", update.newer());
         }
@@ -78,8 +78,8 @@ final class NoticeData {
         if (update.moreFindings() > 0) {
             data.put("moreFindings", update.moreFindings());
         }
-        Fields.put(data, "report", update.report());
-        Fields.put(data, "command", update.command());
+        NoticeFields.put(data, "report", update.report());
+        NoticeFields.put(data, "command", update.command());
     }
 
     private static void list(ObjectNode data, String field, List<String> lines) {
@@ -89,20 +89,20 @@ final class NoticeData {
     }
 
     private static void export(ObjectNode data, ExportTask task, int partCount) {
-        Fields.put(data, "exportTaskIdentifier", task.exportTaskIdentifier());
-        Fields.put(data, "taskId", task.taskId());
-        data.put("status", Fields.text(task.status()));
-        Fields.put(data, "sourceType", task.sourceType());
+        NoticeFields.put(data, "exportTaskIdentifier", task.exportTaskIdentifier());
+        NoticeFields.put(data, "taskId", task.taskId());
+        data.put("status", NoticeFields.text(task.rawStatus()));
+        NoticeFields.put(data, "sourceType", task.sourceType());
         if (partCount > 0) {
             data.put(task.taskId().isPresent() ? "pathsCount" : "exportOnlyCount", partCount);
         }
         time(data, "snapshotTime", task.snapshotTime());
         time(data, "taskStartTime", task.taskStartTime());
         time(data, "taskEndTime", task.taskEndTime());
-        Fields.put(data, "s3Bucket", task.s3Bucket());
-        Fields.put(data, "s3Prefix", task.s3Prefix());
-        Fields.put(data, "iamRoleArn", task.iamRoleArn());
-        Fields.put(data, "kmsKeyId", task.kmsKeyId());
+        NoticeFields.put(data, "s3Bucket", task.s3Bucket());
+        NoticeFields.put(data, "s3Prefix", task.s3Prefix());
+        NoticeFields.put(data, "iamRoleArn", task.iamRoleArn());
+        NoticeFields.put(data, "kmsKeyId", task.kmsKeyId());
         task.percentProgress().ifPresent(percent -> data.put("percentProgress", percent));
         task.totalExtractedDataInGB().ifPresent(size -> data.put("totalExtractedDataInGB", size));
         task.files()
@@ -110,9 +110,9 @@ final class NoticeData {
                         .put("total", files.total())
                         .put("succeeded", files.succeeded())
                         .put("failed", files.failed()));
-        Fields.put(data, "reportPath", task.reportPath());
-        Fields.put(data, "failureCause", task.failureCause());
-        Fields.put(data, "warningMessage", task.warningMessage());
+        NoticeFields.put(data, "reportPath", task.reportPath());
+        NoticeFields.put(data, "failureCause", task.failureCause());
+        NoticeFields.put(data, "warningMessage", task.warningMessage());
     }
 
     private static void time(ObjectNode data, String field, Optional<Instant> value) {

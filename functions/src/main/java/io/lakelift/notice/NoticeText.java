@@ -15,21 +15,24 @@ final class NoticeText {
 
     private NoticeText() {}
 
-    static String of(Ending ending, Story story) {
+    static String of(Ending ending, NoticeWording noticeWording) {
         NoticeText notice = new NoticeText();
-        notice.page.paragraph(story.summary()).section("Why", story.whys());
-        notice.skipped(story);
+        notice.page.paragraph(noticeWording.summary()).section("Why", noticeWording.whys());
+        notice.skipped(noticeWording);
         notice.page
                 .section("Tables", ending.tables().map(TablesUpdate::sentences).orElse(List.of()))
-                .section("What to do", story.remedies())
-                .commands(story.commands().size() == 1 ? "The command" : "The commands", story.commands());
-        notice.export(ending, story);
-        notice.execution(ending, story);
+                .section("What to do", noticeWording.remedies())
+                .commands(
+                        noticeWording.commands().size() == 1 ? "The command" : "The commands",
+                        noticeWording.commands());
+        notice.export(ending, noticeWording);
+        notice.execution(ending, noticeWording);
         return notice.page.toString();
     }
 
-    private void skipped(Story story) {
-        story.warning()
+    private void skipped(NoticeWording noticeWording) {
+        noticeWording
+                .warning()
                 .ifPresent(warning -> page.list("Skipped tables", warning.tableCount(), first(warning.tables()))
                         .list("Skipped objects", warning.objectiveCount(), first(warning.objectives())));
     }
@@ -39,18 +42,18 @@ final class NoticeText {
     }
 
     /** Its times are the service's; those of the execution are in the execution's own block. */
-    private void export(Ending ending, Story story) {
+    private void export(Ending ending, NoticeWording noticeWording) {
         Optional<ExportTask> export = ending.export();
         page.block("Export");
         line("Cancel", ending.named().filter(name -> ending.cancels()));
         line("Source", ending.sourceArn());
         line(isOfSnapshot(export) ? "Snapshot" : "Data of", export.flatMap(task -> snapshot(task, ending)));
-        line("Target", story.s3Uri());
+        line("Target", noticeWording.s3Uri());
         line("Parts", export.map(task -> parts(task, ending.partCount().orElse(0))));
         line("Name", export.map(task -> task.ref().id()));
         line("Status", export.map(NoticeText::status));
         line("Size", export.flatMap(NoticeText::size));
-        line("Files", export.flatMap(ExportTask::files).map(Story::counted));
+        line("Files", export.flatMap(ExportTask::files).map(NoticeWording::counted));
         line("Report", export.flatMap(ExportTask::reportPath));
         line("Checked", ending.files().flatMap(FilesCheck::counts).map(FilesCheck.Counts::toString));
         line("Findings", ending.files().flatMap(FilesCheck::report));
@@ -78,17 +81,20 @@ final class NoticeText {
                 .map(time -> isOfSnapshot(Optional.of(task)) ? name + ", taken " + time : time);
     }
 
-    private void execution(Ending ending, Story story) {
+    private void execution(Ending ending, NoticeWording noticeWording) {
         page.block("Execution");
         line("ARN", Optional.of(ending.execution().arn()));
         line("Started", Optional.of(time(ending.execution().startTime(), ending)));
         line(
                 "Waited",
                 ending.waited()
-                        .map(waited ->
-                                Story.spoken(waited) + " for a slot or a snapshot, before the export could start"));
+                        .map(waited -> NoticeWording.spoken(waited)
+                                + " for a slot or a snapshot, before the export could start"));
         line("Ended", Optional.of(time(ending.now(), ending)));
-        line("Took", Optional.of(Story.spoken(story.duration())).filter(took -> ending.outcome() != Outcome.UNKNOWN));
+        line(
+                "Took",
+                Optional.of(NoticeWording.spoken(noticeWording.duration()))
+                        .filter(took -> ending.outcome() != Outcome.UNKNOWN));
         line("Error", ending.error());
         page.link("Page", Links.execution(ending.execution()));
         line("Notice", Optional.of(ending.noticeId() + ", as " + ending.role()));
@@ -100,12 +106,12 @@ final class NoticeText {
 
     /** RDS reports whole GB, rounded down. */
     private static Optional<String> size(ExportTask task) {
-        boolean small = task.totalExtractedDataInGB().orElse(0) == 0 && task.phase() == ExportStatus.COMPLETE;
+        boolean small = task.totalExtractedDataInGB().orElse(0) == 0 && task.status() == ExportStatus.COMPLETE;
         return task.totalExtractedDataInGB().map(size -> (small ? "less than 1" : size) + " GB extracted");
     }
 
     private static String status(ExportTask task) {
-        return task.status()
+        return task.rawStatus()
                 + task.percentProgress().map(percent -> ", " + percent + " %").orElse("");
     }
 

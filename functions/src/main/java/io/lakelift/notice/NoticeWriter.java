@@ -13,17 +13,17 @@ public final class NoticeWriter {
 
     /** Writes the notice. */
     public static Notice write(Ending ending) {
-        Story story = new Story(ending);
+        NoticeWording noticeWording = new NoticeWording(ending);
         return new Notice(
-                subject(ending.sender(), ending.outcome(), story.source()),
-                NoticeText.of(ending, story),
-                NoticeData.of(ending, story),
+                subject(ending.sender(), ending.outcome(), noticeWording.source()),
+                NoticeText.of(ending, noticeWording),
+                NoticeData.of(ending, noticeWording),
                 attributes(ending));
     }
 
     /** Writes the summary of a fleet. */
     public static Notice write(FleetEnding ending) {
-        FleetStory story = new FleetStory(ending);
+        FleetWording story = new FleetWording(ending);
         String text = FleetText.of(ending, story);
         Map<String, String> attributes =
                 attributes(ending.sender(), ending.outcome(), Severity.of(ending.outcome()), "fleet");

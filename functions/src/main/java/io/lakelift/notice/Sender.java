@@ -3,7 +3,7 @@ package io.lakelift.notice;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Arn;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import java.time.ZoneId;
 
 /**
@@ -21,7 +21,7 @@ public record Sender(String deployment, String account, String region, ZoneId zo
     }
 
     /** The deployment that runs the execution. */
-    public static Sender of(String deployment, Execution execution, ZoneId zone) {
+    public static Sender of(String deployment, ExecutionContext execution, ZoneId zone) {
         Arn arn = Arn.parse("execution.arn", execution.arn());
         return new Sender(deployment, arn.account(), arn.region(), zone);
     }

@@ -86,7 +86,7 @@ record WarningWording(ExportWarning warning) {
             return inOtherWords(noun, entries);
         }
         return List.of("RDS skipped %s %s (%s)."
-                .formatted(FleetStory.counted(entries.size(), noun), reason.clause(), inWords(entries)));
+                .formatted(FleetWording.counted(entries.size(), noun), reason.clause(), inWords(entries)));
     }
 
     private static List<String> inOtherWords(String noun, List<Entry> entries) {
@@ -95,8 +95,9 @@ record WarningWording(ExportWarning warning) {
                 .entrySet()
                 .stream()
                 .filter(each -> !each.getValue().isEmpty())
-                .map(each -> "RDS skipped " + FleetStory.counted(each.getValue().size(), noun)
-                        + (each.getKey() ? " and gave no reason." : ": " + inWords(each.getValue()) + "."))
+                .map(each ->
+                        "RDS skipped " + FleetWording.counted(each.getValue().size(), noun)
+                                + (each.getKey() ? " and gave no reason." : ": " + inWords(each.getValue()) + "."))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ public final class RdsSnapshots implements Snapshots {
      */
     @Override
     public Found of(ExportSource source) {
-        List<Taken> taken = new ArrayList<>();
+        List<DbSnapshot> taken = new ArrayList<>();
         Map<Kind, ExportRefused> refused = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             try {
@@ -120,7 +120,7 @@ public final class RdsSnapshots implements Snapshots {
         return Text.quoted(arn.toString());
     }
 
-    private Stream<Taken> ofInstance(ExportSource source, Kind kind) {
+    private Stream<DbSnapshot> ofInstance(ExportSource source, Kind kind) {
         return RdsErrors.translated(
                 "DescribeDBSnapshots",
                 () -> Pages.all(
@@ -135,7 +135,7 @@ public final class RdsSnapshots implements Snapshots {
                         .stream());
     }
 
-    private Stream<Taken> ofCluster(ExportSource source, Kind kind) {
+    private Stream<DbSnapshot> ofCluster(ExportSource source, Kind kind) {
         return RdsErrors.translated(
                 "DescribeDBClusterSnapshots",
                 () -> Pages.all(
@@ -151,7 +151,7 @@ public final class RdsSnapshots implements Snapshots {
     }
 
     @Override
-    public Optional<Taken> named(ExportSource source) {
+    public Optional<DbSnapshot> named(ExportSource source) {
         String name = source.name();
         Kind kind =
                 name.startsWith("rds:") ? Kind.AUTOMATED : name.startsWith("awsbackup:") ? Kind.AWSBACKUP : Kind.MANUAL;
@@ -182,8 +182,8 @@ public final class RdsSnapshots implements Snapshots {
         }
     }
 
-    private static Taken taken(DBSnapshot snapshot, Kind kind) {
-        return new Taken(
+    private static DbSnapshot taken(DBSnapshot snapshot, Kind kind) {
+        return new DbSnapshot(
                 new ExportSource.Snapshot(Arn.parse("DBSnapshotArn", snapshot.dbSnapshotArn())),
                 Optional.ofNullable(snapshot.snapshotCreateTime()),
                 kind,
@@ -192,8 +192,8 @@ public final class RdsSnapshots implements Snapshots {
                 MAGNETIC.equals(snapshot.storageType()));
     }
 
-    private static Taken taken(DBClusterSnapshot snapshot, Kind kind) {
-        return new Taken(
+    private static DbSnapshot taken(DBClusterSnapshot snapshot, Kind kind) {
+        return new DbSnapshot(
                 new ExportSource.ClusterSnapshot(Arn.parse("DBClusterSnapshotArn", snapshot.dbClusterSnapshotArn())),
                 Optional.ofNullable(snapshot.snapshotCreateTime()),
                 kind,

@@ -1,5 +1,5 @@
 /**
- * The adapter to Amazon RDS: {@link io.lakelift.rds.RdsExports} makes the calls, {@code RdsTasks} reads the responses,
+ * The adapter to Amazon RDS: {@link io.lakelift.rds.RdsExportGateway} makes the calls, {@code RdsTasks} reads the responses,
  * {@code RdsErrors} the refusals; {@link io.lakelift.rds.RdsSnapshots} lists an instance's candidates.
  */
 @NullMarked

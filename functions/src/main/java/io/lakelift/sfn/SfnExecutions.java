@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.aws.ErrorTable;
 import io.lakelift.aws.Pages;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.Executions;
 import io.lakelift.export.error.ExportRefused;
@@ -66,7 +66,7 @@ public final class SfnExecutions implements Executions {
     }
 
     @Override
-    public List<Execution> running() {
+    public List<ExecutionContext> running() {
         return LISTING.translated(
                 "ListExecutions",
                 () -> Pages.all(
@@ -82,7 +82,7 @@ public final class SfnExecutions implements Executions {
     }
 
     @Override
-    public List<Execution> failed(Instant since) {
+    public List<ExecutionContext> failed(Instant since) {
         return LISTING.translated(
                 "ListExecutions",
                 () -> sfn
@@ -107,7 +107,7 @@ public final class SfnExecutions implements Executions {
 
     private static ExecutionDescription described(DescribeExecutionResponse answer) {
         return new ExecutionDescription(
-                new Execution(
+                new ExecutionContext(
                         requireNonNull(answer.executionArn(), "executionArn is null"),
                         requireNonNull(answer.name(), "name is null"),
                         requireNonNull(answer.startDate(), "startDate is null")),
@@ -119,8 +119,8 @@ public final class SfnExecutions implements Executions {
                 answer.redriveCount() != null && answer.redriveCount() > 0);
     }
 
-    private static Execution listed(ExecutionListItem item) {
-        return new Execution(
+    private static ExecutionContext listed(ExecutionListItem item) {
+        return new ExecutionContext(
                 requireNonNull(item.executionArn(), "executionArn is null"),
                 requireNonNull(item.name(), "name is null"),
                 requireNonNull(item.startDate(), "startDate is null"));

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which export a cancel means, and which export nobody follows. */
 class CancelTest {
-    private static final Execution CANCELLING = Samples.execution("cancel-1");
+    private static final ExecutionContext CANCELLING = Samples.execution("cancel-1");
     private static final ExportSource SOURCE = ExportSource.parse(Samples.SNAPSHOT);
 
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Exporter exporter = new Exporter(DEPLOYMENT, exports.services());
 
     @Test
@@ -41,7 +41,7 @@ class CancelTest {
         assertThatThrownBy(() -> exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START))
                 .matches(Refusal.REQUEST_REFUSED::is)
                 .hasMessageContaining("has 2 running exports: name one by its identifier");
-        assertThat(exports.tasks().values()).noneMatch(task -> task.status().equals("CANCELING"));
+        assertThat(exports.tasks().values()).noneMatch(task -> task.rawStatus().equals("CANCELING"));
     }
 
     @Test
@@ -58,7 +58,7 @@ class CancelTest {
         start();
         ExportSource db = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders");
         Exporter knowing = new Exporter(
-                DEPLOYMENT, exports.services(new Snapshots.Taken(SOURCE, START, Snapshots.Kind.AUTOMATED)));
+                DEPLOYMENT, exports.services(new Snapshots.DbSnapshot(SOURCE, START, Snapshots.Kind.AUTOMATED)));
 
         assertThat(Reports.status(knowing.cancel(() -> new CancelRequest.OfSource(db), CANCELLING, START)))
                 .hasValue("CANCELING");
@@ -101,7 +101,7 @@ class CancelTest {
             """)
     void foreign_isNeverCancelled(String identifier, String starter) {
         String id = identifier.replace("HOUSE", Hash.of("deployment lakelift-house", 4));
-        ExportTask task = exports.put(InMemoryExports.task(id, Samples.request(), "IN_PROGRESS"));
+        ExportTask task = exports.put(InMemoryExportGateway.task(id, Samples.request(), "IN_PROGRESS"));
 
         for (CancelRequest request :
                 List.of(new CancelRequest.OfTask(task.ref()), new CancelRequest.OfSource(SOURCE))) {
@@ -118,7 +118,7 @@ class CancelTest {
 
     @Test
     void foreign_isCancelledWhereTheFileSaysSo() {
-        ExportTask task = exports.put(InMemoryExports.task("orders-by-hand", Samples.request(), "IN_PROGRESS"));
+        ExportTask task = exports.put(InMemoryExportGateway.task("orders-by-hand", Samples.request(), "IN_PROGRESS"));
         Deployment open = new Deployment(
                 "lakelift",
                 "eu-west-1",
@@ -135,7 +135,7 @@ class CancelTest {
 
     @Test
     void foreign_thatHasEnded_isReported() {
-        ExportTask task = exports.put(InMemoryExports.task("orders-by-hand", Samples.request(), "COMPLETE"));
+        ExportTask task = exports.put(InMemoryExportGateway.task("orders-by-hand", Samples.request(), "COMPLETE"));
 
         assertThat(Reports.outcome(exporter.cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START)))
                 .hasValue(Outcome.COMPLETE);
@@ -143,21 +143,21 @@ class CancelTest {
 
     @Test
     void bySource_foreignRunsToo_cancelsOurs() {
-        exports.put(InMemoryExports.task("orders-by-hand", Samples.request("shop"), "IN_PROGRESS"));
+        exports.put(InMemoryExportGateway.task("orders-by-hand", Samples.request("shop"), "IN_PROGRESS"));
         ExportTask ours = start();
 
         ExportReport report = exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START);
 
         assertThat(Reports.following(report).task()).isEqualTo(ours.ref());
         assertThat(exports.tasks().values())
-                .filteredOn(task -> task.status().equals("IN_PROGRESS"))
+                .filteredOn(task -> task.rawStatus().equals("IN_PROGRESS"))
                 .hasSize(1);
     }
 
     /** Whoever may invoke the function may hand it any report. */
     @Test
     void foreign_inTheReportOfADeadline_isFollowedAndNotCancelled() {
-        ExportTask task = exports.put(InMemoryExports.task("orders-by-hand", Samples.request(), "IN_PROGRESS"));
+        ExportTask task = exports.put(InMemoryExportGateway.task("orders-by-hand", Samples.request(), "IN_PROGRESS"));
         ExportReport.Following report = ExportReport.Following.of(task, Role.OWNER, START, 30);
 
         assertThat(Reports.status(exporter.cancel(report, CANCELLING, START))).hasValue("IN_PROGRESS");
@@ -201,7 +201,8 @@ class CancelTest {
     @Test
     void stopped_endedBeforeTheTakeOver_isReported() {
         ExportTask task = start();
-        exports.put(InMemoryExports.ended(task, "FAILED", CANCELLING.startTime().minusSeconds(30)));
+        exports.put(InMemoryExportGateway.ended(
+                task, "FAILED", CANCELLING.startTime().minusSeconds(30)));
 
         assertThat(Reports.outcome(stopped(START.plusSeconds(1)))).hasValue(Outcome.FAILED);
     }
@@ -209,7 +210,7 @@ class CancelTest {
     @Test
     void stopped_endedBeforeItCouldBeCancelled_isTold() {
         ExportTask task = start();
-        exports.put(InMemoryExports.ended(task, "COMPLETE", START.plusSeconds(60)));
+        exports.put(InMemoryExportGateway.ended(task, "COMPLETE", START.plusSeconds(60)));
 
         assertThat(Reports.outcome(stopped(START.plusSeconds(120)))).hasValue(Outcome.COMPLETE);
     }
@@ -276,7 +277,7 @@ class CancelTest {
     @Test
     void adopt_endedSince_isTold() {
         ExportTask task = start();
-        exports.put(InMemoryExports.ended(task, "FAILED", START.plusSeconds(60)));
+        exports.put(InMemoryExportGateway.ended(task, "FAILED", START.plusSeconds(60)));
 
         assertThat(Reports.error(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(120), Optional.empty())))
                 .hasValue("ExportFailed");
@@ -288,7 +289,7 @@ class CancelTest {
     }
 
     private void end(ExportTask task, String status) {
-        exports.put(InMemoryExports.with(task, status, Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, status, Optional.empty(), Optional.empty()));
     }
 
     private ExportReport stopped(Instant now) {
@@ -300,7 +301,7 @@ class CancelTest {
                 () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, now, refusedSince);
     }
 
-    private ExportReport byExecution(Execution execution) {
+    private ExportReport byExecution(ExecutionContext execution) {
         return exporter.cancel(() -> new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CANCELLING, START);
     }
 }

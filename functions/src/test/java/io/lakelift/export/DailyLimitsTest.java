@@ -28,7 +28,7 @@ class DailyLimitsTest {
     private static final String LEDGER = "arn:aws:rds:eu-west-1:123456789012:snapshot:ledger-by-hand";
     private static final String FILES = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
 
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private int earlier;
 
     @Test
@@ -57,8 +57,8 @@ class DailyLimitsTest {
 
     @Test
     void exportsOfOthers_doNotCount() {
-        exports.put(InMemoryExports.extracted(
-                InMemoryExports.task("lake-orders-0123456789", Samples.request(), "COMPLETE"),
+        exports.put(InMemoryExportGateway.extracted(
+                InMemoryExportGateway.task("lake-orders-0123456789", Samples.request(), "COMPLETE"),
                 START.minusSeconds(60),
                 Optional.of(START),
                 9000));
@@ -94,7 +94,7 @@ class DailyLimitsTest {
 
     @Test
     void exportThatIsNotShownAsStartedYet_counts() {
-        exports.put(InMemoryExports.task(identifier(Samples.request()), Samples.request(), "STARTING"));
+        exports.put(InMemoryExportGateway.task(identifier(Samples.request()), Samples.request(), "STARTING"));
 
         assertThatThrownBy(() -> start(perSource(1), "night-1", Samples.request("orders")))
                 .isInstanceOf(ExportRefused.class);
@@ -157,7 +157,7 @@ class DailyLimitsTest {
         Services services = exports.services();
         new Exporter(deployment(gigabytes(1)), services).start(files, EXECUTION, START, StartAttempt.NONE);
 
-        assertThat(((InMemoryExports) services.fsx()).calls()).containsExactly("find", "of", "start");
+        assertThat(((InMemoryExportGateway) services.fsx()).calls()).containsExactly("find", "of", "start");
     }
 
     @Test
@@ -188,7 +188,7 @@ class DailyLimitsTest {
     }
 
     private ExportReport start(DailyLimits limits, String execution, ExportRequest request) {
-        Snapshots.Taken newest = new Snapshots.Taken(
+        Snapshots.DbSnapshot newest = new Snapshots.DbSnapshot(
                 ExportSource.parse(Samples.SNAPSHOT), START.minus(Duration.ofHours(1)), Snapshots.Kind.AUTOMATED);
         return new Exporter(deployment(limits), exports.services(newest))
                 .start(request, Samples.execution(execution), START, StartAttempt.NONE);
@@ -214,11 +214,11 @@ class DailyLimitsTest {
 
     /** Of another execution of the deployment. */
     private void earlier(ExportRequest request, Instant start, String status, int gb) {
-        ExportTask task = InMemoryExports.task(identifier(request), request, status);
-        exports.put(InMemoryExports.extracted(
+        ExportTask task = InMemoryExportGateway.task(identifier(request), request, status);
+        exports.put(InMemoryExportGateway.extracted(
                 task,
                 start,
-                Optional.of(start.plusSeconds(1)).filter(end -> task.phase().terminal()),
+                Optional.of(start.plusSeconds(1)).filter(end -> task.status().terminal()),
                 gb));
     }
 

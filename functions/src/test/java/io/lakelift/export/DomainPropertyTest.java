@@ -3,9 +3,9 @@ package io.lakelift.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakelift.property.Json;
+import io.lakelift.property.JsonGenerator;
 import io.lakelift.property.Sentence;
-import io.lakelift.property.Tried;
+import io.lakelift.property.TryCounter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.jspecify.annotations.Nullable;
 
 /** What always holds for names, sources, targets, parts and waits. */
-@AddLifecycleHook(Tried.class)
+@AddLifecycleHook(TryCounter.class)
 class DomainPropertyTest {
     private static final String LETTERS = "abcxyzABCXYZ";
 
@@ -54,27 +54,27 @@ class DomainPropertyTest {
 
     @Provide
     Arbitrary<String> words() {
-        return Json.words();
+        return JsonGenerator.words();
     }
 
     @Provide
     Arbitrary<String> paths() {
         return Arbitraries.oneOf(
-                Json.words(),
+                JsonGenerator.words(),
                 Arbitraries.strings().withChars("ab/:. \u0000ä").ofMaxLength(8),
                 Arbitraries.strings().withChars("ab/").ofMinLength(500).ofMaxLength(520));
     }
 
-    @Property(seed = Tried.SEED)
+    @Property(seed = TryCounter.SEED)
     void identifier_isOneThatRdsTakes_andItsOwnersAlone(
             @ForAll("deployments") Deployment deployment,
             @ForAll("deployments") Deployment other,
             @ForAll("sources") ExportSource source,
             @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long started,
             @ForAll @IntRange(min = 1, max = 1_000_000) int later) {
-        Execution execution = new Execution(Samples.EXECUTION.arn(), "n", Instant.ofEpochMilli(started));
-        Execution next =
-                new Execution(execution.arn(), "n", execution.startTime().plusMillis(later));
+        ExecutionContext execution = new ExecutionContext(Samples.EXECUTION.arn(), "n", Instant.ofEpochMilli(started));
+        ExecutionContext next =
+                new ExecutionContext(execution.arn(), "n", execution.startTime().plusMillis(later));
 
         String name = ExportTaskIdentifier.of(deployment, source, execution).value();
 
@@ -91,7 +91,7 @@ class DomainPropertyTest {
                 .isEqualTo(other.name().equals(deployment.name()));
     }
 
-    @Property(seed = Tried.SEED)
+    @Property(seed = TryCounter.SEED)
     void identifier_ofAPerson_isTakenAsItIsOrRefused(@ForAll("words") String text) {
         Object read = readOrRefused(() -> new ExportTaskIdentifier(text), "exportTaskIdentifier");
 
@@ -106,7 +106,7 @@ class DomainPropertyTest {
         return arn.contains(":rds:") ? arn.toLowerCase(Locale.ROOT) : arn;
     }
 
-    @Property(seed = Tried.SEED)
+    @Property(seed = TryCounter.SEED)
     void source_isReadAndWrittenTheSame(@ForAll("sources") ExportSource source, @ForAll("words") String more) {
         String arn = source.arn().toString();
 
@@ -118,7 +118,7 @@ class DomainPropertyTest {
         }
     }
 
-    @Property(seed = Tried.SEED)
+    @Property(seed = TryCounter.SEED)
     void prefix_isAsRdsWantsItOrRefused(@ForAll("paths") String prefix) {
         Object read = readOrRefused(
                 () -> new ExportTarget("bucket", prefix, Samples.TARGET.iamRoleArn(), "alias/k"), "s3Prefix");
@@ -133,7 +133,7 @@ class DomainPropertyTest {
         }
     }
 
-    @Property(seed = Tried.SEED)
+    @Property(seed = TryCounter.SEED)
     void exportOnly_isASetOfNames(@ForAll List<@From("words") String> entries) {
         Object read = readOrRefused(() -> new ExportOnly(entries), "exportOnly[");
 
@@ -147,7 +147,7 @@ class DomainPropertyTest {
         }
     }
 
-    @Property(seed = Tried.SEED)
+    @Property(seed = TryCounter.SEED)
     void wait_isBetweenHalfAMinuteAndAQuarterOfAnHour(
             @ForAll @LongRange(min = -3600, max = 40_000_000) long elapsed,
             @ForAll @LongRange(min = -3600, max = 40_000_000) long exporting,
@@ -155,8 +155,8 @@ class DomainPropertyTest {
             @ForAll @LongRange(min = 1, max = 4_000_000) long shortest) {
         UsualDuration usual = new UsualDuration(Duration.ofSeconds(shortest), Duration.ofSeconds(2 * shortest));
         Instant now = Samples.START.plusSeconds(elapsed);
-        ExportTask task = InMemoryExports.progressed(
-                InMemoryExports.task("a", Samples.request(), "STARTING"),
+        ExportTask task = InMemoryExportGateway.progressed(
+                InMemoryExportGateway.task("a", Samples.request(), "STARTING"),
                 "IN_PROGRESS",
                 Optional.empty(),
                 Optional.empty(),
@@ -170,7 +170,7 @@ class DomainPropertyTest {
         assertThat(WaitPolicy.slot(Samples.EXECUTION, now)).isBetween(15L, 900L);
     }
 
-    @Property(seed = Tried.SEED)
+    @Property(seed = TryCounter.SEED)
     void text_isOneLineOfWholeCharacters(@ForAll("words") String text, @ForAll @IntRange(min = 1, max = 300) int max) {
         String line = Text.line(text, max);
 

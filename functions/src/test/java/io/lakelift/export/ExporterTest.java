@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExporterTest {
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Exporter exporter = new Exporter(DEPLOYMENT, exports.services());
     private final ExportRequest request = Samples.request();
 
@@ -47,7 +47,7 @@ class ExporterTest {
     void start_forAnotherExecution_isAnotherExport() {
         exporter.start(request, EXECUTION, START, StartAttempt.NONE);
         ExportTask first = exports.tasks().values().iterator().next();
-        exports.put(InMemoryExports.with(first, "COMPLETE", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(first, "COMPLETE", Optional.empty(), Optional.empty()));
         exporter.start(request, Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(exports.tasks()).hasSize(2);
@@ -110,7 +110,7 @@ class ExporterTest {
     }
 
     /** A look by the identifier finds nothing yet, while a list shows the task. */
-    private record LookLags(InMemoryExports exports) implements Exports {
+    private record LookLags(InMemoryExportGateway exports) implements ExportGateway {
         @Override
         public ExportTask start(StartToken token, ExportRequest asked) {
             return exports.start(token, asked);
@@ -169,7 +169,7 @@ class ExporterTest {
     void start_reuse_tellsTheCompleteOneAndStartsNothing() {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
-        exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         ExportReport report = exporter.start(
                 Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
@@ -183,7 +183,7 @@ class ExporterTest {
     void start_reuseOfAFailedOne_startsAnew() {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
-        exports.put(InMemoryExports.with(task, "FAILED", Optional.of("no"), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "FAILED", Optional.of("no"), Optional.empty()));
         exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
         assertThat(exports.tasks()).hasSize(2);
@@ -226,14 +226,14 @@ class ExporterTest {
     void start_whereAsManyRunAsTheServiceSaidItRuns_isNotAskedFor() {
         String full = "You have reached the limit of 2 concurrent export tasks.";
         StartAttempt before = new StartAttempt(Optional.of(full), Optional.empty(), Optional.empty(), 0);
-        ExportTask first = exports.put(InMemoryExports.task("other-1", other("snapshot:one"), "IN_PROGRESS"));
-        exports.put(InMemoryExports.task("other-2", other("snapshot:two"), "STARTING"));
+        ExportTask first = exports.put(InMemoryExportGateway.task("other-1", other("snapshot:one"), "IN_PROGRESS"));
+        exports.put(InMemoryExportGateway.task("other-2", other("snapshot:two"), "STARTING"));
 
         assertThat(Reports.waitingFor(exporter.start(request, EXECUTION, START, before)))
                 .hasValue(full);
         assertThat(exports.calls()).doesNotContain("start");
 
-        exports.put(InMemoryExports.with(first, "CANCELING", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(first, "CANCELING", Optional.empty(), Optional.empty()));
         assertThat(Reports.export(exporter.start(request, EXECUTION, START, before)))
                 .isPresent();
     }
@@ -344,7 +344,7 @@ class ExporterTest {
                 own.taskId(),
                 source,
                 own.sourceType(),
-                own.status(),
+                own.rawStatus(),
                 only.isEmpty() ? own.exportOnly() : List.of(only),
                 own.paths(),
                 own.snapshotTime(),
@@ -392,7 +392,7 @@ class ExporterTest {
     void poll_unknownStatus_isNoEnd() {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
-        exports.put(InMemoryExports.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.outcome(poll(task))).isEmpty();
     }
@@ -412,7 +412,7 @@ class ExporterTest {
     void poll_terminalStatus_isTheOutcome(String status, String warning, Outcome outcome) {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
-        exports.put(InMemoryExports.with(
+        exports.put(InMemoryExportGateway.with(
                 task, status, Optional.empty(), Optional.of(warning).filter(text -> !text.isEmpty())));
 
         assertThat(Reports.outcome(poll(task))).hasValue(outcome);
@@ -425,7 +425,7 @@ class ExporterTest {
 
         ExportReport report = cancel(task);
 
-        assertThat(Reports.export(report).orElseThrow().status()).isEqualTo("CANCELING");
+        assertThat(Reports.export(report).orElseThrow().rawStatus()).isEqualTo("CANCELING");
         assertThat(report.waitSeconds()).isEqualTo(30);
     }
 
@@ -433,7 +433,7 @@ class ExporterTest {
     void cancel_ended_answersHowItEnded() {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
-        exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.outcome(cancel(task))).hasValue(Outcome.COMPLETE);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FollowerTest {
     private static final Instant DEADLINE = START.plus(Duration.ofHours(12));
 
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Exporter exporter = new Exporter(DEPLOYMENT, exports.services());
     private final ExportTask task = Reports.export(
                     exporter.start(Samples.request(), EXECUTION, START, StartAttempt.NONE))
@@ -83,7 +83,7 @@ class FollowerTest {
     @Test
     void cancel_again_countsFromTheFirst() {
         ExportReport.Following first = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
-        exports.put(InMemoryExports.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
 
         ExportReport.Following second = Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
 
@@ -95,7 +95,7 @@ class FollowerTest {
     void canceled_byTheDeadlineOrByAPerson(boolean byLakelift, String error) {
         ExportReport.Following before =
                 byLakelift ? Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE)) : owner();
-        exports.put(InMemoryExports.with(task, "CANCELED", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "CANCELED", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.error(exporter.poll(before, EXECUTION, DEADLINE.plusSeconds(60))))
                 .hasValue(error);
@@ -108,14 +108,14 @@ class FollowerTest {
         ExportReport.Following followed = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
 
         assertThat(followed.cancelledBy()).isEmpty();
-        exports.put(InMemoryExports.with(task, "CANCELED", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "CANCELED", Optional.empty(), Optional.empty()));
         assertThat(Reports.error(exporter.poll(followed, EXECUTION, DEADLINE.plusSeconds(60))))
                 .hasValue("ExportCanceled");
     }
 
     @Test
     void joinedInDoubt_findsItsOwnAgain() {
-        Execution other = Samples.execution("night-2");
+        ExecutionContext other = Samples.execution("night-2");
         ExportReport.Following joined =
                 ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
         ExportTask own = exports.start(
@@ -130,7 +130,7 @@ class FollowerTest {
 
     @Test
     void joinedInDoubt_afterAnOutage_looksForItsOwnAllTheSame() {
-        Execution other = Samples.execution("night-2");
+        ExecutionContext other = Samples.execution("night-2");
         ExportReport.Following joined =
                 ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
         exports.start(StartToken.of(DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), other), Samples.request());
@@ -143,7 +143,7 @@ class FollowerTest {
     @Test
     void cancel_refusedAfterOneThatWasAccepted_countsFromThatOne() {
         ExportReport.Following first = Reports.following(exporter.cancel(owner(), EXECUTION, DEADLINE));
-        exports.put(InMemoryExports.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "IN_PROGRESS", Optional.empty(), Optional.empty()));
         exports.refuseNextCancel(Refusal.ACCESS_DENIED.because("may not cancel"));
 
         ExportReport.Following second = Reports.following(exporter.cancel(first, EXECUTION, DEADLINE.plusSeconds(600)));
@@ -154,10 +154,10 @@ class FollowerTest {
 
     @Test
     void joinedInDoubt_endsOnlyAfterTenMinutesWithoutItsOwn() {
-        Execution other = Samples.execution("night-2");
+        ExecutionContext other = Samples.execution("night-2");
         ExportReport.Following joined =
                 ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
-        exports.put(InMemoryExports.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
+        exports.put(InMemoryExportGateway.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         ExportReport early = exporter.poll(joined, other, START.plusSeconds(599));
         assertThat(Reports.end(early)).isEmpty();

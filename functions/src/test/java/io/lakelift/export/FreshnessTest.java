@@ -96,7 +96,7 @@ class FreshnessTest {
 
     @Test
     void exportsOfOthers_doNotCount() {
-        ExportTask stranger = InMemoryExports.task("nightly-orders", Samples.request(), "COMPLETE");
+        ExportTask stranger = InMemoryExportGateway.task("nightly-orders", Samples.request(), "COMPLETE");
         Deployment house =
                 new Deployment("lakelift-house", "eu-west-1", Samples.TARGET, Duration.ofHours(1), Duration.ofHours(1));
 

@@ -17,7 +17,7 @@ public final class InMemoryExecutions implements Executions {
     private final List<String> calls = new ArrayList<>();
 
     /** One that runs. */
-    public InMemoryExecutions with(Execution execution, String input) {
+    public InMemoryExecutions with(ExecutionContext execution, String input) {
         return with(new ExecutionDescription(
                 execution, "RUNNING", input, Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
@@ -53,7 +53,7 @@ public final class InMemoryExecutions implements Executions {
     }
 
     @Override
-    public List<Execution> running() {
+    public List<ExecutionContext> running() {
         calls.add("executions");
         fail();
         return byArn.values().stream()
@@ -64,7 +64,7 @@ public final class InMemoryExecutions implements Executions {
 
     /** Whenever they did. */
     @Override
-    public List<Execution> failed(Instant since) {
+    public List<ExecutionContext> failed(Instant since) {
         calls.add("failed " + since);
         fail();
         return byArn.values().stream()

@@ -41,7 +41,7 @@ class NewestSnapshotTest {
 
     @Test
     void of_noYoungAutomatedOne_isTheOneOfAwsBackup() {
-        Snapshots.Taken backup = new Snapshots.Taken(
+        Snapshots.DbSnapshot backup = new Snapshots.DbSnapshot(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-1"),
                 START.minus(Duration.ofHours(1)),
                 Snapshots.Kind.AWSBACKUP);
@@ -90,7 +90,7 @@ class NewestSnapshotTest {
 
     @Test
     void start_triedAgainWhenANewerSnapshotExists_findsItsExportOfTheOlderOne() {
-        InMemoryExports exports = new InMemoryExports();
+        InMemoryExportGateway exports = new InMemoryExportGateway();
         ExportRequest request = Samples.request(DB, false);
         Exporter first = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
         Exporter later =
@@ -105,7 +105,7 @@ class NewestSnapshotTest {
 
     @Test
     void start_afterWaitingForASlot_choosesTheSameSnapshot() {
-        InMemoryExports exports = new InMemoryExports();
+        InMemoryExportGateway exports = new InMemoryExportGateway();
         ExportRequest request = Samples.request(DB, false);
         exports.refuseNextStart(new ExportLimitReached("full"));
         Exporter exporter = new Exporter(
@@ -127,7 +127,7 @@ class NewestSnapshotTest {
 
     @Test
     void of_creationBegunAfterTheStart_doesNotCount() {
-        Snapshots.Taken later =
+        Snapshots.DbSnapshot later =
                 unfinished("rds:orders-2026-11-21-02-01", Snapshots.Kind.AUTOMATED, Snapshots.State.CREATING);
 
         assertThat(choose(false, taken("young", 5, false), later)).isEqualTo("young");
@@ -135,7 +135,7 @@ class NewestSnapshotTest {
 
     @Test
     void of_creationBegunTooLongAgo_doesNotCount() {
-        Snapshots.Taken stuck =
+        Snapshots.DbSnapshot stuck =
                 unfinished("rds:orders-2026-11-19-02-01", Snapshots.Kind.AUTOMATED, Snapshots.State.CREATING);
 
         assertThatThrownBy(() -> choose(false, stuck)).matches(Refusal.SNAPSHOT_TOO_OLD::is);
@@ -154,7 +154,7 @@ class NewestSnapshotTest {
 
     @Test
     void of_theOneWaitedFor_staysChosenWhateverTimeItIsGiven() {
-        Snapshots.Taken finished = new Snapshots.Taken(
+        Snapshots.DbSnapshot finished = new Snapshots.DbSnapshot(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:by-hand"),
                 START.plusSeconds(600),
                 Snapshots.Kind.MANUAL);
@@ -171,7 +171,7 @@ class NewestSnapshotTest {
 
     @Test
     void of_automatedOneFinishedAfterTheStart_isKnownByTheMinuteInItsName() {
-        Snapshots.Taken finished = new Snapshots.Taken(
+        Snapshots.DbSnapshot finished = new Snapshots.DbSnapshot(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-21-01-50"),
                 START.plusSeconds(600),
                 Snapshots.Kind.AUTOMATED);
@@ -202,7 +202,7 @@ class NewestSnapshotTest {
 
     @Test
     void of_magneticStorage_isRefusedBeforeTheStart() {
-        Snapshots.Taken magnetic = new Snapshots.Taken(
+        Snapshots.DbSnapshot magnetic = new Snapshots.DbSnapshot(
                 DB, Optional.of(START), Snapshots.Kind.AUTOMATED, Snapshots.State.AVAILABLE, Optional.empty(), true);
 
         assertThatThrownBy(() -> choose(false, magnetic))
@@ -212,7 +212,7 @@ class NewestSnapshotTest {
 
     @Test
     void start_newestStillBeingCreated_waitsForItAndExportsIt() {
-        InMemoryExports exports = new InMemoryExports();
+        InMemoryExportGateway exports = new InMemoryExportGateway();
         ExportRequest request = Samples.request(DB, false);
         Exporter creating = new Exporter(
                 Samples.DEPLOYMENT,
@@ -233,7 +233,7 @@ class NewestSnapshotTest {
 
     @Test
     void start_stillBeingCreatedAtTheDeadline_isNotStarted() {
-        InMemoryExports exports = new InMemoryExports();
+        InMemoryExportGateway exports = new InMemoryExportGateway();
         ExportRequest request = Samples.request(DB, false);
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(tonights(Snapshots.State.CREATING)));
 
@@ -247,12 +247,12 @@ class NewestSnapshotTest {
 
     @Test
     void start_namedAndStillBeingCreated_waitsForIt() {
-        InMemoryExports exports = new InMemoryExports();
-        Snapshots.Taken named = tonights(Snapshots.State.CREATING);
+        InMemoryExportGateway exports = new InMemoryExportGateway();
+        Snapshots.DbSnapshot named = tonights(Snapshots.State.CREATING);
         exports.refuseNextStart(Refusal.INVALID_EXPORT_SOURCE_STATE.because("its status is creating"));
         Services services = new Services(
                 exports,
-                new InMemoryExports(),
+                new InMemoryExportGateway(),
                 new Snapshots() {
                     @Override
                     public Found of(ExportSource source) {
@@ -260,7 +260,7 @@ class NewestSnapshotTest {
                     }
 
                     @Override
-                    public Optional<Taken> named(ExportSource source) {
+                    public Optional<DbSnapshot> named(ExportSource source) {
                         return Optional.of(named);
                     }
                 },
@@ -279,7 +279,7 @@ class NewestSnapshotTest {
 
     @Test
     void start_listOfOtherExportsRefused_startsAllTheSame() {
-        InMemoryExports exports = new InMemoryExports();
+        InMemoryExportGateway exports = new InMemoryExportGateway();
         exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
 
@@ -289,7 +289,7 @@ class NewestSnapshotTest {
 
     @Test
     void start_listOfWhatIsToBeReusedRefused_isRefused() {
-        InMemoryExports exports = new InMemoryExports();
+        InMemoryExportGateway exports = new InMemoryExportGateway();
         exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
 
@@ -306,7 +306,7 @@ class NewestSnapshotTest {
                 waiting.snapshot());
     }
 
-    private static String choose(boolean manualToo, Snapshots.Taken... taken) {
+    private static String choose(boolean manualToo, Snapshots.DbSnapshot... taken) {
         return chosen(manualToo, Snapshots.Found.all(taken));
     }
 
@@ -314,12 +314,12 @@ class NewestSnapshotTest {
         return chosen(manualToo, StartAttempt.NONE, found).source().name();
     }
 
-    private static Snapshots.Taken chosen(boolean manualToo, StartAttempt before, Snapshots.Found found) {
+    private static Snapshots.DbSnapshot chosen(boolean manualToo, StartAttempt before, Snapshots.Found found) {
         return new NewestSnapshot(DB, new SnapshotChoice(Duration.ofHours(30), manualToo), START, before).of(found);
     }
 
-    private static Snapshots.Taken unfinished(String name, Snapshots.Kind kind, Snapshots.State state) {
-        return new Snapshots.Taken(
+    private static Snapshots.DbSnapshot unfinished(String name, Snapshots.Kind kind, Snapshots.State state) {
+        return new Snapshots.DbSnapshot(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name),
                 Optional.empty(),
                 kind,
@@ -328,12 +328,12 @@ class NewestSnapshotTest {
                 false);
     }
 
-    private static Snapshots.Taken tonights(Snapshots.State state) {
+    private static Snapshots.DbSnapshot tonights(Snapshots.State state) {
         return unfinished("rds:orders-2026-11-21-01-50", Snapshots.Kind.AUTOMATED, state);
     }
 
-    private static Snapshots.Taken taken(String name, int hoursOld, boolean manual) {
-        return new Snapshots.Taken(
+    private static Snapshots.DbSnapshot taken(String name, int hoursOld, boolean manual) {
+        return new Snapshots.DbSnapshot(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name),
                 START.minus(Duration.ofHours(hoursOld)),
                 manual ? Snapshots.Kind.MANUAL : Snapshots.Kind.AUTOMATED);

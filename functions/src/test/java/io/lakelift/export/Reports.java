@@ -16,7 +16,7 @@ final class Reports {
     }
 
     static Optional<String> status(ExportReport report) {
-        return export(report).map(ExportTask::status);
+        return export(report).map(ExportTask::rawStatus);
     }
 
     static Optional<ExportEnd> end(ExportReport report) {

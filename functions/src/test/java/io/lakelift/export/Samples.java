@@ -18,13 +18,14 @@ public final class Samples {
             "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666");
     public static final Deployment DEPLOYMENT =
             new Deployment("lakelift", "eu-west-1", TARGET, Duration.ofHours(12), Duration.ofHours(30));
-    public static final Execution EXECUTION = execution("night-1");
+    public static final ExecutionContext EXECUTION = execution("night-1");
     public static final Sender SENDER = Sender.of("lakelift", EXECUTION, ZoneOffset.UTC);
 
     private Samples() {}
 
-    public static Execution execution(String name) {
-        return new Execution("arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:" + name, name, START);
+    public static ExecutionContext execution(String name) {
+        return new ExecutionContext(
+                "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:" + name, name, START);
     }
 
     public static ExportRequest request(String... exportOnly) {

@@ -94,7 +94,7 @@ class WaitPolicyTest {
     }
 
     private static ExportTask task(String status, Optional<Instant> since, int percent) {
-        ExportTask task = InMemoryExports.task("id", Samples.request(), status);
-        return InMemoryExports.progressed(task, status, Optional.empty(), Optional.empty(), since, percent);
+        ExportTask task = InMemoryExportGateway.task("id", Samples.request(), status);
+        return InMemoryExportGateway.progressed(task, status, Optional.empty(), Optional.empty(), since, percent);
     }
 }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Services;
-import io.lakelift.property.Json;
+import io.lakelift.property.JsonGenerator;
+import io.lakelift.property.RawJson;
 import io.lakelift.property.Sentence;
-import io.lakelift.property.Tree;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,23 +24,26 @@ import org.jspecify.annotations.Nullable;
  * @param thrown what it threw; null for an answer
  * @param doors what was called
  */
-record Attempt(JsonNode end, @Nullable Throwable thrown, Doors doors) {
+record Attempt(JsonNode end, @Nullable Throwable thrown, InMemoryServices doors) {
     private static final Set<String> INPUTS = Set.of("InvalidInput", "EventRefused");
 
     /** What the function's JSON reader takes, one level of which is the payload's own. */
     private static final int DEEPEST = 500;
 
-    static Attempt of(BiFunction<Deployment, Services, RequestStreamHandler> function, Tree input) {
-        return of(function, input, new Doors());
+    static Attempt of(BiFunction<Deployment, Services, RequestStreamHandler> function, RawJson input) {
+        return of(function, input, new InMemoryServices());
     }
 
     /** @param doors behind which something may be already */
-    static Attempt of(BiFunction<Deployment, Services, RequestStreamHandler> function, Tree input, Doors doors) {
-        RequestStreamHandler handler = function.apply(Samples.DEPLOYMENT, doors.services());
+    static Attempt of(
+            BiFunction<Deployment, Services, RequestStreamHandler> function,
+            RawJson input,
+            InMemoryServices inMemoryServices) {
+        RequestStreamHandler handler = function.apply(Samples.DEPLOYMENT, inMemoryServices.services());
         try {
-            return new Attempt(new Lambda().end(handler, "\"input\": " + input.text()), null, doors);
+            return new Attempt(new Lambda().end(handler, "\"input\": " + input.text()), null, inMemoryServices);
         } catch (RuntimeException e) {
-            return new Attempt(MissingNode.getInstance(), e, doors);
+            return new Attempt(MissingNode.getInstance(), e, inMemoryServices);
         }
     }
 
@@ -48,7 +51,7 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, Doors doors) {
      * Refused in a sentence that names one of the wrong fields, before any call, where any is wrong; not refused for its
      * input where none is.
      */
-    void judge(Tree input, Set<String> wrong) {
+    void judge(RawJson input, Set<String> wrong) {
         Optional<Set<String>> told = told(input, wrong);
         if (told.isPresent()) {
             assertThat(INPUTS)
@@ -77,8 +80,8 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, Doors doors) {
     }
 
     /** What the sentence may name; empty where there is none to be told. */
-    private static Optional<Set<String>> told(Tree input, Set<String> wrong) {
-        if (input.depth() >= DEEPEST || input.all().contains(new Tree.Raw(Json.TOO_LONG))) {
+    private static Optional<Set<String>> told(RawJson input, Set<String> wrong) {
+        if (input.depth() >= DEEPEST || input.all().contains(new RawJson.Raw(JsonGenerator.TOO_LONG))) {
             return Optional.of(Set.of("the payload"));
         }
         Set<String> told = new HashSet<>(wrong);

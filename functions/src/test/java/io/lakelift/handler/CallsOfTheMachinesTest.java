@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExecutionDescription;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
 import io.lakelift.export.error.ExportRefused;
@@ -38,14 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallsOfTheMachinesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String EXECUTION = "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:";
-    private final Doors doors = new Doors();
+    private final InMemoryServices inMemoryServices = new InMemoryServices();
     private final Lambda lambda = new Lambda();
     private final List<Notice> sent = new ArrayList<>();
-    private final CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, doors.services());
-    private final PollExport poll = new PollExport(Samples.DEPLOYMENT, doors.services());
-    private final FindOrphans findOrphans = new FindOrphans(Samples.DEPLOYMENT, doors.services());
-    private final MeasureFreshness measure =
-            new MeasureFreshness(Samples.DEPLOYMENT, doors.services(), List.of(Service.values()), MetricLog.NONE);
+    private final CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, inMemoryServices.services());
+    private final PollExport poll = new PollExport(Samples.DEPLOYMENT, inMemoryServices.services());
+    private final FindOrphans findOrphans = new FindOrphans(Samples.DEPLOYMENT, inMemoryServices.services());
+    private final MeasureFreshness measure = new MeasureFreshness(
+            Samples.DEPLOYMENT, inMemoryServices.services(), List.of(Service.values()), MetricLog.NONE);
     private final PlanFleet plan = new PlanFleet(Samples.DEPLOYMENT, kind -> List.of());
     private final Notify notify = new Notify(
             "lakelift",
@@ -53,14 +53,14 @@ class CallsOfTheMachinesTest {
                 sent.add(notice);
                 return "message-1";
             },
-            doors.executions);
+            inMemoryServices.executions);
     private String identifier = "";
     private JsonNode first = MissingNode.getInstance();
 
     @BeforeEach
     void anExportOfNight1Runs() {
         first = call(
-                new StartExport(Samples.DEPLOYMENT, doors.services()),
+                new StartExport(Samples.DEPLOYMENT, inMemoryServices.services()),
                 "\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT));
         identifier = first.at("/export/exportTaskIdentifier").asText();
     }
@@ -83,7 +83,7 @@ class CallsOfTheMachinesTest {
         assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(identifier);
         assertThat(report.at("/export/status").asText()).isEqualTo("CANCELING");
         assertThat(report.at("/role").asText()).isEqualTo("cancel");
-        assertThat(doors.rds.calls()).contains("cancel");
+        assertThat(inMemoryServices.rds.calls()).contains("cancel");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class CallsOfTheMachinesTest {
         assertThat(refusal(cancel, cancelling(what, "{}")))
                 .startsWith("InvalidInput: ")
                 .endsWith(sentence);
-        assertThat(doors.rds.calls()).doesNotContain("cancel");
+        assertThat(inMemoryServices.rds.calls()).doesNotContain("cancel");
     }
 
     @Test
@@ -107,7 +107,7 @@ class CallsOfTheMachinesTest {
                 .startsWith("InvalidInput: ")
                 .endsWith(
                         "executionArn \"%s\" is no execution of this state machine: give one of it.".formatted(other));
-        assertThat(doors.executions.calls()).isEmpty();
+        assertThat(inMemoryServices.executions.calls()).isEmpty();
     }
 
     @Test
@@ -122,10 +122,11 @@ class CallsOfTheMachinesTest {
     @ParameterizedTest(name = "{0} cancels before the export")
     @CsvSource({"1, true", "2, true", "3, true", "4, false"})
     void cancel_ofACancel_findsWhatThatWasAbout(int cancels, boolean found) {
-        doors.executions.with(Samples.execution("night-1"), "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT));
+        inMemoryServices.executions.with(
+                Samples.execution("night-1"), "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT));
         String next = "night-1";
         for (int number = 1; number <= cancels; number++) {
-            doors.executions.with(Samples.execution("cancel-" + number), ofExecution(next));
+            inMemoryServices.executions.with(Samples.execution("cancel-" + number), ofExecution(next));
             next = "cancel-" + number;
         }
 
@@ -133,16 +134,16 @@ class CallsOfTheMachinesTest {
 
         assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(found ? identifier : "");
         assertThat(report.at("/end/error").asText()).isEqualTo(found ? "" : "ExportTaskNotFound");
-        assertThat(doors.executions.calls()).hasSize(Math.min(cancels + 1, 4));
+        assertThat(inMemoryServices.executions.calls()).hasSize(Math.min(cancels + 1, 4));
     }
 
     @Test
     void cancel_ofACancelInAnotherMachine_isNotFollowedThere() {
-        doors.executions.with(
+        inMemoryServices.executions.with(
                 Samples.execution("cancel-1"), ofExecution("night-1").replace("lakelift-export", "lake-export"));
 
         assertThat(refusal(cancel, "\"input\": " + ofExecution("cancel-1"))).startsWith("ExportTaskNotFound: ");
-        assertThat(doors.executions.calls()).hasSize(1);
+        assertThat(inMemoryServices.executions.calls()).hasSize(1);
     }
 
     /** 262,144 bytes are what a state may carry; a function may read more. */
@@ -158,8 +159,8 @@ class CallsOfTheMachinesTest {
 
     @Test
     void cancel_whileStepFunctionsIsSilent_isTriedAgain() {
-        doors.executions.failNext(new ServiceUnavailable("Step Functions failed.", null));
-        doors.executions.failNext(new Throttled("Step Functions throttled.", null));
+        inMemoryServices.executions.failNext(new ServiceUnavailable("Step Functions failed.", null));
+        inMemoryServices.executions.failNext(new Throttled("Step Functions throttled.", null));
         String payload = cancelling("{\"executionArn\": \"NIGHT\"}", "{\"sourceArn\": \"SNAPSHOT\"}");
 
         assertThatThrownBy(() -> call(cancel, payload)).isInstanceOf(ServiceUnavailable.class);
@@ -170,8 +171,8 @@ class CallsOfTheMachinesTest {
     @Test
     void cancel_lookUpDenied_isRefusedAfterAMinute() {
         String payload = cancelling("{\"executionArn\": \"NIGHT\"}", "{\"sourceArn\": \"SNAPSHOT\"}");
-        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
-        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+        inMemoryServices.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+        inMemoryServices.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
 
         JsonNode first = call(cancel, payload);
         JsonNode later = json(lambda.call(
@@ -187,8 +188,8 @@ class CallsOfTheMachinesTest {
     void takeOver_lookUpDenied_isARefusedLook() {
         String payload =
                 cancelling("{\"executionArn\": \"NIGHT\", \"status\": \"ABORTED\"}", "{\"sourceArn\": \"SNAPSHOT\"}");
-        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
-        doors.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+        inMemoryServices.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
+        inMemoryServices.executions.failNext(Refusal.ACCESS_DENIED.because("Step Functions refused it."));
 
         JsonNode first = call(cancel, payload);
         JsonNode last = json(lambda.call(
@@ -237,7 +238,7 @@ class CallsOfTheMachinesTest {
                 .isEqualTo(
                         "executionArn \"%snight-1\" is %s, and not %s as the input says: its export is left alone; stop the execution, or leave status out to cancel its export.",
                         EXECUTION, status, said);
-        assertThat(doors.rds.calls()).doesNotContain("cancel");
+        assertThat(inMemoryServices.rds.calls()).doesNotContain("cancel");
     }
 
     @ParameterizedTest
@@ -253,7 +254,7 @@ class CallsOfTheMachinesTest {
     @Test
     void takeOver_ofAnExecutionThatWasRedriven_isNothingToDo() {
         String payload = stopped("ABORTED", "RUNNING", "");
-        doors.executions.with(new ExecutionDescription(
+        inMemoryServices.executions.with(new ExecutionDescription(
                 Samples.execution("night-1"),
                 "RUNNING",
                 filled("{\"sourceArn\": \"SNAPSHOT\"}"),
@@ -269,7 +270,7 @@ class CallsOfTheMachinesTest {
         assertThat(first.has("nothingToDo")).isFalse();
         assertThat(last.at("/nothingToDo").asText())
                 .isEqualTo("the stopped execution was redriven and goes on by itself");
-        assertThat(doors.rds.calls()).doesNotContain("cancel");
+        assertThat(inMemoryServices.rds.calls()).doesNotContain("cancel");
     }
 
     /** Step Functions may show an end later than its event. */
@@ -289,11 +290,11 @@ class CallsOfTheMachinesTest {
                 .isEqualTo(
                         "InvalidInput: cancel.status is \"%s\": give ABORTED, FAILED or TIMED_OUT, or leave it out.",
                         status);
-        assertThat(doors.rds.calls()).doesNotContain("cancel");
+        assertThat(inMemoryServices.rds.calls()).doesNotContain("cancel");
     }
 
     private String stopped(String said, String status, String error) {
-        doors.executions.with(ended(
+        inMemoryServices.executions.with(ended(
                 Samples.execution("night-1"),
                 status,
                 Optional.of(error).filter(name -> !name.isEmpty()),
@@ -318,8 +319,8 @@ class CallsOfTheMachinesTest {
 
     @Test
     void cancel_comesTooLate_tellsHowItEnded() {
-        doors.rds.put(InMemoryExports.with(
-                doors.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
+        inMemoryServices.rds.put(InMemoryExportGateway.with(
+                inMemoryServices.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
 
         JsonNode report = call(cancel, "\"previous\": " + first);
 
@@ -345,7 +346,7 @@ class CallsOfTheMachinesTest {
                 Samples.DEPLOYMENT.maxSnapshotAge());
 
         assertThat(refusal(
-                        new PollExport(other, doors.services()),
+                        new PollExport(other, inMemoryServices.services()),
                         adopting("{\"exportTaskIdentifier\": \"%s\"}".formatted(identifier))))
                 .isEqualTo(
                         "ForeignExport: export \"%s\" of %s was not started by this deployment, lake, but by the deployment \"lakelift\": only a deployment's own exports are adopted.",
@@ -369,8 +370,8 @@ class CallsOfTheMachinesTest {
     @Test
     void fleet_summaryHoldsWhatTheMachineSaw_andWhyTheWorstFailed() {
         String hash = "0123456789abcdef0123456789ab";
-        doors.executions.with(new ExecutionDescription(
-                new Execution(EXECUTION + "fleet-b-" + hash + "-2", "fleet-b", Samples.START),
+        inMemoryServices.executions.with(new ExecutionDescription(
+                new ExecutionContext(EXECUTION + "fleet-b-" + hash + "-2", "fleet-b", Samples.START),
                 "FAILED",
                 "{}",
                 Optional.empty(),
@@ -416,7 +417,7 @@ class CallsOfTheMachinesTest {
     /** It is told all the same, and the export's own notice says why. */
     @Test
     void fleet_whoseExecutionsCannotBeReadNow_goesWithoutTheCauses() {
-        doors.executions.failNext(new Throttled("slow", null));
+        inMemoryServices.executions.failNext(new Throttled("slow", null));
 
         JsonNode told = call(notify, """
                 "fleet": {}, "trouble": {}, "exports": [{"source": "db:b", "outcome": "FAILED", "facts": {},
@@ -462,7 +463,7 @@ class CallsOfTheMachinesTest {
         assertThat(refusal(handler.apply(this), filled(payload)))
                 .startsWith("InvalidInput: ")
                 .contains("\"odd\"");
-        assertThat(doors.rds.calls()).doesNotContain("cancel");
+        assertThat(inMemoryServices.rds.calls()).doesNotContain("cancel");
         assertThat(sent).isEmpty();
     }
 
@@ -492,7 +493,7 @@ class CallsOfTheMachinesTest {
     }
 
     private static RequestStreamHandler start(CallsOfTheMachinesTest test) {
-        return new StartExport(Samples.DEPLOYMENT, test.doors.services());
+        return new StartExport(Samples.DEPLOYMENT, test.inMemoryServices.services());
     }
 
     private static Arguments odd(String payload, Function<CallsOfTheMachinesTest, RequestStreamHandler> handler) {
@@ -501,15 +502,16 @@ class CallsOfTheMachinesTest {
 
     /** @param night the input of night-1, which an executionArn names */
     private String cancelling(String what, String night) {
-        Execution named = Samples.execution("night-1");
-        doors.executions.with(
+        ExecutionContext named = Samples.execution("night-1");
+        inMemoryServices.executions.with(
                 what.contains("ABORTED")
                         ? ended(named, "ABORTED", Optional.empty(), filled(night))
                         : ended(named, "RUNNING", Optional.empty(), filled(night)));
         return "\"input\": {\"cancel\": %s}".formatted(filled(what));
     }
 
-    private static ExecutionDescription ended(Execution named, String status, Optional<String> error, String input) {
+    private static ExecutionDescription ended(
+            ExecutionContext named, String status, Optional<String> error, String input) {
         return new ExecutionDescription(named, status, input, Optional.empty(), error, Optional.empty(), false);
     }
 

@@ -1,13 +1,13 @@
 package io.lakelift.handler;
 
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.Samples;
-import io.lakelift.property.Json;
+import io.lakelift.property.JsonGenerator;
+import io.lakelift.property.RawJson;
+import io.lakelift.property.RawJson.Obj;
+import io.lakelift.property.RawJson.Str;
 import io.lakelift.property.Sentence;
-import io.lakelift.property.Tree;
-import io.lakelift.property.Tree.Obj;
-import io.lakelift.property.Tree.Str;
-import io.lakelift.property.Tried;
+import io.lakelift.property.TryCounter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Whatever is to be cancelled or adopted: it is looked for, or the input is refused by name before any call. */
-@AddLifecycleHook(Tried.class)
+@AddLifecycleHook(TryCounter.class)
 class CancelPropertyTest {
-    private static final Execution NIGHT = Samples.execution("night-0");
+    private static final ExecutionContext NIGHT = Samples.execution("night-0");
     private static final Map<String, Predicate<String>> BY = Map.of(
             "exportTaskIdentifier", text -> text.length() <= 60 && text.matches("[A-Za-z](-?[A-Za-z0-9]+)*"),
             "taskId", text -> text.length() <= 128 && text.matches("task-[0-9a-f]{17,}"),
@@ -45,31 +45,31 @@ class CancelPropertyTest {
         "arn:aws:rds:eu-west-1:123456789012:snapshot:orders",
         "arn:aws:rds:eu-west-1:999988887777:snapshot:orders"
     };
-    private static final List<Tree> CANCELS = Stream.of(
+    private static final List<RawJson> CANCELS = Stream.of(
                     "{\"cancel\": {\"exportTaskIdentifier\": \"lakelift-orders-ycq3vbaj9us0y5tt\"}}",
                     "{\"cancel\": {\"taskId\": \"task-0123456789abcdef0\", \"status\": \"ABORTED\"}}",
                     "{\"cancel\": {\"sourceArn\": \"arn:aws:rds:eu-west-1:123456789012:cluster:billing\"}}",
                     "{\"cancel\": {\"executionArn\": \"arn:aws:states:eu-west-1:123456789012:execution:e:n\"}}")
-            .map(Json::parsed)
+            .map(JsonGenerator::parsed)
             .toList();
-    private static final List<Tree> ADOPTIONS = Stream.of(
+    private static final List<RawJson> ADOPTIONS = Stream.of(
                     "{\"adopt\": {\"exportTaskIdentifier\": \"lakelift-orders-ycq3vbaj9us0y5tt\"}}",
                     "{\"adopt\": {\"taskId\": \"task-0123456789abcdef0\"}}")
-            .map(Json::parsed)
+            .map(JsonGenerator::parsed)
             .toList();
 
     @Provide
-    Arbitrary<Tree> cancels() {
-        return Json.mutated(CANCELS, NAMES);
+    Arbitrary<RawJson> cancels() {
+        return JsonGenerator.mutated(CANCELS, NAMES);
     }
 
     @Provide
-    Arbitrary<Tree> adoptions() {
-        return Json.mutated(ADOPTIONS, NAMES);
+    Arbitrary<RawJson> adoptions() {
+        return JsonGenerator.mutated(ADOPTIONS, NAMES);
     }
 
-    @Property(seed = Tried.SEED)
-    void cancel_looksForAnExport_orIsRefusedByName(@ForAll("cancels") Tree input) {
+    @Property(seed = TryCounter.SEED)
+    void cancel_looksForAnExport_orIsRefusedByName(@ForAll("cancels") RawJson input) {
         Set<String> wrong = wrong("cancel", input);
         if (input instanceof Obj object
                 && object.get("cancel").orElse(input) instanceof Obj cancel
@@ -80,14 +80,14 @@ class CancelPropertyTest {
     }
 
     /** The execution that is named may have had any input. */
-    @Property(seed = Tried.SEED)
-    void cancelOfAnExecution_whateverItsInputWas(@ForAll("cancels") Tree was) {
-        Tree input = Json.parsed("{\"cancel\": {\"executionArn\": \"%s\"}}".formatted(NIGHT.arn()));
-        Doors doors = new Doors();
-        doors.executions.with(NIGHT, was.text());
-        Attempt attempt = Attempt.of(CancelExport::new, input, doors);
-        Set<String> looked = new HashSet<>(doors.calls());
-        looked.removeAll(doors.executions.calls());
+    @Property(seed = TryCounter.SEED)
+    void cancelOfAnExecution_whateverItsInputWas(@ForAll("cancels") RawJson was) {
+        RawJson input = JsonGenerator.parsed("{\"cancel\": {\"executionArn\": \"%s\"}}".formatted(NIGHT.arn()));
+        InMemoryServices inMemoryServices = new InMemoryServices();
+        inMemoryServices.executions.with(NIGHT, was.text());
+        Attempt attempt = Attempt.of(CancelExport::new, input, inMemoryServices);
+        Set<String> looked = new HashSet<>(inMemoryServices.calls());
+        looked.removeAll(inMemoryServices.executions.calls());
         Set<String> named = new HashSet<>(BY.keySet());
         named.add("the payload");
         if (looked.isEmpty()) {
@@ -97,12 +97,12 @@ class CancelPropertyTest {
         }
     }
 
-    @Property(seed = Tried.SEED)
-    void adoption_looksForAnExport_orIsRefusedByName(@ForAll("adoptions") Tree input) {
+    @Property(seed = TryCounter.SEED)
+    void adoption_looksForAnExport_orIsRefusedByName(@ForAll("adoptions") RawJson input) {
         Attempt.of(PollExport::new, input).judge(input, wrong("adopt", input));
     }
 
-    private static Set<String> wrong(String kind, Tree tree) {
+    private static Set<String> wrong(String kind, RawJson tree) {
         if (!tree.twice().isEmpty()) {
             return InputRules.printable(tree.twice());
         }
@@ -119,7 +119,7 @@ class CancelPropertyTest {
         Set<String> known = kind.equals("cancel")
                 ? Set.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn", "status")
                 : Set.of("exportTaskIdentifier", "taskId");
-        for (Tree.Entry entry : about.entries()) {
+        for (RawJson.Entry entry : about.entries()) {
             if (!known.contains(entry.key())) {
                 wrong.addAll(InputRules.printable(Set.of(entry.key())));
             } else if (!(entry.value() instanceof Str text

@@ -2,7 +2,7 @@ package io.lakelift.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class ConsoleLinkTest {
     private static final String LINK =
             "\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\": \"arn:aws:states:eu-west-1:123456789012:execution:p:one\"";
 
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Lambda lambda = new Lambda();
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package io.lakelift.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events of RDS as inputs: those that say that a snapshot is there start an export, any other is refused by name. */
 class EventInputTest {
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Lambda lambda = new Lambda();
 
     @ParameterizedTest

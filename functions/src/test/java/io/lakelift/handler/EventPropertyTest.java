@@ -1,11 +1,11 @@
 package io.lakelift.handler;
 
-import io.lakelift.property.Json;
-import io.lakelift.property.Tree;
-import io.lakelift.property.Tree.Obj;
-import io.lakelift.property.Tree.Raw;
-import io.lakelift.property.Tree.Str;
-import io.lakelift.property.Tried;
+import io.lakelift.property.JsonGenerator;
+import io.lakelift.property.RawJson;
+import io.lakelift.property.RawJson.Obj;
+import io.lakelift.property.RawJson.Raw;
+import io.lakelift.property.RawJson.Str;
+import io.lakelift.property.TryCounter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +22,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Whatever arrives as an event: one of RDS that a snapshot was made starts its export, anything else is refused. */
-@AddLifecycleHook(Tried.class)
+@AddLifecycleHook(TryCounter.class)
 class EventPropertyTest {
-    private static final List<Tree> GOOD = Stream.of("snapshot-created.json", "execution-aborted.json")
+    private static final List<RawJson> GOOD = Stream.of("snapshot-created.json", "execution-aborted.json")
             .map(EventPropertyTest::event)
             .toList();
     private static final String[] NAMES = {
@@ -53,14 +53,14 @@ class EventPropertyTest {
     };
 
     @Provide
-    Arbitrary<Tree> events() {
-        return Json.mutated(GOOD, NAMES)
+    Arbitrary<RawJson> events() {
+        return JsonGenerator.mutated(GOOD, NAMES)
                 .filter(event ->
                         event instanceof Obj object && object.get("detail-type").isPresent());
     }
 
-    @Property(seed = Tried.SEED)
-    void event_startsAnExportOrIsRefusedByName(@ForAll("events") Tree event) {
+    @Property(seed = TryCounter.SEED)
+    void event_startsAnExportOrIsRefusedByName(@ForAll("events") RawJson event) {
         Attempt.of(StartExport::new, event).judge(event, wrong((Obj) event));
     }
 
@@ -94,9 +94,9 @@ class EventPropertyTest {
         return object.get(field).orElse(new Raw("null")) instanceof Str text ? text.value() : "";
     }
 
-    private static Tree event(String file) {
+    private static RawJson event(String file) {
         try {
-            return Json.parsed(Files.readString(Path.of("../events", file)));
+            return JsonGenerator.parsed(Files.readString(Path.of("../events", file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.ExecutionDescription;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
 import io.lakelift.export.error.Refusal;
@@ -22,22 +22,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindOrphansTest {
     private static final String LAST_TRY = "\"attempt\": 15";
 
-    private final Doors doors = new Doors();
-    private final FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, doors.services());
+    private final InMemoryServices inMemoryServices = new InMemoryServices();
+    private final FindOrphans function = new FindOrphans(Samples.DEPLOYMENT, inMemoryServices.services());
     private String identifier = "";
 
     @BeforeEach
     void anExportOfNight1Runs() throws Exception {
         String report = new Lambda()
                 .call(
-                        new StartExport(Samples.DEPLOYMENT, doors.services()),
+                        new StartExport(Samples.DEPLOYMENT, inMemoryServices.services()),
                         Lambda.payload("\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT)));
         identifier = json(report).at("/export/exportTaskIdentifier").asText();
     }
 
     @Test
     void exportOfAnExecutionThatRunsNoMore_isAnOrphan_andItsAdoptionIsNamed() throws Exception {
-        doors.executions.with(Samples.execution("night-2"), "{}");
+        inMemoryServices.executions.with(Samples.execution("night-2"), "{}");
 
         JsonNode found = find("\"attempt\": 0");
 
@@ -53,7 +53,8 @@ class FindOrphansTest {
                     adopt-ID-1795226000 | {"adopt": {"exportTaskIdentifier": "ID"}}
                     """)
     void exportThatARunningExecutionFollows_isNone(String name, String input) throws Exception {
-        doors.executions.with(Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
+        inMemoryServices.executions.with(
+                Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
 
         assertThat(find("\"attempt\": 0").toString()).isEqualTo("{\"orphans\":[],\"unseen\":[]}");
     }
@@ -68,7 +69,8 @@ class FindOrphansTest {
                     """)
     void executionThatOnlyHasTheName_hidesNoOrphan(String name, String input) throws Exception {
         cancelling();
-        doors.executions.with(Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
+        inMemoryServices.executions.with(
+                Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
 
         assertThat(find("\"attempt\": 0").path("orphans")).hasSize(1);
     }
@@ -76,9 +78,9 @@ class FindOrphansTest {
     /** Taken for an orphan, it would be adopted again at each sweep. */
     @Test
     void followerThatMayNotBeRead_isReported_andItsExportNotAdopted() throws Exception {
-        doors.executions.with(Samples.execution("adopt-" + identifier + "-1795226000"), "{}");
-        doors.executions.passNext();
-        doors.executions.failNext(Refusal.ACCESS_DENIED.because("DescribeExecution was refused."));
+        inMemoryServices.executions.with(Samples.execution("adopt-" + identifier + "-1795226000"), "{}");
+        inMemoryServices.executions.passNext();
+        inMemoryServices.executions.failNext(Refusal.ACCESS_DENIED.because("DescribeExecution was refused."));
 
         JsonNode found = find("\"attempt\": 0");
 
@@ -91,7 +93,7 @@ class FindOrphansTest {
     @Test
     void exportThatATakeOverCancels_isNone() throws Exception {
         cancelling();
-        doors.executions.with(new ExecutionDescription(
+        inMemoryServices.executions.with(new ExecutionDescription(
                 Samples.EXECUTION,
                 "ABORTED",
                 "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT),
@@ -99,7 +101,7 @@ class FindOrphansTest {
                 none(),
                 none(),
                 false));
-        doors.executions.with(
+        inMemoryServices.executions.with(
                 Samples.execution("stop-1-night-1"),
                 "{\"cancel\": {\"executionArn\": \"%s\", \"status\": \"ABORTED\"}}".formatted(Samples.EXECUTION.arn()));
 
@@ -107,8 +109,8 @@ class FindOrphansTest {
     }
 
     private void cancelling() {
-        doors.rds.put(InMemoryExports.with(
-                doors.rds.find(identifier).orElseThrow(), "CANCELING", Optional.empty(), Optional.empty()));
+        inMemoryServices.rds.put(InMemoryExportGateway.with(
+                inMemoryServices.rds.find(identifier).orElseThrow(), "CANCELING", Optional.empty(), Optional.empty()));
     }
 
     private static Optional<String> none() {
@@ -120,23 +122,23 @@ class FindOrphansTest {
     void exports_areListedBeforeExecutions() throws Exception {
         find("\"attempt\": 0");
 
-        assertThat(doors.calls()).containsSubsequence("running", "running", "executions");
+        assertThat(inMemoryServices.calls()).containsSubsequence("running", "running", "executions");
     }
 
     @Test
     void nothingRuns_noExecutionsAreListed() throws Exception {
-        doors.rds.put(InMemoryExports.with(
-                doors.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
+        inMemoryServices.rds.put(InMemoryExportGateway.with(
+                inMemoryServices.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
 
         assertThat(find("\"attempt\": 0").toString()).isEqualTo("{\"orphans\":[],\"unseen\":[]}");
-        assertThat(doors.executions.calls()).isEmpty();
+        assertThat(inMemoryServices.executions.calls()).isEmpty();
     }
 
     @Test
     void silenceOfAService_isTriedAgain_untilTheOtherIsAnsweredWithoutIt() throws Exception {
-        doors.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
+        inMemoryServices.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
         assertThatThrownBy(() -> find("\"attempt\": 14")).isInstanceOf(ServiceUnavailable.class);
-        doors.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
+        inMemoryServices.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
 
         JsonNode found = find(LAST_TRY);
 
@@ -147,7 +149,7 @@ class FindOrphansTest {
 
     @Test
     void listThatIsRefused_isToldAtOnce_andHidesNothingOfTheOther() throws Exception {
-        doors.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it."));
+        inMemoryServices.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it."));
 
         JsonNode found = find("\"attempt\": 0");
 
@@ -158,27 +160,27 @@ class FindOrphansTest {
     /** Who follows what cannot be said without the executions: nothing may be adopted twice. */
     @Test
     void executionsThatCannotBeListed_areTriedAgain() {
-        doors.executions.failNext(new ServiceUnavailable("Step Functions failed.", null));
+        inMemoryServices.executions.failNext(new ServiceUnavailable("Step Functions failed.", null));
 
         assertThatThrownBy(() -> find(LAST_TRY)).isInstanceOf(ServiceUnavailable.class);
     }
 
     @Test
     void deploymentWithoutFsx_asksRdsOnly() throws Exception {
-        doors.fsx.refuseNextList(new ServiceUnavailable("There is no such host.", null));
-        FindOrphans rdsOnly = new FindOrphans(Samples.DEPLOYMENT, doors.services(), List.of(Service.RDS));
+        inMemoryServices.fsx.refuseNextList(new ServiceUnavailable("There is no such host.", null));
+        FindOrphans rdsOnly = new FindOrphans(Samples.DEPLOYMENT, inMemoryServices.services(), List.of(Service.RDS));
 
         JsonNode found = json(new Lambda().call(rdsOnly, Lambda.payload("\"attempt\": 0")));
 
         assertThat(found.path("orphans")).hasSize(1);
-        assertThat(doors.fsx.calls()).isEmpty();
+        assertThat(inMemoryServices.fsx.calls()).isEmpty();
     }
 
     @Test
     void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andTold() throws Exception {
         for (int number = 0; number < 200; number++) {
             String other = "%s%03d".formatted(identifier.substring(0, identifier.length() - 3), number);
-            doors.rds.put(InMemoryExports.task(other, Samples.request(), "STARTING"));
+            inMemoryServices.rds.put(InMemoryExportGateway.task(other, Samples.request(), "STARTING"));
         }
 
         JsonNode found = find("\"attempt\": 0");

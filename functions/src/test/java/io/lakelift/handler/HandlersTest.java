@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportRequest;
@@ -15,7 +15,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.InMemoryExecutions;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandlersTest {
     private static final String INPUT = "\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT);
 
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Lambda lambda = new Lambda();
     private final List<Notice> sent = new ArrayList<>();
     private final List<String> measured = new ArrayList<>();
@@ -134,7 +134,7 @@ class HandlersTest {
                 asked);
         ObjectNode first = (ObjectNode) start();
         first.put("role", role);
-        exports.put(InMemoryExports.with(
+        exports.put(InMemoryExportGateway.with(
                 exports.tasks().values().iterator().next(), status, Optional.empty(), Optional.empty()));
 
         JsonNode report = json(
@@ -148,7 +148,7 @@ class HandlersTest {
     @Test
     void poll_ofAReportWithAnEnd_looksOnceMore() throws Exception {
         JsonNode first = start();
-        exports.put(InMemoryExports.with(
+        exports.put(InMemoryExportGateway.with(
                 exports.tasks().values().iterator().next(), "CANCELED", Optional.empty(), Optional.empty()));
         CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports.services());
         JsonNode ended = json(lambda.call(cancel, Lambda.payload("\"previous\": " + first)));
@@ -236,7 +236,7 @@ class HandlersTest {
 
     @Test
     void measureFreshness_whileOneServiceIsAway_measuresTheOther() throws Exception {
-        InMemoryExports away = new InMemoryExports();
+        InMemoryExportGateway away = new InMemoryExportGateway();
         String files = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
         MeasureFreshness function = new MeasureFreshness(
                 Samples.DEPLOYMENT,
@@ -259,14 +259,14 @@ class HandlersTest {
 
     @Test
     void measureFreshness_asksTheDeploymentsServicesOnly() {
-        Doors doors = new Doors();
+        InMemoryServices inMemoryServices = new InMemoryServices();
         MeasureFreshness function =
-                new MeasureFreshness(Samples.DEPLOYMENT, doors.services(), List.of(Service.FSX), metrics);
+                new MeasureFreshness(Samples.DEPLOYMENT, inMemoryServices.services(), List.of(Service.FSX), metrics);
 
         lambda.call(function, Lambda.payload("\"measure\": {\"staleAfter\": \"PT30H\"}"));
 
-        assertThat(doors.fsx.calls()).containsExactly("complete");
-        assertThat(doors.rds.calls()).isEmpty();
+        assertThat(inMemoryServices.fsx.calls()).containsExactly("complete");
+        assertThat(inMemoryServices.rds.calls()).isEmpty();
     }
 
     /** RDS calls it complete; that its files are not whole is known from its execution's failure. */
@@ -279,8 +279,10 @@ class HandlersTest {
                 .value();
         ExportRequest newest = Samples.request(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10"), false);
-        exports.put(InMemoryExports.ended(
-                InMemoryExports.task(identifier, newest, "COMPLETE"), "COMPLETE", Samples.START.minusSeconds(60)));
+        exports.put(InMemoryExportGateway.ended(
+                InMemoryExportGateway.task(identifier, newest, "COMPLETE"),
+                "COMPLETE",
+                Samples.START.minusSeconds(60)));
         InMemoryExecutions executions = new InMemoryExecutions();
         MeasureFreshness function = new MeasureFreshness(
                 Samples.DEPLOYMENT,
@@ -300,7 +302,7 @@ class HandlersTest {
 
     private static ExecutionDescription failed(String name, String error, String identifier) {
         return new ExecutionDescription(
-                new Execution(new InMemoryExecutions().arnOf(name), name, Samples.START),
+                new ExecutionContext(new InMemoryExecutions().arnOf(name), name, Samples.START),
                 "FAILED",
                 "{}",
                 Optional.empty(),

@@ -1,10 +1,10 @@
 package io.lakelift.handler;
 
-import io.lakelift.property.Tree;
-import io.lakelift.property.Tree.Arr;
-import io.lakelift.property.Tree.Obj;
-import io.lakelift.property.Tree.Raw;
-import io.lakelift.property.Tree.Str;
+import io.lakelift.property.RawJson;
+import io.lakelift.property.RawJson.Arr;
+import io.lakelift.property.RawJson.Obj;
+import io.lakelift.property.RawJson.Raw;
+import io.lakelift.property.RawJson.Str;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class InputRules {
     }
 
     /** Every field that is wrong, or that is not understood because another one is; empty for an input that is right. */
-    static Set<String> wrong(Tree tree) {
+    static Set<String> wrong(RawJson tree) {
         Set<String> twice = tree.twice();
         if (!twice.isEmpty()) {
             return printable(twice);
@@ -178,7 +178,7 @@ final class InputRules {
         input.get("report").ifPresent(this::report);
     }
 
-    private void report(Tree tree) {
+    private void report(RawJson tree) {
         if (!(tree instanceof Obj report)) {
             wrong.add("report");
             return;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import io.lakelift.export.error.NoticeRefused;
 import io.lakelift.export.error.Refusal;
@@ -33,7 +33,7 @@ class LogLineTest {
     void callThatFails_isALineWithItsLevel(RuntimeException thrown, LogLevel level) {
         JsonHandler failing = new JsonHandler() {
             @Override
-            Object handle(Call call) {
+            Object handle(CallContext call) {
                 throw thrown;
             }
         };
@@ -50,7 +50,7 @@ class LogLineTest {
     @Test
     void refusal_isAnAnswerThatWarns() {
         lambda.call(
-                new StartExport(Samples.DEPLOYMENT, new InMemoryExports().services()),
+                new StartExport(Samples.DEPLOYMENT, new InMemoryExportGateway().services()),
                 Lambda.payload("\"input\": {\"sourceArn\": \"orders\"}"));
 
         assertThat(lambda.levels).containsExactly(LogLevel.WARN);
@@ -79,7 +79,7 @@ class LogLineTest {
     private static JsonHandler answering(String answer) {
         return new JsonHandler() {
             @Override
-            Object handle(Call call) {
+            Object handle(CallContext call) {
                 return answer;
             }
         };

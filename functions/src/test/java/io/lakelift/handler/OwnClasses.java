@@ -22,7 +22,7 @@ final class OwnClasses extends URLClassLoader {
     /** Makes a function as its constructor without arguments does, but for where the environment comes from. */
     void start(String function, Map<String, String> environment) throws ReflectiveOperationException {
         Class<?> settings = loadClass("io.lakelift.handler.Settings");
-        Class<?> clients = loadClass("io.lakelift.aws.Clients");
+        Class<?> clients = loadClass("io.lakelift.aws.AwsClients");
         Constructor<?> constructor =
                 loadClass("io.lakelift.handler." + function).getDeclaredConstructor(settings, clients);
         constructor.setAccessible(true);

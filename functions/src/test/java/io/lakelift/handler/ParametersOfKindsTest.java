@@ -3,7 +3,7 @@ package io.lakelift.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.property.Sentence;
@@ -57,7 +57,7 @@ class ParametersOfKindsTest {
             ----- + - -- - ++ + - | fsx | file-system/fs-0123456789abcdef0
             """;
 
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
 
     static Stream<Arguments> cases() {
         return TABLE.lines().flatMap(line -> {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.sun.net.httpserver.HttpServer;
-import io.lakelift.aws.Clients;
+import io.lakelift.aws.AwsClients;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,7 +101,7 @@ class PrimingTest {
         HttpServer aws = aws();
         try {
             Settings settings = Settings.from(environment("RDS"));
-            PollExport function = new PollExport(settings, new Clients());
+            PollExport function = new PollExport(settings, new AwsClients());
             assertThat(requests).isEmpty();
 
             String report = lambda.call(
@@ -137,7 +137,7 @@ class PrimingTest {
 
     @Test
     void refusedConnection_isLogged() {
-        prime(poll(new Clients()));
+        prime(poll(new AwsClients()));
 
         assertThat(lambda.log)
                 .singleElement()
@@ -151,7 +151,7 @@ class PrimingTest {
     void unknownHost_isLogged() {
         endpoint("https://rds.nowhere.invalid");
 
-        prime(poll(new Clients()));
+        prime(poll(new AwsClients()));
 
         assertThat(lambda.log).singleElement().asString().contains("no connection to rds.nowhere.invalid: ");
     }
@@ -162,11 +162,11 @@ class PrimingTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             endpoint("https://localhost:" + server.getLocalPort());
             CompletableFuture<byte[]> heard = CompletableFuture.supplyAsync(() -> heard(server));
-            prime(poll(new Clients())); // once, so that nothing is measured but the wait
+            prime(poll(new AwsClients())); // once, so that nothing is measured but the wait
             byte[] sent = heard.join();
 
             long begun = System.nanoTime();
-            prime(poll(new Clients()));
+            prime(poll(new AwsClients()));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
             assertThat(sent).startsWith((byte) 0x16, (byte) 0x03);
@@ -178,10 +178,10 @@ class PrimingTest {
 
     @Test
     void playThatFails_isLogged_andTheClientsAreLiveAllTheSame() {
-        Clients clients = new Clients();
+        AwsClients clients = new AwsClients();
         JsonHandler failing = new JsonHandler() {
             @Override
-            Object handle(Call call) {
+            Object handle(CallContext call) {
                 throw new IllegalStateException("no\nluck");
             }
         };
@@ -194,9 +194,9 @@ class PrimingTest {
         assertThatThrownBy(() -> clients.rds().describeExportTasks(call -> {})).isInstanceOf(SdkClientException.class);
     }
 
-    private record Played(JsonHandler function, Clients clients) {}
+    private record Played(JsonHandler function, AwsClients clients) {}
 
-    private Played poll(Clients clients) {
+    private Played poll(AwsClients clients) {
         Settings settings = Settings.from(environment("RDS"));
         return new Played(new PollExport(settings.deployment(), Wiring.services(clients, settings)), clients);
     }

@@ -3,7 +3,7 @@ package io.lakelift.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of refusals.txt: an input, and the one sentence that it gets before any call to AWS. */
 class RefusalTest {
-    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Lambda lambda = new Lambda();
 
     static Stream<Refusal> refusals() throws IOException {

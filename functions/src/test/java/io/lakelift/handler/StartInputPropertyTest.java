@@ -2,9 +2,9 @@ package io.lakelift.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.property.Json;
-import io.lakelift.property.Tree;
-import io.lakelift.property.Tried;
+import io.lakelift.property.JsonGenerator;
+import io.lakelift.property.RawJson;
+import io.lakelift.property.TryCounter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Whatever an input is: it is accepted as the README says, or refused in one sentence before any call. */
-@AddLifecycleHook(Tried.class)
+@AddLifecycleHook(TryCounter.class)
 class StartInputPropertyTest {
     private static final String[] NAMES = {
         "sourceArn",
@@ -57,7 +57,7 @@ class StartInputPropertyTest {
         "arn:aws:rds:eu-west-1:999988887777:cluster:billing",
         "arn:aws:rds:eu-west-1:123456789012:cluster:billing"
     };
-    private static final List<Tree> GOOD =
+    private static final List<RawJson> GOOD =
             Stream.of("""
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-20-03-10"}""", """
             {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:billing", "reuse": true,
@@ -71,29 +71,29 @@ class StartInputPropertyTest {
              "kmsKeyId": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666"}""", """
             {"sourceArn": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0", "paths": ["a", "b/c"],
              "deadline": "P1DT2H", "report": {"enabled": true, "path": "s3://bucket/reports", "format": "REPORT_CSV_20191124",
-             "scope": "FAILED_FILES_ONLY"}}""").map(Json::parsed).toList();
+             "scope": "FAILED_FILES_ONLY"}}""").map(JsonGenerator::parsed).toList();
 
     @Provide
-    Arbitrary<Tree> anything() {
-        return Json.values();
+    Arbitrary<RawJson> anything() {
+        return JsonGenerator.values();
     }
 
     @Provide
-    Arbitrary<Tree> almostRight() {
-        return Json.mutated(GOOD, NAMES);
+    Arbitrary<RawJson> almostRight() {
+        return JsonGenerator.mutated(GOOD, NAMES);
     }
 
-    @Property(seed = Tried.SEED)
-    void anyJson_isRefusedInASentence(@ForAll("anything") Tree input) {
+    @Property(seed = TryCounter.SEED)
+    void anyJson_isRefusedInASentence(@ForAll("anything") RawJson input) {
         acceptsOrRefuses(input);
     }
 
-    @Property(seed = Tried.SEED)
-    void almostRightInput_isAcceptedAsTheReadmeSays_orRefusedByName(@ForAll("almostRight") Tree input) {
+    @Property(seed = TryCounter.SEED)
+    void almostRightInput_isAcceptedAsTheReadmeSays_orRefusedByName(@ForAll("almostRight") RawJson input) {
         acceptsOrRefuses(input);
     }
 
-    private static void acceptsOrRefuses(Tree input) {
+    private static void acceptsOrRefuses(RawJson input) {
         Set<String> wrong = InputRules.wrong(input);
         Attempt attempt = Attempt.of(StartExport::new, input);
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Freshness;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Samples;
@@ -205,7 +205,7 @@ class MetricsTest {
                         .map(by -> CancelledBy.valueOf(by.toUpperCase(Locale.ROOT))),
                 Optional.of(Samples.SNAPSHOT),
                 Optional.empty(),
-                Optional.of(InMemoryExports.task("lakelift-orders-1", Samples.request(), "STARTING")),
+                Optional.of(InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "STARTING")),
                 Optional.empty(),
                 false,
                 role.equals("stop"),
@@ -237,6 +237,6 @@ class MetricsTest {
     }
 
     private static ExportTask ended(ExportTask task) {
-        return InMemoryExports.completed(task, Samples.START, END.minusSeconds(60));
+        return InMemoryExportGateway.completed(task, Samples.START, END.minusSeconds(60));
     }
 }

@@ -3,11 +3,11 @@ package io.lakelift.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.export.CancelledBy;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Samples;
@@ -29,7 +29,7 @@ class CommandsTest {
     @Test
     void commands_areThoseOfTheRunbook() throws IOException {
         String runbook = Files.readString(Path.of("../docs/operations.md"));
-        ExportTask database = InMemoryExports.task("EXPORT-TASK-IDENTIFIER", Samples.request(), "IN_PROGRESS");
+        ExportTask database = InMemoryExportGateway.task("EXPORT-TASK-IDENTIFIER", Samples.request(), "IN_PROGRESS");
 
         assertThat(List.of(
                         ending(Role.OWNER, Outcome.FAILED, "ExportFailed", Optional.empty()),
@@ -57,7 +57,7 @@ class CommandsTest {
                                 Role.ADOPTED,
                                 Outcome.UNKNOWN,
                                 "ExportLost",
-                                Optional.of(InMemoryExports.task("task", request, "EXECUTING"))))
+                                Optional.of(InMemoryExportGateway.task("task", request, "EXECUTING"))))
                         .stream()
                         .map(command -> command.replace("task-0123456789abcdef0", "TASK-ID")))
                 .hasSize(2)
@@ -86,8 +86,10 @@ class CommandsTest {
 
     @Test
     void runOnALaptop_knowsNoStateMachine() {
-        Execution laptop = new Execution(
-                "arn:aws:states:eu-west-1:123456789012:execution:" + Execution.LAPTOP + ":x", "x", Samples.START);
+        ExecutionContext laptop = new ExecutionContext(
+                "arn:aws:states:eu-west-1:123456789012:execution:" + ExecutionContext.LAPTOP + ":x",
+                "x",
+                Samples.START);
 
         assertThat(Commands.of(ending(laptop, Role.OWNER, Outcome.FAILED, "ExportFailed", Optional.empty())))
                 .isEmpty();
@@ -123,11 +125,15 @@ class CommandsTest {
 
     private static Ending ending(Role role, Outcome outcome, String error, Optional<ExportTask> export) {
         return ending(
-                new Execution(MACHINE + "export:EXECUTION", "EXECUTION", Samples.START), role, outcome, error, export);
+                new ExecutionContext(MACHINE + "export:EXECUTION", "EXECUTION", Samples.START),
+                role,
+                outcome,
+                error,
+                export);
     }
 
     private static Ending ending(
-            Execution execution, Role role, Outcome outcome, String error, Optional<ExportTask> export) {
+            ExecutionContext execution, Role role, Outcome outcome, String error, Optional<ExportTask> export) {
         return new Ending(
                 Sender.of("NAME", execution, ZoneOffset.UTC),
                 execution,
@@ -149,7 +155,7 @@ class CommandsTest {
     }
 
     private static FleetEnding fleet(Outcome outcome, Optional<String> night) {
-        Execution execution = new Execution(MACHINE + "fleet:EXECUTION", "EXECUTION", Samples.START);
+        ExecutionContext execution = new ExecutionContext(MACHINE + "fleet:EXECUTION", "EXECUTION", Samples.START);
         return new FleetEnding(
                 Sender.of("NAME", execution, ZoneOffset.UTC),
                 execution,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.InMemoryExecutions;
 import io.lakelift.export.Samples;
@@ -14,8 +14,8 @@ import io.lakelift.handler.Lambda;
 import io.lakelift.handler.Notify;
 import io.lakelift.metrics.MetricLog;
 import io.lakelift.property.FalseText;
-import io.lakelift.property.Json;
-import io.lakelift.property.Tree;
+import io.lakelift.property.JsonGenerator;
+import io.lakelift.property.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class FalseTextTest {
     private static final int LONGEST_LOG = 8_000;
     private static final String NAME = "fleet-b-0123456789abcdef0123456789ab";
     private static final String OUR_LINK = "(?m)^  Page     https://eu-west-1\\.console\\.aws\\.amazon\\.com/[!-~]*$";
-    private static final Tree CAUSE = Json.parsed("{\"why\": \"No bucket.\", \"remedy\": \"Make one.\"}");
+    private static final RawJson CAUSE = JsonGenerator.parsed("{\"why\": \"No bucket.\", \"remedy\": \"Make one.\"}");
 
     private final List<Notice> sent = new ArrayList<>();
     private final List<String> measured = new ArrayList<>();
@@ -45,8 +45,8 @@ class FalseTextTest {
         return FalseText.ATTACKS.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
     }
 
-    private static Tree payload(String rest) {
-        return Json.parsed(Lambda.payload(rest));
+    private static RawJson payload(String rest) {
+        return JsonGenerator.parsed(Lambda.payload(rest));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,7 +69,7 @@ class FalseTextTest {
     }
 
     /** What cannot be an ending at all is refused, and the sentence is logged. */
-    private void isToldHarmlessly(Tree ending, Tree cause) {
+    private void isToldHarmlessly(RawJson ending, RawJson cause) {
         int before = sent.size();
         try {
             String answer = lambda.call(new Notify("lakelift", this::sent, executions(cause), log()), ending.text());
@@ -114,10 +114,10 @@ class FalseTextTest {
         return new MetricLog("lakelift", measured::add);
     }
 
-    private static InMemoryExecutions executions(Tree cause) {
+    private static InMemoryExecutions executions(RawJson cause) {
         InMemoryExecutions executions = new InMemoryExecutions();
         return executions.with(new ExecutionDescription(
-                new Execution(executions.arnOf(NAME), NAME, Samples.START),
+                new ExecutionContext(executions.arnOf(NAME), NAME, Samples.START),
                 "FAILED",
                 "{}",
                 Optional.empty(),
@@ -126,7 +126,7 @@ class FalseTextTest {
                 false));
     }
 
-    private static Tree rds(String outcome) {
+    private static RawJson rds(String outcome) {
         return payload("""
                 "named": {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:orders"},
                 "trouble": {"error": "Lambda.Unknown", "cause": "{\\"errorMessage\\": \\"why\\"}"},
@@ -139,7 +139,7 @@ class FalseTextTest {
                   "warningMessage": "{\\"skippedTables\\": [{\\"tableName\\": \\"shop.a\\", \\"reason\\": \\"odd\\"}], \\"skippedObjectives\\": [{\\"name\\": \\"v\\", \\"reason\\": \\"odd\\"}], \\"general\\": [{\\"database\\": \\"shop\\", \\"reason\\": \\"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE\\"}]}"}}""".replace("OUTCOME", outcome));
     }
 
-    private static Tree fsx() {
+    private static RawJson fsx() {
         return payload("""
                 "named": {"cancel": {"taskId": "task-0123456789abcdef0"}}, "trouble": {},
                 "report": {"role": "cancel", "cancelledBy": "request", "end": {"outcome": "CANCELED", "error": "ExportCanceled",
@@ -148,7 +148,7 @@ class FalseTextTest {
                  "failureCause": "odd", "files": {"total": 3, "succeeded": 1, "failed": 2}}}""");
     }
 
-    private static Tree fleet() {
+    private static RawJson fleet() {
         return payload("""
                 "fleet": {"fleet": "nightly", "refused": [{"source": "sources[3]", "why": "names none"}], "refusedCount": 1,
                  "skipped": [{"source": "arn:d", "why": "it is gone"}], "skippedCount": 1, "troubles": ["Not listed."]},

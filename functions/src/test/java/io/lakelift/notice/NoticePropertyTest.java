@@ -9,10 +9,10 @@ import io.lakelift.export.InMemoryExecutions;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.handler.Lambda;
 import io.lakelift.handler.Notify;
-import io.lakelift.property.Json;
+import io.lakelift.property.JsonGenerator;
+import io.lakelift.property.RawJson;
 import io.lakelift.property.Sentence;
-import io.lakelift.property.Tree;
-import io.lakelift.property.Tried;
+import io.lakelift.property.TryCounter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Whatever an execution ends with, what SNS gets is a message that it takes; or the ending is refused in a sentence. */
-@AddLifecycleHook(Tried.class)
+@AddLifecycleHook(TryCounter.class)
 class NoticePropertyTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** What SNS takes, in bytes, its attributes included. */
@@ -49,7 +49,7 @@ class NoticePropertyTest {
              "end": {"outcome": "FAILED", "error": "ExportFailed", "cause": "why"}, "export": {"taskId": "task-0123456789abcdef0", "status": "FAILED", "paths": ["a"],
              "sourceArn": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0", "s3Uri": "s3://b/x",
              "files": {"total": 3, "succeeded": 1, "failed": 2}}}}""".formatted(EXECUTION);
-    private static final List<Tree> GOOD = List.of(Json.parsed(RDS), Json.parsed(FSX));
+    private static final List<RawJson> GOOD = List.of(JsonGenerator.parsed(RDS), JsonGenerator.parsed(FSX));
     private static final String[] NAMES = {
         "COMPLETE",
         "FAILED",
@@ -71,8 +71,8 @@ class NoticePropertyTest {
     };
 
     @Provide
-    Arbitrary<Tree> endings() {
-        return Json.mutated(GOOD, NAMES);
+    Arbitrary<RawJson> endings() {
+        return JsonGenerator.mutated(GOOD, NAMES);
     }
 
     /** The largest texts that the functions carry, of characters that grow most when they are written. */
@@ -85,16 +85,16 @@ class NoticePropertyTest {
         return table.list()
                 .ofMinSize(1)
                 .ofMaxSize(400)
-                .map(tables -> new Tree.Obj(List.of(new Tree.Entry(
+                .map(tables -> new RawJson.Obj(List.of(new RawJson.Entry(
                                 "skippedTables",
-                                new Tree.Arr(tables.stream()
-                                        .map(each -> (Tree) new Tree.Str(each))
+                                new RawJson.Arr(tables.stream()
+                                        .map(each -> (RawJson) new RawJson.Str(each))
                                         .toList()))))
                         .text());
     }
 
-    @Property(seed = Tried.SEED)
-    void ending_givesANoticeThatSnsTakes_orIsRefused(@ForAll("endings") Tree ending) {
+    @Property(seed = TryCounter.SEED)
+    void ending_givesANoticeThatSnsTakes_orIsRefused(@ForAll("endings") RawJson ending) {
         List<Notice> sent = new ArrayList<>();
         try {
             notify(ending.text(), sent);
@@ -106,7 +106,7 @@ class NoticePropertyTest {
         }
     }
 
-    @Property(tries = 500, seed = Tried.SEED)
+    @Property(tries = 500, seed = TryCounter.SEED)
     void greatestWarning_givesANoticeThatSnsTakes(@ForAll("greatWarnings") String warning)
             throws JsonProcessingException {
         String told = MAPPER.writeValueAsString(warning.substring(0, Math.min(warning.length(), 100_000)));

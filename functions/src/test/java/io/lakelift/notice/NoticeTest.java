@@ -3,10 +3,10 @@ package io.lakelift.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.export.CancelledBy;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
-import io.lakelift.export.InMemoryExports;
+import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Samples;
@@ -364,7 +364,7 @@ class NoticeTest {
 
     @Test
     void subject_isShortAscii() {
-        Execution execution = Samples.EXECUTION;
+        ExecutionContext execution = Samples.EXECUTION;
         Ending ending = new Ending(
                 Samples.SENDER,
                 execution,
@@ -432,7 +432,7 @@ class NoticeTest {
 
     @Test
     void sizeThatRdsRoundsDownToNothing_isLessThanOneGigabyte() {
-        ExportTask task = InMemoryExports.task("lakelift-orders-1", Samples.request(), "COMPLETE");
+        ExportTask task = InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "COMPLETE");
         assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", Optional.of(task)))
                         .text())
                 .contains("Size     less than 1 GB extracted");
@@ -463,7 +463,7 @@ class NoticeTest {
 
     @Test
     void links_ofARunThatStepFunctionsDoesNotKnow_doNotLeadThere() {
-        String laptop = "arn:aws:states:eu-west-1:123456789012:execution:" + Execution.LAPTOP + ":n";
+        String laptop = "arn:aws:states:eu-west-1:123456789012:execution:" + ExecutionContext.LAPTOP + ":n";
         assertThat(NoticeWriter.write(in(laptop)).text())
                 .contains("/rds/home?region=eu-west-1#", "ARN      " + laptop)
                 .doesNotContain("/states/home");
@@ -482,7 +482,7 @@ class NoticeTest {
     @Test
     void reportOfFilesThatFailed_isNamedOnceInWhatToDo() {
         assertThat(List.of("Access was denied.", "Something that nobody knows."))
-                .allSatisfy(cause -> assertThat(new Story(playing(
+                .allSatisfy(cause -> assertThat(new NoticeWording(playing(
                                         Role.OWNER,
                                         Optional.empty(),
                                         Outcome.FAILED,
@@ -495,7 +495,7 @@ class NoticeTest {
     private static Ending in(String executionArn) {
         return new Ending(
                 Samples.SENDER,
-                new Execution(executionArn, "n", Samples.START),
+                new ExecutionContext(executionArn, "n", Samples.START),
                 END,
                 Outcome.COMPLETE,
                 Optional.empty(),
@@ -651,11 +651,11 @@ class NoticeTest {
     }
 
     private static Optional<ExportTask> task(String status, String failure, String warning) {
-        ExportTask task = InMemoryExports.task(
+        ExportTask task = InMemoryExportGateway.task(
                 "lakelift-rds-orders-2026-11-20-03-10-mdd6rurt85sj",
                 Samples.request("orders.public", "orders.audit"),
                 status);
-        return Optional.of(InMemoryExports.progressed(
+        return Optional.of(InMemoryExportGateway.progressed(
                 task,
                 status,
                 Optional.of(failure).filter(text -> !text.isEmpty()),
@@ -666,8 +666,8 @@ class NoticeTest {
 
     /** It failed while RDS tried the bucket: nothing was extracted, and nothing written. */
     private static Optional<ExportTask> early(String failure) {
-        ExportTask task = InMemoryExports.task("lakelift-orders-1", Samples.request(), "FAILED");
-        return Optional.of(InMemoryExports.progressed(
+        ExportTask task = InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "FAILED");
+        return Optional.of(InMemoryExportGateway.progressed(
                 task, "FAILED", Optional.of(failure), Optional.empty(), Optional.empty(), 0));
     }
 

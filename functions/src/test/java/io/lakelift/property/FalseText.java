@@ -42,25 +42,26 @@ public final class FalseText {
     }
 
     /** The same tree as often as it has texts, each time with another of them false. */
-    public static List<Tree> everywhere(Tree tree, String attack) {
+    public static List<RawJson> everywhere(RawJson tree, String attack) {
         return switch (tree) {
-            case Tree.Str text -> inside(text, attack);
-            case Tree.Raw raw -> List.of();
-            case Tree.Arr array -> {
-                List<Tree> trees = new ArrayList<>();
+            case RawJson.Str text -> inside(text, attack);
+            case RawJson.Raw raw -> List.of();
+            case RawJson.Arr array -> {
+                List<RawJson> trees = new ArrayList<>();
                 for (int i = 0; i < array.items().size(); i++) {
-                    for (Tree item : everywhere(array.items().get(i), attack)) {
-                        trees.add(new Tree.Arr(replaced(array.items(), i, item)));
+                    for (RawJson item : everywhere(array.items().get(i), attack)) {
+                        trees.add(new RawJson.Arr(replaced(array.items(), i, item)));
                     }
                 }
                 yield trees;
             }
-            case Tree.Obj object -> {
-                List<Tree> trees = new ArrayList<>();
+            case RawJson.Obj object -> {
+                List<RawJson> trees = new ArrayList<>();
                 for (int i = 0; i < object.entries().size(); i++) {
-                    Tree.Entry entry = object.entries().get(i);
-                    for (Tree value : everywhere(entry.value(), attack)) {
-                        trees.add(new Tree.Obj(replaced(object.entries(), i, new Tree.Entry(entry.key(), value))));
+                    RawJson.Entry entry = object.entries().get(i);
+                    for (RawJson value : everywhere(entry.value(), attack)) {
+                        trees.add(
+                                new RawJson.Obj(replaced(object.entries(), i, new RawJson.Entry(entry.key(), value))));
                     }
                 }
                 yield trees;
@@ -69,10 +70,11 @@ public final class FalseText {
     }
 
     /** A text may hold JSON, as a warning and a cause do; behind an ARN's beginning it may be taken for a name. */
-    private static List<Tree> inside(Tree.Str text, String attack) {
-        List<Tree> trees = new ArrayList<>(List.of(new Tree.Str(attack), new Tree.Str(text.value() + attack)));
+    private static List<RawJson> inside(RawJson.Str text, String attack) {
+        List<RawJson> trees = new ArrayList<>(List.of(new RawJson.Str(attack), new RawJson.Str(text.value() + attack)));
         if (text.value().startsWith("{")) {
-            everywhere(Json.parsed(text.value()), attack).forEach(inner -> trees.add(new Tree.Str(inner.text())));
+            everywhere(JsonGenerator.parsed(text.value()), attack)
+                    .forEach(inner -> trees.add(new RawJson.Str(inner.text())));
         }
         return trees;
     }

@@ -1,10 +1,10 @@
 package io.lakelift.property;
 
-import io.lakelift.property.Tree.Arr;
-import io.lakelift.property.Tree.Entry;
-import io.lakelift.property.Tree.Obj;
-import io.lakelift.property.Tree.Raw;
-import io.lakelift.property.Tree.Str;
+import io.lakelift.property.RawJson.Arr;
+import io.lakelift.property.RawJson.Entry;
+import io.lakelift.property.RawJson.Obj;
+import io.lakelift.property.RawJson.Raw;
+import io.lakelift.property.RawJson.Str;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param word a name or text to put in
  * @param value a value to put in
  */
-public record Mutation(Kind kind, int where, int which, String word, Tree value) {
+public record Mutation(Kind kind, int where, int which, String word, RawJson value) {
 
     /** What can go wrong. */
     public enum Kind {
@@ -45,11 +45,11 @@ public record Mutation(Kind kind, int where, int which, String word, Tree value)
     private static final int LONG = 5_000;
 
     /** The tree with this wrong in it. */
-    public Tree applied(Tree tree) {
+    public RawJson applied(RawJson tree) {
         return rebuilt(tree, new int[] {Math.floorMod(where, tree.all().size())});
     }
 
-    private Tree rebuilt(Tree tree, int[] left) {
+    private RawJson rebuilt(RawJson tree, int[] left) {
         if (left[0]-- == 0) {
             return broken(tree);
         }
@@ -65,7 +65,7 @@ public record Mutation(Kind kind, int where, int which, String word, Tree value)
         };
     }
 
-    private Tree broken(Tree tree) {
+    private RawJson broken(RawJson tree) {
         if (kind == Kind.REPLACE) {
             return value;
         }
@@ -98,8 +98,8 @@ public record Mutation(Kind kind, int where, int which, String word, Tree value)
         return entries;
     }
 
-    private List<Tree> items(Arr array) {
-        List<Tree> items = new ArrayList<>(array.items());
+    private List<RawJson> items(Arr array) {
+        List<RawJson> items = new ArrayList<>(array.items());
         if (items.isEmpty() || kind == Kind.ADD) {
             items.add(value);
             return items;

@@ -1,7 +1,7 @@
 package io.lakelift.wire;
 
-import io.lakelift.property.Json;
-import io.lakelift.property.Tree;
+import io.lakelift.property.JsonGenerator;
+import io.lakelift.property.RawJson;
 import io.lakelift.wire.Answers.Answer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ final class WireAnswers {
                             + "<DBInstanceStatus>available</DBInstanceStatus><Engine>mysql</Engine>"
                             + "<AllocatedStorage>100</AllocatedStorage><StorageType>gp3</StorageType>" + NIGHTLY
                             + "</DBInstance></DBInstances>"));
-    private static final List<Tree> FSX = List.of(
+    private static final List<RawJson> FSX = List.of(
                     """
                     {"FileSystems": [{"ResourceARN": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
                      "FileSystemType": "LUSTRE", "Lifecycle": "AVAILABLE", "StorageCapacity": 1200,
@@ -70,7 +70,7 @@ final class WireAnswers {
                     """
                     {"Lifecycle": "CANCELING", "TaskId": "task-0123456789abcdef0"}""")
             .stream()
-            .map(form -> Json.parsed(form.contains("%s") ? form.formatted("""
+            .map(form -> JsonGenerator.parsed(form.contains("%s") ? form.formatted("""
                     {"TaskId": "task-0123456789abcdef0", "Lifecycle": "EXECUTING", "Type": "EXPORT_TO_REPOSITORY",
                      "CreationTime": 1795149000.5, "StartTime": 1795149000, "EndTime": 1795149667,
                      "ResourceARN": "arn:aws:fsx:eu-west-1:123456789012:task/fs-0123456789abcdef0/task-0123456789abcdef0",
@@ -78,7 +78,7 @@ final class WireAnswers {
                      "FileSystemId": "fs-0123456789abcdef0", "Paths": ["scratch"], "FailureDetails": {"Message": "why"},
                      "Status": {"TotalCount": 10, "SucceededCount": 4, "FailedCount": 1, "ReleasedCapacity": 0}}""") : form))
             .toList();
-    private static final List<Tree> SFN =
+    private static final List<RawJson> SFN =
             List.of("""
                     {"executionArn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:n", "name": "n",
                      "stateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export", "status": "FAILED",
@@ -87,7 +87,7 @@ final class WireAnswers {
                      "inputDetails": {"included": true}}""", """
                     {"executions": [{"executionArn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:n",
                      "name": "n", "status": "RUNNING", "startDate": 1795149000.5}], "nextToken": "again"}""", """
-                    {"executions": [], "nextToken": "@PAGE@"}""").stream().map(Json::parsed).toList();
+                    {"executions": [], "nextToken": "@PAGE@"}""").stream().map(JsonGenerator::parsed).toList();
     private static final String[] NAMES = {
         "executionArn",
         "startDate",
@@ -190,14 +190,17 @@ final class WireAnswers {
         return json(SFN);
     }
 
-    private static Arbitrary<List<Answer>> json(List<Tree> forms) {
+    private static Arbitrary<List<Answer>> json(List<RawJson> forms) {
         return lists(Arbitraries.frequencyOf(
-                Tuple.of(6, answers(JSON, Json.mutated(forms, NAMES).map(Tree::text))),
+                Tuple.of(6, answers(JSON, JsonGenerator.mutated(forms, NAMES).map(RawJson::text))),
                 Tuple.of(
                         1,
                         answers(
                                 JSON,
-                                Combinators.combine(Json.mutated(forms, NAMES).map(Tree::text), edits())
+                                Combinators.combine(
+                                                JsonGenerator.mutated(forms, NAMES)
+                                                        .map(RawJson::text),
+                                                edits())
                                         .as(WireAnswers::edited))),
                 Tuple.of(3, errors(JSON)),
                 Tuple.of(1, rubbish())));
@@ -226,15 +229,15 @@ final class WireAnswers {
     }
 
     private static Arbitrary<Answer> errors(String type) {
-        return Combinators.combine(Arbitraries.of(STATUS), Arbitraries.of(CODES), Json.words())
+        return Combinators.combine(Arbitraries.of(STATUS), Arbitraries.of(CODES), JsonGenerator.words())
                 .as((status, code, message) -> new Answer(
                         status,
                         type,
                         type.equals(XML)
                                 ? xmlError(code, message)
-                                : new Tree.Obj(List.of(
-                                                new Tree.Entry("__type", new Tree.Str(code)),
-                                                new Tree.Entry("message", new Tree.Str(message))))
+                                : new RawJson.Obj(List.of(
+                                                new RawJson.Entry("__type", new RawJson.Str(code)),
+                                                new RawJson.Entry("message", new RawJson.Str(message))))
                                         .text()));
     }
 
@@ -248,8 +251,8 @@ final class WireAnswers {
 
     private static Arbitrary<List<Edit>> edits() {
         Arbitrary<String> xmlWords = Arbitraries.frequencyOf(
-                Tuple.of(2, Json.words().map(WireAnswers::escaped)),
-                Tuple.of(2, Json.words()),
+                Tuple.of(2, JsonGenerator.words().map(WireAnswers::escaped)),
+                Tuple.of(2, JsonGenerator.words()),
                 Tuple.of(
                         3,
                         Arbitraries.of(

@@ -9,7 +9,7 @@ import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
 import io.lakelift.export.error.ExportException;
-import io.lakelift.fsx.FsxExports;
+import io.lakelift.fsx.FsxExportGateway;
 import io.lakelift.handler.CancelExport;
 import io.lakelift.handler.FindOrphans;
 import io.lakelift.handler.Lambda;
@@ -19,8 +19,8 @@ import io.lakelift.handler.PollExport;
 import io.lakelift.handler.StartExport;
 import io.lakelift.handler.Wiring;
 import io.lakelift.property.Sentence;
-import io.lakelift.property.Tried;
-import io.lakelift.rds.RdsExports;
+import io.lakelift.property.TryCounter;
+import io.lakelift.rds.RdsExportGateway;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sfn.SfnExecutions;
 import io.lakelift.sns.SnsNotices;
@@ -34,9 +34,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Whatever RDS, FSx, Step Functions and SNS answer: a function answers JSON, or throws one of the project's errors in one sentence. */
-@AddLifecycleHook(Tried.class)
+@AddLifecycleHook(TryCounter.class)
 class WirePropertyTest {
-    private static final Clients CLIENTS = new Clients();
+    private static final WireClients CLIENTS = new WireClients();
     /** Each takes as long as ten of the other properties. */
     private static final int TRIES = 4_000;
 
@@ -51,8 +51,8 @@ class WirePropertyTest {
 
     /** The functions are made anew for each try: the FSx adapter remembers what it was told. */
     private final Services services = new Services(
-            new RdsExports(CLIENTS.rds),
-            new FsxExports(CLIENTS.fsx),
+            new RdsExportGateway(CLIENTS.rds),
+            new FsxExportGateway(CLIENTS.fsx),
             new RdsSnapshots(CLIENTS.rds),
             new SfnExecutions(() -> CLIENTS.sfn, "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export"));
 
@@ -76,7 +76,7 @@ class WirePropertyTest {
         return WireAnswers.sns();
     }
 
-    @Property(tries = TRIES, seed = Tried.SEED)
+    @Property(tries = TRIES, seed = TryCounter.SEED)
     void rds_answersAnything(@ForAll("rds") List<Answer> answers, @ForAll @IntRange(max = 7) int which) {
         CLIENTS.answer(answers);
         switch (which) {
@@ -101,7 +101,7 @@ class WirePropertyTest {
                 input("{\"tags\": {\"backup\": \"nightly\"}}"));
     }
 
-    @Property(tries = TRIES, seed = Tried.SEED)
+    @Property(tries = TRIES, seed = TryCounter.SEED)
     void fsx_answersAnything(@ForAll("fsx") List<Answer> answers, @ForAll @IntRange(max = 5) int which) {
         CLIENTS.answer(answers);
         String source = "\"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0\"";
@@ -115,7 +115,7 @@ class WirePropertyTest {
         }
     }
 
-    @Property(tries = TRIES, seed = Tried.SEED)
+    @Property(tries = TRIES, seed = TryCounter.SEED)
     void stepFunctions_answerAnything(@ForAll("sfn") List<Answer> answers, @ForAll @IntRange(max = 1) int which) {
         CLIENTS.answer(answers);
         switch (which) {
@@ -136,7 +136,7 @@ class WirePropertyTest {
         }
     }
 
-    @Property(tries = TRIES, seed = Tried.SEED)
+    @Property(tries = TRIES, seed = TryCounter.SEED)
     void sns_answersAnything(@ForAll("sns") List<Answer> answers) {
         CLIENTS.answer(answers);
         call(

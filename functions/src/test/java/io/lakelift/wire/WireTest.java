@@ -11,9 +11,9 @@ import io.lakelift.export.StartToken;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
-import io.lakelift.fsx.FsxExports;
+import io.lakelift.fsx.FsxExportGateway;
 import io.lakelift.notice.Notice;
-import io.lakelift.rds.RdsExports;
+import io.lakelift.rds.RdsExportGateway;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sns.SnsNotices;
 import io.lakelift.wire.Answers.Answer;
@@ -34,9 +34,9 @@ class WireTest {
              "ResourceARN": "arn:aws:fsx:eu-west-1:123456789012:task/fs-0123456789abcdef0/task-0123456789abcdef0",
              "FileSystemId": "%s", "FailureDetails": {"Message": "%s"}, "Status": {"TotalCount": %s, "SucceededCount": %s}}""";
 
-    private final Clients clients = new Clients();
-    private final RdsExports rds = new RdsExports(clients.rds);
-    private final FsxExports fsx = new FsxExports(clients.fsx);
+    private final WireClients clients = new WireClients();
+    private final RdsExportGateway rds = new RdsExportGateway(clients.rds);
+    private final FsxExportGateway fsx = new FsxExportGateway(clients.fsx);
 
     @Test
     void list_whosePagesLeadBack_ends() {

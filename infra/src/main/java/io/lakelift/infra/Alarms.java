@@ -34,7 +34,7 @@ final class Alarms extends Construct {
     private static final Duration A_DAY = Duration.days(1);
 
     private final Props props;
-    private final Measured measured;
+    private final LakeliftMetrics lakeliftMetrics;
     private final List<SnsAction> telling;
     private final List<IAlarm> all = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -57,7 +57,7 @@ final class Alarms extends Construct {
     Alarms(Construct scope, String id, Props props) {
         super(scope, id);
         this.props = props;
-        this.measured = new Measured(props.deployment());
+        this.lakeliftMetrics = new LakeliftMetrics(props.deployment());
         this.telling = props.topics().stream().map(SnsAction::new).toList();
         executions();
         sources();
@@ -65,14 +65,14 @@ final class Alarms extends Construct {
         functions();
         add(
                 "faults",
-                measured.faults(FIVE_MINUTES),
+                lakeliftMetrics.faults(FIVE_MINUTES),
                 1,
                 "Open Logs Insights and look for failed tasks in the log groups /aws/vendedlogs/states/NAME-*. A step fails for a"
                         + " reason that waiting does not mend: a missing permission, a deleted version, a fault in Lakelift. It is"
                         + " tried again and again.");
         tellWhenOver(add(
                 "undelivered",
-                measured.undelivered(FIVE_MINUTES),
+                lakeliftMetrics.undelivered(FIVE_MINUTES),
                 1,
                 "Open the queue NAME-undelivered and poll for messages: each says what was not delivered, most say why. An"
                         + " execution that should have been started was not, one ended without a notice, or a subscriber did not"
@@ -90,8 +90,8 @@ final class Alarms extends Construct {
 
     private void executions() {
         Map<String, IMetric> failed = Map.of(
-                "failed", measured.own("FailedExports", "Sum", A_QUARTER),
-                "timedOut", Measured.executions(props.workflows().exports(), "ExecutionsTimedOut", A_QUARTER));
+                "failed", lakeliftMetrics.own("FailedExports", "Sum", A_QUARTER),
+                "timedOut", LakeliftMetrics.executions(props.workflows().exports(), "ExecutionsTimedOut", A_QUARTER));
         add(
                 "exports-failed",
                 math("SUM([failed, timedOut])", failed, A_QUARTER),
@@ -120,8 +120,8 @@ final class Alarms extends Construct {
 
     private static Map<String, IMetric> failed(Workflow workflow, Duration period) {
         return Map.of(
-                "failed", Measured.executions(workflow, "ExecutionsFailed", period),
-                "timedOut", Measured.executions(workflow, "ExecutionsTimedOut", period));
+                "failed", LakeliftMetrics.executions(workflow, "ExecutionsFailed", period),
+                "timedOut", LakeliftMetrics.executions(workflow, "ExecutionsTimedOut", period));
     }
 
     /** So long that there is a sweep, and a measurement, in each period. */
@@ -133,7 +133,7 @@ final class Alarms extends Construct {
     private void sources() {
         Alarm overdue = add(
                 "sources-overdue",
-                measured.own("OverdueSources", "Maximum", betweenSweeps()),
+                lakeliftMetrics.own("OverdueSources", "Maximum", betweenSweeps()),
                 1,
                 1,
                 TreatMissingData.MISSING,
@@ -146,7 +146,7 @@ final class Alarms extends Construct {
             tellWhenOver(
                     add(
                             "sources-unexported",
-                            measured.own("UnexportedSources", "Minimum", betweenSweeps()),
+                            lakeliftMetrics.own("UnexportedSources", "Minimum", betweenSweeps()),
                             1,
                             props.expectations().periodsUntilFirst(),
                             TreatMissingData.MISSING,
@@ -158,7 +158,7 @@ final class Alarms extends Construct {
     private void size(int gbPerNight) {
         add(
                 "gb-per-night",
-                measured.own("ExtractedData", "Service", Service.RDS.label(), "Sum", A_DAY),
+                lakeliftMetrics.own("ExtractedData", "Service", Service.RDS.label(), "Sum", A_DAY),
                 gbPerNight,
                 "Open the log group /aws/lambda/NAME-notify: it has a line of each export with its size. Exports extracted as many"
                         + " GB in a day as limits.gbPerNight allows: further ones are refused until noon.");
@@ -169,8 +169,8 @@ final class Alarms extends Construct {
             IMetric failing = math(
                     "IF(errors >= 5, 100 * errors / invocations, 0)",
                     Map.of(
-                            "errors", measured.function(function, "Errors", "Sum", A_QUARTER),
-                            "invocations", measured.function(function, "Invocations", "Sum", A_QUARTER)),
+                            "errors", lakeliftMetrics.function(function, "Errors", "Sum", A_QUARTER),
+                            "invocations", lakeliftMetrics.function(function, "Invocations", "Sum", A_QUARTER)),
                     A_QUARTER);
             tellWhenOver(add(
                     function + "-failing",
@@ -185,7 +185,7 @@ final class Alarms extends Construct {
         Map<String, IMetric> throttles = new LinkedHashMap<>();
         props.functions()
                 .forEach(function -> throttles.put(
-                        "t" + throttles.size(), measured.function(function, "Throttles", "Sum", FIVE_MINUTES)));
+                        "t" + throttles.size(), lakeliftMetrics.function(function, "Throttles", "Sum", FIVE_MINUTES)));
         String sum = IntStream.range(0, throttles.size()).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
         tellWhenOver(add(
                 "functions-throttled",

@@ -44,7 +44,7 @@ final class Dashboard extends Construct {
     }
 
     private final Props props;
-    private final Measured measured;
+    private final LakeliftMetrics lakeliftMetrics;
 
     /** @param alarms none where the file wants none */
     record Props(String deployment, List<String> functions, Workflows workflows, List<IAlarm> alarms) {}
@@ -52,7 +52,7 @@ final class Dashboard extends Construct {
     Dashboard(Construct scope, String id, Props props) {
         super(scope, id);
         this.props = props;
-        this.measured = new Measured(props.deployment());
+        this.lakeliftMetrics = new LakeliftMetrics(props.deployment());
         software.amazon.awscdk.services.cloudwatch.Dashboard.Builder.create(this, "Default")
                 .dashboardName(props.deployment())
                 .defaultInterval(Duration.days(7))
@@ -85,9 +85,12 @@ final class Dashboard extends Construct {
         return SingleValueWidget.Builder.create()
                 .title("Sources")
                 .metrics(List.of(
-                        labelled(measured.own("WatchedSources", "Maximum", AN_HOUR), "watched", "#1f77b4"),
-                        labelled(measured.own("OverdueSources", "Maximum", AN_HOUR), "overdue", "#d62728"),
-                        labelled(measured.own("UnexportedSources", "Maximum", AN_HOUR), "never exported", "#ff7f0e")))
+                        labelled(lakeliftMetrics.own("WatchedSources", "Maximum", AN_HOUR), "watched", "#1f77b4"),
+                        labelled(lakeliftMetrics.own("OverdueSources", "Maximum", AN_HOUR), "overdue", "#d62728"),
+                        labelled(
+                                lakeliftMetrics.own("UnexportedSources", "Maximum", AN_HOUR),
+                                "never exported",
+                                "#ff7f0e")))
                 .width(6)
                 .height(6)
                 .build();
@@ -112,7 +115,9 @@ final class Dashboard extends Construct {
         List<IMetric> metrics = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             metrics.add(labelled(
-                    measured.own("Exports", "Outcome", outcome.name(), "Sum", A_DAY), outcome.name(), colour(outcome)));
+                    lakeliftMetrics.own("Exports", "Outcome", outcome.name(), "Sum", A_DAY),
+                    outcome.name(),
+                    colour(outcome)));
         }
         return graph("Exports a day, by how they ended", "exports", 14, metrics)
                 .view(GraphWidgetView.BAR)
@@ -126,7 +131,7 @@ final class Dashboard extends Construct {
                         "GB",
                         10,
                         List.of(labelled(
-                                measured.own("ExtractedData", "Service", "rds", "Sum", A_DAY), "GB", "#1f77b4")))
+                                lakeliftMetrics.own("ExtractedData", "Service", "rds", "Sum", A_DAY), "GB", "#1f77b4")))
                 .view(GraphWidgetView.BAR)
                 .build();
     }
@@ -156,11 +161,11 @@ final class Dashboard extends Construct {
 
     private IWidget polls() {
         Map<String, IMetric> using = new LinkedHashMap<>();
-        using.put("polls", measured.function("poll-export", "Invocations", "Sum", A_DAY));
+        using.put("polls", lakeliftMetrics.function("poll-export", "Invocations", "Sum", A_DAY));
         List<String> ids = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             ids.add("exports" + ids.size());
-            using.put(ids.getLast(), measured.own("Exports", "Outcome", outcome.name(), "Sum", A_DAY));
+            using.put(ids.getLast(), lakeliftMetrics.own("Exports", "Outcome", outcome.name(), "Sum", A_DAY));
         }
         return graph(
                         "Polls for each export",
@@ -181,7 +186,10 @@ final class Dashboard extends Construct {
                         "executions",
                         8,
                         List.of(
-                                labelled(measured.own("FailedExports", "Sum", AN_HOUR), "exports failed", "#d62728"),
+                                labelled(
+                                        lakeliftMetrics.own("FailedExports", "Sum", AN_HOUR),
+                                        "exports failed",
+                                        "#d62728"),
                                 failed(
                                         props.workflows().exports(),
                                         "ExecutionsTimedOut",
@@ -190,7 +198,7 @@ final class Dashboard extends Construct {
                                 failed(props.workflows().fleet(), "ExecutionsFailed", "fleets failed", "#9467bd"),
                                 failed(props.workflows().stopped(), "ExecutionsFailed", "not taken over", "#ff7f0e"),
                                 failed(props.workflows().sweep(), "ExecutionsFailed", "sweeps failed", "#8c564b"),
-                                labelled(measured.faults(AN_HOUR), "faults", "#000000")))
+                                labelled(lakeliftMetrics.faults(AN_HOUR), "faults", "#000000")))
                 .build();
     }
 
@@ -198,9 +206,11 @@ final class Dashboard extends Construct {
         List<IMetric> errors = new ArrayList<>();
         List<IMetric> throttles = new ArrayList<>();
         for (String function : props.functions()) {
-            errors.add(measured.function(function, "Errors", "Sum", AN_HOUR)
+            errors.add(lakeliftMetrics
+                    .function(function, "Errors", "Sum", AN_HOUR)
                     .with(MetricOptions.builder().label(function + " errors").build()));
-            throttles.add(measured.function(function, "Throttles", "Sum", AN_HOUR)
+            throttles.add(lakeliftMetrics
+                    .function(function, "Throttles", "Sum", AN_HOUR)
                     .with(MetricOptions.builder().label(function + " throttled").build()));
         }
         return graph("Calls of functions that failed, or were throttled (most are tried again)", "calls", 8, errors)
@@ -213,20 +223,20 @@ final class Dashboard extends Construct {
                         "Not delivered by EventBridge",
                         "messages",
                         8,
-                        List.of(labelled(measured.undelivered(AN_HOUR), "waiting in the queue", "#d62728")))
+                        List.of(labelled(lakeliftMetrics.undelivered(AN_HOUR), "waiting in the queue", "#d62728")))
                 .build();
     }
 
     private static IMetric failed(Workflow workflow, String name, String label, String colour) {
-        return labelled(Measured.executions(workflow, name, AN_HOUR), label, colour);
+        return labelled(LakeliftMetrics.executions(workflow, name, AN_HOUR), label, colour);
     }
 
     private IMetric hours(String id, String name, String service, String statistic, String label, String colour) {
-        return scaled(id, measured.own(name, "Service", service, statistic, A_DAY), 3600, label, colour);
+        return scaled(id, lakeliftMetrics.own(name, "Service", service, statistic, A_DAY), 3600, label, colour);
     }
 
     private IMetric minutes(String id, String statistic, String label, String colour) {
-        return scaled(id, measured.own("DetectionDelay", "Service", "rds", statistic, A_DAY), 60, label, colour);
+        return scaled(id, lakeliftMetrics.own("DetectionDelay", "Service", "rds", statistic, A_DAY), 60, label, colour);
     }
 
     private static IMetric scaled(String id, IMetric metric, int by, String label, String colour) {

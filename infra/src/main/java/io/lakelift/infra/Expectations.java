@@ -2,7 +2,7 @@ package io.lakelift.infra;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.Schedule;
-import io.lakelift.config.Source;
+import io.lakelift.config.ScheduledSource;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Freshness;
 import java.time.Duration;
@@ -78,7 +78,7 @@ record Expectations(Config config) {
 
     private static List<String> named(Schedule schedule) {
         return schedule.sources().stream()
-                .map(Source::sourceArn)
+                .map(ScheduledSource::sourceArn)
                 .filter(arn -> Freshness.isWatched(ExportSource.parse(arn)))
                 .toList();
     }

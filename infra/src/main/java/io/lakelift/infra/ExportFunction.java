@@ -77,18 +77,18 @@ final class ExportFunction extends Construct {
 
     private static void acceptAsItIs(Function function) {
         for (String finding : List.of("Serverless-LambdaDLQ", "NIST.800.53.R5-LambdaDLQ")) {
-            Findings.accept(
+            AcceptedFindings.accept(
                     function,
                     finding,
                     "Step Functions calls it and waits for its answer, so nothing is lost; the schedule that measures has a dead-letter "
                             + "queue, and a measurement that fails is reported by its alarm and made again.");
         }
-        Findings.accept(
+        AcceptedFindings.accept(
                 function,
                 "NIST.800.53.R5-LambdaConcurrency",
                 "A reservation would take concurrency away from the account's other functions; how many run at once is bounded by the "
                         + "fleet's concurrency, and a throttled call is tried again.");
-        Findings.accept(
+        AcceptedFindings.accept(
                 function,
                 "NIST.800.53.R5-LambdaInsideVPC",
                 "It calls AWS's APIs by TLS and nothing else, no database and nothing in a VPC; there it would need a NAT gateway or an "
@@ -108,26 +108,26 @@ final class ExportFunction extends Construct {
                                                 .toList())
                                 .build()))
                 .build();
-        Findings.acceptWildcard(
+        AcceptedFindings.acceptWildcard(
                 role, "*", "X-Ray takes no resource, nor do RDS and FSx where tasks are described or RDS's cancelled.");
-        Findings.accept(
+        AcceptedFindings.accept(
                 role,
                 "Serverless-LambdaStarPermissions",
                 "Each wildcard of this role is accepted by itself, with its reason, under AwsSolutions-IAM5.");
         FunctionPermissions.openExecutions(props.permissions())
-                .forEach(resource -> Findings.acceptWildcard(
+                .forEach(resource -> AcceptedFindings.acceptWildcard(
                         role, resource, "Executions of the one export machine, whose names are not known before."));
         FunctionPermissions.openObjects(props.permissions())
-                .forEach(resource -> Findings.acceptWildcard(
+                .forEach(resource -> AcceptedFindings.acceptWildcard(
                         role,
                         resource,
                         "RDS and FSx make the names of an export's objects, and a report has its export's."));
         FunctionPermissions.openTables(props.permissions())
-                .forEach(resource -> Findings.acceptWildcard(
+                .forEach(resource -> AcceptedFindings.acceptWildcard(
                         role, resource, "The tables of this one database have the names of what was exported."));
         FunctionPermissions.openNames(props.permissions())
                 .forEach(
-                        resource -> Findings.acceptWildcard(
+                        resource -> AcceptedFindings.acceptWildcard(
                                 role,
                                 resource,
                                 "Which database or file system to export, and so which key it is encrypted with, is for the input to say."));

@@ -27,9 +27,9 @@ final class ExportRole extends Construct {
      * @param storage whose prefix the objects lie below, and which says in whose accounts the buckets are
      * @param elsewhere what the schedules name beside bucket and key
      */
-    record Props(IBucket bucket, Storage storage, IKey key, Elsewhere elsewhere) {
+    record Props(IBucket bucket, Storage storage, IKey key, ForeignResources elsewhere) {
         static Props of(Config config, IBucket bucket, IKey key) {
-            return new Props(bucket, config.storage(), key, Elsewhere.of(config));
+            return new Props(bucket, config.storage(), key, ForeignResources.of(config));
         }
 
         /** By the account in which they have to be, the deployment's own first. */
@@ -110,14 +110,14 @@ final class ExportRole extends Construct {
 
     private void acceptWildcards(Props props) {
         for (String action : List.of("PutObject", "GetObject", "DeleteObject")) {
-            Findings.accept(
+            AcceptedFindings.accept(
                     role,
                     "AwsSolutions-IAM5[Action::s3:" + action + "*]",
                     "RDS checks the role for exactly this action before it starts an export.");
         }
         props.objects()
                 .forEach(
-                        objects -> Findings.acceptWildcard(
+                        objects -> AcceptedFindings.acceptWildcard(
                                 role,
                                 objects,
                                 "RDS makes the names of the objects; they all lie in named buckets, under configured prefixes."));

@@ -53,13 +53,13 @@ final class ExportStorage extends Construct {
         requireNonNull(own.getPolicy(), "enforceSsl makes a policy")
                 .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         for (String finding : List.of("AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled")) {
-            Findings.accept(
+            AcceptedFindings.accept(
                     own,
                     finding,
                     "Server access logs need a second bucket that is never cleared; who reads the exports is better "
                             + "told by CloudTrail data events, which the account's owner turns on for all buckets alike.");
         }
-        Findings.accept(
+        AcceptedFindings.accept(
                 own,
                 "NIST.800.53.R5-S3BucketReplicationEnabled",
                 "A copy in another Region doubles what storage costs, and is for the owner of the data to decide; what is lost here is "

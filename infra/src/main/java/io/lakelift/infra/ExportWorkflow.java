@@ -63,7 +63,7 @@ final class ExportWorkflow extends Workflow {
     ExportWorkflow(Construct scope, String id, Props props) {
         super(scope, id, props.workflow());
         props.executions()
-                .forEach(resource -> Findings.acceptWildcard(
+                .forEach(resource -> AcceptedFindings.acceptWildcard(
                         role(), resource, "Executions of this one state machine, whose names are not known before."));
     }
 }

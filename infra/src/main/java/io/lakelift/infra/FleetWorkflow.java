@@ -77,11 +77,11 @@ final class FleetWorkflow extends Workflow {
     FleetWorkflow(Construct scope, String id, Props props) {
         super(scope, id, props.workflow());
         List.of(props.execution(), props.express())
-                .forEach(resource -> Findings.acceptWildcard(
+                .forEach(resource -> AcceptedFindings.acceptWildcard(
                         role(), resource, "Executions of the one export machine, whose names are not known before."));
         List.of(Props.instances(), Props.clusters())
                 .forEach(
-                        resource -> Findings.acceptWildcard(
+                        resource -> AcceptedFindings.acceptWildcard(
                                 role(),
                                 resource,
                                 "Executions of the first release look for tags at all of them; which ones carry them is not known before."));

@@ -42,8 +42,8 @@ final class FunctionPermissions {
     private FunctionPermissions() {}
 
     static List<PolicyStatement> starting(ExportFunctions.Environment environment) {
-        Elsewhere elsewhere = Elsewhere.of(environment.config());
-        List<String> keys = also(environment.key().getKeyArn(), elsewhere.keys());
+        ForeignResources foreignResources = ForeignResources.of(environment.config());
+        List<String> keys = also(environment.key().getKeyArn(), foreignResources.keys());
         return List.of(
                 Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
                 // RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of whoever asks for
@@ -60,7 +60,7 @@ final class FunctionPermissions {
                 describing(),
                 Iam.allow(
                         List.of("iam:PassRole"),
-                        also(environment.role().arn(), elsewhere.roles()),
+                        also(environment.role().arn(), foreignResources.roles()),
                         Map.of("StringEquals", Map.of("iam:PassedToService", ExportRole.SERVICE))),
                 // RDS asks for its grant in our name; one that we or another service ask for stays refused.
                 grantThroughRds(keys),
@@ -158,15 +158,15 @@ final class FunctionPermissions {
         if (!environment.config().verify().enabled()) {
             return List.of();
         }
-        Elsewhere elsewhere = Elsewhere.of(environment.config());
+        ForeignResources foreignResources = ForeignResources.of(environment.config());
         String bucket = environment.bucket().getBucketArn();
         List<String> buckets =
-                also(bucket, elsewhere.buckets().stream().map(Iam::s3).collect(Collectors.toSet()));
-        List<String> objects =
-                also(bucket + "/*", elsewhere.folders().stream().map(Iam::s3).collect(Collectors.toSet()));
-        List<String> keys = also(environment.key().getKeyArn(), elsewhere.ownRoleKeys());
+                also(bucket, foreignResources.buckets().stream().map(Iam::s3).collect(Collectors.toSet()));
+        List<String> objects = also(
+                bucket + "/*", foreignResources.folders().stream().map(Iam::s3).collect(Collectors.toSet()));
+        List<String> keys = also(environment.key().getKeyArn(), foreignResources.ownRoleKeys());
         return Stream.concat(
-                        ofReports(elsewhere.reports()),
+                        ofReports(foreignResources.reports()),
                         Stream.of(
                                 Iam.allow(List.of("s3:ListBucket"), buckets),
                                 Iam.allow(List.of("s3:GetObject"), objects),

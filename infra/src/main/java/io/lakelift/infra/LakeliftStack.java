@@ -40,7 +40,7 @@ final class LakeliftStack extends Stack {
         config.tables()
                 .ifPresent(tables -> new TablesCatalog(this, "Tables", new TablesCatalog.Props(tables, environment)));
         workflows(functions, logs, topic);
-        Findings.accept(
+        AcceptedFindings.accept(
                 this,
                 "NIST.800.53.R5-IAMNoInlinePolicy",
                 "Each policy is of one role, goes with it and can be attached to no other; a managed one would be one more thing that "
@@ -83,10 +83,10 @@ final class LakeliftStack extends Stack {
                 new SweepWorkflow.Props(name, repository.definition(SweepWorkflow.NAME), functions, exports, logs));
         Scheduling scheduling = new Scheduling(this, "Scheduling", name);
         topic.subscribe(scheduling);
-        new Triggers(
+        new RecoveryTriggers(
                 this,
                 "Triggers",
-                new Triggers.Props(
+                new RecoveryTriggers.Props(
                         name,
                         exports,
                         stopped,
@@ -95,7 +95,7 @@ final class LakeliftStack extends Stack {
                         config.monitoring().sweepEvery(),
                         new Expectations(config),
                         scheduling));
-        new Fleets(this, "Fleets", new Fleets.Props(name, config.schedules(), fleet, scheduling));
+        new FleetSchedules(this, "Fleets", new FleetSchedules.Props(name, config.schedules(), fleet, scheduling));
         new SnapshotRules(
                 this, "OnCreated", new SnapshotRules.Props(name, config.onSnapshotCreated(), exports, scheduling));
         watch(topic, new Workflows(exports, fleet, stopped, sweep));

@@ -1,7 +1,7 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Config;
-import io.lakelift.config.Notices;
+import io.lakelift.config.NoticeRecipients;
 import io.lakelift.config.Subscription;
 import io.lakelift.config.Subscription.AlarmDelivery;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class NoticeTopic extends Construct {
     NoticeTopic(Construct scope, String id, Props props) {
         super(scope, id);
         Config config = props.config();
-        Notices notices = config.notices();
+        NoticeRecipients notices = config.notices();
         subscriptions = notices.subscriptions();
         if (notices.topicArn().isPresent()) {
             topic = Topic.fromTopicArn(this, "Given", notices.topicArn().get());

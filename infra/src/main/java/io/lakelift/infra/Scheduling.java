@@ -110,7 +110,7 @@ final class Scheduling extends Construct {
                 .retentionPeriod(Duration.days(14))
                 .build();
         for (String finding : List.of("AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy")) {
-            Findings.accept(
+            AcceptedFindings.accept(
                     queue,
                     finding,
                     "It is a dead-letter queue itself, of EventBridge's rules and schedules and of subscriptions, which cdk-nag does not look at.");

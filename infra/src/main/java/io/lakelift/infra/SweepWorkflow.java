@@ -44,7 +44,7 @@ final class SweepWorkflow extends Workflow {
 
     SweepWorkflow(Construct scope, String id, Props props) {
         super(scope, id, props.workflow());
-        Findings.acceptWildcard(
+        AcceptedFindings.acceptWildcard(
                 role(), props.mapRuns(), "Map runs of the one export machine, whose names are not known before.");
     }
 }

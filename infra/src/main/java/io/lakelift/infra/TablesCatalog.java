@@ -66,10 +66,10 @@ final class TablesCatalog extends Construct {
                 .document(PolicyDocument.Builder.create().statements(statements).build())
                 .build();
         FunctionPermissions.openTables(statements)
-                .forEach(resource -> Findings.acceptWildcard(
+                .forEach(resource -> AcceptedFindings.acceptWildcard(
                         policy, resource, "The tables of this one database have the names of what was exported."));
         FunctionPermissions.openObjects(statements)
-                .forEach(resource -> Findings.acceptWildcard(
+                .forEach(resource -> AcceptedFindings.acceptWildcard(
                         policy, resource, "RDS makes the names of an export's objects, and metadata has random ones."));
         return policy.getManagedPolicyArn();
     }

@@ -65,14 +65,15 @@ final class TablesPermissions {
      * Athena documents that {@code DROP TABLE} deletes what an Iceberg table's data lies in, and here that is the export.
      */
     static List<PolicyStatement> reading(ExportFunctions.Environment environment, Tables tables) {
-        Elsewhere elsewhere = Elsewhere.of(environment.config());
+        ForeignResources foreignResources = ForeignResources.of(environment.config());
         TablesPlace place = TablesPlace.of(environment.config(), tables, environment.bucket());
-        Set<String> buckets = new TreeSet<>(arns(elsewhere.buckets()));
+        Set<String> buckets = new TreeSet<>(arns(foreignResources.buckets()));
         buckets.add(environment.bucket().getBucketArn());
         buckets.add(place.bucketArn());
         List<String> objects = new ArrayList<>(List.of(exports(environment), place.objects()));
-        objects.addAll(arns(elsewhere.folders()));
-        List<String> keys = Stream.concat(Stream.of(environment.key().getKeyArn()), elsewhere.ownRoleKeys().stream())
+        objects.addAll(arns(foreignResources.folders()));
+        List<String> keys = Stream.concat(
+                        Stream.of(environment.key().getKeyArn()), foreignResources.ownRoleKeys().stream())
                 .toList();
         return List.of(
                 Iam.allow(READING, catalog(tables, "*")),

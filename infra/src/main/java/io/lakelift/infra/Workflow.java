@@ -50,9 +50,9 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
         super(scope, id);
         LogGroup logs =
                 DeploymentLogs.group(this, DeploymentLogs.workflowLogs(props.deployment(), props.name()), props.logs());
-        Faults.count(this, logs, props.deployment());
+        StepFaults.count(this, logs, props.deployment());
         if (props.logs().encryptsExecutions() && props.name().equals(ExportWorkflow.NAME)) {
-            Faults.countUntold(this, logs, props.deployment());
+            StepFaults.countUntold(this, logs, props.deployment());
         }
         role = newRole(props);
         StateMachine.Builder builder = StateMachine.Builder.create(this, "Default")
@@ -126,10 +126,10 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
                                         .toList())
                                 .build()))
                 .build();
-        Findings.acceptWildcard(
+        AcceptedFindings.acceptWildcard(
                 made, "*", "Log delivery and X-Ray take no resource; the functions are named one by one.");
         versions.forEach(
-                version -> Findings.acceptWildcard(
+                version -> AcceptedFindings.acceptWildcard(
                         made,
                         version,
                         "All versions of this one function: running and redriven executions call the one that they began with."));

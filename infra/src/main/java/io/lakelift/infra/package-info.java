@@ -20,12 +20,12 @@
  * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices and alarms</td></tr>
  * </table>
  *
- * <p>{@link io.lakelift.infra.Fleets} and {@link io.lakelift.infra.SnapshotRules} start exports as the file says, {@link
- * io.lakelift.infra.Triggers} what looks after them; {@link io.lakelift.infra.Alarms} and {@link
- * io.lakelift.infra.Dashboard} watch over all of it, {@link io.lakelift.infra.Faults} counts what waiting does not mend.
+ * <p>{@link io.lakelift.infra.FleetSchedules} and {@link io.lakelift.infra.SnapshotRules} start exports as the file says, {@link
+ * io.lakelift.infra.RecoveryTriggers} what looks after them; {@link io.lakelift.infra.Alarms} and {@link
+ * io.lakelift.infra.Dashboard} watch over all of it, {@link io.lakelift.infra.StepFaults} counts what waiting does not mend.
  *
  * <p>Permissions are written out, never granted by CDK's {@code grant} methods, which add wildcards;
- * {@link io.lakelift.infra.Findings} records the few wildcards that stay, with reasons. Physical names carry the
+ * {@link io.lakelift.infra.AcceptedFindings} records the few wildcards that stay, with reasons. Physical names carry the
  * deployment's name: two deployments of one name would touch each other's exports, and CloudFormation refuses them so.
  * The bucket, the key and with them the exports outlive the stack; everything else goes with it. Published versions of
  * functions outlive their successors, because executions that run go on calling them.

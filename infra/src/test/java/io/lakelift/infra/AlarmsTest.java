@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AlarmsTest {
     @Test
     void alarms_areTheseAndTellTheTopic() {
-        assertThat(names(Deployment.of()))
+        assertThat(names(SynthesizedDeployment.of()))
                 .containsExactlyInAnyOrder(
                         "lakelift-exports-failed",
                         "lakelift-fleets-failed",
@@ -31,10 +31,10 @@ class AlarmsTest {
                         "lakelift-verify-export-failing",
                         "lakelift-notify-failing",
                         "lakelift-functions-throttled");
-        assertThat(Deployment.of().all("AWS::CloudWatch::Alarm"))
+        assertThat(SynthesizedDeployment.of().all("AWS::CloudWatch::Alarm"))
                 .extracting(alarm -> alarm.property("AlarmActions"))
                 .containsOnly("[${Notices}]");
-        assertThat(Deployment.ofEverything().all("AWS::CloudWatch::Alarm"))
+        assertThat(SynthesizedDeployment.ofEverything().all("AWS::CloudWatch::Alarm"))
                 .extracting(alarm -> alarm.property("AlarmActions"))
                 .containsOnly("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts, ${NoticesAlarms}]");
     }
@@ -42,7 +42,7 @@ class AlarmsTest {
     /** An alarm that counts what has happened is over by the passing of time alone, and would say so of what is not mended. */
     @Test
     void whatLasts_tellsWhenItIsOverWhereItToldThatItBegan() {
-        Deployment everything = Deployment.ofEverything();
+        SynthesizedDeployment everything = SynthesizedDeployment.ofEverything();
         assertThat(everything.all("AWS::CloudWatch::Alarm"))
                 .filteredOn(alarm -> alarm.property("OKActions").equals("null"))
                 .extracting(alarm -> alarm.property("AlarmName"))
@@ -60,8 +60,9 @@ class AlarmsTest {
     /** With another sweep in each period, that none failed means that one succeeded. */
     @Test
     void sweepFailed_looksBackToTheSweepBefore() {
-        assertThat(alarm(Deployment.of(), "sweep-failed").property("Metrics")).contains("Period=3600");
-        assertThat(alarm(Deployment.of("monitoring: {sweepEvery: P1D}"), "sweep-failed")
+        assertThat(alarm(SynthesizedDeployment.of(), "sweep-failed").property("Metrics"))
+                .contains("Period=3600");
+        assertThat(alarm(SynthesizedDeployment.of("monitoring: {sweepEvery: P1D}"), "sweep-failed")
                         .property("Metrics"))
                 .contains("Period=86400");
     }
@@ -69,23 +70,25 @@ class AlarmsTest {
     @Test
     void descriptions_beginWithTheFirstStepAndEndWithTheirSectionOfThePage() throws IOException {
         List<String> sections = sections();
-        assertThat(Deployment.ofEverything().all("AWS::CloudWatch::Alarm")).allSatisfy(alarm -> {
-            String description = alarm.property("AlarmDescription");
-            assertThat(description)
-                    .matches("(Open|Read) .*\\. https://git\\.example\\.org/data/lakelift/docs/operations\\.md#\\S+")
-                    .doesNotContain("NAME-");
-            assertThat(sections).contains(description.replaceFirst(".*#", ""));
-        });
+        assertThat(SynthesizedDeployment.ofEverything().all("AWS::CloudWatch::Alarm"))
+                .allSatisfy(alarm -> {
+                    String description = alarm.property("AlarmDescription");
+                    assertThat(description)
+                            .matches(
+                                    "(Open|Read) .*\\. https://git\\.example\\.org/data/lakelift/docs/operations\\.md#\\S+")
+                            .doesNotContain("NAME-");
+                    assertThat(sections).contains(description.replaceFirst(".*#", ""));
+                });
     }
 
     /** A link that opens nothing is worse than none. */
     @Test
     void descriptions_withoutARunbook_nameTheSectionAndHaveNoLink() {
-        assertThat(Deployment.of().all("AWS::CloudWatch::Alarm"))
+        assertThat(SynthesizedDeployment.of().all("AWS::CloudWatch::Alarm"))
                 .allSatisfy(alarm -> assertThat(alarm.property("AlarmDescription"))
                         .matches("(Open|Read) .*\\. See NAME-[a-z-]+ in docs/operations\\.md\\.")
                         .doesNotContain("://"));
-        assertThat(alarm(Deployment.of(), "poll-export-failing").property("AlarmDescription"))
+        assertThat(alarm(SynthesizedDeployment.of(), "poll-export-failing").property("AlarmDescription"))
                 .startsWith("Open the log group /aws/lambda/lakelift-poll-export: ")
                 .endsWith(" See NAME-function-failing in docs/operations.md.");
     }
@@ -93,14 +96,14 @@ class AlarmsTest {
     /** CloudWatch refuses a description of more than 1,024 characters, and the file a longer address and name. */
     @Test
     void descriptions_withTheLongestAddressAndName_fit() {
-        Deployment longest = Deployment.of(
+        SynthesizedDeployment longest = SynthesizedDeployment.of(
                 "name: a2345678901234567890",
                 "limits: {gbPerNight: 1500}",
                 "tables: {database: lake}",
                 "schedules: [{name: a, cron: '0 3 * * ? *', sources: ['arn:aws:rds:eu-west-1:123456789012:db:orders']}]",
                 "monitoring: {runbook: 'https://%s'}".formatted("a".repeat(492)));
         assertThat(longest.all("AWS::CloudWatch::Alarm"))
-                .hasSameSizeAs(Deployment.ofEverything().all("AWS::CloudWatch::Alarm"))
+                .hasSameSizeAs(SynthesizedDeployment.ofEverything().all("AWS::CloudWatch::Alarm"))
                 .allSatisfy(
                         alarm -> assertThat(alarm.property("AlarmDescription")).hasSizeLessThanOrEqualTo(1024));
     }
@@ -119,22 +122,23 @@ class AlarmsTest {
 
     @Test
     void gbPerNight_isOfWhatTheFileAllows() {
-        Resource alarm = alarm(Deployment.of("limits: {gbPerNight: 1500}"), "gb-per-night");
+        Resource alarm = alarm(SynthesizedDeployment.of("limits: {gbPerNight: 1500}"), "gb-per-night");
 
         assertThat(alarm.property("MetricName")).isEqualTo("ExtractedData");
         assertThat(alarm.property("Dimensions")).contains("Service", "rds");
         assertThat(alarm.property("Statistic")).isEqualTo("Sum");
         assertThat(alarm.property("Period")).isEqualTo("86400");
         assertThat(alarm.property("Threshold")).isEqualTo("1500");
-        assertThat(names(Deployment.of("limits: {exportsPerSourceAndDay: 3}"))).doesNotContain("lakelift-gb-per-night");
+        assertThat(names(SynthesizedDeployment.of("limits: {exportsPerSourceAndDay: 3}")))
+                .doesNotContain("lakelift-gb-per-night");
     }
 
     @Test
     void off_makesNone() {
-        Deployment off = Deployment.of("monitoring: {alarms: false, dashboard: false}");
+        SynthesizedDeployment off = SynthesizedDeployment.of("monitoring: {alarms: false, dashboard: false}");
         assertThat(off.all("AWS::CloudWatch::Alarm")).isEmpty();
         assertThat(off.all("AWS::CloudWatch::Dashboard")).isEmpty();
-        assertThat(Deployment.of("monitoring: {alarms: false}").all("AWS::CloudWatch::Dashboard"))
+        assertThat(SynthesizedDeployment.of("monitoring: {alarms: false}").all("AWS::CloudWatch::Dashboard"))
                 .singleElement()
                 .satisfies(dashboard ->
                         assertThat(dashboard.property("DashboardBody")).doesNotContain("\"type\":\"alarm\""));
@@ -146,7 +150,7 @@ class AlarmsTest {
      */
     @Test
     void exportsFailed_countsNoCancelWhereverAPeriodEnds() {
-        Resource alarm = alarm(Deployment.of(), "exports-failed");
+        Resource alarm = alarm(SynthesizedDeployment.of(), "exports-failed");
         assertThat(alarm.property("Metrics"))
                 .contains(
                         "Expression=SUM([failed, timedOut])",
@@ -159,13 +163,13 @@ class AlarmsTest {
     /** A new deployment has no measurement yet, and no alarm; one that has lost it tells that. */
     @Test
     void sourcesOverdue_tellsAlsoWhenNothingIsMeasuredAnyMore() {
-        Resource alarm = alarm(Deployment.of(), "sources-overdue");
+        Resource alarm = alarm(SynthesizedDeployment.of(), "sources-overdue");
         assertThat(alarm.property("MetricName")).isEqualTo("OverdueSources");
         assertThat(alarm.property("Period")).isEqualTo("3600");
         assertThat(alarm.property("Statistic")).isEqualTo("Maximum");
         assertThat(alarm.property("TreatMissingData")).isEqualTo("missing");
         assertThat(alarm.property("InsufficientDataActions")).isEqualTo("[${Notices}]");
-        assertThat(alarm(Deployment.of("monitoring: {sweepEvery: P1D}"), "sources-overdue")
+        assertThat(alarm(SynthesizedDeployment.of("monitoring: {sweepEvery: P1D}"), "sources-overdue")
                         .property("Period"))
                 .isEqualTo("86400");
     }
@@ -173,15 +177,15 @@ class AlarmsTest {
     /** It waits as long as the most patient named source may be without an export, and never longer than CloudWatch can. */
     @Test
     void sourcesUnexported_isThereWhereTheFileNamesSources() {
-        Resource alarm = alarm(Deployment.ofEverything(), "sources-unexported");
+        Resource alarm = alarm(SynthesizedDeployment.ofEverything(), "sources-unexported");
         assertThat(alarm.property("EvaluationPeriods")).isEqualTo("30");
         assertThat(alarm.property("Period")).isEqualTo("3600");
         assertThat(alarm.property("Statistic")).isEqualTo("Minimum");
         String weekly = "schedules: [{name: a, cron: '0 3 ? * FRI *', staleAfter: P8D,"
                 + " sources: ['arn:aws:rds:eu-west-1:123456789012:db:orders']}]";
-        assertThat(names(Deployment.of(weekly))).doesNotContain("lakelift-sources-unexported");
+        assertThat(names(SynthesizedDeployment.of(weekly))).doesNotContain("lakelift-sources-unexported");
         assertThat(alarm(
-                                Deployment.of(weekly.replace("P8D", "P7D"), "monitoring: {sweepEvery: P1D}"),
+                                SynthesizedDeployment.of(weekly.replace("P8D", "P7D"), "monitoring: {sweepEvery: P1D}"),
                                 "sources-unexported")
                         .property("EvaluationPeriods"))
                 .isEqualTo("7");
@@ -195,11 +199,11 @@ class AlarmsTest {
     void alarms_lookBackNoLongerThanCloudWatchAllows() {
         String patient = "schedules: [{name: a, cron: '0 3 * * ? *', staleAfter: P7D,"
                 + " sources: ['arn:aws:rds:eu-west-1:123456789012:db:orders']}]";
-        for (Deployment deployment : List.of(
-                Deployment.of(),
-                Deployment.ofEverything(),
-                Deployment.of(patient, "monitoring: {sweepEvery: PT4H30M}"),
-                Deployment.of(patient, "monitoring: {sweepEvery: P1D}"))) {
+        for (SynthesizedDeployment deployment : List.of(
+                SynthesizedDeployment.of(),
+                SynthesizedDeployment.ofEverything(),
+                SynthesizedDeployment.of(patient, "monitoring: {sweepEvery: PT4H30M}"),
+                SynthesizedDeployment.of(patient, "monitoring: {sweepEvery: P1D}"))) {
             assertThat(deployment.all("AWS::CloudWatch::Alarm")).allSatisfy(alarm -> {
                 long period = period(alarm);
                 assertThat(period % 60).isZero();
@@ -214,7 +218,7 @@ class AlarmsTest {
     /** Of one metric, or of all in its expression. */
     private static long period(Resource alarm) {
         return Pattern.compile("\\bPeriod=(\\d+)")
-                .matcher(Text.of(alarm.body().get("Properties")))
+                .matcher(TemplateText.of(alarm.body().get("Properties")))
                 .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)))
                 .max()
@@ -224,19 +228,19 @@ class AlarmsTest {
     /** One call that fails is tried again; half of the calls, for half an hour, is trouble. */
     @Test
     void functions_failingIsMoreThanTriesAgain() {
-        Resource alarm = alarm(Deployment.of(), "start-export-failing");
+        Resource alarm = alarm(SynthesizedDeployment.of(), "start-export-failing");
         assertThat(alarm.property("Metrics"))
                 .contains("Expression=IF(errors >= 5, 100 * errors / invocations, 0)", "lakelift-start-export");
         assertThat(alarm.property("Threshold")).isEqualTo("50");
         assertThat(alarm.property("EvaluationPeriods")).isEqualTo("2");
-        assertThat(alarm(Deployment.of(), "functions-throttled").property("EvaluationPeriods"))
+        assertThat(alarm(SynthesizedDeployment.of(), "functions-throttled").property("EvaluationPeriods"))
                 .isEqualTo("3");
     }
 
     /** Design, rule 5: a fault of ours or a missing permission rings within half an hour; logs arrive within minutes. */
     @Test
     void faults_ringTheFirstTimeWithinHalfAnHour() {
-        Resource alarm = alarm(Deployment.of("name: nightly"), "faults");
+        Resource alarm = alarm(SynthesizedDeployment.of("name: nightly"), "faults");
         assertThat(alarm.property("MetricName")).isEqualTo("Faults");
         assertThat(alarm.property("Namespace")).isEqualTo("Lakelift/nightly");
         assertThat(alarm.property("Dimensions")).isEqualTo("null");
@@ -250,7 +254,7 @@ class AlarmsTest {
     /** A take-over that is not allowed is a fault, and rings at once; this one tells that it was given up. */
     @Test
     void stoppedFailed_countsFailedAndTimedOutExecutionsOfThatMachine() {
-        assertThat(alarm(Deployment.of(), "stopped-failed").property("Metrics"))
+        assertThat(alarm(SynthesizedDeployment.of(), "stopped-failed").property("Metrics"))
                 .contains("MetricName=ExecutionsFailed", "MetricName=ExecutionsTimedOut", "Value=${StoppedWorkflow}")
                 .doesNotContain("${ExportWorkflow}");
     }
@@ -264,7 +268,7 @@ class AlarmsTest {
                 .map(heading -> heading.group(1))
                 .toList();
         assertThat(told)
-                .containsExactlyInAnyOrderElementsOf(names(Deployment.ofEverything()).stream()
+                .containsExactlyInAnyOrderElementsOf(names(SynthesizedDeployment.ofEverything()).stream()
                         .map(name -> name.replaceFirst("^nightly-EU-1-", ""))
                         .map(name ->
                                 name.replaceFirst("^(start|poll|cancel|verify)-export-failing", "function-failing"))
@@ -275,13 +279,13 @@ class AlarmsTest {
                         .toList());
     }
 
-    private static List<String> names(Deployment deployment) {
+    private static List<String> names(SynthesizedDeployment deployment) {
         return deployment.all("AWS::CloudWatch::Alarm").stream()
                 .map(alarm -> alarm.property("AlarmName"))
                 .toList();
     }
 
-    private static Resource alarm(Deployment deployment, String name) {
+    private static Resource alarm(SynthesizedDeployment deployment, String name) {
         return deployment.all("AWS::CloudWatch::Alarm").stream()
                 .filter(alarm -> alarm.property("AlarmName").endsWith("-" + name))
                 .findFirst()

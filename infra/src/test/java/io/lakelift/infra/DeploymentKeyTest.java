@@ -12,7 +12,7 @@ class DeploymentKeyTest {
     void key_outlivesTheStackAndRotates() {
         assertThat(key().deletionPolicy()).isEqualTo("RetainExceptOnCreate");
         assertThat(key().property("EnableKeyRotation")).isEqualTo("true");
-        assertThat(Deployment.of("name: nightly")
+        assertThat(SynthesizedDeployment.of("name: nightly")
                         .resource("AWS::KMS::Alias", "KeyAlias")
                         .property("AliasName"))
                 .isEqualTo("alias/nightly");
@@ -46,22 +46,23 @@ class DeploymentKeyTest {
     void policy_alarmsReachTheTopicsMadeHereAndNoOther() {
         String topics = "kms:EncryptionContext:aws:sns:topicArn=%s";
         String ours = "arn:${AWS::Partition}:sns:" + HERE + ":";
-        assertThat(alarms(Deployment.of("notices: {subscriptions: [{email: ops@example.org, alarms: only}]}")))
+        assertThat(alarms(
+                        SynthesizedDeployment.of("notices: {subscriptions: [{email: ops@example.org, alarms: only}]}")))
                 .hasSize(2)
                 .allMatch(line -> line.contains(
                         topics.formatted("[%slakelift-notices, %slakelift-alarms]".formatted(ours, ours))));
-        assertThat(alarms(Deployment.ofEverything()))
+        assertThat(alarms(SynthesizedDeployment.ofEverything()))
                 .hasSize(2)
                 .allMatch(line -> line.contains(topics.formatted(ours + "nightly-EU-1-alarms}")));
     }
 
-    private static List<String> alarms(Deployment deployment) {
+    private static List<String> alarms(SynthesizedDeployment deployment) {
         return deployment.resource("AWS::KMS::Key", "Key").statements("KeyPolicy", "Statement").stream()
                 .filter(line -> line.contains("cloudwatch.amazonaws.com"))
                 .toList();
     }
 
     private static Resource key() {
-        return Deployment.of().resource("AWS::KMS::Key", "Key");
+        return SynthesizedDeployment.of().resource("AWS::KMS::Key", "Key");
     }
 }

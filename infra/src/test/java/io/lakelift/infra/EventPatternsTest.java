@@ -64,7 +64,7 @@ class EventPatternsTest {
 
     @Test
     void everyPatternOfADeployment_isSimpleEnough() throws IOException {
-        List<Resource> rules = Deployment.ofEverything().all("AWS::Events::Rule");
+        List<Resource> rules = SynthesizedDeployment.ofEverything().all("AWS::Events::Rule");
         assertThat(rules).hasSize(6);
         for (Resource rule : rules) {
             assertThat(complexity(pattern(rule))).as(rule.property("Name")).isLessThanOrEqualTo(MOST);

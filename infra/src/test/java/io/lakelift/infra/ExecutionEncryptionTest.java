@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutionEncryptionTest {
     private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:";
 
-    private final Deployment encrypted = Deployment.of("security: {encryptStateMachines: true}");
+    private final SynthesizedDeployment encrypted = SynthesizedDeployment.of("security: {encryptStateMachines: true}");
 
     @Test
     void stateMachines_areEncryptedWithTheKeyWhereTheFileSaysSo() {
@@ -25,7 +25,7 @@ class ExecutionEncryptionTest {
                         machine -> assertThat(machine.property("EncryptionConfiguration"))
                                 .isEqualTo(
                                         "{KmsDataKeyReusePeriodSeconds=900, KmsKeyId=${Key.Arn}, Type=CUSTOMER_MANAGED_KMS_KEY}"));
-        assertThat(Deployment.of().all("AWS::StepFunctions::StateMachine"))
+        assertThat(SynthesizedDeployment.of().all("AWS::StepFunctions::StateMachine"))
                 .allSatisfy(machine ->
                         assertThat(machine.property("EncryptionConfiguration")).isEqualTo("null"));
     }
@@ -64,7 +64,7 @@ class ExecutionEncryptionTest {
         String delivers = "Allow kms:Decrypt* on * to {Service=delivery.logs.amazonaws.com}";
         assertThat(encrypted.resource("AWS::KMS::Key", "Key").statements("KeyPolicy", "Statement"))
                 .containsOnlyOnce(delivers);
-        assertThat(Deployment.of().resource("AWS::KMS::Key", "Key").statements("KeyPolicy", "Statement"))
+        assertThat(SynthesizedDeployment.of().resource("AWS::KMS::Key", "Key").statements("KeyPolicy", "Statement"))
                 .doesNotContain(delivers);
     }
 
@@ -89,7 +89,7 @@ class ExecutionEncryptionTest {
                 .readTree("{\"type\": \"%s\", \"details\": {\"error\": \"%s\"}}".formatted(type, error));
         assertThat(new LogPattern(filter.property("FilterPattern")).matches(line))
                 .isEqualTo(counts);
-        assertThat(Deployment.of().all("AWS::Logs::MetricFilter"))
+        assertThat(SynthesizedDeployment.of().all("AWS::Logs::MetricFilter"))
                 .noneMatch(each -> each.id().endsWith("Untold"));
     }
 

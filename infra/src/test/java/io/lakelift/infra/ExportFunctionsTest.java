@@ -81,11 +81,13 @@ class ExportFunctionsTest {
 
     @Test
     void logs_areKeptForThreeMonthsAndEncrypted() {
-        assertThat(Deployment.of().all("AWS::Logs::LogGroup")).hasSize(12).allSatisfy(logs -> {
-            assertThat(logs.property("RetentionInDays")).isEqualTo("90");
-            assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
-            assertThat(logs.deletionPolicy()).isEqualTo("Delete");
-        });
+        assertThat(SynthesizedDeployment.of().all("AWS::Logs::LogGroup"))
+                .hasSize(12)
+                .allSatisfy(logs -> {
+                    assertThat(logs.property("RetentionInDays")).isEqualTo("90");
+                    assertThat(logs.property("KmsKeyId")).isEqualTo("${Key.Arn}");
+                    assertThat(logs.deletionPolicy()).isEqualTo("Delete");
+                });
     }
 
     @Test
@@ -137,7 +139,7 @@ class ExportFunctionsTest {
     @Test
     void verifyExport_whereFilesAreNotChecked_readsNothing() {
         for (String file : List.of("verify: {enabled: false}", "storage: {bucketName: my-lake}")) {
-            assertThat(Deployment.of(file)
+            assertThat(SynthesizedDeployment.of(file)
                             .resource("AWS::IAM::Role", "FunctionsVerifyExportRole")
                             .permissions())
                     .as(file)
@@ -160,7 +162,7 @@ class ExportFunctionsTest {
                       scope: FAILED_FILES_ONLY
                 """;
 
-        assertThat(Deployment.of(file)
+        assertThat(SynthesizedDeployment.of(file)
                         .resource("AWS::IAM::Role", "FunctionsVerifyExportRole")
                         .permissions())
                 .contains(
@@ -172,7 +174,7 @@ class ExportFunctionsTest {
     /** Which exports proved to be incomplete is known from the executions that failed for it. */
     @Test
     void measureFreshness_whereLossFails_maySeeExecutions() {
-        assertThat(Deployment.of("verify: {onLoss: fail}")
+        assertThat(SynthesizedDeployment.of("verify: {onLoss: fail}")
                         .resource("AWS::IAM::Role", "FunctionsMeasureFreshnessRole")
                         .permissions())
                 .contains(
@@ -220,7 +222,7 @@ class ExportFunctionsTest {
 
     @Test
     void services_areThoseOfTheFile() {
-        assertThat(Deployment.of("services: [RDS]")
+        assertThat(SynthesizedDeployment.of("services: [RDS]")
                         .resource("AWS::Lambda::Function", "FunctionsFindOrphans")
                         .property("Environment", "Variables", "LAKELIFT_SERVICES"))
                 .isEqualTo("RDS");
@@ -256,13 +258,13 @@ class ExportFunctionsTest {
         all.add("Allow logs:PutLogEvents on ${Functions%sLogs.Arn}".formatted(handler));
         all.add("Allow xray:PutTraceSegments on *");
         all.add("Allow xray:PutTelemetryRecords on *");
-        Resource role = Deployment.of().resource("AWS::IAM::Role", "Functions" + handler + "Role");
+        Resource role = SynthesizedDeployment.of().resource("AWS::IAM::Role", "Functions" + handler + "Role");
         assertThat(role.permissions()).containsExactlyInAnyOrderElementsOf(all);
         assertThat(role.statements("AssumeRolePolicyDocument", "Statement"))
                 .containsExactly("Allow sts:AssumeRole to {Service=lambda.amazonaws.com}");
     }
 
     private static Resource function(String handler) {
-        return Deployment.of().resource("AWS::Lambda::Function", "Functions" + handler);
+        return SynthesizedDeployment.of().resource("AWS::Lambda::Function", "Functions" + handler);
     }
 }

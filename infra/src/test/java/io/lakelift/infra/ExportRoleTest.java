@@ -32,7 +32,7 @@ class ExportRoleTest {
 
     @Test
     void permissions_prefixConfigured_objectsLieBelowIt() {
-        assertThat(Deployment.of("storage: {s3Prefix: exports/nightly}")
+        assertThat(SynthesizedDeployment.of("storage: {s3Prefix: exports/nightly}")
                         .resource("AWS::IAM::Role", "ExportRole")
                         .permissions())
                 .filteredOn(line -> line.contains("Object"))
@@ -44,7 +44,7 @@ class ExportRoleTest {
     @Test
     void permissions_bucketOfAnotherAccount_areForThatAccountAlone() {
         String there = " if {StringEqualsIfExists={s3:ResourceAccount=999988887777}}";
-        assertThat(Deployment.of(
+        assertThat(SynthesizedDeployment.of(
                                 "storage: {bucketName: their-lake, s3Prefix: rds, bucketAccounts: {their-lake: '999988887777'}}",
                                 "schedules:",
                                 "  - {name: a, cron: '0 3 * * ? *', tags: {t: v}, s3BucketName: our-lake, s3Prefix: rds/a}")
@@ -65,6 +65,6 @@ class ExportRoleTest {
     }
 
     private static Resource role() {
-        return Deployment.of().resource("AWS::IAM::Role", "ExportRole");
+        return SynthesizedDeployment.of().resource("AWS::IAM::Role", "ExportRole");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ExportStorageTest {
-    private final Resource bucket = Deployment.of().resource("AWS::S3::Bucket", "Exports");
+    private final Resource bucket = SynthesizedDeployment.of().resource("AWS::S3::Bucket", "Exports");
 
     @Test
     void bucket_isEncryptedWithTheKeyAndABucketKey() {
@@ -32,7 +32,7 @@ class ExportStorageTest {
 
     @Test
     void bucket_deletesExportsOnlyWhereTheFileSaysSo() {
-        assertThat(Deployment.of("storage: {s3Prefix: rds, exportsKeptFor: P400D}")
+        assertThat(SynthesizedDeployment.of("storage: {s3Prefix: rds, exportsKeptFor: P400D}")
                         .resource("AWS::S3::Bucket", "Exports")
                         .property("LifecycleConfiguration", "Rules", 1))
                 .isEqualTo("{ExpirationInDays=400, Id=exports, Prefix=rds/, Status=Enabled}");
@@ -40,7 +40,7 @@ class ExportStorageTest {
 
     @Test
     void bucketPolicy_refusesPlainTextAndOldTls() {
-        assertThat(Deployment.of()
+        assertThat(SynthesizedDeployment.of()
                         .resource("AWS::S3::BucketPolicy", "ExportsPolicy")
                         .statements("PolicyDocument", "Statement"))
                 .containsExactlyInAnyOrder(

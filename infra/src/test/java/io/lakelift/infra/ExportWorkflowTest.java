@@ -10,7 +10,7 @@ class ExportWorkflowTest {
     private static final List<String> FUNCTIONS =
             List.of("StartExport", "PollExport", "CancelExport", "VerifyExport", "Notify");
 
-    private final Machine machine = Machine.of("ExportWorkflow");
+    private final StateMachineResource machine = StateMachineResource.of("ExportWorkflow");
 
     @Test
     void definition_isTheFilesTextForAnyPartition() {
@@ -28,7 +28,7 @@ class ExportWorkflowTest {
 
     @Test
     void realDefinition_getsEverySubstitutionThatItAsksForAndNoOther() {
-        assertThat(machine.substitutions()).isEqualTo(Machine.placeholders("export"));
+        assertThat(machine.substitutions()).isEqualTo(StateMachineResource.placeholders("export"));
     }
 
     @Test

@@ -12,7 +12,7 @@ class FleetWorkflowTest {
     private static final String RULE =
             "arn:${AWS::Partition}:events:" + HERE + "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
 
-    private final Machine machine = Machine.of("FleetWorkflow");
+    private final StateMachineResource machine = StateMachineResource.of("FleetWorkflow");
 
     @Test
     void definition_isTheFilesTextForAnyPartition() {
@@ -28,14 +28,14 @@ class FleetWorkflowTest {
 
     @Test
     void realDefinition_getsEverySubstitutionThatItAsksForAndNoOther() {
-        Set<String> expected = Machine.placeholders("fleet");
+        Set<String> expected = StateMachineResource.placeholders("fleet");
         expected.remove("MaxConcurrency");
         assertThat(machine.substitutions()).isEqualTo(expected);
     }
 
     @Test
     void concurrency_isTheFilesAndDeployedAsANumber() {
-        assertThat(Deployment.of("exports: {concurrency: 2}")
+        assertThat(SynthesizedDeployment.of("exports: {concurrency: 2}")
                         .resource("AWS::StepFunctions::StateMachine", "FleetWorkflow")
                         .property("DefinitionString"))
                 .contains("\"MaxConcurrency\": 2,");

@@ -10,7 +10,7 @@ class GivenResourcesTest {
     private static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:ops";
     private static final String TOPIC_KEY = "arn:aws:kms:eu-west-1:123456789012:key/5678efab";
 
-    private final Deployment given = Deployment.of(
+    private final SynthesizedDeployment given = SynthesizedDeployment.of(
             "storage: {bucketName: my-lake, keyArn: '%s', s3Prefix: rds}".formatted(KEY),
             "notices: {topicArn: '%s', topicKeyArn: '%s'}".formatted(TOPIC, TOPIC_KEY));
 
@@ -75,7 +75,7 @@ class GivenResourcesTest {
 
     @Test
     void notify_topicWithoutKey_usesNoKey() {
-        assertThat(Deployment.of("notices: {topicArn: '%s'}".formatted(TOPIC))
+        assertThat(SynthesizedDeployment.of("notices: {topicArn: '%s'}".formatted(TOPIC))
                         .resource("AWS::IAM::Role", "FunctionsNotifyRole")
                         .permissions())
                 .contains("Allow sns:Publish on " + TOPIC)

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LakeliftStackTest {
-    private final Deployment deployment = Deployment.of();
+    private final SynthesizedDeployment deployment = SynthesizedDeployment.of();
 
     @Test
     void resources_areTheseAndNoCustomOnes() {
@@ -52,19 +52,19 @@ class LakeliftStackTest {
                         "AWS::KMS::Key Key RetainExceptOnCreate Retain",
                         "AWS::S3::Bucket Exports RetainExceptOnCreate Retain",
                         "AWS::S3::BucketPolicy ExportsPolicy RetainExceptOnCreate Retain");
-        assertThat(kept(Deployment.ofEverything()))
+        assertThat(kept(SynthesizedDeployment.ofEverything()))
                 .filteredOn(it -> !it.startsWith("AWS::Lambda::Version "))
                 .containsExactly("AWS::KMS::Key Key RetainExceptOnCreate Retain");
-        assertThat(kept(Deployment.ofTables()))
+        assertThat(kept(SynthesizedDeployment.ofTables()))
                 .contains("AWS::Glue::Database TablesDatabase RetainExceptOnCreate Retain");
         List<String> versions = ExportFunctionsTest.ALL.stream()
                 .map("AWS::Lambda::Version Functions%sCurrentVersion RetainExceptOnCreate Retain"::formatted)
                 .toList();
         assertThat(kept(deployment)).containsAll(versions);
-        assertThat(kept(Deployment.ofEverything())).containsAll(versions);
+        assertThat(kept(SynthesizedDeployment.ofEverything())).containsAll(versions);
     }
 
-    private static List<String> kept(Deployment deployment) {
+    private static List<String> kept(SynthesizedDeployment deployment) {
         return deployment.all().stream()
                 .filter(it ->
                         !Set.of("Delete", "null").containsAll(List.of(it.deletionPolicy(), it.updateReplacePolicy())))
@@ -83,7 +83,7 @@ class LakeliftStackTest {
 
     @Test
     void template_servesEveryPartitionAndRegion() {
-        assertThat(Text.of(deployment.template()))
+        assertThat(TemplateText.of(deployment.template()))
                 .doesNotContainPattern("arn:aws[a-z-]*:")
                 .doesNotContainPattern(Pattern.compile("\\b(eu|us|ap|cn)-[a-z]+-\\d"));
         String policy = deployment.resource("AWS::KMS::Key", "Key").property("KeyPolicy");
@@ -93,7 +93,7 @@ class LakeliftStackTest {
 
     @Test
     void everythingThatTakesTags_namesTheDeployment() {
-        assertThat(Deployment.of("name: nightly").all())
+        assertThat(SynthesizedDeployment.of("name: nightly").all())
                 .filteredOn(it -> !it.type().matches(".*(Policy|Alias|Schedule|Dashboard|Version|MetricFilter)"))
                 .hasSize(63)
                 .allSatisfy(it -> assertThat(it.property("Tags")).contains("{Key=lakelift:deployment, Value=nightly}"));
@@ -101,7 +101,7 @@ class LakeliftStackTest {
 
     @Test
     void physicalNames_carryTheDeploymentsName() {
-        Deployment nightly = Deployment.of("name: nightly");
+        SynthesizedDeployment nightly = SynthesizedDeployment.of("name: nightly");
         assertThat(nightly.all("AWS::Lambda::Function"))
                 .allMatch(it -> it.property("FunctionName").startsWith("nightly-"));
         assertThat(nightly.all("AWS::StepFunctions::StateMachine"))
@@ -125,12 +125,12 @@ class LakeliftStackTest {
     @Test
     void stack_isProtectedFromDeletionUnlessTheFileSaysOtherwise() {
         assertThat(stack(deployment).getTerminationProtection()).isTrue();
-        assertThat(stack(Deployment.of("security: {terminationProtection: false}"))
+        assertThat(stack(SynthesizedDeployment.of("security: {terminationProtection: false}"))
                         .getTerminationProtection())
                 .isFalse();
     }
 
-    private static LakeliftStack stack(Deployment deployment) {
+    private static LakeliftStack stack(SynthesizedDeployment deployment) {
         return (LakeliftStack) deployment.app().getNode().findChild("Lakelift");
     }
 

@@ -23,18 +23,18 @@ class NoticeTopicTest {
 
     @Test
     void topic_isEncryptedAndNamedAsItsKeysPolicySays() {
-        Resource topic = Deployment.of().resource("AWS::SNS::Topic", "Notices");
+        Resource topic = SynthesizedDeployment.of().resource("AWS::SNS::Topic", "Notices");
         assertThat(topic.property("KmsMasterKeyId")).isEqualTo("${Key.Arn}");
         assertThat(topic.property("TopicName")).isEqualTo("lakelift-notices");
     }
 
     @Test
     void policy_takesTlsOnlyAndTheAlarmsOfThisDeployment() {
-        String alarms = Deployment.of().all("AWS::CloudWatch::Alarm").stream()
+        String alarms = SynthesizedDeployment.of().all("AWS::CloudWatch::Alarm").stream()
                 .map(alarm -> "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:"
                         + alarm.property("AlarmName"))
                 .collect(Collectors.joining("\n"));
-        List<String> statements = policy(Deployment.of());
+        List<String> statements = policy(SynthesizedDeployment.of());
         assertThat(statements)
                 .hasSize(2)
                 .contains("Deny sns:Publish on ${Notices} to * if {Bool={aws:SecureTransport=false}}");
@@ -56,11 +56,11 @@ class NoticeTopicTest {
 
     @Test
     void policy_withoutAlarms_takesNone() {
-        assertThat(policy(Deployment.of("monitoring: {alarms: false}")))
+        assertThat(policy(SynthesizedDeployment.of("monitoring: {alarms: false}")))
                 .containsExactly("Deny sns:Publish on ${Notices} to * if {Bool={aws:SecureTransport=false}}");
     }
 
-    private static List<String> policy(Deployment deployment) {
+    private static List<String> policy(SynthesizedDeployment deployment) {
         return deployment.resource("AWS::SNS::TopicPolicy", "NoticesPolicy").statements("PolicyDocument", "Statement");
     }
 
@@ -70,7 +70,7 @@ class NoticeTopicTest {
         String queue = "arn:aws:sqs:eu-west-1:123456789012:exports-done";
         String hook = "https://hooks.example.org/lakelift";
         String function = "arn:aws:lambda:eu-west-1:123456789012:function:crawl";
-        Deployment everything = Deployment.ofEverything();
+        SynthesizedDeployment everything = SynthesizedDeployment.ofEverything();
         assertThat(everything.all("AWS::SNS::Subscription"))
                 .extracting(
                         it -> it.property("TopicArn"), it -> it.property("Endpoint"), it -> it.property("FilterPolicy"))
@@ -96,7 +96,7 @@ class NoticeTopicTest {
 
     @Test
     void alarmsTopic_isEncryptedAndTakesTheSameAlarms() {
-        Deployment apart = Deployment.of(APART);
+        SynthesizedDeployment apart = SynthesizedDeployment.of(APART);
         Resource topic = apart.resource("AWS::SNS::Topic", "NoticesAlarms");
         assertThat(topic.property("KmsMasterKeyId")).isEqualTo("${Key.Arn}");
         assertThat(topic.property("TopicName")).isEqualTo("lakelift-alarms");
@@ -111,24 +111,25 @@ class NoticeTopicTest {
     void alarmsTopic_isThereOnlyWhereItIsNeeded() {
         String subscribed = "notices: {subscriptions: [{email: ops@example.org%s}]}";
         for (String plain : List.of("", ", alarms: also", ", alarms: none", ", alarms: none, roles: [fleet]")) {
-            assertThat(Deployment.of(subscribed.formatted(plain)).all("AWS::SNS::Topic"))
+            assertThat(SynthesizedDeployment.of(subscribed.formatted(plain)).all("AWS::SNS::Topic"))
                     .as(plain)
                     .hasSize(1);
         }
         for (String apart : List.of(", alarms: only", ", roles: [fleet]", ", outcomes: [FAILED]")) {
-            assertThat(Deployment.of(subscribed.formatted(apart)).all("AWS::SNS::Topic"))
+            assertThat(SynthesizedDeployment.of(subscribed.formatted(apart)).all("AWS::SNS::Topic"))
                     .as(apart)
                     .hasSize(2);
         }
-        assertThat(Deployment.of(subscribed.formatted(", roles: [fleet]"), "monitoring: {alarms: false}")
+        assertThat(SynthesizedDeployment.of(subscribed.formatted(", roles: [fleet]"), "monitoring: {alarms: false}")
                         .all("AWS::SNS::Topic"))
                 .hasSize(1);
     }
 
     @Test
     void alarms_reachOnceWhoeverWantsThem() {
-        assertThat(receivers(Deployment.of(APART), "${Notices}", Map.of())).containsExactly("all@example.org");
-        assertThat(receivers(Deployment.of(APART), "${NoticesAlarms}", Map.of()))
+        assertThat(receivers(SynthesizedDeployment.of(APART), "${Notices}", Map.of()))
+                .containsExactly("all@example.org");
+        assertThat(receivers(SynthesizedDeployment.of(APART), "${NoticesAlarms}", Map.of()))
                 .containsExactlyInAnyOrder("failures@example.org", "oncall@example.org");
     }
 
@@ -145,19 +146,21 @@ class NoticeTopicTest {
     /** Of a function's version that was deployed before there was a severity; an execution may call it for two weeks. */
     @Test
     void noticeWithoutSeverity_reachesWhoeverChoseOne() {
-        assertThat(receivers(Deployment.of(APART), "${Notices}", Map.of("outcome", "FAILED", "role", "owner")))
+        assertThat(receivers(
+                        SynthesizedDeployment.of(APART), "${Notices}", Map.of("outcome", "FAILED", "role", "owner")))
                 .containsExactlyInAnyOrder("all@example.org", "failures@example.org", "silent@example.org");
     }
 
     private static List<String> notice(String outcome, String role, String severity) {
         return receivers(
-                Deployment.of(APART),
+                SynthesizedDeployment.of(APART),
                 "${Notices}",
                 Map.of("outcome", outcome, "role", role, "severity", severity, "service", "rds"));
     }
 
     /** To whom SNS delivers a message to that topic, as its documentation has it. */
-    private static List<String> receivers(Deployment deployment, String topic, Map<String, String> attributes) {
+    private static List<String> receivers(
+            SynthesizedDeployment deployment, String topic, Map<String, String> attributes) {
         return deployment.all("AWS::SNS::Subscription").stream()
                 .filter(it -> it.property("TopicArn").equals(topic))
                 .filter(it -> {
@@ -183,7 +186,7 @@ class NoticeTopicTest {
     /** What a subscriber's endpoint refuses for long enough is a notice that nobody gets. */
     @Test
     void subscriptions_keepWhatCannotBeDelivered() {
-        Deployment everything = Deployment.ofEverything();
+        SynthesizedDeployment everything = SynthesizedDeployment.ofEverything();
         assertThat(everything.all("AWS::SNS::Subscription"))
                 .hasSize(7)
                 .allSatisfy(it -> assertThat(it.property("RedrivePolicy"))
@@ -192,12 +195,12 @@ class NoticeTopicTest {
                 + "{ArnEquals={aws:SourceArn=%s}}";
         assertThat(queue(everything))
                 .contains(kept.formatted("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts, ${NoticesAlarms}]"));
-        assertThat(queue(Deployment.of("notices: {subscriptions: [{email: ops@example.org}]}")))
+        assertThat(queue(SynthesizedDeployment.of("notices: {subscriptions: [{email: ops@example.org}]}")))
                 .contains(kept.formatted("${Notices}"));
-        assertThat(queue(Deployment.of())).noneMatch(line -> line.contains("sns.amazonaws.com"));
+        assertThat(queue(SynthesizedDeployment.of())).noneMatch(line -> line.contains("sns.amazonaws.com"));
     }
 
-    private static List<String> queue(Deployment deployment) {
+    private static List<String> queue(SynthesizedDeployment deployment) {
         return deployment
                 .resource("AWS::SQS::QueuePolicy", "SchedulingUndeliveredPolicy")
                 .statements("PolicyDocument", "Statement");
@@ -205,8 +208,8 @@ class NoticeTopicTest {
 
     @Test
     void subscription_isThereOnlyForAnAddress() {
-        assertThat(Deployment.of().all("AWS::SNS::Subscription")).isEmpty();
-        assertThat(Deployment.of("notices: {subscriptions: [{email: ops@example.org}]}")
+        assertThat(SynthesizedDeployment.of().all("AWS::SNS::Subscription")).isEmpty();
+        assertThat(SynthesizedDeployment.of("notices: {subscriptions: [{email: ops@example.org}]}")
                         .all("AWS::SNS::Subscription"))
                 .singleElement()
                 .satisfies(it -> {

@@ -24,15 +24,15 @@ class PolicyTest {
     /** As SettingsTest of the functions reads it: without what is the deployment's own, and what all sources have in common. */
     @Test
     void policy_isWhatTheFileHas() {
-        assertThat(policy(Deployment.of(TEAM))).isEqualTo("""
+        assertThat(policy(SynthesizedDeployment.of(TEAM))).isEqualTo("""
                         {"sources":["db:shared-*","cluster:shop"],"combinations":[{"sources":["db:a"],"s3BucketName":"a-lake",\
                         "s3Prefix":"a/{date}","iamRoleArn":"%s","kmsKeyId":"%sa"}],"foreignCancels":false}""", ROLE, KEY);
     }
 
     @Test
     void policy_ofTheShippedFile_isTheDeploymentsOwn() {
-        assertThat(policy(Deployment.of())).isEqualTo("{\"foreignCancels\":false}");
-        assertThat(policy(Deployment.ofEverything()))
+        assertThat(policy(SynthesizedDeployment.of())).isEqualTo("{\"foreignCancels\":false}");
+        assertThat(policy(SynthesizedDeployment.ofEverything()))
                 .endsWith(
                         "\"foreignCancels\":true,\"limits\":{\"gbPerNight\":2000,\"exportsPerSourceAndDay\":3,\"timeZone\":\"Europe/Berlin\"}}");
     }
@@ -40,8 +40,8 @@ class PolicyTest {
     /** Lambda gives an environment 4,096 bytes: 160 sources of 15 characters fit beside the rest, 180 do not. */
     @Test
     void sources_thatTheEnvironmentHasNoRoomFor_areRefusedInASentence() {
-        assertThat(policy(Deployment.of(many(160)))).contains("db:orders-00159");
-        assertThatThrownBy(() -> Deployment.of(many(180)))
+        assertThat(policy(SynthesizedDeployment.of(many(160)))).contains("db:orders-00159");
+        assertThatThrownBy(() -> SynthesizedDeployment.of(many(180)))
                 .isInstanceOf(DeploymentMistake.class)
                 .hasMessageMatching(
                         "The schedules with a bucket, prefix, role or key of their own, and sources, are too many for the functions' environment, which has 4096 bytes and would need 4[0-9]{3}: let tags choose the sources of such schedules, or move schedules into another deployment\\.");
@@ -53,20 +53,20 @@ class PolicyTest {
         String[] file = many(1000);
         file[1] = file[1].replace(", s3BucketName: partner-lake", "");
 
-        assertThat(policy(Deployment.of(file))).isEqualTo("{\"foreignCancels\":false}");
+        assertThat(policy(SynthesizedDeployment.of(file))).isEqualTo("{\"foreignCancels\":false}");
     }
 
     @Test
     void filesOfOthers_areCancelledOnlyWhereTheFileSaysSo() {
         String cancel =
                 "Allow fsx:CancelDataRepositoryTask on arn:${AWS::Partition}:fsx:${AWS::Region}:${AWS::AccountId}:task/*";
-        assertThat(cancelling(Deployment.of()))
+        assertThat(cancelling(SynthesizedDeployment.of()))
                 .contains(cancel + " if {StringEquals={aws:ResourceTag/lakelift:deployment=lakelift}}")
                 .doesNotContain(cancel);
-        assertThat(cancelling(Deployment.ofEverything())).contains(cancel);
+        assertThat(cancelling(SynthesizedDeployment.ofEverything())).contains(cancel);
     }
 
-    private static List<String> cancelling(Deployment deployment) {
+    private static List<String> cancelling(SynthesizedDeployment deployment) {
         return deployment
                 .resource("AWS::IAM::Role", "FunctionsCancelExportRole")
                 .permissions();
@@ -82,7 +82,7 @@ class PolicyTest {
         };
     }
 
-    private static String policy(Deployment deployment) {
+    private static String policy(SynthesizedDeployment deployment) {
         return deployment
                 .resource("AWS::Lambda::Function", "FunctionsStartExport")
                 .property("Environment", "Variables", "LAKELIFT_POLICY");

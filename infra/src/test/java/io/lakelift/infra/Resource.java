@@ -16,12 +16,12 @@ record Resource(String id, String type, Map<String, Object> body) {
     @SuppressWarnings("unchecked")
     static Resource of(String logicalId, Object body) {
         Map<String, Object> map = (Map<String, Object>) body;
-        return new Resource(Text.withoutHash(logicalId), (String) map.get("Type"), map);
+        return new Resource(TemplateText.withoutHash(logicalId), (String) map.get("Type"), map);
     }
 
     /** What stands at a path of names and list positions below Properties; "null" where nothing does. */
     String property(Object... path) {
-        return Text.of(at(body.get("Properties"), path));
+        return TemplateText.of(at(body.get("Properties"), path));
     }
 
     /** The names of what stands at a path, in their order. */
@@ -46,10 +46,10 @@ record Resource(String id, String type, Map<String, Object> body) {
      */
     List<String> statements(Object... path) {
         List<String> lines = new ArrayList<>();
-        for (Object statement : Text.list(at(body.get("Properties"), path))) {
+        for (Object statement : TemplateText.list(at(body.get("Properties"), path))) {
             Map<?, ?> parts = (Map<?, ?>) statement;
-            for (Object action : Text.list(parts.get("Action"))) {
-                for (Object resource : Text.list(parts.get("Resource"))) {
+            for (Object action : TemplateText.list(parts.get("Action"))) {
+                for (Object resource : TemplateText.list(parts.get("Resource"))) {
                     lines.add(line(parts, action, resource));
                 }
             }
@@ -65,13 +65,13 @@ record Resource(String id, String type, Map<String, Object> body) {
     private static String line(Map<?, ?> parts, Object action, Object resource) {
         StringBuilder line = new StringBuilder("%s %s".formatted(parts.get("Effect"), action));
         if (resource != null) {
-            line.append(" on ").append(Text.of(resource));
+            line.append(" on ").append(TemplateText.of(resource));
         }
         if (parts.get("Principal") != null) {
-            line.append(" to ").append(Text.of(parts.get("Principal")));
+            line.append(" to ").append(TemplateText.of(parts.get("Principal")));
         }
         if (parts.get("Condition") != null) {
-            line.append(" if ").append(Text.of(parts.get("Condition")));
+            line.append(" if ").append(TemplateText.of(parts.get("Condition")));
         }
         return line.toString();
     }

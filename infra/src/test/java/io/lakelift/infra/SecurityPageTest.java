@@ -27,8 +27,8 @@ class SecurityPageTest {
 
     @Test
     void page_namesEachRoleOfTheTemplateAndNoOther() {
-        Set<String> roles = roles(Deployment.of());
-        roles.addAll(roles(Deployment.ofEverything()));
+        Set<String> roles = roles(SynthesizedDeployment.of());
+        roles.addAll(roles(SynthesizedDeployment.ofEverything()));
         assertThat(page.keySet().stream().filter(role -> !role.startsWith("every")))
                 .containsExactlyInAnyOrderElementsOf(roles);
     }
@@ -38,19 +38,22 @@ class SecurityPageTest {
         Map<String, Set<String>> said = new TreeMap<>();
         page.forEach((role, actions) -> said.put(role, new TreeSet<>(actions)));
         said.forEach((role, actions) -> actions.addAll(common(role)));
-        for (String role : roles(Deployment.of())) {
-            assertThat(actions(Deployment.of(), role)).as(role).isEqualTo(said.get(role));
+        for (String role : roles(SynthesizedDeployment.of())) {
+            assertThat(actions(SynthesizedDeployment.of(), role)).as(role).isEqualTo(said.get(role));
         }
         for (String role : new String[] {"OnCreatedRole", "FunctionsRegisterTablesRole"}) {
-            assertThat(actions(Deployment.ofEverything(), role)).as(role).isEqualTo(said.get(role));
+            assertThat(actions(SynthesizedDeployment.ofEverything(), role))
+                    .as(role)
+                    .isEqualTo(said.get(role));
         }
     }
 
     /** Whoever starts exports by hand gains nothing of this: no role reads what was exported, but the one that writes it. */
     @Test
     void roles_readNoDataButTheExportRole_andTheFunctionThatChecksFiles() {
-        for (Deployment deployment :
-                new Deployment[] {Deployment.of(), Deployment.ofEverything(), Deployment.ofTables()}) {
+        for (SynthesizedDeployment deployment : new SynthesizedDeployment[] {
+            SynthesizedDeployment.of(), SynthesizedDeployment.ofEverything(), SynthesizedDeployment.ofTables()
+        }) {
             for (String role : roles(deployment)) {
                 if (!READ_OBJECTS.contains(role)) {
                     assertThat(actions(deployment, role))
@@ -64,7 +67,7 @@ class SecurityPageTest {
     /** What registers tables reads what was said of exports, and its own metadata. */
     @Test
     void registerTables_readsNoExport() {
-        assertThat(Deployment.ofEverything()
+        assertThat(SynthesizedDeployment.ofEverything()
                         .resource("AWS::IAM::Role", "FunctionsRegisterTablesRole")
                         .permissions())
                 .filteredOn(line -> line.startsWith("Allow s3:GetObject"))
@@ -80,13 +83,13 @@ class SecurityPageTest {
         return role.endsWith("WorkflowRole") ? page.getOrDefault("every state machine's", Set.of()) : Set.of();
     }
 
-    private static Set<String> roles(Deployment deployment) {
+    private static Set<String> roles(SynthesizedDeployment deployment) {
         return deployment.logicalIds("AWS::IAM::Role").stream()
-                .map(Text::withoutHash)
+                .map(TemplateText::withoutHash)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> actions(Deployment deployment, String role) {
+    private static Set<String> actions(SynthesizedDeployment deployment, String role) {
         return deployment.resource("AWS::IAM::Role", role).permissions().stream()
                 .map(line -> line.split(" ")[1])
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -17,7 +17,7 @@ class SnapshotRulesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ARN = "arn:aws:rds:eu-west-1:123456789012:";
 
-    private final Map<String, Resource> rules = Deployment.ofEverything().all("AWS::Events::Rule").stream()
+    private final Map<String, Resource> rules = SynthesizedDeployment.ofEverything().all("AWS::Events::Rule").stream()
             .filter(rule -> rule.id().startsWith("OnCreated"))
             .collect(Collectors.toMap(rule -> rule.property("Name"), rule -> rule, (a, b) -> a, TreeMap::new));
 
@@ -76,7 +76,7 @@ class SnapshotRulesTest {
 
     @Test
     void role_mayStartTheExportMachineForItsRulesOnly() {
-        Resource role = Deployment.ofEverything().resource("AWS::IAM::Role", "OnCreatedRole");
+        Resource role = SynthesizedDeployment.ofEverything().resource("AWS::IAM::Role", "OnCreatedRole");
         assertThat(role.permissions()).containsExactly("Allow states:StartExecution on ${ExportWorkflow}");
         assertThat(role.statements("AssumeRolePolicyDocument", "Statement"))
                 .singleElement()

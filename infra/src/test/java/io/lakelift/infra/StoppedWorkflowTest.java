@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoppedWorkflowTest {
-    private final Machine machine = Machine.of("StoppedWorkflow");
+    private final StateMachineResource machine = StateMachineResource.of("StoppedWorkflow");
 
     @Test
     void definition_isTheFilesTextForAnyPartition() {
@@ -18,7 +18,7 @@ class StoppedWorkflowTest {
 
     @Test
     void realDefinition_getsEverySubstitutionThatItAsksForAndNoOther() {
-        assertThat(machine.substitutions()).isEqualTo(Machine.placeholders("stopped"));
+        assertThat(machine.substitutions()).isEqualTo(StateMachineResource.placeholders("stopped"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SweepWorkflowTest {
-    private final Machine machine = Machine.of("SweepWorkflow");
+    private final StateMachineResource machine = StateMachineResource.of("SweepWorkflow");
 
     @Test
     void definition_isTheFilesTextForAnyPartition() {
@@ -19,7 +19,7 @@ class SweepWorkflowTest {
 
     @Test
     void realDefinition_getsEverySubstitutionThatItAsksForAndNoOther() {
-        assertThat(machine.substitutions()).isEqualTo(Machine.placeholders("sweep"));
+        assertThat(machine.substitutions()).isEqualTo(StateMachineResource.placeholders("sweep"));
     }
 
     @Test

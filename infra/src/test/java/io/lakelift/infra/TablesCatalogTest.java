@@ -18,16 +18,16 @@ class TablesCatalogTest {
     private static final List<String> READING =
             List.of("glue:GetDatabase", "glue:GetDatabases", "glue:GetTable", "glue:GetTables");
 
-    private final Deployment tables = Deployment.ofTables();
-    private final Deployment everything = Deployment.ofEverything();
+    private final SynthesizedDeployment tables = SynthesizedDeployment.ofTables();
+    private final SynthesizedDeployment everything = SynthesizedDeployment.ofEverything();
 
     @Test
     void withoutTables_nothingIsMadeForThem() {
-        Deployment plain = Deployment.of();
+        SynthesizedDeployment plain = SynthesizedDeployment.of();
         assertThat(plain.all()).noneMatch(it -> it.type().startsWith("AWS::Glue::"));
         assertThat(plain.all("AWS::IAM::ManagedPolicy")).isEmpty();
         assertThat(plain.logicalIds("AWS::Lambda::Function")).noneMatch(id -> id.contains("RegisterTables"));
-        assertThat(Text.of(plain.resource("AWS::Lambda::Function", "FunctionsVerifyExport")
+        assertThat(TemplateText.of(plain.resource("AWS::Lambda::Function", "FunctionsVerifyExport")
                         .body()))
                 .doesNotContain("LAKELIFT_TABLES");
     }
@@ -102,7 +102,7 @@ class TablesCatalogTest {
 
     @Test
     void registerTables_inAnotherBucket_isHeldToItsAccount() {
-        Deployment other = Deployment.of(
+        SynthesizedDeployment other = SynthesizedDeployment.of(
                 "storage: {bucketAccounts: {their-tables: '999988887777'}}",
                 "tables: {database: lake, location: s3://their-tables/a/b}");
         assertThat(other.resource("AWS::IAM::Role", "FunctionsRegisterTablesRole")

@@ -12,12 +12,13 @@ class VersionsTest {
 
     @Test
     void definitions_callPublishedVersionsOnly() {
-        for (Deployment deployment : List.of(Deployment.of(), Deployment.ofEverything())) {
+        for (SynthesizedDeployment deployment :
+                List.of(SynthesizedDeployment.of(), SynthesizedDeployment.ofEverything())) {
             for (Resource machine : deployment.all("AWS::StepFunctions::StateMachine")) {
                 for (String name : machine.names("DefinitionSubstitutions")) {
                     String value = machine.property("DefinitionSubstitutions", name);
                     String handler = name.replace("FunctionArn", "");
-                    if (handler.equals("RegisterTables") && deployment.equals(Deployment.of())) {
+                    if (handler.equals("RegisterTables") && deployment.equals(SynthesizedDeployment.of())) {
                         assertThat(value).endsWith(":function:lakelift-register-tables:1");
                     } else if (handler.equals(name)) {
                         assertThat(value).doesNotContain("Functions", ":function:");
@@ -34,15 +35,15 @@ class VersionsTest {
 
     @Test
     void unchangedFunction_makesNoNewVersion() {
-        assertThat(versions(Deployment.of("# nothing else\nname: lakelift\nmonitoring: {alarms: false}")))
-                .isEqualTo(versions(Deployment.of("name: lakelift")));
+        assertThat(versions(SynthesizedDeployment.of("# nothing else\nname: lakelift\nmonitoring: {alarms: false}")))
+                .isEqualTo(versions(SynthesizedDeployment.of("name: lakelift")));
     }
 
     /** All functions but the one that checks files have the same environment, and the same jar. */
     @Test
     void changedEnvironment_makesNewVersionsOfTheSameFunctions() {
-        Deployment before = Deployment.of("name: lakelift");
-        Deployment after = Deployment.of("exports: {deadline: PT5H}");
+        SynthesizedDeployment before = SynthesizedDeployment.of("name: lakelift");
+        SynthesizedDeployment after = SynthesizedDeployment.of("exports: {deadline: PT5H}");
         assertThat(versions(after))
                 .hasSize(8)
                 .filteredOn(versions(before)::contains)
@@ -52,15 +53,15 @@ class VersionsTest {
         assertThat(ids(after, "AWS::Lambda::Function")).isEqualTo(ids(before, "AWS::Lambda::Function"));
     }
 
-    private static Resource version(Deployment deployment, String handler) {
+    private static Resource version(SynthesizedDeployment deployment, String handler) {
         return deployment.resource(VERSION, "Functions%sCurrentVersion".formatted(handler));
     }
 
-    private static TreeSet<String> versions(Deployment deployment) {
+    private static TreeSet<String> versions(SynthesizedDeployment deployment) {
         return ids(deployment, VERSION);
     }
 
-    private static TreeSet<String> ids(Deployment deployment, String type) {
+    private static TreeSet<String> ids(SynthesizedDeployment deployment, String type) {
         return new TreeSet<>(deployment.logicalIds(type));
     }
 }

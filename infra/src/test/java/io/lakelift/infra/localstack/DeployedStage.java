@@ -2,7 +2,7 @@ package io.lakelift.infra.localstack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ final class DeployedStage implements Stage, AutoCloseable {
         Target starting = Target.builder()
                 .id("export")
                 .arn(machine)
-                .roleArn("arn:aws:iam::" + World.ACCOUNT + ":role/events")
+                .roleArn("arn:aws:iam::" + SampleAccount.ACCOUNT + ":role/events")
                 .build();
         events.putTargets(targets -> targets.rule("new-snapshots").targets(starting));
     }
@@ -128,7 +128,7 @@ final class DeployedStage implements Stage, AutoCloseable {
 
     @Override
     public List<String> course(String execution) {
-        Course course = new Course();
+        ExecutionCourse course = new ExecutionCourse();
         states.getExecutionHistoryPaginator(
                         history -> history.executionArn(execution).maxResults(1000))
                 .events()
@@ -140,7 +140,7 @@ final class DeployedStage implements Stage, AutoCloseable {
         return course.steps();
     }
 
-    private static void write(Course course, HistoryEvent event) {
+    private static void write(ExecutionCourse course, HistoryEvent event) {
         if (event.stateEnteredEventDetails() != null) {
             course.entered(event.stateEnteredEventDetails().name());
         } else if (event.taskFailedEventDetails() != null) {

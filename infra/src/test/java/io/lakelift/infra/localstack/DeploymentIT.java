@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.config.Config;
 import io.lakelift.export.Home;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.cli.StoppedExecutions;
-import io.lakelift.local.doctor.Clients;
 import io.lakelift.local.doctor.Doctor;
+import io.lakelift.local.doctor.DoctorClients;
+import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Examination;
-import io.lakelift.local.doctor.Finding;
 import io.lakelift.local.doctor.Result;
 import io.lakelift.local.doctor.StateCase;
 import io.lakelift.local.doctor.Subject;
@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 @NeedsDocker
 class DeploymentIT {
     private static final Path HOME = Path.of("..");
-    private static final String STATES = "arn:aws:states:%s:%s:".formatted(World.REGION, World.ACCOUNT);
+    private static final String STATES = "arn:aws:states:%s:%s:".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
 
     private static Fakes fakes;
     private static LocalStack account;
@@ -171,21 +171,21 @@ class DeploymentIT {
 
     /** The names of the checks with that result. */
     private static List<String> diagnosed(Result result) {
-        try (Clients clients = new Clients(account::setting);
+        try (DoctorClients clients = new DoctorClients(account::setting);
                 Doctor doctor = new Doctor(Duration.ofSeconds(60))) {
             Subject subject = new Subject(
                     Config.read(HOME.resolve("infra/lakelift.yaml")),
-                    new Home("aws", World.REGION, World.ACCOUNT),
+                    new Home("aws", SampleAccount.REGION, SampleAccount.ACCOUNT),
                     clients,
                     InstantSource.system());
             return new Examination(
                             subject,
-                            "arn:aws:iam::%s:user/ana".formatted(World.ACCOUNT),
+                            "arn:aws:iam::%s:user/ana".formatted(SampleAccount.ACCOUNT),
                             HOME,
                             StoppedExecutions.pattern(STATES + "stateMachine:lakelift-export"))
                     .run(doctor, finding -> {}).stream()
                             .filter(finding -> finding.result() == result)
-                            .map(Finding::check)
+                            .map(DoctorFinding::check)
                             .toList();
         }
     }

@@ -3,12 +3,12 @@ package io.lakelift.infra.localstack;
 import static java.time.Duration.ofSeconds;
 
 import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FileSystem;
-import io.lakelift.local.aws.rds.Ending;
-import io.lakelift.local.aws.rds.Plan;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsEnding;
+import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import io.lakelift.local.aws.wire.Fault;
 import java.net.InetAddress;
 import java.net.URI;
@@ -31,8 +31,9 @@ final class Fakes implements AutoCloseable {
     private static final int SPEED = 10;
     private static final Duration PREPARING = ofSeconds(15L * SPEED);
     private static final Duration EXPORTING = ofSeconds(30L * SPEED);
-    private static final Set<String> NEVER_END = Set.of(World.LEDGER, World.LEGACY, World.SHOP_BEFORE_UPGRADE);
-    private static final Set<String> FAIL = Set.of(World.ORDERS_BEFORE_MIGRATION);
+    private static final Set<String> NEVER_END =
+            Set.of(SampleAccount.LEDGER, SampleAccount.LEGACY, SampleAccount.SHOP_BEFORE_UPGRADE);
+    private static final Set<String> FAIL = Set.of(SampleAccount.ORDERS_BEFORE_MIGRATION);
 
     private final FakeCloud cloud;
 
@@ -76,7 +77,7 @@ final class Fakes implements AutoCloseable {
 
     /** An export of the deployment that no execution follows. */
     void orphan(String identifier, String source) {
-        cloud.rds().start(World.export(identifier, source));
+        cloud.rds().start(SampleAccount.export(identifier, source));
     }
 
     /** Whether FSx has nothing running, followed or not. */
@@ -107,17 +108,17 @@ final class Fakes implements AutoCloseable {
         cloud.close();
     }
 
-    private static Plan plan(Source source) {
-        Plan plan = Plan.of(PREPARING, EXPORTING, 64);
+    private static RdsTaskPlan plan(RdsSource source) {
+        RdsTaskPlan plan = RdsTaskPlan.of(PREPARING, EXPORTING, 64);
         if (NEVER_END.contains(source.arn())) {
-            return plan.ending(new Ending.Never());
+            return plan.ending(new RdsEnding.Never());
         }
-        return FAIL.contains(source.arn()) ? plan.ending(new Ending.Fail(FAILURE, 50)) : plan;
+        return FAIL.contains(source.arn()) ? plan.ending(new RdsEnding.Fail(FAILURE, 50)) : plan;
     }
 
-    private static io.lakelift.local.aws.fsx.Plan plan(FileSystem files) {
-        var plan = io.lakelift.local.aws.fsx.Plan.of(PREPARING, EXPORTING, files.changedFiles());
-        return NEVER_END.contains(files.arn()) ? plan.ending(new io.lakelift.local.aws.fsx.Ending.Never()) : plan;
+    private static io.lakelift.local.aws.fsx.FsxTaskPlan plan(FileSystem files) {
+        var plan = io.lakelift.local.aws.fsx.FsxTaskPlan.of(PREPARING, EXPORTING, files.changedFiles());
+        return NEVER_END.contains(files.arn()) ? plan.ending(new io.lakelift.local.aws.fsx.FsxEnding.Never()) : plan;
     }
 
     private static String on(String host, URI uri) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
-import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.sns.PublishedMessage;
 import io.lakelift.local.cli.LocalDeployment;
 import io.lakelift.local.cli.StoppedExecutions;
 import io.lakelift.local.time.Timeline;
@@ -27,22 +27,24 @@ final class InterpretedStage implements Stage, AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int LONGEST_TICKS = 3600;
 
-    private final Timeline timeline = new VirtualTimeline(World.NIGHT);
+    private final Timeline timeline = new VirtualTimeline(SampleAccount.NIGHT);
     private final Fakes fakes = new Fakes(timeline);
     private final LocalDeployment deployment =
             new LocalDeployment(Path.of(".."), fakes.environment("127.0.0.1"), timeline, (function, line) -> {});
-    private final Map<String, Course> courses = new HashMap<>();
-    private final List<Published> told = new ArrayList<>();
+    private final Map<String, ExecutionCourse> courses = new HashMap<>();
+    private final List<PublishedMessage> told = new ArrayList<>();
 
     Story.Played play(Story story) {
         fakes.begin();
         courses.clear();
         told.clear();
-        deployment.begin(timeline, Scenario.COMPLETE, Map.of("sourceArn", World.ORDERS), StoppedExecutions.FOLLOWED);
+        deployment.begin(
+                timeline, Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.ORDERS), StoppedExecutions.FOLLOWED);
         deployment.cloud().onPublish(told::add);
         deployment
                 .states()
-                .watch(start -> event -> write(courses.computeIfAbsent(start.arn(), arn -> new Course()), event));
+                .watch(start ->
+                        event -> write(courses.computeIfAbsent(start.arn(), arn -> new ExecutionCourse()), event));
         return story.end(this, story.begin(this));
     }
 
@@ -82,7 +84,7 @@ final class InterpretedStage implements Stage, AutoCloseable {
 
     @Override
     public List<String> course(String execution) {
-        return courses.getOrDefault(execution, new Course()).steps();
+        return courses.getOrDefault(execution, new ExecutionCourse()).steps();
     }
 
     @Override
@@ -116,7 +118,7 @@ final class InterpretedStage implements Stage, AutoCloseable {
         fakes.close();
     }
 
-    private static void write(Course course, Event event) {
+    private static void write(ExecutionCourse course, Event event) {
         switch (event) {
             case Event.StateEntered entered -> course.entered(entered.state());
             case Event.TaskFailed failed -> course.failed(failed.error());
@@ -129,13 +131,13 @@ final class InterpretedStage implements Stage, AutoCloseable {
         }
     }
 
-    private static String attribute(Published notice, String name) {
+    private static String attribute(PublishedMessage notice, String name) {
         return Optional.ofNullable(notice.attributes().get(name))
                 .orElseThrow(() -> new AssertionError("A notice came without the attribute " + name + ": " + notice))
                 .value();
     }
 
-    private static JsonNode data(Published notice) {
+    private static JsonNode data(PublishedMessage notice) {
         try {
             return JSON.readTree(notice.message("default"));
         } catch (JsonProcessingException e) {

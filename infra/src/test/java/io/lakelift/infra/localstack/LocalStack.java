@@ -3,7 +3,7 @@ package io.lakelift.infra.localstack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -66,9 +66,9 @@ final class LocalStack implements AutoCloseable {
     /** Here parts of a service, such as {@code sync-states}, have no names of their own. */
     <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B setting(B builder) {
         return builder.endpointOverride(container.getEndpoint())
-                .region(Region.of(World.REGION))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(World.ACCOUNT, "unchecked")))
+                .region(Region.of(SampleAccount.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(SampleAccount.ACCOUNT, "unchecked")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(override ->
                         override.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
@@ -99,7 +99,7 @@ final class LocalStack implements AutoCloseable {
                 if (s3.listBuckets().buckets().stream()
                         .noneMatch(found -> found.name().equals(bucket))) {
                     s3.createBucket(create -> create.bucket(bucket)
-                            .createBucketConfiguration(where -> where.locationConstraint(World.REGION)));
+                            .createBucketConfiguration(where -> where.locationConstraint(SampleAccount.REGION)));
                 }
                 byte[] content = assembly.isTemplate(asset)
                         ? changed.apply(assembly.template()).toString().getBytes(UTF_8)
@@ -182,7 +182,7 @@ final class LocalStack implements AutoCloseable {
 
     /** A bucket's name or a key with this account and Region in it. */
     static String here(String name) {
-        return name.replace("${AWS::AccountId}", World.ACCOUNT).replace("${AWS::Region}", World.REGION);
+        return name.replace("${AWS::AccountId}", SampleAccount.ACCOUNT).replace("${AWS::Region}", SampleAccount.REGION);
     }
 
     /** What LocalStack printed, for a person who looks for the cause. */

@@ -27,7 +27,7 @@ interface Stage {
     /** The first execution whose input holds the text, as soon as there is one. */
     Optional<String> find(String text);
 
-    /** Where an execution went so far: the steps of its {@link Course}. */
+    /** Where an execution went so far: the steps of its {@link ExecutionCourse}. */
     List<String> course(String execution);
 
     boolean isOver(String execution);

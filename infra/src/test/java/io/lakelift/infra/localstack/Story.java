@@ -1,6 +1,6 @@
 package io.lakelift.infra.localstack;
 
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import java.util.Map;
  */
 enum Story {
     /** A person starts an export. */
-    BY_HAND(World.ORDERS, 1) {
+    BY_HAND(SampleAccount.ORDERS, 1) {
         @Override
         List<String> begin(Stage stage) {
             return List.of(exporting(stage));
@@ -18,20 +18,25 @@ enum Story {
     },
 
     /** A rule starts an export when a snapshot is there. */
-    BY_RULE(World.BILLING_SNAPSHOT, 1) {
+    BY_RULE(SampleAccount.BILLING_SNAPSHOT, 1) {
         @Override
         List<String> begin(Stage stage) {
             Map<String, Object> detail = Map.of(
-                    "SourceType", "CLUSTER_SNAPSHOT", "SourceArn", World.BILLING_SNAPSHOT, "EventID", "RDS-EVENT-0169");
+                    "SourceType",
+                    "CLUSTER_SNAPSHOT",
+                    "SourceArn",
+                    SampleAccount.BILLING_SNAPSHOT,
+                    "EventID",
+                    "RDS-EVENT-0169");
             stage.snapshotCreated("RDS DB Cluster Snapshot Event", detail);
-            String execution = stage.untilFound(World.BILLING_SNAPSHOT);
+            String execution = stage.untilFound(SampleAccount.BILLING_SNAPSHOT);
             stage.untilIn(execution, WAITING);
             return List.of(execution);
         }
     },
 
     /** An export fails, and says why. */
-    FAILED(World.ORDERS_BEFORE_MIGRATION, 1) {
+    FAILED(SampleAccount.ORDERS_BEFORE_MIGRATION, 1) {
         @Override
         List<String> begin(Stage stage) {
             return List.of(exporting(stage));
@@ -39,7 +44,7 @@ enum Story {
     },
 
     /** Files of FSx, whose API is throttled at first. */
-    FILES(World.SCRATCH, 1) {
+    FILES(SampleAccount.SCRATCH, 1) {
         @Override
         List<String> begin(Stage stage) {
             stage.fakes().throttleFsx();
@@ -48,7 +53,7 @@ enum Story {
     },
 
     /** A second execution cancels what the first one follows, of FSx too. */
-    CANCELLED(World.LEGACY, 2) {
+    CANCELLED(SampleAccount.LEGACY, 2) {
         @Override
         List<String> begin(Stage stage) {
             String export = exporting(stage);
@@ -60,13 +65,13 @@ enum Story {
      * The sweep adopts what nobody follows; then a person cancels it in the console. It waits for the stories of FSx,
      * because a sweep looks at what they export, though it is followed.
      */
-    ORPHANED(World.SHOP_BEFORE_UPGRADE, 1) {
+    ORPHANED(SampleAccount.SHOP_BEFORE_UPGRADE, 1) {
         @Override
         List<String> begin(Stage stage) {
             // ycq3 is the mark of the deployment named lakelift, by which the sweep knows its own.
             String orphan = "lakelift-shop-before-upgrade-ycq3orphanorphan";
             stage.until("no files are exported any more", stage.fakes()::exportsNoFiles);
-            stage.fakes().orphan(orphan, World.SHOP_BEFORE_UPGRADE);
+            stage.fakes().orphan(orphan, SampleAccount.SHOP_BEFORE_UPGRADE);
             String sweep = stage.start("sweep", Map.of("sweep", true));
             stage.until("the sweep is over", () -> stage.isOver(sweep));
             String adopting = stage.untilFound(orphan);
@@ -77,7 +82,7 @@ enum Story {
     },
 
     /** A person stops an execution, and the deployment's own rule sees to its export; no sweep may come in between. */
-    STOPPED(World.LEDGER, 1) {
+    STOPPED(SampleAccount.LEDGER, 1) {
         @Override
         List<String> begin(Stage stage) {
             String export = exporting(stage);

@@ -2,7 +2,7 @@ package io.lakelift.local.asl;
 
 import io.lakelift.local.asl.State.Catcher;
 import io.lakelift.local.asl.State.Retrier;
-import io.lakelift.local.asl.Visit.Settled;
+import io.lakelift.local.asl.StateExecution.StateResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +11,21 @@ import java.util.function.Supplier;
 
 /** Tries a state that can fail, again where Retry says so, and hands what is left to Catch. */
 final class Attempts {
-    private final Strand strand;
-    private final Visit visit;
+    private final FlowExecution flowExecution;
+    private final StateExecution stateExecution;
     private final State.Guarded state;
     private final long[] used;
 
-    Attempts(Strand strand, Visit visit, State.Guarded state) {
-        this.strand = strand;
-        this.visit = visit;
+    Attempts(FlowExecution flowExecution, StateExecution stateExecution, State.Guarded state) {
+        this.flowExecution = flowExecution;
+        this.stateExecution = stateExecution;
         this.state = state;
         used = new long[state.guard().retriers().size()];
     }
 
     void begin() {
         try {
-            Strand.Ending ending = new Strand.Ending() {
+            FlowExecution.Ending ending = new FlowExecution.Ending() {
                 @Override
                 public void succeeded(Object output) {
                     finish(output);
@@ -37,11 +37,13 @@ final class Attempts {
                 }
             };
             switch (state) {
-                case State.Task task -> new TaskWork(strand, visit, task, ending).start();
+                case State.Task task -> new TaskWork(flowExecution, stateExecution, task, ending).start();
                 case State.Parallel parallel ->
-                    children(() -> Children.ofBranches(strand, visit, parallel)).start(ending);
+                    children(() -> Children.ofBranches(flowExecution, stateExecution, parallel))
+                            .start(ending);
                 case State.Each each ->
-                    children(() -> Children.ofItems(strand, visit, each)).start(ending);
+                    children(() -> Children.ofItems(flowExecution, stateExecution, each))
+                            .start(ending);
             }
         } catch (Failure failure) {
             recover(failure);
@@ -50,18 +52,19 @@ final class Attempts {
 
     /** A redriven state goes on with the children it had; one that is tried again by Retry begins anew. */
     private Children children(Supplier<Children> make) {
-        Children children = visit.retries() == 0 ? strand.unfinished().orElseGet(make) : make.get();
-        strand.work(children);
+        Children children =
+                stateExecution.retries() == 0 ? flowExecution.unfinished().orElseGet(make) : make.get();
+        flowExecution.work(children);
         return children;
     }
 
     /** A failure in Assign or Output is the state's own, to be retried and caught like any other. */
     private void finish(Object result) {
-        Settled settled;
+        StateResult settled;
         try {
             Quota.payload("The state '" + state.name() + "' returned a result", result);
-            visit.see("result", result);
-            settled = visit.settle(state.exit().settle(), result);
+            stateExecution.see("result", result);
+            settled = stateExecution.settle(state.exit().settle(), result);
         } catch (Failure failure) {
             recover(failure);
             return;
@@ -70,16 +73,16 @@ final class Attempts {
     }
 
     /** Never throws: whoever reports a result is in the middle of something else. */
-    private void leave(Settled settled, Optional<String> target) {
+    private void leave(StateResult settled, Optional<String> target) {
         try {
-            strand.leave(visit, settled, target);
+            flowExecution.leave(stateExecution, settled, target);
         } catch (Failure failure) {
-            strand.fail(failure);
+            flowExecution.fail(failure);
         }
     }
 
     private void recover(Failure failure) {
-        strand.onStop(() -> {});
+        flowExecution.onStop(() -> {});
         List<Retrier> retriers = state.guard().retriers();
         for (int i = 0; i < retriers.size(); i++) {
             if (retriers.get(i).errors().match(failure.error())) {
@@ -96,32 +99,33 @@ final class Attempts {
                 return;
             }
         }
-        strand.fail(failure);
+        flowExecution.fail(failure);
     }
 
     private void retry(Retrier retrier, long before, Failure failure) {
         double asked = retrier.interval() * Math.pow(retrier.backoff(), (double) before);
         double delay = Math.min(asked, retrier.longest().orElse(Double.MAX_VALUE));
         Duration written = Moments.seconds(delay);
-        Duration actual =
-                retrier.jitter() ? Moments.seconds(delay * strand.run().random().nextDouble()) : written;
-        Run run = strand.run();
+        Duration actual = retrier.jitter()
+                ? Moments.seconds(delay * flowExecution.run().random().nextDouble())
+                : written;
+        Run run = flowExecution.run();
         run.tell(new Event.RetryScheduled(
                 run.now(), state.name(), failure.error(), written, retrier.jitter() ? "FULL" : "NONE", actual));
-        strand.then(actual, () -> {
-            visit.retry();
+        flowExecution.then(actual, () -> {
+            stateExecution.retry();
             begin();
         });
     }
 
     private void handle(Catcher catcher, Failure failure) {
         Map<String, Object> output = Values.ordered("Error", failure.error(), "Cause", failure.reason());
-        visit.see("errorOutput", output);
-        Settled settled;
+        stateExecution.see("errorOutput", output);
+        StateResult settled;
         try {
-            settled = visit.settle(catcher.settle(), output);
+            settled = stateExecution.settle(catcher.settle(), output);
         } catch (Failure another) {
-            strand.fail(another);
+            flowExecution.fail(another);
             return;
         }
         leave(settled, Optional.of(catcher.next()));

@@ -14,36 +14,38 @@ import java.util.Map;
  */
 record Child(Flow flow, Object input, Map<String, Object> around, int events) {
 
-    static List<Child> branches(Visit visit, State.Parallel state, Map<String, Object> around) {
-        Object input = state.arguments().map(visit::fill).orElse(visit.input());
+    static List<Child> branches(StateExecution stateExecution, State.Parallel state, Map<String, Object> around) {
+        Object input = state.arguments().map(stateExecution::fill).orElse(stateExecution.input());
         Quota.payload("The state '" + state.name() + "' was given arguments", input);
         return state.branches().stream()
                 .map(flow -> new Child(flow, input, around, 0))
                 .toList();
     }
 
-    static List<Child> items(Visit visit, State.Each state) {
+    static List<Child> items(StateExecution stateExecution, State.Each state) {
         List<Child> children = new ArrayList<>();
-        for (Object item : values(visit, state)) {
+        for (Object item : values(stateExecution, state)) {
             Map<String, Object> about = new LinkedHashMap<>();
             about.put("Index", children.size());
             about.put("Value", item);
             Map<String, Object> around = Map.of("Map", Map.of("Item", about));
-            Object input =
-                    state.selector().map(one -> visit.fillFor(around, one)).orElse(item);
+            Object input = state.selector()
+                    .map(one -> stateExecution.fillFor(around, one))
+                    .orElse(item);
             Quota.payload("The state '" + state.name() + "' selected an item", input);
             children.add(new Child(state.processor(), input, around, 1));
         }
         return children;
     }
 
-    private static List<?> values(Visit visit, State.Each state) {
+    private static List<?> values(StateExecution stateExecution, State.Each state) {
         if (state.items().isPresent()) {
-            return visit.fill(state.items().get(), List.class, "array");
+            return stateExecution.fill(state.items().get(), List.class, "array");
         }
-        if (visit.input() instanceof List<?> list) {
+        if (stateExecution.input() instanceof List<?> list) {
             return list;
         }
-        throw visit.evaluationFailed("Map state input must be an array but was: " + Json.write(visit.input()));
+        throw stateExecution.evaluationFailed(
+                "Map state input must be an array but was: " + StrictJson.write(stateExecution.input()));
     }
 }

@@ -16,35 +16,36 @@ final class Children {
     /** The most that an inline Map runs at once. */
     private static final int MOST_AT_ONCE = 40;
 
-    private final Strand parent;
+    private final FlowExecution parent;
     private final List<Child> children;
     private final int atOnce;
-    private final Strand[] strands;
+    private final FlowExecution[] strands;
     private final Object[] results;
     private final BitSet done = new BitSet();
     private final Deque<Integer> queue = new ArrayDeque<>();
-    private Strand.Ending ending;
+    private FlowExecution.Ending ending;
 
-    private Children(Strand parent, List<Child> children, long atOnce) {
+    private Children(FlowExecution parent, List<Child> children, long atOnce) {
         this.parent = parent;
         this.children = children;
         this.atOnce = (int) Math.min(atOnce, children.size());
-        strands = new Strand[children.size()];
+        strands = new FlowExecution[children.size()];
         results = new Object[children.size()];
     }
 
-    static Children ofBranches(Strand parent, Visit visit, State.Parallel state) {
-        List<Child> children = Child.branches(visit, state, parent.around());
+    static Children ofBranches(FlowExecution parent, StateExecution stateExecution, State.Parallel state) {
+        List<Child> children = Child.branches(stateExecution, state, parent.around());
         return new Children(parent, children, children.size());
     }
 
-    static Children ofItems(Strand parent, Visit visit, State.Each state) {
-        long asked = state.concurrency().map(one -> visit.whole(one, 0)).orElse(0L);
-        List<Child> children = Child.items(visit, state);
+    static Children ofItems(FlowExecution parent, StateExecution stateExecution, State.Each state) {
+        long asked =
+                state.concurrency().map(one -> stateExecution.whole(one, 0)).orElse(0L);
+        List<Child> children = Child.items(stateExecution, state);
         return new Children(parent, children, asked == 0 ? MOST_AT_ONCE : Math.min(asked, MOST_AT_ONCE));
     }
 
-    void start(Strand.Ending whoWaits) {
+    void start(FlowExecution.Ending whoWaits) {
         ending = whoWaits;
         queue.clear();
         IntStream.range(0, results.length).filter(index -> !done.get(index)).forEach(queue::add);
@@ -74,19 +75,20 @@ final class Children {
         }
     }
 
-    private Strand strand(int index) {
+    private FlowExecution strand(int index) {
         Child child = children.get(index);
-        return new Strand(parent.run(), child.flow(), parent.variables(), child.around(), new Strand.Ending() {
-            @Override
-            public void succeeded(Object output) {
-                finished(index, output);
-            }
+        return new FlowExecution(
+                parent.run(), child.flow(), parent.variables(), child.around(), new FlowExecution.Ending() {
+                    @Override
+                    public void succeeded(Object output) {
+                        finished(index, output);
+                    }
 
-            @Override
-            public void failed(Failure failure) {
-                fail(failure);
-            }
-        });
+                    @Override
+                    public void failed(Failure failure) {
+                        fail(failure);
+                    }
+                });
     }
 
     private void finished(int index, Object output) {

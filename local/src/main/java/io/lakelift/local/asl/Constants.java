@@ -14,26 +14,27 @@ final class Constants {
 
     private Constants() {}
 
-    static void checkWhole(Fields fields, String field, Optional<Template> template, long least) {
+    static void checkWhole(DefinitionFields fields, String field, Optional<Template> template, long least) {
         constant(template)
                 .filter(value -> !DefinitionReader.isBetween(value, least, MOST))
                 .ifPresent(value -> fields.refuse(
                         field,
                         "must be a whole number from %d to %d or {%% … %%}, not %s"
-                                .formatted(least, MOST, Json.write(value))));
+                                .formatted(least, MOST, StrictJson.write(value))));
     }
 
-    static void checkText(Fields fields, String field, Optional<Template> template) {
+    static void checkText(DefinitionFields fields, String field, Optional<Template> template) {
         constant(template)
                 .filter(value -> !(value instanceof String))
-                .ifPresent(value -> fields.refuse(field, "must be a string or {% … %}, not " + Json.write(value)));
+                .ifPresent(
+                        value -> fields.refuse(field, "must be a string or {% … %}, not " + StrictJson.write(value)));
     }
 
-    static void checkTimestamp(Fields fields, String field, Optional<Template> template) {
+    static void checkTimestamp(DefinitionFields fields, String field, Optional<Template> template) {
         constant(template)
                 .filter(value -> timestamp(value).isEmpty())
                 .ifPresent(value -> fields.refuse(
-                        field, "must be a time like 2026-01-01T02:00:00Z or {% … %}, not " + Json.write(value)));
+                        field, "must be a time like 2026-01-01T02:00:00Z or {% … %}, not " + StrictJson.write(value)));
     }
 
     /** The moment, where the value is a time as Step Functions reads one. */

@@ -14,7 +14,7 @@ final class DefinitionReader {
     private static final long LONGEST = 99_999_999;
     private static final int LONGEST_NAME = 80;
 
-    private final Findings findings = new Findings();
+    private final DefinitionFindings findings = new DefinitionFindings();
     private final Set<String> names = new HashSet<>();
     private final StateReader states = new StateReader(this, findings);
 
@@ -26,7 +26,7 @@ final class DefinitionReader {
         if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             findings.add("definition", "is larger than 1 MB, the most that Step Functions accepts");
         }
-        Fields fields = Fields.of(tree(json), "", findings);
+        DefinitionFields fields = DefinitionFields.of(tree(json), "", findings);
         checkLanguage(fields);
         fields.text("Version")
                 .filter(version -> !version.equals("1.0"))
@@ -42,14 +42,14 @@ final class DefinitionReader {
 
     private Object tree(String json) {
         try {
-            return Values.inner(Json.read(json));
+            return Values.inner(StrictJson.read(json));
         } catch (IllegalArgumentException e) {
             findings.add("definition", e.getMessage());
             throw new InvalidDefinition(findings.list());
         }
     }
 
-    private static void checkLanguage(Fields fields) {
+    private static void checkLanguage(DefinitionFields fields) {
         String language = fields.text("QueryLanguage").orElse("");
         if (language.isEmpty()) {
             fields.refuse(
@@ -59,12 +59,12 @@ final class DefinitionReader {
         }
     }
 
-    private static Optional<Long> timeout(Fields fields) {
+    private static Optional<Long> timeout(DefinitionFields fields) {
         Optional<Object> value = fields.optional("TimeoutSeconds");
         if (value.isPresent() && !isBetween(value.get(), 1, LONGEST)) {
             fields.refuse(
                     "TimeoutSeconds",
-                    "must be a constant whole number from 1 to 99999999, not " + Json.write(value.get()));
+                    "must be a constant whole number from 1 to 99999999, not " + StrictJson.write(value.get()));
             return Optional.empty();
         }
         return value.map(number -> ((Number) number).longValue());
@@ -75,7 +75,7 @@ final class DefinitionReader {
     }
 
     /** Reads StartAt and States; what else the object holds is for the caller. */
-    Flow flow(Fields fields) {
+    Flow flow(DefinitionFields fields) {
         int before = findings.size();
         String startAt = fields.requiredText("StartAt");
         Flow flow = new Flow(startAt, states(fields));
@@ -87,7 +87,7 @@ final class DefinitionReader {
         return flow;
     }
 
-    private Map<String, State> states(Fields fields) {
+    private Map<String, State> states(DefinitionFields fields) {
         Object written = fields.required("States").orElse(Map.of());
         if (fields.has("States") && (!(written instanceof Map<?, ?> map) || map.isEmpty())) {
             fields.refuse("States", "must be an object with at least one state");
@@ -96,7 +96,7 @@ final class DefinitionReader {
         if (written instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
                 String name = (String) key;
-                Fields state = Fields.of(value, fields.place("States") + "." + name, findings);
+                DefinitionFields state = DefinitionFields.of(value, fields.place("States") + "." + name, findings);
                 checkName(name, state);
                 read.put(name, states.read(name, state));
             });
@@ -104,7 +104,7 @@ final class DefinitionReader {
         return read;
     }
 
-    private void checkName(String name, Fields state) {
+    private void checkName(String name, DefinitionFields state) {
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             findings.add(state.place(), "has a name of %d characters; 1 to 80 are allowed".formatted(name.length()));
         }

@@ -31,7 +31,7 @@ public final class Execution {
     private final StateMachine machine;
     private final Start start;
     private final Run run;
-    private final Strand strand;
+    private final FlowExecution flowExecution;
     private final Redrives redrives = new Redrives();
     private List<Consumer<Execution>> waiting = new ArrayList<>();
     private Optional<Limit> limit = Optional.empty();
@@ -41,7 +41,7 @@ public final class Execution {
         this.machine = machine;
         this.start = start;
         this.run = run;
-        strand = new Strand(run, machine.flow(), Map.of(), Map.of(), new Strand.Ending() {
+        flowExecution = new FlowExecution(run, machine.flow(), Map.of(), Map.of(), new FlowExecution.Ending() {
             @Override
             public void succeeded(Object result) {
                 end(Status.SUCCEEDED, Values.outer(result), "", "");
@@ -63,21 +63,21 @@ public final class Execution {
             StateMachine machine,
             Start start,
             Timeline timeline,
-            Tasks tasks,
+            TaskExecutor tasks,
             Listener listener,
             RandomGenerator random) {
         requireNonNull(tasks, "tasks is null");
         requireNonNull(random, "random is null");
         Object input = Values.inner(start.input());
         Quota.input(input);
-        Run.World world = new Run.World(timeline, tasks, listener, random);
+        Run.Surroundings world = new Run.Surroundings(timeline, tasks, listener, random);
         return start(machine, start, input, new Run(world, start.context(input), Map.of()));
     }
 
     static Execution start(StateMachine machine, Start start, Object input, Run run) {
         Execution execution = new Execution(machine, start, run);
         execution.limitTime();
-        execution.strand.start(input);
+        execution.flowExecution.start(input);
         return execution;
     }
 
@@ -129,7 +129,7 @@ public final class Execution {
     /** Ends it from outside in any way in which the service may end one; does nothing once it is over. */
     public void interrupt(Status how, String error, String cause) {
         if (!isOver()) {
-            strand.stop();
+            flowExecution.stop();
             end(how, null, error, cause);
         }
     }
@@ -148,7 +148,7 @@ public final class Execution {
         run.redriven(redrives.count());
         standing = Standing.RUNNING;
         limitTime();
-        strand.redrive();
+        flowExecution.redrive();
     }
 
     /** Runs {@code action} when the execution ends next, at once if it is over. */

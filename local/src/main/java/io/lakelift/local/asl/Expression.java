@@ -82,7 +82,7 @@ final class Expression {
             throw threw(message(e));
         } catch (DateTimeParseException e) {
             throw threw("D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given "
-                    + Json.write(e.getParsedString()));
+                    + StrictJson.write(e.getParsedString()));
         } catch (NumberFormatException e) {
             String given = e.getMessage().replace("For input string: ", "");
             throw threw("D3030: Unable to cast value to a number: " + given);

@@ -18,7 +18,7 @@ final class GraphCheck {
     private GraphCheck() {}
 
     /** Every way leads to a state of this flow. */
-    static void ways(Flow flow, Fields fields) {
+    static void ways(Flow flow, DefinitionFields fields) {
         if (fields.has("StartAt") && !flow.states().containsKey(flow.startAt())) {
             fields.refuse("StartAt", "names no state of this flow: " + flow.startAt());
         }
@@ -34,7 +34,7 @@ final class GraphCheck {
     }
 
     /** Some state ends the flow, and each is on some way. */
-    static void whole(Flow flow, Fields fields) {
+    static void whole(Flow flow, DefinitionFields fields) {
         if (flow.states().values().stream().noneMatch(GraphCheck::ends)) {
             fields.refuse("States", "no state ends the flow; one needs \"End\": true, or to be Succeed or Fail");
         }

@@ -19,24 +19,25 @@ final class GuardReader {
         this.states = states;
     }
 
-    Guard read(Fields fields) {
+    Guard read(DefinitionFields fields) {
         List<?> retriers = fields.items("Retry");
         List<Retrier> retry = new ArrayList<>();
         for (Object written : retriers) {
-            Fields entry = Fields.of(written, fields.place("Retry[%d]".formatted(retry.size())), fields.findings());
+            DefinitionFields entry =
+                    DefinitionFields.of(written, fields.place("Retry[%d]".formatted(retry.size())), fields.findings());
             retry.add(retrier(entry, retry.size() + 1 == retriers.size()));
         }
         List<?> catchers = fields.items("Catch");
         List<Catcher> caught = new ArrayList<>();
         for (Object written : catchers) {
             String at = "Catch[%d]".formatted(caught.size());
-            Fields entry = Fields.of(written, fields.place(at), fields.findings());
+            DefinitionFields entry = DefinitionFields.of(written, fields.place(at), fields.findings());
             caught.add(catcher(entry, at, caught.size() + 1 == catchers.size()));
         }
         return new Guard(retry, caught);
     }
 
-    private static Retrier retrier(Fields fields, boolean last) {
+    private static Retrier retrier(DefinitionFields fields, boolean last) {
         Errors errors = errors(fields, last);
         long interval = whole(fields, "IntervalSeconds", 1, Constants.MOST).orElse(1L);
         long attempts = whole(fields, "MaxAttempts", 0, Constants.MOST).orElse(3L);
@@ -51,27 +52,28 @@ final class GuardReader {
         return retrier;
     }
 
-    private static double backoff(Fields fields) {
+    private static double backoff(DefinitionFields fields) {
         Object rate = fields.optional("BackoffRate").orElse(2.0);
         if (!(rate instanceof Number number) || number.doubleValue() < 1) {
-            fields.refuse("BackoffRate", "must be a number of 1.0 or more, not " + Json.write(rate));
+            fields.refuse("BackoffRate", "must be a number of 1.0 or more, not " + StrictJson.write(rate));
             return 1;
         }
         return number.doubleValue();
     }
 
-    private static Optional<Long> whole(Fields fields, String field, long least, long most) {
+    private static Optional<Long> whole(DefinitionFields fields, String field, long least, long most) {
         Optional<Object> value = fields.optional(field);
         if (value.isPresent() && !DefinitionReader.isBetween(value.get(), least, most)) {
             fields.refuse(
                     field,
-                    "must be a whole number from %d to %d, not %s".formatted(least, most, Json.write(value.get())));
+                    "must be a whole number from %d to %d, not %s"
+                            .formatted(least, most, StrictJson.write(value.get())));
             return Optional.empty();
         }
         return value.map(number -> ((Number) number).longValue());
     }
 
-    private Catcher catcher(Fields fields, String at, boolean last) {
+    private Catcher catcher(DefinitionFields fields, String at, boolean last) {
         Catcher catcher = new Catcher(
                 errors(fields, last),
                 states.settle(fields, at + "/", TemplateReader.CAUGHT),
@@ -80,7 +82,7 @@ final class GuardReader {
         return catcher;
     }
 
-    private static Errors errors(Fields fields, boolean last) {
+    private static Errors errors(DefinitionFields fields, boolean last) {
         if (!fields.has("ErrorEquals")) {
             fields.required("ErrorEquals");
         }
@@ -89,7 +91,7 @@ final class GuardReader {
             if (name instanceof String text) {
                 names.add(text);
             } else {
-                fields.refuse("ErrorEquals", "must hold strings only, not " + Json.write(name));
+                fields.refuse("ErrorEquals", "must hold strings only, not " + StrictJson.write(name));
             }
         }
         if (names.contains(ALL) && names.size() > 1) {

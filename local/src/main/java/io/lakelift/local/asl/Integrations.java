@@ -36,7 +36,7 @@ final class Integrations {
 
     private Integrations() {}
 
-    static void check(String resource, Fields task) {
+    static void check(String resource, DefinitionFields task) {
         String[] parts = resource.split(":", 7);
         if (parts.length < 7 || !parts[2].equals("states")) {
             return;

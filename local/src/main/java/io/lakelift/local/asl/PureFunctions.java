@@ -58,7 +58,7 @@ final class PureFunctions {
             throw mismatch("parse", 1);
         }
         try {
-            return Values.inner(Json.read(json));
+            return Values.inner(StrictJson.read(json));
         } catch (IllegalArgumentException e) {
             throw thrown("$parse: the text " + e.getMessage());
         }

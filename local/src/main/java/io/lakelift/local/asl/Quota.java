@@ -11,7 +11,7 @@ final class Quota {
     private Quota() {}
 
     static void input(Object input) {
-        long bytes = Json.bytes(input);
+        long bytes = StrictJson.bytes(input);
         if (bytes > PAYLOAD) {
             throw new IllegalArgumentException(
                     "an execution's input may be %d bytes of JSON, not %d".formatted(PAYLOAD, bytes));
@@ -20,7 +20,7 @@ final class Quota {
 
     /** @param what names the value as the sentence about it begins, like "The state 'Poll' returned a result" */
     static Object payload(String what, Object value) {
-        if (Json.bytes(value) > PAYLOAD) {
+        if (StrictJson.bytes(value) > PAYLOAD) {
             throw new Failure(
                     Failure.DATA_LIMIT,
                     what + " with a size exceeding the maximum number of bytes service limit (262144).");
@@ -38,7 +38,7 @@ final class Quota {
         if ((before.size() + assigned.size()) * PAYLOAD > VARIABLES) {
             Map<String, Object> after = new HashMap<>(before);
             after.putAll(assigned);
-            if (Json.bytes(after) > VARIABLES) {
+            if (StrictJson.bytes(after) > VARIABLES) {
                 throw new Failure(
                         Failure.DATA_LIMIT, "The state '" + state + "' brought the execution's variables over 10 MiB.");
             }

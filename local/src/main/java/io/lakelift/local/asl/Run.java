@@ -11,27 +11,27 @@ import java.util.random.RandomGenerator;
 /** What all flows of one execution share. */
 final class Run {
     private final Timeline timeline;
-    private final Tasks tasks;
+    private final TaskExecutor tasks;
     private final Listener listener;
     private final RandomGenerator random;
-    private final Functions functions;
+    private final ExecutionFunctions functions;
     private Map<String, Object> context;
-    private final History history = new History();
+    private final EventCounter history = new EventCounter();
     private long steps;
 
-    Run(World world, Map<String, Object> context, Map<String, Object> fixed) {
+    Run(Surroundings world, Map<String, Object> context, Map<String, Object> fixed) {
         timeline = world.timeline();
         tasks = world.tasks();
         listener = world.listener();
         random = world.random();
-        functions = new Functions(timeline, random, fixed);
+        functions = new ExecutionFunctions(timeline, random, fixed);
         this.context = context;
     }
 
     /** Everything that an execution has from outside. */
-    record World(Timeline timeline, Tasks tasks, Listener listener, RandomGenerator random) {}
+    record Surroundings(Timeline timeline, TaskExecutor tasks, Listener listener, RandomGenerator random) {}
 
-    Tasks tasks() {
+    TaskExecutor tasks() {
         return tasks;
     }
 
@@ -39,7 +39,7 @@ final class Run {
         return random;
     }
 
-    Functions functions() {
+    ExecutionFunctions functions() {
         return functions;
     }
 
@@ -65,7 +65,7 @@ final class Run {
         return context.get("Execution") instanceof Map<?, ?> execution ? String.valueOf(execution.get("Id")) : "";
     }
 
-    History history() {
+    EventCounter history() {
         return history;
     }
 

@@ -15,18 +15,18 @@ import java.util.regex.Pattern;
 final class StateReader {
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_]{0,79}");
 
-    private final Findings findings;
+    private final DefinitionFindings findings;
     private final TemplateReader templates;
     private final WorkReader work;
 
-    StateReader(DefinitionReader flows, Findings findings) {
+    StateReader(DefinitionReader flows, DefinitionFindings findings) {
         this.findings = findings;
         templates = new TemplateReader(findings);
         work = new WorkReader(this, flows, templates);
     }
 
     /** The state; where its type is no type, a stand-in, so that reading goes on and finds the rest. */
-    State read(String name, Fields fields) {
+    State read(String name, DefinitionFields fields) {
         fields.text("QueryLanguage")
                 .filter(language -> !language.equals("JSONata"))
                 .ifPresent(language -> fields.refuse(
@@ -42,7 +42,7 @@ final class StateReader {
         return state.orElseGet(() -> new State.Succeed(name, Optional.empty()));
     }
 
-    private Optional<State> ofType(String type, String name, Fields fields) {
+    private Optional<State> ofType(String type, String name, DefinitionFields fields) {
         Set<String> members = TemplateReader.ALWAYS;
         return switch (type) {
             case "Task" -> Optional.of(work.task(name, fields));
@@ -57,7 +57,7 @@ final class StateReader {
         };
     }
 
-    private State await(String name, Fields fields) {
+    private State await(String name, DefinitionFields fields) {
         if (fields.has("Seconds") == fields.has("Timestamp")) {
             findings.add(fields.place(), "must have either Seconds or Timestamp");
         }
@@ -68,7 +68,7 @@ final class StateReader {
         return new State.Wait(name, seconds, timestamp, exit(fields, TemplateReader.ALWAYS));
     }
 
-    private State fail(String name, Fields fields) {
+    private State fail(String name, DefinitionFields fields) {
         Optional<Template> error = templates.read(fields, "Error", "Error", TemplateReader.ALWAYS);
         Optional<Template> cause = templates.read(fields, "Cause", "Cause", TemplateReader.ALWAYS);
         Constants.checkText(fields, "Error", error);
@@ -76,26 +76,26 @@ final class StateReader {
         return new State.Fail(name, error, cause);
     }
 
-    private State choice(String name, Fields fields) {
+    private State choice(String name, DefinitionFields fields) {
         if (!fields.has("Choices")) {
             fields.required("Choices");
         }
         List<Rule> rules = new ArrayList<>();
         for (Object written : fields.items("Choices")) {
             String at = "Choices[%d]".formatted(rules.size());
-            rules.add(rule(Fields.of(written, fields.place(at), findings), at));
+            rules.add(rule(DefinitionFields.of(written, fields.place(at), findings), at));
         }
         Settle settle = settle(fields, "", TemplateReader.ALWAYS);
         return new State.Choice(name, rules, settle, fields.text("Default"));
     }
 
-    private Rule rule(Fields fields, String at) {
+    private Rule rule(DefinitionFields fields, String at) {
         Template condition = fields.required("Condition")
                 .map(value ->
                         templates.compile(value, at + "/Condition", fields.place("Condition"), TemplateReader.ALWAYS))
                 .orElse(new Template.Constant(false));
         if (condition instanceof Template.Constant(Object value) && !(value instanceof Boolean)) {
-            fields.refuse("Condition", "must be {% … %} that gives true or false, not " + Json.write(value));
+            fields.refuse("Condition", "must be {% … %} that gives true or false, not " + StrictJson.write(value));
         }
         Rule rule = new Rule(condition, settle(fields, at + "/", TemplateReader.ALWAYS), fields.requiredText("Next"));
         fields.rejectUnread("a Choice rule in JSONata");
@@ -103,12 +103,12 @@ final class StateReader {
     }
 
     /** Next or End, with the Assign and Output on the way. */
-    Exit exit(Fields fields, Set<String> members) {
+    Exit exit(DefinitionFields fields, Set<String> members) {
         Settle settle = settle(fields, "", members);
         Optional<String> next = fields.text("Next");
         Object end = fields.optional("End").orElse(false);
         if (!(end instanceof Boolean)) {
-            fields.refuse("End", "must be true, not " + Json.write(end));
+            fields.refuse("End", "must be true, not " + StrictJson.write(end));
         } else if (next.isPresent() && fields.has("End")) {
             findings.add(fields.place(), "has both Next and End; leave one");
         } else if (!fields.has("Next") && end.equals(false)) {
@@ -118,10 +118,11 @@ final class StateReader {
     }
 
     /** @param path what stands before Assign and Output where Step Functions names the field */
-    Settle settle(Fields fields, String path, Set<String> members) {
+    Settle settle(DefinitionFields fields, String path, Set<String> members) {
         Map<String, Template> assign = new LinkedHashMap<>();
         if (fields.has("Assign")) {
-            Fields variables = Fields.of(fields.optional("Assign").orElseThrow(), fields.place("Assign"), findings);
+            DefinitionFields variables =
+                    DefinitionFields.of(fields.optional("Assign").orElseThrow(), fields.place("Assign"), findings);
             variables.names().forEach(name -> {
                 checkVariable(variables, name);
                 templates
@@ -132,7 +133,7 @@ final class StateReader {
         return new Settle(assign, templates.read(fields, "Output", path + "Output", members));
     }
 
-    private static void checkVariable(Fields variables, String name) {
+    private static void checkVariable(DefinitionFields variables, String name) {
         if (name.equals("states")) {
             variables.refuse(name, "cannot be assigned: $states is Step Functions' own");
         } else if (!VARIABLE.matcher(name).matches()) {

@@ -10,21 +10,21 @@ import java.util.Optional;
 
 /** One attempt of a Task: the call, its time limits, and the first answer. */
 final class TaskWork implements TaskReply {
-    private final Strand strand;
+    private final FlowExecution flowExecution;
     private final Run run;
-    private final Visit visit;
+    private final StateExecution stateExecution;
     private final Task task;
-    private final Strand.Ending ending;
+    private final FlowExecution.Ending ending;
     private final List<Runnable> stops = new ArrayList<>();
     private Optional<Limit> timeout = Optional.empty();
     private Optional<Limit> silence = Optional.empty();
     private Optional<Duration> beat = Optional.empty();
     private boolean answered;
 
-    TaskWork(Strand strand, Visit visit, Task task, Strand.Ending ending) {
-        this.strand = strand;
-        run = strand.run();
-        this.visit = visit;
+    TaskWork(FlowExecution flowExecution, StateExecution stateExecution, Task task, FlowExecution.Ending ending) {
+        this.flowExecution = flowExecution;
+        run = flowExecution.run();
+        this.stateExecution = stateExecution;
         this.task = task;
         this.ending = ending;
     }
@@ -37,15 +37,15 @@ final class TaskWork implements TaskReply {
     }
 
     void start() {
-        Object arguments = task.arguments().map(visit::fill).orElse(null);
+        Object arguments = task.arguments().map(stateExecution::fill).orElse(null);
         Quota.payload("The state '" + task.name() + "' was given arguments", arguments);
         Map<String, Object> asked = new LinkedHashMap<>();
-        task.limits().timeout().ifPresent(one -> asked.put("TimeoutSeconds", visit.whole(one, 1)));
-        task.limits().heartbeat().ifPresent(one -> asked.put("HeartbeatSeconds", visit.whole(one, 1)));
+        task.limits().timeout().ifPresent(one -> asked.put("TimeoutSeconds", stateExecution.whole(one, 1)));
+        task.limits().heartbeat().ifPresent(one -> asked.put("HeartbeatSeconds", stateExecution.whole(one, 1)));
         run.history().add(hasToken(task) ? 3 : 2);
         Object given = Values.outer(arguments);
         run.tell(new Event.TaskCalled(run.now(), task.name(), task.resource(), given, attempt(), asked));
-        strand.onStop(this::stop);
+        flowExecution.onStop(this::stop);
         timeout = limit(asked, "TimeoutSeconds").map(span -> new Limit(run, span, () -> expire("States.Timeout")));
         beat = limit(asked, "HeartbeatSeconds");
         heartbeat();
@@ -54,11 +54,11 @@ final class TaskWork implements TaskReply {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> plainContext() {
-        return (Map<String, Object>) Values.outer(visit.context());
+        return (Map<String, Object>) Values.outer(stateExecution.context());
     }
 
     private int attempt() {
-        return visit.retries() + 1;
+        return stateExecution.retries() + 1;
     }
 
     private static Optional<Duration> limit(Map<String, Object> asked, String field) {
@@ -103,7 +103,7 @@ final class TaskWork implements TaskReply {
         if (!answered) {
             run.moved();
             close();
-            strand.then(Duration.ZERO, consequence);
+            flowExecution.then(Duration.ZERO, consequence);
         }
     }
 
@@ -115,7 +115,7 @@ final class TaskWork implements TaskReply {
 
     private void expire(String error) {
         stop();
-        strand.then(Duration.ZERO, () -> failed(error, ""));
+        flowExecution.then(Duration.ZERO, () -> failed(error, ""));
     }
 
     private void stop() {

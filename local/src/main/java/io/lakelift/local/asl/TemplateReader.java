@@ -19,13 +19,13 @@ final class TemplateReader {
     /** What it holds in Assign and Output of a catcher. */
     static final Set<String> CAUGHT = Set.of("input", "context", "errorOutput");
 
-    private final Findings findings;
+    private final DefinitionFindings findings;
 
-    TemplateReader(Findings findings) {
+    TemplateReader(DefinitionFindings findings) {
         this.findings = findings;
     }
 
-    Optional<Template> read(Fields fields, String field, String path, Set<String> members) {
+    Optional<Template> read(DefinitionFields fields, String field, String path, Set<String> members) {
         return fields.optional(field).map(value -> compile(value, path, fields.place(field), members));
     }
 

@@ -40,16 +40,16 @@ public final class Trace {
         for (Path scenario : scenarios) {
             traces.add(trace(machine, Files.readString(scenario)));
         }
-        return Json.pretty(traces.size() == 1 ? traces.getFirst() : traces);
+        return StrictJson.pretty(traces.size() == 1 ? traces.getFirst() : traces);
     }
 
     /** The course of one execution. Retries wait their full delay: there is no jitter in a trace. */
     static Map<String, Object> trace(StateMachine machine, String json) {
-        Scenario scenario = scenario(json);
+        TraceScenario scenario = scenario(json);
         VirtualTimeline timeline = new VirtualTimeline(scenario.startTime());
         TraceEvents events = new TraceEvents(scenario.startTime());
-        Run.World world =
-                new Run.World(timeline, (call, reply) -> answer(scenario, timeline, call, reply), events, () -> -1L);
+        Run.Surroundings world = new Run.Surroundings(
+                timeline, (call, reply) -> answer(scenario, timeline, call, reply), events, () -> -1L);
         Start start =
                 new Start("execution", EXECUTION, scenario.startTime(), ROLE, MACHINE, "machine", scenario.input());
         Object input = Values.inner(scenario.input());
@@ -66,16 +66,16 @@ public final class Trace {
         return trace;
     }
 
-    private static Scenario scenario(String json) {
+    private static TraceScenario scenario(String json) {
         try {
-            return new Scenario(json);
+            return new TraceScenario(json);
         } catch (ClassCastException | IllegalArgumentException e) {
             throw new Misfit("the scenario " + e.getMessage());
         }
     }
 
-    private static void answer(Scenario scenario, VirtualTimeline timeline, TaskCall call, TaskReply reply) {
-        Scenario.Entry entry = scenario.next(call.state())
+    private static void answer(TraceScenario scenario, VirtualTimeline timeline, TaskCall call, TaskReply reply) {
+        TraceScenario.Entry entry = scenario.next(call.state())
                 .orElseThrow(
                         () -> new Misfit(call.state() + " is called more often than the scenario gives results for"));
         Runnable answer = entry.error().isPresent()

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * the names that can have been assigned when the Parallel or the Map is entered, not at those assigned later.
  */
 final class VariableCheck {
-    private final Findings findings;
+    private final DefinitionFindings findings;
 
-    private VariableCheck(Findings findings) {
+    private VariableCheck(DefinitionFindings findings) {
         this.findings = findings;
     }
 
-    static void of(Flow flow, Findings findings) {
+    static void of(Flow flow, DefinitionFindings findings) {
         new VariableCheck(findings).check(flow, Set.of());
     }
 

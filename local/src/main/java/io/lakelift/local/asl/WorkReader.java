@@ -25,7 +25,7 @@ final class WorkReader {
         guards = new GuardReader(states);
     }
 
-    State task(String name, Fields fields) {
+    State task(String name, DefinitionFields fields) {
         String resource = fields.requiredText("Resource");
         if (fields.has("Resource") && !TASK.matcher(resource).matches()) {
             fields.refuse(
@@ -42,11 +42,11 @@ final class WorkReader {
                 states.exit(fields, TemplateReader.AFTER));
     }
 
-    private Optional<Template> arguments(Fields fields) {
+    private Optional<Template> arguments(DefinitionFields fields) {
         return templates.read(fields, "Arguments", "Arguments", TemplateReader.ALWAYS);
     }
 
-    private Limits limits(Fields fields) {
+    private Limits limits(DefinitionFields fields) {
         Optional<Template> timeout = limit(fields, "TimeoutSeconds");
         Optional<Template> heartbeat = limit(fields, "HeartbeatSeconds");
         if (Constants.constant(timeout).orElse(null) instanceof Number most
@@ -57,20 +57,20 @@ final class WorkReader {
         return new Limits(timeout, heartbeat);
     }
 
-    private Optional<Template> limit(Fields fields, String field) {
+    private Optional<Template> limit(DefinitionFields fields, String field) {
         Optional<Template> limit = templates.read(fields, field, field, TemplateReader.ALWAYS);
         Constants.checkWhole(fields, field, limit, 1);
         return limit;
     }
 
-    State parallel(String name, Fields fields) {
+    State parallel(String name, DefinitionFields fields) {
         if (!fields.has("Branches")) {
             fields.required("Branches");
         }
         List<Flow> branches = new ArrayList<>();
         for (Object written : fields.items("Branches")) {
-            Fields branch =
-                    Fields.of(written, fields.place("Branches[%d]".formatted(branches.size())), fields.findings());
+            DefinitionFields branch = DefinitionFields.of(
+                    written, fields.place("Branches[%d]".formatted(branches.size())), fields.findings());
             branches.add(flows.flow(branch));
             branch.rejectUnread("a branch");
         }
@@ -78,7 +78,7 @@ final class WorkReader {
                 name, arguments(fields), branches, guards.read(fields), states.exit(fields, TemplateReader.AFTER));
     }
 
-    State each(String name, Fields fields) {
+    State each(String name, DefinitionFields fields) {
         Optional<Template> items = templates.read(fields, "Items", "Items", TemplateReader.ALWAYS);
         if (fields.has("Items")
                 && Constants.constant(items).isPresent()
@@ -89,7 +89,7 @@ final class WorkReader {
         Optional<Template> concurrency =
                 templates.read(fields, "MaxConcurrency", "MaxConcurrency", TemplateReader.ALWAYS);
         Constants.checkWhole(fields, "MaxConcurrency", concurrency, 0);
-        Fields processor = Fields.of(
+        DefinitionFields processor = DefinitionFields.of(
                 fields.required("ItemProcessor").orElse(Map.of()), fields.place("ItemProcessor"), fields.findings());
         Flow flow = fields.has("ItemProcessor") ? processor(processor) : new Flow("", Map.of());
         return new State.Each(
@@ -102,9 +102,9 @@ final class WorkReader {
                 states.exit(fields, TemplateReader.AFTER));
     }
 
-    private Flow processor(Fields fields) {
+    private Flow processor(DefinitionFields fields) {
         if (fields.has("ProcessorConfig")) {
-            Fields config = Fields.of(
+            DefinitionFields config = DefinitionFields.of(
                     fields.optional("ProcessorConfig").orElseThrow(),
                     fields.place("ProcessorConfig"),
                     fields.findings());

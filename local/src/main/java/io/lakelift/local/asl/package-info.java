@@ -4,15 +4,15 @@
  *
  * <p>Read {@link io.lakelift.local.asl.StateMachine} and {@link io.lakelift.local.asl.Execution} first: a definition is
  * read once, and executed any number of times on a {@link io.lakelift.local.time.Timeline}, its Task states done by
- * {@link io.lakelift.local.asl.Tasks}, its course told to a {@link io.lakelift.local.asl.Listener}.
+ * {@link io.lakelift.local.asl.TaskExecutor}, its course told to a {@link io.lakelift.local.asl.Listener}.
  *
  * <p>Reading: {@code DefinitionReader} walks the machine, {@code StateReader}, {@code WorkReader} and {@code
- * GuardReader} read its states, {@code Fields} refuses what nobody read, {@code TemplateReader} compiles the
- * expressions, {@code GraphCheck} and {@code VariableCheck} look at the whole. All add to {@code Findings}.
+ * GuardReader} read its states, {@code DefinitionFields} refuses what nobody read, {@code TemplateReader} compiles the
+ * expressions, {@code GraphCheck} and {@code VariableCheck} look at the whole. All add to {@code DefinitionFindings}.
  *
- * <p>Running: a {@code Strand} walks through a flow of {@code State}s, a {@code Visit} is its stay in one of them, {@code
- * Sight} what expressions see there, {@code Steps} what the state does. {@code Attempts} does Retry and Catch around
+ * <p>Running: a {@code FlowExecution} walks through a flow of {@code State}s, a {@code StateExecution} is its stay in one of them, {@code
+ * EvaluationContext} what expressions see there, {@code StateRunner} what the state does. {@code Attempts} does Retry and Catch around
  * {@code TaskWork} and {@code Children}.
- * {@code Run} holds what all strands of an execution share. {@code Quota} and {@code History} end what grows too big.
+ * {@code Run} holds what all strands of an execution share. {@code Quota} and {@code EventCounter} end what grows too big.
  */
 package io.lakelift.local.asl;

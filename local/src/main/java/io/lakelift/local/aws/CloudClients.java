@@ -120,7 +120,7 @@ public final class CloudClients {
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
             B builder, SdkHttpClient http) {
-        return builder.region(Region.of(World.REGION))
+        return builder.region(Region.of(SampleAccount.REGION))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .httpClient(http)

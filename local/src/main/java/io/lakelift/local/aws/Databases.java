@@ -1,8 +1,8 @@
 package io.lakelift.local.aws;
 
-import io.lakelift.local.aws.rds.Account;
-import io.lakelift.local.aws.rds.Source;
-import io.lakelift.local.aws.rds.SourceKind;
+import io.lakelift.local.aws.rds.RdsAccount;
+import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.local.aws.rds.RdsSourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The instances and clusters of {@link World}, as far as one sees them: by the snapshots that were taken of them. */
+/** The instances and clusters of {@link SampleAccount}, as far as one sees them: by the snapshots that were taken of them. */
 final class Databases {
-    private static final LocalDate TONIGHT = LocalDate.ofInstant(World.NIGHT, ZoneOffset.UTC);
-    private static final List<Source> SOURCES = Stream.of(orders(), ledger(), others(), clusters())
+    private static final LocalDate TONIGHT = LocalDate.ofInstant(SampleAccount.NIGHT, ZoneOffset.UTC);
+    private static final List<RdsSource> SOURCES = Stream.of(orders(), ledger(), others(), clusters())
             .flatMap(List::stream)
             .toList();
 
     private Databases() {}
 
-    static void furnish(Account account) {
+    static void furnish(RdsAccount account) {
         SOURCES.forEach(account::add);
     }
 
@@ -29,11 +29,11 @@ final class Databases {
     static void beingBackedUp(FakeCloud cloud) {
         Instant now = cloud.clock().instant();
         Instant began = now.minus(Duration.ofMinutes(5));
-        Account account = cloud.rds().account();
-        for (Source each : account.sources()) {
-            String kind = each.kind() == SourceKind.SNAPSHOT ? "snapshot" : "cluster-snapshot";
-            String arn = each.arnOf("rds", kind + ":rds:" + each.of() + World.minute(began));
-            account.add(new Source(arn, each.of(), each.engine(), each.sizeInGb(), Source.AVAILABLE, began)
+        RdsAccount account = cloud.rds().account();
+        for (RdsSource each : account.sources()) {
+            String kind = each.kind() == RdsSourceKind.SNAPSHOT ? "snapshot" : "cluster-snapshot";
+            String arn = each.arnOf("rds", kind + ":rds:" + each.of() + SampleAccount.minute(began));
+            account.add(new RdsSource(arn, each.of(), each.engine(), each.sizeInGb(), RdsSource.AVAILABLE, began)
                     .readyAt(now.plus(Duration.ofMinutes(25))));
         }
     }
@@ -47,26 +47,26 @@ final class Databases {
                         .isPresent());
     }
 
-    private static List<Source> orders() {
-        List<Source> snapshots = new ArrayList<>(List.of(
-                source(World.ORDERS, "orders", "mysql", 80, "2026-11-20T03:10:12.345Z"),
-                source(World.ORDERS_BEFORE_MIGRATION, "orders", "mysql", 64, "2026-10-02T14:21:07.101Z"),
+    private static List<RdsSource> orders() {
+        List<RdsSource> snapshots = new ArrayList<>(List.of(
+                source(SampleAccount.ORDERS, "orders", "mysql", 80, "2026-11-20T03:10:12.345Z"),
+                source(SampleAccount.ORDERS_BEFORE_MIGRATION, "orders", "mysql", 64, "2026-10-02T14:21:07.101Z"),
                 source(snapshot("orders-before-black-friday"), "orders", "mysql", 80, "2026-11-17T09:02:55.020Z"),
                 source(snapshot("awsbackup:job-2b9d4f10-orders"), "orders", "mysql", 80, "2026-11-20T04:00:04.377Z"),
-                source(World.ORDERS_UNFINISHED, "orders", "mysql", 80, "2026-11-20T04:29:48.500Z")
+                source(SampleAccount.ORDERS_UNFINISHED, "orders", "mysql", 80, "2026-11-20T04:29:48.500Z")
                         .inState("creating")));
         nights(1, 29)
-                .map(at -> World.automated("orders", "mysql", 79, at("03:10:12.345", at)))
+                .map(at -> SampleAccount.automated("orders", "mysql", 79, at("03:10:12.345", at)))
                 .forEach(snapshots::add);
         return snapshots;
     }
 
     /** More than a page of them: the ones that a team took by hand every week, and never deleted. */
-    private static List<Source> ledger() {
-        List<Source> snapshots =
-                new ArrayList<>(List.of(source(World.LEDGER, "ledger", "postgres", 20, "2026-11-20T03:40:31.870Z")));
+    private static List<RdsSource> ledger() {
+        List<RdsSource> snapshots = new ArrayList<>(
+                List.of(source(SampleAccount.LEDGER, "ledger", "postgres", 20, "2026-11-20T03:40:31.870Z")));
         nights(1, 13)
-                .map(at -> World.automated("ledger", "postgres", 20, at("03:40:31.870", at)))
+                .map(at -> SampleAccount.automated("ledger", "postgres", 20, at("03:40:31.870", at)))
                 .forEach(snapshots::add);
         IntStream.range(0, 110)
                 .mapToObj(week -> LocalDate.of(2024, 9, 6).plusWeeks(week))
@@ -76,23 +76,24 @@ final class Databases {
     }
 
     /** Nobody has taken a snapshot of {@code idle} for four days; {@code new} is so new that it has none. */
-    private static List<Source> others() {
-        List<Source> snapshots =
-                new ArrayList<>(List.of(source(World.STOCK, "stock", "mariadb", 5, "2026-11-19T23:00:02.004Z")));
+    private static List<RdsSource> others() {
+        List<RdsSource> snapshots = new ArrayList<>(
+                List.of(source(SampleAccount.STOCK, "stock", "mariadb", 5, "2026-11-19T23:00:02.004Z")));
         nights(4, 10)
-                .map(at -> World.automated("idle", "mysql", 10, at("03:55:08.410", at)))
+                .map(at -> SampleAccount.automated("idle", "mysql", 10, at("03:55:08.410", at)))
                 .forEach(snapshots::add);
         return snapshots;
     }
 
-    private static List<Source> clusters() {
-        List<Source> sources = new ArrayList<>(List.of(
-                source(World.BILLING_SNAPSHOT, "billing", "aurora-postgresql", 263, "2026-11-20T02:05:44.612Z"),
-                source(World.BILLING, "billing", "aurora-postgresql", 270, "2024-03-05T10:00:00Z"),
-                source(World.SHOP_BEFORE_UPGRADE, "shop", "aurora-mysql", 140, "2026-09-14T08:55:19.238Z"),
-                source(World.SHOP, "shop", "aurora-mysql", 150, "2024-06-11T15:30:00Z")));
+    private static List<RdsSource> clusters() {
+        List<RdsSource> sources = new ArrayList<>(List.of(
+                source(SampleAccount.BILLING_SNAPSHOT, "billing", "aurora-postgresql", 263, "2026-11-20T02:05:44.612Z"),
+                source(SampleAccount.BILLING, "billing", "aurora-postgresql", 270, "2024-03-05T10:00:00Z"),
+                source(SampleAccount.SHOP_BEFORE_UPGRADE, "shop", "aurora-mysql", 140, "2026-09-14T08:55:19.238Z"),
+                source(SampleAccount.SHOP, "shop", "aurora-mysql", 150, "2024-06-11T15:30:00Z")));
         nights(1, 13)
-                .map(at -> World.automatedOfCluster("billing", "aurora-postgresql", 260, at("02:05:44.612", at)))
+                .map(at ->
+                        SampleAccount.automatedOfCluster("billing", "aurora-postgresql", 260, at("02:05:44.612", at)))
                 .forEach(sources::add);
         return sources;
     }
@@ -106,10 +107,10 @@ final class Databases {
     }
 
     private static String snapshot(String name) {
-        return World.rds("snapshot:" + name);
+        return SampleAccount.rds("snapshot:" + name);
     }
 
-    private static Source source(String arn, String of, String engine, int sizeInGb, String createdAt) {
-        return new Source(arn, of, engine, sizeInGb, Source.AVAILABLE, Instant.parse(createdAt));
+    private static RdsSource source(String arn, String of, String engine, int sizeInGb, String createdAt) {
+        return new RdsSource(arn, of, engine, sizeInGb, RdsSource.AVAILABLE, Instant.parse(createdAt));
     }
 }

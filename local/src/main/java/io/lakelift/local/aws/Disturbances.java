@@ -1,6 +1,6 @@
 package io.lakelift.local.aws;
 
-import static io.lakelift.local.aws.wire.Faults.ANY;
+import static io.lakelift.local.aws.wire.FaultScript.ANY;
 
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FileSystem;

@@ -15,7 +15,7 @@ import io.lakelift.local.aws.s3.S3Protocol;
 import io.lakelift.local.aws.sfn.FakeSfn;
 import io.lakelift.local.aws.sfn.SfnEndpoint;
 import io.lakelift.local.aws.sns.FakeSns;
-import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.sns.PublishedMessage;
 import io.lakelift.local.aws.sns.SnsEndpoint;
 import io.lakelift.local.aws.wire.ServicePort;
 import io.lakelift.local.states.LocalStates;
@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The services of one account on one clock: that of {@link World}, or another {@link Inventory}. Made with {@code new}, it is used within the process; {@link #listen} puts
+ * The services of one account on one clock: that of {@link SampleAccount}, or another {@link Inventory}. Made with {@code new}, it is used within the process; {@link #listen} puts
  * it on ports as well. {@link #reset} and {@link #play} replace the services behind the open ports, so ask for
  * {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn}, {@link #s3} and {@link #glue} again afterwards.
  */
@@ -39,7 +39,7 @@ public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Duration> pause;
     private final Inventory inventory;
-    private volatile Consumer<Published> listener = message -> {};
+    private volatile Consumer<PublishedMessage> listener = message -> {};
     private volatile FakeRds rds;
     private volatile FakeSns sns;
     private volatile FakeFsx fsx;
@@ -62,7 +62,7 @@ public final class FakeCloud implements AutoCloseable {
 
     /** @param pause what a delayed call does meanwhile, such as moving a test's clock */
     public FakeCloud(InstantSource clock, Consumer<Duration> pause) {
-        this(clock, pause, World.SAMPLE);
+        this(clock, pause, SampleAccount.SAMPLE);
     }
 
     /** A cloud in which other things exist than in the sample account. */
@@ -167,7 +167,7 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     /** Tells {@code hears} of every message a topic takes, also after a reset. */
-    public void onPublish(Consumer<Published> hears) {
+    public void onPublish(Consumer<PublishedMessage> hears) {
         listener = hears;
     }
 

@@ -1,6 +1,6 @@
 package io.lakelift.local.aws;
 
-import io.lakelift.local.aws.rds.Account;
+import io.lakelift.local.aws.rds.RdsAccount;
 import io.lakelift.local.aws.rds.StartRequest;
 import java.time.Instant;
 
@@ -44,7 +44,7 @@ public interface Inventory {
     /** The export that is running when a night begins with a cancel of an identifier. */
     StartRequest running();
 
-    void furnish(Account account);
+    void furnish(RdsAccount account);
 
-    void furnish(io.lakelift.local.aws.fsx.Account account);
+    void furnish(io.lakelift.local.aws.fsx.FsxAccount account);
 }

@@ -25,13 +25,13 @@ final class SampleExecutions {
     private SampleExecutions() {}
 
     static LocalStates states() {
-        VirtualTimeline timeline = new VirtualTimeline(World.NIGHT);
-        LocalStates states = new LocalStates(World.REGION, World.ACCOUNT, timeline, (call, reply) -> {
+        VirtualTimeline timeline = new VirtualTimeline(SampleAccount.NIGHT);
+        LocalStates states = new LocalStates(SampleAccount.REGION, SampleAccount.ACCOUNT, timeline, (call, reply) -> {
             throw new IllegalStateException("no task is called");
         });
         states.register(MACHINE, StateMachine.parse(DEFINITION));
-        states.start(MACHINE, "night-1", Map.of("sourceArn", World.ORDERS));
-        states.start(MACHINE, "night-2", Map.of("sourceArn", World.LEDGER));
+        states.start(MACHINE, "night-1", Map.of("sourceArn", SampleAccount.ORDERS));
+        states.start(MACHINE, "night-2", Map.of("sourceArn", SampleAccount.LEDGER));
         states.start(MACHINE, "well", Map.of("ends", "well"));
         states.start(MACHINE, "badly", Map.of("ends", "badly"));
         var stopped = states.start(MACHINE, "stopped", Map.of());

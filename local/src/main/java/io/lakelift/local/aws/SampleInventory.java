@@ -1,69 +1,69 @@
 package io.lakelift.local.aws;
 
-import io.lakelift.local.aws.rds.Account;
+import io.lakelift.local.aws.rds.RdsAccount;
 import io.lakelift.local.aws.rds.StartRequest;
 import java.time.Instant;
 
-/** What {@link World} names. */
+/** What {@link SampleAccount} names. */
 final class SampleInventory implements Inventory {
 
     @Override
     public String region() {
-        return World.REGION;
+        return SampleAccount.REGION;
     }
 
     @Override
     public String account() {
-        return World.ACCOUNT;
+        return SampleAccount.ACCOUNT;
     }
 
     @Override
     public String bucket() {
-        return World.BUCKET;
+        return SampleAccount.BUCKET;
     }
 
     @Override
     public String role() {
-        return World.ROLE;
+        return SampleAccount.ROLE;
     }
 
     @Override
     public String key() {
-        return World.KEY;
+        return SampleAccount.KEY;
     }
 
     @Override
     public String topic() {
-        return World.TOPIC;
+        return SampleAccount.TOPIC;
     }
 
     @Override
     public String policy() {
-        return World.POLICY;
+        return SampleAccount.POLICY;
     }
 
     @Override
     public Instant night() {
-        return World.NIGHT;
+        return SampleAccount.NIGHT;
     }
 
     @Override
     public String snapshot() {
-        return World.ORDERS;
+        return SampleAccount.ORDERS;
     }
 
     @Override
     public StartRequest running() {
-        return World.export(World.RUNNING, World.LEDGER);
+        return SampleAccount.export(SampleAccount.RUNNING, SampleAccount.LEDGER);
     }
 
     @Override
-    public void furnish(Account account) {
-        World.furnish(account);
+    public void furnish(RdsAccount account) {
+        SampleAccount.furnish(account);
     }
 
     @Override
-    public void furnish(io.lakelift.local.aws.fsx.Account account) {
-        World.furnish(account);
+    public void furnish(io.lakelift.local.aws.fsx.FsxAccount account) {
+        SampleAccount.furnish(account);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The AWS services of local runs. Read {@link io.lakelift.local.aws.World} for what exists,
+ * The AWS services of local runs. Read {@link io.lakelift.local.aws.SampleAccount} for what exists,
  * {@link io.lakelift.local.aws.Scenario} for what happens, and {@link io.lakelift.local.aws.FakeCloud} for how to have it:
  * in the process, or over HTTP for unmodified SDK clients. The services themselves are {@code rds}, {@code fsx}
  * and {@code sns}; {@code wire} is what they share.

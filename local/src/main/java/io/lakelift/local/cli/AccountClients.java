@@ -1,7 +1,7 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.aws.Clients;
-import io.lakelift.export.Execution;
+import io.lakelift.aws.AwsClients;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.Service;
 import io.lakelift.export.Services;
 import io.lakelift.fleet.Catalog;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** The clients of a run in an account: those of the deployed functions, with the caller's credentials and Region. */
 record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements AutoCloseable {
 
-    static AccountClients of(Account account) {
+    static AccountClients of(CallerAccount account) {
         return new AccountClients(
                 callers(RdsClient.builder(), account).build(),
                 callers(FSxClient.builder(), account).build(),
@@ -33,11 +33,11 @@ record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements Au
     }
 
     /** @param states this computer's, which keeps the executions of the run */
-    Services services(Account account, Supplier<LocalStates> states) {
+    Services services(CallerAccount account, Supplier<LocalStates> states) {
         FakeSfn own = new FakeSfn(InstantSource.system(), length -> {});
         own.show(states);
         String exports = "arn:aws:states:%s:%s:stateMachine:%s"
-                .formatted(account.region().id(), account.id(), Execution.LAPTOP);
+                .formatted(account.region().id(), account.id(), ExecutionContext.LAPTOP);
         SfnClient sfn = CloudClients.sfn(new SfnEndpoint(() -> own));
         return Wiring.services(rds, fsx, () -> sfn, exports);
     }
@@ -58,7 +58,7 @@ record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements Au
     }
 
     private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B callers(
-            B builder, Account account) {
-        return Clients.once(builder).region(account.region()).credentialsProvider(account.credentials());
+            B builder, CallerAccount account) {
+        return AwsClients.once(builder).region(account.region()).credentialsProvider(account.credentials());
     }
 }

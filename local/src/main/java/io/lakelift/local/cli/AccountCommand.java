@@ -27,16 +27,16 @@ final class AccountCommand {
 
     /**
      * @return the exit status
-     * @throws Unusable where something is missing or cannot be; nothing was asked and nothing started
+     * @throws UsageError where something is missing or cannot be; nothing was asked and nothing started
      */
     int call(PrintWriter out, PrintWriter err) {
         AccountInput input = AccountInput.of(file);
         if (!options.isAgreed() && !Question.possible()) {
-            throw new Unusable(
+            throw new UsageError(
                     "Standard input is no terminal, so nobody can be asked: add --yes to run in your account.");
         }
         Map<String, String> environment = System.getenv();
-        Account account = Account.signIn(options.value(AccountOptions.REGION, Map.of(), environment));
+        CallerAccount account = CallerAccount.signIn(options.value(AccountOptions.REGION, Map.of(), environment));
         AccountPlan plan = AccountPlan.of(input, options, environment, account.home());
         view.begins(Consent.of(plan, account, environment));
         Question question = new Question(out);

@@ -18,21 +18,22 @@ import java.util.Optional;
 record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws Unusable with one sentence that says where it can be run */
+    /** @throws UsageError with one sentence that says where it can be run */
     static AccountInput of(InputFile file) {
         if (!(file.input() instanceof Map<?, ?> fields)) {
-            throw new Unusable("FILE %s is not a JSON object: give one in braces.".formatted(file.path()));
+            throw new UsageError("FILE %s is not a JSON object: give one in braces.".formatted(file.path()));
         }
-        switch (Workflow.of(fields)) {
+        switch (LocalWorkflow.of(fields)) {
             case SWEEP ->
-                throw new Unusable("A sweep looks after the executions of a deployment, and --aws has none: start it in"
-                        + " the deployment's state machine.");
+                throw new UsageError(
+                        "A sweep looks after the executions of a deployment, and --aws has none: start it in"
+                                + " the deployment's state machine.");
             case FLEET ->
-                throw new Unusable(
+                throw new UsageError(
                         "A fleet is for a deployment, which goes on when a computer is closed: start it there,"
                                 + " or run its sources here one by one.");
             case STOPPED ->
-                throw new Unusable(
+                throw new UsageError(
                         "An event of a stopped execution is for the deployment whose execution it was: start it"
                                 + " in that deployment's state machine.");
             case EXPORT -> {}
@@ -42,13 +43,13 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
             return new AccountInput(fields, Optional.empty());
         }
         Object arn = fields.containsKey("detail-type")
-                ? Steps.at(fields.get("detail"), "SourceArn")
+                ? StepEvents.at(fields.get("detail"), "SourceArn")
                 : fields.get("sourceArn");
         ForeignInput.sentence(JSON.valueToTree(fields)).ifPresent(sentence -> {
-            throw new Unusable(sentence);
+            throw new UsageError(sentence);
         });
         if (!(arn instanceof String text)) {
-            throw new Unusable("FILE %s has no sourceArn: add it.".formatted(file.path()));
+            throw new UsageError("FILE %s has no sourceArn: add it.".formatted(file.path()));
         }
         return new AccountInput(fields, Optional.of(parsed(text)));
     }
@@ -66,14 +67,15 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
         try {
             return ExportSource.parse(arn);
         } catch (ExportRefused e) {
-            throw new Unusable(String.valueOf(e.getMessage()));
+            throw new UsageError(String.valueOf(e.getMessage()));
         }
     }
 
     private static void refuseExecution(Object cancel) {
-        if (Steps.at(cancel, "executionArn") != null) {
-            throw new Unusable("cancel.executionArn names an execution, which only its own deployment can look up: name"
-                    + " the export by exportTaskIdentifier, taskId or sourceArn.");
+        if (StepEvents.at(cancel, "executionArn") != null) {
+            throw new UsageError(
+                    "cancel.executionArn names an execution, which only its own deployment can look up: name"
+                            + " the export by exportTaskIdentifier, taskId or sourceArn.");
         }
     }
 }

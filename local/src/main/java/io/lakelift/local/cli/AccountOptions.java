@@ -1,6 +1,6 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,19 +83,19 @@ final class AccountOptions {
         return yes;
     }
 
-    /** @throws Unusable where options do not go together */
+    /** @throws UsageError where options do not go together */
     void check(ParseResult parsed) {
         if (!aws) {
             ONLY_HERE.stream().filter(parsed::hasMatchedOption).findFirst().ifPresent(option -> {
-                throw new Unusable("%s is for runs in an account: add --aws, or leave it out.".formatted(option));
+                throw new UsageError("%s is for runs in an account: add --aws, or leave it out.".formatted(option));
             });
             return;
         }
         if (parsed.hasMatchedOption("--scenario")) {
-            throw new Unusable("--scenario is for the fakes, and --aws uses none: leave one of them out.");
+            throw new UsageError("--scenario is for the fakes, and --aws uses none: leave one of them out.");
         }
         if (parsed.hasMatchedOption("--json") && !yes) {
-            throw new Unusable("--json leaves no room for a question: add --yes.");
+            throw new UsageError("--json leaves no room for a question: add --yes.");
         }
         given = Map.of(
                 REGION.option(), Optional.ofNullable(region),
@@ -111,7 +111,7 @@ final class AccountOptions {
     /** What is said of a setting; empty where nobody says it. A field of another type is left for StartExport to refuse. */
     Optional<String> value(Setting setting, Map<?, ?> input, Map<String, String> environment) {
         return Optional.ofNullable(input.get(setting.field()))
-                .map(value -> value instanceof String text ? text : Json.write(value))
+                .map(value -> value instanceof String text ? text : StrictJson.write(value))
                 .or(() -> given.getOrDefault(setting.option(), Optional.empty()))
                 .or(() -> Optional.ofNullable(environment.get(setting.variable())))
                 .filter(value -> !value.isBlank());

@@ -31,7 +31,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
 
     /**
      * @param home the caller's Region and account
-     * @throws Unusable naming what is missing, or cannot be
+     * @throws UsageError naming what is missing, or cannot be
      */
     static AccountPlan of(AccountInput input, AccountOptions options, Map<String, String> environment, Home home) {
         Duration usual = deadline(options, environment);
@@ -45,9 +45,9 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
             }
             deployment = new Deployment(name, home.region(), target, usual, MAX_SNAPSHOT_AGE, anything(target));
         } catch (ExportRefused e) {
-            throw new Unusable(String.valueOf(e.getMessage()));
+            throw new UsageError(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            throw new Unusable("%s: give another with --deployment or --deadline."
+            throw new UsageError("%s: give another with --deployment or --deadline."
                     .formatted(sentence(String.valueOf(e.getMessage()))));
         }
         return new AccountPlan(
@@ -66,7 +66,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
                 .filter(one -> options.value(one, input.fields(), environment).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new Unusable("Nothing says %s: write it into FILE, or give the option or variable named with it."
+            throw new UsageError("Nothing says %s: write it into FILE, or give the option or variable named with it."
                     .formatted(missing.stream()
                             .map(one -> "%s (%s, %s)".formatted(one.field(), one.option(), one.variable()))
                             .collect(Collectors.joining(", "))));
@@ -91,7 +91,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Unusable(
+            throw new UsageError(
                     "--deadline \"%s\" cannot be read: give an ISO-8601 duration such as PT12H.".formatted(text));
         }
     }

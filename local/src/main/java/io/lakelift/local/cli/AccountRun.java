@@ -1,10 +1,10 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.asl.Listener;
-import io.lakelift.local.lambda.Handlers;
+import io.lakelift.local.lambda.InProcessHandlers;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
@@ -28,19 +28,24 @@ final class AccountRun {
     /** With eight random digits behind it a name still has at most 80 characters. */
     private static final int LONGEST_NAME = 71;
 
-    private static final String STOPPED = Execution.LAPTOP + "-stopped";
+    private static final String STOPPED = ExecutionContext.LAPTOP + "-stopped";
 
     private final Timeline timeline = new RealTimeline();
-    private final Followed followed = new Followed();
+    private final FollowedExport followed = new FollowedExport();
     private final AccountPlan plan;
-    private final Account account;
+    private final CallerAccount account;
     private final AccountClients clients;
     private final View view;
     private final Interruption interruption;
 
     /** @param answers whether somebody is there to be asked at Ctrl-C */
     AccountRun(
-            AccountPlan plan, Account account, AccountClients clients, View view, Question question, boolean answers) {
+            AccountPlan plan,
+            CallerAccount account,
+            AccountClients clients,
+            View view,
+            Question question,
+            boolean answers) {
         this.plan = plan;
         this.account = account;
         this.clients = clients;
@@ -53,7 +58,8 @@ final class AccountRun {
         LocalStates states = states(home, output);
         String unique = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        var execution = states.start(Execution.LAPTOP, unique, plan.input().fields(), listener(unique));
+        var execution =
+                states.start(ExecutionContext.LAPTOP, unique, plan.input().fields(), listener(unique));
         interruption.cancelBy(() ->
                 states.stop(execution.start().arn(), "Cancelled", "A person pressed Ctrl-C and asked for a cancel."));
         try (Signals heard = new Signals(interruption::heard)) {
@@ -64,7 +70,7 @@ final class AccountRun {
             err.println(followed.farewell(account.region().id()));
             return interruption.left().getAsInt();
         }
-        return Verdict.of(execution).tell(err);
+        return ExitStatus.of(execution).tell(err);
     }
 
     private LocalStates states(Path home, Output output) {
@@ -75,19 +81,20 @@ final class AccountRun {
                 account.id(),
                 timeline,
                 new LambdaTasks(
-                        Handlers.of(
+                        InProcessHandlers.of(
                                 plan.deployment(),
                                 clients.services(account, known::get),
                                 clients.catalog(),
                                 notices,
                                 output),
-                        Machine::functionName));
+                        LocalMachines::functionName));
         known.set(states);
-        states.register(Execution.LAPTOP, Machine.load(Workflow.EXPORT.file(home)));
-        String exports = states.machineArn(Execution.LAPTOP);
-        states.register(STOPPED, Machine.load(Workflow.STOPPED.file(home), exports));
+        states.register(ExecutionContext.LAPTOP, LocalMachines.load(LocalWorkflow.EXPORT.file(home)));
+        String exports = states.machineArn(ExecutionContext.LAPTOP);
+        states.register(STOPPED, LocalMachines.load(LocalWorkflow.STOPPED.file(home), exports));
         states.events().add(StoppedExecutions.rule(STOPPED, exports));
-        states.watch(start -> Workflow.of(start.input()) == Workflow.STOPPED ? goingBetween() : listener(start.name()));
+        states.watch(start ->
+                LocalWorkflow.of(start.input()) == LocalWorkflow.STOPPED ? goingBetween() : listener(start.name()));
         return states;
     }
 

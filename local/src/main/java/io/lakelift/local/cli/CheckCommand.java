@@ -42,14 +42,14 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        understood(DeploymentFile.read(file), Instant.now())
+        understood(DeploymentFileArgument.read(file), Instant.now())
                 .forEach(line -> spec.commandLine().getOut().println(Columns.wrap(shown(line))));
         return 0;
     }
 
     private static String shown(String line) {
         String indent = line.substring(0, line.length() - line.stripLeading().length());
-        return indent + Text.shown(line, Unusable.LONGEST);
+        return indent + Text.shown(line, UsageError.LONGEST);
     }
 
     private List<String> understood(Config config, Instant now) {

@@ -4,7 +4,7 @@ import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Prices;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Consent {
     }
 
     /** Endpoints from outside are named, because they are not AWS. */
-    static String of(AccountPlan plan, Account account, Map<String, String> environment) {
+    static String of(AccountPlan plan, CallerAccount account, Map<String, String> environment) {
         Consent consent = new Consent(plan);
         consent.lines.add(
                 "This is about to run in AWS account %s, Region %s:".formatted(account.id(), account.region()));
@@ -88,7 +88,7 @@ final class Consent {
 
     private String given(ExportParameter parameter, String otherwise) {
         Object value = plan.input().fields().get(parameter.spelling());
-        return value == null ? otherwise : Json.write(value);
+        return value == null ? otherwise : StrictJson.write(value);
     }
 
     /** An event says nothing but the source; all else is sent, or refused once it is read. */
@@ -97,7 +97,7 @@ final class Consent {
         if (!plan.input().fields().containsKey("detail-type")) {
             plan.input().fields().forEach((field, value) -> {
                 if (!exports || !RESOLVED.contains(String.valueOf(field))) {
-                    line(String.valueOf(field), value instanceof String text ? text : Json.write(value));
+                    line(String.valueOf(field), value instanceof String text ? text : StrictJson.write(value));
                 }
             });
         }

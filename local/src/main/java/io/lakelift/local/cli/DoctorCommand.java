@@ -1,10 +1,10 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
-import io.lakelift.local.doctor.Clients;
 import io.lakelift.local.doctor.Doctor;
+import io.lakelift.local.doctor.DoctorClients;
+import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Examination;
-import io.lakelift.local.doctor.Finding;
 import io.lakelift.local.doctor.Result;
 import io.lakelift.local.doctor.Subject;
 import java.nio.file.Path;
@@ -46,24 +46,25 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path home = Path.of(System.getProperty("lakelift.home", "."));
-        Config config = DeploymentFile.read(Optional.ofNullable(file).orElse(home.resolve("infra/lakelift.yaml")));
-        Account account = Account.signIn(Optional.ofNullable(region));
+        Config config =
+                DeploymentFileArgument.read(Optional.ofNullable(file).orElse(home.resolve("infra/lakelift.yaml")));
+        CallerAccount account = CallerAccount.signIn(Optional.ofNullable(region));
         String stopped = StoppedExecutions.pattern("arn:%s:states:%s:%s:stateMachine:%s-export"
                 .formatted(account.home().partition(), account.region().id(), account.id(), config.name()));
         DoctorView view = new DoctorView(
                 Screen.on(spec.commandLine().getOut()),
                 Screen.on(spec.commandLine().getErr()),
                 json);
-        try (Clients clients = Clients.of(account.credentials(), account.region());
+        try (DoctorClients clients = DoctorClients.of(account.credentials(), account.region());
                 Doctor doctor = new Doctor(Doctor.LIMIT)) {
             Subject subject = new Subject(config, account.home(), clients, InstantSource.system());
-            List<Finding> report = new Examination(subject, account.caller(), home, stopped).run(doctor, view);
+            List<DoctorFinding> report = new Examination(subject, account.caller(), home, stopped).run(doctor, view);
             view.ends(report);
             return exitStatus(report);
         }
     }
 
-    static int exitStatus(List<Finding> report) {
+    static int exitStatus(List<DoctorFinding> report) {
         if (report.stream().allMatch(finding -> finding.result() == Result.OK)) {
             return 0;
         }

@@ -1,9 +1,9 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.doctor.Doctor;
-import io.lakelift.local.doctor.Finding;
+import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class DoctorView implements Doctor.Listener {
     }
 
     @Override
-    public void found(Finding finding) {
+    public void found(DoctorFinding finding) {
         clear();
         if (json) {
             out.println(Text.json(object(finding)));
@@ -41,13 +41,13 @@ final class DoctorView implements Doctor.Listener {
         }
     }
 
-    private static String object(Finding finding) {
+    private static String object(DoctorFinding finding) {
         Map<String, String> object = new LinkedHashMap<>();
         object.put("check", finding.check());
         object.put("result", finding.result().label());
         object.put("why", finding.why());
         object.put("remedy", finding.remedy());
-        return Json.write(object);
+        return StrictJson.write(object);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class DoctorView implements Doctor.Listener {
     }
 
     /** The last line for a person: how much there is to do. */
-    void ends(List<Finding> report) {
+    void ends(List<DoctorFinding> report) {
         clear();
         if (!json) {
             out.println("%d ok, %d attention, %d cannot tell."
@@ -72,7 +72,7 @@ final class DoctorView implements Doctor.Listener {
         }
     }
 
-    private static long count(List<Finding> report, Result result) {
+    private static long count(List<DoctorFinding> report, Result result) {
         return report.stream().filter(finding -> finding.result() == result).count();
     }
 

@@ -16,12 +16,12 @@ final class ExportArgument {
         return S3Location.isMeant(export) ? S3Folder.open(export) : new DirectoryFolder(directory(export));
     }
 
-    /** @throws Unusable if it is neither */
+    /** @throws UsageError if it is neither */
     static Path directory(String export) {
         try {
             return Path.of(export);
         } catch (InvalidPathException e) {
-            throw new Unusable(
+            throw new UsageError(
                     "%s is no path: give a directory or s3://BUCKET/PREFIX/ID.".formatted(Text.quoted(export)));
         }
     }

@@ -1,8 +1,8 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.local.aws.FakeServer;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -55,11 +55,11 @@ final class FakesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LAST_PORT - OTHERS) {
-            throw new Unusable("--port %d is no port that six others can follow: give 0 to %d."
+            throw new UsageError("--port %d is no port that six others can follow: give 0 to %d."
                     .formatted(port, LAST_PORT - OTHERS));
         }
         if (speed < 1) {
-            throw new Unusable("--speed must be 1 or more, not %d.".formatted(speed));
+            throw new UsageError("--speed must be 1 or more, not %d.".formatted(speed));
         }
         try (FakeServer server = started()) {
             print(server.environment());
@@ -73,7 +73,7 @@ final class FakesCommand implements Callable<Integer> {
         try {
             return FakeServer.start(InetAddress.getLoopbackAddress(), port, chosen, speed);
         } catch (UncheckedIOException e) {
-            throw new Unusable("Port %d, or one of the six after it, is taken: give another --port.".formatted(port));
+            throw new UsageError("Port %d, or one of the six after it, is taken: give another --port.".formatted(port));
         }
     }
 
@@ -82,7 +82,7 @@ final class FakesCommand implements Callable<Integer> {
         Map<String, String> variables = new TreeMap<>(endpoints);
         variables.put("AWS_ACCESS_KEY_ID", "fakes");
         variables.put("AWS_SECRET_ACCESS_KEY", "fakes");
-        variables.put("AWS_REGION", World.REGION);
+        variables.put("AWS_REGION", SampleAccount.REGION);
         PrintWriter out = spec.commandLine().getOut();
         variables.forEach((name, value) -> out.println("export " + name + "=" + value));
         out.flush();

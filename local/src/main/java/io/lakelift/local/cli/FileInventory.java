@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import io.lakelift.config.Config;
 import io.lakelift.config.Storage;
 import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.rds.Account;
+import io.lakelift.local.aws.rds.RdsAccount;
 import io.lakelift.local.aws.rds.StartRequest;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,7 @@ record FileInventory(String deployment, Inventory base, Storage storage, InputVa
     }
 
     @Override
-    public void furnish(Account account) {
+    public void furnish(RdsAccount account) {
         base.furnish(account);
         account.addBucket(bucket());
         account.addKey(key(), List.of());
@@ -82,7 +82,7 @@ record FileInventory(String deployment, Inventory base, Storage storage, InputVa
     }
 
     @Override
-    public void furnish(io.lakelift.local.aws.fsx.Account account) {
+    public void furnish(io.lakelift.local.aws.fsx.FsxAccount account) {
         base.furnish(account);
     }
 }

@@ -24,7 +24,7 @@ final class FleetView implements View {
     private static final int HOW = 27;
 
     /** How one export stood when it was heard of last. */
-    private record Row(String label, Standing standing, boolean over) {
+    private record Row(String label, ExportProgress standing, boolean over) {
         boolean runs() {
             return !over && !standing.status().isEmpty();
         }
@@ -65,10 +65,11 @@ final class FleetView implements View {
         }
         switch (event) {
             case Event.TaskSucceeded done ->
-                Steps.report(done).ifPresent(report -> stands(execution, done.time(), Standing.of(report), false));
+                StepEvents.report(done)
+                        .ifPresent(report -> stands(execution, done.time(), ExportProgress.of(report), false));
             case Event.ExecutionEnded ended -> {
                 Row before = rows.get(execution);
-                Standing last = before == null ? Standing.of(Map.of()) : before.standing();
+                ExportProgress last = before == null ? ExportProgress.of(Map.of()) : before.standing();
                 stands(execution, ended.time(), last, true);
             }
             case Event.StateEntered entered -> {}
@@ -96,7 +97,7 @@ final class FleetView implements View {
     }
 
     /** On a terminal the rows move, and what has ended stays above them; else each change of status is a line. */
-    private void stands(String execution, Instant time, Standing now, boolean over) {
+    private void stands(String execution, Instant time, ExportProgress now, boolean over) {
         Row before = rows.put(execution, new Row(label(execution), now, over));
         boolean changed = before == null
                 || over != before.over()
@@ -149,7 +150,7 @@ final class FleetView implements View {
         drawn = 0;
     }
 
-    private static String status(Standing standing) {
+    private static String status(ExportProgress standing) {
         return standing.status().isEmpty() ? "waits" : standing.status();
     }
 

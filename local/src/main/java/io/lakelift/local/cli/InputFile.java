@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lakelift.export.Text;
 import io.lakelift.input.Fields;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ record InputFile(Path path, Object input) {
     private static final int LONGEST_REASON = 300;
     private static final String TWICE = "Duplicate field '";
 
-    /** @throws Unusable where it is no file, or no JSON */
+    /** @throws UsageError where it is no file, or no JSON */
     static InputFile read(Path path) {
         try {
             String text = isStandardInput(path)
@@ -31,9 +31,9 @@ record InputFile(Path path, Object input) {
                     : Files.readString(path);
             return new InputFile(path, MAPPER.readValue(text, Object.class));
         } catch (JsonProcessingException e) {
-            throw new Unusable(unreadable(path, e));
+            throw new UsageError(unreadable(path, e));
         } catch (IOException e) {
-            throw new Unusable("FILE %s cannot be read: give a file with the execution's input.".formatted(path));
+            throw new UsageError("FILE %s cannot be read: give a file with the execution's input.".formatted(path));
         }
     }
 
@@ -42,7 +42,7 @@ record InputFile(Path path, Object input) {
     }
 
     private static String unreadable(Path path, JsonProcessingException e) {
-        String said = Text.line(Json.reason(e), LONGEST_REASON);
+        String said = Text.line(StrictJson.reason(e), LONGEST_REASON);
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
         return said.startsWith(TWICE)
                 ? "FILE %s: %s"

@@ -24,7 +24,7 @@ final class Interruption {
     }
 
     private final Timeline timeline;
-    private final Followed followed;
+    private final FollowedExport followed;
     private final boolean cancellable;
     private final Question question;
     private final boolean answers;
@@ -37,7 +37,7 @@ final class Interruption {
      * @param cancellable false for an execution that is itself a cancel
      * @param answers whether somebody is there to be asked
      */
-    Interruption(Timeline timeline, Followed followed, boolean cancellable, Question question, boolean answers) {
+    Interruption(Timeline timeline, FollowedExport followed, boolean cancellable, Question question, boolean answers) {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.followed = requireNonNull(followed, "followed is null");
         this.cancellable = cancellable;

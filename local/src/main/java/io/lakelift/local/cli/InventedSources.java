@@ -1,11 +1,11 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.ExportSource;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.fsx.Association;
 import io.lakelift.local.aws.fsx.FileSystem;
 import io.lakelift.local.aws.rds.Database;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class InventedSources {
 
     private final Instant night;
     private final String linkedTo;
-    final List<Source> sources = new ArrayList<>();
+    final List<RdsSource> sources = new ArrayList<>();
     final List<Database> databases = new ArrayList<>();
     final List<FileSystem> fileSystems = new ArrayList<>();
     final List<Association> associations = new ArrayList<>();
@@ -114,11 +114,11 @@ final class InventedSources {
     /** The snapshot that RDS has taken of it this night. */
     private void automated(ExportSource of, String kind, String engine) {
         Instant at = night.minus(AGE);
-        add(of.arn().prefix() + kind + ":rds:" + of.name() + World.minute(at), of.name(), engine, at);
+        add(of.arn().prefix() + kind + ":rds:" + of.name() + SampleAccount.minute(at), of.name(), engine, at);
     }
 
     private void add(String arn, String of, String engine, Instant at) {
-        sources.add(new Source(arn, of, engine, gigabytes(arn), Source.AVAILABLE, at));
+        sources.add(new RdsSource(arn, of, engine, gigabytes(arn), RdsSource.AVAILABLE, at));
     }
 
     private void fileSystem(String arn, String id) {

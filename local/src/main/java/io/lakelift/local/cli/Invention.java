@@ -1,10 +1,10 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.ExportSource;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.World;
-import io.lakelift.local.aws.rds.Account;
+import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.local.aws.rds.RdsAccount;
 import io.lakelift.local.aws.rds.StartRequest;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -77,7 +77,7 @@ final class Invention implements Inventory {
     }
 
     private String anySnapshot() {
-        return location.arn("rds", ANY + World.minute(night.minus(InventedSources.AGE)));
+        return location.arn("rds", ANY + SampleAccount.minute(night.minus(InventedSources.AGE)));
     }
 
     private String first(String field, String otherwise) {
@@ -125,7 +125,7 @@ final class Invention implements Inventory {
                     .forEach(field -> target.put(field, String.valueOf(object.get(field))));
             combinations.add(target);
         }
-        return Json.write(Map.of("combinations", combinations));
+        return StrictJson.write(Map.of("combinations", combinations));
     }
 
     @Override
@@ -142,12 +142,12 @@ final class Invention implements Inventory {
 
     @Override
     public StartRequest running() {
-        String identifier = first("exportTaskIdentifier", World.RUNNING);
+        String identifier = first("exportTaskIdentifier", SampleAccount.RUNNING);
         return new StartRequest(identifier, snapshot(), bucket(), role(), key(), "", List.of());
     }
 
     @Override
-    public void furnish(Account account) {
+    public void furnish(RdsAccount account) {
         invented.sources.forEach(account::add);
         invented.databases.forEach(account::add);
         Stream.concat(Stream.of(bucket()), input.texts(BUCKET).stream()).forEach(account::addBucket);
@@ -157,7 +157,7 @@ final class Invention implements Inventory {
     }
 
     @Override
-    public void furnish(io.lakelift.local.aws.fsx.Account account) {
+    public void furnish(io.lakelift.local.aws.fsx.FsxAccount account) {
         invented.fileSystems.forEach(account::add);
         invented.associations.forEach(account::add);
     }

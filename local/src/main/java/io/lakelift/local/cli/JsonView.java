@@ -61,7 +61,7 @@ final class JsonView implements View {
     /** A notice that comes during a call is sent by the execution that called. */
     private void called(String execution, Event.TaskCalled called) {
         caller = execution;
-        calling.put(execution + "/" + called.state(), Steps.function(called));
+        calling.put(execution + "/" + called.state(), StepEvents.function(called));
     }
 
     private void call(String execution, String state, int attempt, String error, Instant time) {

@@ -26,7 +26,7 @@ final class KeepOption {
     /**
      * Before anything runs whose files are to be kept.
      *
-     * @throws Unusable where the directory cannot be made or written, or holds something already
+     * @throws UsageError where the directory cannot be made or written, or holds something already
      */
     void check() {
         if (directory == null) {
@@ -36,7 +36,7 @@ final class KeepOption {
             Files.createDirectories(directory);
             try (var there = Files.list(directory)) {
                 if (there.findAny().isPresent()) {
-                    throw new Unusable("--keep %s is not empty: give a directory that is, or a new one."
+                    throw new UsageError("--keep %s is not empty: give a directory that is, or a new one."
                             .formatted(Text.shown(directory.toString(), LONGEST)));
                 }
             }
@@ -52,7 +52,7 @@ final class KeepOption {
      * Copies what lies in S3, where that is wanted.
      *
      * @return a line for each export: how to check it
-     * @throws Unusable where it cannot be written
+     * @throws UsageError where it cannot be written
      */
     List<String> write(FakeCloud cloud) {
         if (directory == null) {
@@ -68,8 +68,8 @@ final class KeepOption {
         }
     }
 
-    private Unusable unwritable() {
-        return new Unusable("--keep %s cannot be written: give a directory that can be."
+    private UsageError unwritable() {
+        return new UsageError("--keep %s cannot be written: give a directory that can be."
                 .formatted(Text.shown(directory.toString(), LONGEST)));
     }
 }

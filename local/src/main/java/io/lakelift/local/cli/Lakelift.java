@@ -82,7 +82,7 @@ public final class Lakelift implements Callable<Integer> {
         String sentence = misuse instanceof UnmatchedArgumentException unmatched
                 ? unknown(unmatched.getUnmatched().getFirst(), unmatched)
                 : misuse.getMessage();
-        misuse.getCommandLine().getErr().println(Text.shown(sentence, Unusable.LONGEST));
+        misuse.getCommandLine().getErr().println(Text.shown(sentence, UsageError.LONGEST));
         return UNUSABLE;
     }
 
@@ -117,7 +117,7 @@ public final class Lakelift implements Callable<Integer> {
     }
 
     private static int failed(Exception trouble, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (trouble instanceof Unusable) {
+        if (trouble instanceof UsageError) {
             command.getErr().println(trouble.getMessage());
             return UNUSABLE;
         }

@@ -35,7 +35,7 @@ public final class LocalDeployment implements AutoCloseable {
     private final boolean checking;
 
     private final ServiceCalls services;
-    private final Map<Workflow, StateMachine> machines = new EnumMap<>(Workflow.class);
+    private final Map<LocalWorkflow, StateMachine> machines = new EnumMap<>(LocalWorkflow.class);
     private volatile Timeline timeline;
     private volatile LocalStates states;
     private Set<String> earlier = Set.of();
@@ -46,7 +46,7 @@ public final class LocalDeployment implements AutoCloseable {
      * @param outside the environment; an endpoint in it takes the place of our own fake
      * @param timeline on which the first night passes
      * @param output takes what the functions print
-     * @throws Unusable where the functions are not built, or a state machine cannot be read
+     * @throws UsageError where the functions are not built, or a state machine cannot be read
      */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output) {
         this(home, outside, timeline, output, Setup.SAMPLE);
@@ -54,9 +54,9 @@ public final class LocalDeployment implements AutoCloseable {
 
     /** One of another account, or with other parameters, than the sample. */
     LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output, Setup setup) {
-        for (LambdaFunction function : Machine.functions(home)) {
+        for (LambdaFunction function : LocalMachines.functions(home)) {
             if (!Files.exists(function.jar())) {
-                throw new Unusable(
+                throw new UsageError(
                         "The functions' jar %s is missing: build it with mvn verify.".formatted(function.jar()));
             }
         }
@@ -66,8 +66,8 @@ public final class LocalDeployment implements AutoCloseable {
         redefine();
         this.cloud = new FakeCloud(() -> this.timeline.instant(), setup.inventory()).listen();
         this.cloud.show(() -> this.states);
-        this.services = Machine.services(cloud, outside);
-        Map<String, String> environment = Machine.environment(cloud.environment(), outside, setup);
+        this.services = LocalMachines.services(cloud, outside);
+        Map<String, String> environment = LocalMachines.environment(cloud.environment(), outside, setup);
         this.checking = Boolean.parseBoolean(environment.get("LAKELIFT_VERIFY_FILES"));
         this.functions = started(environment, outside, output);
         this.states = newStates();
@@ -76,7 +76,7 @@ public final class LocalDeployment implements AutoCloseable {
     private LocalFunctions started(Map<String, String> environment, Map<String, String> outside, Output output) {
         try {
             return LocalFunctions.start(home, environment, outside, output);
-        } catch (Unusable unusable) {
+        } catch (UsageError unusable) {
             cloud.close();
             throw unusable;
         }
@@ -85,18 +85,18 @@ public final class LocalDeployment implements AutoCloseable {
     /**
      * Reads the state machines again, for the nights that begin from now on.
      *
-     * @throws Unusable where one cannot be read, or would be refused
+     * @throws UsageError where one cannot be read, or would be refused
      */
     void redefine() {
-        for (Workflow workflow : Workflow.values()) {
-            if (workflow == Workflow.EXPORT || Files.exists(workflow.file(home))) {
-                machines.put(workflow, Machine.load(workflow.file(home), setup));
+        for (LocalWorkflow workflow : LocalWorkflow.values()) {
+            if (workflow == LocalWorkflow.EXPORT || Files.exists(workflow.file(home))) {
+                machines.put(workflow, LocalMachines.load(workflow.file(home), setup));
             }
         }
     }
 
     /** Takes another definition than this checkout's, for the nights that begin from now on, until {@link #redefine}. */
-    void define(Workflow workflow, StateMachine definition) {
+    void define(LocalWorkflow workflow, StateMachine definition) {
         machines.put(workflow, definition);
     }
 
@@ -119,7 +119,7 @@ public final class LocalDeployment implements AutoCloseable {
         timeline = night;
         functions.host().ifPresent(host -> {
             host.spare();
-            host.warm(Workflow.of(input).functions(checking));
+            host.warm(LocalWorkflow.of(input).functions(checking));
         });
         states = newStates();
         cloud.play(scenario, world -> prologue(world, input, scenario, night));
@@ -131,17 +131,17 @@ public final class LocalDeployment implements AutoCloseable {
 
     private void prologue(FakeCloud world, Object input, Scenario scenario, Timeline night) {
         Optional.ofNullable(setup.variables().get("LAKELIFT_TABLES_DATABASE")).ifPresent(world.glue()::createDatabase);
-        Prologue.of(input, setup.inventory(), scenario).play(world, states, night);
+        Preconditions.of(input, setup.inventory(), scenario).play(world, states, night);
     }
 
     /** Starts an execution of the machine that the input is for; it goes on as {@link #timeline()} is run. */
     public Execution start(String name, Object input, Listener listener) {
-        Workflow workflow = Workflow.of(input);
+        LocalWorkflow workflow = LocalWorkflow.of(input);
         workflow.require(home);
         try {
             return states.start(workflow.machine(setup.inventory()), name, input, listener);
         } catch (StatesError e) {
-            throw new Unusable("Step Functions would not start it: " + e.getMessage() + ".");
+            throw new UsageError("Step Functions would not start it: " + e.getMessage() + ".");
         }
     }
 
@@ -195,7 +195,7 @@ public final class LocalDeployment implements AutoCloseable {
                 setup.inventory().region(),
                 setup.inventory().account(),
                 timeline,
-                new LambdaTasks(functions.invoker(), Machine::functionName),
+                new LambdaTasks(functions.invoker(), LocalMachines::functionName),
                 services);
         made.observe(event -> observer.happened(event));
         machines.forEach((workflow, machine) -> made.register(workflow.machine(setup.inventory()), machine));

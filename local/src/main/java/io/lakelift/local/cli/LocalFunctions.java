@@ -5,7 +5,7 @@ import io.lakelift.handler.Settings;
 import io.lakelift.handler.Wiring;
 import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.lambda.FunctionHost;
-import io.lakelift.local.lambda.Handlers;
+import io.lakelift.local.lambda.InProcessHandlers;
 import io.lakelift.local.lambda.Invoker;
 import io.lakelift.local.lambda.LambdaFunction;
 import io.lakelift.local.lambda.Output;
@@ -62,7 +62,7 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
      * @param home the checkout, in which their jars are
      * @param environment of the functions
      * @param outside the environment of the command
-     * @throws Unusable where the folder of their processes cannot be written
+     * @throws UsageError where the folder of their processes cannot be written
      */
     static LocalFunctions start(
             Path home, Map<String, String> environment, Map<String, String> outside, Output output) {
@@ -74,14 +74,14 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
                     home.resolve("functions/target/lambda-runtime"), environment, deployed(home, environment), output);
             return new LocalFunctions(host, Optional.of(host));
         } catch (UncheckedIOException e) {
-            throw new Unusable("The functions cannot be started: %s.".formatted(reason(e.getCause())));
+            throw new UsageError("The functions cannot be started: %s.".formatted(reason(e.getCause())));
         }
     }
 
     /** A function whose settings are not there would not start. */
     private static List<LambdaFunction> deployed(Path home, Map<String, String> environment) {
-        return Machine.functions(home).stream()
-                .filter(function -> !function.name().equals(Machine.REGISTER) || registers(environment))
+        return LocalMachines.functions(home).stream()
+                .filter(function -> !function.name().equals(LocalMachines.REGISTER) || registers(environment))
                 .toList();
     }
 
@@ -89,12 +89,12 @@ record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements A
         return !environment.getOrDefault("LAKELIFT_TABLES_DATABASE", "").isBlank();
     }
 
-    private static Handlers handlers(Map<String, String> environment, Output output) {
+    private static InProcessHandlers handlers(Map<String, String> environment, Output output) {
         Settings settings = Settings.from(environment);
         RdsClient rds = CloudClients.rds(endpoint(environment, "RDS"));
         FSxClient fsx = CloudClients.fsx(endpoint(environment, "FSX"));
         URI sfn = endpoint(environment, "SFN");
-        return Handlers.of(
+        return InProcessHandlers.of(
                 settings.deployment(),
                 Wiring.services(rds, fsx, () -> CloudClients.sfn(sfn), settings.exportMachineArn()),
                 Wiring.catalog(rds, fsx, settings.services()),

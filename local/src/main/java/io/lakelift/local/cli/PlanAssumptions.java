@@ -46,14 +46,14 @@ final class PlanAssumptions {
             description = "exports that RDS runs at once in the account, all for this deployment (default: 5)")
     private int slots;
 
-    /** @throws Unusable naming the option that is out of its range */
+    /** @throws UsageError naming the option that is out of its range */
     Assumptions read() {
         require("--preparation", preparation, 0, DAY);
         require("--size", size, 1, MOST_GB);
         require("--files", files, 1, DAY);
         require("--slots", slots, 1, MOST_SLOTS);
         if (!(rate > 0 && rate <= MOST_GB_A_MINUTE)) {
-            throw new Unusable(
+            throw new UsageError(
                     "--rate is %s: give more than 0 and at most %,.0f GB a minute.".formatted(rate, MOST_GB_A_MINUTE));
         }
         return new Assumptions(Duration.ofMinutes(preparation), rate, size, Duration.ofMinutes(files), slots);
@@ -61,7 +61,7 @@ final class PlanAssumptions {
 
     static void require(String option, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new Unusable("%s is %d: give a number from %d to %,d.".formatted(option, value, least, most));
+            throw new UsageError("%s is %d: give a number from %d to %,d.".formatted(option, value, least, most));
         }
     }
 }

@@ -74,20 +74,20 @@ final class PlanCommand implements Callable<Integer> {
         Assumptions assumed = assumptions.read();
         PlanAssumptions.require("--nights", nights, 1, 31);
         if (region != null && !aws) {
-            throw new Unusable("--region is for plans that ask an account: add --aws, or leave it out.");
+            throw new UsageError("--region is for plans that ask an account: add --aws, or leave it out.");
         }
         try {
-            Config config = DeploymentFile.read(file);
+            Config config = DeploymentFileArgument.read(file);
             KnownSources known = sizes == null ? KnownSources.none() : KnownSources.read(sizes);
             return show(aws ? ofAccount(config, known, assumed) : plan(config, known, assumed, Optional.empty()));
         } catch (InvalidSources invalid) {
-            throw new Unusable(invalid);
+            throw new UsageError(invalid);
         }
     }
 
     /** Nothing but lists is asked for. */
     private DeploymentPlan ofAccount(Config config, KnownSources known, Assumptions assumed) {
-        Account account = Account.signIn(Optional.ofNullable(region));
+        CallerAccount account = CallerAccount.signIn(Optional.ofNullable(region));
         try (AccountClients clients = AccountClients.of(account)) {
             AccountSources sources = new AccountSources(clients, config.services());
             KnownSources both = known.with(sources::list, sources::fact, sources::troubles);
@@ -99,7 +99,7 @@ final class PlanCommand implements Callable<Integer> {
         try {
             return new Planner(config, known, assumed, home, Instant.now()).plan(nights);
         } catch (TooManyExports tooMany) {
-            throw new Unusable(String.valueOf(tooMany.getMessage()));
+            throw new UsageError(String.valueOf(tooMany.getMessage()));
         }
     }
 

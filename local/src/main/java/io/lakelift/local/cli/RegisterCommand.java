@@ -5,8 +5,8 @@ import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.IcebergTables;
-import io.lakelift.tables.iceberg.Night;
 import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.register.ExportNotRegistrable;
 import io.lakelift.tables.register.ExportRegistrar;
@@ -17,7 +17,7 @@ import io.lakelift.tables.register.Registration;
 import io.lakelift.tables.register.RegistrationJson;
 import io.lakelift.tables.register.TableNaming;
 import io.lakelift.tables.register.TablesLocation;
-import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.s3.S3Buckets;
 import io.lakelift.tables.s3.S3Location;
 import io.lakelift.tables.store.StoreUnusable;
@@ -108,7 +108,7 @@ final class RegisterCommand implements Callable<Integer> {
     private boolean json;
 
     /** An export that was checked, with what is to be registered of it. */
-    private record Checked(ExportReport report, Night night, FileList files) {}
+    private record Checked(VerificationReport report, ExportNight night, FileList files) {}
 
     @Override
     public Integer call() {
@@ -132,7 +132,7 @@ final class RegisterCommand implements Callable<Integer> {
                                 minRowsChange));
             }
         } catch (FolderUnreadable | CatalogUnusable | StoreUnusable | ExportNotRegistrable unusable) {
-            throw new Unusable(unusable.getMessage());
+            throw new UsageError(unusable.getMessage());
         }
     }
 
@@ -148,17 +148,17 @@ final class RegisterCommand implements Callable<Integer> {
 
     private void requireOptions() {
         if (keepNights < 1) {
-            throw new Unusable("--keep-nights %d keeps no night: give 1 or more.".formatted(keepNights));
+            throw new UsageError("--keep-nights %d keeps no night: give 1 or more.".formatted(keepNights));
         }
         if (minRowsChange < 0 || minRowsChange > PERCENT) {
-            throw new Unusable("--min-rows-change %d is no share: give 0 to 100 percent.".formatted(minRowsChange));
+            throw new UsageError("--min-rows-change %d is no share: give 0 to 100 percent.".formatted(minRowsChange));
         }
         if (snapshotTime != null && exports.size() > 1) {
-            throw new Unusable("--snapshot-time is of one export: register the others without it.");
+            throw new UsageError("--snapshot-time is of one export: register the others without it.");
         }
         for (String export : exports) {
             if (!S3Location.isMeant(export)) {
-                throw new Unusable("%s is not in S3, where engines could read it: give s3://BUCKET/PREFIX/ID."
+                throw new UsageError("%s is not in S3, where engines could read it: give s3://BUCKET/PREFIX/ID."
                         .formatted(Text.quoted(export)));
             }
         }
@@ -171,7 +171,7 @@ final class RegisterCommand implements Callable<Integer> {
     private Checked checked(S3Buckets buckets, String export) {
         FileList files = new FileList();
         try (ExportFolder folder = buckets.folder(export)) {
-            ExportReport report = new ExportVerifier(folder)
+            VerificationReport report = new ExportVerifier(folder)
                     .verify(
                             new VerifyProgress(out(), err(), json),
                             (table, file, rows) -> files.add(

@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.local.plan.Plural;
-import io.lakelift.tables.register.Outcome;
 import io.lakelift.tables.register.Registration;
+import io.lakelift.tables.register.TableOutcome;
 import io.lakelift.tables.register.TableResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ final class RegisterText {
     }
 
     private static String summary(Registration registration) {
-        String outcomes = Arrays.stream(Outcome.values())
+        String outcomes = Arrays.stream(TableOutcome.values())
                 .filter(outcome -> registration.count(outcome) > 0)
                 .map(outcome -> "%,d %s".formatted(registration.count(outcome), outcome.word()))
                 .collect(Collectors.joining(", "));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class ReportFile {
     private ReportFile() {}
 
-    /** @throws Unusable where it cannot be written */
+    /** @throws UsageError where it cannot be written */
     static void write(Path file, String page) {
         try {
             Files.writeString(file, page);
@@ -20,7 +20,7 @@ final class ReportFile {
     /**
      * Before anything runs that a page is to be written of.
      *
-     * @throws Unusable where there is no such folder, or it is one itself
+     * @throws UsageError where there is no such folder, or it is one itself
      */
     static void check(Path file) {
         Path folder = file.toAbsolutePath().getParent();
@@ -29,7 +29,7 @@ final class ReportFile {
         }
     }
 
-    private static Unusable unwritable(Path file) {
-        return new Unusable("--report %s cannot be written: give a file in a folder that exists.".formatted(file));
+    private static UsageError unwritable(Path file) {
+        return new UsageError("--report %s cannot be written: give a file in a folder that exists.".formatted(file));
     }
 }

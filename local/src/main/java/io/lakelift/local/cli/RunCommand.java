@@ -4,8 +4,8 @@ import io.lakelift.export.Text;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Listener;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.BrokenFunction;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.RealTimeline;
@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
         }
         report.check();
         if (keep.isGiven() && account.isWanted()) {
-            throw new Unusable("--keep is for the fakes, and --aws uses none: leave one of them out.");
+            throw new UsageError("--keep is for the fakes, and --aws uses none: leave one of them out.");
         }
         keep.check();
         if (schedule != null || ScheduledNight.isFile(file)) {
@@ -132,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         InputFile given = InputFile.read(file);
         if (account.isWanted()) {
             if (place.isGiven()) {
-                throw new Unusable("--account is for the fakes, and --aws uses none: leave one of them out.");
+                throw new UsageError("--account is for the fakes, and --aws uses none: leave one of them out.");
             }
             checkName();
             int status = new AccountCommand(account, given, name, home(), report.watch(view()), this::functionPrinted)
@@ -141,7 +141,9 @@ final class RunCommand implements Callable<Integer> {
             return status;
         }
         Optional<Invention> invention = Invention.of(
-                given.input(), place.of(given.input(), account.region()), realTime ? Instant.now() : World.NIGHT);
+                given.input(),
+                place.of(given.input(), account.region()),
+                realTime ? Instant.now() : SampleAccount.NIGHT);
         return local(
                 given,
                 invention.map(Setup::of).orElse(Setup.SAMPLE),
@@ -157,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
     /** Plays a schedule of a deployment's file, in a deployment that the file describes. */
     private int scheduled() {
         if (account.isWanted() || realTime) {
-            throw new Unusable("A schedule is played against the fakes, at its own time: leave out %s."
+            throw new UsageError("A schedule is played against the fakes, at its own time: leave out %s."
                     .formatted(realTime ? "--real-time" : "--aws"));
         }
         ScheduledNight night =
@@ -174,9 +176,9 @@ final class RunCommand implements Callable<Integer> {
     private int local(InputFile given, Setup asked, List<String> first) {
         Scenario chosen = scenario(scenario);
         Setup setup = chosen.registers() ? asked.registering() : asked;
-        Prologue prologue = Prologue.of(given.input(), setup.inventory(), chosen);
-        check(given, prologue);
-        Timeline timeline = realTime ? new RealTimeline() : prologue.night();
+        Preconditions preconditions = Preconditions.of(given.input(), setup.inventory(), chosen);
+        check(given, preconditions);
+        Timeline timeline = realTime ? new RealTimeline() : preconditions.night();
         LocalFunctions.inProcess(System.getenv())
                 .ifPresent(sentence -> spec.commandLine().getErr().println(sentence));
         try (Signals heard = new Signals(this::interrupted);
@@ -191,27 +193,27 @@ final class RunCommand implements Callable<Integer> {
             }
             return status;
         } catch (BrokenFunction broken) {
-            throw new Unusable(broken.getMessage()
+            throw new UsageError(broken.getMessage()
                     + "; delete functions/target to have it built again, or add --logs to see all that it prints.");
         }
     }
 
     /** What can be refused is refused before anything is started. */
-    private void check(InputFile given, Prologue prologue) {
-        if (realTime && prologue.earlier().isPresent()) {
-            throw new Unusable(
+    private void check(InputFile given, Preconditions preconditions) {
+        if (realTime && preconditions.earlier().isPresent()) {
+            throw new UsageError(
                     "What FILE %s needs to have happened takes hours: run it without --real-time.".formatted(file));
         }
         checkName();
-        Workflow workflow = Workflow.of(given.input());
-        if (workflow != Workflow.EXPORT) {
+        LocalWorkflow workflow = LocalWorkflow.of(given.input());
+        if (workflow != LocalWorkflow.EXPORT) {
             workflow.require(home());
         }
     }
 
     private void checkName() {
         if (name != null && !LocalStates.isName(name)) {
-            throw new Unusable(
+            throw new UsageError(
                     "--name \"%s\" is no name of an execution: give 1 to 80 letters, digits, hyphens or underscores."
                             .formatted(name));
         }
@@ -220,7 +222,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(
             LocalDeployment deployment, Timeline timeline, Scenario chosen, InputFile given, List<String> first) {
         String execution = name != null ? name : given.executionName();
-        boolean fleet = Workflow.of(given.input()) == Workflow.FLEET;
+        boolean fleet = LocalWorkflow.of(given.input()) == LocalWorkflow.FLEET;
         View view = report.watch(fleet && !json ? fleetView(deployment, execution) : view());
         boolean ownTopic =
                 System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
@@ -238,7 +240,7 @@ final class RunCommand implements Callable<Integer> {
             makespan(deployment, started);
         }
         out().flush();
-        return Verdict.of(started).tell(spec.commandLine().getErr());
+        return ExitStatus.of(started).tell(spec.commandLine().getErr());
     }
 
     /** What is shown has an end also where the rest cannot be played. */
@@ -274,7 +276,7 @@ final class RunCommand implements Callable<Integer> {
         return event -> {
             view.happened(execution, event);
             if (!ownTopic && event instanceof Event.TaskSucceeded done) {
-                Steps.told(done).map(SentNotice::of).ifPresent(view::notice);
+                StepEvents.told(done).map(SentNotice::of).ifPresent(view::notice);
             }
         };
     }
@@ -286,12 +288,12 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("lakelift.terminal") ? new TerminalView(out()) : new TextView(out());
     }
 
-    /** @throws Unusable where there is none of that name */
+    /** @throws UsageError where there is none of that name */
     static Scenario scenario(String name) {
         try {
             return Scenario.named(name);
         } catch (IllegalArgumentException e) {
-            throw new Unusable(e.getMessage());
+            throw new UsageError(e.getMessage());
         }
     }
 

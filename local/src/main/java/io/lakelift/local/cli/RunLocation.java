@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.Home;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** The account and Region that a run plays in. */
 record RunLocation(String region, String account) {
-    static final RunLocation SAMPLE = new RunLocation(World.REGION, World.ACCOUNT);
+    static final RunLocation SAMPLE = new RunLocation(SampleAccount.REGION, SampleAccount.ACCOUNT);
 
     private static final Set<String> SERVICES = Set.of("rds", "fsx", "states");
 

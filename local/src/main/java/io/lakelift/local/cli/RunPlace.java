@@ -20,13 +20,13 @@ final class RunPlace {
 
     /**
      * @param region of the option, if it is given
-     * @throws Unusable where it is no account or no Region
+     * @throws UsageError where it is no account or no Region
      */
     RunLocation of(Object input, Optional<String> region) {
         if (account != null && !ACCOUNT.matcher(account).matches()) {
-            throw new Unusable("--account \"%s\" is not an account: give its 12 digits.".formatted(account));
+            throw new UsageError("--account \"%s\" is not an account: give its 12 digits.".formatted(account));
         }
-        region.ifPresent(Account::requireRegion);
+        region.ifPresent(CallerAccount::requireRegion);
         return RunLocation.of(InputValues.of(input), region, Optional.ofNullable(account));
     }
 }

@@ -104,14 +104,14 @@ final class RunRecorder implements View {
                     input = input.isMissingNode() ? given : input;
                 }
                 case Event.TaskSucceeded done ->
-                    Steps.report(done)
+                    StepEvents.report(done)
                             .ifPresent(report -> reported(done.time(), JSON.valueToTree(report.get("export"))));
                 case Event.ExecutionEnded end -> {
                     ended = end.time();
                     status = end.status().name();
                     JsonNode said = end.status() == Status.SUCCEEDED
                             ? JSON.valueToTree(end.output())
-                            : Verdict.cause(end.cause());
+                            : ExitStatus.cause(end.cause());
                     outcome = said.path("outcome").asText(end.status().name());
                     over = end.status() != Status.SUCCEEDED || said.has("outcome");
                 }

@@ -24,7 +24,7 @@ final class RunReportOption {
 
     private Optional<RunRecorder> recorder = Optional.empty();
 
-    /** @throws Unusable where the page could not be written after the run */
+    /** @throws UsageError where the page could not be written after the run */
     void check() {
         if (report != null) {
             ReportFile.check(report);

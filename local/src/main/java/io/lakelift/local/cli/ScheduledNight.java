@@ -3,9 +3,9 @@ package io.lakelift.local.cli;
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.plan.TimeText;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 record ScheduledNight(
         Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
     /** Of AWS's documentation: where a file is played that names no ARN. */
-    private static final RunLocation NOWHERE = new RunLocation(World.REGION, "111122223333");
+    private static final RunLocation NOWHERE = new RunLocation(SampleAccount.REGION, "111122223333");
 
     static boolean isFile(Path file) {
         return file.toString().matches(".*\\.ya?ml");
@@ -38,10 +38,10 @@ record ScheduledNight(
      * Reads the file, and finds the schedule's next start.
      *
      * @param name of the schedule; may be empty where the file has only one
-     * @throws Unusable where the file has mistakes or no such schedule, or no start is left
+     * @throws UsageError where the file has mistakes or no such schedule, or no start is left
      */
     static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {
-        Config config = DeploymentFile.read(file);
+        Config config = DeploymentFileArgument.read(file);
         Schedule schedule = schedule(config, file, name);
         // Before its place is known, its ARN is not: neither decides the other.
         Object sources = schedule.asInput("", "");
@@ -49,11 +49,11 @@ record ScheduledNight(
         if (location.equals(RunLocation.SAMPLE) && !isOfTheSample(schedule)) {
             location = NOWHERE;
         }
-        Instant starts = location.equals(RunLocation.SAMPLE) ? World.NIGHT : next(schedule, now);
+        Instant starts = location.equals(RunLocation.SAMPLE) ? SampleAccount.NIGHT : next(schedule, now);
         String arn = schedule.arn(location.home(), config.name());
         Map<String, Object> input = schedule.asInput(arn, starts.toString());
         Optional<Invention> invention = Invention.of(input, location, starts);
-        Inventory base = invention.map(Inventory.class::cast).orElse(World.SAMPLE);
+        Inventory base = invention.map(Inventory.class::cast).orElse(SampleAccount.SAMPLE);
         Setup setup = new Setup(
                 FileInventory.of(base, config, input, starts),
                 variables(config),
@@ -62,28 +62,29 @@ record ScheduledNight(
     }
 
     private static Map<String, String> variables(Config config) {
-        Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, Json::write));
+        Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, StrictJson::write));
         variables.put("LAKELIFT_ON_LOSS", config.verify().lossFails() ? "fail" : "warn");
         return variables;
     }
 
     private static boolean isOfTheSample(Schedule schedule) {
-        return !schedule.sources().isEmpty() || schedule.tags().containsKey(World.TAG);
+        return !schedule.sources().isEmpty() || schedule.tags().containsKey(SampleAccount.TAG);
     }
 
     private static Schedule schedule(Config config, Path file, Optional<String> name) {
         List<Schedule> all = config.schedules();
         if (all.isEmpty()) {
-            throw new Unusable("FILE %s has no schedules: add one, or give an execution's input.".formatted(file));
+            throw new UsageError("FILE %s has no schedules: add one, or give an execution's input.".formatted(file));
         }
         String names = all.stream().map(Schedule::name).collect(Collectors.joining(", "));
         if (name.isEmpty() && all.size() > 1) {
-            throw new Unusable("FILE %s has several schedules: give --schedule with one of %s.".formatted(file, names));
+            throw new UsageError(
+                    "FILE %s has several schedules: give --schedule with one of %s.".formatted(file, names));
         }
         return all.stream()
                 .filter(one -> name.isEmpty() || one.name().equals(name.get()))
                 .findFirst()
-                .orElseThrow(() -> new Unusable(
+                .orElseThrow(() -> new UsageError(
                         "FILE %s has no schedule \"%s\": give one of %s.".formatted(file, name.orElse(""), names)));
     }
 
@@ -91,7 +92,7 @@ record ScheduledNight(
         return schedule.startsAfter(now)
                 .findFirst()
                 .map(ZonedDateTime::toInstant)
-                .orElseThrow(() -> new Unusable("Schedule %s has no start left: change its cron, \"%s\"."
+                .orElseThrow(() -> new UsageError("Schedule %s has no start left: change its cron, \"%s\"."
                         .formatted(schedule.name(), schedule.cron())));
     }
 

@@ -1,6 +1,6 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.sns.PublishedMessage;
 import io.lakelift.notice.Notice;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record SentNotice(String outcome, String role, String subject, String message, String data) {
 
-    static SentNotice of(Published published) {
+    static SentNotice of(PublishedMessage published) {
         return new SentNotice(
                 published.attributes().get("outcome").value(),
                 published.attributes().get("role").value(),

@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param concurrency how many exports a fleet runs at once; of a deployment that says nothing, the account's quota
  */
 record Setup(Inventory inventory, Map<String, String> variables, int concurrency) {
-    static final Setup SAMPLE = new Setup(World.SAMPLE, Map.of(), Makespan.SLOTS);
+    static final Setup SAMPLE = new Setup(SampleAccount.SAMPLE, Map.of(), Makespan.SLOTS);
 
     static Setup of(Inventory inventory) {
         return new Setup(inventory, Map.of(), Makespan.SLOTS);

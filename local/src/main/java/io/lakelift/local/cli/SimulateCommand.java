@@ -1,6 +1,6 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.local.sim.Deployed;
+import io.lakelift.local.sim.SimulatedDeployment;
 import io.lakelift.local.sim.Simulation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,19 +58,19 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void check() {
         if (nights < 1) {
-            throw new Unusable("--nights %d is too few: give 1 or more.".formatted(nights));
+            throw new UsageError("--nights %d is too few: give 1 or more.".formatted(nights));
         }
         if (night != null && night < 1) {
-            throw new Unusable("--night must be 1 or more, not %d.".formatted(night));
+            throw new UsageError("--night must be 1 or more, not %d.".formatted(night));
         }
         if (trace && night == null) {
-            throw new Unusable("--trace shows one night: add --night with its number.");
+            throw new UsageError("--trace shows one night: add --night with its number.");
         }
     }
 
-    private static Deployed deployed() {
+    private static SimulatedDeployment deployed() {
         Path home = Path.of(System.getProperty("lakelift.home", "."));
-        return Machine.deployed(home);
+        return LocalMachines.deployed(home);
     }
 
     private void tell(Simulation.Result result, Duration took) {

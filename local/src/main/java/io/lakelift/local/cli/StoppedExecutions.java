@@ -1,7 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.states.EventPattern;
 import io.lakelift.local.states.Rule;
 
@@ -16,12 +16,12 @@ public enum StoppedExecutions {
 
     /** As the deployment has it: of the FAILED ones only those whose error no Catch catches. */
     static Rule rule() {
-        return rule(World.SAMPLE);
+        return rule(SampleAccount.SAMPLE);
     }
 
     /** The same in another account. */
     static Rule rule(Inventory inventory) {
-        return rule(Workflow.STOPPED.machine(inventory), Workflow.EXPORT.arn(inventory));
+        return rule(LocalWorkflow.STOPPED.machine(inventory), LocalWorkflow.EXPORT.arn(inventory));
     }
 
     /**

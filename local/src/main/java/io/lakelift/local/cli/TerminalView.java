@@ -17,7 +17,7 @@ final class TerminalView extends TextView {
     }
 
     @Override
-    void standing(Instant time, Standing now) {
+    void standing(Instant time, ExportProgress now) {
         if (now.status().isEmpty()) {
             super.standing(time, now);
             return;

@@ -53,7 +53,7 @@ class TextView implements View {
         label = courses.size() == 1 ? "" : Columns.name(execution, LABEL) + ": ";
         switch (event) {
             case Event.TaskSucceeded done ->
-                Steps.report(done).map(Standing::of).ifPresent(now -> standing(done.time(), now));
+                StepEvents.report(done).map(ExportProgress::of).ifPresent(now -> standing(done.time(), now));
             case Event.TaskFailed failed -> course.failure = failed;
             case Event.RetryScheduled retry ->
                 failed(", tries again in " + retry.actual().toSeconds() + " s");
@@ -85,7 +85,7 @@ class TextView implements View {
     }
 
     /** Called with each report of an export; what has not changed is counted. */
-    void standing(Instant time, Standing now) {
+    void standing(Instant time, ExportProgress now) {
         if (!now.identifier().isEmpty() && !now.identifier().equals(course.identifier)) {
             course.identifier = now.identifier();
             line(time, "Export " + now.identifier());
@@ -154,7 +154,7 @@ class TextView implements View {
             return;
         }
         line(failure.time(), Tone.WARNING, what + then, what, "");
-        String said = Verdict.message(failure.cause());
+        String said = ExitStatus.message(failure.cause());
         if (said.contains("credentials")) {
             print(Tone.WARNING, stamped(failure.time(), said)); // only whoever reads this can log in again
         }
@@ -169,7 +169,7 @@ class TextView implements View {
                 Tone.of(ended.status().name()),
                 "The execution %s%s after %s.".formatted(ended.status(), how, Makespan.clock(took)));
         if (ended.error().equals("NotifyFailed")) {
-            say(Tone.FAILURE, Verdict.why(ended.cause()));
+            say(Tone.FAILURE, ExitStatus.why(ended.cause()));
         }
     }
 

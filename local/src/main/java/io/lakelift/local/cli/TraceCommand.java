@@ -38,10 +38,10 @@ final class TraceCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("refused: " + refused.getMessage());
             return 1;
         } catch (Trace.Misfit | DateTimeException e) {
-            throw new Unusable("The scenario does not fit the definition: "
+            throw new UsageError("The scenario does not fit the definition: "
                     + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + ".");
         } catch (IOException e) {
-            throw new Unusable("%s cannot be read: give a file.".formatted(e.getMessage()));
+            throw new UsageError("%s cannot be read: give a file.".formatted(e.getMessage()));
         }
     }
 }

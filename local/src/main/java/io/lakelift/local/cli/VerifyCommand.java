@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import io.lakelift.export.Text;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.ReportJson;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.verify.ExportVerifier;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,15 +45,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ExportFolder folder = ExportArgument.folder(export)) {
-            ExportReport report = new ExportVerifier(folder).verify(new VerifyProgress(out(), err(), json));
+            VerificationReport report = new ExportVerifier(folder).verify(new VerifyProgress(out(), err(), json));
             print(report);
             return report.complete() ? 0 : 1;
         } catch (FolderUnreadable unreadable) {
-            throw new Unusable(unreadable.getMessage());
+            throw new UsageError(unreadable.getMessage());
         }
     }
 
-    private void print(ExportReport report) {
+    private void print(VerificationReport report) {
         if (!json) {
             VerifyText.lines(report).forEach(out()::println);
             return;

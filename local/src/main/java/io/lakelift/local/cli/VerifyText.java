@@ -2,10 +2,10 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.local.plan.Plural;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class VerifyText {
 
     private VerifyText() {}
 
-    static List<String> lines(ExportReport report) {
+    static List<String> lines(VerificationReport report) {
         List<String> lines = new ArrayList<>();
         report.tables().stream()
                 .sorted(Comparator.comparing(table -> ORDER.indexOf(table.status())))
@@ -56,7 +56,7 @@ final class VerifyText {
         return Text.shown(finding.message(), LONGEST);
     }
 
-    private static String summary(ExportReport report) {
+    private static String summary(VerificationReport report) {
         String statuses = Arrays.stream(TableStatus.values())
                 .filter(status -> status != TableStatus.COMPLETE && report.count(status) > 0)
                 .map(status -> "%,d %s".formatted(report.count(status), status.word()))

@@ -88,24 +88,24 @@ final class ViewsCommand implements Callable<Integer> {
             ViewDialect dialect = dialect();
             ExportOutline outline = ExportOutline.of(folder);
             outline.incomplete().ifPresent(why -> {
-                throw new Unusable("%s has no views: %s".formatted(Text.quoted(export), why));
+                throw new UsageError("%s has no views: %s".formatted(Text.quoted(export), why));
             });
             return print(ExportViews.of(outline, dialect, names, scale));
         } catch (FolderUnreadable | ExportNotRegistrable unusable) {
-            throw new Unusable(unusable.getMessage());
+            throw new UsageError(unusable.getMessage());
         }
     }
 
     private void requireOptions() {
         if (scale < 0 || scale > MOST_DIGITS) {
-            throw new Unusable("--numeric-scale %d is no number of decimals: give 0 to 38.".formatted(scale));
+            throw new UsageError("--numeric-scale %d is no number of decimals: give 0 to 38.".formatted(scale));
         }
         if (engine == Engine.ATHENA && database == null) {
-            throw new Unusable("Athena's views are of registered tables: give the database as --database NAME, or"
+            throw new UsageError("Athena's views are of registered tables: give the database as --database NAME, or"
                     + " --engine duckdb for views of the files.");
         }
         if (engine == Engine.DUCKDB && database != null) {
-            throw new Unusable("DuckDB's views are of the export's files: leave --database away.");
+            throw new UsageError("DuckDB's views are of the export's files: leave --database away.");
         }
     }
 

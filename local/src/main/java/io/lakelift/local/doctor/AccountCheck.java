@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Whether the credentials are for where the file's sources are: a deployment exports nothing of another place. */
 record AccountCheck(Subject subject, String caller) implements Check.Question {
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         Home home = subject.home();
         findings.detail("%s in account %s, Region %s".formatted(caller, home.account(), home.region()));
         // All of a file lie in the same account and Region, as its reader has seen to.
@@ -31,7 +31,7 @@ record AccountCheck(Subject subject, String caller) implements Check.Question {
                 config.onSnapshotCreated().stream());
     }
 
-    private static void differs(String what, String there, String here, Findings findings) {
+    private static void differs(String what, String there, String here, CheckFindings findings) {
         if (!Objects.equals(there, here)) {
             findings.attention(
                     "the file's sources are in %s %s, and you are in %s".formatted(what, there, here),

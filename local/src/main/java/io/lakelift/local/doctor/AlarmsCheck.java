@@ -16,7 +16,7 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         findings.ask(
                         "cloudwatch:DescribeAlarms",
                         () -> subject
@@ -31,7 +31,7 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
                 .ifPresent(alarms -> judge(alarms, findings));
     }
 
-    private void judge(List<MetricAlarm> alarms, Findings findings) {
+    private void judge(List<MetricAlarm> alarms, CheckFindings findings) {
         for (MetricAlarm alarm : alarms) {
             if (alarm.stateValue() == StateValue.ALARM) {
                 findings.attention(
@@ -50,6 +50,6 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
                 .forEach(name -> findings.attention(
                         "%s was deleted".formatted(name),
                         "Deploy with monitoring.alarms: false, then with true: CloudFormation recreates it only so."));
-        findings.detail(Words.counted(alarms.size(), "alarm"));
+        findings.detail(NumberWords.counted(alarms.size(), "alarm"));
     }
 }

@@ -12,7 +12,7 @@ record BootstrapCheck(Subject subject) implements Check.Question {
     private static final int LEAST = 6;
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         Answer<Optional<String>> version = findings.ask(
                 "cloudformation:DescribeStacks",
                 () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(STACK)).stacks().stream()
@@ -30,7 +30,7 @@ record BootstrapCheck(Subject subject) implements Check.Question {
         version.value().ifPresent(text -> judge(text.orElse("0"), findings));
     }
 
-    private static void judge(String version, Findings findings) {
+    private static void judge(String version, CheckFindings findings) {
         if (!version.matches("\\d{1,6}") || Integer.parseInt(version) < LEAST) {
             findings.attention(
                     "its version is %s, and CDK needs %d".formatted(version, LEAST),

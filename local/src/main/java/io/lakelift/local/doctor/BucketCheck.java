@@ -20,7 +20,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         S3Client s3 = subject.clients().s3();
         Answer<String> region = findings.ask(
                 "s3:ListBucket",
@@ -52,7 +52,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
         return subject.home().region();
     }
 
-    private void publicAccess(S3Client s3, Findings findings) {
+    private void publicAccess(S3Client s3, CheckFindings findings) {
         Answer<PublicAccessBlockConfiguration> blocked = findings.ask(
                 "s3:GetBucketPublicAccessBlock",
                 () -> s3.getPublicAccessBlock(call -> call.bucket(bucket)).publicAccessBlockConfiguration(),
@@ -85,7 +85,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                 .allMatch(Boolean.TRUE::equals);
     }
 
-    private void policy(S3Client s3, Findings findings) {
+    private void policy(S3Client s3, CheckFindings findings) {
         findings.ask(
                         "s3:GetBucketPolicy",
                         () -> String.valueOf(
@@ -103,7 +103,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
     }
 
     /** Other conditions may well spare RDS: only IAM could say. */
-    private static void denied(PolicyDocument.Statement deny, Findings findings) {
+    private static void denied(PolicyDocument.Statement deny, CheckFindings findings) {
         Set<String> keys = deny.conditionKeys();
         if (keys.isEmpty()) {
             findings.attention(

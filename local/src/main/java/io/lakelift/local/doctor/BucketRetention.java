@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.s3.model.ObjectLockRule;
  * @param places of exports in it
  */
 record BucketRetention(Subject subject, String bucket, Set<Place> places) {
-    void ask(S3Client s3, Findings findings) {
+    void ask(S3Client s3, CheckFindings findings) {
         objectLock(s3, findings);
         lifecycle(s3, findings);
     }
 
-    private void objectLock(S3Client s3, Findings findings) {
+    private void objectLock(S3Client s3, CheckFindings findings) {
         findings.ask(
                         "s3:GetBucketObjectLockConfiguration",
                         () -> Optional.ofNullable(s3.getObjectLockConfiguration(call -> call.bucket(bucket))
@@ -42,11 +42,11 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
 
     private static String length(DefaultRetention retention) {
         return retention.days() == null
-                ? Words.counted(Objects.requireNonNullElse(retention.years(), 0), "year")
-                : Words.counted(retention.days(), "day");
+                ? NumberWords.counted(Objects.requireNonNullElse(retention.years(), 0), "year")
+                : NumberWords.counted(retention.days(), "day");
     }
 
-    private void lifecycle(S3Client s3, Findings findings) {
+    private void lifecycle(S3Client s3, CheckFindings findings) {
         findings.ask(
                         "s3:GetLifecycleConfiguration",
                         () -> s3.getBucketLifecycleConfiguration(call -> call.bucket(bucket))
@@ -60,15 +60,15 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
                 .ifPresent(days -> expires(days, findings));
     }
 
-    private void expires(int days, Findings findings) {
+    private void expires(int days, CheckFindings findings) {
         Duration deadline = subject.config().exports().deadline();
         if (Duration.ofDays(days).compareTo(deadline) <= 0) {
             findings.attention(
                     "a lifecycle rule deletes objects after %s, and an export may take %s: its first files may be gone before its last are written"
-                            .formatted(Words.counted(days, "day"), deadline),
+                            .formatted(NumberWords.counted(days, "day"), deadline),
                     "Let the bucket's lifecycle rule keep objects longer, or lower exports.deadline.");
         } else {
-            findings.detail("objects are deleted after %s".formatted(Words.counted(days, "day")));
+            findings.detail("objects are deleted after %s".formatted(NumberWords.counted(days, "day")));
         }
     }
 

@@ -16,6 +16,6 @@ public record Check(String name, Question question) {
     /** Asks AWS, reading only. */
     public interface Question {
         /** @param findings takes what is wrong, and makes the calls; nothing wrong is ok */
-        void ask(Findings findings);
+        void ask(CheckFindings findings);
     }
 }

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /** A cluster that is exported live, or its newest snapshot. */
 record ClusterCheck(Subject subject, ExamSource source) {
-    void ask(Findings findings) {
+    void ask(CheckFindings findings) {
         Answer<DBCluster> answer = findings.askFirst(
                 "rds:DescribeDBClusters",
                 () -> subject.clients()
@@ -23,7 +23,7 @@ record ClusterCheck(Subject subject, ExamSource source) {
         answer.value().ifPresent(cluster -> judge(cluster, findings));
     }
 
-    private void judge(DBCluster cluster, Findings findings) {
+    private void judge(DBCluster cluster, CheckFindings findings) {
         boolean latest = source.source() instanceof ExportSource.ClusterLatest;
         Optional<String> why = RdsDatabases.cluster(cluster).whyNot(latest);
         if (why.isPresent()) {

@@ -14,14 +14,15 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 record DefinitionCheck(Subject subject, Path file) implements Check.Question {
     /** One check for each, in a fixed order. */
     static List<Check> all(Subject subject, Path home) {
-        return FilledIn.MACHINES.stream()
-                .map(name -> new Check("definition " + name, new DefinitionCheck(subject, FilledIn.file(home, name))))
+        return FilledInDefinition.MACHINES.stream()
+                .map(name -> new Check(
+                        "definition " + name, new DefinitionCheck(subject, FilledInDefinition.file(home, name))))
                 .toList();
     }
 
     @Override
-    public void ask(Findings findings) {
-        String definition = FilledIn.of(file, subject);
+    public void ask(CheckFindings findings) {
+        String definition = FilledInDefinition.of(file, subject);
         findings.ask(
                         "states:ValidateStateMachineDefinition",
                         () -> subject.clients()
@@ -31,7 +32,7 @@ record DefinitionCheck(Subject subject, Path file) implements Check.Question {
                 .ifPresent(answer -> judge(answer, findings));
     }
 
-    private static void judge(ValidateStateMachineDefinitionResponse answer, Findings findings) {
+    private static void judge(ValidateStateMachineDefinitionResponse answer, CheckFindings findings) {
         if (answer.result() != ValidateStateMachineDefinitionResultCode.OK) {
             for (ValidateStateMachineDefinitionDiagnostic each : answer.diagnostics()) {
                 findings.attention(

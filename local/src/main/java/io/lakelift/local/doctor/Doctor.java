@@ -35,7 +35,7 @@ public final class Doctor implements AutoCloseable {
     /** Sees a report while it is made. */
     public interface Listener {
         /** A line of the report. */
-        void found(Finding finding);
+        void found(DoctorFinding finding);
 
         /** @param name of the check that is waited for */
         default void waitsFor(String name, int done, int all) {}
@@ -47,12 +47,12 @@ public final class Doctor implements AutoCloseable {
     }
 
     /** The whole report, in the checks' order. */
-    public List<Finding> ask(List<Check> checks, Listener listener) {
-        List<Future<List<Finding>>> asked = new ArrayList<>();
+    public List<DoctorFinding> ask(List<Check> checks, Listener listener) {
+        List<Future<List<DoctorFinding>>> asked = new ArrayList<>();
         checks.forEach(check -> asked.add(turns.submit(() -> ask(check))));
-        List<Finding> report = new ArrayList<>();
+        List<DoctorFinding> report = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            for (Finding finding : awaited(asked.get(i), checks.get(i).name(), asked, listener)) {
+            for (DoctorFinding finding : awaited(asked.get(i), checks.get(i).name(), asked, listener)) {
                 listener.found(finding);
                 report.add(finding);
             }
@@ -60,8 +60,8 @@ public final class Doctor implements AutoCloseable {
         return report;
     }
 
-    private static List<Finding> awaited(
-            Future<List<Finding>> next, String name, List<Future<List<Finding>>> all, Listener listener) {
+    private static List<DoctorFinding> awaited(
+            Future<List<DoctorFinding>> next, String name, List<Future<List<DoctorFinding>>> all, Listener listener) {
         while (true) {
             try {
                 return next.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -76,8 +76,8 @@ public final class Doctor implements AutoCloseable {
         }
     }
 
-    private List<Finding> ask(Check check) {
-        Findings findings = new Findings(check.name());
+    private List<DoctorFinding> ask(Check check) {
+        CheckFindings findings = new CheckFindings(check.name());
         Future<?> question = questions.submit(() -> check.question().ask(findings));
         try {
             question.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -87,7 +87,7 @@ public final class Doctor implements AutoCloseable {
                     "Run the doctor again; if it is the same, AWS or the way there is slow.");
             question.cancel(true);
         } catch (ExecutionException e) {
-            findings.cannotTell(broken(e), Unanswered.BUG);
+            findings.cannotTell(broken(e), NoAnswer.BUG);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

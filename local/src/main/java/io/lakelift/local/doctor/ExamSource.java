@@ -6,7 +6,7 @@ import static io.lakelift.input.ExportParameter.MAX_SNAPSHOT_AGE;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.Schedule;
-import io.lakelift.config.Source;
+import io.lakelift.config.ScheduledSource;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.input.ExportParameter;
@@ -52,7 +52,7 @@ record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDate
         return found.values();
     }
 
-    private static ExamSource of(Source source, Schedule schedule, Config config, Instant now) {
+    private static ExamSource of(ScheduledSource source, Schedule schedule, Config config, Instant now) {
         return of(
                 ExportSource.parse(source.sourceArn()),
                 List.of(source.parameters(), schedule.parameters()),

@@ -39,7 +39,7 @@ public final class Examination {
     }
 
     /** The whole report, each line of which the listener has seen. */
-    public List<Finding> run(Doctor doctor, Doctor.Listener listener) {
+    public List<DoctorFinding> run(Doctor doctor, Doctor.Listener listener) {
         StackCheck stack = new StackCheck(subject);
         List<TagsCheck> tags = subject.config().schedules().stream()
                 .filter(schedule -> !schedule.tags().isEmpty() && schedule.enabled())
@@ -49,7 +49,7 @@ public final class Examination {
         first.add(new Check("account", new AccountCheck(subject, caller)));
         first.add(new Check("stack " + subject.config().name(), stack));
         tags.forEach(each -> first.add(each.check()));
-        List<Finding> report = new ArrayList<>(doctor.ask(first, listener));
+        List<DoctorFinding> report = new ArrayList<>(doctor.ask(first, listener));
         report.addAll(doctor.ask(rest(stack.stack(), tags), listener));
         return report;
     }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.fsx.model.LustreFileSystemConfiguration;
 
 /** A file system of FSx for Lustre, and whether it is linked to S3. */
 record FileSystemCheck(Subject subject, ExamSource source) {
-    void ask(Findings findings) {
+    void ask(CheckFindings findings) {
         FSxClient fsx = subject.clients().fsx();
         String id = source.source().name();
         Answer<FileSystem> answer = findings.askFirst(
@@ -27,7 +27,7 @@ record FileSystemCheck(Subject subject, ExamSource source) {
         answer.value().ifPresent(found -> judge(fsx, id, found, findings));
     }
 
-    private static void judge(FSxClient fsx, String id, FileSystem fileSystem, Findings findings) {
+    private static void judge(FSxClient fsx, String id, FileSystem fileSystem, CheckFindings findings) {
         Optional<String> why = FsxFileSystems.fileSystem(fileSystem).whyNot(false);
         if (why.isPresent()) {
             findings.attention(why.get(), "Take it out of the file: FSx would refuse to export it.");
@@ -43,7 +43,8 @@ record FileSystemCheck(Subject subject, ExamSource source) {
                 .ifPresent(associations -> linked(associations, fileSystem, findings));
     }
 
-    private static void linked(List<DataRepositoryAssociation> associations, FileSystem fileSystem, Findings findings) {
+    private static void linked(
+            List<DataRepositoryAssociation> associations, FileSystem fileSystem, CheckFindings findings) {
         boolean byPath = Optional.ofNullable(fileSystem.lustreConfiguration())
                 .map(LustreFileSystemConfiguration::dataRepositoryConfiguration)
                 .map(DataRepositoryConfiguration::exportPath)

@@ -25,7 +25,7 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
     private static final double SHARE = 0.1;
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         Answer<GetFunctionConfigurationResponse> answer = findings.ask(
                 "lambda:GetFunctionConfiguration",
                 () -> subject.clients().lambda().getFunctionConfiguration(call -> call.functionName(function)),
@@ -41,7 +41,7 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
         });
     }
 
-    private static void judge(GetFunctionConfigurationResponse configuration, Findings findings) {
+    private static void judge(GetFunctionConfigurationResponse configuration, CheckFindings findings) {
         String runtime = Objects.toString(configuration.runtimeAsString(), "");
         if (!runtime.equals(RUNTIME)) {
             findings.attention(
@@ -60,7 +60,7 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
         }
     }
 
-    private void errors(Findings findings) {
+    private void errors(CheckFindings findings) {
         double invocations = sum("Invocations", findings);
         double errors = sum("Errors", findings);
         if (errors >= FEW && errors >= SHARE * invocations) {
@@ -73,7 +73,7 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
         }
     }
 
-    private double sum(String metric, Findings findings) {
+    private double sum(String metric, CheckFindings findings) {
         Instant now = subject.clock().instant();
         return findings.ask(
                         "cloudwatch:GetMetricStatistics",

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** A DB instance, and the snapshot that would stand for it. */
 record InstanceCheck(Subject subject, ExamSource source) {
-    void ask(Findings findings) {
+    void ask(CheckFindings findings) {
         Answer<DBInstance> answer = findings.askFirst(
                 "rds:DescribeDBInstances",
                 () -> subject.clients()
@@ -23,7 +23,7 @@ record InstanceCheck(Subject subject, ExamSource source) {
         answer.value().ifPresent(instance -> judge(instance, findings));
     }
 
-    private void judge(DBInstance instance, Findings findings) {
+    private void judge(DBInstance instance, CheckFindings findings) {
         Candidate.Instance candidate = RdsDatabases.instance(instance);
         Optional<String> cluster = candidate.cluster();
         if (cluster.isPresent()) {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.kms.model.KeyUsageType;
 /** A key that encrypts exports: whether RDS can be given it. */
 record KeyCheck(Subject subject, String key) implements Check.Question {
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         KmsClient kms = subject.clients().kms();
         Answer<KeyMetadata> answer = describe(kms, key, findings);
         if (answer.isAbsent()) {
@@ -23,7 +23,7 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
         answer.value().ifPresent(metadata -> judge(kms, metadata, findings));
     }
 
-    static Answer<KeyMetadata> describe(KmsClient kms, String key, Findings findings) {
+    static Answer<KeyMetadata> describe(KmsClient kms, String key, CheckFindings findings) {
         return findings.ask(
                 "kms:DescribeKey",
                 () -> kms.describeKey(call -> call.keyId(key)).keyMetadata(),
@@ -31,7 +31,7 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
                 "InvalidArn");
     }
 
-    private void judge(KmsClient kms, KeyMetadata metadata, Findings findings) {
+    private void judge(KmsClient kms, KeyMetadata metadata, CheckFindings findings) {
         Arn arn = Arn.parse("KeyArn", String.valueOf(metadata.arn()));
         if (metadata.keyManager() != KeyManagerType.CUSTOMER) {
             findings.attention(
@@ -65,7 +65,7 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
                 : Optional.of(String.valueOf(metadata.keyStateAsString()));
     }
 
-    private void policy(KmsClient kms, String arn, Findings findings) {
+    private void policy(KmsClient kms, String arn, CheckFindings findings) {
         usable(subject, kms, arn, findings)
                 .filter(usable -> !usable)
                 .ifPresent(no -> findings.attention(
@@ -78,7 +78,7 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
      *
      * @param arn of a key in the deployment's account
      */
-    static Optional<Boolean> usable(Subject subject, KmsClient kms, String arn, Findings findings) {
+    static Optional<Boolean> usable(Subject subject, KmsClient kms, String arn, CheckFindings findings) {
         String account = subject.home().account();
         return findings.ask(
                         "kms:GetKeyPolicy",

@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.lambda.model.AccountLimit;
 /** How many functions may run at once: new accounts have ten, and each export of a fleet calls one now and then. */
 record LambdaLimitCheck(Subject subject) implements Check.Question {
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         findings.ask(
                         "lambda:GetAccountSettings",
                         () -> subject.clients().lambda().getAccountSettings().accountLimit())
@@ -14,7 +14,7 @@ record LambdaLimitCheck(Subject subject) implements Check.Question {
                 .ifPresent(free -> judge(free, findings));
     }
 
-    private void judge(int free, Findings findings) {
+    private void judge(int free, CheckFindings findings) {
         int needed = subject.config().exports().concurrency();
         if (free < needed) {
             findings.attention(

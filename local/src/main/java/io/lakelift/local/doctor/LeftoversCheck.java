@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /** Where there is no stack of the name: whether something of its name is there all the same, over which a deployment fails. */
 record LeftoversCheck(Subject subject) implements Check.Question {
     @Override
-    public void ask(Findings findings) {
-        Clients clients = subject.clients();
+    public void ask(CheckFindings findings) {
+        DoctorClients clients = subject.clients();
         String name = subject.config().name();
         List<String> there = new ArrayList<>();
         look(
@@ -67,7 +67,12 @@ record LeftoversCheck(Subject subject) implements Check.Question {
     }
 
     private static void look(
-            String what, String permission, List<String> there, Findings findings, Supplier<?> call, String... absent) {
+            String what,
+            String permission,
+            List<String> there,
+            CheckFindings findings,
+            Supplier<?> call,
+            String... absent) {
         findings.ask(permission, call::get, absent).value().ifPresent(found -> there.add(what));
     }
 }

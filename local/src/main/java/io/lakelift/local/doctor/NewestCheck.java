@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The newest snapshot of an instance or cluster: its age, and whether the next one is there when the schedule starts. */
 record NewestCheck(Subject subject, ExamSource source) {
     /** @param window in which RDS takes it, such as {@code 03:00-03:30}, in UTC; empty where RDS does not say */
-    void ask(String window, Findings findings) {
+    void ask(String window, CheckFindings findings) {
         Instant now = subject.clock().instant();
         String permission = source.source() instanceof ExportSource.Db
                 ? "rds:DescribeDBSnapshots"
@@ -25,8 +25,8 @@ record NewestCheck(Subject subject, ExamSource source) {
         source.next().ifPresent(next -> start(next, window, findings));
     }
 
-    private void newest(Snapshots.Found found, Instant now, Findings findings) {
-        Optional<Snapshots.Taken> newest = found.taken().stream()
+    private void newest(Snapshots.Found found, Instant now, CheckFindings findings) {
+        Optional<Snapshots.DbSnapshot> newest = found.taken().stream()
                 .filter(each -> each.state() == Snapshots.State.AVAILABLE
                         && each.created().isPresent()
                         && (each.kind() != Snapshots.Kind.MANUAL
@@ -52,7 +52,7 @@ record NewestCheck(Subject subject, ExamSource source) {
         }
     }
 
-    private static void start(ZonedDateTime next, String window, Findings findings) {
+    private static void start(ZonedDateTime next, String window, CheckFindings findings) {
         if (BackupWindow.parse(window)
                 .filter(backup -> backup.isOpenAt(next.toInstant()))
                 .isPresent()) {

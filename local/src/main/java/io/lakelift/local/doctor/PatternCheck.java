@@ -2,7 +2,7 @@ package io.lakelift.local.doctor;
 
 import io.lakelift.config.SnapshotEvents;
 import io.lakelift.export.ExportSource;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +32,14 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
                         "event pattern " + source.arn().resource(),
                         new PatternCheck(
                                 subject,
-                                Json.write(SnapshotEvents.of(source)),
+                                StrictJson.write(SnapshotEvents.of(source)),
                                 created(subject, source, ""),
                                 created(subject, source, "nobody-s-")))));
         return checks;
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         boolean refused = test(meant, true, "does not match the event that it is for", findings);
         if (!refused) {
             test(other, false, "matches an event that it is not for", findings);
@@ -47,7 +47,7 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
     }
 
     /** @return whether there is nothing more to ask, because EventBridge does not take the pattern, or did not answer */
-    private boolean test(String event, boolean matches, String fault, Findings findings) {
+    private boolean test(String event, boolean matches, String fault, CheckFindings findings) {
         Answer<Boolean> answer = findings.ask(
                 "events:TestEventPattern",
                 () -> subject.clients()
@@ -100,7 +100,7 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
 
     /** With all the fields that TestEventPattern asks for. */
     private static String event(Subject subject, String source, String type, Map<String, Object> detail) {
-        return Json.write(Map.of(
+        return StrictJson.write(Map.of(
                 "id",
                 "844e2571-85d4-695f-b930-0153b71dcb42",
                 "account",

@@ -10,15 +10,15 @@ record RdsAnswersCheck(Subject subject) implements Check.Question {
     private static final String REPORT = "Report this as a bug in Lakelift, with the code.";
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         RdsClient rds = subject.clients().rds();
         Answer<String> unknown = findings.ask("rds:DescribeDBInstances", () -> {
             try {
                 rds.describeDBInstances(call -> call.dbInstanceIdentifier(NOBODY));
                 return "an empty list";
             } catch (AwsServiceException e) {
-                if (Unanswered.isAnswer(e)) {
-                    return Unanswered.code(e);
+                if (NoAnswer.isAnswer(e)) {
+                    return NoAnswer.code(e);
                 }
                 throw e;
             }
@@ -31,16 +31,16 @@ record RdsAnswersCheck(Subject subject) implements Check.Question {
     }
 
     /** Lakelift takes both answers; which one comes is worth knowing where AWS Backup makes the only snapshots of a cluster. */
-    private static void backups(RdsClient rds, Findings findings) {
+    private static void backups(RdsClient rds, CheckFindings findings) {
         Answer<String> backups = findings.ask("rds:DescribeDBClusterSnapshots", () -> {
             try {
                 rds.describeDBClusterSnapshots(
                         call -> call.snapshotType("awsbackup").maxRecords(20));
                 return "RDS lists AWS Backup's snapshots of clusters";
             } catch (AwsServiceException e) {
-                if (Unanswered.isAnswer(e)) {
+                if (NoAnswer.isAnswer(e)) {
                     return "RDS does not list AWS Backup's snapshots of clusters (%s): name them by their ARN"
-                            .formatted(Unanswered.code(e));
+                            .formatted(NoAnswer.code(e));
                 }
                 throw e;
             }

@@ -29,7 +29,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         IamClient iam = subject.clients().iam();
         Arn arn = Arn.parse("iamRoleArn", role);
         if (!arn.account().equals(subject.home().account())) {
@@ -55,7 +55,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
         permissions(iam, findings);
     }
 
-    private void trusts(PolicyDocument policy, Findings findings) {
+    private void trusts(PolicyDocument policy, CheckFindings findings) {
         Optional<PolicyDocument.Statement> trusting = policy.that("Allow", "sts:AssumeRole").stream()
                 .filter(allow -> allow.principals("Service").contains(EXPORTS))
                 .findFirst();
@@ -80,7 +80,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
         }
     }
 
-    private void permissions(IamClient iam, Findings findings) {
+    private void permissions(IamClient iam, CheckFindings findings) {
         Set<String> buckets = new LinkedHashSet<>();
         Set<String> objects = new LinkedHashSet<>();
         Set<String> keys = new LinkedHashSet<>();
@@ -97,7 +97,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
     }
 
     /** Without the bucket's and the key's own policies: within the account they need not allow what the role's does. */
-    private void simulate(IamClient iam, List<String> actions, Set<String> resources, Findings findings) {
+    private void simulate(IamClient iam, List<String> actions, Set<String> resources, CheckFindings findings) {
         List<String> denied = new ArrayList<>();
         for (String resource : resources) {
             List<EvaluationResult> results = findings.ask(

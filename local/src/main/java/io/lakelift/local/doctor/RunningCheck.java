@@ -20,7 +20,7 @@ record RunningCheck(Subject subject) implements Check.Question {
     private static final Pattern VERSION = Pattern.compile("arn:aws[a-z-]*:lambda:[^\"]*:function:[^\":]+:[0-9]+");
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         SfnClient sfn = subject.clients().sfn();
         String machine = subject.arn("states", "stateMachine:" + subject.named("export"));
         findings.ask(
@@ -36,7 +36,7 @@ record RunningCheck(Subject subject) implements Check.Question {
     }
 
     /** Step Functions lists the newest first. */
-    private void versions(SfnClient sfn, List<ExecutionListItem> running, Findings findings) {
+    private void versions(SfnClient sfn, List<ExecutionListItem> running, CheckFindings findings) {
         Set<String> used = new TreeSet<>();
         for (ExecutionListItem execution :
                 running.reversed().stream().limit(SAMPLED).toList()) {
@@ -71,10 +71,10 @@ record RunningCheck(Subject subject) implements Check.Question {
                         ? "no export runs"
                         : "%s at work%s, calling %s of functions: they must stay"
                                 .formatted(
-                                        Words.counted(running.size(), "export"),
+                                        NumberWords.counted(running.size(), "export"),
                                         running.size() > SAMPLED
                                                 ? " (the %d oldest were looked at)".formatted(SAMPLED)
                                                 : "",
-                                        Words.counted(used.size(), "version")));
+                                        NumberWords.counted(used.size(), "version")));
     }
 }

@@ -17,7 +17,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         Answer<GetScheduleResponse> answer = findings.ask(
                 "scheduler:GetSchedule",
                 () -> subject.clients()
@@ -31,7 +31,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
         answer.value().ifPresent(found -> judge(found, findings));
     }
 
-    private void judge(GetScheduleResponse found, Findings findings) {
+    private void judge(GetScheduleResponse found, CheckFindings findings) {
         boolean enabled = found.state() != ScheduleState.DISABLED;
         if (enabled != schedule.enabled()) {
             findings.attention(

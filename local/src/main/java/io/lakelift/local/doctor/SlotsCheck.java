@@ -11,7 +11,7 @@ record SlotsCheck(Subject subject) implements Check.Question {
     private static final int DOCUMENTED = 5;
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         Filter running = Filter.builder()
                 .name("status")
                 .values("starting", "in_progress", "canceling")
@@ -31,11 +31,11 @@ record SlotsCheck(Subject subject) implements Check.Question {
                 .ifPresent(count -> judge(count, findings));
     }
 
-    private static void judge(int count, Findings findings) {
+    private static void judge(int count, CheckFindings findings) {
         if (count >= DOCUMENTED) {
             findings.attention(
                     "%s run now, and RDS runs %d at once in an account and Region unless AWS has given you more"
-                            .formatted(Words.counted(count, "export"), DOCUMENTED),
+                            .formatted(NumberWords.counted(count, "export"), DOCUMENTED),
                     "Wait for one of them, or cancel one: what is started meanwhile waits for a slot.");
         } else {
             findings.detail("%d of %d exports run now".formatted(count, DOCUMENTED));

@@ -15,7 +15,7 @@ record SnapshotCheck(Subject subject, ExamSource source) {
     /** What both kinds of snapshot have in common. */
     private record Seen(String status, String engine, String storageType, Optional<String> key) {}
 
-    void ask(Findings findings) {
+    void ask(CheckFindings findings) {
         RdsClient rds = subject.clients().rds();
         String name = source.source().name();
         Answer<Seen> answer = source.source() instanceof ExportSource.Snapshot
@@ -51,7 +51,7 @@ record SnapshotCheck(Subject subject, ExamSource source) {
                 .toList();
     }
 
-    private void judge(Seen seen, Findings findings) {
+    private void judge(Seen seen, CheckFindings findings) {
         if (!seen.status().equals("available")) {
             findings.attention(
                     "it is %s, not available".formatted(seen.status()),

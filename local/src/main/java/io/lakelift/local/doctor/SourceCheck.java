@@ -10,7 +10,7 @@ record SourceCheck(Subject subject, ExamSource source) implements Check.Question
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         SupportedRegions.missing(exported())
                 .ifPresent(remedy -> findings.attention(
                         "AWS lists no export of it in " + subject.home().region(), sentence(remedy)));

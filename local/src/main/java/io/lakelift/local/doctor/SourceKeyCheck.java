@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
  * @param key its ARN
  */
 record SourceKeyCheck(Subject subject, String key) {
-    void ask(Findings findings) {
+    void ask(CheckFindings findings) {
         if (key.startsWith("arn:")
                 && !Arn.parse("KmsKeyId", key).account().equals(subject.home().account())) {
             findings.attention(
@@ -30,7 +30,7 @@ record SourceKeyCheck(Subject subject, String key) {
         answer.value().ifPresent(metadata -> judge(kms, metadata, findings));
     }
 
-    private void judge(KmsClient kms, KeyMetadata metadata, Findings findings) {
+    private void judge(KmsClient kms, KeyMetadata metadata, CheckFindings findings) {
         KeyCheck.disabled(metadata)
                 .ifPresent(state -> findings.attention(
                         "its key %s is %s".formatted(key, state), "Enable the key or cancel its deletion in KMS."));

@@ -30,7 +30,7 @@ final class StackCheck implements Check.Question {
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         String name = subject.config().name();
         Answer<Stack> answer = findings.askFirst(
                 "cloudformation:DescribeStacks",
@@ -45,7 +45,7 @@ final class StackCheck implements Check.Question {
         answer.value().ifPresent(found -> read(found, findings));
     }
 
-    private void read(Stack found, Findings findings) {
+    private void read(Stack found, CheckFindings findings) {
         String status = String.valueOf(found.stackStatusAsString());
         if (status.equals("ROLLBACK_COMPLETE") || status.equals("REVIEW_IN_PROGRESS")) {
             stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
@@ -64,7 +64,7 @@ final class StackCheck implements Check.Question {
                 resources.value().orElse(Map.of())));
     }
 
-    private static void judge(String status, String reason, Findings findings) {
+    private static void judge(String status, String reason, CheckFindings findings) {
         if (status.endsWith("_IN_PROGRESS")) {
             findings.attention(
                     "CloudFormation is at work on it (%s)".formatted(status),

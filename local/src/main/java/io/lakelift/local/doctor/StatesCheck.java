@@ -20,14 +20,14 @@ record StatesCheck(Subject subject, Path home, String machine) implements Check.
 
     /** One check for each definition, in a fixed order. */
     static List<Check> all(Subject subject, Path home) {
-        return FilledIn.MACHINES.stream()
+        return FilledInDefinition.MACHINES.stream()
                 .map(machine -> new Check("states " + machine, new StatesCheck(subject, home, machine)))
                 .toList();
     }
 
     @Override
-    public void ask(Findings findings) {
-        String definition = FilledIn.of(FilledIn.file(home, machine), subject);
+    public void ask(CheckFindings findings) {
+        String definition = FilledInDefinition.of(FilledInDefinition.file(home, machine), subject);
         List<StateCase> cases = StateCase.of(home, machine);
         ExecutorService calls = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().factory());
@@ -46,7 +46,7 @@ record StatesCheck(Subject subject, Path home, String machine) implements Check.
         }
     }
 
-    private Callable<Void> call(StateCase each, String definition, Findings findings) {
+    private Callable<Void> call(StateCase each, String definition, CheckFindings findings) {
         return () -> {
             findings.ask(
                             "states:TestState",

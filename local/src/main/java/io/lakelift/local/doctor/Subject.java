@@ -14,7 +14,7 @@ import java.time.InstantSource;
  * @param clients that ask
  * @param clock that ages and next runs are counted from
  */
-public record Subject(Config config, Home home, Clients clients, InstantSource clock) {
+public record Subject(Config config, Home home, DoctorClients clients, InstantSource clock) {
     public Subject {
         requireNonNull(config, "config is null");
         requireNonNull(home, "home is null");

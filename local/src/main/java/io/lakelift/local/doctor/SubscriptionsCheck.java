@@ -14,7 +14,7 @@ record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Che
     private static final String PENDING = "PendingConfirmation";
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         List<Answer<List<Subscription>>> answers = topics().distinct()
                 .map(topic -> findings.ask(
                         "sns:ListSubscriptionsByTopic",
@@ -40,7 +40,7 @@ record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Che
         return Stream.concat(stack.topic().stream(), stack.all("AWS::SNS::Topic").stream());
     }
 
-    private void judge(List<Subscription> there, Findings findings) {
+    private void judge(List<Subscription> there, CheckFindings findings) {
         there.stream()
                 .filter(each -> PENDING.equals(each.subscriptionArn()))
                 .forEach(

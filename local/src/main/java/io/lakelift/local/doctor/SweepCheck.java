@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** The newest sweep: whether there was one in time, and whether it saw everything. */
 record SweepCheck(Subject subject, DeploymentStack stack) implements Check.Question {
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         String machine = subject.arn("states", "stateMachine:" + subject.named("sweep"));
         findings.ask(
                         "states:ListExecutions",
@@ -25,7 +25,7 @@ record SweepCheck(Subject subject, DeploymentStack stack) implements Check.Quest
                 .ifPresent(newest -> judge(newest, findings));
     }
 
-    private void judge(Optional<ExecutionListItem> newest, Findings findings) {
+    private void judge(Optional<ExecutionListItem> newest, CheckFindings findings) {
         Duration every = subject.config().monitoring().sweepEvery();
         Instant last =
                 newest.map(ExecutionListItem::startDate).or(stack::created).orElse(Instant.EPOCH);

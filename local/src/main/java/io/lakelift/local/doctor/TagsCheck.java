@@ -30,7 +30,7 @@ final class TagsCheck implements Check.Question {
     }
 
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         List<Candidate> carriers = new ArrayList<>();
         List<String> clusters = new ArrayList<>();
         boolean complete = true;
@@ -53,7 +53,7 @@ final class TagsCheck implements Check.Question {
                     "nothing in this account and Region carries %s".formatted(schedule.tags()),
                     "Tag what is to be exported, or set the schedule's enabled to false until then: a night without a source is refused.");
         }
-        findings.detail("%s with %s".formatted(Words.counted(carriers.size(), "source"), schedule.tags()));
+        findings.detail("%s with %s".formatted(NumberWords.counted(carriers.size(), "source"), schedule.tags()));
         sources.set(carriers.stream()
                 .map(each -> ExamSource.tagged(
                         ExportSource.parse(each.arn().toString()),

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 record UndeliveredCheck(Subject subject, String queueUrl) implements Check.Question {
     @Override
-    public void ask(Findings findings) {
+    public void ask(CheckFindings findings) {
         findings.ask(
                         "sqs:GetQueueAttributes",
                         () -> subject.clients()
@@ -22,7 +22,7 @@ record UndeliveredCheck(Subject subject, String queueUrl) implements Check.Quest
                 .filter(count -> !count.equals("0"))
                 .ifPresent(count -> findings.attention(
                         "it holds about %s: each is something that was not started, or not delivered"
-                                .formatted(Words.counted(Long.parseLong(count), "message")),
+                                .formatted(NumberWords.counted(Long.parseLong(count), "message")),
                         "Poll the queue %s for messages: most say why; docs/operations.md says what to do. Delete them when it is done."
                                 .formatted(subject.named("undelivered"))));
     }

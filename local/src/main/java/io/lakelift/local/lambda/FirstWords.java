@@ -40,7 +40,7 @@ final class FirstWords {
 
     /** All of them in one line, once the output has ended or {@code patience} is over; nothing where there were none. */
     Optional<String> await(Duration patience) throws InterruptedException {
-        Waiting.upTo(patience, ended);
+        RealTimeWait.upTo(patience, ended);
         synchronized (this) {
             return Optional.of(String.join(" ", lines))
                     .filter(text -> !text.isEmpty())

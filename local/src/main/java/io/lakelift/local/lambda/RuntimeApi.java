@@ -16,7 +16,7 @@ final class RuntimeApi implements AutoCloseable {
 
     /** What the process says. */
     interface Listener {
-        void idle(Parked parked);
+        void idle(IdleProcess idleProcess);
 
         void answered(String requestId, byte[] body);
 
@@ -55,7 +55,7 @@ final class RuntimeApi implements AutoCloseable {
                 .substring(INVOCATION.length())
                 .split("/", -1);
         if (path.length == 1 && path[0].equals("next")) {
-            listener.idle(new Parked(exchange, function));
+            listener.idle(new IdleProcess(exchange, function));
         } else if (path.length == 2 && path[1].equals("response")) {
             response(exchange, path[0]);
         } else if (path.length == 2 && path[1].equals("error")) {

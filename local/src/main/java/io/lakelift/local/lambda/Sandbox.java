@@ -22,7 +22,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     private final Process process;
     private final FirstWords words;
 
-    private CompletableFuture<Optional<Parked>> idle = new CompletableFuture<>();
+    private CompletableFuture<Optional<IdleProcess>> idle = new CompletableFuture<>();
     private Optional<Invocation> running = Optional.empty();
     private Optional<Failed> initFailure = Optional.empty();
     private boolean started;
@@ -54,11 +54,11 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
 
     /** Waits until the process asks for work: false when it died, or took longer than {@code limit} to start. */
     boolean awaitIdle(Duration limit) throws InterruptedException {
-        CompletableFuture<Optional<Parked>> next;
+        CompletableFuture<Optional<IdleProcess>> next;
         synchronized (this) {
             next = idle;
         }
-        return Waiting.upTo(limit, next).flatMap(parked -> parked).isPresent();
+        return RealTimeWait.upTo(limit, next).flatMap(parked -> parked).isPresent();
     }
 
     /** Hands the call to the waiting process, and gives it its function's time. */
@@ -68,7 +68,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
         } catch (IOException connectionBroken) {
             close();
         }
-        return Waiting.upTo(function.timeout(), invocation.answer()).orElseGet(() -> timedOut(invocation));
+        return RealTimeWait.upTo(function.timeout(), invocation.answer()).orElseGet(() -> timedOut(invocation));
     }
 
     /**
@@ -129,9 +129,9 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     }
 
     @Override
-    public synchronized void idle(Parked parked) {
+    public synchronized void idle(IdleProcess idleProcess) {
         started = true;
-        idle.complete(Optional.of(parked));
+        idle.complete(Optional.of(idleProcess));
     }
 
     @Override
@@ -153,12 +153,12 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
         initFailure = Optional.of(Failures.reported(new String(body, UTF_8)));
     }
 
-    private synchronized Parked begin(Invocation invocation, boolean dieBeforeAnswer) throws IOException {
-        Parked parked = idle.join().orElseThrow(() -> new IOException("the process has ended"));
+    private synchronized IdleProcess begin(Invocation invocation, boolean dieBeforeAnswer) throws IOException {
+        IdleProcess idleProcess = idle.join().orElseThrow(() -> new IOException("the process has ended"));
         idle = new CompletableFuture<>();
         running = Optional.of(invocation);
         dyingBeforeAnswer = dieBeforeAnswer;
-        return parked;
+        return idleProcess;
     }
 
     private synchronized void end(String requestId, FunctionResult result) {

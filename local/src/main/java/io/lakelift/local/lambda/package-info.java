@@ -4,7 +4,7 @@
  *
  * <p>An {@link io.lakelift.local.lambda.Invoker} is all that the rest of the module uses, with
  * {@link io.lakelift.local.lambda.LambdaFunction} going in and {@link io.lakelift.local.lambda.FunctionResult} coming
- * out. {@link io.lakelift.local.lambda.Handlers} calls the handlers in this process and needs no more than a
+ * out. {@link io.lakelift.local.lambda.InProcessHandlers} calls the handlers in this process and needs no more than a
  * {@code HandlerContext}; read {@link io.lakelift.local.lambda.FunctionHost} first, and below it, from the top down:
  *
  * <ul>

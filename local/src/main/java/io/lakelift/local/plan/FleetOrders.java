@@ -8,15 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
-import io.lakelift.config.Source;
+import io.lakelift.config.ScheduledSource;
 import io.lakelift.export.Arn;
 import io.lakelift.export.Home;
 import io.lakelift.fleet.Catalog;
 import io.lakelift.handler.PlanFleet;
 import io.lakelift.handler.Settings;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.lambda.FunctionResult;
-import io.lakelift.local.lambda.Handlers;
+import io.lakelift.local.lambda.InProcessHandlers;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ final class FleetOrders {
         return named;
     }
 
-    private static Arn arn(Source source) {
+    private static Arn arn(ScheduledSource source) {
         return Arn.parse("sourceArn", source.sourceArn());
     }
 
@@ -82,7 +82,7 @@ final class FleetOrders {
             Map<String, Object> call = new HashMap<>(payload);
             call.put("exports", List.of());
             call.put("round", Map.of());
-            Handlers handlers = new Handlers(List.of(planner), (function, line) -> {});
+            InProcessHandlers handlers = new InProcessHandlers(List.of(planner), (function, line) -> {});
             return switch (handlers.invoke(FUNCTION, JSON.writeValueAsString(call))) {
                 case FunctionResult.Success answer -> JSON.readTree(answer.payload());
                 case FunctionResult.Failed failed -> throw new IllegalStateException(failed.cause());
@@ -94,7 +94,7 @@ final class FleetOrders {
 
     /** As the functions will have it; bucket, role and key that the stack is still to make have a name that may be one. */
     private Settings settings() {
-        Map<String, String> environment = new HashMap<>(FunctionVariables.of(config, Json::write));
+        Map<String, String> environment = new HashMap<>(FunctionVariables.of(config, StrictJson::write));
         environment.put("AWS_REGION", home.region());
         environment.put("LAKELIFT_S3_BUCKET_NAME", config.storage().bucketName().orElse("the-bucket-of-the-stack"));
         environment.put(

@@ -1,7 +1,7 @@
 package io.lakelift.local.plan;
 
 import io.lakelift.export.Arn;
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.WaitPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,15 +81,15 @@ final class SlotQueue {
         private final Fleet fleet;
         private final int position;
         private final ExpectedExport export;
-        private final Execution execution;
+        private final ExecutionContext execution;
         private int tries;
 
         Asking(Fleet fleet, int position, ExpectedExport export, Instant began) {
             this.fleet = fleet;
             this.position = position;
             this.export = export;
-            this.execution =
-                    new Execution("%s/%s/%d".formatted(fleet.run.fleet(), fleet.run.begins(), position), "", began);
+            this.execution = new ExecutionContext(
+                    "%s/%s/%d".formatted(fleet.run.fleet(), fleet.run.begins(), position), "", began);
         }
 
         void asks(Instant now) {

@@ -2,7 +2,7 @@ package io.lakelift.local.sim;
 
 import io.lakelift.local.aws.FakeCloud;
 import io.lakelift.local.aws.fsx.DataRepositoryTask;
-import io.lakelift.local.aws.rds.ExportTask;
+import io.lakelift.local.aws.rds.RdsExportTask;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ record Export(
         return exports;
     }
 
-    private static Export of(FakeCloud cloud, ExportTask task) {
+    private static Export of(FakeCloud cloud, RdsExportTask task) {
         Optional<String> outcome = switch (task.status()) {
             case COMPLETE -> Optional.of(warns(task) ? "COMPLETE_WITH_WARNINGS" : "COMPLETE");
             case FAILED -> Optional.of("FAILED");
@@ -51,7 +51,7 @@ record Export(
     }
 
     /** An object of nothing but empty lists warns of nothing. */
-    private static boolean warns(ExportTask task) {
+    private static boolean warns(RdsExportTask task) {
         return task.warningMessage()
                 .filter(warning -> !warning.replaceAll("\\s", "").matches("\\{(\"\\w+\":\\[],?)*}"))
                 .isPresent();

@@ -5,15 +5,15 @@ import java.util.function.Consumer;
 /** Functions write below prefixes of the deployment's own, delete metadata of tables alone, and nothing where exports lie. */
 final class ExportsStay {
     private static final String OWN = "lakelift/lakelift/";
-    private static final String TABLES = "lakelift-tables/" + Stage.DATABASE + "/";
+    private static final String TABLES = "lakelift-tables/" + NightPlayer.DATABASE + "/";
 
     private ExportsStay() {}
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        ledger.written.keySet().stream()
-                .filter(key -> !key.startsWith(OWN) && !(ledger.registers && key.startsWith(TABLES)))
+    static void check(Observations observations, Consumer<String> finding) {
+        observations.written.keySet().stream()
+                .filter(key -> !key.startsWith(OWN) && !(observations.registers && key.startsWith(TABLES)))
                 .forEach(key -> finding.accept("%s was written".formatted(key)));
-        ledger.deleted.stream()
+        observations.deleted.stream()
                 .filter(address -> !address.contains("/" + TABLES))
                 .forEach(address -> finding.accept("%s was deleted".formatted(address)));
     }

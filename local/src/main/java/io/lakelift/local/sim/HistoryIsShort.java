@@ -8,8 +8,8 @@ final class HistoryIsShort {
 
     private HistoryIsShort() {}
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        ledger.executions.stream()
+    static void check(Observations observations, Consumer<String> finding) {
+        observations.executions.stream()
                 .filter(execution -> execution.historyEvents() > MOST)
                 .forEach(execution -> finding.accept("%s has %d events in its history"
                         .formatted(execution.start().name(), execution.historyEvents())));

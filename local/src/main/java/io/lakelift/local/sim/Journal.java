@@ -2,7 +2,7 @@ package io.lakelift.local.sim;
 
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Listener;
-import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.sns.PublishedMessage;
 import io.lakelift.local.aws.wire.Call;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +25,7 @@ final class Journal {
         this.reader = reader;
     }
 
-    void invoked(Ledger.Invocation call, Functions.Answer answer) {
+    void invoked(Observations.Invocation call, SimulatedFunctions.Answer answer) {
         if (reader == null) {
             return;
         }
@@ -40,7 +40,7 @@ final class Journal {
         return call.action() + " " + call.about() + " " + call.outcome();
     }
 
-    void published(String execution, Published message) {
+    void published(String execution, PublishedMessage message) {
         if (reader != null) {
             write(message.at(), name(execution), "notice: " + message.subject().orElse(""));
         }

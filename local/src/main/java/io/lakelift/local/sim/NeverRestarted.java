@@ -10,26 +10,28 @@ import java.util.function.Consumer;
 final class NeverRestarted {
     private NeverRestarted() {}
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        ledger.cancelledByPeople.forEach((id, when) -> {
-            String starter = ledger.starters.get(id);
-            if (starter != null && startedAfter(ledger, starter, when)) {
+    static void check(Observations observations, Consumer<String> finding) {
+        observations.cancelledByPeople.forEach((id, when) -> {
+            String starter = observations.starters.get(id);
+            if (starter != null && startedAfter(observations, starter, when)) {
                 finding.accept(
                         "%s was cancelled by a person, and its execution started an export after that".formatted(id));
             }
         });
-        ledger.executions.stream()
-                .filter(execution -> Asks.toCancel(execution) || Asks.toAdopt(execution) || Asks.looksAfter(execution))
+        observations.executions.stream()
+                .filter(execution -> ExecutionPurpose.toCancel(execution)
+                        || ExecutionPurpose.toAdopt(execution)
+                        || ExecutionPurpose.looksAfter(execution))
                 .filter(execution ->
-                        ledger.starters.containsValue(execution.start().arn()))
+                        observations.starters.containsValue(execution.start().arn()))
                 .forEach(execution -> finding.accept("%s is no execution to start an export, and did"
                         .formatted(execution.start().name())));
     }
 
-    private static boolean startedAfter(Ledger ledger, String execution, Instant when) {
-        return ledger.invocations.stream()
+    private static boolean startedAfter(Observations observations, String execution, Instant when) {
+        return observations.invocations.stream()
                 .filter(call -> call.execution().equals(execution) && call.at().isAfter(when))
-                .flatMap(Ledger.Invocation::calls)
+                .flatMap(Observations.Invocation::calls)
                 .filter(Call::tookEffect)
                 .anyMatch(call ->
                         call.action().equals(FakeRds.START) || call.action().equals(FakeFsx.CREATE));

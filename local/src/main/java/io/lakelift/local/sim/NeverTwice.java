@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 final class NeverTwice {
     private NeverTwice() {}
 
-    static void check(Ledger ledger, Consumer<String> finding) {
+    static void check(Observations observations, Consumer<String> finding) {
         Map<String, Integer> starts = new HashMap<>();
-        Collection<String> starters = ledger.starters.values();
+        Collection<String> starters = observations.starters.values();
         starters.forEach(starter -> starts.merge(starter, 1, Integer::sum));
-        byFleets(ledger, finding);
+        byFleets(observations, finding);
         starts.forEach((starter, count) -> {
             if (count > 1) {
                 finding.accept("%s started %d exports".formatted(starter, count));
@@ -25,11 +25,11 @@ final class NeverTwice {
     }
 
     /** A night has one schedule, so its fleets' exports of a source are those that the fleets' executions started. */
-    private static void byFleets(Ledger ledger, Consumer<String> finding) {
+    private static void byFleets(Observations observations, Consumer<String> finding) {
         Map<String, Integer> bySource = new HashMap<>();
-        ledger.starters.forEach((id, starter) -> {
+        observations.starters.forEach((id, starter) -> {
             if (starter.contains(":execution:lakelift-export:fleet-")) {
-                bySource.merge(ledger.exports.get(id).sourceArn(), 1, Integer::sum);
+                bySource.merge(observations.exports.get(id).sourceArn(), 1, Integer::sum);
             }
         });
         bySource.forEach((source, count) -> {

@@ -2,7 +2,7 @@ package io.lakelift.local.sim;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.states.Delivery;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.time.VirtualTimeline;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class Night {
     static final int SOURCES = 20;
 
-    private static final Duration LONGEST = Duration.ofDays(Ledger.LONGEST);
+    private static final Duration LONGEST = Duration.ofDays(Observations.LONGEST);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(30);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
     private static final Duration ARRIVALS = Duration.ofHours(2);
@@ -47,113 +47,116 @@ final class Night {
     private static final double FLEET = 0.5;
 
     private static final String SCHEDULE =
-            "arn:aws:scheduler:%s:%s:schedule/lakelift/nightly".formatted(World.REGION, World.ACCOUNT);
+            "arn:aws:scheduler:%s:%s:schedule/lakelift/nightly".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
 
     /** How often the same source is exported to another place as well; of an event this makes nonsense. */
     private static final double OTHERWISE = 0.05;
 
-    private final Deployed deployed;
-    private final Meddler meddler;
+    private final SimulatedDeployment deployed;
+    private final DefectInjector defectInjector;
     private final Journal journal;
-    private final VirtualTimeline timeline = new VirtualTimeline(World.NIGHT);
+    private final VirtualTimeline timeline = new VirtualTimeline(SampleAccount.NIGHT);
     private final FakeCloud cloud = new FakeCloud(timeline);
-    private final Ledger ledger = new Ledger();
-    private final Chance chance;
-    private final Chance tables;
-    private final Weather weather;
-    private final FileLuck fileLuck;
+    private final Observations observations = new Observations();
+    private final SeededRandom chance;
+    private final SeededRandom tables;
+    private final FaultProfile faultProfile;
+    private final FileFaults fileFaults;
     private final LocalStates states;
     private int sweeps;
 
     /** @param stage the functions, whose clients this night borrows */
-    Night(Deployed deployed, Stage stage, long seed, Meddler meddler, Journal journal) {
+    Night(SimulatedDeployment deployed, NightPlayer stage, long seed, DefectInjector defectInjector, Journal journal) {
         this.deployed = deployed;
-        this.meddler = meddler;
+        this.defectInjector = defectInjector;
         this.journal = journal;
-        chance = new Chance(seed);
-        Chance files = new Chance(seed ^ FILES);
-        ledger.verifies = files.hits(VERIFIED);
-        tables = new Chance(seed ^ TABLES);
-        ledger.registers = ledger.verifies && tables.hits(REGISTERED);
-        weather = Weather.of(chance.split());
-        fileLuck = new FileLuck(cloud, weather, ledger, files);
-        Functions functions = new Functions(
+        chance = new SeededRandom(seed);
+        SeededRandom files = new SeededRandom(seed ^ FILES);
+        observations.verifies = files.hits(VERIFIED);
+        tables = new SeededRandom(seed ^ TABLES);
+        observations.registers = observations.verifies && tables.hits(REGISTERED);
+        faultProfile = FaultProfile.of(chance.split());
+        fileFaults = new FileFaults(cloud, faultProfile, observations, files);
+        SimulatedFunctions functions = new SimulatedFunctions(
                 timeline,
-                stage.enter(cloud, new Chance(~seed), ledger.verifies, ledger.registers),
-                new Witness(cloud, ledger, journal),
+                stage.enter(cloud, new SeededRandom(~seed), observations.verifies, observations.registers),
+                new CallObserver(cloud, observations, journal),
                 deployed.functionNames(),
-                meddler,
+                defectInjector,
                 chance.split(),
-                weather.functionFaults(),
-                ledger.outages);
-        states = new LocalStates(World.REGION, World.ACCOUNT, timeline, functions, stage.services());
+                faultProfile.functionFaults(),
+                observations.outages);
+        states = new LocalStates(SampleAccount.REGION, SampleAccount.ACCOUNT, timeline, functions, stage.services());
         stage.machines().forEach(states::register);
         cloud.show(() -> states);
-        Chance luck = chance.split();
-        states.disturb(real -> new Disturbed(real, timeline, luck, weather.functionFaults() * 2, ledger));
+        SeededRandom luck = chance.split();
+        states.disturb(
+                real -> new DisturbedTasks(real, timeline, luck, faultProfile.functionFaults() * 2, observations));
         states.watch(start -> journal.listener(start.name()));
     }
 
     /** Plays the night to its end, and gives what was seen of it. */
-    Ledger play() {
-        journal.happened(timeline.instant(), weather.toString());
-        fileLuck.begin();
-        new Luck(cloud, weather, ledger, journal, chance.split()).begin();
+    Observations play() {
+        journal.happened(timeline.instant(), faultProfile.toString());
+        fileFaults.begin();
+        new ServiceFaults(cloud, faultProfile, observations, journal, chance.split()).begin();
         events(chance.split());
         sources(chance.split());
-        new People(cloud, states, timeline, ledger, journal, chance.split(), this::start).live(weather, SOURCES);
-        if (meddler.looksAfterStopped()) {
+        new OperatorActions(cloud, states, timeline, observations, journal, chance.split(), this::start)
+                .live(faultProfile, SOURCES);
+        if (defectInjector.looksAfterStopped()) {
             timeline.after(SWEEP_EVERY, this::sweep);
         }
         boolean[] over = {false};
         look(over);
         timeline.runUntil(() -> over[0]);
-        ledger.calm = weather.calm();
-        ledger.clear = weather.clear();
-        ledger.executions = states.executions();
-        ledger.executions.stream()
+        observations.calm = faultProfile.calm();
+        observations.clear = faultProfile.clear();
+        observations.executions = states.executions();
+        observations.executions.stream()
                 .filter(execution -> execution.status() == Execution.Status.ABORTED)
-                .forEach(execution -> ledger.interrupted.putIfAbsent(
+                .forEach(execution -> observations.interrupted.putIfAbsent(
                         execution.start().arn(), execution.stopTime().orElseThrow()));
-        ledger.exports = Export.of(cloud);
+        observations.exports = Export.of(cloud);
         String bucket = cloud.inventory().bucket();
-        ledger.written = cloud.s3().written(bucket);
-        ledger.deleted = cloud.s3().deletions();
-        if (ledger.registers) {
-            ledger.objects = cloud.s3().contents(bucket).keySet();
-            ledger.tables = cloud.glue().tables(Stage.DATABASE);
-            ledger.moves = cloud.glue().changes();
+        observations.written = cloud.s3().written(bucket);
+        observations.deleted = cloud.s3().deletions();
+        if (observations.registers) {
+            observations.objects = cloud.s3().contents(bucket).keySet();
+            observations.tables = cloud.glue().tables(NightPlayer.DATABASE);
+            observations.moves = cloud.glue().changes();
         }
-        return ledger;
+        return observations;
     }
 
-    private void events(Chance luck) {
-        if (meddler.looksAfterStopped()) {
+    private void events(SeededRandom luck) {
+        if (defectInjector.looksAfterStopped()) {
             deployed.rules().forEach(states.events()::add);
         }
-        states.events().deliver(() -> luck.hits(weather.events()) ? disturbed(luck) : Delivery.ONCE);
+        states.events().deliver(() -> luck.hits(faultProfile.events()) ? disturbed(luck) : Delivery.ONCE);
     }
 
-    private Delivery disturbed(Chance luck) {
-        ledger.trouble("event");
+    private Delivery disturbed(SeededRandom luck) {
+        observations.trouble("event");
         Duration some = luck.between(Duration.ofSeconds(1), Duration.ofMinutes(40));
         return luck.oneOf(List.of(Delivery.LOST, Delivery.late(some), Delivery.twice(some)));
     }
 
-    private void sources(Chance luck) {
-        Sources sources = new Sources(cloud, luck, timeline.instant());
+    private void sources(SeededRandom luck) {
+        NightSources sources = new NightSources(cloud, luck, timeline.instant());
         boolean fleet = luck.hits(FLEET);
         List<Map<String, Object>> members = new ArrayList<>();
         for (int number = 0; number < SOURCES; number++) {
             Duration when = luck.hits(0.5) ? Duration.ZERO : luck.between(Duration.ZERO, ARRIVALS);
             String name = "export-" + number;
             if (luck.hits(NONSENSE)) {
-                Nonsense nonsense = Nonsense.any(luck);
-                timeline.after(when, () -> start(name, nonsense.input(), Optional.of(nonsense.field())));
+                ImpossibleRequest impossibleRequest = ImpossibleRequest.any(luck);
+                timeline.after(
+                        when, () -> start(name, impossibleRequest.input(), Optional.of(impossibleRequest.field())));
                 continue;
             }
             Map<String, Object> input = sources.input(number);
-            if (ledger.registers && tables.hits(OLDER)) {
+            if (observations.registers && tables.hits(OLDER)) {
                 sources.older(input).ifPresent(older -> startOlder(name, older));
             }
             if (fleet && input.containsKey("sourceArn")) {
@@ -180,13 +183,13 @@ final class Night {
     }
 
     /** All of them at once, by a schedule, which may deliver a night twice. */
-    private void fleet(List<Map<String, Object>> members, Chance luck) {
+    private void fleet(List<Map<String, Object>> members, SeededRandom luck) {
         if (members.isEmpty()) {
             return;
         }
         Map<String, Object> schedule = new LinkedHashMap<>();
         schedule.put("scheduleArn", SCHEDULE);
-        schedule.put("scheduledTime", World.NIGHT.toString());
+        schedule.put("scheduledTime", SampleAccount.NIGHT.toString());
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("fleet", "nightly");
         input.put("sources", members);
@@ -199,8 +202,8 @@ final class Night {
     }
 
     private void startFleet(String name, Map<String, Object> input) {
-        states.start(Asks.FLEET, name, input);
-        ledger.fleetOf = ((List<?>) input.get("sources")).size();
+        states.start(ExecutionPurpose.FLEET, name, input);
+        observations.fleetOf = ((List<?>) input.get("sources")).size();
     }
 
     private void start(String name, Map<String, Object> input) {
@@ -208,22 +211,22 @@ final class Night {
     }
 
     private void start(String name, Map<String, Object> input, Optional<String> nonsense) {
-        Execution execution = states.start(Asks.EXPORT, name, new LinkedHashMap<>(input));
-        ledger.asked.add(new Ledger.Asked(execution, input, nonsense));
+        Execution execution = states.start(ExecutionPurpose.EXPORT, name, new LinkedHashMap<>(input));
+        observations.asked.add(new Observations.Asked(execution, input, nonsense));
     }
 
     private void sweep() {
         sweeps++;
-        states.start(Asks.SWEEP, "sweep-" + sweeps, Map.of("sweep", true));
+        states.start(ExecutionPurpose.SWEEP, "sweep-" + sweeps, Map.of("sweep", true));
         timeline.after(SWEEP_EVERY, this::sweep);
     }
 
     /** Looks now and then whether the night is over, because looking costs something. */
     private void look(boolean[] over) {
         Instant now = timeline.instant();
-        boolean late = now.isAfter(World.NIGHT.plus(LONGEST));
-        ledger.quiet = now.isAfter(World.NIGHT.plus(ARRIVALS).plus(Duration.ofHours(2))) && isQuiet();
-        over[0] = late || ledger.quiet;
+        boolean late = now.isAfter(SampleAccount.NIGHT.plus(LONGEST));
+        observations.quiet = now.isAfter(SampleAccount.NIGHT.plus(ARRIVALS).plus(Duration.ofHours(2))) && isQuiet();
+        over[0] = late || observations.quiet;
         if (!over[0]) {
             timeline.after(LOOK_EVERY, () -> look(over));
         }
@@ -234,8 +237,9 @@ final class Night {
             return false;
         }
         Map<String, Export> exports = Export.of(cloud);
-        return ledger.starters.keySet().stream()
+        return observations.starters.keySet().stream()
                 .map(exports::get)
-                .allMatch(export -> export.outcome().isPresent() || ledger.vanishing.contains(export.sourceArn()));
+                .allMatch(
+                        export -> export.outcome().isPresent() || observations.vanishing.contains(export.sourceArn()));
     }
 }

@@ -25,32 +25,35 @@ final class NoOrphan {
     /** Until the sweep has come by twice, and has got through to the services. */
     private static final Duration UNTIL_SWEPT = Duration.ofHours(2);
 
-    private final Ledger ledger;
+    private final Observations observations;
     private final Consumer<String> finding;
     private final Map<String, Execution> executions = new HashMap<>();
 
-    private NoOrphan(Ledger ledger, Consumer<String> finding) {
-        this.ledger = ledger;
+    private NoOrphan(Observations observations, Consumer<String> finding) {
+        this.observations = observations;
         this.finding = finding;
-        ledger.executions.forEach(execution -> executions.put(execution.start().arn(), execution));
+        observations.executions.forEach(
+                execution -> executions.put(execution.start().arn(), execution));
     }
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        NoOrphan rule = new NoOrphan(ledger, finding);
-        if (!ledger.quiet) {
-            finding.accept("after %d days something still runs".formatted(Ledger.LONGEST));
+    static void check(Observations observations, Consumer<String> finding) {
+        NoOrphan rule = new NoOrphan(observations, finding);
+        if (!observations.quiet) {
+            finding.accept("after %d days something still runs".formatted(Observations.LONGEST));
         }
-        ledger.starters.forEach((id, starter) -> rule.followed(ledger.exports.get(id), rule.executions.get(starter)));
-        ledger.invocations.forEach(rule::cancelledItsOwn);
-        ledger.executions.stream()
-                .filter(execution -> Asks.looksAfter(execution) && execution.status() == Execution.Status.FAILED)
-                .filter(execution -> !Asks.interrupted(execution))
+        observations.starters.forEach(
+                (id, starter) -> rule.followed(observations.exports.get(id), rule.executions.get(starter)));
+        observations.invocations.forEach(rule::cancelledItsOwn);
+        observations.executions.stream()
+                .filter(execution ->
+                        ExecutionPurpose.looksAfter(execution) && execution.status() == Execution.Status.FAILED)
+                .filter(execution -> !ExecutionPurpose.interrupted(execution))
                 .forEach(execution -> finding.accept(
                         "%s did not take over: %s".formatted(execution.start().name(), execution.cause())));
     }
 
     private void followed(Export export, Execution starter) {
-        if (ledger.vanishing.contains(export.sourceArn())) {
+        if (observations.vanishing.contains(export.sourceArn())) {
             return;
         }
         if (export.outcome().isEmpty()) {
@@ -59,10 +62,11 @@ final class NoOrphan {
             return;
         }
         Instant ended = export.ended().orElseThrow();
-        Instant latest = ledger.outages.after(later(Asks.deadline(starter), adoptersDeadline(export)), SLACK);
+        Instant latest =
+                observations.outages.after(later(ExecutionPurpose.deadline(starter), adoptersDeadline(export)), SLACK);
         if (ended.isAfter(latest)) {
             finding.accept("%s ended at %s, %s after its deadline"
-                    .formatted(export.id(), ended, Duration.between(Asks.deadline(starter), ended)));
+                    .formatted(export.id(), ended, Duration.between(ExecutionPurpose.deadline(starter), ended)));
         }
         noticedSoon(export, ended);
         if (!endedUnseen(export, ended) && !told(export) && !starter.error().equals("NotifyFailed")) {
@@ -76,33 +80,34 @@ final class NoOrphan {
      * over, or adopts it, tells what ends after that has begun.
      */
     private boolean endedUnseen(Export export, Instant ended) {
-        return ledger.interrupted.entrySet().stream()
+        return observations.interrupted.entrySet().stream()
                         .filter(stopped -> mayCancel(executions.get(stopped.getKey()), export.id()))
-                        .anyMatch(stopped -> ended.isBefore(ledger.outages.after(stopped.getValue(), UNTIL_SWEPT)))
-                && ledger.executions.stream().noneMatch(execution -> tookOver(execution, export, ended));
+                        .anyMatch(
+                                stopped -> ended.isBefore(observations.outages.after(stopped.getValue(), UNTIL_SWEPT)))
+                && observations.executions.stream().noneMatch(execution -> tookOver(execution, export, ended));
     }
 
     private boolean tookOver(Execution execution, Export export, Instant ended) {
-        return (Asks.toTakeOver(execution) || Asks.toAdopt(execution))
+        return (ExecutionPurpose.toTakeOver(execution) || ExecutionPurpose.toAdopt(execution))
                 && mayCancel(execution, export.id())
                 && !isAboutASource(execution)
                 && !beganBeforeTheLastStop(execution)
                 && !execution.start().startTime().isAfter(ended)
-                && !ledger.interrupted.containsKey(execution.start().arn())
+                && !observations.interrupted.containsKey(execution.start().arn())
                 && !execution.error().equals("NotifyFailed");
     }
 
     /** An execution that was redriven may be stopped again; who took over the first time has found nothing, and is over. */
     private boolean beganBeforeTheLastStop(Execution takeOver) {
-        return Asks.input(takeOver).get("cancel") instanceof Map<?, ?> cancel
-                && Optional.ofNullable(ledger.interrupted.get(String.valueOf(cancel.get("executionArn"))))
+        return ExecutionPurpose.input(takeOver).get("cancel") instanceof Map<?, ?> cancel
+                && Optional.ofNullable(observations.interrupted.get(String.valueOf(cancel.get("executionArn"))))
                         .filter(takeOver.start().startTime()::isBefore)
                         .isPresent();
     }
 
     /** Whether it takes over from one that was to cancel whatever exports some source. */
     private boolean isAboutASource(Execution execution) {
-        if (!(Asks.input(execution).get("cancel") instanceof Map<?, ?> cancel)) {
+        if (!(ExecutionPurpose.input(execution).get("cancel") instanceof Map<?, ?> cancel)) {
             return false;
         }
         Execution before = executions.get(String.valueOf(cancel.get("executionArn")));
@@ -111,32 +116,32 @@ final class NoOrphan {
 
     /** Of it; or, by whoever was to cancel it and saw no service for too long, of the execution that had started it. */
     private boolean told(Export export) {
-        return !ledger.noticesAbout(export).isEmpty()
-                || ledger.notices.stream()
+        return !observations.noticesAbout(export).isEmpty()
+                || observations.notices.stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
                         .anyMatch(notice -> mayCancel(executions.get(notice.execution()), export.id()));
     }
 
     /** Who adopts an export cannot know its deadline, and gives it the deployment's. */
     private Instant adoptersDeadline(Export export) {
-        return ledger.executions.stream()
-                .filter(execution -> Asks.toAdopt(execution)
-                        && String.valueOf(Asks.input(execution)).contains(export.id()))
-                .map(Asks::deadline)
+        return observations.executions.stream()
+                .filter(execution -> ExecutionPurpose.toAdopt(execution)
+                        && String.valueOf(ExecutionPurpose.input(execution)).contains(export.id()))
+                .map(ExecutionPurpose::deadline)
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
     }
 
     /** Who follows an export to its end notices it at the next look, where nothing disturbs. */
     private void noticedSoon(Export export, Instant ended) {
-        ledger.noticesAbout(export).stream()
-                .filter(notice -> !ledger.interrupted.containsKey(notice.execution()))
+        observations.noticesAbout(export).stream()
+                .filter(notice -> !observations.interrupted.containsKey(notice.execution()))
                 .filter(notice ->
                         !executions.get(notice.execution()).start().startTime().isAfter(ended))
-                .filter(notice -> ledger.isRight(notice.outcome(), export, notice.checked()))
-                .map(Ledger.Notice::at)
+                .filter(notice -> observations.isRight(notice.outcome(), export, notice.checked()))
+                .map(Observations.Notice::at)
                 .min(Instant::compareTo)
-                .filter(told -> told.isAfter(ledger.outages.after(ended, ledger.calm ? LOOK : SLACK)))
+                .filter(told -> told.isAfter(observations.outages.after(ended, observations.calm ? LOOK : SLACK)))
                 .ifPresent(told -> finding.accept("%s ended at %s, and the first notice came %s later"
                         .formatted(export.id(), ended, Duration.between(ended, told))));
     }
@@ -145,7 +150,7 @@ final class NoOrphan {
         return one.isAfter(other) ? one : other;
     }
 
-    private void cancelledItsOwn(Ledger.Invocation call) {
+    private void cancelledItsOwn(Observations.Invocation call) {
         Execution canceller = executions.get(call.execution());
         call.calls()
                 .filter(made ->
@@ -161,14 +166,14 @@ final class NoOrphan {
         if (canceller == null) {
             return false;
         }
-        if (Asks.toAdopt(canceller)) {
-            return String.valueOf(Asks.input(canceller)).contains(id);
+        if (ExecutionPurpose.toAdopt(canceller)) {
+            return String.valueOf(ExecutionPurpose.input(canceller)).contains(id);
         }
-        if (!(Asks.input(canceller).get("cancel") instanceof Map<?, ?> cancel)) {
-            return canceller.start().arn().equals(ledger.starters.get(id));
+        if (!(ExecutionPurpose.input(canceller).get("cancel") instanceof Map<?, ?> cancel)) {
+            return canceller.start().arn().equals(observations.starters.get(id));
         }
         if (cancel.get("executionArn") instanceof String meant) {
-            return meant.equals(ledger.starters.get(id)) || mayCancel(executions.get(meant), id);
+            return meant.equals(observations.starters.get(id)) || mayCancel(executions.get(meant), id);
         }
         return cancel.containsValue(id) || cancel.containsKey("sourceArn");
     }

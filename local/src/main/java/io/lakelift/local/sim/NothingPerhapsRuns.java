@@ -15,27 +15,28 @@ final class NothingPerhapsRuns {
 
     private NothingPerhapsRuns() {}
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        ledger.executions.stream()
-                .filter(Asks::exports)
-                .filter(execution -> ledger.startedBy(execution.start().arn()).isEmpty())
-                .forEach(execution -> ledger.noticesOf(execution.start().arn()).stream()
+    static void check(Observations observations, Consumer<String> finding) {
+        observations.executions.stream()
+                .filter(ExecutionPurpose::exports)
+                .filter(execution ->
+                        observations.startedBy(execution.start().arn()).isEmpty())
+                .forEach(execution -> observations.noticesOf(execution.start().arn()).stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
-                        .filter(notice -> !isOf(ledger, notice) && !isLate(execution, notice))
+                        .filter(notice -> !isOf(observations, notice) && !isLate(execution, notice))
                         .filter(notice -> !SilenceIsNoEnd.isRefused(
                                 Optional.empty(),
-                                ledger.heardBy(execution.start().arn())))
+                                observations.heardBy(execution.start().arn())))
                         .forEach(notice ->
                                 finding.accept("%s has started nothing, and says that something may be running"
                                         .formatted(execution.start().name()))));
     }
 
     /** Whether there is such an export: one that it joined, cancelled or adopted. */
-    private static boolean isOf(Ledger ledger, Ledger.Notice notice) {
-        return notice.export().filter(ledger.exports::containsKey).isPresent();
+    private static boolean isOf(Observations observations, Observations.Notice notice) {
+        return notice.export().filter(observations.exports::containsKey).isPresent();
     }
 
-    private static boolean isLate(Execution execution, Ledger.Notice notice) {
+    private static boolean isLate(Execution execution, Observations.Notice notice) {
         return !notice.at().isBefore(execution.start().startTime().plus(LONGEST));
     }
 }

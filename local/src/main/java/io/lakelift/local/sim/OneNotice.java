@@ -11,37 +11,38 @@ final class OneNotice {
     /** Less what passes between the last answer and the first try. */
     private static final Duration A_DAY = Duration.ofHours(24).minusMinutes(10);
 
-    private final Ledger ledger;
+    private final Observations observations;
     private final Consumer<String> finding;
 
-    private OneNotice(Ledger ledger, Consumer<String> finding) {
-        this.ledger = ledger;
+    private OneNotice(Observations observations, Consumer<String> finding) {
+        this.observations = observations;
         this.finding = finding;
     }
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        OneNotice rule = new OneNotice(ledger, finding);
-        ledger.executions.stream()
-                .filter(execution -> Asks.exports(execution) && execution.isOver())
+    static void check(Observations observations, Consumer<String> finding) {
+        OneNotice rule = new OneNotice(observations, finding);
+        observations.executions.stream()
+                .filter(execution -> ExecutionPurpose.exports(execution) && execution.isOver())
                 .forEach(rule::check);
-        ledger.executions.stream()
+        observations.executions.stream()
                 .filter(execution ->
-                        Asks.isFleet(execution) && execution.error().equals("NotifyFailed"))
+                        ExecutionPurpose.isFleet(execution) && execution.error().equals("NotifyFailed"))
                 .forEach(rule::tried);
-        ledger.executions.stream()
-                .filter(execution -> execution.isOver() && Asks.interrupted(execution))
+        observations.executions.stream()
+                .filter(execution -> execution.isOver() && ExecutionPurpose.interrupted(execution))
                 .filter(execution -> execution.status() != Status.ABORTED)
+                .filter(execution -> !ExecutionPurpose.sweeps(execution)
+                        || !execution.error().equals("States.Timeout"))
                 .filter(execution ->
-                        !Asks.sweeps(execution) || !execution.error().equals("States.Timeout"))
-                .filter(execution ->
-                        !ledger.interrupted.containsKey(execution.start().arn()))
+                        !observations.interrupted.containsKey(execution.start().arn()))
                 .forEach(execution -> finding.accept("%s broke off by itself: %s %s"
                         .formatted(execution.start().name(), execution.error(), execution.cause())));
     }
 
     private void check(Execution execution) {
         String name = execution.start().name();
-        List<Ledger.Notice> notices = ledger.noticesOf(execution.start().arn());
+        List<Observations.Notice> notices =
+                observations.noticesOf(execution.start().arn());
         List<String> ids = notices.stream()
                 .map(notice -> notice.data().path("noticeId").asText())
                 .distinct()
@@ -49,10 +50,10 @@ final class OneNotice {
         if (ids.size() > 1) {
             finding.accept("%s sent %d different notices".formatted(name, ids.size()));
         }
-        if (notices.stream().map(Ledger.Notice::outcome).distinct().count() > 1) {
+        if (notices.stream().map(Observations.Notice::outcome).distinct().count() > 1) {
             finding.accept("%s told two outcomes".formatted(name));
         }
-        if (Asks.interrupted(execution) || silent(execution)) {
+        if (ExecutionPurpose.interrupted(execution) || silent(execution)) {
             return;
         }
         if (notices.isEmpty()) {
@@ -69,8 +70,8 @@ final class OneNotice {
 
     /** A notice is given up where SNS refuses it three times, or after a day. */
     private void tried(Execution execution) {
-        Duration tried = ledger.triedToNotify(execution);
-        if (tried.compareTo(A_DAY) < 0 && !ledger.refusedToNotify(execution)) {
+        Duration tried = observations.triedToNotify(execution);
+        if (tried.compareTo(A_DAY) < 0 && !observations.refusedToNotify(execution)) {
             finding.accept("%s tried to send its notice for %s only"
                     .formatted(execution.start().name(), tried));
         }
@@ -85,11 +86,11 @@ final class OneNotice {
                 || String.valueOf(execution.output()).contains("nothingToDo");
     }
 
-    private void asTold(Execution execution, Ledger.Notice notice) {
+    private void asTold(Execution execution, Observations.Notice notice) {
         if (execution.error().equals("NotifyFailed")) {
             return; // the topic took it, and the answer was lost until the last try
         }
-        boolean cancels = Asks.toCancel(execution)
+        boolean cancels = ExecutionPurpose.toCancel(execution)
                 && notice.export().isPresent()
                 && !notice.outcome().equals("UNKNOWN");
         String expected = switch (notice.outcome()) {

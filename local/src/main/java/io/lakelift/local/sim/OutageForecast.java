@@ -15,12 +15,12 @@ final class OutageForecast {
     private static final List<String> FUNCTIONS = List.of("", "StartExport", "PollExport", "CancelExport", "Notify");
 
     private final Instant dusk;
-    private final Weather weather;
-    private final Chance chance;
+    private final FaultProfile faultProfile;
+    private final SeededRandom chance;
 
-    OutageForecast(Instant dusk, Weather weather, Chance chance) {
+    OutageForecast(Instant dusk, FaultProfile faultProfile, SeededRandom chance) {
         this.dusk = dusk;
-        this.weather = weather;
+        this.faultProfile = faultProfile;
         this.chance = chance;
     }
 
@@ -31,7 +31,7 @@ final class OutageForecast {
 
     /** A service is away for most of an hour, once in a while for longer. */
     private void outages(Consumer<Outage> begin) {
-        if (!chance.hits(weather.outages())) {
+        if (!chance.hits(faultProfile.outages())) {
             return;
         }
         Duration length = chance.hits(0.2)
@@ -44,12 +44,12 @@ final class OutageForecast {
     /** What lasts for longer than a night: each by itself, sometimes together. */
     private void longOutages(Consumer<Outage> begin) {
         for (Outage.Of service : Outage.Of.values()) {
-            if (chance.hits(weather.patience())) {
+            if (chance.hits(faultProfile.patience())) {
                 Outage away = Outage.of(service, Outage.Form.AWAY, from(EARLY), hours(1, 20));
                 begin.accept(service == Outage.Of.LAMBDA ? away.onlyOf(chance.oneOf(FUNCTIONS)) : away);
             }
         }
-        if (chance.hits(weather.patience())) {
+        if (chance.hits(faultProfile.patience())) {
             Outage.Form form = chance.hits(0.5) ? Outage.Form.THROTTLED : Outage.Form.LOCKSTEP;
             Instant from = from(EARLY);
             Duration length = hours(1, 6);
@@ -57,7 +57,7 @@ final class OutageForecast {
                 begin.accept(Outage.of(service, form, from, length));
             }
         }
-        if (chance.hits(weather.patience())) {
+        if (chance.hits(faultProfile.patience())) {
             Outage.Of service = chance.hits(0.7) ? Outage.Of.RDS : Outage.Of.FSX;
             begin.accept(Outage.of(service, Outage.Form.DENIED, from(EARLY), hours(0, 3)));
         }

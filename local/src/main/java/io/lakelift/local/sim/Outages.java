@@ -19,7 +19,7 @@ final class Outages {
     }
 
     /** The one that a call meets now; empty where it gets through. */
-    Optional<Outage> meets(Outage.Of called, Instant now, Chance chance) {
+    Optional<Outage> meets(Outage.Of called, Instant now, SeededRandom chance) {
         return all.stream()
                 .filter(outage -> outage.of() == called && outage.covers(now))
                 .filter(outage -> switch (outage.form()) {

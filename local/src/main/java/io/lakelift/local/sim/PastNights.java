@@ -1,10 +1,10 @@
 package io.lakelift.local.sim;
 
 import io.lakelift.export.Arn;
+import io.lakelift.export.ExportGateway;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
-import io.lakelift.export.Exports;
 import io.lakelift.export.StartToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * what they say of tonight's, functions wait far too long, and too short. They are shown to nobody but to whom asks how long exports
  * take, so that no other rule has to know of them.
  */
-record PastNights(Exports tonight, Chance chance) implements Exports {
+record PastNights(ExportGateway tonight, SeededRandom chance) implements ExportGateway {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     @Override

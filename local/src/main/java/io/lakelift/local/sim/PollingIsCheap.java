@@ -26,20 +26,20 @@ final class PollingIsCheap {
 
     private PollingIsCheap() {}
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        Map<String, List<Ledger.Invocation>> polls = new HashMap<>();
-        ledger.invocations.stream()
+    static void check(Observations observations, Consumer<String> finding) {
+        Map<String, List<Observations.Invocation>> polls = new HashMap<>();
+        observations.invocations.stream()
                 .filter(call -> call.function().equals("PollExport")
                         && call.well()
                         && call.error().isEmpty())
                 .forEach(call -> polls.computeIfAbsent(call.execution(), unknown -> new ArrayList<>())
                         .add(call));
         polls.forEach((execution, calls) -> check(execution, calls, finding));
-        ledger.executions.forEach(execution -> history(execution, finding));
+        observations.executions.forEach(execution -> history(execution, finding));
     }
 
-    private static void check(String execution, List<Ledger.Invocation> calls, Consumer<String> finding) {
-        List<Instant> times = calls.stream().map(Ledger.Invocation::at).toList();
+    private static void check(String execution, List<Observations.Invocation> calls, Consumer<String> finding) {
+        List<Instant> times = calls.stream().map(Observations.Invocation::at).toList();
         List<Duration> gaps = Gaps.of(times).stream()
                 .filter(gap -> gap.compareTo(CLOSEST) < 0)
                 .toList();

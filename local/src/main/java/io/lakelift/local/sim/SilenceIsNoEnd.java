@@ -36,30 +36,31 @@ final class SilenceIsNoEnd {
             Call.LOST_REQUEST,
             Call.LOST_ANSWER);
 
-    private final Ledger ledger;
+    private final Observations observations;
     private final Consumer<String> finding;
 
-    private SilenceIsNoEnd(Ledger ledger, Consumer<String> finding) {
-        this.ledger = ledger;
+    private SilenceIsNoEnd(Observations observations, Consumer<String> finding) {
+        this.observations = observations;
         this.finding = finding;
     }
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        SilenceIsNoEnd rule = new SilenceIsNoEnd(ledger, finding);
-        ledger.executions.stream()
-                .filter(Asks::exports)
-                .forEach(execution -> ledger.noticesOf(execution.start().arn()).stream()
+    static void check(Observations observations, Consumer<String> finding) {
+        SilenceIsNoEnd rule = new SilenceIsNoEnd(observations, finding);
+        observations.executions.stream()
+                .filter(ExecutionPurpose::exports)
+                .forEach(execution -> observations.noticesOf(execution.start().arn()).stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
                         .forEach(notice -> rule.check(execution, notice)));
     }
 
-    private void check(Execution execution, Ledger.Notice notice) {
+    private void check(Execution execution, Observations.Notice notice) {
         Instant begun = execution.start().startTime();
         if (!notice.at().isBefore(begun.plus(LONGEST))) {
             return;
         }
-        Optional<Export> of = notice.export().map(ledger.exports::get);
-        List<Ledger.Invocation> heard = ledger.heardBy(execution.start().arn());
+        Optional<Export> of = notice.export().map(observations.exports::get);
+        List<Observations.Invocation> heard =
+                observations.heardBy(execution.start().arn());
         if (isRefused(of, heard) || hasVanished(execution)) {
             return;
         }
@@ -82,9 +83,9 @@ final class SilenceIsNoEnd {
      *
      * @param export empty where none was ever seen: any look that is answered shows so much
      */
-    static boolean isRefused(Optional<Export> export, List<Ledger.Invocation> heard) {
+    static boolean isRefused(Optional<Export> export, List<Observations.Invocation> heard) {
         Optional<Instant> since = Optional.empty();
-        for (Ledger.Invocation call : heard) {
+        for (Observations.Invocation call : heard) {
             if (shows(call, export)) {
                 since = Optional.empty();
             } else if (refuses(call, export)) {
@@ -98,20 +99,20 @@ final class SilenceIsNoEnd {
 
     /** What it started was never shown, and its identifier is taken: nothing more can be known. */
     private boolean hasVanished(Execution execution) {
-        return ledger.startedBy(execution.start().arn()).stream()
-                .anyMatch(export -> ledger.vanishing.contains(export.sourceArn()));
+        return observations.startedBy(execution.start().arn()).stream()
+                .anyMatch(export -> observations.vanishing.contains(export.sourceArn()));
     }
 
-    private static boolean shows(Ledger.Invocation call, Optional<Export> export) {
+    private static boolean shows(Observations.Invocation call, Optional<Export> export) {
         boolean shown = export.map(known -> known.shown().test(call.at())).orElse(true);
         return shown && looks(call, export).anyMatch(Call.OK::equals);
     }
 
-    private static boolean refuses(Ledger.Invocation call, Optional<Export> export) {
+    private static boolean refuses(Observations.Invocation call, Optional<Export> export) {
         return looks(call, export).anyMatch(outcome -> !TROUBLES.contains(outcome));
     }
 
-    private static Stream<String> looks(Ledger.Invocation call, Optional<Export> export) {
+    private static Stream<String> looks(Observations.Invocation call, Optional<Export> export) {
         return call.calls()
                 .filter(made -> LOOKS.contains(made.action()))
                 .filter(made ->
@@ -122,7 +123,8 @@ final class SilenceIsNoEnd {
     private boolean isCancelInVain(Execution execution, Export export, Instant decided) {
         boolean runs = export.ended().filter(at -> !at.isAfter(decided)).isEmpty();
         return runs
-                && ledger.callsOf(execution.start().arn())
+                && observations
+                        .callsOf(execution.start().arn())
                         .filter(call -> call.action().equals(FakeRds.CANCEL)
                                 || call.action().equals(FakeFsx.CANCEL))
                         .filter(call -> call.about().equals(export.id()) && call.tookEffect())
@@ -131,8 +133,8 @@ final class SilenceIsNoEnd {
     }
 
     private boolean joins(Execution execution, Export export) {
-        return !execution.start().arn().equals(ledger.starters.get(export.id()))
-                && !Asks.toCancel(execution)
-                && !Asks.toAdopt(execution);
+        return !execution.start().arn().equals(observations.starters.get(export.id()))
+                && !ExecutionPurpose.toCancel(execution)
+                && !ExecutionPurpose.toAdopt(execution);
     }
 }

@@ -21,23 +21,23 @@ public final class Simulation {
     /** A run that has broken rules in so many nights has told enough. */
     private static final int ENOUGH = 10;
 
-    private final Deployed deployed;
+    private final SimulatedDeployment deployed;
     private final long seed;
-    private final Supplier<Meddler> meddlers;
+    private final Supplier<DefectInjector> meddlers;
 
-    public Simulation(Deployed deployed, long seed) {
-        this(deployed, seed, () -> Meddler.NONE);
+    public Simulation(SimulatedDeployment deployed, long seed) {
+        this(deployed, seed, () -> DefectInjector.NONE);
     }
 
     /** @param meddlers gives each night its deliberate defect */
-    public Simulation(Deployed deployed, long seed, Supplier<Meddler> meddlers) {
+    public Simulation(SimulatedDeployment deployed, long seed, Supplier<DefectInjector> meddlers) {
         this.deployed = requireNonNull(deployed, "deployed is null");
         this.seed = seed;
         this.meddlers = requireNonNull(meddlers, "meddlers is null");
     }
 
     /** A rule that did not hold in a night, and what of it. */
-    public record Broken(int night, Rule rule, String what) {}
+    public record Broken(int night, Invariant rule, String what) {}
 
     /**
      * What nights came to.
@@ -57,7 +57,7 @@ public final class Simulation {
     }
 
     /** Plays nights from 1 on until one breaks the rule; empty where none of them does. */
-    public Optional<Broken> find(Rule rule, int nights) {
+    public Optional<Broken> find(Invariant rule, int nights) {
         Result result = play(nights, found -> found.stream().anyMatch(broken -> broken.rule() == rule));
         return result.broken().stream().filter(broken -> broken.rule() == rule).findFirst();
     }
@@ -70,7 +70,7 @@ public final class Simulation {
             List<Future<?>> work = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 work.add(workers.submit(() -> {
-                    Stage stage = new Stage(deployed);
+                    NightPlayer stage = new NightPlayer(deployed);
                     for (int night = next.getAndIncrement(); night <= last; night = next.getAndIncrement()) {
                         if (!enough.test(tally.broken())) {
                             tally.add(night, night(stage, night, Journal.NONE));
@@ -92,11 +92,11 @@ public final class Simulation {
     /** Plays one night and tells each line of what happened. */
     public Result trace(int night, Consumer<String> reader) {
         Tally tally = new Tally();
-        tally.add(night, night(new Stage(deployed), night, new Journal(reader)));
+        tally.add(night, night(new NightPlayer(deployed), night, new Journal(reader)));
         return tally.result();
     }
 
-    private Ledger night(Stage stage, int night, Journal journal) {
+    private Observations night(NightPlayer stage, int night, Journal journal) {
         long own = seed * 0x9E3779B97F4A7C15L + night;
         return new Night(deployed, stage, own, meddlers.get(), journal).play();
     }
@@ -113,16 +113,16 @@ public final class Simulation {
             return broken.values().stream().flatMap(List::stream).toList();
         }
 
-        void add(int night, Ledger ledger) {
+        void add(int night, Observations observations) {
             List<Broken> found = new ArrayList<>();
-            for (Rule rule : Rule.values()) {
-                rule.broken(ledger).forEach(what -> found.add(new Broken(night, rule, what)));
+            for (Invariant rule : Invariant.values()) {
+                rule.broken(observations).forEach(what -> found.add(new Broken(night, rule, what)));
             }
             synchronized (this) {
                 nights++;
-                executions += ledger.executions.size();
-                calls += ledger.invocations.size();
-                ledger.troubles.forEach((what, times) -> troubles.merge(what, times, Integer::sum));
+                executions += observations.executions.size();
+                calls += observations.invocations.size();
+                observations.troubles.forEach((what, times) -> troubles.merge(what, times, Integer::sum));
                 if (!found.isEmpty()) {
                     broken.put(night, found);
                 }

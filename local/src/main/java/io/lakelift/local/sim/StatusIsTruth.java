@@ -16,34 +16,35 @@ import java.util.regex.Pattern;
 final class StatusIsTruth {
     private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");
     /** What a role, a policy or a credential that is seconds old may be refused with. */
-    private static final Set<String> MENDED_BY_WAITING = Set.of(Luck.YOUNG, "IamRoleNotFound", "AccessDenied");
+    private static final Set<String> MENDED_BY_WAITING = Set.of(ServiceFaults.YOUNG, "IamRoleNotFound", "AccessDenied");
 
     /** So often a start is tried before a missing permission is believed. */
     private static final int TRIES = 4;
 
-    private final Ledger ledger;
+    private final Observations observations;
     private final Consumer<String> finding;
 
-    private StatusIsTruth(Ledger ledger, Consumer<String> finding) {
-        this.ledger = ledger;
+    private StatusIsTruth(Observations observations, Consumer<String> finding) {
+        this.observations = observations;
         this.finding = finding;
     }
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        StatusIsTruth rule = new StatusIsTruth(ledger, finding);
-        ledger.executions.stream()
-                .filter(Asks::exports)
-                .forEach(execution ->
-                        ledger.noticesOf(execution.start().arn()).forEach(notice -> rule.check(execution, notice)));
+    static void check(Observations observations, Consumer<String> finding) {
+        StatusIsTruth rule = new StatusIsTruth(observations, finding);
+        observations.executions.stream()
+                .filter(ExecutionPurpose::exports)
+                .forEach(execution -> observations
+                        .noticesOf(execution.start().arn())
+                        .forEach(notice -> rule.check(execution, notice)));
     }
 
-    private void check(Execution execution, Ledger.Notice notice) {
+    private void check(Execution execution, Observations.Notice notice) {
         String name = execution.start().name();
         switch (notice.outcome()) {
             case "REFUSED", "NOT_STARTED" -> nothingStarted(execution, notice);
             case "UNKNOWN" -> {} // SilenceIsNoEnd says when that may be
             default -> {
-                Export export = ledger.exports.get(notice.export().orElse(""));
+                Export export = observations.exports.get(notice.export().orElse(""));
                 if (export == null) {
                     finding.accept("%s tells of %s, and there was no such export".formatted(name, notice.export()));
                 } else {
@@ -53,8 +54,8 @@ final class StatusIsTruth {
         }
     }
 
-    private void nothingStarted(Execution execution, Ledger.Notice notice) {
-        List<Export> started = ledger.startedBy(execution.start().arn());
+    private void nothingStarted(Execution execution, Observations.Notice notice) {
+        List<Export> started = observations.startedBy(execution.start().arn());
         if (!started.isEmpty()) {
             finding.accept("%s says %s, and it had started %s"
                     .formatted(
@@ -62,7 +63,8 @@ final class StatusIsTruth {
                             notice.outcome(),
                             started.getFirst().id()));
         }
-        ledger.callsOf(execution.start().arn())
+        observations
+                .callsOf(execution.start().arn())
                 .filter(call ->
                         call.action().equals(FakeRds.CANCEL) || call.action().equals(FakeFsx.CANCEL))
                 .filter(Call::tookEffect)
@@ -70,7 +72,7 @@ final class StatusIsTruth {
                 .ifPresent(call -> finding.accept("%s says %s, and it had cancelled %s"
                         .formatted(execution.start().name(), notice.outcome(), call.about())));
         if (notice.outcome().equals("REFUSED")
-                && notice.data().path("why").asText().contains("(" + Luck.YOUNG + ")")
+                && notice.data().path("why").asText().contains("(" + ServiceFaults.YOUNG + ")")
                 && refusals(execution) < TRIES) {
             finding.accept("%s says REFUSED for a permission that is seconds old, after %d tries"
                     .formatted(execution.start().name(), refusals(execution)));
@@ -78,20 +80,21 @@ final class StatusIsTruth {
     }
 
     private long refusals(Execution execution) {
-        return ledger.callsOf(execution.start().arn())
+        return observations
+                .callsOf(execution.start().arn())
                 .filter(call -> MENDED_BY_WAITING.contains(call.outcome()))
                 .count();
     }
 
-    private void same(String name, Ledger.Notice notice, Export export) {
-        if (!ledger.isRight(notice.outcome(), export, notice.checked())) {
+    private void same(String name, Observations.Notice notice, Export export) {
+        if (!observations.isRight(notice.outcome(), export, notice.checked())) {
             finding.accept("%s says %s of %s, and the service says %s, its files %s"
                     .formatted(
                             name,
                             notice.outcome(),
                             export.id(),
                             export.outcome().orElse("that it runs"),
-                            ledger.damages.get(export.id())));
+                            observations.damages.get(export.id())));
         } else if (export.ended().orElseThrow().isAfter(notice.at())) {
             finding.accept("%s says %s of %s before it ended".formatted(name, notice.outcome(), export.id()));
         }
@@ -106,7 +109,7 @@ final class StatusIsTruth {
     }
 
     /** The mail says what is missing, each name and reason, and holds no JSON. */
-    private void inPlainWords(String name, Ledger.Notice notice, String warning) {
+    private void inPlainWords(String name, Observations.Notice notice, String warning) {
         Matcher values = VALUE.matcher(warning);
         while (values.find()) {
             if (!notice.text().contains(values.group(1))) {

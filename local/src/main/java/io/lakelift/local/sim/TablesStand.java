@@ -24,24 +24,24 @@ final class TablesStand {
     private static final String EXPORT = "lakelift.export-task-identifier";
     private static final String TIME = "lakelift.snapshot-time";
 
-    private final Ledger ledger;
+    private final Observations observations;
     private final Consumer<String> finding;
     private final Map<String, Instant> stood = new HashMap<>();
 
-    private TablesStand(Ledger ledger, Consumer<String> finding) {
-        this.ledger = ledger;
+    private TablesStand(Observations observations, Consumer<String> finding) {
+        this.observations = observations;
         this.finding = finding;
     }
 
-    static void check(Ledger ledger, Consumer<String> finding) {
-        TablesStand rule = new TablesStand(ledger, finding);
-        ledger.moves.stream()
+    static void check(Observations observations, Consumer<String> finding) {
+        TablesStand rule = new TablesStand(observations, finding);
+        observations.moves.stream()
                 .filter(move -> !move.action().equals(FakeGlue.DELETE))
                 .map(FakeGlue.Change::table)
                 .filter(TablesStand::isOfNights)
                 .forEach(rule::moved);
-        ledger.tables.values().stream().filter(TablesStand::isOfNights).forEach(rule::whole);
-        ledger.notices.forEach(rule::told);
+        observations.tables.values().stream().filter(TablesStand::isOfNights).forEach(rule::whole);
+        observations.notices.forEach(rule::told);
     }
 
     /** Tables of a single night stay where they are. */
@@ -50,7 +50,7 @@ final class TablesStand {
     }
 
     private void moved(GlueTable table) {
-        Export export = ledger.exports.get(table.parameters().getOrDefault(EXPORT, ""));
+        Export export = observations.exports.get(table.parameters().getOrDefault(EXPORT, ""));
         if (export == null || export.snapshotTime().isEmpty()) {
             finding.accept("%s holds %s, which nobody has exported".formatted(table.name(), table.parameters()));
             return;
@@ -70,7 +70,7 @@ final class TablesStand {
         String id = table.parameters().getOrDefault(EXPORT, "");
         String source = table.parameters().getOrDefault(SOURCE, "");
         String folder = "/" + id + "/" + source.replaceFirst("\\.", "/").replaceAll("[\\\\` \"]", "_") + "/";
-        long there = ledger.objects.stream()
+        long there = observations.objects.stream()
                 .filter(key -> key.contains(folder) && key.endsWith(".parquet"))
                 .count();
         JsonNode summary = newest(table).path("summary");
@@ -79,7 +79,7 @@ final class TablesStand {
             finding.accept(
                     "%s holds %s, and the export %s has %d files of it".formatted(table.name(), summary, id, there));
         }
-        Damage damage = ledger.damages.getOrDefault(id, Damage.NONE);
+        Damage damage = observations.damages.getOrDefault(id, Damage.NONE);
         if (damage.isLoss() && source.endsWith(".orders")) {
             finding.accept("%s holds %s with the damage %s".formatted(table.name(), id, damage));
         }
@@ -88,7 +88,7 @@ final class TablesStand {
     /** What readers see of it; a missing node where its metadata is gone. */
     private JsonNode newest(GlueTable table) {
         String address = table.parameters().getOrDefault("metadata_location", "");
-        StoredObject metadata = ledger.written.get(address.replaceFirst("^s3://[^/]*/", ""));
+        StoredObject metadata = observations.written.get(address.replaceFirst("^s3://[^/]*/", ""));
         if (metadata == null) {
             return MAPPER.missingNode();
         }
@@ -105,12 +105,12 @@ final class TablesStand {
         }
     }
 
-    private void told(Ledger.Notice notice) {
-        if (!ledger.registers && !notice.register().isMissingNode()) {
+    private void told(Observations.Notice notice) {
+        if (!observations.registers && !notice.register().isMissingNode()) {
             finding.accept("%s tells of tables that were not to be registered".formatted(notice.execution()));
         }
-        if (ledger.registers
-                && ledger.clear
+        if (observations.registers
+                && observations.clear
                 && notice.checked()
                 && !notice.register().has("database")) {
             finding.accept("%s has registered nothing: %s".formatted(notice.execution(), notice.register()));

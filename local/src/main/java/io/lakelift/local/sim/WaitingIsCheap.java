@@ -24,9 +24,9 @@ final class WaitingIsCheap {
 
     private WaitingIsCheap() {}
 
-    static void check(Ledger ledger, Consumer<String> finding) {
+    static void check(Observations observations, Consumer<String> finding) {
         Map<String, List<Instant>> refused = new HashMap<>();
-        for (Ledger.Invocation call : ledger.invocations) {
+        for (Observations.Invocation call : observations.invocations) {
             if (!call.well()) {
                 continue; // what nobody heard of is tried again at once
             }

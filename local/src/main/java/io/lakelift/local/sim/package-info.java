@@ -3,9 +3,9 @@
  * services, the network and people are known for.
  *
  * <p>Read {@link io.lakelift.local.sim.Simulation} first, then {@link io.lakelift.local.sim.Night}: it puts the real
- * state machines, the real handlers and the real adapters ({@link io.lakelift.local.lambda.Handlers}) on fake services, lets {@code Weather} say how
- * bad the night is, {@code Sources} what is exported and {@code People} what others do meanwhile, and gives a {@link
- * io.lakelift.local.sim.Ledger} of what was seen from outside. The {@link io.lakelift.local.sim.Rule}s judge that
+ * state machines, the real handlers and the real adapters ({@link io.lakelift.local.lambda.InProcessHandlers}) on fake services, lets {@code FaultProfile} say how
+ * bad the night is, {@code NightSources} what is exported and {@code OperatorActions} what others do meanwhile, and gives a {@link
+ * io.lakelift.local.sim.Observations} of what was seen from outside. The {@link io.lakelift.local.sim.Invariant}s judge that
  * ledger: they read what the services hold, never what the workflow says of itself.
  */
 package io.lakelift.local.sim;

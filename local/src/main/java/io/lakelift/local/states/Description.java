@@ -2,7 +2,7 @@ package io.lakelift.local.states;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -49,12 +49,12 @@ public record Description(
     }
 
     public String inputText() {
-        return Json.write(input);
+        return StrictJson.write(input);
     }
 
     /** The output as JSON text; empty unless it SUCCEEDED. */
     public Optional<String> outputText() {
-        return status == Status.SUCCEEDED ? Optional.of(Json.write(output)) : Optional.empty();
+        return status == Status.SUCCEEDED ? Optional.of(StrictJson.write(output)) : Optional.empty();
     }
 
     /** What is known of it without its data: an item of ListExecutions, spelled as integrations spell it. */

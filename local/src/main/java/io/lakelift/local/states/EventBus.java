@@ -1,6 +1,6 @@
 package io.lakelift.local.states;
 
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class EventBus {
     }
 
     void publish(Map<String, Object> event) {
-        String text = Json.write(event);
+        String text = StrictJson.write(event);
         List<Duration> arrivals = deliveryOf(event).after();
         for (int i = 0; i < arrivals.size(); i++) {
             int time = i;
@@ -94,6 +94,6 @@ public final class EventBus {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> read(String text) {
-        return (Map<String, Object>) Json.read(text);
+        return (Map<String, Object>) StrictJson.read(text);
     }
 }

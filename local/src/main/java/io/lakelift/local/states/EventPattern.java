@@ -1,6 +1,6 @@
 package io.lakelift.local.states;
 
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class EventPattern {
 
     /** @throws IllegalArgumentException naming what is no pattern, or none that is understood here */
     public static EventPattern of(String json) {
-        if (!(Json.read(json) instanceof Map<?, ?> fields)) {
+        if (!(StrictJson.read(json) instanceof Map<?, ?> fields)) {
             throw new IllegalArgumentException("an event pattern is a JSON object, not " + json);
         }
         check(fields);

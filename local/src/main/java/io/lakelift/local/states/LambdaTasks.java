@@ -3,8 +3,8 @@ package io.lakelift.local.states;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskExecutor;
 import io.lakelift.local.asl.TaskReply;
-import io.lakelift.local.asl.Tasks;
 import io.lakelift.local.lambda.FunctionResult;
 import io.lakelift.local.lambda.Invoker;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke a Lambda function</a>
  */
-public final class LambdaTasks implements Tasks {
+public final class LambdaTasks implements TaskExecutor {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Invoker functions;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.asl.Json;
 import io.lakelift.local.asl.Listener;
 import io.lakelift.local.asl.Start;
 import io.lakelift.local.asl.StateMachine;
-import io.lakelift.local.asl.Tasks;
+import io.lakelift.local.asl.StrictJson;
+import io.lakelift.local.asl.TaskExecutor;
 import io.lakelift.local.time.Timeline;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,22 +32,24 @@ public final class LocalStates {
     private final Router router;
     private final EventBus events;
     private final Map<String, StateMachine> machines = new LinkedHashMap<>();
-    private final Executions executions = new Executions();
-    private Tasks tasks;
+    private final ExecutionStore executions = new ExecutionStore();
+    private TaskExecutor tasks;
     private Function<Start, Listener> watcher = start -> Listener.NONE;
     private Listener observer = Listener.NONE;
 
     /** @param functions does the work of {@code lambda:invoke} */
-    public LocalStates(String region, String account, Timeline timeline, Tasks functions) {
+    public LocalStates(String region, String account, Timeline timeline, TaskExecutor functions) {
         this(region, account, timeline, functions, Optional.empty());
     }
 
     /** @param services lists what RDS and FSx have, where state machines ask for it themselves */
-    public LocalStates(String region, String account, Timeline timeline, Tasks functions, ServiceCalls services) {
+    public LocalStates(
+            String region, String account, Timeline timeline, TaskExecutor functions, ServiceCalls services) {
         this(region, account, timeline, functions, Optional.of(services));
     }
 
-    private LocalStates(String region, String account, Timeline timeline, Tasks functions, Optional<Tasks> services) {
+    private LocalStates(
+            String region, String account, Timeline timeline, TaskExecutor functions, Optional<TaskExecutor> services) {
         arns = new Arns(region, account);
         this.timeline = requireNonNull(timeline, "timeline is null");
         router = new Router(this, functions, services);
@@ -77,7 +79,7 @@ public final class LocalStates {
     }
 
     /** Puts something between the executions to come and whoever does their tasks. */
-    public void disturb(UnaryOperator<Tasks> disturbance) {
+    public void disturb(UnaryOperator<TaskExecutor> disturbance) {
         tasks = disturbance.apply(router);
     }
 
@@ -99,13 +101,14 @@ public final class LocalStates {
     public Execution start(String machine, String name, Object input, Listener listener) {
         StateMachine definition = definition(machine);
         Arns.checkName(name);
-        String text = Json.write(input);
+        String text = StrictJson.write(input);
         String arn = arns.execution(machine, name);
         Optional<Execution> same = executions.same(arn, text, timeline.instant());
         if (same.isPresent()) {
             return same.get();
         }
-        Start about = new Start(name, arn, now(), arns.role(machine), arns.machine(machine), machine, Json.read(text));
+        Start about =
+                new Start(name, arn, now(), arns.role(machine), arns.machine(machine), machine, StrictJson.read(text));
         Execution execution = begin(definition, about, observed(listener == null ? watcher.apply(about) : listener));
         executions.add(execution);
         changed(execution);
@@ -148,13 +151,16 @@ public final class LocalStates {
      *
      * @param maxResults up to 1000; 0 means 100
      */
-    public Page list(String machine, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
+    public ExecutionsPage list(
+            String machine, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         definition(machine);
-        return new Listing(executions.of(machine, statusFilter)).page(nextToken, maxResults, timeline.instant());
+        return new ExecutionListing(executions.of(machine, statusFilter))
+                .page(nextToken, maxResults, timeline.instant());
     }
 
     /** The same of a machine that is named by its ARN. */
-    public Page listOf(String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
+    public ExecutionsPage listOf(
+            String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         return list(arns.machineName(machineArn), statusFilter, nextToken, maxResults);
     }
 

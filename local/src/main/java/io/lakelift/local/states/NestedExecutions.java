@@ -2,10 +2,10 @@ package io.lakelift.local.states;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskExecutor;
 import io.lakelift.local.asl.TaskReply;
-import io.lakelift.local.asl.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">Nested executions</a>
  */
-final class NestedExecutions implements Tasks {
+final class NestedExecutions implements TaskExecutor {
     static final String START = "states:startExecution";
     static final String START_AND_WAIT = START + ".sync:2";
 
@@ -60,7 +60,7 @@ final class NestedExecutions implements Tasks {
     private static Object input(Object given) {
         if (given instanceof String text) {
             try {
-                Object held = Json.read(text);
+                Object held = StrictJson.read(text);
                 return held instanceof Map || held instanceof List ? held : given;
             } catch (IllegalArgumentException e) {
                 return given;
@@ -76,7 +76,7 @@ final class NestedExecutions implements Tasks {
             all.put("Output", child.output());
             reply.succeed(all);
         } else {
-            reply.fail("States.TaskFailed", Json.write(all));
+            reply.fail("States.TaskFailed", StrictJson.write(all));
         }
     }
 

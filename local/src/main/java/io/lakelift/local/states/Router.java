@@ -2,8 +2,8 @@ package io.lakelift.local.states;
 
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskExecutor;
 import io.lakelift.local.asl.TaskReply;
-import io.lakelift.local.asl.Tasks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,20 +11,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Who does which Resource. A definition with another one is refused before anything is started. */
-final class Router implements Tasks {
+final class Router implements TaskExecutor {
     private static final String PREFIX = "arn:aws:states:::";
 
-    private final Map<String, Tasks> routes = new TreeMap<>();
+    private final Map<String, TaskExecutor> routes = new TreeMap<>();
 
     /** @param services does the calls of {@link ServiceCalls}; empty where no other service is there */
-    Router(LocalStates states, Tasks functions, Optional<Tasks> services) {
+    Router(LocalStates states, TaskExecutor functions, Optional<TaskExecutor> services) {
         routes.put(PREFIX + "lambda:invoke", functions);
-        Tasks sdk = new SdkCalls(states);
+        TaskExecutor sdk = new SdkCalls(states);
         for (String operation : SdkCalls.OPERATIONS) {
             routes.put(PREFIX + SdkCalls.PREFIX + operation, sdk);
         }
         services.ifPresent(calls -> ServiceCalls.resources().forEach(resource -> routes.put(resource, calls)));
-        Tasks nested = new NestedExecutions(states);
+        TaskExecutor nested = new NestedExecutions(states);
         routes.put(PREFIX + NestedExecutions.START, nested);
         routes.put(PREFIX + NestedExecutions.START_AND_WAIT, nested);
     }

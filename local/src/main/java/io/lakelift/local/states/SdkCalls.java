@@ -2,11 +2,11 @@ package io.lakelift.local.states;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.asl.Json;
 import io.lakelift.local.asl.Moments;
+import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskExecutor;
 import io.lakelift.local.asl.TaskReply;
-import io.lakelift.local.asl.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>
  */
-final class SdkCalls implements Tasks {
+final class SdkCalls implements TaskExecutor {
     static final String PREFIX = "aws-sdk:sfn:";
     static final List<String> OPERATIONS =
             List.of("describeExecution", "listExecutions", "startExecution", "stopExecution");
@@ -61,7 +61,7 @@ final class SdkCalls implements Tasks {
                 || arguments.value("RedriveFilter").isPresent()) {
             throw new Arguments.Unusable("MapRunArn and RedriveFilter are not understood here");
         }
-        Page page = states.list(
+        ExecutionsPage page = states.list(
                 states.arns().machineName(arguments.required("StateMachineArn")),
                 arguments.text("StatusFilter").map(SdkCalls::status),
                 arguments.text("NextToken"),
@@ -86,7 +86,7 @@ final class SdkCalls implements Tasks {
 
     private static Object input(Optional<String> text) {
         try {
-            return Json.read(text.orElse("{}"));
+            return StrictJson.read(text.orElse("{}"));
         } catch (IllegalArgumentException e) {
             throw StatesError.invalidInput(e.getMessage());
         }

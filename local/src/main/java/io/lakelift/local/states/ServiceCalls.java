@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.local.asl.Moments;
 import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskExecutor;
 import io.lakelift.local.asl.TaskReply;
-import io.lakelift.local.asl.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>
  */
-public final class ServiceCalls implements Tasks {
+public final class ServiceCalls implements TaskExecutor {
     private static final String PREFIX = "arn:aws:states:::aws-sdk:";
     private static final Pattern FIRST_WORD = Pattern.compile("^([A-Z])([A-Z]+)(?=[A-Z][a-z])");
 

@@ -1,6 +1,6 @@
 package io.lakelift.local.states;
 
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -37,8 +37,8 @@ final class StatusChange {
     private static Map<String, Object> detail(Description execution) {
         String input = execution.inputText();
         Optional<String> output = execution.outputText();
-        long outputBytes = output.map(Json::bytes).orElse(0L);
-        boolean inputFits = Json.bytes(input) + outputBytes <= MOST_DATA;
+        long outputBytes = output.map(StrictJson::bytes).orElse(0L);
+        boolean inputFits = StrictJson.bytes(input) + outputBytes <= MOST_DATA;
         boolean outputFits = outputBytes <= MOST_DATA;
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("executionArn", execution.executionArn());

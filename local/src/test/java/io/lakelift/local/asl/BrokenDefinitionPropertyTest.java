@@ -97,7 +97,7 @@ class BrokenDefinitionPropertyTest {
                     for (Break each : wrong) {
                         broken = broken(broken, each, new int[] {each.node() % nodes(broken)});
                     }
-                    return Json.write(broken);
+                    return StrictJson.write(broken);
                 });
     }
 
@@ -108,7 +108,7 @@ class BrokenDefinitionPropertyTest {
         Arbitrary<Edit> edits = Edit.edits(5_000, 20, words);
         return Combinators.combine(
                         Arbitraries.of(GOOD), edits.list().ofMinSize(1).ofMaxSize(3))
-                .as((good, wrong) -> Edit.edited(Json.write(good), wrong));
+                .as((good, wrong) -> Edit.edited(StrictJson.write(good), wrong));
     }
 
     @Property(seed = SEED)
@@ -176,7 +176,7 @@ class BrokenDefinitionPropertyTest {
                     .filter(path -> path.toString().endsWith(".asl.json"))
                     .sorted()
                     .toList()) {
-                read.add(Json.read(Files.readString(each)));
+                read.add(StrictJson.read(Files.readString(each)));
             }
             return read;
         } catch (IOException e) {

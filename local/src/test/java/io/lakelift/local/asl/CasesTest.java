@@ -35,10 +35,10 @@ class CasesTest {
     private static void check(Path folder) throws IOException {
         String traced = Trace.trace(folder.resolve("definition.asl.json"), scenarios(folder));
         if (System.getProperty("golden", "").equals("write")) {
-            Files.writeString(folder.resolve("expected.json"), Json.pretty(Json.read(traced)) + "\n");
+            Files.writeString(folder.resolve("expected.json"), StrictJson.pretty(StrictJson.read(traced)) + "\n");
         }
         String expected = Files.readString(folder.resolve("expected.json"));
-        assertThat(Json.pretty(Json.read(traced))).isEqualTo(Json.pretty(Json.read(expected)));
+        assertThat(StrictJson.pretty(StrictJson.read(traced))).isEqualTo(StrictJson.pretty(StrictJson.read(expected)));
     }
 
     private static List<Path> cases() throws IOException {

@@ -106,7 +106,7 @@ final class CourseText {
     }
 
     private static String json(Object value) {
-        return Json.write(shortened(value));
+        return StrictJson.write(shortened(value));
     }
 
     private static Object shortened(Object value) {

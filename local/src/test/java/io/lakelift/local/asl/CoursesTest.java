@@ -25,15 +25,15 @@ class CoursesTest {
         if (System.getProperty("golden", "").equals("write")) {
             write();
         }
-        return Courses.all()
+        return ScriptedCourses.all()
                 .map(course -> DynamicTest.dynamicTest(
                         course.toString(), () -> assertThat(course.actual()).isEqualTo(course.expected())));
     }
 
     private static void write() throws IOException {
-        Map<Path, String> texts = Courses.all()
+        Map<Path, String> texts = ScriptedCourses.all()
                 .collect(groupingBy(
-                        Courses.Course::golden,
+                        ScriptedCourses.Course::golden,
                         mapping(course -> "==== " + course.name() + "\n" + course.actual(), joining())));
         for (Map.Entry<Path, String> text : texts.entrySet()) {
             Files.writeString(text.getKey(), text.getValue());

@@ -25,7 +25,7 @@ class ExecutionTest {
     private final VirtualTimeline timeline = new VirtualTimeline(START);
     private final List<String> stopped = new ArrayList<>();
 
-    private Execution start(String definition, Object input, Tasks tasks) {
+    private Execution start(String definition, Object input, TaskExecutor tasks) {
         Start start = new Start("night-1", "arn:e", START, "arn:r", "arn:m", "machine", input);
         return Execution.start(
                 StateMachine.parse(definition), start, timeline, tasks, Listener.NONE, new SplittableRandom(1));

@@ -13,13 +13,13 @@ final class Harness {
     final VirtualTimeline timeline = new VirtualTimeline(START);
     final List<Event> events = new ArrayList<>();
 
-    Execution start(String definition, Object input, Tasks tasks) {
+    Execution start(String definition, Object input, TaskExecutor tasks) {
         Start start = new Start("night-1", "arn:e", START, "arn:r", "arn:m", "machine", input);
         return Execution.start(
                 StateMachine.parse(definition), start, timeline, tasks, events::add, new SplittableRandom(1));
     }
 
-    Execution run(String definition, Object input, Tasks tasks) {
+    Execution run(String definition, Object input, TaskExecutor tasks) {
         Execution execution = start(definition, input, tasks);
         timeline.runUntil(execution::isOver);
         return execution;

@@ -71,12 +71,12 @@ class RefusalsTest {
 
     @SuppressWarnings("unchecked")
     private static Stream<Map<String, Object>> rows(String file) throws IOException {
-        return ((List<Map<String, Object>>) Json.read(Files.readString(FOLDER.resolve(file)))).stream();
+        return ((List<Map<String, Object>>) StrictJson.read(Files.readString(FOLDER.resolve(file)))).stream();
     }
 
     private static String patched(Map<String, Object> row) throws IOException {
-        Object whole = Json.read(Files.readString(FOLDER.resolve("whole.asl.json")));
-        return Json.write(merge(whole, row.get("patch")));
+        Object whole = StrictJson.read(Files.readString(FOLDER.resolve("whole.asl.json")));
+        return StrictJson.write(merge(whole, row.get("patch")));
     }
 
     /** JSON Merge Patch: objects merge, null removes, everything else replaces. */

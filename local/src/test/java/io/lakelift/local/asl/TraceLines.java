@@ -19,15 +19,15 @@ public final class TraceLines {
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            answers.println(Json.write(answer((Map<?, ?>) Json.read(line))));
+            answers.println(StrictJson.write(answer((Map<?, ?>) StrictJson.read(line))));
         }
     }
 
     private static Map<String, Object> answer(Map<?, ?> request) {
         try {
-            StateMachine machine = StateMachine.parse(Json.write(request.get("definition")));
+            StateMachine machine = StateMachine.parse(StrictJson.write(request.get("definition")));
             return request.containsKey("scenario")
-                    ? Trace.trace(machine, Json.write(request.get("scenario")))
+                    ? Trace.trace(machine, StrictJson.write(request.get("scenario")))
                     : Map.of("accepted", true);
         } catch (InvalidDefinition refused) {
             Map<String, Object> why = new LinkedHashMap<>();

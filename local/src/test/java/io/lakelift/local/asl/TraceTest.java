@@ -41,6 +41,6 @@ class TraceTest {
     void trace_severalScenarios_isAList() throws IOException {
         Path empty = file("{}");
         String traced = Trace.trace(CASES.resolve("fail-bare/definition.asl.json"), List.of(empty, empty));
-        assertThat((List<?>) Json.read(traced)).hasSize(2);
+        assertThat((List<?>) StrictJson.read(traced)).hasSize(2);
     }
 }

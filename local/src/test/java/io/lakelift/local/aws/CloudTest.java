@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
 abstract class CloudTest {
     final TestClock clock = new TestClock();
     final FakeCloud cloud = new FakeCloud(clock, clock::advance).listen();
-    final RdsClient rds = Clients.rds(cloud.rdsUri());
-    final SnsClient sns = Clients.sns(cloud.snsUri());
-    final FSxClient fsx = Clients.fsx(cloud.fsxUri());
+    final RdsClient rds = SdkClients.rds(cloud.rdsUri());
+    final SnsClient sns = SdkClients.sns(cloud.snsUri());
+    final FSxClient fsx = SdkClients.fsx(cloud.fsxUri());
 
     @AfterEach
     void close() {
@@ -32,9 +32,9 @@ abstract class CloudTest {
         return StartExportTaskRequest.builder()
                 .exportTaskIdentifier(identifier)
                 .sourceArn(sourceArn)
-                .s3BucketName(World.BUCKET)
-                .iamRoleArn(World.ROLE)
-                .kmsKeyId(World.KEY);
+                .s3BucketName(SampleAccount.BUCKET)
+                .iamRoleArn(SampleAccount.ROLE)
+                .kmsKeyId(SampleAccount.KEY);
     }
 
     StartExportTaskResponse start(String identifier, String sourceArn) {

@@ -6,16 +6,16 @@ import io.lakelift.local.aws.files.Damage;
 import io.lakelift.local.aws.files.ExportCopies;
 import io.lakelift.local.aws.fsx.CreateRequest;
 import io.lakelift.local.aws.fsx.Report;
-import io.lakelift.local.aws.rds.Ending;
-import io.lakelift.local.aws.rds.Plan;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsEnding;
+import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import io.lakelift.local.aws.s3.StoredObject;
 import io.lakelift.tables.disk.DirectoryFolder;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.verify.ExportVerifier;
 import io.lakelift.tables.verify.Progress;
 import java.io.IOException;
@@ -57,10 +57,10 @@ class ExportFilesTest {
                 "snapshot:awsbackup:job-7f3e1c52-stock"
             })
     void complete_ofASnapshot_isAllThereAndNothingElse(String resource) throws IOException {
-        String source = World.rds(resource);
+        String source = SampleAccount.rds(resource);
         export(source);
 
-        ExportReport report = check();
+        VerificationReport report = check();
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.tables())
@@ -72,7 +72,7 @@ class ExportFilesTest {
 
     @Test
     void complete_ofALiveCluster_hasBatchesWithLetters() throws IOException {
-        export(World.BILLING);
+        export(SampleAccount.BILLING);
 
         assertThat(check().complete()).isTrue();
         assertThat(keys())
@@ -81,7 +81,7 @@ class ExportFilesTest {
 
     @Test
     void names_areRewrittenAsRdsDoes() throws IOException {
-        export(World.ORDERS);
+        export(SampleAccount.ORDERS);
 
         assertThat(keys()).anyMatch(key -> key.startsWith("nightly/lakelift-1/orders/orders.order_items/1/part-"));
         assertThat(check().tables()).map(TableReport::name).contains("orders.orders.order items");
@@ -95,7 +95,7 @@ class ExportFilesTest {
             shop.eu        | snapshot:rds:ledger-2026-11-20-03-40 | shop.eu.customers,shop.eu.drafts,shop.eu.order items,shop.eu.orders
             """)
     void exportOnly_isAllThatIsThere(String exportOnly, String resource, String tables) throws IOException {
-        String source = World.rds(resource);
+        String source = SampleAccount.rds(resource);
         start(source, exportOnly);
         clock.advance(Duration.ofHours(2));
 
@@ -104,8 +104,8 @@ class ExportFilesTest {
 
     @Test
     void running_dataAppearsAndManifestsDoNot() throws IOException {
-        cloud.rds().plan(source -> Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(10), 80));
-        start(World.ORDERS);
+        cloud.rds().plan(source -> RdsTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(10), 80));
+        start(SampleAccount.ORDERS);
         assertThat(keys()).isEmpty();
 
         clock.advance(Duration.ofMinutes(6));
@@ -115,8 +115,8 @@ class ExportFilesTest {
 
     @Test
     void failed_dataStaysWithoutManifests() throws IOException {
-        cloud.rds().plan(source -> Plan.of(source).ending(new Ending.Fail("why", 50)));
-        export(World.ORDERS);
+        cloud.rds().plan(source -> RdsTaskPlan.of(source).ending(new RdsEnding.Fail("why", 50)));
+        export(SampleAccount.ORDERS);
 
         assertThat(keys()).isNotEmpty().noneMatch(key -> key.contains("export_"));
     }
@@ -124,7 +124,7 @@ class ExportFilesTest {
     @Test
     void warning_skippedTablesAreInTheManifest() throws IOException {
         cloud.play(Scenario.WARNING);
-        export(World.LEDGER);
+        export(SampleAccount.LEDGER);
 
         assertThat(check().tables())
                 .filteredOn(table -> table.status() == TableStatus.SKIPPED)
@@ -143,9 +143,9 @@ class ExportFilesTest {
     })
     void damage_isFoundAtTheTableThatItIsIn(Damage damage, TableStatus status, String kind) throws IOException {
         cloud.exports().damage(task -> damage);
-        export(World.ORDERS);
+        export(SampleAccount.ORDERS);
 
-        ExportReport report = check();
+        VerificationReport report = check();
 
         assertThat(report.complete()).isNotEqualTo(damage.isLoss());
         assertThat(report.tables())
@@ -162,8 +162,10 @@ class ExportFilesTest {
     @Test
     void lateManifest_isThereSixMinutesAfterTheEnd() throws IOException {
         cloud.exports().damage(task -> Damage.LATE_MANIFEST);
-        start(World.ORDERS);
-        clock.advance(Plan.of(source()).preparing().plus(Plan.of(source()).exporting()));
+        start(SampleAccount.ORDERS);
+        clock.advance(RdsTaskPlan.of(source())
+                .preparing()
+                .plus(RdsTaskPlan.of(source()).exporting()));
         assertThat(keys()).noneMatch(key -> key.contains("export_"));
 
         clock.advance(Duration.ofMinutes(6));
@@ -176,25 +178,25 @@ class ExportFilesTest {
         cloud.play(Scenario.WARNING);
         CreateRequest request = new CreateRequest(
                 CreateRequest.EXPORT,
-                World.SCRATCH.substring(World.SCRATCH.indexOf('/') + 1),
+                SampleAccount.SCRATCH.substring(SampleAccount.SCRATCH.indexOf('/') + 1),
                 List.of(),
-                Optional.of(Report.ofFailedFiles(World.LUSTRE_PATH + "/reports")),
+                Optional.of(Report.ofFailedFiles(SampleAccount.LUSTRE_PATH + "/reports")),
                 "token-1",
                 Map.of());
         String task = cloud.fsx().create(request).taskId();
-        assertThat(cloud.s3().contents(World.BUCKET)).isEmpty();
+        assertThat(cloud.s3().contents(SampleAccount.BUCKET)).isEmpty();
 
         clock.advance(Duration.ofHours(2));
 
-        Map<String, StoredObject> reports = cloud.s3().contents(World.BUCKET);
+        Map<String, StoredObject> reports = cloud.s3().contents(SampleAccount.BUCKET);
         assertThat(reports).containsOnlyKeys("lustre/reports/" + task + "/failures.csv");
         assertThat(new String(reports.values().iterator().next().content().bytes(), StandardCharsets.UTF_8).lines())
                 .hasSize(37)
                 .contains("results/run-0.csv,failed,S3AccessDenied", "\"results/a,b \"\"2\"\"\",failed,S3AccessDenied");
     }
 
-    private Source source() {
-        return cloud.rds().account().source(World.ORDERS).orElseThrow();
+    private RdsSource source() {
+        return cloud.rds().account().source(SampleAccount.ORDERS).orElseThrow();
     }
 
     private void export(String source) {
@@ -210,13 +212,13 @@ class ExportFilesTest {
     }
 
     private List<String> keys() {
-        return List.copyOf(cloud.s3().contents(World.BUCKET).keySet());
+        return List.copyOf(cloud.s3().contents(SampleAccount.BUCKET).keySet());
     }
 
-    private ExportReport check() throws IOException {
+    private VerificationReport check() throws IOException {
         ExportCopies.write(cloud.s3(), copies);
         DirectoryFolder folder = new DirectoryFolder(
-                copies.resolve(World.BUCKET).resolve("nightly").resolve(ID));
+                copies.resolve(SampleAccount.BUCKET).resolve("nightly").resolve(ID));
         return new ExportVerifier(folder).verify(Progress.NONE);
     }
 }

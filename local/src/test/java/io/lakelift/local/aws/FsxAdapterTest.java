@@ -14,12 +14,12 @@ import io.lakelift.export.StartToken;
 import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
-import io.lakelift.fsx.FsxExports;
+import io.lakelift.fsx.FsxExportGateway;
 import io.lakelift.local.aws.fsx.Association;
-import io.lakelift.local.aws.fsx.Ending;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.fsx.FileSystem;
-import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.fsx.FsxEnding;
+import io.lakelift.local.aws.fsx.FsxTaskPlan;
 import io.lakelift.local.aws.wire.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the door to FSx makes of the service's answers, in one process; the nights see the same through Lambda. */
 class FsxAdapterTest extends FsxTest {
-    private final FsxExports exports = new FsxExports(fsx);
+    private final FsxExportGateway exports = new FsxExportGateway(fsx);
 
     private static StartToken token(String execution) {
         return new StartToken(new ExportTaskIdentifier("of-" + execution.replace("arn:", "")), execution, "lakelift");
@@ -54,49 +54,50 @@ class FsxAdapterTest extends FsxTest {
     void start_asksForWhatTheRequestSaysAndTagsItWithTheExecution() {
         var report = new ExportRequest.Report(
                 true,
-                Optional.of(World.LUSTRE_PATH + "/reports"),
+                Optional.of(SampleAccount.LUSTRE_PATH + "/reports"),
                 Optional.of("REPORT_CSV_20191124"),
                 Optional.of("FAILED_FILES_ONLY"));
         ExportTask started =
-                exports.start(token("arn:execution"), request(World.SCRATCH, Optional.of(report), "results"));
+                exports.start(token("arn:execution"), request(SampleAccount.SCRATCH, Optional.of(report), "results"));
 
         assertThat(started.exportTaskIdentifier()).isEmpty();
-        assertThat(started.sourceArn()).isEqualTo(World.SCRATCH);
+        assertThat(started.sourceArn()).isEqualTo(SampleAccount.SCRATCH);
         assertThat(started.sourceType()).contains("FILE_SYSTEM");
-        assertThat(started.status()).isEqualTo("PENDING");
+        assertThat(started.rawStatus()).isEqualTo("PENDING");
         assertThat(started.paths()).containsExactly("results");
         assertThat(started.executionArn()).contains("arn:execution");
         assertThat(started.deployment()).contains("lakelift");
-        assertThat(started.s3Uri()).contains(World.LUSTRE_PATH);
+        assertThat(started.s3Uri()).contains(SampleAccount.LUSTRE_PATH);
         assertThat(fsx.describeDataRepositoryTasks(call -> {})
                         .dataRepositoryTasks()
                         .getFirst()
                         .report()
                         .path())
-                .isEqualTo(World.LUSTRE_PATH + "/reports");
+                .isEqualTo(SampleAccount.LUSTRE_PATH + "/reports");
     }
 
     @Test
     void started_isFoundByItsExecutionsTag() {
-        start(World.SCRATCH);
+        start(SampleAccount.SCRATCH);
 
-        assertThat(exports.started(token("arn:execution"), source(World.SCRATCH)))
+        assertThat(exports.started(token("arn:execution"), source(SampleAccount.SCRATCH)))
                 .isPresent();
-        assertThat(exports.started(token("arn:another"), source(World.SCRATCH))).isEmpty();
-        assertThat(exports.started(token("arn:execution"), source(World.LEGACY)))
+        assertThat(exports.started(token("arn:another"), source(SampleAccount.SCRATCH)))
+                .isEmpty();
+        assertThat(exports.started(token("arn:execution"), source(SampleAccount.LEGACY)))
                 .isEmpty();
     }
 
     @Test
     void find_afterItsEnd_tellsHowManyFiles() {
         cloud.fsx()
-                .plan(fileSystem -> Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
-                        .ending(new Ending.SucceedPartly(37)));
-        String id = start(World.SCRATCH);
+                .plan(fileSystem -> FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
+                        .ending(new FsxEnding.SucceedPartly(37)));
+        String id = start(SampleAccount.SCRATCH);
         followTask(id);
         ExportTask found = exports.find(id).orElseThrow();
 
-        assertThat(found.status()).isEqualTo("SUCCEEDED");
+        assertThat(found.rawStatus()).isEqualTo("SUCCEEDED");
         assertThat(found.files()).contains(new FileCounts(100, 63, 37));
         assertThat(found.percentProgress()).contains(100);
         assertThat(found.taskStartTime()).isPresent();
@@ -105,8 +106,8 @@ class FsxAdapterTest extends FsxTest {
 
     @Test
     void find_halfWay_tellsItsShare() {
-        cloud.fsx().plan(fileSystem -> Plan.of(Duration.ZERO, Duration.ofMinutes(10), 1000));
-        String id = start(World.SCRATCH);
+        cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(Duration.ZERO, Duration.ofMinutes(10), 1000));
+        String id = start(SampleAccount.SCRATCH);
         clock.advance(Duration.ofMinutes(5));
 
         assertThat(exports.find(id).orElseThrow().percentProgress())
@@ -115,8 +116,8 @@ class FsxAdapterTest extends FsxTest {
 
     @Test
     void find_failed_tellsWhyAsFarAsAStateCanCarryIt() {
-        cloud.fsx().plan(fileSystem -> Plan.of(fileSystem).ending(new Ending.Fail("c".repeat(30_001), 50)));
-        String id = start(World.SCRATCH);
+        cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("c".repeat(30_001), 50)));
+        String id = start(SampleAccount.SCRATCH);
         followTask(id);
 
         assertThat(exports.find(id).orElseThrow().failureCause())
@@ -126,13 +127,13 @@ class FsxAdapterTest extends FsxTest {
 
     @Test
     void ofAndRunning_listOnlyTheirs() {
-        String scratch = start(World.SCRATCH);
-        exports.start(token("arn:second"), request(World.LEGACY, Optional.empty()));
+        String scratch = start(SampleAccount.SCRATCH);
+        exports.start(token("arn:second"), request(SampleAccount.LEGACY, Optional.empty()));
         exports.cancel(scratch);
 
-        assertThat(exports.of(Arn.parse("sourceArn", World.SCRATCH)))
+        assertThat(exports.of(Arn.parse("sourceArn", SampleAccount.SCRATCH)))
                 .extracting(ExportTask::sourceArn)
-                .containsExactly(World.SCRATCH);
+                .containsExactly(SampleAccount.SCRATCH);
         assertThat(exports.running()).hasSize(2);
         followTask(scratch);
         assertThat(exports.running())
@@ -142,11 +143,11 @@ class FsxAdapterTest extends FsxTest {
     @Test
     void complete_listsWhatHasSucceededAlone_andAllEverything() {
         cloud.fsx()
-                .plan(fileSystem -> fileSystem.arn().equals(World.LEGACY)
-                        ? Plan.of(fileSystem).ending(new Ending.Fail("no bucket", 50))
-                        : Plan.of(fileSystem));
-        String scratch = start(World.SCRATCH);
-        String legacy = exports.start(token("arn:second"), request(World.LEGACY, Optional.empty()))
+                .plan(fileSystem -> fileSystem.arn().equals(SampleAccount.LEGACY)
+                        ? FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("no bucket", 50))
+                        : FsxTaskPlan.of(fileSystem));
+        String scratch = start(SampleAccount.SCRATCH);
+        String legacy = exports.start(token("arn:second"), request(SampleAccount.LEGACY, Optional.empty()))
                 .taskId()
                 .orElseThrow();
 
@@ -158,9 +159,9 @@ class FsxAdapterTest extends FsxTest {
         assertThat(exports.complete())
                 .extracting(task -> task.taskId().orElseThrow())
                 .containsExactly(scratch);
-        exports.start(token("arn:third"), request(World.SCRATCH, Optional.empty()));
+        exports.start(token("arn:third"), request(SampleAccount.SCRATCH, Optional.empty()));
         assertThat(exports.all())
-                .extracting(ExportTask::status)
+                .extracting(ExportTask::rawStatus)
                 .containsExactlyInAnyOrder("SUCCEEDED", "FAILED", "PENDING");
     }
 
@@ -180,7 +181,7 @@ class FsxAdapterTest extends FsxTest {
         cloud.fsx()
                 .account()
                 .add(new FileSystem(
-                        arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 1200, 10, Optional.empty(), World.NIGHT));
+                        arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 1200, 10, Optional.empty(), SampleAccount.NIGHT));
         link(id, "results", "AVAILABLE");
         link(id, "other", "AVAILABLE");
         link(id, "old", "DELETING");
@@ -195,12 +196,17 @@ class FsxAdapterTest extends FsxTest {
         cloud.fsx()
                 .account()
                 .add(new Association(
-                        "dra-" + folder, fileSystem, "/" + folder, "s3://bucket/" + folder, lifecycle, World.NIGHT));
+                        "dra-" + folder,
+                        fileSystem,
+                        "/" + folder,
+                        "s3://bucket/" + folder,
+                        lifecycle,
+                        SampleAccount.NIGHT));
     }
 
     @Test
     void whereTo_isLookedUpOnceForEachTask() {
-        String id = start(World.SCRATCH);
+        String id = start(SampleAccount.SCRATCH);
         exports.find(id);
         exports.find(id);
 
@@ -209,7 +215,7 @@ class FsxAdapterTest extends FsxTest {
 
     @Test
     void cancel_unknownOrEnded_isTold() {
-        String id = start(World.SCRATCH);
+        String id = start(SampleAccount.SCRATCH);
         followTask(id);
 
         assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
@@ -220,7 +226,7 @@ class FsxAdapterTest extends FsxTest {
     void whereTo_unknown_isNoReasonNotToExport() {
         cloud.fsx().faults().next(FakeFsx.DESCRIBE_ASSOCIATIONS, 1, Fault.unavailable());
 
-        assertThat(exports.start(token("arn:execution"), request(World.SCRATCH, Optional.empty()))
+        assertThat(exports.start(token("arn:execution"), request(SampleAccount.SCRATCH, Optional.empty()))
                         .s3Uri())
                 .isEmpty();
     }
@@ -240,7 +246,7 @@ class FsxAdapterTest extends FsxTest {
     })
     void start_refused_isTheDomainsErrorWithTheServicesWords(String code, int status, String error) {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
-        Throwable thrown = catchThrowable(() -> start(World.SCRATCH));
+        Throwable thrown = catchThrowable(() -> start(SampleAccount.SCRATCH));
 
         assertThat(
                         thrown instanceof ExportRefused refused
@@ -264,16 +270,16 @@ class FsxAdapterTest extends FsxTest {
     void start_refusedForWantOfALink_saysWhichLinkToMake(String code, String said, String remedy) {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, 400, said));
 
-        assertThatThrownBy(() -> start(World.SCRATCH))
+        assertThatThrownBy(() -> start(SampleAccount.SCRATCH))
                 .isInstanceOf(ExportRefused.class)
                 .hasMessageContaining("; " + remedy);
     }
 
     @Test
     void start_ofAFileSystemWithoutALink_isRefusedWithWhatToDo() {
-        cloud.fsx().account().unlink(source(World.SCRATCH).name());
+        cloud.fsx().account().unlink(source(SampleAccount.SCRATCH).name());
 
-        assertThatThrownBy(() -> start(World.SCRATCH))
+        assertThatThrownBy(() -> start(SampleAccount.SCRATCH))
                 .hasMessageContaining("has no linked data repository; make a data repository association");
     }
 }

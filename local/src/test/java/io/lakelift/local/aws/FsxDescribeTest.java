@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.local.aws.fsx.Association;
-import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.fsx.FsxTaskPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,7 +47,8 @@ class FsxDescribeTest extends FsxTest {
         assertThat(found("file-system-id", LEGACY, SCRATCH)).containsExactly(scratch, legacy);
         assertThat(found("task-lifecycle", "CANCELING")).containsExactly(legacy);
         assertThat(found("task-lifecycle", "SUCCEEDED", "FAILED")).isEmpty();
-        assertThat(found("data-repository-association-id", World.ASSOCIATION)).containsExactly(scratch);
+        assertThat(found("data-repository-association-id", SampleAccount.ASSOCIATION))
+                .containsExactly(scratch);
         assertThat(found("file-cache-id", "fc-0123456789abcdef0")).isEmpty();
         assertThat(ids(fsx.describeDataRepositoryTasks(r -> r.filters(
                         f -> f.name("file-system-id").values(SCRATCH),
@@ -92,7 +93,7 @@ class FsxDescribeTest extends FsxTest {
 
     @Test
     void pages_holdEveryTaskOnce_alsoThroughTheClientsPaginator() {
-        cloud.fsx().plan(fileSystem -> Plan.of(Duration.ofSeconds(1), Duration.ofSeconds(1), 1));
+        cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(Duration.ofSeconds(1), Duration.ofSeconds(1), 1));
         List<String> all = IntStream.range(0, 53)
                 .mapToObj(n -> {
                     clock.advance(Duration.ofSeconds(2));
@@ -118,9 +119,9 @@ class FsxDescribeTest extends FsxTest {
                 .associations()
                 .getFirst();
 
-        assertThat(association.associationId()).isEqualTo(World.ASSOCIATION);
+        assertThat(association.associationId()).isEqualTo(SampleAccount.ASSOCIATION);
         assertThat(association.fileSystemPath()).isEqualTo("/");
-        assertThat(association.dataRepositoryPath()).isEqualTo(World.LUSTRE_PATH);
+        assertThat(association.dataRepositoryPath()).isEqualTo(SampleAccount.LUSTRE_PATH);
         assertThat(association.lifecycleAsString()).isEqualTo("AVAILABLE");
         assertThat(association.s3().autoImportPolicy().hasEvents()).isTrue();
         assertThat(fsx.describeDataRepositoryAssociations(
@@ -134,7 +135,12 @@ class FsxDescribeTest extends FsxTest {
         cloud.fsx()
                 .account()
                 .add(new Association(
-                        World.ASSOCIATION, SCRATCH, "/results", World.LUSTRE_PATH, "AVAILABLE", World.NIGHT));
+                        SampleAccount.ASSOCIATION,
+                        SCRATCH,
+                        "/results",
+                        SampleAccount.LUSTRE_PATH,
+                        "AVAILABLE",
+                        SampleAccount.NIGHT));
 
         assertThatThrownBy(() -> create(task(SCRATCH, "a").paths("results-old")))
                 .isInstanceOf(BadRequestException.class)
@@ -146,14 +152,16 @@ class FsxDescribeTest extends FsxTest {
     void fileSystems_ofTheOlderKind_carryTheirExportPath() {
         List<FileSystem> all = fsx.describeFileSystems(r -> {}).fileSystems();
 
-        assertThat(all).extracting(FileSystem::resourceARN).contains(World.SCRATCH, World.LEGACY, World.WINDOWS);
+        assertThat(all)
+                .extracting(FileSystem::resourceARN)
+                .contains(SampleAccount.SCRATCH, SampleAccount.LEGACY, SampleAccount.WINDOWS);
         assertThat(all.get(0).lustreConfiguration().dataRepositoryConfiguration())
                 .isNull();
         assertThat(all.get(1)
                         .lustreConfiguration()
                         .dataRepositoryConfiguration()
                         .exportPath())
-                .isEqualTo("s3://" + World.BUCKET + "/lustre-legacy");
+                .isEqualTo("s3://" + SampleAccount.BUCKET + "/lustre-legacy");
         assertThat(fsx.describeFileSystems(r -> r.fileSystemIds(WINDOWS)).fileSystems())
                 .singleElement()
                 .satisfies(windows -> assertThat(windows.lustreConfiguration()).isNull());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lakelift.local.aws.fsx.CreateRequest;
 import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.fsx.FsxTaskPlan;
 import io.lakelift.local.aws.wire.Call;
 import io.lakelift.local.aws.wire.ConnectionLost;
 import io.lakelift.local.aws.wire.Fault;
@@ -32,7 +32,7 @@ class FsxFaultsTest extends FsxTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(late).isEqualTo(first);
-        assertThat(cloud.fsx().backstage().starts(World.SCRATCH)).isOne();
+        assertThat(cloud.fsx().backstage().starts(SampleAccount.SCRATCH)).isOne();
         assertThat(create(task(SCRATCH, "night-2")).taskId()).isNotEqualTo(first);
     }
 
@@ -46,7 +46,7 @@ class FsxFaultsTest extends FsxTest {
             case "Paths" -> other.paths("a");
             case "Report" ->
                 other.report(r -> r.enabled(true)
-                        .path(World.LUSTRE_PATH)
+                        .path(SampleAccount.LUSTRE_PATH)
                         .format("REPORT_CSV_20191124")
                         .scope("FAILED_FILES_ONLY"));
             default -> other.tags(t -> t.key("a").value("b"));
@@ -79,10 +79,10 @@ class FsxFaultsTest extends FsxTest {
         assertThatThrownBy(() -> look(id)).isInstanceOf(DataRepositoryTaskNotFoundException.class);
         assertThat(create(task(SCRATCH, "a")).taskId()).isEqualTo(id);
         assertThat(cloud.fsx().backstage().task(id).taskId()).isEqualTo(id);
-        cloud.fsx().backstage().occupy(LEGACY, Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 9));
+        cloud.fsx().backstage().occupy(LEGACY, FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 9));
         assertThat(cloud.fsx().backstage().starts())
-                .containsEntry(World.SCRATCH, 1)
-                .containsEntry(World.LEGACY, 1);
+                .containsEntry(SampleAccount.SCRATCH, 1)
+                .containsEntry(SampleAccount.LEGACY, 1);
     }
 
     @Test
@@ -92,7 +92,7 @@ class FsxFaultsTest extends FsxTest {
         assertThatThrownBy(() -> create(task(SCRATCH, "a"))).isInstanceOf(SdkClientException.class);
 
         assertThat(cloud.fsx().calls().of(FakeFsx.CREATE))
-                .containsExactly(new Call(World.NIGHT, FakeFsx.CREATE, SCRATCH, Call.LOST_ANSWER));
+                .containsExactly(new Call(SampleAccount.NIGHT, FakeFsx.CREATE, SCRATCH, Call.LOST_ANSWER));
         String id = cloud.fsx().backstage().tasks().getFirst().taskId();
         assertThat(create(task(SCRATCH, "a")).taskId()).isEqualTo(id);
         assertThat(cloud.fsx().backstage().tasks()).hasSize(1);

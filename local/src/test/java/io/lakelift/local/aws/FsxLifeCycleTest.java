@@ -5,8 +5,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.local.aws.fsx.Ending;
-import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.fsx.FsxEnding;
+import io.lakelift.local.aws.fsx.FsxTaskPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.fsx.model.Tag;
 
 /** The whole course of a data repository task, as AWS's client sees it. */
 class FsxLifeCycleTest extends FsxTest {
-    private static final Plan PLAN = Plan.of(ofMinutes(2), ofMinutes(10), 1000);
+    private static final FsxTaskPlan PLAN = FsxTaskPlan.of(ofMinutes(2), ofMinutes(10), 1000);
 
     @Test
     void create_everyMember_comesBackButTheToken() {
         DataRepositoryTask task = create(task(SCRATCH, "night-1")
                 .paths("results", "/logs")
                 .report(r -> r.enabled(true)
-                        .path(World.LUSTRE_PATH + "/reports")
+                        .path(SampleAccount.LUSTRE_PATH + "/reports")
                         .format("REPORT_CSV_20191124")
                         .scope("FAILED_FILES_ONLY"))
                 .tags(tag("lakelift:execution", "arn:aws:states:eu-west-1:123456789012:execution:a:b"), tag("b", "")));
@@ -34,12 +34,12 @@ class FsxLifeCycleTest extends FsxTest {
         assertThat(task.taskId()).matches("task-[0-9a-f]{17}");
         assertThat(task.lifecycleAsString()).isEqualTo("PENDING");
         assertThat(task.typeAsString()).isEqualTo("EXPORT_TO_REPOSITORY");
-        assertThat(task.creationTime()).isEqualTo(World.NIGHT);
+        assertThat(task.creationTime()).isEqualTo(SampleAccount.NIGHT);
         assertThat(task.resourceARN()).isEqualTo("arn:aws:fsx:eu-west-1:123456789012:task/" + task.taskId());
         assertThat(task.fileSystemId()).isEqualTo(SCRATCH);
         assertThat(task.paths()).containsExactly("results", "/logs");
         assertThat(task.report().enabled()).isTrue();
-        assertThat(task.report().path()).isEqualTo(World.LUSTRE_PATH + "/reports");
+        assertThat(task.report().path()).isEqualTo(SampleAccount.LUSTRE_PATH + "/reports");
         assertThat(task.tags()).extracting(Tag::key).containsExactly("lakelift:execution", "b");
         assertThat(task.startTime()).isNull();
         assertThat(task.endTime()).isNull();
@@ -70,18 +70,18 @@ class FsxLifeCycleTest extends FsxTest {
         assertThat(counts).extracting(DataRepositoryTaskStatus::succeededCount).isSorted();
         assertThat(counts).hasSize(21);
         assertThat(counts.getFirst().totalCount()).isZero();
-        assertThat(counts.get(1).lastUpdatedTime()).isEqualTo(World.NIGHT.plusSeconds(150));
+        assertThat(counts.get(1).lastUpdatedTime()).isEqualTo(SampleAccount.NIGHT.plusSeconds(150));
         assertThat(counts.get(1).totalCount()).isEqualTo(1000);
         assertThat(counts.get(1).succeededCount()).isEqualTo(50);
         assertThat(counts.getLast().succeededCount()).isEqualTo(1000);
         assertThat(counts.getLast().failedCount()).isZero();
-        assertThat(seen.getLast().startTime()).isEqualTo(World.NIGHT.plus(ofMinutes(2)));
-        assertThat(seen.getLast().endTime()).isEqualTo(World.NIGHT.plus(ofMinutes(12)));
+        assertThat(seen.getLast().startTime()).isEqualTo(SampleAccount.NIGHT.plus(ofMinutes(2)));
+        assertThat(seen.getLast().endTime()).isEqualTo(SampleAccount.NIGHT.plus(ofMinutes(12)));
     }
 
     @Test
     void failing_saysWhyAndCountsTheRestAsFailed() {
-        cloud.fsx().plan(fileSystem -> PLAN.ending(new Ending.Fail("S3 denied access.", 40)));
+        cloud.fsx().plan(fileSystem -> PLAN.ending(new FsxEnding.Fail("S3 denied access.", 40)));
         DataRepositoryTask last =
                 followTask(create(task(SCRATCH, "night-1")).taskId()).getLast();
 
@@ -90,12 +90,12 @@ class FsxLifeCycleTest extends FsxTest {
         assertThat(last.status().totalCount()).isEqualTo(1000);
         assertThat(last.status().succeededCount()).isEqualTo(400);
         assertThat(last.status().failedCount()).isEqualTo(600);
-        assertThat(last.endTime()).isEqualTo(World.NIGHT.plus(ofMinutes(6)));
+        assertThat(last.endTime()).isEqualTo(SampleAccount.NIGHT.plus(ofMinutes(6)));
     }
 
     @Test
     void someFilesFailing_isStillSucceeded() {
-        cloud.fsx().plan(fileSystem -> PLAN.ending(new Ending.SucceedPartly(7)));
+        cloud.fsx().plan(fileSystem -> PLAN.ending(new FsxEnding.SucceedPartly(7)));
         DataRepositoryTask last =
                 followTask(create(task(SCRATCH, "night-1")).taskId()).getLast();
 

@@ -42,7 +42,7 @@ class FsxScenarioTest extends FsxTest {
         assertThat(last.status() == null ? null : last.status().failedCount()).isEqualTo(failed);
         assertThat(last.failureDetails() != null).isEqualTo(says);
         assertThat(last.startTime() == null).isEqualTo(scenario == Scenario.FAILED_EARLY);
-        assertThat(Duration.between(World.NIGHT, last.endTime())).isBetween(ofMinutes(1), ofMinutes(minutes));
+        assertThat(Duration.between(SampleAccount.NIGHT, last.endTime())).isBetween(ofMinutes(1), ofMinutes(minutes));
     }
 
     @Test
@@ -67,7 +67,7 @@ class FsxScenarioTest extends FsxTest {
         assertThat(look(id).taskId()).isEqualTo(id);
 
         assertThatThrownBy(() -> run(Scenario.LOST_SIGHT)).isInstanceOf(DataRepositoryTaskNotFoundException.class);
-        assertThat(clock.instant()).isAfter(World.NIGHT.plus(ofMinutes(3)));
+        assertThat(clock.instant()).isAfter(SampleAccount.NIGHT.plus(ofMinutes(3)));
     }
 
     @Test
@@ -101,7 +101,7 @@ class FsxScenarioTest extends FsxTest {
     void lostAnswer_hasStartedAllTheSame_andRefusedStartsNothing() {
         cloud.play(Scenario.LOST_ANSWER);
         assertThatThrownBy(() -> create(task(SCRATCH, "a"))).isInstanceOf(SdkClientException.class);
-        assertThat(cloud.fsx().backstage().starts(World.SCRATCH)).isOne();
+        assertThat(cloud.fsx().backstage().starts(SampleAccount.SCRATCH)).isOne();
 
         cloud.play(Scenario.REFUSED);
         assertThatThrownBy(() -> create(task(SCRATCH, "a"))).isInstanceOf(BadRequestException.class);

@@ -2,25 +2,25 @@ package io.lakelift.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.fsx.FsxExports;
+import io.lakelift.fsx.FsxExportGateway;
 import io.lakelift.local.aws.fsx.Association;
-import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.fsx.FsxTaskPlan;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class FsxTargetTest {
-    private static final String ID = World.SCRATCH.substring(World.SCRATCH.indexOf('/') + 1);
-    private static final Plan SHORT = Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
+    private static final String ID = SampleAccount.SCRATCH.substring(SampleAccount.SCRATCH.indexOf('/') + 1);
+    private static final FsxTaskPlan SHORT = FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
 
     private final TestClock clock = new TestClock();
     private final FakeCloud cloud = new FakeCloud(clock);
-    private final FsxExports exports = new FsxExports(CloudClients.fsx(cloud));
+    private final FsxExportGateway exports = new FsxExportGateway(CloudClients.fsx(cloud));
 
     @Test
     void find_linkedElsewhereSinceTheLastTask_namesTheNewPlace() {
         String first = cloud.fsx().backstage().occupy(ID, SHORT).taskId();
-        assertThat(exports.find(first).orElseThrow().s3Uri()).contains(World.LUSTRE_PATH);
+        assertThat(exports.find(first).orElseThrow().s3Uri()).contains(SampleAccount.LUSTRE_PATH);
 
         clock.advance(Duration.ofHours(1));
         cloud.fsx().account().unlink(ID);

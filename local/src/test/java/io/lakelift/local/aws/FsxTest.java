@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.fsx.model.FSxException;
 
 /** A cloud over HTTP, and what a test of file systems does over and over. */
 abstract class FsxTest extends CloudTest {
-    static final String SCRATCH = id(World.SCRATCH);
-    static final String LEGACY = id(World.LEGACY);
-    static final String WINDOWS = id(World.WINDOWS);
+    static final String SCRATCH = id(SampleAccount.SCRATCH);
+    static final String LEGACY = id(SampleAccount.LEGACY);
+    static final String WINDOWS = id(SampleAccount.WINDOWS);
 
     private static String id(String arn) {
         return arn.substring(arn.indexOf('/') + 1);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @ValueSource(booleans = {true, false})
 class GlueAdapterTest {
-    private static final String DATABASE = World.SAMPLE.database();
+    private static final String DATABASE = SampleAccount.SAMPLE.database();
 
     private final TestClock clock = new TestClock();
     private final FakeCloud cloud = new FakeCloud(clock, clock::advance).listen();
@@ -32,7 +32,7 @@ class GlueAdapterTest {
     private final GlueTables glue;
 
     GlueAdapterTest(boolean port) {
-        glue = new GlueTables(port ? Clients.glue(cloud.glueUri()) : CloudClients.glue(() -> cloud), DATABASE);
+        glue = new GlueTables(port ? SdkClients.glue(cloud.glueUri()) : CloudClients.glue(() -> cloud), DATABASE);
     }
 
     @AfterEach
@@ -113,7 +113,7 @@ class GlueAdapterTest {
 
     @Test
     void missingDatabase_andRefusal_sayWhatToDo() {
-        try (GlueTables nowhere = new GlueTables(Clients.glue(cloud.glueUri()), "nowhere")) {
+        try (GlueTables nowhere = new GlueTables(SdkClients.glue(cloud.glueUri()), "nowhere")) {
             assertThatThrownBy(nowhere::list)
                     .hasMessageStartingWith("There is no database \"nowhere\" in this account");
         }

@@ -17,11 +17,11 @@ import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
-import io.lakelift.local.aws.rds.Ending;
 import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.rds.RdsEnding;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.rds.RdsExports;
+import io.lakelift.rds.RdsExportGateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the door to RDS makes of the service's answers, in one process; the nights see the same through Lambda. */
 class RdsAdapterTest extends CloudTest {
-    private static final ExportTarget TARGET = new ExportTarget(World.BUCKET, "nightly", World.ROLE, World.KEY);
+    private static final ExportTarget TARGET =
+            new ExportTarget(SampleAccount.BUCKET, "nightly", SampleAccount.ROLE, SampleAccount.KEY);
 
-    private final RdsExports exports = new RdsExports(rds);
+    private final RdsExportGateway exports = new RdsExportGateway(rds);
 
     private static StartToken token(String identifier) {
         return new StartToken(new ExportTaskIdentifier(identifier), "arn:execution", "lakelift");
@@ -52,26 +53,26 @@ class RdsAdapterTest extends CloudTest {
 
     @Test
     void start_asksForWhatTheRequestSaysAndTellsWhatTheServiceAnswers() {
-        ExportTask started = exports.start(token("night-1"), request(World.ORDERS, TARGET, "orders.public"));
+        ExportTask started = exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET, "orders.public"));
 
         assertThat(started.exportTaskIdentifier()).contains("night-1");
         assertThat(started.taskId()).isEmpty();
-        assertThat(started.sourceArn()).isEqualTo(World.ORDERS);
+        assertThat(started.sourceArn()).isEqualTo(SampleAccount.ORDERS);
         assertThat(started.sourceType()).contains("SNAPSHOT");
-        assertThat(started.status()).isEqualTo("STARTING");
+        assertThat(started.rawStatus()).isEqualTo("STARTING");
         assertThat(started.exportOnly()).containsExactly("orders.public");
-        assertThat(started.s3Bucket()).contains(World.BUCKET);
+        assertThat(started.s3Bucket()).contains(SampleAccount.BUCKET);
         assertThat(started.s3Prefix()).contains("nightly");
-        assertThat(started.iamRoleArn()).contains(World.ROLE);
-        assertThat(started.kmsKeyId()).contains(World.KEY);
+        assertThat(started.iamRoleArn()).contains(SampleAccount.ROLE);
+        assertThat(started.kmsKeyId()).contains(SampleAccount.KEY);
         assertThat(started.snapshotTime()).isPresent();
         assertThat(started.taskEndTime()).isEmpty();
     }
 
     @Test
     void start_withoutPrefixAndParts_exportsAllOfItToTheTop() {
-        ExportTarget top = new ExportTarget(World.BUCKET, "", World.ROLE, World.KEY);
-        ExportTask started = exports.start(token("night-1"), request(World.ORDERS, top));
+        ExportTarget top = new ExportTarget(SampleAccount.BUCKET, "", SampleAccount.ROLE, SampleAccount.KEY);
+        ExportTask started = exports.start(token("night-1"), request(SampleAccount.ORDERS, top));
 
         assertThat(started.exportOnly()).isEmpty();
         assertThat(started.s3Prefix()).contains("");
@@ -79,17 +80,18 @@ class RdsAdapterTest extends CloudTest {
 
     @Test
     void find_afterItsEnd_tellsHowMuchAndWhen() {
-        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
         follow("night-1");
         ExportTask found = exports.find("night-1").orElseThrow();
 
-        assertThat(found.status()).isEqualTo("COMPLETE");
+        assertThat(found.rawStatus()).isEqualTo("COMPLETE");
         assertThat(found.percentProgress()).contains(100);
         assertThat(found.totalExtractedDataInGB())
                 .hasValueSatisfying(gb -> assertThat(gb).isPositive());
         assertThat(found.taskStartTime()).isPresent();
         assertThat(found.taskEndTime()).isPresent();
-        assertThat(exports.started(token("night-1"), new ExportSource.Snapshot(Arn.parse("sourceArn", World.ORDERS))))
+        assertThat(exports.started(
+                        token("night-1"), new ExportSource.Snapshot(Arn.parse("sourceArn", SampleAccount.ORDERS))))
                 .isPresent();
     }
 
@@ -100,11 +102,12 @@ class RdsAdapterTest extends CloudTest {
 
     @Test
     void causeAndWarning_areCutToWhatAStateCanCarry() {
-        cloud.rds().plan(source -> Plan.of(source).ending(new Ending.Fail("c".repeat(30_001), 50)));
-        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        cloud.rds().plan(source -> RdsTaskPlan.of(source).ending(new RdsEnding.Fail("c".repeat(30_001), 50)));
+        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
         follow("night-1");
-        cloud.rds().plan(source -> Plan.of(source).ending(new Ending.CompleteWithWarning("w".repeat(100_001))));
-        exports.start(token("night-2"), request(World.LEDGER, TARGET));
+        cloud.rds()
+                .plan(source -> RdsTaskPlan.of(source).ending(new RdsEnding.CompleteWithWarning("w".repeat(100_001))));
+        exports.start(token("night-2"), request(SampleAccount.LEDGER, TARGET));
         follow("night-2");
 
         assertThat(exports.find("night-1").orElseThrow().failureCause())
@@ -115,13 +118,13 @@ class RdsAdapterTest extends CloudTest {
 
     @Test
     void ofAndRunning_listOnlyTheirs() {
-        exports.start(token("night-1"), request(World.ORDERS, TARGET));
-        exports.start(token("night-2"), request(World.LEDGER, TARGET));
+        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
+        exports.start(token("night-2"), request(SampleAccount.LEDGER, TARGET));
         exports.cancel("night-1");
 
-        assertThat(exports.of(Arn.parse("sourceArn", World.ORDERS)))
+        assertThat(exports.of(Arn.parse("sourceArn", SampleAccount.ORDERS)))
                 .extracting(ExportTask::sourceArn)
-                .containsExactly(World.ORDERS);
+                .containsExactly(SampleAccount.ORDERS);
         assertThat(exports.running()).hasSize(2);
         follow("night-1");
         assertThat(exports.running())
@@ -132,11 +135,11 @@ class RdsAdapterTest extends CloudTest {
     @Test
     void complete_listsWhatIsCompleteAlone_andAllEverything() {
         cloud.rds()
-                .plan(source -> source.arn().equals(World.LEDGER)
-                        ? Plan.of(source).ending(new Ending.Fail("no bucket", 50))
-                        : Plan.of(source));
-        exports.start(token("night-1"), request(World.ORDERS, TARGET));
-        exports.start(token("night-2"), request(World.LEDGER, TARGET));
+                .plan(source -> source.arn().equals(SampleAccount.LEDGER)
+                        ? RdsTaskPlan.of(source).ending(new RdsEnding.Fail("no bucket", 50))
+                        : RdsTaskPlan.of(source));
+        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
+        exports.start(token("night-2"), request(SampleAccount.LEDGER, TARGET));
 
         assertThat(exports.complete()).isEmpty();
         follow("night-1");
@@ -146,15 +149,15 @@ class RdsAdapterTest extends CloudTest {
         assertThat(exports.complete())
                 .extracting(task -> task.exportTaskIdentifier().orElseThrow())
                 .containsExactly("night-1");
-        exports.start(token("night-3"), request(World.ORDERS, TARGET));
+        exports.start(token("night-3"), request(SampleAccount.ORDERS, TARGET));
         assertThat(exports.all())
-                .extracting(ExportTask::status)
+                .extracting(ExportTask::rawStatus)
                 .containsExactlyInAnyOrder("COMPLETE", "FAILED", "STARTING");
     }
 
     @Test
     void cancel_unknownOrEnded_isTold() {
-        exports.start(token("night-1"), request(World.ORDERS, TARGET));
+        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
         follow("night-1");
 
         assertThatThrownBy(() -> exports.cancel("none")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
@@ -187,7 +190,7 @@ class RdsAdapterTest extends CloudTest {
     })
     void start_refused_isTheDomainsErrorWithTheServicesWords(String code, int status, String error) {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.Refuse(code, status, "First. Second."));
-        Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)));
+        Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET)));
 
         assertThat(
                         thrown instanceof ExportRefused refused
@@ -206,7 +209,7 @@ class RdsAdapterTest extends CloudTest {
     void start_withoutAnAnswer_mayHaveTakenEffect() {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
 
-        assertThatThrownBy(() -> exports.start(token("night-1"), request(World.ORDERS, TARGET)))
+        assertThatThrownBy(() -> exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET)))
                 .isInstanceOf(ServiceUnavailable.class)
                 .hasMessageContaining("StartExportTask got no answer from RDS");
         assertThat(exports.find("night-1")).isPresent();
@@ -215,7 +218,7 @@ class RdsAdapterTest extends CloudTest {
     @Test
     void start_ofFiles_isAMistakeInTheProgram() {
         ExportRequest files = new ExportRequest.OfFiles(
-                new ExportSource.FileSystem(Arn.parse("sourceArn", World.SCRATCH)),
+                new ExportSource.FileSystem(Arn.parse("sourceArn", SampleAccount.SCRATCH)),
                 List.of(),
                 java.util.Optional.empty(),
                 Duration.ofHours(12));

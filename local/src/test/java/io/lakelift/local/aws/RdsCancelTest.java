@@ -4,7 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.model.CancelExportTaskResponse;
@@ -16,7 +16,7 @@ class RdsCancelTest extends CloudTest {
 
     @Test
     void cancel_inProgress_isCancelingForTwoMinutesAndMovesNoFurther() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         clock.advance(ofMinutes(14));
         ExportTask before = describe("night-1");
 
@@ -37,7 +37,7 @@ class RdsCancelTest extends CloudTest {
 
     @Test
     void cancel_whileStarting_neverGetsAStartTime() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
         clock.advance(ofMinutes(60));
 
@@ -47,7 +47,7 @@ class RdsCancelTest extends CloudTest {
 
     @Test
     void cancel_twiceWhileCanceling_keepsTheFirst() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
         clock.advance(ofMinutes(1));
         rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
@@ -58,7 +58,7 @@ class RdsCancelTest extends CloudTest {
 
     @Test
     void cancel_atTheInstantOfTheEnd_isTooLate() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         follow("night-1");
 
         assertThatThrownBy(() -> rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1")))
@@ -68,8 +68,8 @@ class RdsCancelTest extends CloudTest {
 
     @Test
     void cancel_plannedForAfterTheEnd_changesNothing() {
-        cloud.rds().plan(source -> Plan.of(source).canceledAfter(Duration.ofHours(3)));
-        start("night-1", World.ORDERS);
+        cloud.rds().plan(source -> RdsTaskPlan.of(source).canceledAfter(Duration.ofHours(3)));
+        start("night-1", SampleAccount.ORDERS);
         clock.advance(Duration.ofHours(4));
 
         assertThat(describe("night-1").status()).isEqualTo("COMPLETE");

@@ -3,7 +3,7 @@ package io.lakelift.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,10 +36,10 @@ class RdsDescribeTest extends CloudTest {
     }
 
     private void startThree() {
-        start("night-1", World.ORDERS);
-        start("night-2", World.BILLING);
+        start("night-1", SampleAccount.ORDERS);
+        start("night-2", SampleAccount.BILLING);
         clock.advance(Duration.ofMinutes(5));
-        start("night-3", World.LEDGER);
+        start("night-3", SampleAccount.LEDGER);
         clock.advance(Duration.ofMinutes(8));
     }
 
@@ -64,7 +64,7 @@ class RdsDescribeTest extends CloudTest {
     void filters_together_mustAllFit() {
         startThree();
 
-        assertThat(found(filter("status", "in_progress"), filter("source-arn", World.BILLING)))
+        assertThat(found(filter("status", "in_progress"), filter("source-arn", SampleAccount.BILLING)))
                 .containsExactly("night-2");
     }
 
@@ -72,7 +72,8 @@ class RdsDescribeTest extends CloudTest {
     void sourceArnAndSourceType_findWhatFits() {
         startThree();
 
-        assertThat(ids(rds.describeExportTasks(r -> r.sourceArn(World.LEDGER)))).containsExactly("night-3");
+        assertThat(ids(rds.describeExportTasks(r -> r.sourceArn(SampleAccount.LEDGER))))
+                .containsExactly("night-3");
         assertThat(ids(rds.describeExportTasks(r -> r.sourceType("CLUSTER")))).containsExactly("night-2");
         assertThat(ids(rds.describeExportTasks(r -> r.sourceType("SNAPSHOT")))).containsExactly("night-1", "night-3");
     }
@@ -132,11 +133,11 @@ class RdsDescribeTest extends CloudTest {
     }
 
     private List<String> startMany(int count) {
-        cloud.rds().plan(source -> Plan.of(Duration.ofSeconds(1), Duration.ofSeconds(1), 1));
+        cloud.rds().plan(source -> RdsTaskPlan.of(Duration.ofSeconds(1), Duration.ofSeconds(1), 1));
         return IntStream.range(0, count)
                 .mapToObj(n -> {
                     clock.advance(Duration.ofSeconds(2));
-                    return start("night-" + n, World.ORDERS).exportTaskIdentifier();
+                    return start("night-" + n, SampleAccount.ORDERS).exportTaskIdentifier();
                 })
                 .toList();
     }

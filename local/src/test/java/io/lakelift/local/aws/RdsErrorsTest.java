@@ -19,7 +19,7 @@ class RdsErrorsTest extends CloudTest {
 
     /** No value: the parameter is not sent. */
     private static StartExportTaskRequest.Builder change(String parameter, String value) {
-        StartExportTaskRequest.Builder request = request("night-1", World.ORDERS);
+        StartExportTaskRequest.Builder request = request("night-1", SampleAccount.ORDERS);
         return switch (parameter) {
             case "identifier" -> request.exportTaskIdentifier(value);
             case "source" -> request.sourceArn(value);
@@ -71,7 +71,7 @@ class RdsErrorsTest extends CloudTest {
 
     @Test
     void start_exportOnlyOfMoreThan200KiloBytes_isRefused() {
-        StartExportTaskRequest request = request("night-1", World.ORDERS)
+        StartExportTaskRequest request = request("night-1", SampleAccount.ORDERS)
                 .exportOnly(Collections.nCopies(20_000, "orders.lines"))
                 .build();
 
@@ -81,13 +81,13 @@ class RdsErrorsTest extends CloudTest {
     @ParameterizedTest
     @ValueSource(strings = {"1night", "two--hyphens", "ends-", "under_score", "", "ä", "-a"})
     void start_identifierOfWrongSyntax_isRefused(String identifier) {
-        assertThatThrownBy(() -> start(identifier, World.ORDERS)).isInstanceOf(RdsException.class);
+        assertThatThrownBy(() -> start(identifier, SampleAccount.ORDERS)).isInstanceOf(RdsException.class);
     }
 
     @Test
     void start_identifierOfSixtyCharacters_isTaken() {
-        assertThat(start("a".repeat(60), World.ORDERS).status()).isEqualTo("STARTING");
-        assertThatThrownBy(() -> start("a".repeat(61), World.LEDGER)).isInstanceOf(RdsException.class);
+        assertThat(start("a".repeat(60), SampleAccount.ORDERS).status()).isEqualTo("STARTING");
+        assertThatThrownBy(() -> start("a".repeat(61), SampleAccount.LEDGER)).isInstanceOf(RdsException.class);
     }
 
     @Test

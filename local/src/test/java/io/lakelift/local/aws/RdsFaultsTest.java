@@ -2,12 +2,12 @@ package io.lakelift.local.aws;
 
 import static io.lakelift.local.aws.rds.FakeRds.DESCRIBE;
 import static io.lakelift.local.aws.rds.FakeRds.START;
-import static io.lakelift.local.aws.wire.Faults.ANY;
+import static io.lakelift.local.aws.wire.FaultScript.ANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.lakelift.local.aws.rds.DescribeRequest;
+import io.lakelift.local.aws.rds.ExportTasksRequest;
 import io.lakelift.local.aws.wire.Call;
 import io.lakelift.local.aws.wire.ConnectionLost;
 import io.lakelift.local.aws.wire.Fault;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 class RdsFaultsTest extends CloudTest {
 
     private String tryStart(String identifier) {
-        RdsException refusal = catchThrowableOfType(RdsException.class, () -> start(identifier, World.ORDERS));
+        RdsException refusal = catchThrowableOfType(RdsException.class, () -> start(identifier, SampleAccount.ORDERS));
         return refusal == null ? "ok" : code(refusal) + " " + refusal.statusCode();
     }
 
@@ -66,9 +66,9 @@ class RdsFaultsTest extends CloudTest {
     void loseAnswer_takesEffectOnce_andTheClientHearsNothing() {
         cloud.rds().faults().next(START, 1, new Fault.LoseAnswer());
 
-        assertThatThrownBy(() -> start("night-1", World.ORDERS)).isInstanceOf(SdkClientException.class);
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).isInstanceOf(SdkClientException.class);
 
-        assertThat(cloud.rds().backstage().starts(World.ORDERS)).isOne();
+        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isOne();
         assertThat(cloud.rds().calls().of(START)).extracting(Call::outcome).containsExactly(Call.LOST_ANSWER);
         assertThat(tryStart("night-1")).isEqualTo("ExportTaskAlreadyExists 400");
     }
@@ -77,9 +77,9 @@ class RdsFaultsTest extends CloudTest {
     void loseRequest_takesNoEffect() {
         cloud.rds().faults().next(START, 1, new Fault.LoseRequest());
 
-        assertThatThrownBy(() -> start("night-1", World.ORDERS)).isInstanceOf(SdkClientException.class);
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).isInstanceOf(SdkClientException.class);
 
-        assertThat(cloud.rds().backstage().starts(World.ORDERS)).isZero();
+        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isZero();
         assertThat(tryStart("night-1")).isEqualTo("ok");
     }
 
@@ -87,9 +87,9 @@ class RdsFaultsTest extends CloudTest {
     void delay_movesTheClockBeforeTheEffect() {
         cloud.rds().faults().next(START, 1, new Fault.Delay(Duration.ofMinutes(3)));
 
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
 
-        assertThat(clock.instant()).isEqualTo(World.NIGHT.plusSeconds(180));
+        assertThat(clock.instant()).isEqualTo(SampleAccount.NIGHT.plusSeconds(180));
         assertThat(describe("night-1").status()).isEqualTo("STARTING");
         clock.advance(Duration.ofMinutes(6).plusSeconds(59));
         assertThat(describe("night-1").status())
@@ -100,7 +100,7 @@ class RdsFaultsTest extends CloudTest {
     @Test
     void throttle_afterABurstOf300_letsTwelveASecondThrough() {
         for (int n = 0; n < 300; n++) {
-            cloud.rds().describe(DescribeRequest.all());
+            cloud.rds().describe(ExportTasksRequest.all());
         }
         RdsException refusal = catchThrowableOfType(RdsException.class, () -> rds.describeExportTasks(r -> {}));
 
@@ -117,7 +117,7 @@ class RdsFaultsTest extends CloudTest {
         int before = cloud.rds().calls().count(DESCRIBE);
         assertThatThrownBy(() -> {
                     while (true) {
-                        cloud.rds().describe(DescribeRequest.all());
+                        cloud.rds().describe(ExportTasksRequest.all());
                     }
                 })
                 .isInstanceOf(ServiceError.class);
@@ -126,23 +126,23 @@ class RdsFaultsTest extends CloudTest {
 
     @Test
     void calls_tellWhatWasAskedAndAnswered() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         clock.advance(Duration.ofSeconds(5));
         tryStart("night-1");
 
         assertThat(cloud.rds().calls().all())
                 .containsExactly(
-                        new Call(World.NIGHT, START, "night-1", Call.OK),
-                        new Call(World.NIGHT.plusSeconds(5), START, "night-1", "ExportTaskAlreadyExists"));
+                        new Call(SampleAccount.NIGHT, START, "night-1", Call.OK),
+                        new Call(SampleAccount.NIGHT.plusSeconds(5), START, "night-1", "ExportTaskAlreadyExists"));
     }
 
     @Test
     void inProcess_callsMeetTheSameFaults() {
         cloud.rds().faults().next(START, 1, new Fault.LoseAnswer()).next(START, 1, Fault.throttling());
 
-        assertThatThrownBy(() -> cloud.rds().start(World.export("night-1", World.ORDERS)))
+        assertThatThrownBy(() -> cloud.rds().start(SampleAccount.export("night-1", SampleAccount.ORDERS)))
                 .isInstanceOf(ConnectionLost.class);
-        assertThatThrownBy(() -> cloud.rds().start(World.export("night-1", World.ORDERS)))
+        assertThatThrownBy(() -> cloud.rds().start(SampleAccount.export("night-1", SampleAccount.ORDERS)))
                 .isInstanceOfSatisfying(
                         ServiceError.class, e -> assertThat(e.code()).isEqualTo("Throttling"));
         assertThat(cloud.rds().cancel("night-1").status().ended()).isFalse();

@@ -3,7 +3,7 @@ package io.lakelift.local.aws;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,21 +17,21 @@ class RdsLifeCycleTest extends CloudTest {
 
     @Test
     void start_everyMember_comesBack() {
-        StartExportTaskResponse task = rds.startExportTask(request("night-1", World.ORDERS)
+        StartExportTaskResponse task = rds.startExportTask(request("night-1", SampleAccount.ORDERS)
                 .s3Prefix("rds/orders")
-                .kmsKeyId(World.KEY_ALIAS)
+                .kmsKeyId(SampleAccount.KEY_ALIAS)
                 .exportOnly("orders.lines", "orders")
                 .build());
 
         assertThat(task.exportTaskIdentifier()).isEqualTo("night-1");
-        assertThat(task.sourceArn()).isEqualTo(World.ORDERS);
+        assertThat(task.sourceArn()).isEqualTo(SampleAccount.ORDERS);
         assertThat(task.sourceTypeAsString()).isEqualTo("SNAPSHOT");
         assertThat(task.exportOnly()).containsExactly("orders.lines", "orders");
         assertThat(task.snapshotTime()).isEqualTo(Instant.parse("2026-11-20T03:10:12.345Z"));
-        assertThat(task.s3Bucket()).isEqualTo(World.BUCKET);
+        assertThat(task.s3Bucket()).isEqualTo(SampleAccount.BUCKET);
         assertThat(task.s3Prefix()).isEqualTo("rds/orders");
-        assertThat(task.iamRoleArn()).isEqualTo(World.ROLE);
-        assertThat(task.kmsKeyId()).as("an alias comes back as the key's ARN").isEqualTo(World.KEY);
+        assertThat(task.iamRoleArn()).isEqualTo(SampleAccount.ROLE);
+        assertThat(task.kmsKeyId()).as("an alias comes back as the key's ARN").isEqualTo(SampleAccount.KEY);
         assertThat(task.status()).isEqualTo("STARTING");
         assertThat(task.percentProgress()).isZero();
         assertThat(task.totalExtractedDataInGB()).isZero();
@@ -43,7 +43,7 @@ class RdsLifeCycleTest extends CloudTest {
 
     @Test
     void start_withoutPrefixAndExportOnly_givesAnEmptyPrefixAndNoList() {
-        StartExportTaskResponse task = start("night-1", World.ORDERS);
+        StartExportTaskResponse task = start("night-1", SampleAccount.ORDERS);
 
         assertThat(task.s3Prefix()).isEmpty();
         assertThat(task.hasExportOnly()).isFalse();
@@ -51,7 +51,7 @@ class RdsLifeCycleTest extends CloudTest {
 
     @Test
     void start_cluster_hasItsOwnSourceTypeAndNoSnapshotTime() {
-        StartExportTaskResponse task = start("night-1", World.BILLING);
+        StartExportTaskResponse task = start("night-1", SampleAccount.BILLING);
 
         assertThat(task.sourceTypeAsString()).isEqualTo("CLUSTER");
         assertThat(task.snapshotTime()).isNull();
@@ -60,8 +60,8 @@ class RdsLifeCycleTest extends CloudTest {
     @Test
     void export_ofOneSourceOfEachKindAndOwner_endsWithinTwelveToFortyMinutes() {
         List<String> sources = List.copyOf(cloud.rds().account().sources().stream()
-                .filter(source -> source.state().equals(Source.AVAILABLE))
-                .collect(Collectors.toMap(source -> source.kind() + source.of(), Source::arn, (one, other) -> one))
+                .filter(source -> source.state().equals(RdsSource.AVAILABLE))
+                .collect(Collectors.toMap(source -> source.kind() + source.of(), RdsSource::arn, (one, other) -> one))
                 .values());
 
         assertThat(sources).hasSizeGreaterThan(5).allSatisfy(source -> {
@@ -79,7 +79,7 @@ class RdsLifeCycleTest extends CloudTest {
 
     @Test
     void export_followed_growsInJumpsAndGetsItsTimesInTurn() {
-        start("night-1", World.BILLING_SNAPSHOT);
+        start("night-1", SampleAccount.BILLING_SNAPSHOT);
         List<ExportTask> seen = follow("night-1");
 
         assertThat(seen).extracting(ExportTask::status).containsSubsequence("STARTING", "IN_PROGRESS", "COMPLETE");

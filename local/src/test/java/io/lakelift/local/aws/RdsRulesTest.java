@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lakelift.local.aws.rds.Database;
-import io.lakelift.local.aws.rds.Plan;
 import io.lakelift.local.aws.rds.RdsError;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,47 +26,49 @@ class RdsRulesTest extends CloudTest {
 
     @Test
     void start_identifierUsedBefore_isTakenForGood() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1"));
         clock.advance(ofHours(30));
 
-        assertThatThrownBy(() -> start("night-1", World.LEDGER))
+        assertThatThrownBy(() -> start("night-1", SampleAccount.LEDGER))
                 .isInstanceOf(ExportTaskAlreadyExistsException.class)
                 .hasMessageContaining("night-1");
-        assertThat(cloud.rds().backstage().starts(World.LEDGER)).isZero();
+        assertThat(cloud.rds().backstage().starts(SampleAccount.LEDGER)).isZero();
     }
 
     @Test
     void start_sourceWhoseExportRuns_isRefusedAlsoForAPart() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
 
-        assertThatThrownBy(() -> rds.startExportTask(
-                        request("night-2", World.ORDERS).exportOnly("orders").build()))
+        assertThatThrownBy(() -> rds.startExportTask(request("night-2", SampleAccount.ORDERS)
+                        .exportOnly("orders")
+                        .build()))
                 .isInstanceOf(ExportTaskAlreadyExistsException.class);
         cloud.rds().answerRunningSourceWith(RdsError.INVALID_EXPORT_SOURCE_STATE);
-        assertThatThrownBy(() -> start("night-2", World.ORDERS)).isInstanceOf(InvalidExportSourceStateException.class);
-        assertThat(cloud.rds().backstage().starts(World.ORDERS)).isOne();
+        assertThatThrownBy(() -> start("night-2", SampleAccount.ORDERS))
+                .isInstanceOf(InvalidExportSourceStateException.class);
+        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isOne();
     }
 
     @Test
     void start_sourceWhoseExportHasEnded_startsAgain() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         follow("night-1");
 
-        start("night-2", World.ORDERS);
+        start("night-2", SampleAccount.ORDERS);
 
-        assertThat(cloud.rds().backstage().starts(World.ORDERS)).isEqualTo(2);
+        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(2);
     }
 
     @Test
     void start_sixthAtOnce_meetsTheUnmodelledQuotaError() {
-        start("night-1", World.ORDERS);
-        start("night-2", World.ORDERS_BEFORE_MIGRATION);
-        start("night-3", World.BILLING);
-        start("night-4", World.BILLING_SNAPSHOT);
-        start("night-5", World.STOCK);
+        start("night-1", SampleAccount.ORDERS);
+        start("night-2", SampleAccount.ORDERS_BEFORE_MIGRATION);
+        start("night-3", SampleAccount.BILLING);
+        start("night-4", SampleAccount.BILLING_SNAPSHOT);
+        start("night-5", SampleAccount.STOCK);
 
-        RdsException refusal = catchThrowableOfType(RdsException.class, () -> start("night-6", World.LEDGER));
+        RdsException refusal = catchThrowableOfType(RdsException.class, () -> start("night-6", SampleAccount.LEDGER));
 
         assertThat(refusal).isExactlyInstanceOf(RdsException.class);
         assertThat(code(refusal)).isEqualTo("ExportTaskLimitReachedFault");
@@ -81,15 +83,17 @@ class RdsRulesTest extends CloudTest {
         cloud.rds().backstage().cancel("strangers-export-1");
 
         clock.advance(Duration.ofSeconds(119));
-        assertThatThrownBy(() -> start("night-1", World.ORDERS)).hasMessageContaining("limit of 5");
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).hasMessageContaining("limit of 5");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(start("night-1", World.ORDERS).status()).isEqualTo("STARTING");
+        assertThat(start("night-1", SampleAccount.ORDERS).status()).isEqualTo("STARTING");
     }
 
     @Test
     void start_engineThatCannotBeExported_isRefused() {
-        String arn = World.ORDERS.replace("orders", "payroll");
-        cloud.rds().account().add(new Source(arn, "payroll", "db2-se", 10, Source.AVAILABLE, World.NIGHT));
+        String arn = SampleAccount.ORDERS.replace("orders", "payroll");
+        cloud.rds()
+                .account()
+                .add(new RdsSource(arn, "payroll", "db2-se", 10, RdsSource.AVAILABLE, SampleAccount.NIGHT));
 
         assertThatThrownBy(() -> start("night-1", arn)).isInstanceOf(InvalidExportSourceStateException.class);
     }
@@ -98,20 +102,20 @@ class RdsRulesTest extends CloudTest {
     void start_snapshotOnMagneticStorage_isRefused() {
         cloud.rds()
                 .account()
-                .add(Database.instance(World.ORDERS_DB, "mysql", 80).onMagneticStorage());
+                .add(Database.instance(SampleAccount.ORDERS_DB, "mysql", 80).onMagneticStorage());
 
         assertThat(rds.describeDBSnapshots(r -> r.dbInstanceIdentifier("orders"))
                         .dbSnapshots())
                 .extracting(DBSnapshot::storageType)
                 .containsOnly("standard");
-        assertThatThrownBy(() -> start("night-1", World.ORDERS))
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS))
                 .isInstanceOf(InvalidExportSourceStateException.class)
                 .hasMessageContaining("uses magnetic storage");
     }
 
     @Test
     void start_schemaAndTable_isGoodForPostgres() {
-        assertThat(rds.startExportTask(request("night-1", World.LEDGER)
+        assertThat(rds.startExportTask(request("night-1", SampleAccount.LEDGER)
                                 .exportOnly("ledger.public.entries")
                                 .build())
                         .exportOnly())
@@ -120,20 +124,21 @@ class RdsRulesTest extends CloudTest {
 
     @Test
     void hidden_task_isUnknownToTheApiButRunsOn() {
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         cloud.rds().backstage().hide("night-1");
 
         assertThatThrownBy(() -> describe("night-1")).isInstanceOf(ExportTaskNotFoundException.class);
         assertThatThrownBy(() -> rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1")))
                 .isInstanceOf(ExportTaskNotFoundException.class);
-        assertThatThrownBy(() -> start("night-2", World.ORDERS)).isInstanceOf(ExportTaskAlreadyExistsException.class);
+        assertThatThrownBy(() -> start("night-2", SampleAccount.ORDERS))
+                .isInstanceOf(ExportTaskAlreadyExistsException.class);
         assertThat(cloud.rds().backstage().tasks()).hasSize(1);
     }
 
     @Test
     void plan_forOneSource_decidesItsCourse() {
-        cloud.rds().plan(source -> Plan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 7));
-        start("night-1", World.ORDERS);
+        cloud.rds().plan(source -> RdsTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 7));
+        start("night-1", SampleAccount.ORDERS);
         clock.advance(Duration.ofMinutes(2));
 
         assertThat(describe("night-1").totalExtractedDataInGB()).isEqualTo(7);

@@ -40,10 +40,10 @@ class RdsSnapshotsTest extends CloudTest {
 
     @Test
     void newest_ofEachInstance() {
-        assertThat(newest("orders")).isEqualTo(World.ORDERS);
-        assertThat(newest("ORDERS")).isEqualTo(World.ORDERS);
-        assertThat(newest("ledger")).isEqualTo(World.LEDGER);
-        assertThat(newest("idle")).isEqualTo(World.IDLE);
+        assertThat(newest("orders")).isEqualTo(SampleAccount.ORDERS);
+        assertThat(newest("ORDERS")).isEqualTo(SampleAccount.ORDERS);
+        assertThat(newest("ledger")).isEqualTo(SampleAccount.LEDGER);
+        assertThat(newest("idle")).isEqualTo(SampleAccount.IDLE);
         assertThat(newest("new")).isEmpty();
         assertThat(of("orders"))
                 .filteredOn(s -> s.snapshotType().equals("automated"))
@@ -57,7 +57,7 @@ class RdsSnapshotsTest extends CloudTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(creating.dbSnapshotArn()).isEqualTo(World.ORDERS_UNFINISHED);
+        assertThat(creating.dbSnapshotArn()).isEqualTo(SampleAccount.ORDERS_UNFINISHED);
         assertThat(creating.snapshotCreateTime()).isNull();
         assertThat(creating.percentProgress()).isLessThan(100);
     }
@@ -69,7 +69,7 @@ class RdsSnapshotsTest extends CloudTest {
                 .dbSnapshots()
                 .getFirst();
 
-        assertThat(snapshot.dbSnapshotArn()).isEqualTo(World.LEDGER);
+        assertThat(snapshot.dbSnapshotArn()).isEqualTo(SampleAccount.LEDGER);
         assertThat(snapshot.dbInstanceIdentifier()).isEqualTo("ledger");
         assertThat(snapshot.snapshotCreateTime()).isEqualTo(Instant.parse("2026-11-20T03:40:31.870Z"));
         assertThat(snapshot.engine()).isEqualTo("postgres");
@@ -87,7 +87,7 @@ class RdsSnapshotsTest extends CloudTest {
         assertThat(rds.describeDBSnapshots(r -> r.snapshotType("awsbackup")).dbSnapshots())
                 .extracting(DBSnapshot::dbSnapshotArn)
                 .hasSize(2)
-                .contains(World.STOCK);
+                .contains(SampleAccount.STOCK);
         assertThat(rds.describeDBSnapshots(r -> r.snapshotType("public")).dbSnapshots())
                 .isEmpty();
     }
@@ -125,7 +125,7 @@ class RdsSnapshotsTest extends CloudTest {
         assertThat(first.dbSnapshots()).hasSize(100);
         assertThat(first.marker()).isNotEmpty();
         assertThat(of("ledger")).hasSize(124).doesNotHaveDuplicates();
-        assertThat(first.dbSnapshots().getFirst().dbSnapshotArn()).isNotEqualTo(World.LEDGER);
+        assertThat(first.dbSnapshots().getFirst().dbSnapshotArn()).isNotEqualTo(SampleAccount.LEDGER);
     }
 
     @Test
@@ -134,7 +134,7 @@ class RdsSnapshotsTest extends CloudTest {
         cloud.rds()
                 .account()
                 .remove(first.dbSnapshots().getLast().dbSnapshotArn())
-                .add(World.automated("ledger", "postgres", 20, Instant.parse("2026-11-20T04:29:00Z")));
+                .add(SampleAccount.automated("ledger", "postgres", 20, Instant.parse("2026-11-20T04:29:00Z")));
         List<DBSnapshot> rest = rds.describeDBSnapshots(
                         r -> r.dbInstanceIdentifier("ledger").marker(first.marker()))
                 .dbSnapshots();
@@ -153,9 +153,10 @@ class RdsSnapshotsTest extends CloudTest {
                 .extracting(DBClusterSnapshot::snapshotType)
                 .containsOnly("automated");
         assertThat(billing.stream().max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime)))
-                .hasValueSatisfying(s -> assertThat(s.dbClusterSnapshotArn()).isEqualTo(World.BILLING_SNAPSHOT));
+                .hasValueSatisfying(
+                        s -> assertThat(s.dbClusterSnapshotArn()).isEqualTo(SampleAccount.BILLING_SNAPSHOT));
         assertThat(rds.describeDBClusterSnapshots(
-                                r -> r.filters(f -> f.name("db-cluster-id").values(World.SHOP)))
+                                r -> r.filters(f -> f.name("db-cluster-id").values(SampleAccount.SHOP)))
                         .dbClusterSnapshots())
                 .extracting(DBClusterSnapshot::dbClusterSnapshotIdentifier)
                 .containsExactly("shop-before-upgrade");

@@ -8,7 +8,7 @@ import io.lakelift.local.aws.s3.FakeS3;
 import io.lakelift.local.aws.wire.Fault;
 import io.lakelift.tables.latest.LatestExport;
 import io.lakelift.tables.latest.LatestPointer;
-import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.s3.S3ObjectStore;
 import io.lakelift.tables.store.OwnObject;
 import io.lakelift.tables.store.StoreUnusable;
@@ -30,8 +30,8 @@ class S3StoreAdapterTest {
 
     private final TestClock clock = new TestClock();
     private final FakeCloud cloud = new FakeCloud(clock, clock::advance).listen();
-    private final S3Client s3 = Clients.s3(cloud.s3Uri());
-    private final S3ObjectStore store = new S3ObjectStore(s3, World.BUCKET);
+    private final S3Client s3 = SdkClients.s3(cloud.s3Uri());
+    private final S3ObjectStore store = new S3ObjectStore(s3, SampleAccount.BUCKET);
 
     @AfterEach
     void close() {
@@ -47,7 +47,7 @@ class S3StoreAdapterTest {
         assertThat(store.create(KEY, "2".getBytes(UTF_8))).isFalse();
 
         assertThat(store.get(KEY)).map(OwnObject::bytes).hasValue("1".getBytes(UTF_8));
-        assertThat(store.address(KEY)).isEqualTo("s3://" + World.BUCKET + "/" + KEY);
+        assertThat(store.address(KEY)).isEqualTo("s3://" + SampleAccount.BUCKET + "/" + KEY);
     }
 
     @Test
@@ -114,13 +114,13 @@ class S3StoreAdapterTest {
 
     private static LatestExport export(int day) {
         Instant taken = Instant.parse("2026-11-%02dT03:10:00Z".formatted(day));
-        ExportReport report = new ExportReport(
+        VerificationReport report = new VerificationReport(
                 "s3://b/e", Optional.empty(), Optional.empty(), Optional.empty(), taken, List.of(), List.of());
         return LatestExport.of(
                 report,
                 "lake",
                 "lake-rds-orders-" + day,
-                World.rds("snapshot:rds:orders-2026-11-%02d-03-10".formatted(day)),
+                SampleAccount.rds("snapshot:rds:orders-2026-11-%02d-03-10".formatted(day)),
                 taken,
                 taken.plus(Duration.ofHours(1)),
                 "s3://b/report.json");

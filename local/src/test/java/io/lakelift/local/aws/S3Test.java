@@ -34,7 +34,7 @@ class S3Test {
     private final S3Client s3;
 
     S3Test(boolean port) {
-        s3 = port ? Clients.s3(cloud.s3Uri()) : CloudClients.s3(() -> cloud);
+        s3 = port ? SdkClients.s3(cloud.s3Uri()) : CloudClients.s3(() -> cloud);
     }
 
     @AfterEach
@@ -47,23 +47,26 @@ class S3Test {
     void put_anyKey_isReadListedAndTagged() {
         String tag = put(KEY, "hello").eTag();
 
-        assertThat(s3.getObjectAsBytes(r -> r.bucket(World.BUCKET).key(KEY)).asUtf8String())
+        assertThat(s3.getObjectAsBytes(r -> r.bucket(SampleAccount.BUCKET).key(KEY))
+                        .asUtf8String())
                 .isEqualTo("hello");
-        assertThat(s3.headObject(r -> r.bucket(World.BUCKET).key(KEY)).eTag()).isEqualTo(tag);
-        assertThat(s3.headObject(r -> r.bucket(World.BUCKET).key(KEY)).contentLength())
+        assertThat(s3.headObject(r -> r.bucket(SampleAccount.BUCKET).key(KEY)).eTag())
+                .isEqualTo(tag);
+        assertThat(s3.headObject(r -> r.bucket(SampleAccount.BUCKET).key(KEY)).contentLength())
                 .isEqualTo(5);
         assertThat(list("lakelift/").contents())
                 .map(S3Object::key, S3Object::size, S3Object::eTag, S3Object::lastModified)
-                .containsExactly(tuple(KEY, 5L, tag, World.NIGHT));
+                .containsExactly(tuple(KEY, 5L, tag, SampleAccount.NIGHT));
     }
 
     @Test
     void put_bytesOfAMegabyte_areAsSent() {
         byte[] sent = new byte[1_000_003];
         new Random(7).nextBytes(sent);
-        s3.putObject(r -> r.bucket(World.BUCKET).key("large"), RequestBody.fromBytes(sent));
+        s3.putObject(r -> r.bucket(SampleAccount.BUCKET).key("large"), RequestBody.fromBytes(sent));
 
-        assertThat(s3.getObjectAsBytes(r -> r.bucket(World.BUCKET).key("large")).asByteArray())
+        assertThat(s3.getObjectAsBytes(r -> r.bucket(SampleAccount.BUCKET).key("large"))
+                        .asByteArray())
                 .isEqualTo(sent);
     }
 
@@ -86,8 +89,10 @@ class S3Test {
         put("pages-beside", "");
 
         List<String> keys = s3
-                .listObjectsV2Paginator(
-                        r -> r.bucket(World.BUCKET).prefix("pages/").maxKeys(10).encodingType(EncodingType.URL))
+                .listObjectsV2Paginator(r -> r.bucket(SampleAccount.BUCKET)
+                        .prefix("pages/")
+                        .maxKeys(10)
+                        .encodingType(EncodingType.URL))
                 .stream()
                 .peek(page -> assertThat(page.contents()).hasSizeLessThanOrEqualTo(10))
                 .flatMap(page -> page.contents().stream())
@@ -103,36 +108,39 @@ class S3Test {
         refused(
                 "NotImplemented",
                 501,
-                () -> s3.listObjectsV2(r -> r.bucket(World.BUCKET).delimiter("/")));
+                () -> s3.listObjectsV2(r -> r.bucket(SampleAccount.BUCKET).delimiter("/")));
     }
 
     @Test
     void write_ifNoneMatch_isRefusedWhereSomethingIs() {
-        s3.putObject(r -> r.bucket(World.BUCKET).key("once").ifNoneMatch("*"), RequestBody.fromString("first"));
+        s3.putObject(r -> r.bucket(SampleAccount.BUCKET).key("once").ifNoneMatch("*"), RequestBody.fromString("first"));
 
         refused(
                 "PreconditionFailed",
                 412,
                 () -> s3.putObject(
-                        r -> r.bucket(World.BUCKET).key("once").ifNoneMatch("*"), RequestBody.fromString("second")));
+                        r -> r.bucket(SampleAccount.BUCKET).key("once").ifNoneMatch("*"),
+                        RequestBody.fromString("second")));
         assertThat(read("once")).isEqualTo("first");
     }
 
     @Test
     void write_ifMatch_isRefusedWhereAnotherOneIs() {
         String first = put("moved", "first").eTag();
-        s3.putObject(r -> r.bucket(World.BUCKET).key("moved").ifMatch(first), RequestBody.fromString("second"));
+        s3.putObject(r -> r.bucket(SampleAccount.BUCKET).key("moved").ifMatch(first), RequestBody.fromString("second"));
 
         refused(
                 "PreconditionFailed",
                 412,
                 () -> s3.putObject(
-                        r -> r.bucket(World.BUCKET).key("moved").ifMatch(first), RequestBody.fromString("third")));
+                        r -> r.bucket(SampleAccount.BUCKET).key("moved").ifMatch(first),
+                        RequestBody.fromString("third")));
         refused(
                 "NoSuchKey",
                 404,
                 () -> s3.putObject(
-                        r -> r.bucket(World.BUCKET).key("never").ifMatch(first), RequestBody.fromString("third")));
+                        r -> r.bucket(SampleAccount.BUCKET).key("never").ifMatch(first),
+                        RequestBody.fromString("third")));
         assertThat(read("moved")).isEqualTo("second");
     }
 
@@ -140,12 +148,12 @@ class S3Test {
     void deleted_isThereNoMore_alsoTwice_untilItIsWrittenAgain() {
         put("k", "1");
         for (int i = 0; i < 2; i++) {
-            s3.deleteObject(r -> r.bucket(World.BUCKET).key("k"));
+            s3.deleteObject(r -> r.bucket(SampleAccount.BUCKET).key("k"));
             refused("NoSuchKey", 404, () -> read("k"));
             assertThat(list("k").contents()).isEmpty();
         }
 
-        s3.putObject(r -> r.bucket(World.BUCKET).key("k").ifNoneMatch("*"), RequestBody.fromString("2"));
+        s3.putObject(r -> r.bucket(SampleAccount.BUCKET).key("k").ifNoneMatch("*"), RequestBody.fromString("2"));
 
         assertThat(read("k")).isEqualTo("2");
     }
@@ -169,20 +177,21 @@ class S3Test {
     }
 
     private String range(String range) {
-        return s3.getObjectAsBytes(r -> r.bucket(World.BUCKET).key("k").range(range))
+        return s3.getObjectAsBytes(r -> r.bucket(SampleAccount.BUCKET).key("k").range(range))
                 .asUtf8String();
     }
 
     private String read(String key) {
-        return s3.getObjectAsBytes(r -> r.bucket(World.BUCKET).key(key)).asUtf8String();
+        return s3.getObjectAsBytes(r -> r.bucket(SampleAccount.BUCKET).key(key)).asUtf8String();
     }
 
     private PutObjectResponse put(String key, String text) {
-        return s3.putObject(r -> r.bucket(World.BUCKET).key(key), RequestBody.fromString(text));
+        return s3.putObject(r -> r.bucket(SampleAccount.BUCKET).key(key), RequestBody.fromString(text));
     }
 
     private ListObjectsV2Response list(String prefix) {
-        return s3.listObjectsV2(r -> r.bucket(World.BUCKET).prefix(prefix).encodingType(EncodingType.URL));
+        return s3.listObjectsV2(
+                r -> r.bucket(SampleAccount.BUCKET).prefix(prefix).encodingType(EncodingType.URL));
     }
 
     private static void refused(String code, int status, ThrowingCallable call) {

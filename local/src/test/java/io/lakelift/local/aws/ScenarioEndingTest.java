@@ -17,12 +17,12 @@ class ScenarioEndingTest extends CloudTest {
 
     private List<ExportTask> run(Scenario scenario) {
         cloud.play(scenario);
-        start("night-1", World.BILLING_SNAPSHOT);
+        start("night-1", SampleAccount.BILLING_SNAPSHOT);
         return follow("night-1");
     }
 
     private static Duration took(ExportTask task) {
-        return Duration.between(World.NIGHT, task.taskEndTime());
+        return Duration.between(SampleAccount.NIGHT, task.taskEndTime());
     }
 
     @ParameterizedTest

@@ -25,13 +25,13 @@ class ScenarioTest extends CloudTest {
     @Test
     void unseen_isNotFoundForAMinute_andLostSightForEverLater() {
         cloud.play(Scenario.UNSEEN);
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         assertThatThrownBy(() -> describe("night-1")).isInstanceOf(ExportTaskNotFoundException.class);
         clock.advance(ofMinutes(1));
         assertThat(describe("night-1").status()).isEqualTo("STARTING");
 
         cloud.play(Scenario.LOST_SIGHT);
-        start("night-1", World.ORDERS);
+        start("night-1", SampleAccount.ORDERS);
         assertThatThrownBy(() -> follow("night-1")).isInstanceOf(ExportTaskNotFoundException.class);
     }
 
@@ -40,10 +40,10 @@ class ScenarioTest extends CloudTest {
         cloud.play(Scenario.QUOTA);
 
         clock.advance(ofMinutes(20).minusSeconds(1));
-        assertThatThrownBy(() -> start("night-1", World.ORDERS)).hasMessageContaining("limit of 5");
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).hasMessageContaining("limit of 5");
         clock.advance(Duration.ofSeconds(1));
-        start("night-1", World.ORDERS);
-        assertThatThrownBy(() -> start("night-2", World.LEDGER)).hasMessageContaining("limit of 5");
+        start("night-1", SampleAccount.ORDERS);
+        assertThatThrownBy(() -> start("night-2", SampleAccount.LEDGER)).hasMessageContaining("limit of 5");
     }
 
     @Test
@@ -51,28 +51,28 @@ class ScenarioTest extends CloudTest {
         cloud.play(Scenario.THROTTLED);
         List<String> codes = new ArrayList<>();
         for (int n = 1; n <= 7; n++) {
-            codes.add(code(catchThrowableOfType(RdsException.class, () -> start("night-1", World.ORDERS))));
+            codes.add(code(catchThrowableOfType(RdsException.class, () -> start("night-1", SampleAccount.ORDERS))));
         }
 
         assertThat(codes).containsOnly("Throttling");
-        assertThat(start("night-1", World.ORDERS).status()).isEqualTo("STARTING");
+        assertThat(start("night-1", SampleAccount.ORDERS).status()).isEqualTo("STARTING");
     }
 
     @Test
     void unavailable_answers503ForThreeMinutes() {
         cloud.play(Scenario.UNAVAILABLE);
-        RdsException refusal = catchThrowableOfType(RdsException.class, () -> start("night-1", World.ORDERS));
+        RdsException refusal = catchThrowableOfType(RdsException.class, () -> start("night-1", SampleAccount.ORDERS));
         clock.advance(ofMinutes(3));
 
         assertThat(refusal.statusCode()).isEqualTo(503);
-        assertThat(start("night-1", World.ORDERS).status()).isEqualTo("STARTING");
+        assertThat(start("night-1", SampleAccount.ORDERS).status()).isEqualTo("STARTING");
     }
 
     @Test
     void lostAnswer_hasStartedAllTheSame() {
         cloud.play(Scenario.LOST_ANSWER);
 
-        assertThatThrownBy(() -> start("night-1", World.ORDERS)).isInstanceOf(SdkClientException.class);
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).isInstanceOf(SdkClientException.class);
         assertThat(describe("night-1").status()).isEqualTo("STARTING");
         assertThat(cloud.rds().calls().count(FakeRds.START)).isOne();
     }
@@ -80,9 +80,11 @@ class ScenarioTest extends CloudTest {
     @Test
     void refused_startsNothing_andTopicGoneTakesNoMessage() {
         cloud.play(Scenario.REFUSED);
-        assertThatThrownBy(() -> start("night-1", World.ORDERS)).isInstanceOf(IamRoleMissingPermissionsException.class);
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS))
+                .isInstanceOf(IamRoleMissingPermissionsException.class);
         cloud.play(Scenario.TOPIC_GONE);
-        assertThatThrownBy(() -> sns.publish(r -> r.topicArn(World.TOPIC).message("hello")))
+        assertThatThrownBy(
+                        () -> sns.publish(r -> r.topicArn(SampleAccount.TOPIC).message("hello")))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -105,13 +107,13 @@ class ScenarioTest extends CloudTest {
     @Test
     void reset_forgetsEverything() {
         cloud.play(Scenario.FAILED);
-        start("night-1", World.BILLING_SNAPSHOT);
+        start("night-1", SampleAccount.BILLING_SNAPSHOT);
         cloud.rds().faults().next(FakeRds.START, 1, Fault.throttling());
         cloud.reset();
 
         assertThat(cloud.rds().backstage().tasks()).isEmpty();
         assertThat(cloud.rds().calls().all()).isEmpty();
-        start("night-1", World.BILLING_SNAPSHOT);
+        start("night-1", SampleAccount.BILLING_SNAPSHOT);
         assertThat(follow("night-1").getLast().status()).isEqualTo("COMPLETE");
     }
 }

@@ -3,7 +3,7 @@ package io.lakelift.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.Execution;
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
@@ -29,7 +29,7 @@ class SfnAdapterTest extends CloudTest {
     private static final String EXECUTION = HERE + "execution:lakelift-export:";
 
     private final LocalStates states = SampleExecutions.states();
-    private final SfnClient sfn = Clients.sfn(cloud.sfnUri());
+    private final SfnClient sfn = SdkClients.sfn(cloud.sfnUri());
     private final SfnExecutions executions = new SfnExecutions(() -> sfn, HERE + "stateMachine:lakelift-export");
 
     @BeforeEach
@@ -41,9 +41,10 @@ class SfnAdapterTest extends CloudTest {
     void describe_runningOne_hasItsInput() {
         ExecutionDescription found = executions.describe(EXECUTION + "night-1").orElseThrow();
 
-        assertThat(found.execution()).isEqualTo(new Execution(EXECUTION + "night-1", "night-1", World.NIGHT));
+        assertThat(found.execution())
+                .isEqualTo(new ExecutionContext(EXECUTION + "night-1", "night-1", SampleAccount.NIGHT));
         assertThat(found.status()).isEqualTo("RUNNING");
-        assertThat(found.input()).isEqualTo("{\"sourceArn\":\"%s\"}".formatted(World.ORDERS));
+        assertThat(found.input()).isEqualTo("{\"sourceArn\":\"%s\"}".formatted(SampleAccount.ORDERS));
         assertThat(found.output()).isEmpty();
         assertThat(found.error()).isEmpty();
     }
@@ -72,13 +73,15 @@ class SfnAdapterTest extends CloudTest {
 
     @Test
     void failed_givesThoseOnly_thatFailedSinceThen() {
-        assertThat(executions.failed(World.NIGHT)).extracting(Execution::name).containsExactly("badly");
+        assertThat(executions.failed(SampleAccount.NIGHT))
+                .extracting(ExecutionContext::name)
+                .containsExactly("badly");
         assertThat(executions.failed(Instant.parse("2100-01-01T00:00:00Z"))).isEmpty();
     }
 
     @Test
     void running_givesThoseOnly() {
-        assertThat(executions.running()).extracting(Execution::name).containsExactly("night-2", "night-1");
+        assertThat(executions.running()).extracting(ExecutionContext::name).containsExactly("night-2", "night-1");
     }
 
     @Test

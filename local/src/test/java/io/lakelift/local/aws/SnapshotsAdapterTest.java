@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots;
+import io.lakelift.export.Snapshots.DbSnapshot;
 import io.lakelift.export.Snapshots.Kind;
-import io.lakelift.export.Snapshots.Taken;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
 import io.lakelift.local.aws.wire.Fault;
 import io.lakelift.rds.RdsSnapshots;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which snapshots the door to RDS finds of an instance and of a cluster. */
 class SnapshotsAdapterTest extends CloudTest {
     private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
-    private static final Instant TAKEN = World.NIGHT.minusSeconds(3600);
+    private static final Instant TAKEN = SampleAccount.NIGHT.minusSeconds(3600);
 
     private final RdsSnapshots snapshots = new RdsSnapshots(rds);
 
@@ -33,18 +33,18 @@ class SnapshotsAdapterTest extends CloudTest {
     void ofEachKindOne() {
         for (String kind : List.of("snapshot:", "cluster-snapshot:")) {
             for (String name : List.of("rds:webshop-2026-11-20-03-30", "awsbackup:job-1", "before-the-upgrade")) {
-                put(kind + name, "webshop", Source.AVAILABLE, TAKEN);
+                put(kind + name, "webshop", RdsSource.AVAILABLE, TAKEN);
             }
             put(kind + "under-way", "webshop", "creating", TAKEN);
-            put(kind + "of-another", "webshop2", Source.AVAILABLE, TAKEN);
+            put(kind + "of-another", "webshop2", RdsSource.AVAILABLE, TAKEN);
         }
     }
 
     private void put(String resource, String of, String state, Instant at) {
-        cloud.rds().account().add(new Source(RDS + resource, of, "aurora-mysql", 10, state, at));
+        cloud.rds().account().add(new RdsSource(RDS + resource, of, "aurora-mysql", 10, state, at));
     }
 
-    private List<Taken> of(String resource, boolean newest) {
+    private List<DbSnapshot> of(String resource, boolean newest) {
         ExportSource source = ExportSource.parse(RDS + resource);
         return snapshots
                 .of(newest ? new ExportSource.ClusterLatest(source.arn()) : source)
@@ -54,7 +54,7 @@ class SnapshotsAdapterTest extends CloudTest {
     @Test
     void ofAnInstance_givesAll_withWhoTookThem() {
         assertThat(of("db:webshop", false))
-                .extracting(taken -> taken.source().arn().resource(), Taken::created, Taken::kind)
+                .extracting(taken -> taken.source().arn().resource(), DbSnapshot::created, DbSnapshot::kind)
                 .containsExactlyInAnyOrder(
                         tuple("snapshot:rds:webshop-2026-11-20-03-30", Kind.AUTOMATED),
                         tuple("snapshot:awsbackup:job-1", Kind.AWSBACKUP),
@@ -66,7 +66,7 @@ class SnapshotsAdapterTest extends CloudTest {
     void ofACluster_givesAll_withWhoTookThem() {
         cloud.rds().account().listBackupsOfClusters(true);
         assertThat(of("cluster:webshop", true))
-                .extracting(taken -> taken.source().arn().resource(), Taken::created, Taken::kind)
+                .extracting(taken -> taken.source().arn().resource(), DbSnapshot::created, DbSnapshot::kind)
                 .containsExactlyInAnyOrder(
                         tuple("cluster-snapshot:rds:webshop-2026-11-20-03-30", Kind.AUTOMATED),
                         tuple("cluster-snapshot:awsbackup:job-1", Kind.AWSBACKUP),
@@ -87,8 +87,8 @@ class SnapshotsAdapterTest extends CloudTest {
             put(resource, "another", status, TAKEN);
 
             assertThat(snapshots.named(ExportSource.parse(RDS + resource)).orElseThrow())
-                    .returns(state, Taken::state)
-                    .returns(Optional.of(percent), Taken::percent);
+                    .returns(state, DbSnapshot::state)
+                    .returns(Optional.of(percent), DbSnapshot::percent);
         }
     }
 
@@ -100,7 +100,7 @@ class SnapshotsAdapterTest extends CloudTest {
 
     @Test
     void ofACluster_kindThatRdsRefuses_isLeftOut() {
-        assertThat(of("cluster:webshop", true)).extracting(Taken::kind).containsOnly(Kind.AUTOMATED, Kind.MANUAL);
+        assertThat(of("cluster:webshop", true)).extracting(DbSnapshot::kind).containsOnly(Kind.AUTOMATED, Kind.MANUAL);
     }
 
     private static Tuple tuple(String resource, Kind kind) {
@@ -137,7 +137,7 @@ class SnapshotsAdapterTest extends CloudTest {
     @Test
     void ofMany_readsEachPage() {
         for (int i = 0; i < 250; i++) {
-            put("snapshot:manual-%03d".formatted(i), "webshop", Source.AVAILABLE, TAKEN);
+            put("snapshot:manual-%03d".formatted(i), "webshop", RdsSource.AVAILABLE, TAKEN);
         }
 
         assertThat(of("db:webshop", false)).hasSize(254).doesNotHaveDuplicates();

@@ -3,7 +3,7 @@ package io.lakelift.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.sns.PublishedMessage;
 import io.lakelift.local.aws.wire.Fault;
 import io.lakelift.notice.Notice;
 import io.lakelift.sns.SnsNotices;
@@ -19,11 +19,11 @@ class SnsAdapterTest extends CloudTest {
     private static final Notice NOTICE =
             new Notice("[Lakelift] COMPLETE: orders", "text", "{\"data\":1}", Map.of("outcome", "COMPLETE"));
 
-    private final SnsNotices notices = new SnsNotices(sns, World.TOPIC);
+    private final SnsNotices notices = new SnsNotices(sns, SampleAccount.TOPIC);
 
     @Test
     void send_givesPeopleTheTextAndProgramsTheData() {
-        List<Published> sent = new ArrayList<>();
+        List<PublishedMessage> sent = new ArrayList<>();
         cloud.onPublish(sent::add);
 
         assertThat(notices.send(NOTICE)).isNotEmpty();

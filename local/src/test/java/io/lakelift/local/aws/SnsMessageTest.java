@@ -20,11 +20,11 @@ class SnsMessageTest extends CloudTest {
     }
 
     private PublishResponse publish(String subject) {
-        return sns.publish(r -> r.topicArn(World.TOPIC).message("hello").subject(subject));
+        return sns.publish(r -> r.topicArn(SampleAccount.TOPIC).message("hello").subject(subject));
     }
 
     private PublishResponse publishJson(String message) {
-        return sns.publish(r -> r.topicArn(World.TOPIC).message(message).messageStructure("json"));
+        return sns.publish(r -> r.topicArn(SampleAccount.TOPIC).message(message).messageStructure("json"));
     }
 
     @ParameterizedTest
@@ -69,8 +69,9 @@ class SnsMessageTest extends CloudTest {
 
     @Test
     void publish_unknownStructure_isRefused() {
-        assertThatThrownBy(() -> sns.publish(r ->
-                        r.topicArn(World.TOPIC).message("{\"default\":\"a\"}").messageStructure("yaml")))
+        assertThatThrownBy(() -> sns.publish(r -> r.topicArn(SampleAccount.TOPIC)
+                        .message("{\"default\":\"a\"}")
+                        .messageStructure("yaml")))
                 .isInstanceOf(InvalidParameterException.class);
     }
 
@@ -78,9 +79,9 @@ class SnsMessageTest extends CloudTest {
     void publish_moreThan256KiloBytesWithItsAttributes_isRefused() {
         String largest = "ä".repeat(128 * 1024);
 
-        assertThatCode(() -> sns.publish(r -> r.topicArn(World.TOPIC).message(largest)))
+        assertThatCode(() -> sns.publish(r -> r.topicArn(SampleAccount.TOPIC).message(largest)))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> sns.publish(r -> r.topicArn(World.TOPIC)
+        assertThatThrownBy(() -> sns.publish(r -> r.topicArn(SampleAccount.TOPIC)
                         .message(largest)
                         .messageAttributes(Map.of("a", attribute("String", "b")))))
                 .isInstanceOf(InvalidParameterException.class)

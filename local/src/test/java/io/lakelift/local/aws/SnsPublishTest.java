@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lakelift.local.aws.sns.Attribute;
 import io.lakelift.local.aws.sns.FakeSns;
-import io.lakelift.local.aws.sns.Published;
+import io.lakelift.local.aws.sns.PublishedMessage;
 import io.lakelift.local.aws.wire.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,29 +31,30 @@ class SnsPublishTest extends CloudTest {
     }
 
     private PublishResponse publish(String name, MessageAttributeValue value) {
-        return sns.publish(r -> r.topicArn(World.TOPIC).message("hello").messageAttributes(Map.of(name, value)));
+        return sns.publish(
+                r -> r.topicArn(SampleAccount.TOPIC).message("hello").messageAttributes(Map.of(name, value)));
     }
 
     private PublishResponse publish(String subject) {
-        return sns.publish(r -> r.topicArn(World.TOPIC).message("hello").subject(subject));
+        return sns.publish(r -> r.topicArn(SampleAccount.TOPIC).message("hello").subject(subject));
     }
 
     @Test
     void publish_messageForEachProtocol_isKeptAndTold() {
-        List<Published> heard = new ArrayList<>();
+        List<PublishedMessage> heard = new ArrayList<>();
         cloud.onPublish(heard::add);
 
-        PublishResponse response = sns.publish(r -> r.topicArn(World.TOPIC)
+        PublishResponse response = sns.publish(r -> r.topicArn(SampleAccount.TOPIC)
                 .subject("Export of orders: COMPLETE")
                 .messageStructure("json")
                 .message("{\"default\":\"{\\\"outcome\\\":1}\",\"email\":\"Grüße & <br>\\n+ 100 %\",\"lambda\":7}")
                 .messageAttributes(
                         Map.of("outcome", attribute("String", "COMPLETE"), "gb", attribute("Number", "64"))));
 
-        Published kept = cloud.sns().published().getFirst();
+        PublishedMessage kept = cloud.sns().published().getFirst();
         assertThat(kept.messageId()).isEqualTo(response.messageId()).hasSize(36);
-        assertThat(kept.at()).isEqualTo(World.NIGHT);
-        assertThat(kept.topicArn()).isEqualTo(World.TOPIC);
+        assertThat(kept.at()).isEqualTo(SampleAccount.NIGHT);
+        assertThat(kept.topicArn()).isEqualTo(SampleAccount.TOPIC);
         assertThat(kept.subject()).contains("Export of orders: COMPLETE");
         assertThat(kept.messages()).isEqualTo(Map.of("default", "{\"outcome\":1}", "email", "Grüße & <br>\n+ 100 %"));
         assertThat(kept.message("sqs")).isEqualTo("{\"outcome\":1}");
@@ -71,7 +72,7 @@ class SnsPublishTest extends CloudTest {
     void publish_topicThatIsNotThere_isNotFound() {
         SnsException refusal = catchThrowableOfType(
                 SnsException.class,
-                () -> sns.publish(r -> r.topicArn(World.TOPIC + "x").message("hello")));
+                () -> sns.publish(r -> r.topicArn(SampleAccount.TOPIC + "x").message("hello")));
 
         assertThat(refusal).isExactlyInstanceOf(NotFoundException.class);
         assertThat(refusal.statusCode()).isEqualTo(404);

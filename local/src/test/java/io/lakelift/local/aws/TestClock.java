@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /** A clock that stands still until a test moves it. */
 public final class TestClock implements InstantSource {
-    private volatile Instant now = World.NIGHT;
+    private volatile Instant now = SampleAccount.NIGHT;
 
     @Override
     public Instant instant() {

@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.wire.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class AccountPlanTest {
                 cron: "10 3 * * ? *"
                 tags: {lakelift: nightly}
                 sources: [%s]
-            """.formatted(World.ORDERS_BEFORE_MIGRATION);
+            """.formatted(SampleAccount.ORDERS_BEFORE_MIGRATION);
 
     @TempDir
     private Path folder;

@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.sts.StsEndpoint;
 import io.lakelift.local.aws.wire.Element;
 import io.lakelift.local.aws.wire.Form;
@@ -81,9 +81,9 @@ class AccountRefusalTest {
             """)
     void setting_thatIsMissingOrWrong_isNamed(String variable, String value, String sentence) throws Exception {
         try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
-            laptop.with("LAKELIFT_S3_BUCKET_NAME", World.BUCKET)
-                    .with("LAKELIFT_IAM_ROLE_ARN", World.ROLE)
-                    .with("LAKELIFT_KMS_KEY_ID", World.KEY)
+            laptop.with("LAKELIFT_S3_BUCKET_NAME", SampleAccount.BUCKET)
+                    .with("LAKELIFT_IAM_ROLE_ARN", SampleAccount.ROLE)
+                    .with("LAKELIFT_KMS_KEY_ID", SampleAccount.KEY)
                     .with(variable, value == null ? "" : value);
             isRefused(laptop, sentence);
         }

@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.Status;
 import io.lakelift.local.aws.sts.StsEndpoint;
@@ -41,8 +41,12 @@ class AccountTest {
                     .types("n");
 
             assertThat(laptop.output())
-                    .contains("AWS account 123456789012, Region eu-west-1", StsEndpoint.CALLER, World.ORDERS)
-                    .contains("s3://" + World.BUCKET + "/by-hand/", World.ROLE, World.KEY_ALIAS, "PT12H from the start")
+                    .contains("AWS account 123456789012, Region eu-west-1", StsEndpoint.CALLER, SampleAccount.ORDERS)
+                    .contains(
+                            "s3://" + SampleAccount.BUCKET + "/by-hand/",
+                            SampleAccount.ROLE,
+                            SampleAccount.KEY_ALIAS,
+                            "PT12H from the start")
                     .contains("0.010 USD for each GB", "printed here", "AWS_ENDPOINT_URL_RDS", "Nothing was started.")
                     .doesNotContain("AKIAOFTHETEST", "secret-of-the-test");
             assertThat(laptop.status()).isEqualTo(1);
@@ -169,14 +173,14 @@ class AccountTest {
     @Test
     void topic_getsTheNoticeAndItIsNotPrinted() throws Exception {
         try (Laptop laptop = new Laptop(Scenario.COMPLETE, 600)) {
-            laptop.with("LAKELIFT_TOPIC_ARN", World.TOPIC)
-                    .with("LAKELIFT_S3_BUCKET_NAME", World.BUCKET)
-                    .with("LAKELIFT_KMS_KEY_ID", World.KEY)
-                    .run(false, SNAPSHOT, "--yes", "--role", World.UNTRUSTING_ROLE);
+            laptop.with("LAKELIFT_TOPIC_ARN", SampleAccount.TOPIC)
+                    .with("LAKELIFT_S3_BUCKET_NAME", SampleAccount.BUCKET)
+                    .with("LAKELIFT_KMS_KEY_ID", SampleAccount.KEY)
+                    .run(false, SNAPSHOT, "--yes", "--role", SampleAccount.UNTRUSTING_ROLE);
 
             assertThat(words(laptop.output()))
-                    .contains("notice published to " + World.TOPIC)
-                    .contains("The notice went to " + World.TOPIC + ": [Lakelift laptop] REFUSED")
+                    .contains("notice published to " + SampleAccount.TOPIC)
+                    .contains("The notice went to " + SampleAccount.TOPIC + ": [Lakelift laptop] REFUSED")
                     .doesNotContain("---- The notice");
             assertThat(laptop.status()).isEqualTo(2);
             assertThat(laptop.cloud().sns().published())

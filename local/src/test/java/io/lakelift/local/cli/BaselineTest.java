@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.StateMachine;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BaselineTest {
     private static final Path FOLDER = Path.of("src/test/resources/baseline");
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     private final List<SentNotice> notices = new ArrayList<>();
 
@@ -57,7 +57,7 @@ class BaselineTest {
             """)
     void oldDefinitions_withTodaysFunctions_endAndTellAsTheyDid(
             String event, String scenario, String status, String role, String outcome) {
-        for (Workflow workflow : Workflow.values()) {
+        for (LocalWorkflow workflow : LocalWorkflow.values()) {
             Lab.deployment().define(workflow, old(workflow));
         }
         Lab.Night night = Lab.playAll(Scenario.named(scenario), Lab.event(event + ".json"));
@@ -79,7 +79,8 @@ class BaselineTest {
             FLEET   | fleet             | SUCCEEDED | owner   | COMPLETE
             STOPPED | execution-aborted | SUCCEEDED | cancel  | CANCELED
             """)
-    void oldMachine_getsOnWithNewExports(Workflow machine, String event, String status, String role, String outcome) {
+    void oldMachine_getsOnWithNewExports(
+            LocalWorkflow machine, String event, String status, String role, String outcome) {
         Lab.deployment().define(machine, old(machine));
         Lab.Night night = Lab.playAll(Scenario.COMPLETE, Lab.event(event + ".json"));
 
@@ -126,7 +127,7 @@ class BaselineTest {
         night.finish();
 
         assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
-        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(1);
         assertTold("owner", "COMPLETE");
     }
 
@@ -144,11 +145,11 @@ class BaselineTest {
     }
 
     private LocalDeployment night(StoppedExecutions stopped) {
-        for (Workflow workflow : Workflow.values()) {
+        for (LocalWorkflow workflow : LocalWorkflow.values()) {
             Lab.deployment().define(workflow, old(workflow));
         }
         LocalDeployment night = Lab.deployment();
-        night.begin(Prologue.of(INPUT).night(), Scenario.COMPLETE, INPUT, stopped);
+        night.begin(Preconditions.of(INPUT).night(), Scenario.COMPLETE, INPUT, stopped);
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         return night;
     }
@@ -159,8 +160,8 @@ class BaselineTest {
     }
 
     private static void upgrade(LocalDeployment night) {
-        for (Workflow workflow : Workflow.values()) {
-            night.states().register(workflow.machine(), Machine.load(workflow.file(Lab.HOME)));
+        for (LocalWorkflow workflow : LocalWorkflow.values()) {
+            night.states().register(workflow.machine(), LocalMachines.load(workflow.file(Lab.HOME)));
         }
     }
 
@@ -171,7 +172,7 @@ class BaselineTest {
         });
     }
 
-    private static StateMachine old(Workflow workflow) {
-        return Machine.load(FOLDER.resolve(workflow.file(Path.of("")).getFileName()));
+    private static StateMachine old(LocalWorkflow workflow) {
+        return LocalMachines.load(FOLDER.resolve(workflow.file(Path.of("")).getFileName()));
     }
 }

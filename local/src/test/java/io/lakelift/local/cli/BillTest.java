@@ -63,7 +63,7 @@ class BillTest {
     }
 
     private static String function(Event.TaskCalled task) {
-        return Machine.functionName(String.valueOf(((Map<?, ?>) task.arguments()).get("FunctionName")));
+        return LocalMachines.functionName(String.valueOf(((Map<?, ?>) task.arguments()).get("FunctionName")));
     }
 
     private long called(String function) {

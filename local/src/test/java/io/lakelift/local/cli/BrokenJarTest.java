@@ -33,7 +33,7 @@ class BrokenJarTest {
         Files.createDirectories(verify.getParent());
         Files.copy(Lab.HOME.resolve("tables/target/lakelift-tables-lambda.jar"), verify);
         Path machines = Files.createDirectory(home.resolve("statemachine"));
-        for (Workflow workflow : Workflow.values()) {
+        for (LocalWorkflow workflow : LocalWorkflow.values()) {
             Path machine = workflow.file(Lab.HOME);
             Files.copy(machine, machines.resolve(machine.getFileName()));
         }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -183,7 +183,7 @@ class CommandTest {
     void dash_readsStandardInput() {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(
-                "{\"sourceArn\": \"%s\"}".formatted(World.ORDERS).getBytes(UTF_8)));
+                "{\"sourceArn\": \"%s\"}".formatted(SampleAccount.ORDERS).getBytes(UTF_8)));
         try {
             assertThat(shell.lakelift("run", "-")).isZero();
         } finally {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Home;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** What a person agrees to before a run in an account: every field that will be sent, and nothing that deceives. */
 class ConsentTest {
-    private static final Account ACCOUNT = new Account(
+    private static final CallerAccount ACCOUNT = new CallerAccount(
             AnonymousCredentialsProvider.create(),
             Region.EU_WEST_1,
             "123456789012",
@@ -47,9 +47,9 @@ class ConsentTest {
                         "  maxSnapshotAge PT2H",
                         "  includeManual  true",
                         "  reuse          true",
-                        "  to             s3://" + World.BUCKET + "/by-hand/{date}/",
+                        "  to             s3://" + SampleAccount.BUCKET + "/by-hand/{date}/",
                         "  identifier     begins with laptop",
-                        "  role           " + World.ROLE,
+                        "  role           " + SampleAccount.ROLE,
                         "  key            alias/other",
                         "  deadline       PT1H from the start, then the export is cancelled",
                         "  schedule       {\"arn\":\"arn:x\",\"time\":\"2026-11-21T02:00:00Z\"}");
@@ -105,7 +105,14 @@ class ConsentTest {
         try {
             Options options = new Options();
             CommandLine.ParseResult parsed = new CommandLine(options)
-                    .parseArgs("--aws", "--bucket", World.BUCKET, "--role", World.ROLE, "--key", World.KEY_ALIAS);
+                    .parseArgs(
+                            "--aws",
+                            "--bucket",
+                            SampleAccount.BUCKET,
+                            "--role",
+                            SampleAccount.ROLE,
+                            "--key",
+                            SampleAccount.KEY_ALIAS);
             options.account.check(parsed);
             AccountInput input =
                     AccountInput.of(new InputFile(Path.of("a.json"), new ObjectMapper().readValue(json, Object.class)));

@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Event;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Fault;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials that ran out say nothing of the export: it goes on, and whoever runs this has to log in again. */
 class CredentialsRanOutTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     @ParameterizedTest
     @ValueSource(
@@ -64,12 +64,12 @@ class CredentialsRanOutTest {
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
     @Test
     void atFsx_isFollowedOn() {
-        Map<String, Object> input = Map.of("sourceArn", World.SCRATCH);
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.SCRATCH);
         Lab.night(Scenario.COMPLETE, input)
                 .cloud()
                 .fsx()
@@ -89,8 +89,8 @@ class CredentialsRanOutTest {
                 .faults()
                 .during(
                         FakeRds.DESCRIBE,
-                        World.NIGHT.plus(from),
-                        World.NIGHT.plus(until),
+                        SampleAccount.NIGHT.plus(from),
+                        SampleAccount.NIGHT.plus(until),
                         new Fault.Refuse(code, 403, "The security token included in the request is expired."));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.local.doctor.Finding;
+import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Result;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the doctor prints, and what a shell makes of it. What it finds is another test's. */
 class DoctorCommandTest {
-    private static final Finding GONE = new Finding(
+    private static final DoctorFinding GONE = new DoctorFinding(
             "bucket my-exports", Result.ATTENTION, "there is no bucket of that name", "Create it in eu-west-1.");
 
     private final StringWriter out = new StringWriter();
@@ -36,9 +36,9 @@ class DoctorCommandTest {
         "OK CANNOT_TELL CANNOT_TELL, 2"
     })
     void exitStatus_isThatOfTheReport(String results, int status) {
-        List<Finding> report = new ArrayList<>();
+        List<DoctorFinding> report = new ArrayList<>();
         for (String result : results.split(" ")) {
-            report.add(new Finding(report.isEmpty() ? "account" : "key", Result.valueOf(result), "", ""));
+            report.add(new DoctorFinding(report.isEmpty() ? "account" : "key", Result.valueOf(result), "", ""));
         }
 
         assertThat(DoctorCommand.exitStatus(report)).isEqualTo(status);
@@ -47,7 +47,7 @@ class DoctorCommandTest {
     @Test
     void text_hasTheRemedyBelowTheLine() {
         DoctorView view = view(false);
-        view.found(new Finding("export slots", Result.OK, "0 of 5 exports run now", ""));
+        view.found(new DoctorFinding("export slots", Result.OK, "0 of 5 exports run now", ""));
         view.found(GONE);
         view.ends(List.of(GONE));
 
@@ -75,7 +75,7 @@ class DoctorCommandTest {
     @Test
     void namesOfTheAccount_steerNoTerminal() {
         DoctorView view = view(false);
-        view.found(new Finding("key \u001b[2J", Result.CANNOT_TELL, "see https://evil.example/\u202e\nok", ""));
+        view.found(new DoctorFinding("key \u001b[2J", Result.CANNOT_TELL, "see https://evil.example/\u202e\nok", ""));
 
         assertThat(out.toString().lines()).hasSize(1);
         assertThat(out.toString())

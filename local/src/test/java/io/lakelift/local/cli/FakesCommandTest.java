@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -40,7 +40,7 @@ class FakesCommandTest {
                         "AWS_REGION",
                         "AWS_SECRET_ACCESS_KEY");
         assertThat(ask("AWS_ENDPOINT_URL_STS", "Action=GetCallerIdentity&Version=2011-06-15"))
-                .contains("<Account>" + World.ACCOUNT + "</Account>");
+                .contains("<Account>" + SampleAccount.ACCOUNT + "</Account>");
         command.interrupt();
         command.join();
     }

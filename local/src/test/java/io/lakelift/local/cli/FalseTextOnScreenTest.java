@@ -142,7 +142,7 @@ class FalseTextOnScreenTest {
                 "$HOME"
             })
     void commandToPaste_givesItsPartsToAwsAndToNobodyElse(String id) throws Exception {
-        Followed followed = new Followed();
+        FollowedExport followed = new FollowedExport();
         followed.happened(answered(Map.of(
                 "waitSeconds",
                 30,
@@ -177,7 +177,7 @@ class FalseTextOnScreenTest {
 
     @Test
     void identifierThatNeedsNoQuotes_hasNone() {
-        Followed followed = new Followed();
+        FollowedExport followed = new FollowedExport();
         followed.happened(answered(Map.of(
                 "waitSeconds",
                 30,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Call;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class FleetNightTest {
         assertThat(rds.calls().of(FakeRds.START))
                 .filteredOn(call -> call.outcome().equals(LIMIT))
                 .isNotEmpty()
-                .allSatisfy(call -> assertThat(call.at()).isBefore(World.NIGHT.plus(Duration.ofMinutes(50))));
+                .allSatisfy(call -> assertThat(call.at()).isBefore(SampleAccount.NIGHT.plus(Duration.ofMinutes(50))));
         assertThat(night.notices())
                 .filteredOn(notice -> notice.role().equals("fleet"))
                 .singleElement()
@@ -40,7 +40,7 @@ class FleetNightTest {
                         .contains("of 40 exports 38 complete, 2 failed", "isn't located in the current AWS Region"));
         Makespan makespan = Makespan.of(
                 night.deployment().cloud(),
-                World.NIGHT,
+                SampleAccount.NIGHT,
                 night.execution().stopTime().orElseThrow());
         System.out.println(makespan);
         assertThat(makespan.over()).isBetween(0.0, 5.0);
@@ -69,15 +69,15 @@ class FleetNightTest {
     /** One that cannot be exported from here is refused by itself, before any call, and stops no other. */
     @Test
     void fleetWithASourceOfAnotherAccount_andAFaultyParameter_exportsTheOthers() {
-        String foreign = World.ORDERS.replace(World.ACCOUNT, "999988887777");
+        String foreign = SampleAccount.ORDERS.replace(SampleAccount.ACCOUNT, "999988887777");
         Lab.Night night = Lab.playAll(
                 Scenario.COMPLETE,
                 Map.of(
                         "sources",
                         List.of(
                                 foreign,
-                                World.ORDERS,
-                                Map.of("sourceArn", World.LEDGER, "exportOnly", List.of("shop-prod.orders")))));
+                                SampleAccount.ORDERS,
+                                Map.of("sourceArn", SampleAccount.LEDGER, "exportOnly", List.of("shop-prod.orders")))));
 
         assertThat(night.status()).isEqualTo("FAILED FleetFailed");
         assertThat(night.told().at("/counts/COMPLETE").asInt()).isEqualTo(1);
@@ -86,14 +86,15 @@ class FleetNightTest {
                 .contains(
                         "is in account 999988887777, this deployment is in 123456789012: copy it into this account first")
                 .contains("names \\\"shop-prod\\\", and RDS exports a part by itself only");
-        assertThat(night.deployment().cloud().rds().backstage().starts()).containsOnlyKeys(World.ORDERS);
+        assertThat(night.deployment().cloud().rds().backstage().starts()).containsOnlyKeys(SampleAccount.ORDERS);
     }
 
     @Test
     void fleetThatIsStopped_hasItsExportsCancelledAndTold() {
-        Map<String, Object> input = Map.of("sources", List.of(World.ORDERS, World.LEDGER, World.SCRATCH));
+        Map<String, Object> input =
+                Map.of("sources", List.of(SampleAccount.ORDERS, SampleAccount.LEDGER, SampleAccount.SCRATCH));
         LocalDeployment deployment = Lab.deployment();
-        deployment.begin(Prologue.of(input).night(), Scenario.NEVER_ENDS, input, StoppedExecutions.FOLLOWED);
+        deployment.begin(Preconditions.of(input).night(), Scenario.NEVER_ENDS, input, StoppedExecutions.FOLLOWED);
         List<SentNotice> notices = new java.util.ArrayList<>();
         deployment.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         Execution fleet = deployment.start("fleet-1", input, event -> {});
@@ -115,7 +116,13 @@ class FleetNightTest {
         Map<String, Object> schedule = Map.of("scheduledTime", "2026-11-20T23:30:00Z", "timeZone", "Europe/Berlin");
         Lab.Night night = Lab.playAll(
                 Scenario.COMPLETE,
-                Map.of("sources", List.of(World.ORDERS), "s3Prefix", "n/{yyyy}/{MM}/{dd}", "schedule", schedule));
+                Map.of(
+                        "sources",
+                        List.of(SampleAccount.ORDERS),
+                        "s3Prefix",
+                        "n/{yyyy}/{MM}/{dd}",
+                        "schedule",
+                        schedule));
 
         assertThat(night.deployment().cloud().rds().backstage().tasks())
                 .singleElement()

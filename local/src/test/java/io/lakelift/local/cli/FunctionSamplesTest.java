@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.lambda.FunctionResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +26,12 @@ class FunctionSamplesTest {
         "plan-fleet, PlanFleet, /sources/0/source, cluster:billing"
     })
     void sample_isAnswered(String file, String function, String pointer, String value) throws IOException {
-        var deployment = Lab.night(Scenario.COMPLETE, Map.of("cancel", Map.of("exportTaskIdentifier", World.RUNNING)));
-        deployment.cloud().rds().start(World.export("lakelift-billing-ycq3vbaj9us0y5tt", World.SHOP_BEFORE_UPGRADE));
+        var deployment =
+                Lab.night(Scenario.COMPLETE, Map.of("cancel", Map.of("exportTaskIdentifier", SampleAccount.RUNNING)));
+        deployment
+                .cloud()
+                .rds()
+                .start(SampleAccount.export("lakelift-billing-ycq3vbaj9us0y5tt", SampleAccount.SHOP_BEFORE_UPGRADE));
         String payload = Files.readString(Lab.HOME.resolve("events/functions/" + file + ".json"));
 
         FunctionResult result = deployment.functions().invoke(function, payload);

@@ -63,10 +63,10 @@ class InputFilePropertyTest {
         Files.write(FILE, content.getBytes(StandardCharsets.UTF_8));
         try {
             InputFile read = InputFile.read(FILE);
-            assertThat(Workflow.of(read.input())).isNotNull();
-            assertThat(Prologue.of(read.input())).isNotNull();
+            assertThat(LocalWorkflow.of(read.input())).isNotNull();
+            assertThat(Preconditions.of(read.input())).isNotNull();
             assertThat(read.executionName()).matches("[0-9A-Za-z_.-]{1,80}");
-        } catch (Unusable e) {
+        } catch (UsageError e) {
             assertThat(e.getMessage()).startsWith("FILE " + FILE).endsWith(".").hasSizeLessThan(600);
             assertThat(e.getMessage()).doesNotContainPattern("[\\p{Cc}]").doesNotContain("Exception", "java.");
         }

@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +43,14 @@ class InventionTest {
 
     @Test
     void sampleAccount_isAsItIs() {
-        assertThat(Invention.of(Map.of("sourceArn", World.ORDERS), RunLocation.SAMPLE, World.NIGHT))
+        assertThat(Invention.of(Map.of("sourceArn", SampleAccount.ORDERS), RunLocation.SAMPLE, SampleAccount.NIGHT))
                 .isEmpty();
     }
 
     @Test
     void night_followsTheSnapshotsName_orTheSchedule() {
         assertThat(invention(Map.of("sourceArn", SNAPSHOT)).night()).hasToString("2026-11-25T04:30:00Z");
-        assertThat(invention(Map.of("sourceArn", OWN + "db:crm")).night()).isEqualTo(World.NIGHT);
+        assertThat(invention(Map.of("sourceArn", OWN + "db:crm")).night()).isEqualTo(SampleAccount.NIGHT);
         assertThat(invention(Map.of("sourceArn", SNAPSHOT, "scheduledTime", "2027-01-01T01:00:00Z"))
                         .night())
                 .hasToString("2027-01-01T01:00:00Z");
@@ -115,7 +115,7 @@ class InventionTest {
     }
 
     private static Invention invention(Object input) {
-        return Invention.of(input, new RunLocation("us-east-1", "111122223333"), World.NIGHT)
+        return Invention.of(input, new RunLocation("us-east-1", "111122223333"), SampleAccount.NIGHT)
                 .orElseThrow();
     }
 

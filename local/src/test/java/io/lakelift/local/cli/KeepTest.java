@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ class KeepTest {
                 .orElseThrow();
         String export = command.substring("Kept: ./lakelift verify ".length());
         assertThat(export)
-                .startsWith(kept.resolve(World.BUCKET).resolve("nightly") + "/lakelift-rds-orders-2026-11-20");
+                .startsWith(kept.resolve(SampleAccount.BUCKET).resolve("nightly") + "/lakelift-rds-orders-2026-11-20");
         Shell other = new Shell();
         assertThat(other.lakelift("verify", export)).isEqualTo(status);
         assertThat(other.out()).contains(said);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +63,8 @@ final class Lab {
 
     static synchronized LocalDeployment deployment() {
         if (deployment == null) {
-            deployment = new LocalDeployment(HOME, Map.of(), new VirtualTimeline(World.NIGHT), (function, line) -> {});
+            deployment = new LocalDeployment(
+                    HOME, Map.of(), new VirtualTimeline(SampleAccount.NIGHT), (function, line) -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
         }
         return deployment;
@@ -75,7 +76,7 @@ final class Lab {
             registering = new LocalDeployment(
                     HOME,
                     Map.of(LocalFunctions.IN_PROCESS, "1"),
-                    new VirtualTimeline(World.NIGHT),
+                    new VirtualTimeline(SampleAccount.NIGHT),
                     (function, line) -> {},
                     Setup.SAMPLE.registering());
             Runtime.getRuntime().addShutdownHook(new Thread(registering::close));
@@ -92,7 +93,7 @@ final class Lab {
 
     /** Begins a night in which nothing has happened yet; faults may be laid before {@link #run}. */
     static LocalDeployment night(Scenario scenario, Object input) {
-        deployment().begin(Prologue.of(input).night(), scenario, input);
+        deployment().begin(Preconditions.of(input).night(), scenario, input);
         return deployment;
     }
 
@@ -114,7 +115,8 @@ final class Lab {
     /** The same with all executions that it leads to, where stopped ones are looked after. */
     static Night playAll(Scenario scenario, Object input) {
         LocalDeployment played = scenario.registers() ? registering() : deployment();
-        VirtualTimeline timeline = Prologue.of(input, World.SAMPLE, scenario).night();
+        VirtualTimeline timeline =
+                Preconditions.of(input, SampleAccount.SAMPLE, scenario).night();
         played.begin(timeline, scenario, input, StoppedExecutions.FOLLOWED);
         List<SentNotice> notices = new ArrayList<>();
         played.cloud().onPublish(published -> notices.add(SentNotice.of(published)));

@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.sts.StsEndpoint;
 import io.lakelift.local.aws.wire.QueryService;
 import io.lakelift.local.aws.wire.ServicePort;
@@ -29,7 +29,9 @@ import java.util.concurrent.TimeoutException;
  * this computer: what has no fake is sent to a port where nobody listens.
  */
 final class Laptop implements AutoCloseable {
-    static final String[] TARGET = {"--bucket", World.BUCKET, "--role", World.ROLE, "--key", World.KEY_ALIAS};
+    static final String[] TARGET = {
+        "--bucket", SampleAccount.BUCKET, "--role", SampleAccount.ROLE, "--key", SampleAccount.KEY_ALIAS
+    };
 
     private static final String NOBODY = "http://127.0.0.1:1";
     private static final Duration PATIENCE = Duration.ofSeconds(400);
@@ -61,7 +63,7 @@ final class Laptop implements AutoCloseable {
         environment.put("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials");
         environment.put("AWS_ACCESS_KEY_ID", "AKIAOFTHETEST");
         environment.put("AWS_SECRET_ACCESS_KEY", "secret-of-the-test");
-        environment.put("AWS_REGION", World.REGION);
+        environment.put("AWS_REGION", SampleAccount.REGION);
     }
 
     FakeCloud cloud() {

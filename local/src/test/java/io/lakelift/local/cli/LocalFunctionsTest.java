@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +32,11 @@ class LocalFunctionsTest {
 
     @Test
     void night_isTheSameInProcess() {
-        Object input = Map.of("sourceArn", World.ORDERS);
+        Object input = Map.of("sourceArn", SampleAccount.ORDERS);
         List<SentNotice> notices = new ArrayList<>();
-        try (LocalDeployment deployment =
-                new LocalDeployment(Lab.HOME, FORCED, new VirtualTimeline(World.NIGHT), (function, line) -> {})) {
-            deployment.begin(Prologue.of(input).night(), Scenario.COMPLETE, input);
+        try (LocalDeployment deployment = new LocalDeployment(
+                Lab.HOME, FORCED, new VirtualTimeline(SampleAccount.NIGHT), (function, line) -> {})) {
+            deployment.begin(Preconditions.of(input).night(), Scenario.COMPLETE, input);
             deployment.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
             Execution execution = deployment.start("night-1", input, event -> {});
             deployment.finish();

@@ -3,10 +3,10 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
 import io.lakelift.local.aws.wire.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,8 @@ class MixedCaseNamesTest {
         FakeCloud cloud = Lab.night(Scenario.COMPLETE, input).cloud();
         cloud.rds()
                 .account()
-                .add(new Source(RELEASE, "Orders", "mysql", 10, Source.AVAILABLE, World.NIGHT.minusSeconds(7200)));
+                .add(new RdsSource(
+                        RELEASE, "Orders", "mysql", 10, RdsSource.AVAILABLE, SampleAccount.NIGHT.minusSeconds(7200)));
         return cloud;
     }
 }

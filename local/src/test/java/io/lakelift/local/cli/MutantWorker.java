@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.Courses;
 import io.lakelift.local.asl.InvalidDefinition;
+import io.lakelift.local.asl.ScriptedCourses;
 import io.lakelift.local.asl.Trace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,14 +49,14 @@ public final class MutantWorker {
     private Map<String, String> verdict(List<String> ids) {
         try {
             Lab.redefine();
-            Optional<String> course = Courses.firstDifference();
+            Optional<String> course = ScriptedCourses.firstDifference();
             if (course.isPresent()) {
-                return Map.of("killer", Courses.class.getName(), "why", course.get());
+                return Map.of("killer", ScriptedCourses.class.getName(), "why", course.get());
             }
-        } catch (Unusable | InvalidDefinition refused) {
+        } catch (UsageError | InvalidDefinition refused) {
             return Map.of("killer", "the interpreter", "why", String.valueOf(refused.getMessage()));
         } catch (Trace.Misfit misfit) {
-            return Map.of("killer", Courses.class.getName(), "why", String.valueOf(misfit.getMessage()));
+            return Map.of("killer", ScriptedCourses.class.getName(), "why", String.valueOf(misfit.getMessage()));
         }
         for (String id : ids) {
             String why = runs.one(id);

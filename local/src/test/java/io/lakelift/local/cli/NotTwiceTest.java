@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What runs already is joined, what is complete may be reused, and the newest snapshot is a young one. */
 class NotTwiceTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     @Test
     void theSameTwiceAtOnce_isOneExportToldByBothInTheirRoles() {
@@ -28,7 +28,7 @@ class NotTwiceTest {
         night.finish();
 
         assertThat(first.status()).isEqualTo(Execution.Status.SUCCEEDED);
-        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(1);
         assertThat(notices).extracting(SentNotice::role).containsExactlyInAnyOrder("owner", "joined");
         assertThat(notices).extracting(SentNotice::outcome).containsOnly("COMPLETE");
     }
@@ -37,10 +37,10 @@ class NotTwiceTest {
     void aCompleteOneWithReuse_isToldAndNothingIsStarted() {
         Lab.night(Scenario.COMPLETE, INPUT);
         Lab.run("night-1", INPUT);
-        Lab.Night again = Lab.run("night-2", Map.of("sourceArn", World.ORDERS, "reuse", true));
+        Lab.Night again = Lab.run("night-2", Map.of("sourceArn", SampleAccount.ORDERS, "reuse", true));
 
         assertThat(again.status()).isEqualTo("SUCCEEDED");
-        assertThat(again.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(again.starts(SampleAccount.ORDERS)).isEqualTo(1);
         assertThat(again.notice().message())
                 .contains("was complete already; nothing was started, and you are not charged again");
         assertThat(Lab.json(again.notice().data()).path("reused").asBoolean()).isTrue();
@@ -48,7 +48,7 @@ class NotTwiceTest {
 
     @Test
     void anInstanceWhoseBackupDidNotHappen_isRefusedInOneSentence() {
-        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.IDLE_DB));
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.IDLE_DB));
 
         assertThat(night.status()).isEqualTo("FAILED SnapshotTooOld");
         assertThat(night.notice().message()).contains("the nightly backup did not happen");
@@ -56,27 +56,34 @@ class NotTwiceTest {
 
     @Test
     void anInstanceWithoutSnapshots_isRefused() {
-        assertThat(Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.NEW_DB))
+        assertThat(Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.NEW_DB))
                         .status())
                 .isEqualTo("FAILED SnapshotNotFound");
     }
 
     @Test
     void anInstance_isExportedFromItsNewestAutomatedSnapshot() {
-        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.ORDERS_DB));
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.ORDERS_DB));
 
-        assertThat(night.told().path("sourceArn").asText()).isEqualTo(World.ORDERS);
+        assertThat(night.told().path("sourceArn").asText()).isEqualTo(SampleAccount.ORDERS);
     }
 
     @Test
     void aClusterWithOnlyAManualSnapshot_isExportedFromItWhereAsked() {
-        Map<String, Object> automated = Map.of("sourceArn", World.SHOP, "latestSnapshot", true);
+        Map<String, Object> automated = Map.of("sourceArn", SampleAccount.SHOP, "latestSnapshot", true);
         Map<String, Object> manual = Map.of(
-                "sourceArn", World.SHOP, "latestSnapshot", true, "includeManual", true, "maxSnapshotAge", "P365D");
+                "sourceArn",
+                SampleAccount.SHOP,
+                "latestSnapshot",
+                true,
+                "includeManual",
+                true,
+                "maxSnapshotAge",
+                "P365D");
 
         assertThat(Lab.play(Scenario.COMPLETE, automated).status()).isEqualTo("FAILED SnapshotNotFound");
         assertThat(Lab.play(Scenario.COMPLETE, manual).told().path("sourceArn").asText())
-                .isEqualTo(World.SHOP_BEFORE_UPGRADE);
+                .isEqualTo(SampleAccount.SHOP_BEFORE_UPGRADE);
     }
 
     @Test
@@ -116,7 +123,7 @@ class NotTwiceTest {
     @Test
     void anAdoptionOfSomebodyElsesExport_isRefused() {
         LocalDeployment deployment = Lab.night(Scenario.NEVER_ENDS, INPUT);
-        deployment.cloud().rds().start(World.export("somebody-elses", World.LEDGER));
+        deployment.cloud().rds().start(SampleAccount.export("somebody-elses", SampleAccount.LEDGER));
         Lab.Night night = Lab.run("adopt-1", Map.of("adopt", Map.of("exportTaskIdentifier", "somebody-elses")));
 
         assertThat(night.status()).isEqualTo("FAILED ForeignExport");

@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.RdsError;
 import io.lakelift.local.aws.wire.Fault;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a start goes wrong, and however often it is tried again: one export, followed to its end, told once. */
 class OneExportTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     @Test
     void startedTwiceWithTheSameName_isOneExport() {
@@ -27,44 +27,44 @@ class OneExportTest {
         Object again = first.deployment()
                 .functions()
                 .invoke(
-                        Machine.START,
+                        LocalMachines.START,
                         payload.formatted(
                                 "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1",
-                                World.NIGHT,
-                                World.NIGHT.plusSeconds(90),
-                                World.ORDERS));
+                                SampleAccount.NIGHT,
+                                SampleAccount.NIGHT.plusSeconds(90),
+                                SampleAccount.ORDERS));
 
         assertThat(again.toString())
                 .contains(first.told().path("exportTaskIdentifier").asText());
-        assertThat(first.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(first.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Machine.START, Machine.POLL, Machine.NOTIFY})
+    @ValueSource(strings = {LocalMachines.START, LocalMachines.POLL, LocalMachines.NOTIFY})
     void functionKilledBeforeItsCall_isOneExportToldOnce(String function) {
         Lab.night(Scenario.COMPLETE, INPUT).functions().killBefore(function);
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
         assertThat(night.notices()).hasSize(1);
         assertThat(night.events()).anyMatch(event -> event.toString().contains("Runtime.ExitError"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Machine.START, Machine.POLL})
+    @ValueSource(strings = {LocalMachines.START, LocalMachines.POLL})
     void functionKilledAfterItsCall_isOneExportToldOnce(String function) {
         Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(function);
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
         assertThat(night.notices()).hasSize(1);
     }
 
     @Test
     void notifyKilledAfterItsCall_sendsTheSameNoticeAgain() {
-        Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(Machine.NOTIFY);
+        Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(LocalMachines.NOTIFY);
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
@@ -78,9 +78,9 @@ class OneExportTest {
     void cancelKilled_stillEndsInCanceled(String moment) {
         var functions = Lab.night(Scenario.NEVER_ENDS, INPUT).functions();
         if (moment.equals("before")) {
-            functions.killBefore(Machine.CANCEL);
+            functions.killBefore(LocalMachines.CANCEL);
         } else {
-            functions.killAfter(Machine.CANCEL);
+            functions.killAfter(LocalMachines.CANCEL);
         }
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -94,7 +94,7 @@ class OneExportTest {
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class OneExportTest {
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +116,7 @@ class OneExportTest {
         var tables = java.util.stream.IntStream.range(0, 8000)
                 .mapToObj(i -> "orders.public_table_" + i)
                 .toList();
-        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "exportOnly", tables);
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "exportOnly", tables);
         Lab.night(Scenario.COMPLETE, input);
         Lab.Night night = Lab.run("night-1", input);
 
@@ -130,26 +130,26 @@ class OneExportTest {
 
     @Test
     void noSlotUntilTheDeadline_isNotStarted() {
-        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT15M");
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "PT15M");
         Lab.night(Scenario.QUOTA, input);
         Lab.Night night = Lab.run("night-1", input);
 
         assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
         assertThat(night.notice().outcome()).isEqualTo("NOT_STARTED");
         assertThat(night.notice().message()).contains("was not started before its deadline");
-        assertThat(night.starts(World.ORDERS)).isZero();
+        assertThat(night.starts(SampleAccount.ORDERS)).isZero();
         assertThat(night.execution().error()).isEqualTo("DeadlineExceeded");
     }
 
     @Test
     void completesWhileBeingCancelled_isToldAsComplete() {
-        Map<String, Object> input = Map.of("sourceArn", World.STOCK, "deadline", "PT10M");
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.STOCK, "deadline", "PT10M");
         FakeRds rds = Lab.night(Scenario.COMPLETE, input).cloud().rds();
         rds.faults()
                 .during(
                         FakeRds.CANCEL,
-                        World.NIGHT,
-                        World.NIGHT.plusSeconds(86_400),
+                        SampleAccount.NIGHT,
+                        SampleAccount.NIGHT.plusSeconds(86_400),
                         new Fault.Refuse("InvalidExportTaskStateFault", 400, "The export task can't be cancelled."));
         Lab.Night night = Lab.run("night-1", input);
 
@@ -160,13 +160,13 @@ class OneExportTest {
 
     @Test
     void neverEndsAndCannotBeCancelledForTenDays_isCancelledThen() {
-        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT1H");
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "PT1H");
         FakeRds rds = Lab.night(Scenario.NEVER_ENDS, input).cloud().rds();
         rds.faults()
                 .during(
                         FakeRds.CANCEL,
-                        World.NIGHT,
-                        World.NIGHT.plusSeconds(864_000),
+                        SampleAccount.NIGHT,
+                        SampleAccount.NIGHT.plusSeconds(864_000),
                         new Fault.Refuse("InvalidExportTaskStateFault", 400, "The export task can't be cancelled."));
         Lab.Night night = Lab.run("night-1", input);
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class OneWordingTest {
             """)
     void parameter_thatIsWrong_getsTheSameSentenceInTheFileAndInAnInput(String parameter, String sentence)
             throws IOException {
-        String source = "{\"sourceArn\": \"%s\", %s}".formatted(World.ORDERS, parameter);
+        String source = "{\"sourceArn\": \"%s\", %s}".formatted(SampleAccount.ORDERS, parameter);
 
         assertThat(inTheFile(source)).isEqualTo("schedules[0].sources[0]." + sentence);
         assertThat(inAnInput(source)).isEqualTo(sentence);

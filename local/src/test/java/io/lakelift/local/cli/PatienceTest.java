@@ -2,12 +2,12 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.sns.FakeSns;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,38 +16,43 @@ import org.junit.jupiter.api.Test;
 
 /** Silence is not an end: an execution tries on, however long an outage lasts, and tells what there is to tell. */
 class PatienceTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
     private static final Duration FIFTEEN_HOURS = Duration.ofHours(15);
     private static final int MOST_EVENTS = 20_000;
 
     @Test
     void rdsAwayForFifteenHoursBeforeTheStart_isNotStarted() {
-        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT, World.NIGHT.plus(FIFTEEN_HOURS), Fault.unavailable());
+        faults(Scenario.COMPLETE)
+                .during(
+                        FaultScript.ANY,
+                        SampleAccount.NIGHT,
+                        SampleAccount.NIGHT.plus(FIFTEEN_HOURS),
+                        Fault.unavailable());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
         assertThat(night.notice().outcome()).isEqualTo("NOT_STARTED");
         assertThat(night.notice().message()).contains("RDS failed at DescribeExportTasks (ServiceUnavailable)");
-        assertThat(night.starts(World.ORDERS)).isZero();
+        assertThat(night.starts(SampleAccount.ORDERS)).isZero();
         assertThat(night.execution().historyEvents()).isLessThan(1_000);
     }
 
     @Test
     void rdsAwayForTenHoursBeforeTheStart_isExported() {
-        Instant back = World.NIGHT.plus(Duration.ofHours(10));
-        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT, back, Fault.unavailable());
+        Instant back = SampleAccount.NIGHT.plus(Duration.ofHours(10));
+        faults(Scenario.COMPLETE).during(FaultScript.ANY, SampleAccount.NIGHT, back, Fault.unavailable());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isOne();
+        assertThat(night.starts(SampleAccount.ORDERS)).isOne();
     }
 
     @Test
     void rdsAwayForFifteenHoursAfterTheStart_seesTheEndWhenItIsBack() {
-        Instant away = World.NIGHT.plusSeconds(60);
-        faults(Scenario.COMPLETE).during(Faults.ANY, away, away.plus(FIFTEEN_HOURS), Fault.unavailable());
+        Instant away = SampleAccount.NIGHT.plusSeconds(60);
+        faults(Scenario.COMPLETE).during(FaultScript.ANY, away, away.plus(FIFTEEN_HOURS), Fault.unavailable());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -58,8 +63,8 @@ class PatienceTest {
 
     @Test
     void rdsAwayOverTheDeadline_isCancelledWhenItIsBack() {
-        Instant away = World.NIGHT.plusSeconds(60);
-        faults(Scenario.NEVER_ENDS).during(Faults.ANY, away, away.plus(FIFTEEN_HOURS), Fault.unavailable());
+        Instant away = SampleAccount.NIGHT.plusSeconds(60);
+        faults(Scenario.NEVER_ENDS).during(FaultScript.ANY, away, away.plus(FIFTEEN_HOURS), Fault.unavailable());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -73,20 +78,21 @@ class PatienceTest {
         AtomicInteger calls = new AtomicInteger();
         FakeRds rds = Lab.night(Scenario.COMPLETE, INPUT).cloud().rds();
         rds.faults()
-                .otherwise(action -> Lab.deployment().timeline().instant().isBefore(World.NIGHT.plusSeconds(3600))
-                                && calls.getAndIncrement() % 2 == 1
-                        ? Fault.throttling()
-                        : new Fault.Pass());
+                .otherwise(
+                        action -> Lab.deployment().timeline().instant().isBefore(SampleAccount.NIGHT.plusSeconds(3600))
+                                        && calls.getAndIncrement() % 2 == 1
+                                ? Fault.throttling()
+                                : new Fault.Pass());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isOne();
+        assertThat(night.starts(SampleAccount.ORDERS)).isOne();
     }
 
     @Test
     void silenceForEver_isLostAfterThirteenAndAHalfDaysWithRoomInItsHistory() {
-        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT, Instant.MAX, Fault.unavailable());
+        faults(Scenario.COMPLETE).during(FaultScript.ANY, SampleAccount.NIGHT, Instant.MAX, Fault.unavailable());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -96,14 +102,15 @@ class PatienceTest {
 
     @Test
     void silenceOnceStarted_isLostAfterThirteenAndAHalfDaysWithRoomInItsHistory() {
-        faults(Scenario.COMPLETE).during(Faults.ANY, World.NIGHT.plusSeconds(60), Instant.MAX, Fault.throttling());
+        faults(Scenario.COMPLETE)
+                .during(FaultScript.ANY, SampleAccount.NIGHT.plusSeconds(60), Instant.MAX, Fault.throttling());
 
         lost(Lab.run("night-1", INPUT));
     }
 
     @Test
     void refusedALookForAnHour_isLost() {
-        Instant from = World.NIGHT.plusSeconds(60);
+        Instant from = SampleAccount.NIGHT.plusSeconds(60);
         faults(Scenario.COMPLETE)
                 .during(
                         FakeRds.DESCRIBE,
@@ -121,7 +128,7 @@ class PatienceTest {
 
     @Test
     void refusedALookForFiftyMinutes_isFollowedOn() {
-        Instant from = World.NIGHT.plusSeconds(60);
+        Instant from = SampleAccount.NIGHT.plusSeconds(60);
         faults(Scenario.COMPLETE)
                 .during(
                         FakeRds.DESCRIBE,
@@ -138,7 +145,11 @@ class PatienceTest {
                 .cloud()
                 .sns()
                 .faults()
-                .during(FakeSns.PUBLISH, World.NIGHT, World.NIGHT.plus(Duration.ofHours(20)), Fault.unavailable());
+                .during(
+                        FakeSns.PUBLISH,
+                        SampleAccount.NIGHT,
+                        SampleAccount.NIGHT.plus(Duration.ofHours(20)),
+                        Fault.unavailable());
 
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -149,12 +160,13 @@ class PatienceTest {
     private static void lost(Lab.Night night) {
         assertThat(night.status()).isEqualTo("FAILED ExportLost");
         assertThat(night.notice().outcome()).isEqualTo("UNKNOWN");
-        assertThat(Duration.between(World.NIGHT, night.execution().stopTime().orElseThrow()))
+        assertThat(Duration.between(
+                        SampleAccount.NIGHT, night.execution().stopTime().orElseThrow()))
                 .isBetween(Duration.ofHours(13 * 24 + 12), Duration.ofHours(13 * 24 + 13));
         assertThat(night.execution().historyEvents()).isLessThan(MOST_EVENTS);
     }
 
-    private static Faults faults(Scenario scenario) {
+    private static FaultScript faults(Scenario scenario) {
         return Lab.night(scenario, INPUT).cloud().rds().faults();
     }
 }

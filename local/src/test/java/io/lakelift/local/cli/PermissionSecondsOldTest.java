@@ -3,12 +3,12 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Event;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A role, a permission or a key's policy that was written a moment ago: not all of AWS's endpoints know it yet. */
 class PermissionSecondsOldTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     @ParameterizedTest
     @ValueSource(strings = {"IamRoleMissingPermissions", "IamRoleNotFound", "KMSKeyNotAccessibleFault", "AccessDenied"})
@@ -27,7 +27,7 @@ class PermissionSecondsOldTest {
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -73,12 +73,12 @@ class PermissionSecondsOldTest {
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
     @Test
     void refusedUnderADeadlineThatLeavesNoTimeToTryAgain_isRefused() {
-        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "deadline", "PT20S");
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "PT20S");
         Lab.night(Scenario.COMPLETE, input)
                 .cloud()
                 .rds()
@@ -108,7 +108,7 @@ class PermissionSecondsOldTest {
 
     @Test
     void fsxDeniedOnce_isTriedAgain() {
-        Map<String, Object> input = Map.of("sourceArn", World.SCRATCH);
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.SCRATCH);
         Lab.night(Scenario.COMPLETE, input)
                 .cloud()
                 .fsx()
@@ -118,7 +118,7 @@ class PermissionSecondsOldTest {
         assertThat(Lab.run("night-1", input).status()).isEqualTo("SUCCEEDED");
     }
 
-    private static Faults faults() {
+    private static FaultScript faults() {
         return Lab.night(Scenario.COMPLETE, INPUT).cloud().rds().faults();
     }
 
@@ -134,6 +134,6 @@ class PermissionSecondsOldTest {
 
     private static Duration length(Lab.Night night) {
         Event last = night.events().getLast();
-        return Duration.between(World.NIGHT, last.time());
+        return Duration.between(SampleAccount.NIGHT, last.time());
     }
 }

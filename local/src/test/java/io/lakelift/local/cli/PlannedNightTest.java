@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.config.Config;
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
-import io.lakelift.local.aws.rds.Plan;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import io.lakelift.local.plan.Assumptions;
 import io.lakelift.local.plan.DeploymentPlan;
 import io.lakelift.local.plan.ExpectedExport;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The plan of a night beside the night itself, with the real state machines and functions: forty tenants on five slots. */
 class PlannedNightTest {
-    private static final Instant BEFORE = World.NIGHT.minus(Duration.ofHours(1));
+    private static final Instant BEFORE = SampleAccount.NIGHT.minus(Duration.ofHours(1));
     private static final String NIGHTS = """
             schedules:
               - {name: tenants, cron: "30 4 * * ? *", tags: {lakelift: tenants}}
@@ -40,8 +40,8 @@ class PlannedNightTest {
         FakeCloud cloud = night.deployment().cloud();
         DeploymentPlan plan = plan(times(cloud));
 
-        double run = minutes(World.NIGHT, night.execution().stopTime().orElseThrow());
-        double planned = minutes(World.NIGHT, plan.timetable().end().orElseThrow());
+        double run = minutes(SampleAccount.NIGHT, night.execution().stopTime().orElseThrow());
+        double planned = minutes(SampleAccount.NIGHT, plan.timetable().end().orElseThrow());
         System.out.printf("Forty tenants: planned %.1f min, ran %.1f min%n", planned, run);
         assertThat(planned / run).isBetween(0.97, 1.03);
         assertThat(plan.fleets().getFirst().exports())
@@ -56,8 +56,8 @@ class PlannedNightTest {
         Lab.Night night = Lab.playAll(Scenario.COMPLETE, Lab.event("fleet-tenants.json"));
         DeploymentPlan plan = plan(sizes(night.deployment().cloud()));
 
-        double run = minutes(World.NIGHT, night.execution().stopTime().orElseThrow());
-        double planned = minutes(World.NIGHT, plan.timetable().end().orElseThrow());
+        double run = minutes(SampleAccount.NIGHT, night.execution().stopTime().orElseThrow());
+        double planned = minutes(SampleAccount.NIGHT, plan.timetable().end().orElseThrow());
         System.out.printf("Forty tenants by size: planned %.1f min, ran %.1f min%n", planned, run);
         assertThat(planned / run).isBetween(0.95, 1.05);
     }
@@ -71,7 +71,7 @@ class PlannedNightTest {
     /** As a person would write it down after some nights: how long each export takes. */
     private static String times(FakeCloud cloud) {
         return tenants(cloud).stream()
-                .map(source -> "%s,%d,%d".formatted(arn(source), source.sizeInGb(), minutes(Plan.of(source))))
+                .map(source -> "%s,%d,%d".formatted(arn(source), source.sizeInGb(), minutes(RdsTaskPlan.of(source))))
                 .collect(Collectors.joining("\n", "sourceArn,sizeInGb,minutes\n", "\n"));
     }
 
@@ -81,17 +81,17 @@ class PlannedNightTest {
                 .collect(Collectors.joining("\n", "sourceArn,sizeInGb\n", "\n"));
     }
 
-    private static List<Source> tenants(FakeCloud cloud) {
+    private static List<RdsSource> tenants(FakeCloud cloud) {
         return cloud.rds().account().sources().stream()
                 .filter(source -> source.of().startsWith("tenant-"))
                 .toList();
     }
 
-    private static String arn(Source snapshot) {
-        return "arn:aws:rds:%s:%s:db:%s".formatted(World.REGION, World.ACCOUNT, snapshot.of());
+    private static String arn(RdsSource snapshot) {
+        return "arn:aws:rds:%s:%s:db:%s".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT, snapshot.of());
     }
 
-    private static long minutes(Plan plan) {
+    private static long minutes(RdsTaskPlan plan) {
         return plan.preparing().plus(plan.exporting()).toMinutes();
     }
 

@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Fault;
 import java.util.Map;
@@ -27,8 +27,8 @@ class RefusalRemedyTest {
             InvalidParameterValue    | Failed to find or access the source DB cluster: orders. | room for one more DB cluster | change what it names
             """)
     void start_refused_theMessageChoosesTheRemedy(String code, String said, String remedy, String not) {
-        Map<String, Object> input = Map.of("sourceArn", World.ORDERS, "kmsKeyId", World.KEY);
-        String id = World.KEY.substring(World.KEY.indexOf('/') + 1);
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "kmsKeyId", SampleAccount.KEY);
+        String id = SampleAccount.KEY.substring(SampleAccount.KEY.indexOf('/') + 1);
         Lab.night(Scenario.COMPLETE, input)
                 .cloud()
                 .rds()

@@ -2,10 +2,10 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
 import io.lakelift.local.aws.wire.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One call of several is refused: what the others say counts. */
 class RefusedSideCallTest {
-    private static final Map<String, Object> BILLING = Map.of("sourceArn", World.BILLING, "latestSnapshot", true);
-    private static final Map<String, Object> ORDERS = Map.of("sourceArn", World.ORDERS_DB);
+    private static final Map<String, Object> BILLING =
+            Map.of("sourceArn", SampleAccount.BILLING, "latestSnapshot", true);
+    private static final Map<String, Object> ORDERS = Map.of("sourceArn", SampleAccount.ORDERS_DB);
     private static final Fault INVALID =
             new Fault.Refuse("InvalidParameterValue", 400, "Invalid snapshot type: awsbackup");
 
@@ -30,19 +31,19 @@ class RefusedSideCallTest {
 
     @Test
     void rdsKnowsBackupsOfClusters_theyCountToo() {
-        FakeRds rds = Lab.night(Scenario.COMPLETE, Map.of("sourceArn", World.SHOP, "latestSnapshot", true))
+        FakeRds rds = Lab.night(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.SHOP, "latestSnapshot", true))
                 .cloud()
                 .rds();
         rds.account()
                 .listBackupsOfClusters(true)
-                .add(new Source(
+                .add(new RdsSource(
                         "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:awsbackup:job-1",
                         "shop",
                         "aurora-mysql",
                         10,
-                        Source.AVAILABLE,
-                        World.NIGHT.minusSeconds(600)));
-        Lab.Night night = Lab.run("night-1", Map.of("sourceArn", World.SHOP, "latestSnapshot", true));
+                        RdsSource.AVAILABLE,
+                        SampleAccount.NIGHT.minusSeconds(600)));
+        Lab.Night night = Lab.run("night-1", Map.of("sourceArn", SampleAccount.SHOP, "latestSnapshot", true));
 
         assertThat(night.told().path("sourceArn").asText()).endsWith("awsbackup:job-1");
     }
@@ -81,12 +82,12 @@ class RefusedSideCallTest {
         Lab.Night night = Lab.run("night-1", BILLING);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.BILLING_SNAPSHOT)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.BILLING_SNAPSHOT)).isEqualTo(1);
     }
 
     @Test
     void snapshotsMayNotBeListed_aLiveClustersExportIsCancelledAllTheSame() {
-        Map<String, Object> input = Map.of("cancel", Map.of("sourceArn", World.BILLING));
+        Map<String, Object> input = Map.of("cancel", Map.of("sourceArn", SampleAccount.BILLING));
         Lab.night(Scenario.NEVER_ENDS, input)
                 .cloud()
                 .rds()

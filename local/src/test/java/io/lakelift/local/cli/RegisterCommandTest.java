@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.tables.iceberg.Night;
-import io.lakelift.tables.register.Outcome;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.register.Registration;
 import io.lakelift.tables.register.RegistrationJson;
+import io.lakelift.tables.register.TableOutcome;
 import io.lakelift.tables.register.TableResult;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code register} says; judges/tables/register.py looks at what it does. */
 class RegisterCommandTest {
     private static final Registration DONE = new Registration(
-            new Night(
+            new ExportNight(
                     "nightly-21",
                     "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-21-03-10",
                     Instant.parse("2026-11-21T02:00:00Z")),
@@ -29,7 +29,7 @@ class RegisterCommandTest {
                     new TableResult(
                             "shop.shop.items",
                             Optional.of("shop_items"),
-                            Outcome.HELD,
+                            TableOutcome.HELD,
                             0,
                             OptionalLong.empty(),
                             List.of("part-0 cannot be read: it is empty."),
@@ -37,7 +37,7 @@ class RegisterCommandTest {
                     new TableResult(
                             "shop.shop.orders",
                             Optional.of("shop_orders"),
-                            Outcome.UPDATED,
+                            TableOutcome.UPDATED,
                             12345,
                             OptionalLong.of(9007199254740993L),
                             List.of("Column \"fax\" (string) is gone."),

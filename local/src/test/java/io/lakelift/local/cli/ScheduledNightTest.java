@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ class ScheduledNightTest {
                 Path.of("../infra/lakelift.yaml"), Optional.empty(), new RunPlace(), Optional.empty(), NOW);
 
         assertThat(night.invention()).isEmpty();
-        assertThat(night.starts()).isEqualTo(World.NIGHT);
+        assertThat(night.starts()).isEqualTo(SampleAccount.NIGHT);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ScheduledNightTest {
                         "FILE %s has several schedules: give --schedule with one of crm, tagged, over.".formatted(file),
                         "A schedule is played against the fakes, at its own time: leave out --aws.");
         assertThatThrownBy(() -> night("over"))
-                .isInstanceOf(Unusable.class)
+                .isInstanceOf(UsageError.class)
                 .hasMessage("Schedule over has no start left: change its cron, \"0 4 1 1 ? 2020\".");
     }
 

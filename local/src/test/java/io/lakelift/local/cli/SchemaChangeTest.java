@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.glue.GlueTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Two nights, and a migration between them: what the tables hold then, and what the second night's notice says. */
 @Timeout(600)
 class SchemaChangeTest {
-    private static final String DATABASE = World.SAMPLE.database();
+    private static final String DATABASE = SampleAccount.SAMPLE.database();
     private static final String PLACE = "lakelift-tables/" + DATABASE + "/";
 
     @Test
@@ -34,7 +34,7 @@ class SchemaChangeTest {
                         "orders_orders",
                         "orders_orders__2026_11_19");
         assertThat(tables.get("orders_orders").parameters())
-                .containsEntry("lakelift.snapshot-arn", World.ORDERS)
+                .containsEntry("lakelift.snapshot-arn", SampleAccount.ORDERS)
                 .containsEntry("lakelift.snapshot-time", "2026-11-20T03:10:12.345Z");
         assertThat(night.notices())
                 .singleElement()
@@ -52,11 +52,15 @@ class SchemaChangeTest {
     void nothingIsWrittenOrDeletedWhereExportsLie() {
         Lab.Night night = Lab.playAll(Scenario.SCHEMA_CHANGE, Lab.event("snapshot.json"));
 
-        assertThat(night.deployment().cloud().s3().written(World.BUCKET).keySet())
+        assertThat(night.deployment().cloud().s3().written(SampleAccount.BUCKET).keySet())
                 .isNotEmpty()
                 .allMatch(key -> key.startsWith(PLACE) || key.startsWith("lakelift/lakelift/"));
         assertThat(night.deployment().cloud().s3().deletions()).allMatch(at -> at.contains("/" + PLACE));
-        assertThat(night.deployment().cloud().s3().contents(World.BUCKET).keySet())
+        assertThat(night.deployment()
+                        .cloud()
+                        .s3()
+                        .contents(SampleAccount.BUCKET)
+                        .keySet())
                 .filteredOn(key -> key.endsWith(".gz.parquet"))
                 .hasSize(14);
     }

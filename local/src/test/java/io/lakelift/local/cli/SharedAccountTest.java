@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.fsx.CreateRequest;
 import io.lakelift.local.aws.fsx.DataRepositoryTask;
 import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.fsx.Plan;
+import io.lakelift.local.aws.fsx.FsxTaskPlan;
 import io.lakelift.local.aws.fsx.Report;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Call;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedAccountTest {
     private static final Map<String, Object> TEAM = Map.of(
             "sourceArn",
-            World.SHOP,
+            SampleAccount.SHOP,
             "latestSnapshot",
             true,
             "includeManual",
@@ -35,14 +35,14 @@ class SharedAccountTest {
             "maxSnapshotAge",
             "P3650D",
             "s3BucketName",
-            World.TEAM_BUCKET,
+            SampleAccount.TEAM_BUCKET,
             "s3Prefix",
             "b/{date}",
             "iamRoleArn",
-            World.TEAM_ROLE,
+            SampleAccount.TEAM_ROLE,
             "kmsKeyId",
-            World.TEAM_KEY);
-    private static final Plan AN_HOUR = Plan.of(Duration.ofMinutes(1), Duration.ofHours(1), 100);
+            SampleAccount.TEAM_KEY);
+    private static final FsxTaskPlan AN_HOUR = FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofHours(1), 100);
     private static final String IMPORT = "IMPORT_METADATA_FROM_REPOSITORY";
 
     @Test
@@ -68,14 +68,15 @@ class SharedAccountTest {
         assertThat(night.status()).isEqualTo("FAILED InvalidInput");
         assertThat(night.notice().outcome()).isEqualTo("REFUSED");
         assertThat(night.told().path("why").asText())
-                .contains(" not a combination that the deployment's file has for \"" + World.SHOP + "\": leave ");
+                .contains(
+                        " not a combination that the deployment's file has for \"" + SampleAccount.SHOP + "\": leave ");
         assertThat(night.deployment().cloud().rds().calls().all()).isEmpty();
     }
 
     @Test
     void anothersSource_isRefusedForTheTeamsPlace() {
         Map<String, Object> mixed = new HashMap<>(TEAM);
-        mixed.put("sourceArn", World.BILLING);
+        mixed.put("sourceArn", SampleAccount.BILLING);
 
         assertThat(Lab.play(Scenario.COMPLETE, mixed).status()).isEqualTo("FAILED InvalidInput");
     }
@@ -105,7 +106,7 @@ class SharedAccountTest {
         Map<String, String> tags = deployment.isEmpty() ? Map.of() : Map.of("lakelift:deployment", deployment);
         DataRepositoryTask task = occupy(night.cloud(), CreateRequest.EXPORT, tags);
 
-        Map<String, String> asked = Map.of("taskId", task.taskId(), "sourceArn", World.SCRATCH);
+        Map<String, String> asked = Map.of("taskId", task.taskId(), "sourceArn", SampleAccount.SCRATCH);
         for (String by : asked.keySet()) {
             Lab.Night refused = Lab.run("cancel-by-" + by, Map.of("cancel", Map.of(by, asked.get(by))));
             assertThat(refused.status()).isEqualTo("FAILED ForeignExport");
@@ -117,7 +118,7 @@ class SharedAccountTest {
     @Test
     void databaseThatSomeoneElseExports_isNotCancelled() {
         LocalDeployment night = Lab.night(Scenario.COMPLETE, Map.of());
-        night.cloud().rds().start(World.export("payroll-by-hand", World.LEDGER));
+        night.cloud().rds().start(SampleAccount.export("payroll-by-hand", SampleAccount.LEDGER));
 
         Lab.Night refused = Lab.run("cancel-1", Map.of("cancel", Map.of("exportTaskIdentifier", "payroll-by-hand")));
 
@@ -132,9 +133,9 @@ class SharedAccountTest {
     @ParameterizedTest
     @CsvSource({"true, ABORTED", "true, FAILED", "false, TIMED_OUT"})
     void eventThatIsMadeUp_leavesTheRunningExportAlone(boolean byEvent, String status) {
-        Map<String, Object> input = Map.of("sourceArn", World.ORDERS);
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS);
         LocalDeployment night = Lab.deployment();
-        night.begin(Prologue.of(input).night(), Scenario.COMPLETE, input, StoppedExecutions.FOLLOWED);
+        night.begin(Preconditions.of(input).night(), Scenario.COMPLETE, input, StoppedExecutions.FOLLOWED);
         Execution running = night.start("night-1", input, event -> {});
         night.timeline()
                 .after(Duration.ofMinutes(5), () -> night.start("evil", forged(running, byEvent, status), event -> {}));
@@ -165,7 +166,7 @@ class SharedAccountTest {
                                 "executionArn",
                                 arn,
                                 "stateMachineArn",
-                                Workflow.EXPORT.arn(),
+                                LocalWorkflow.EXPORT.arn(),
                                 "name",
                                 "night-1",
                                 "status",
@@ -178,7 +179,7 @@ class SharedAccountTest {
     }
 
     private static DataRepositoryTask occupy(FakeCloud cloud, String type, Map<String, String> tags) {
-        String id = World.SCRATCH.replaceFirst(".*/", "");
+        String id = SampleAccount.SCRATCH.replaceFirst(".*/", "");
         CreateRequest request = new CreateRequest(type, id, List.of(), Optional.of(Report.none()), "", tags);
         return cloud.fsx().backstage().occupy(request, AN_HOUR);
     }

@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.sim.Deployed;
-import io.lakelift.local.sim.Meddler;
-import io.lakelift.local.sim.Rule;
+import io.lakelift.local.sim.DefectInjector;
+import io.lakelift.local.sim.Invariant;
+import io.lakelift.local.sim.SimulatedDeployment;
 import io.lakelift.local.sim.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nights in which all rules hold; and, for each rule, a defect by which it does not, so that the rules are seen to bite. */
 final class SimulationTest {
     private static final int ENOUGH = 400;
-    private static final Deployed DEPLOYED = Machine.deployed(Lab.HOME);
+    private static final SimulatedDeployment DEPLOYED = LocalMachines.deployed(Lab.HOME);
 
     /** More of them: {@code ./lakelift simulate --nights 10000}. */
     @Test
@@ -54,7 +54,7 @@ final class SimulationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
-    void nights_withADefect_breakItsRule(Rule rule, Supplier<Meddler> defect) {
+    void nights_withADefect_breakItsRule(Invariant rule, Supplier<DefectInjector> defect) {
         assertThat(new Simulation(DEPLOYED, 7, defect).find(rule, ENOUGH)).isPresent();
     }
 
@@ -66,9 +66,9 @@ final class SimulationTest {
             NO_ORPHAN        | stopped | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60
             """)
     void nights_withADefectInADefinition_breakItsRule(
-            Rule rule, String machine, String right, String wrong, @TempDir Path home) throws IOException {
+            Invariant rule, String machine, String right, String wrong, @TempDir Path home) throws IOException {
         Path definitions = Files.createDirectory(home.resolve("statemachine"));
-        for (Workflow workflow : Workflow.values()) {
+        for (LocalWorkflow workflow : LocalWorkflow.values()) {
             Files.copy(workflow.file(Lab.HOME), workflow.file(home));
         }
         Path file = definitions.resolve(machine + ".asl.json");
@@ -76,43 +76,44 @@ final class SimulationTest {
         assertThat(definition).contains(right);
         Files.writeString(file, definition.replace(right, wrong));
 
-        assertThat(new Simulation(Machine.deployed(home), 7).find(rule, ENOUGH)).isPresent();
+        assertThat(new Simulation(LocalMachines.deployed(home), 7).find(rule, ENOUGH))
+                .isPresent();
     }
 
     static Stream<Arguments> defects() {
         return Stream.of(
-                defect(Rule.NO_ORPHAN, NobodyLooksAfterStopped::new),
-                defect(Rule.NO_ORPHAN, NeverCancels::new),
-                defect(Rule.NO_ORPHAN, LeavesWhatHasEndedUntold::new),
-                defect(Rule.ONE_NOTICE, AnotherNoticeIdEachTime::new),
-                defect(Rule.FLEET_IS_TOLD, FlattersFleets::new),
-                defect(Rule.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
-                defect(Rule.NEVER_RESTARTED, StartsCancelledAgain::new),
-                defect(Rule.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
-                defect(Rule.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
-                defect(Rule.STATUS_IS_TRUTH, TakesEmptyListsForAWarning::new),
-                defect(Rule.STATUS_IS_TRUTH, ReadsOneListOfThree::new),
-                defect(Rule.SILENCE_IS_NO_END, BlindForAnHour::new),
-                defect(Rule.SILENCE_IS_NO_END, LostAtTheFirstRefusal::new),
-                defect(Rule.NOTHING_PERHAPS_RUNS, TellsNotStartedAsLost::new),
-                defect(Rule.WAITING_IS_CHEAP, AsksForASlotEachSecond::new),
-                defect(Rule.POLLING_IS_CHEAP, PollsEachSecond::new),
-                defect(Rule.STATUS_IS_TRUTH, TakesAFailedCheckForLoss::new),
-                defect(Rule.LOSS_IS_PROVED, OverlooksLoss::new),
-                defect(Rule.LOSS_IS_PROVED, GivesUpWithTheFirstRound::new),
-                defect(Rule.EXPORTS_STAY, WritesBesideTheExport::new),
-                defect(Rule.EXPORTS_STAY, DeletesWhatIsRegistered::new),
-                defect(Rule.TABLES_STAND, RegistersByTheTimeOfTheCall::new),
-                defect(Rule.TABLES_STAND, ForgetsToRegister::new),
-                defect(Rule.LATEST_IS_NEWEST, GoesByTheTimeOfTheCheck::new),
-                defect(Rule.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new));
+                defect(Invariant.NO_ORPHAN, NobodyLooksAfterStopped::new),
+                defect(Invariant.NO_ORPHAN, NeverCancels::new),
+                defect(Invariant.NO_ORPHAN, LeavesWhatHasEndedUntold::new),
+                defect(Invariant.ONE_NOTICE, AnotherNoticeIdEachTime::new),
+                defect(Invariant.FLEET_IS_TOLD, FlattersFleets::new),
+                defect(Invariant.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
+                defect(Invariant.NEVER_RESTARTED, StartsCancelledAgain::new),
+                defect(Invariant.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
+                defect(Invariant.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
+                defect(Invariant.STATUS_IS_TRUTH, TakesEmptyListsForAWarning::new),
+                defect(Invariant.STATUS_IS_TRUTH, ReadsOneListOfThree::new),
+                defect(Invariant.SILENCE_IS_NO_END, BlindForAnHour::new),
+                defect(Invariant.SILENCE_IS_NO_END, LostAtTheFirstRefusal::new),
+                defect(Invariant.NOTHING_PERHAPS_RUNS, TellsNotStartedAsLost::new),
+                defect(Invariant.WAITING_IS_CHEAP, AsksForASlotEachSecond::new),
+                defect(Invariant.POLLING_IS_CHEAP, PollsEachSecond::new),
+                defect(Invariant.STATUS_IS_TRUTH, TakesAFailedCheckForLoss::new),
+                defect(Invariant.LOSS_IS_PROVED, OverlooksLoss::new),
+                defect(Invariant.LOSS_IS_PROVED, GivesUpWithTheFirstRound::new),
+                defect(Invariant.EXPORTS_STAY, WritesBesideTheExport::new),
+                defect(Invariant.EXPORTS_STAY, DeletesWhatIsRegistered::new),
+                defect(Invariant.TABLES_STAND, RegistersByTheTimeOfTheCall::new),
+                defect(Invariant.TABLES_STAND, ForgetsToRegister::new),
+                defect(Invariant.LATEST_IS_NEWEST, GoesByTheTimeOfTheCheck::new),
+                defect(Invariant.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new));
     }
 
-    private static Arguments defect(Rule rule, Supplier<Meddler> defect) {
+    private static Arguments defect(Invariant rule, Supplier<DefectInjector> defect) {
         return Arguments.of(rule, defect);
     }
 
-    private static final class NobodyLooksAfterStopped implements Meddler {
+    private static final class NobodyLooksAfterStopped implements DefectInjector {
         @Override
         public boolean looksAfterStopped() {
             return false;
@@ -120,7 +121,7 @@ final class SimulationTest {
     }
 
     /** Says that it has cancelled, and has only looked. */
-    private static final class NeverCancels implements Meddler {
+    private static final class NeverCancels implements DefectInjector {
         @Override
         public String function(String function, Map<String, Object> payload) {
             return function.equals("CancelExport") && !payload.containsKey("input") ? "PollExport" : function;
@@ -128,7 +129,7 @@ final class SimulationTest {
     }
 
     /** Whoever takes over finds the export ended, and thinks that somebody else has told it. */
-    private static final class LeavesWhatHasEndedUntold implements Meddler {
+    private static final class LeavesWhatHasEndedUntold implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             boolean takesOver = function.equals("CancelExport") && payload.containsKey("input");
@@ -141,7 +142,7 @@ final class SimulationTest {
     }
 
     /** As it was once: after an hour without an answer, it gives up. */
-    private static final class BlindForAnHour implements Meddler {
+    private static final class BlindForAnHour implements DefectInjector {
         private final Map<Object, Instant> since = new HashMap<>();
 
         @Override
@@ -166,7 +167,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class LostAtTheFirstRefusal implements Meddler {
+    private static final class LostAtTheFirstRefusal implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (answer.containsKey("refusedSince")) {
@@ -176,7 +177,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TellsNotStartedAsLost implements Meddler {
+    private static final class TellsNotStartedAsLost implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (answer.get("end") instanceof Map<?, ?> end && "NOT_STARTED".equals(end.get("outcome"))) {
@@ -186,7 +187,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class AnotherNoticeIdEachTime implements Meddler {
+    private static final class AnotherNoticeIdEachTime implements DefectInjector {
         @Override
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
             return function.equals("Notify") ? startedAt(payload, attempt) : payload;
@@ -194,7 +195,7 @@ final class SimulationTest {
     }
 
     /** Once a try has failed, those that follow are of another export to another place. */
-    private static final class AnotherIdentityAndPlaceEachTry implements Meddler {
+    private static final class AnotherIdentityAndPlaceEachTry implements DefectInjector {
         private final Map<Object, Integer> failures = new HashMap<>();
 
         @Override
@@ -212,7 +213,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class StartsCancelledAgain implements Meddler {
+    private static final class StartsCancelledAgain implements DefectInjector {
         private final Set<Object> cancelled = new HashSet<>();
 
         @Override
@@ -235,7 +236,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TakesNewStatusForAnEnd implements Meddler {
+    private static final class TakesNewStatusForAnEnd implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (!(answer.get("export") instanceof Map<?, ?> export) || !"VERIFYING".equals(export.get("status"))) {
@@ -247,7 +248,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TellsFailuresAsComplete implements Meddler {
+    private static final class TellsFailuresAsComplete implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent(
@@ -258,7 +259,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TakesEmptyListsForAWarning implements Meddler {
+    private static final class TakesEmptyListsForAWarning implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (answer.get("export") instanceof Map<?, ?> export && export.get("warningMessage") != null) {
@@ -269,7 +270,7 @@ final class SimulationTest {
     }
 
     /** Passes on the warning as RDS wrote it, and tells people of the skipped tables only. */
-    private static final class ReadsOneListOfThree implements Meddler {
+    private static final class ReadsOneListOfThree implements DefectInjector {
         @Override
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
             if (function.equals("Notify")
@@ -286,7 +287,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class FlattersFleets implements Meddler {
+    private static final class FlattersFleets implements DefectInjector {
         @Override
         @SuppressWarnings("unchecked")
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
@@ -306,7 +307,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class AsksForASlotEachSecond implements Meddler {
+    private static final class AsksForASlotEachSecond implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent("waitSeconds", (key, wait) -> answer.containsKey("export") ? wait : 1);
@@ -314,7 +315,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class PollsEachSecond implements Meddler {
+    private static final class PollsEachSecond implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent("waitSeconds", (key, wait) -> answer.containsKey("export") ? 1 : wait);
@@ -322,7 +323,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TakesAFailedCheckForLoss implements Meddler {
+    private static final class TakesAFailedCheckForLoss implements DefectInjector {
         @Override
         @SuppressWarnings("unchecked")
         public Optional<Map<String, Object>> failed(String function, Map<String, Object> payload) {
@@ -336,7 +337,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class OverlooksLoss implements Meddler {
+    private static final class OverlooksLoss implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent("verify", (key, verify) -> {
@@ -349,7 +350,7 @@ final class SimulationTest {
     }
 
     /** A manifest that is still to come is one that never comes. */
-    private static final class GivesUpWithTheFirstRound implements Meddler {
+    private static final class GivesUpWithTheFirstRound implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (function.equals("VerifyExport") && answer.remove("unverified") != null) {
@@ -359,7 +360,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class WritesBesideTheExport implements Meddler {
+    private static final class WritesBesideTheExport implements DefectInjector {
         @Override
         public Map<String, String> writes(String function, Map<String, Object> payload) {
             return function.equals("VerifyExport")
@@ -370,7 +371,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class DeletesWhatIsRegistered implements Meddler {
+    private static final class DeletesWhatIsRegistered implements DefectInjector {
         @Override
         public List<String> deletes(String function, Map<String, Object> payload) {
             return function.equals("RegisterTables")
@@ -382,7 +383,7 @@ final class SimulationTest {
     }
 
     /** Takes what is registered last for the newest. */
-    private static final class RegistersByTheTimeOfTheCall implements Meddler {
+    private static final class RegistersByTheTimeOfTheCall implements DefectInjector {
         @Override
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
             if (function.equals("RegisterTables")
@@ -398,7 +399,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class ForgetsToRegister implements Meddler {
+    private static final class ForgetsToRegister implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (function.equals("VerifyExport")) {
@@ -409,7 +410,7 @@ final class SimulationTest {
     }
 
     /** Takes all sources for one, and what was checked last for the newest. */
-    private static final class GoesByTheTimeOfTheCheck implements Meddler {
+    private static final class GoesByTheTimeOfTheCheck implements DefectInjector {
         @Override
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
             if (function.equals("VerifyExport")
@@ -426,7 +427,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class OverlooksWhatItDoesNotKnow implements Meddler {
+    private static final class OverlooksWhatItDoesNotKnow implements DefectInjector {
         @Override
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {
             if (payload.get("input") instanceof Map<?, ?> input && input.containsKey("exportOnyl")) {

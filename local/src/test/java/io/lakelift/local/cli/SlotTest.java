@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Call;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SlotTest {
     private static final int EXPORTS = 20;
     private static final int IN_CREATION = 6;
-    private static final Instant READY = World.NIGHT.plus(Duration.ofHours(5));
+    private static final Instant READY = SampleAccount.NIGHT.plus(Duration.ofHours(5));
 
     private static final Map<String, Object> FLEET = Map.of(
             "sources", IntStream.rangeClosed(1, EXPORTS).mapToObj(SlotTest::arn).toList());
@@ -29,7 +29,8 @@ class SlotTest {
             night.cloud()
                     .rds()
                     .account()
-                    .add(World.automated(tenant(n), "postgres", 10, World.NIGHT.minus(Duration.ofMinutes(10)))
+                    .add(SampleAccount.automated(
+                                    tenant(n), "postgres", 10, SampleAccount.NIGHT.minus(Duration.ofMinutes(10)))
                             .readyAt(ready));
         }
         return night;

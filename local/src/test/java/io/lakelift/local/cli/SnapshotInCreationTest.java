@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,17 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A snapshot that is not available yet is not absent: it is waited for as a slot is. */
 class SnapshotInCreationTest {
-    private static final Instant BEGAN = World.NIGHT.minus(Duration.ofMinutes(10));
-    private static final Source TONIGHTS = World.automated("idle", "mysql", 10, BEGAN);
+    private static final Instant BEGAN = SampleAccount.NIGHT.minus(Duration.ofMinutes(10));
+    private static final RdsSource TONIGHTS = SampleAccount.automated("idle", "mysql", 10, BEGAN);
 
-    private static Lab.Night play(Source snapshot, Map<String, Object> input) {
+    private static Lab.Night play(RdsSource snapshot, Map<String, Object> input) {
         Lab.night(Scenario.COMPLETE, input).cloud().rds().account().add(snapshot);
         return Lab.run("night-1", input);
     }
 
     @Test
     void newest_isWaitedForAndExported() {
-        Lab.Night night = play(TONIGHTS.readyAt(World.NIGHT.plusSeconds(1500)), Map.of("sourceArn", World.IDLE_DB));
+        Lab.Night night = play(
+                TONIGHTS.readyAt(SampleAccount.NIGHT.plusSeconds(1500)), Map.of("sourceArn", SampleAccount.IDLE_DB));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.notice().message())
@@ -33,10 +34,10 @@ class SnapshotInCreationTest {
 
     @Test
     void newestOfACluster_isWaitedForThoughAYoungOneIsThere() {
-        Source tonights = World.automatedOfCluster("billing", "aurora-postgresql", 260, BEGAN);
+        RdsSource tonights = SampleAccount.automatedOfCluster("billing", "aurora-postgresql", 260, BEGAN);
         Lab.Night night = play(
-                tonights.readyAt(World.NIGHT.plusSeconds(1500)),
-                Map.of("sourceArn", World.BILLING, "latestSnapshot", true));
+                tonights.readyAt(SampleAccount.NIGHT.plusSeconds(1500)),
+                Map.of("sourceArn", SampleAccount.BILLING, "latestSnapshot", true));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.notice().message()).contains("Snapshot rds:billing-2026-11-20-04-20");
@@ -46,7 +47,7 @@ class SnapshotInCreationTest {
     @ValueSource(strings = {"db:idle", "snapshot:rds:idle-2026-11-20-04-20"})
     void neverAvailable_isNotStartedAtTheDeadline(String resource) {
         Lab.Night night = play(
-                TONIGHTS.readyAt(World.NIGHT.plus(Duration.ofHours(9))),
+                TONIGHTS.readyAt(SampleAccount.NIGHT.plus(Duration.ofHours(9))),
                 Map.of("sourceArn", "arn:aws:rds:eu-west-1:123456789012:" + resource, "deadline", "PT2H"));
 
         assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
@@ -58,17 +59,18 @@ class SnapshotInCreationTest {
 
     @Test
     void named_isWaitedFor() {
-        Lab.Night night = play(TONIGHTS.readyAt(World.NIGHT.plusSeconds(1500)), Map.of("sourceArn", TONIGHTS.arn()));
+        Lab.Night night =
+                play(TONIGHTS.readyAt(SampleAccount.NIGHT.plusSeconds(1500)), Map.of("sourceArn", TONIGHTS.arn()));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
     }
 
     @Test
     void thatFails_leavesTheOneBefore() {
-        Source fails = World.automated("orders", "mysql", 80, BEGAN)
-                .readyAt(World.NIGHT.plusSeconds(1500))
+        RdsSource fails = SampleAccount.automated("orders", "mysql", 80, BEGAN)
+                .readyAt(SampleAccount.NIGHT.plusSeconds(1500))
                 .inState("failed");
-        Lab.Night night = play(fails, Map.of("sourceArn", World.ORDERS_DB));
+        Lab.Night night = play(fails, Map.of("sourceArn", SampleAccount.ORDERS_DB));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.notice().message()).contains("Snapshot rds:orders-2026-11-20-03-10, taken ");
@@ -76,7 +78,7 @@ class SnapshotInCreationTest {
 
     @Test
     void scenario_hasOneOfEach() {
-        Lab.Night night = Lab.play(Scenario.SNAPSHOT_CREATING, Map.of("sourceArn", World.ORDERS_DB));
+        Lab.Night night = Lab.play(Scenario.SNAPSHOT_CREATING, Map.of("sourceArn", SampleAccount.ORDERS_DB));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.notice().message()).contains("Snapshot rds:orders-2026-11-20-04-25");

@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.states.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Executions that are stopped, and exports that nobody follows. */
 class StoppedTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
     private final List<SentNotice> notices = new ArrayList<>();
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class StoppedTest {
         stopAfter(night, night.start("night-1", INPUT, event -> {}), 120);
         night.finish();
 
-        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isZero();
+        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isZero();
         assertThat(notices).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class StoppedTest {
     void sweepTwice_adoptsOnceAndTouchesNoStranger() {
         LocalDeployment night = Lab.deployment();
         Object sweep = Map.of("sweep", true);
-        night.begin(Prologue.of(sweep).night(), Scenario.QUOTA, sweep, StoppedExecutions.FOLLOWED);
+        night.begin(Preconditions.of(sweep).night(), Scenario.QUOTA, sweep, StoppedExecutions.FOLLOWED);
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         night.start("sweep-1", sweep, event -> {});
         night.timeline().after(Duration.ofMinutes(2), () -> night.start("sweep-2", sweep, event -> {}));
@@ -133,7 +133,7 @@ class StoppedTest {
     @Test
     void redrivenAfterAStop_goesOnWithTheExportItHad() {
         LocalDeployment night = Lab.deployment();
-        night.begin(Prologue.of(INPUT).night(), Scenario.COMPLETE, INPUT, StoppedExecutions.FORGOTTEN);
+        night.begin(Preconditions.of(INPUT).night(), Scenario.COMPLETE, INPUT, StoppedExecutions.FORGOTTEN);
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         Execution execution = night.start("night-1", INPUT, event -> {});
         stopAfter(night, execution, 300);
@@ -142,7 +142,7 @@ class StoppedTest {
         night.finish();
 
         assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
-        assertThat(night.cloud().rds().backstage().starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(1);
         assertThat(notices).hasSize(1);
     }
 
@@ -152,7 +152,7 @@ class StoppedTest {
 
     private LocalDeployment night(Scenario scenario) {
         LocalDeployment night = Lab.deployment();
-        night.begin(Prologue.of(INPUT).night(), scenario, INPUT, StoppedExecutions.FOLLOWED);
+        night.begin(Preconditions.of(INPUT).night(), scenario, INPUT, StoppedExecutions.FOLLOWED);
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         return night;
     }

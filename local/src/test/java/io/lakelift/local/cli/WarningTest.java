@@ -2,20 +2,20 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
-import io.lakelift.local.aws.rds.Ending;
-import io.lakelift.local.aws.rds.Plan;
+import io.lakelift.local.aws.rds.RdsEnding;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What RDS says at the end of an export, and what a person reads of it: from its answer to the mail. */
 class WarningTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     @Test
     void wholeDatabaseIsMissing_isSaidBesideTheTable() {
-        Lab.Night night = ending(new Ending.CompleteWithWarning(
+        Lab.Night night = ending(new RdsEnding.CompleteWithWarning(
                 "{\"skippedTables\":[{\"tableName\":\"shop.public.audit\",\"reason\":\"PERMISSIONS_DO_NOT_EXIST\"}],"
                         + "\"skippedObjectives\":[],"
                         + "\"general\":[{\"reason\":\"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE\"}]}"));
@@ -36,7 +36,7 @@ class WarningTest {
     @Test
     void threeEmptyLists_areComplete() {
         Lab.Night night = ending(
-                new Ending.CompleteWithWarning("{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}"));
+                new RdsEnding.CompleteWithWarning("{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}"));
 
         assertThat(night.told().path("outcome").asText()).isEqualTo("COMPLETE");
         assertThat(night.notice().outcome()).isEqualTo("COMPLETE");
@@ -45,7 +45,7 @@ class WarningTest {
 
     @Test
     void liveCluster_warnsOfNothing_andIsComplete() {
-        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.BILLING));
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.BILLING));
 
         assertThat(night.deployment().cloud().rds().backstage().tasks())
                 .anySatisfy(task -> assertThat(task.warningMessage()).isPresent());
@@ -61,11 +61,11 @@ class WarningTest {
                 .doesNotContain("Check that the KMS key", "stays in S3", "target folder");
     }
 
-    private static Lab.Night ending(Ending ending) {
+    private static Lab.Night ending(RdsEnding ending) {
         Lab.night(Scenario.COMPLETE, INPUT)
                 .cloud()
                 .rds()
-                .plan(source -> Plan.of(source).ending(ending));
+                .plan(source -> RdsTaskPlan.of(source).ending(ending));
         return Lab.run("night-1", INPUT);
     }
 }

@@ -2,21 +2,22 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each error that RDS's model has for an operation, and those that it sends besides: what the person on call reads. */
 class WireErrorTest {
-    private static final Map<String, Object> INPUT = Map.of("sourceArn", World.ORDERS);
-    private static final Map<String, Object> FILES = Map.of("sourceArn", World.SCRATCH);
-    private static final Map<String, Object> CANCEL = Map.of("cancel", Map.of("exportTaskIdentifier", World.RUNNING));
+    private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
+    private static final Map<String, Object> FILES = Map.of("sourceArn", SampleAccount.SCRATCH);
+    private static final Map<String, Object> CANCEL =
+            Map.of("cancel", Map.of("exportTaskIdentifier", SampleAccount.RUNNING));
 
     @ParameterizedTest(name = "{0} ({1}) is told as {2}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -42,7 +43,7 @@ class WireErrorTest {
         assertThat(night.notice().message())
                 .contains("RDS refused StartExportTask (" + code + "): Words of the service; ", remedy)
                 .contains("nothing was started");
-        assertThat(night.starts(World.ORDERS)).isZero();
+        assertThat(night.starts(SampleAccount.ORDERS)).isZero();
     }
 
     @ParameterizedTest(name = "start: {0} passes")
@@ -59,7 +60,7 @@ class WireErrorTest {
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(World.ORDERS)).isEqualTo(1);
+        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "describe: {0} passes")
@@ -152,7 +153,7 @@ class WireErrorTest {
         "ThrottlingException, 400, FAILED DeadlineExceeded"
     })
     void fsxCancel_error_isTriedAgainUntilItIsCancelled(String code, int status, String ends) {
-        Map<String, Object> input = Map.of("sourceArn", World.SCRATCH, "deadline", "PT8M");
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.SCRATCH, "deadline", "PT8M");
         Lab.night(Scenario.NEVER_ENDS, input).cloud().fsx().faults().next(FakeFsx.CANCEL, 1, refusal(code, status));
         Lab.Night night = Lab.run("night-1", input);
 
@@ -177,11 +178,11 @@ class WireErrorTest {
     }
 
     /** Begins the input's night, and gives what is to go wrong in it. */
-    private static Faults rdsFaults(Object input) {
+    private static FaultScript rdsFaults(Object input) {
         return Lab.night(Scenario.COMPLETE, input).cloud().rds().faults();
     }
 
-    private static Faults fsxFaults(Object input) {
+    private static FaultScript fsxFaults(Object input) {
         return Lab.night(Scenario.COMPLETE, input).cloud().fsx().faults();
     }
 
@@ -190,6 +191,6 @@ class WireErrorTest {
     }
 
     private static int fsxStarts(Lab.Night night) {
-        return night.deployment().cloud().fsx().backstage().starts(World.SCRATCH);
+        return night.deployment().cloud().fsx().backstage().starts(SampleAccount.SCRATCH);
     }
 }

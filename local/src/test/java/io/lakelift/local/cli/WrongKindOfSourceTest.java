@@ -2,10 +2,10 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.World;
 import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.Source;
+import io.lakelift.local.aws.rds.RdsSource;
 import io.lakelift.local.aws.wire.Fault;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +44,7 @@ class WrongKindOfSourceTest {
 
         assertThat(night.notice().message())
                 .contains("has no cluster snapshots, but there is a DB instance of that name: if you mean it, give \""
-                        + World.ORDERS_DB + "\".");
+                        + SampleAccount.ORDERS_DB + "\".");
     }
 
     @Test
@@ -54,12 +54,12 @@ class WrongKindOfSourceTest {
                 .cloud()
                 .rds()
                 .account()
-                .add(new Source(
+                .add(new RdsSource(
                         RDS + "cluster-snapshot:rds:orders-2026-11-01-03-10",
                         "orders",
                         "aurora-mysql",
                         10,
-                        Source.AVAILABLE,
+                        RdsSource.AVAILABLE,
                         Instant.parse("2026-11-01T03:10:00Z")));
         Lab.Night night = Lab.run("night-1", input);
 
@@ -69,7 +69,7 @@ class WrongKindOfSourceTest {
 
     @Test
     void instanceWithoutSnapshots_isToldToTakeOne() {
-        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.NEW_DB));
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.NEW_DB));
 
         assertThat(night.status()).isEqualTo("FAILED SnapshotNotFound");
         assertThat(night.notice().message()).contains("take one");
@@ -91,7 +91,7 @@ class WrongKindOfSourceTest {
 
     @Test
     void instanceWithAFreshSnapshot_isNotLookedAt() {
-        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", World.ORDERS_DB));
+        Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.ORDERS_DB));
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.deployment().cloud().rds().calls().all())

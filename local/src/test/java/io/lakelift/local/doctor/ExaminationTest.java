@@ -17,16 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What depends on the file, and on where one is. */
 class ExaminationTest {
-    private static final Home HERE = new Home("aws", CannedAws.REGION, Ward.ACCOUNT);
+    private static final Home HERE = new Home("aws", DoctorAws.REGION, DoctorLab.ACCOUNT);
 
     @TempDir
     private Path folder;
 
     @Test
     void leftovers_areNamedWithWhatToDo() {
-        CannedAws aws = Ward.empty().change("KMS.DescribeKey", "alias/lakelift", "false", "false");
+        DoctorAws aws = DoctorLab.empty().change("KMS.DescribeKey", "alias/lakelift", "false", "false");
 
-        assertThat(Ward.complaints(Ward.examine(aws))).singleElement().satisfies(finding -> {
+        assertThat(DoctorLab.complaints(DoctorLab.examine(aws))).singleElement().satisfies(finding -> {
             assertThat(finding.check()).isEqualTo("leftovers");
             assertThat(finding.why())
                     .isEqualTo(
@@ -37,23 +37,23 @@ class ExaminationTest {
 
     @Test
     void rolledBackStack_countsAsNone() {
-        CannedAws aws = Ward.empty()
+        DoctorAws aws = DoctorLab.empty()
                 .change("CloudFormation.DescribeStacks", "StackName=lakelift", "UPDATE_COMPLETE", "ROLLBACK_COMPLETE");
 
-        assertThat(Ward.examine(aws))
+        assertThat(DoctorLab.examine(aws))
                 .filteredOn(finding -> finding.check().equals("stack lakelift"))
-                .extracting(Finding::why)
+                .extracting(DoctorFinding::why)
                 .containsExactly("not deployed yet, ROLLBACK_COMPLETE is left of an attempt");
     }
 
     @Test
     void sourcesOfAnotherPlace_areReported() {
-        List<Finding> report = Ward.examine(
-                Ward.deployed(), file(), new Home("aws", "us-east-1", "999988887777"), Duration.ofSeconds(30));
+        List<DoctorFinding> report = DoctorLab.examine(
+                DoctorLab.deployed(), file(), new Home("aws", "us-east-1", "999988887777"), Duration.ofSeconds(30));
 
         assertThat(report)
                 .filteredOn(finding -> finding.check().equals("account"))
-                .extracting(Finding::why, Finding::remedy)
+                .extracting(DoctorFinding::why, DoctorFinding::remedy)
                 .containsExactly(
                         tuple(
                                 "the file's sources are in Region eu-west-1, and you are in us-east-1",
@@ -73,8 +73,8 @@ class ExaminationTest {
                       lakelift: weekly
                 """);
 
-        assertThat(Ward.complaints(Ward.examine(Ward.empty(), config, HERE, Duration.ofSeconds(30))))
-                .extracting(Finding::check, Finding::why)
+        assertThat(DoctorLab.complaints(DoctorLab.examine(DoctorLab.empty(), config, HERE, Duration.ofSeconds(30))))
+                .extracting(DoctorFinding::check, DoctorFinding::why)
                 .containsExactly(tuple(
                         "tags of schedule nightly", "nothing in this account and Region carries {lakelift=weekly}"));
     }
@@ -89,8 +89,8 @@ class ExaminationTest {
                       lakelift: nightly
                 """);
 
-        assertThat(Ward.examine(Ward.empty(), config, HERE, Duration.ofSeconds(30)))
-                .extracting(Finding::check)
+        assertThat(DoctorLab.examine(DoctorLab.empty(), config, HERE, Duration.ofSeconds(30)))
+                .extracting(DoctorFinding::check)
                 .contains("source db:orders");
     }
 
@@ -104,12 +104,12 @@ class ExaminationTest {
                       - arn:aws:rds:eu-south-1:123456789012:cluster:ledger
                 """);
 
-        List<Finding> report =
-                Ward.examine(Ward.empty(), config, new Home("aws", "eu-south-1", Ward.ACCOUNT), Duration.ofSeconds(30));
+        List<DoctorFinding> report = DoctorLab.examine(
+                DoctorLab.empty(), config, new Home("aws", "eu-south-1", DoctorLab.ACCOUNT), Duration.ofSeconds(30));
 
-        assertThat(Ward.complaints(report))
+        assertThat(DoctorLab.complaints(report))
                 .filteredOn(finding -> finding.check().startsWith("source"))
-                .extracting(Finding::why, Finding::remedy)
+                .extracting(DoctorFinding::why, DoctorFinding::remedy)
                 .containsExactly(tuple(
                         "AWS lists no export of it in eu-south-1",
                         "Set latestSnapshot to export the cluster's newest snapshot."));
@@ -127,14 +127,14 @@ class ExaminationTest {
                         .mapToObj("      - arn:aws:rds:eu-west-1:123456789012:db:tenant-%03d\n"::formatted)
                         .collect(Collectors.joining()));
 
-        List<Finding> report = Ward.examine(Ward.empty(), config, HERE, Duration.ofSeconds(30));
+        List<DoctorFinding> report = DoctorLab.examine(DoctorLab.empty(), config, HERE, Duration.ofSeconds(30));
 
         assertThat(report)
                 .filteredOn(finding -> finding.check().startsWith("source db:"))
                 .hasSize(50);
         assertThat(report)
                 .filteredOn(finding -> finding.check().equals("sources"))
-                .extracting(Finding::why)
+                .extracting(DoctorFinding::why)
                 .containsExactly("50 of 120 are looked at, spread over the list");
     }
 
@@ -150,10 +150,10 @@ class ExaminationTest {
                     tags:
                       lakelift: nightly
                 """);
-        CannedAws aws = Ward.empty();
+        DoctorAws aws = DoctorLab.empty();
 
-        assertThat(Ward.complaints(Ward.examine(aws, config, HERE, Duration.ofSeconds(30))))
-                .extracting(Finding::check)
+        assertThat(DoctorLab.complaints(DoctorLab.examine(aws, config, HERE, Duration.ofSeconds(30))))
+                .extracting(DoctorFinding::check)
                 .containsExactly("role arn:aws:iam::999988887777:role/writer");
         assertThat(aws.asked()).doesNotContain("IAM.GetRole");
     }

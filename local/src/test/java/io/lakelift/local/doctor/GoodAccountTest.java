@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class GoodAccountTest {
     @Test
     void deployment_allIsWell_everyLineIsOk() {
-        List<Finding> report = Ward.examine(Ward.deployed());
+        List<DoctorFinding> report = DoctorLab.examine(DoctorLab.deployed());
 
-        assertThat(Ward.complaints(report)).isEmpty();
+        assertThat(DoctorLab.complaints(report)).isEmpty();
         assertThat(report)
-                .extracting(Finding::check)
+                .extracting(DoctorFinding::check)
                 .containsExactly(
                         "account",
                         "stack lakelift",
@@ -53,18 +53,18 @@ class GoodAccountTest {
 
     @Test
     void nothingDeployed_allIsWell_everyLineIsOkAndNobodyAsksAboutADeployment() {
-        List<Finding> report = Ward.examine(Ward.empty());
+        List<DoctorFinding> report = DoctorLab.examine(DoctorLab.empty());
 
-        assertThat(Ward.complaints(report)).isEmpty();
+        assertThat(DoctorLab.complaints(report)).isEmpty();
         assertThat(report)
-                .extracting(Finding::check)
+                .extracting(DoctorFinding::check)
                 .contains("leftovers", "source db:orders")
                 .doesNotContain("subscriptions", "alarms", "sweep", "running exports");
     }
 
     @Test
     void rulesOfTheBucket_thatAreAboutOtherObjects_areNoFaults() {
-        CannedAws aws = Ward.deployed()
+        DoctorAws aws = DoctorLab.deployed()
                 .change(
                         "S3.GetBucketLifecycleConfiguration",
                         "",
@@ -73,14 +73,14 @@ class GoodAccountTest {
                 .answer("S3.GetBucketPolicy", sent -> """
                         {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:Put*", "Resource": "arn:aws:s3:::my-exports/archive/*"}}""");
 
-        assertThat(Ward.complaints(Ward.examine(aws))).isEmpty();
+        assertThat(DoctorLab.complaints(DoctorLab.examine(aws))).isEmpty();
     }
 
     @Test
     void details_sayWhatAnOkIsAbout() {
-        assertThat(Ward.examine(Ward.deployed()))
+        assertThat(DoctorLab.examine(DoctorLab.deployed()))
                 .filteredOn(finding -> finding.result() == Result.OK)
-                .extracting(Finding::why)
+                .extracting(DoctorFinding::why)
                 .contains(
                         "arn:aws:iam::123456789012:user/ana in account 123456789012, Region eu-west-1",
                         "version 28",

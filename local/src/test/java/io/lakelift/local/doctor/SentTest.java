@@ -21,8 +21,8 @@ class SentTest {
 
     @Test
     void definitions_areFilledInAsADeploymentDoes() throws JsonProcessingException {
-        CannedAws aws = Ward.deployed();
-        Ward.examine(aws);
+        DoctorAws aws = DoctorLab.deployed();
+        DoctorLab.examine(aws);
 
         List<String> requests = aws.sent("SFN.ValidateStateMachineDefinition");
         assertThat(requests).hasSize(4);
@@ -47,10 +47,10 @@ class SentTest {
                   - arn:aws:rds:eu-west-1:123456789012:snapshot:before-release-*
                   - arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:ledger-final
                 """));
-        CannedAws aws = Ward.empty();
+        DoctorAws aws = DoctorLab.empty();
 
-        List<Finding> report =
-                Ward.examine(aws, config, new Home("aws", CannedAws.REGION, Ward.ACCOUNT), Duration.ofSeconds(30));
+        List<DoctorFinding> report = DoctorLab.examine(
+                aws, config, new Home("aws", DoctorAws.REGION, DoctorLab.ACCOUNT), Duration.ofSeconds(30));
 
         assertThat(report)
                 .filteredOn(finding -> finding.check().startsWith("event pattern"))
@@ -61,10 +61,10 @@ class SentTest {
 
     @Test
     void nothing_isEverChanged() {
-        CannedAws deployed = Ward.deployed();
-        CannedAws empty = Ward.empty();
-        Ward.examine(deployed);
-        Ward.examine(empty);
+        DoctorAws deployed = DoctorLab.deployed();
+        DoctorAws empty = DoctorLab.empty();
+        DoctorLab.examine(deployed);
+        DoctorLab.examine(empty);
 
         assertThat(deployed.asked())
                 .allMatch(operation ->

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.fsx.FakeFsx;
 import io.lakelift.local.aws.rds.Database;
 import io.lakelift.local.aws.rds.FakeRds;
@@ -29,7 +29,12 @@ class DiscoveryTest {
 
         assertThat(fleet.status()).isEqualTo(Execution.Status.SUCCEEDED);
         assertThat(sources())
-                .containsExactlyInAnyOrder(World.BILLING, World.SHOP, World.ORDERS_DB, World.LEDGER_DB, World.SCRATCH);
+                .containsExactlyInAnyOrder(
+                        SampleAccount.BILLING,
+                        SampleAccount.SHOP,
+                        SampleAccount.ORDERS_DB,
+                        SampleAccount.LEDGER_DB,
+                        SampleAccount.SCRATCH);
     }
 
     @Test
@@ -116,7 +121,9 @@ class DiscoveryTest {
     void tags_severalOfThem_mustAllBeThere() {
         lab.run("{\"tags\": {\"lakelift\": \"nightly\", \"team\": \"data\"}}");
 
-        assertThat(sources()).containsExactlyInAnyOrder(World.BILLING, World.SHOP, World.ORDERS_DB, World.LEDGER_DB);
+        assertThat(sources())
+                .containsExactlyInAnyOrder(
+                        SampleAccount.BILLING, SampleAccount.SHOP, SampleAccount.ORDERS_DB, SampleAccount.LEDGER_DB);
     }
 
     @Test
@@ -125,7 +132,12 @@ class DiscoveryTest {
         lab.run(NIGHTLY);
 
         assertThat(sources())
-                .containsExactly(World.BILLING, World.SHOP, World.SCRATCH, World.ORDERS_DB, World.LEDGER_DB);
+                .containsExactly(
+                        SampleAccount.BILLING,
+                        SampleAccount.SHOP,
+                        SampleAccount.SCRATCH,
+                        SampleAccount.ORDERS_DB,
+                        SampleAccount.LEDGER_DB);
     }
 
     /** A live cluster can be exported meanwhile; an instance would hold a slot and wait for its snapshot. */
@@ -135,30 +147,30 @@ class DiscoveryTest {
         lab.cloud
                 .rds()
                 .account()
-                .add(Database.instance(World.ORDERS_DB, "mysql", 80)
+                .add(Database.instance(SampleAccount.ORDERS_DB, "mysql", 80)
                         .tagged("lakelift", "nightly")
                         .inState("backing-up"));
         lab.cloud
                 .rds()
                 .account()
-                .add(Database.cluster(World.BILLING, "aurora-postgresql")
+                .add(Database.cluster(SampleAccount.BILLING, "aurora-postgresql")
                         .tagged("lakelift", "nightly")
                         .inState("backing-up"));
         lab.run(NIGHTLY);
 
-        assertThat(sources().getLast()).isEqualTo(World.ORDERS_DB);
-        assertThat(sources().indexOf(World.BILLING)).isLessThan(2);
+        assertThat(sources().getLast()).isEqualTo(SampleAccount.ORDERS_DB);
+        assertThat(sources().indexOf(SampleAccount.BILLING)).isLessThan(2);
     }
 
     @Test
     void listedAndFound_isExportedOnce_asTheListSays() {
         lab.run("""
                 {"tags": {"lakelift": "nightly"}, "sources": [
-                  {"sourceArn": "%s", "exportOnly": ["orders.public"]}, "%s"]}""".formatted(World.ORDERS_DB, World.IDLE_DB));
+                  {"sourceArn": "%s", "exportOnly": ["orders.public"]}, "%s"]}""".formatted(SampleAccount.ORDERS_DB, SampleAccount.IDLE_DB));
 
-        assertThat(sources()).hasSize(6).doesNotHaveDuplicates().contains(World.IDLE_DB);
+        assertThat(sources()).hasSize(6).doesNotHaveDuplicates().contains(SampleAccount.IDLE_DB);
         assertThat(lab.exported)
-                .filteredOn(input -> input.path("sourceArn").asText().equals(World.ORDERS_DB))
+                .filteredOn(input -> input.path("sourceArn").asText().equals(SampleAccount.ORDERS_DB))
                 .singleElement()
                 .satisfies(input ->
                         assertThat(input.path("exportOnly").get(0).asText()).isEqualTo("orders.public"));
@@ -168,7 +180,7 @@ class DiscoveryTest {
     void parameters_thatHoldForAll_areGivenToThoseWhoKnowThem() {
         lab.run("""
                 {"tags": {"lakelift": "nightly"}, "sources": ["%s"], "deadline": "PT6H", "s3Prefix": "n/{date}",
-                 "maxSnapshotAge": "P2D", "reuse": true, "paths": ["a"]}""".formatted(World.STOCK));
+                 "maxSnapshotAge": "P2D", "reuse": true, "paths": ["a"]}""".formatted(SampleAccount.STOCK));
 
         assertThat(lab.exported)
                 .extracting(input -> input.path("sourceArn").asText().replaceFirst("^.*123456789012:", "") + " "
@@ -185,7 +197,7 @@ class DiscoveryTest {
     @Test
     void clusters_withLatestSnapshot_takeWhatSnapshotsTake() {
         lab.run("""
-                {"sources": ["%s"], "latestSnapshot": true, "maxSnapshotAge": "P2D", "reuse": true}""".formatted(World.BILLING));
+                {"sources": ["%s"], "latestSnapshot": true, "maxSnapshotAge": "P2D", "reuse": true}""".formatted(SampleAccount.BILLING));
 
         assertThat(names(lab.exported.getFirst()))
                 .containsExactly("sourceArn", "latestSnapshot", "maxSnapshotAge", "reuse", "slot", "schedule");

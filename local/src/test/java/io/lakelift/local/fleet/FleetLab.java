@@ -13,12 +13,12 @@ import io.lakelift.handler.Wiring;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.StateMachine;
 import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskExecutor;
 import io.lakelift.local.asl.TaskReply;
-import io.lakelift.local.asl.Tasks;
 import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.World;
-import io.lakelift.local.lambda.Handlers;
+import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.local.lambda.InProcessHandlers;
 import io.lakelift.local.states.LambdaTasks;
 import io.lakelift.local.states.LocalStates;
 import io.lakelift.local.states.ServiceCalls;
@@ -61,7 +61,7 @@ final class FleetLab {
               "Done": {"Type": "Succeed"},
               "Not done": {"Type": "Fail", "Error": "{% $states.input.error %}", "Cause": "{% $string($states.input) %}"}}}""";
 
-    final VirtualTimeline timeline = new VirtualTimeline(World.NIGHT);
+    final VirtualTimeline timeline = new VirtualTimeline(SampleAccount.NIGHT);
     final FakeCloud cloud = new FakeCloud(timeline::instant);
     private final SfnClient sfn = CloudClients.sfn(() -> cloud);
     final LocalStates states;
@@ -72,29 +72,36 @@ final class FleetLab {
     final List<JsonNode> exported = new ArrayList<>();
 
     private final Map<String, String> ends = new HashMap<>();
-    private final Tasks functions;
+    private final TaskExecutor functions;
     private boolean oldNotify;
 
     FleetLab() {
         states = new LocalStates(
-                World.REGION,
-                World.ACCOUNT,
+                SampleAccount.REGION,
+                SampleAccount.ACCOUNT,
                 timeline,
                 this::function,
                 new ServiceCalls(() -> CloudClients.rds(cloud), () -> CloudClients.fsx(cloud)));
         cloud.sfn().show(() -> states);
         functions = new LambdaTasks(
-                new Handlers(
+                new InProcessHandlers(
                         List.of(
                                 new PlanFleet(
                                         new Deployment(
                                                 "lakelift",
-                                                World.REGION,
-                                                new ExportTarget(World.BUCKET, "nightly", World.ROLE, World.KEY),
+                                                SampleAccount.REGION,
+                                                new ExportTarget(
+                                                        SampleAccount.BUCKET,
+                                                        "nightly",
+                                                        SampleAccount.ROLE,
+                                                        SampleAccount.KEY),
                                                 Duration.ofHours(12),
                                                 Duration.ofHours(30),
-                                                ExportPolicy.of(
-                                                        new ExportTarget(World.BUCKET, "", World.ROLE, World.KEY))),
+                                                ExportPolicy.of(new ExportTarget(
+                                                        SampleAccount.BUCKET,
+                                                        "",
+                                                        SampleAccount.ROLE,
+                                                        SampleAccount.KEY))),
                                         Wiring.catalog(
                                                 CloudClients.rds(cloud),
                                                 CloudClients.fsx(cloud),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,7 +248,7 @@ class NightTest {
         String json = input.replace("DB:", DB)
                 .replace("CLUSTER:", "arn:aws:rds:eu-west-1:123456789012:cluster:")
                 .replace("SNAPSHOT:", "arn:aws:rds:eu-west-1:123456789012:snapshot:")
-                .replace("FILES", World.SCRATCH)
+                .replace("FILES", SampleAccount.SCRATCH)
                 .replace("SCHEDULE", SCHEDULED);
         FleetLab old = new FleetLab().ofTheLastRelease();
         old.run(json);

@@ -3,7 +3,7 @@ package io.lakelift.local.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TakenNameTest {
     private static final Map<String, Object> FLEET = Map.of(
             "sources",
-            List.of(World.ORDERS_DB),
+            List.of(SampleAccount.ORDERS_DB),
             "schedule",
             Map.of(
                     "scheduleArn",
@@ -57,7 +57,7 @@ class TakenNameTest {
         assertThat(lab.exported)
                 .singleElement()
                 .satisfies(
-                        export -> assertThat(export.path("sourceArn").asText()).isEqualTo(World.ORDERS_DB));
+                        export -> assertThat(export.path("sourceArn").asText()).isEqualTo(SampleAccount.ORDERS_DB));
         assertThat(lab.notices.getLast().text()).contains("Names taken", "(1)\n  - db orders");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.local.asl.Execution;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ class EventsTest {
     private static final EventPattern STOPPED = EventPattern.of("""
             {"source": ["aws.states"], "detail": {"status": ["ABORTED"]}}""");
 
-    private final Night night = new Night().with("export", Night.HOUR);
+    private final LocalStatesNight night = new LocalStatesNight().with("export", LocalStatesNight.HOUR);
     private final List<Map<String, Object>> heard = new ArrayList<>();
 
     @BeforeEach
@@ -36,7 +36,7 @@ class EventsTest {
         assertThat(heard).hasSize(2);
         assertThat(heard.getFirst().get("id")).isNotEqualTo(heard.getLast().get("id"));
         heard.getLast().put("id", "");
-        assertThat(Json.write(heard.getLast())).isEqualTo("""
+        assertThat(StrictJson.write(heard.getLast())).isEqualTo("""
                 {"version":"0","id":"","detail-type":"Step Functions Execution Status Change","source":"aws.states",\
                 "account":"123456789012","time":"2026-11-20T05:30:00Z","region":"eu-west-1",\
                 "resources":["arn:aws:states:eu-west-1:123456789012:execution:export:night-1"],"detail":{\
@@ -76,7 +76,7 @@ class EventsTest {
 
     @Test
     void rule_startsAnExecutionWithTheEvent() {
-        night.with("cleanup", Night.HOUR);
+        night.with("cleanup", LocalStatesNight.HOUR);
         night.states.events().add(new Rule("stopped", STOPPED, "cleanup"));
         Execution execution = night.start("export", "night-1", Map.of());
         night.states.stop(execution.start().arn(), "", "");
@@ -91,7 +91,7 @@ class EventsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"once, 0", "twice, 0 300", "late, 600", "lost, ''"})
     void rule_hearsAsOftenAndAsLateAsToldBefore(String delivery, String seconds) {
-        night.with("cleanup", Night.HOUR);
+        night.with("cleanup", LocalStatesNight.HOUR);
         night.states.events().add(new Rule("stopped", STOPPED, "cleanup"));
         night.states
                 .events()
@@ -110,7 +110,8 @@ class EventsTest {
         assertThat(night.states.executions().stream()
                         .skip(1)
                         .map(one -> String.valueOf(Duration.between(
-                                        Night.START, one.start().startTime().plusNanos(456_000))
+                                        LocalStatesNight.START,
+                                        one.start().startTime().plusNanos(456_000))
                                 .toSeconds())))
                 .containsExactly(seconds.isEmpty() ? new String[0] : seconds.split(" "));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.asl.Json;
+import io.lakelift.local.asl.StrictJson;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /** Executions inside executions. */
 class NestedTest {
-    private static final String ARGUMENTS =
-            "{\"StateMachineArn\": \"%schild\", \"Name\": \"c\", \"Input\": {\"a\": 1}}".formatted(Night.MACHINE);
+    private static final String ARGUMENTS = "{\"StateMachineArn\": \"%schild\", \"Name\": \"c\", \"Input\": {\"a\": 1}}"
+            .formatted(LocalStatesNight.MACHINE);
 
-    private final Night night = new Night().with("child", Night.HOUR);
+    private final LocalStatesNight night = new LocalStatesNight().with("child", LocalStatesNight.HOUR);
 
     @BeforeEach
     void register() {
-        night.with("parent", Night.task("states:startExecution.sync:2", ARGUMENTS));
+        night.with("parent", LocalStatesNight.task("states:startExecution.sync:2", ARGUMENTS));
     }
 
     @Test
@@ -27,7 +27,7 @@ class NestedTest {
         Execution parent = night.start("parent", "p", Map.of());
         night.end();
 
-        assertThat(Json.write(parent.output())).isEqualTo("""
+        assertThat(StrictJson.write(parent.output())).isEqualTo("""
                 {"ExecutionArn":"arn:aws:states:eu-west-1:123456789012:execution:child:c","Input":{"a":1},\
                 "InputDetails":{"Included":true},"Name":"c","Output":{"slept":true},"OutputDetails":{"Included":true},\
                 "RedriveCount":0,"RedriveStatus":"NOT_REDRIVABLE",\
@@ -40,7 +40,7 @@ class NestedTest {
     void sync_childIsStopped_failsWithItsDescriptionAsCause() {
         Execution parent = night.start("parent", "p", Map.of());
         night.pass(Duration.ofMinutes(1));
-        night.states.stop(Night.EXECUTION + "child:c", "Tired", "a person");
+        night.states.stop(LocalStatesNight.EXECUTION + "child:c", "Tired", "a person");
         night.end();
 
         Map<?, ?> caught = (Map<?, ?>) parent.output();
@@ -56,7 +56,7 @@ class NestedTest {
         night.pass(Duration.ofMinutes(1));
         night.states.stop(parent.start().arn(), "", "");
 
-        Description child = night.states.describe(Night.EXECUTION + "child:c");
+        Description child = night.states.describe(LocalStatesNight.EXECUTION + "child:c");
         assertThat(child.status()).isEqualTo(Status.ABORTED);
         assertThat(child.cause())
                 .isEqualTo(
@@ -77,12 +77,13 @@ class NestedTest {
 
     @Test
     void start_withoutWaiting_givesTheArnAndLeavesTheChildAlone() {
-        night.with("parent", Night.task("states:startExecution", ARGUMENTS));
+        night.with("parent", LocalStatesNight.task("states:startExecution", ARGUMENTS));
         Execution parent = night.start("parent", "p", Map.of());
         night.pass(Duration.ofMinutes(1));
 
         assertThat(parent.output())
-                .isEqualTo(Map.of("ExecutionArn", Night.EXECUTION + "child:c", "StartDate", 1795149000123L));
-        assertThat(night.states.describe(Night.EXECUTION + "child:c").status()).isEqualTo(Status.RUNNING);
+                .isEqualTo(Map.of("ExecutionArn", LocalStatesNight.EXECUTION + "child:c", "StartDate", 1795149000123L));
+        assertThat(night.states.describe(LocalStatesNight.EXECUTION + "child:c").status())
+                .isEqualTo(Status.RUNNING);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RedriveTest {
     private static final String INVOKE =
             "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"Arguments\": {\"FunctionName\": \"f\"}";
-    private static final String SET_THEN_WORK = Night.machine("Set", """
+    private static final String SET_THEN_WORK = LocalStatesNight.machine("Set", """
             "Set": {"Type": "Pass", "Assign": {"x": 41}, "Output": {"from": "Set"}, "Next": "Work"},
             "Work": {%s, "Retry": [{"ErrorEquals": ["Boom"], "IntervalSeconds": 1, "MaxAttempts": 1}],
               "Assign": {"x": "{%% $x + 1 %%}"},
@@ -24,7 +24,7 @@ class RedriveTest {
                 "redrives": "{%% $states.context.Execution.RedriveCount %%}",
                 "at": "{%% $states.context.Execution.RedriveTime %%}"}, "End": true}""".formatted(INVOKE));
 
-    private final Night night = new Night();
+    private final LocalStatesNight night = new LocalStatesNight();
 
     @Test
     void redrive_afterATaskFailed_callsItAgainWithWhatItHad() {
@@ -59,7 +59,7 @@ class RedriveTest {
 
     @Test
     void redrive_afterAStopInAWait_waitsAnew() {
-        night.with("export", Night.HOUR);
+        night.with("export", LocalStatesNight.HOUR);
         Execution execution = night.start("export", "night-1", Map.of());
         night.pass(Duration.ofMinutes(59));
         night.states.stop(execution.start().arn(), "Tired", "");
@@ -74,7 +74,7 @@ class RedriveTest {
 
     @Test
     void redrive_inAWaitForThePast_goesOnAtOnce() {
-        night.with("export", Night.machine("Sleep", """
+        night.with("export", LocalStatesNight.machine("Sleep", """
                 "Sleep": {"Type": "Wait", "Timestamp": "2026-11-20T05:00:00Z", "End": true}"""));
         Execution execution = night.start("export", "night-1", Map.of());
         night.pass(Duration.ofMinutes(5));
@@ -89,7 +89,7 @@ class RedriveTest {
 
     @Test
     void redrive_ofAFail_failsAgain() {
-        night.with("export", Night.machine("No", """
+        night.with("export", LocalStatesNight.machine("No", """
                 "No": {"Type": "Fail", "Error": "Never"}"""));
         Execution execution = night.start("export", "night-1", Map.of());
         night.end();
@@ -102,7 +102,7 @@ class RedriveTest {
 
     @Test
     void redrive_ofAMap_runsOnlyWhatHadNotSucceeded() {
-        night.with("export", Night.machine("Each", """
+        night.with("export", LocalStatesNight.machine("Each", """
                 "Each": {"Type": "Map", "Items": [1, 2, 3], "MaxConcurrency": 1, "End": true, "ItemProcessor": {
                   "StartAt": "Before", "States": {
                     "Before": {"Type": "Pass", "Assign": {"item": "{%% $states.input %%}"}, "Next": "Work"},
@@ -125,7 +125,7 @@ class RedriveTest {
 
     @Test
     void redrive_ofAParallel_keepsTheBranchThatSucceeded() {
-        night.with("export", Night.machine("Both", """
+        night.with("export", LocalStatesNight.machine("Both", """
                 "Both": {"Type": "Parallel", "End": true, "Branches": [
                   {"StartAt": "Quick", "States": {"Quick": {"Type": "Pass", "Output": "kept", "End": true}}},
                   {"StartAt": "Work", "States": {"Work": {%s, "Output": "done", "End": true}}}]}""".formatted(INVOKE)));
@@ -141,7 +141,7 @@ class RedriveTest {
 
     @Test
     void redrive_afterATimeOut_hasTheWholeTimeAgain() {
-        night.with("export", Night.HOUR.replaceFirst("\\{", "{\"TimeoutSeconds\": 3500, "));
+        night.with("export", LocalStatesNight.HOUR.replaceFirst("\\{", "{\"TimeoutSeconds\": 3500, "));
         Execution execution = night.start("export", "night-1", Map.of());
         night.end();
         assertThat(execution.status()).isEqualTo(Status.TIMED_OUT);
@@ -156,7 +156,7 @@ class RedriveTest {
             value = Status.class,
             names = {"RUNNING", "SUCCEEDED"})
     void redrive_ofWhatRunsOrSucceeded_isRefused(Status status) {
-        night.with("export", Night.HOUR);
+        night.with("export", LocalStatesNight.HOUR);
         Execution execution = night.start("export", "night-1", Map.of());
         night.pass(status == Status.RUNNING ? Duration.ofMinutes(1) : Duration.ofMinutes(61));
 
@@ -167,7 +167,7 @@ class RedriveTest {
 
     @Test
     void redrive_afterFifteenDays_isRefused() {
-        night.with("export", Night.HOUR);
+        night.with("export", LocalStatesNight.HOUR);
         Execution execution = night.start("export", "night-1", Map.of());
         night.states.stop(execution.start().arn(), "", "");
         night.pass(Duration.ofDays(15));

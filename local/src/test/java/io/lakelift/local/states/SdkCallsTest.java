@@ -18,15 +18,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Step Functions called from Step Functions, spelled as SDK integrations spell. */
 class SdkCallsTest {
-    private final Night night = new Night().with("export", Night.HOUR);
+    private final LocalStatesNight night = new LocalStatesNight().with("export", LocalStatesNight.HOUR);
 
     @Test
     void startDescribeStop_giveMembersInPascalCaseAndTimesAsText() {
         Object started = call("startExecution", """
-                {"StateMachineArn": "%sexport", "Name": "e", "Input": "{\\"a\\": 1}"}""".formatted(Night.MACHINE));
+                {"StateMachineArn": "%sexport", "Name": "e", "Input": "{\\"a\\": 1}"}""".formatted(LocalStatesNight.MACHINE));
         assertThat(started)
-                .isEqualTo(
-                        Map.of("ExecutionArn", Night.EXECUTION + "export:e", "StartDate", "2026-11-20T04:30:00.123Z"));
+                .isEqualTo(Map.of(
+                        "ExecutionArn",
+                        LocalStatesNight.EXECUTION + "export:e",
+                        "StartDate",
+                        "2026-11-20T04:30:00.123Z"));
 
         Object described = call("describeExecution", arn("export:e"));
         assertThat(((Map<?, ?>) described).get("Input")).isEqualTo("{\"a\":1}");
@@ -36,7 +39,10 @@ class SdkCallsTest {
         night.pass(Duration.ofMinutes(10));
         assertThat(call("stopExecution", arn("export:e").replace("}", ", \"Error\": \"Tired\"}")))
                 .isEqualTo(Map.of("StopDate", "2026-11-20T04:40:00.123Z"));
-        assertThat(night.states.describe(Night.EXECUTION + "export:e").error()).isEqualTo("Tired");
+        assertThat(night.states
+                        .describe(LocalStatesNight.EXECUTION + "export:e")
+                        .error())
+                .isEqualTo("Tired");
     }
 
     @ParameterizedTest(name = "{0} fails with {2}")
@@ -55,7 +61,7 @@ class SdkCallsTest {
     void errors_areNamedAsTheSdkNamesThem(String operation, String arguments, String error) {
         night.start("export", "taken", Map.of("other", true));
 
-        Map<?, ?> caught = (Map<?, ?>) call(operation, arguments.replace("MACHINE:", Night.MACHINE));
+        Map<?, ?> caught = (Map<?, ?>) call(operation, arguments.replace("MACHINE:", LocalStatesNight.MACHINE));
 
         assertThat(caught.get("Error")).isEqualTo(error);
         assertThat((String) caught.get("Cause")).contains("(Service: Sfn, Status Code: 400, Request ID: ");
@@ -63,8 +69,9 @@ class SdkCallsTest {
 
     @Test
     void input_thatIsNoText_isNotCaught() {
-        night.with("caller", Night.task("aws-sdk:sfn:startExecution", """
-                {"StateMachineArn": "%sexport", "Input": {}}""".formatted(Night.MACHINE)));
+        night.with(
+                "caller", LocalStatesNight.task("aws-sdk:sfn:startExecution", """
+                {"StateMachineArn": "%sexport", "Input": {}}""".formatted(LocalStatesNight.MACHINE)));
         Execution caller = night.start("caller", "c", Map.of());
         night.end();
 
@@ -74,7 +81,7 @@ class SdkCallsTest {
 
     @Test
     void parameter_inTheApisOwnSpelling_isRefusedAtRegistration() {
-        String definition = Night.task("aws-sdk:sfn:describeExecution", "{\"executionArn\": \"e\"}");
+        String definition = LocalStatesNight.task("aws-sdk:sfn:describeExecution", "{\"executionArn\": \"e\"}");
 
         assertThatThrownBy(() -> StateMachine.parse(definition))
                 .isInstanceOf(InvalidDefinition.class)
@@ -87,11 +94,11 @@ class SdkCallsTest {
             night.start("export", name, Map.of());
             night.pass(Duration.ofSeconds(1));
         }
-        night.states.stop(Night.EXECUTION + "export:a", "", "");
+        night.states.stop(LocalStatesNight.EXECUTION + "export:a", "", "");
         List<String> names = new ArrayList<>();
         Optional<String> token = Optional.empty();
         do {
-            Page page = night.states.list("export", Optional.empty(), token, 2);
+            ExecutionsPage page = night.states.list("export", Optional.empty(), token, 2);
             page.executions().forEach(one -> names.add(one.name()));
             token = page.nextToken();
             night.start("export", "new-" + names.size(), Map.of());
@@ -110,12 +117,12 @@ class SdkCallsTest {
         night.start("export", "a", Map.of());
 
         assertThat(call("listExecutions", """
-                {"StateMachineArn": "%sexport", "StatusFilter": "RUNNING"}""".formatted(Night.MACHINE)))
+                {"StateMachineArn": "%sexport", "StatusFilter": "RUNNING"}""".formatted(LocalStatesNight.MACHINE)))
                 .isEqualTo(Map.of(
                         "Executions",
                         List.of(Map.of(
                                 "ExecutionArn",
-                                Night.EXECUTION + "export:a",
+                                LocalStatesNight.EXECUTION + "export:a",
                                 "Name",
                                 "a",
                                 "RedriveCount",
@@ -123,13 +130,13 @@ class SdkCallsTest {
                                 "StartDate",
                                 "2026-11-20T04:30:00.123Z",
                                 "StateMachineArn",
-                                Night.MACHINE + "export",
+                                LocalStatesNight.MACHINE + "export",
                                 "Status",
                                 "RUNNING"))));
     }
 
     private Object call(String operation, String arguments) {
-        night.with("caller", Night.task("aws-sdk:sfn:" + operation, arguments));
+        night.with("caller", LocalStatesNight.task("aws-sdk:sfn:" + operation, arguments));
         Execution caller =
                 night.start("caller", "call-" + night.states.executions().size(), Map.of());
         night.timeline.runUntil(caller::isOver);
@@ -137,6 +144,6 @@ class SdkCallsTest {
     }
 
     private static String arn(String execution) {
-        return "{\"ExecutionArn\": \"%s%s\"}".formatted(Night.EXECUTION, execution);
+        return "{\"ExecutionArn\": \"%s%s\"}".formatted(LocalStatesNight.EXECUTION, execution);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lists of RDS and FSx as a state machine sees them. */
 class ServiceCallsTest {
-    private final VirtualTimeline timeline = new VirtualTimeline(Night.START);
+    private final VirtualTimeline timeline = new VirtualTimeline(LocalStatesNight.START);
     private final FakeCloud cloud = new FakeCloud(timeline::instant);
     private final LocalStates states = new LocalStates(
             "eu-west-1",
@@ -86,7 +86,7 @@ class ServiceCallsTest {
     }
 
     private Execution run(String operation, String arguments) {
-        states.register("lists", StateMachine.parse(Night.task("aws-sdk:" + operation, arguments)));
+        states.register("lists", StateMachine.parse(LocalStatesNight.task("aws-sdk:" + operation, arguments)));
         Execution execution = states.start("lists", "night-1", Map.of());
         timeline.runUntil(execution::isOver);
         return execution;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What StartExecution takes, gives, and refuses. */
 class StartTest {
-    private final Night night = new Night().with("export", Night.HOUR);
+    private final LocalStatesNight night = new LocalStatesNight().with("export", LocalStatesNight.HOUR);
 
     @Test
     void start_again_givesTheRunningExecution() {
@@ -46,11 +46,11 @@ class StartTest {
 
     @Test
     void start_sameNameOfAnotherMachine_isAnotherExecution() {
-        night.with("sweep", Night.HOUR);
+        night.with("sweep", LocalStatesNight.HOUR);
         night.start("export", "night-1", Map.of());
 
         assertThat(night.start("sweep", "night-1", Map.of()).start().arn())
-                .isEqualTo(Night.EXECUTION + "sweep:night-1");
+                .isEqualTo(LocalStatesNight.EXECUTION + "sweep:night-1");
     }
 
     @Test
@@ -58,7 +58,7 @@ class StartTest {
         Execution execution = night.start("export", "night-1", Map.of());
 
         assertThat(execution.start().startTime()).isEqualTo(Instant.parse("2026-11-20T04:30:00.123Z"));
-        assertThat(execution.start().machineArn()).isEqualTo(Night.MACHINE + "export");
+        assertThat(execution.start().machineArn()).isEqualTo(LocalStatesNight.MACHINE + "export");
     }
 
     @ParameterizedTest
@@ -94,7 +94,8 @@ class StartTest {
                 "P": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "Q", "States": {
                   "Q": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true}}}]}""";
 
-        assertThatThrownBy(() -> night.states.register("export", StateMachine.parse(Night.machine("P", branch))))
+        assertThatThrownBy(() ->
+                        night.states.register("export", StateMachine.parse(LocalStatesNight.machine("P", branch))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("arn:aws:states:::sqs:sendMessage");
     }

@@ -2,10 +2,10 @@ package io.lakelift.tables.handler;
 
 import io.lakelift.tables.register.Registration;
 import io.lakelift.tables.register.RegistrationJson;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.ReportJson;
 import io.lakelift.tables.report.ReportReader;
 import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.store.OwnObject;
 import io.lakelift.tables.store.StoreUnusable;
@@ -47,7 +47,7 @@ final class KeptReport {
     }
 
     /** @throws StoreUnusable if it cannot be read */
-    Optional<ExportReport> whole() {
+    Optional<VerificationReport> whole() {
         return read(key());
     }
 
@@ -76,7 +76,7 @@ final class KeptReport {
     }
 
     /** False where it could not be kept: what was found is told all the same. */
-    boolean keep(ExportReport report, byte[] files) {
+    boolean keep(VerificationReport report, byte[] files) {
         try {
             store.put(folder + "files.ndjson.gz", files);
             store.put(key(), json(report));
@@ -105,7 +105,7 @@ final class KeptReport {
      */
     Progress progress() {
         List<TableReport> tables =
-                read(folder + "progress.json").map(ExportReport::tables).orElse(List.of());
+                read(folder + "progress.json").map(VerificationReport::tables).orElse(List.of());
         return store.get(files(tables.size()))
                 .map(files -> new Progress(tables, files.bytes()))
                 .orElseGet(Progress::none);
@@ -120,7 +120,7 @@ final class KeptReport {
         store.put(files(progress.tables().size()), progress.files());
         store.put(
                 folder + "progress.json",
-                json(new ExportReport(
+                json(new VerificationReport(
                         location,
                         Optional.empty(),
                         Optional.empty(),
@@ -139,7 +139,7 @@ final class KeptReport {
     }
 
     /** One of another version, or one that was cut, is none: it is made anew. */
-    private Optional<ExportReport> read(String key) {
+    private Optional<VerificationReport> read(String key) {
         Optional<OwnObject> there = store.get(key);
         try {
             return there.isPresent() ? Optional.of(ReportReader.read(there.get().bytes())) : Optional.empty();
@@ -148,7 +148,7 @@ final class KeptReport {
         }
     }
 
-    private static byte[] json(ExportReport report) {
+    private static byte[] json(VerificationReport report) {
         StringWriter json = new StringWriter();
         try {
             ReportJson.write(report, json);

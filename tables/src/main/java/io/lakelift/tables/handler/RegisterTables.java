@@ -8,19 +8,19 @@ import io.lakelift.export.Text;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableCatalog;
 import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.IcebergTables;
-import io.lakelift.tables.iceberg.Night;
 import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.register.ExportNotRegistrable;
 import io.lakelift.tables.register.ExportRegistrar;
 import io.lakelift.tables.register.FileList;
 import io.lakelift.tables.register.Nights;
-import io.lakelift.tables.register.Outcome;
 import io.lakelift.tables.register.Registration;
 import io.lakelift.tables.register.RegistrationRound;
+import io.lakelift.tables.register.TableOutcome;
 import io.lakelift.tables.register.TablesLocation;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.FileLines;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.s3.S3Buckets;
 import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.store.StoreUnusable;
@@ -132,7 +132,7 @@ public final class RegisterTables extends ReportFunction {
 
     private ObjectNode registered(ObjectNode report, TaskFields export, KeptReport kept, Registration all) {
         Registration done = export.whole() ? all : withoutGone(all);
-        ObjectNode told = TablesTold.of(done, kept.keep(done));
+        ObjectNode told = TablesSummary.of(done, kept.keep(done));
         if (done.hasTrouble()) {
             told.put("command", settings.command(export.address(), export.snapshotTime()));
         }
@@ -155,12 +155,12 @@ public final class RegisterTables extends ReportFunction {
     }
 
     private RegistrationRound round(TaskFields export, KeptReport kept) {
-        ExportReport report = kept.whole()
+        VerificationReport report = kept.whole()
                 .orElseThrow(() ->
                         new ExportNotRegistrable("%s is not registered: no report of a check of its files is kept."
                                 .formatted(export.address())));
         FileList files = files(export, kept);
-        ExportReport named = new ExportReport(
+        VerificationReport named = new VerificationReport(
                 export.address(),
                 report.exportTaskIdentifier().or(() -> Optional.of(export.exportTaskIdentifier())),
                 report.sourceArn().or(() -> Optional.of(export.sourceArn())),
@@ -168,7 +168,7 @@ public final class RegisterTables extends ReportFunction {
                 report.checkedAt(),
                 report.tables(),
                 report.findings());
-        Night night = Nights.of(named, export.snapshotTime());
+        ExportNight night = Nights.of(named, export.snapshotTime());
         String location = TablesLocation.of(settings.location(), settings.database(), List.of(export.address()));
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
         return new ExportRegistrar(
@@ -186,7 +186,7 @@ public final class RegisterTables extends ReportFunction {
                 done.night(),
                 done.database(),
                 done.tables().stream()
-                        .filter(table -> table.outcome() != Outcome.GONE)
+                        .filter(table -> table.outcome() != TableOutcome.GONE)
                         .toList());
     }
 

@@ -9,10 +9,10 @@ import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.latest.LatestExport;
 import io.lakelift.tables.latest.LatestPointer;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.FileLines;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.s3.S3Buckets;
 import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.store.StoreUnusable;
@@ -104,7 +104,7 @@ public final class VerifyExport extends ReportFunction {
     }
 
     private ObjectNode answer(ObjectNode answer, JsonNode before, TaskFields export, KeptReport kept, Instant now) {
-        ExportReport whole = kept.whole().orElse(null);
+        VerificationReport whole = kept.whole().orElse(null);
         if (whole != null && (settings.tables().isEmpty() || kept.files().isPresent())) {
             return checked(answer, whole, export, kept.address());
         }
@@ -131,7 +131,7 @@ public final class VerifyExport extends ReportFunction {
                 kept.keep(export.address(), now, new KeptReport.Progress(tables, files.finish()));
                 yield later(answer, export, round, tables.size(), Duration.ZERO);
             }
-            case Round.Whole(ExportReport report) ->
+            case Round.Whole(VerificationReport report) ->
                 checked(answer, report, export, kept.keep(report, files.finish()) ? kept.address() : "");
         };
     }
@@ -159,9 +159,9 @@ public final class VerifyExport extends ReportFunction {
     }
 
     /** @param address of the report; empty where it could not be kept */
-    private ObjectNode checked(ObjectNode answer, ExportReport report, TaskFields export, String address) {
+    private ObjectNode checked(ObjectNode answer, VerificationReport report, TaskFields export, String address) {
         answer.remove("unverified");
-        ObjectNode told = FilesTold.of(report, address);
+        ObjectNode told = FilesSummary.of(report, address);
         answer.set("verify", told);
         if (report.complete()) {
             point(told, report, export, address);
@@ -177,20 +177,20 @@ public final class VerifyExport extends ReportFunction {
     }
 
     /** What RDS says that it has left out is no loss, and no complete export either. */
-    private void judge(ObjectNode end, ExportReport report) {
+    private void judge(ObjectNode end, VerificationReport report) {
         if (!report.complete()) {
             end.put("outcome", settings.lossFails() ? "INCOMPLETE" : "COMPLETE_WITH_WARNINGS");
             if (settings.lossFails()) {
                 end.put("error", "ExportIncomplete");
             }
-            end.put("cause", "The check of its files proved loss: %s.".formatted(FilesTold.loss(report)));
+            end.put("cause", "The check of its files proved loss: %s.".formatted(FilesSummary.loss(report)));
         } else if (report.count(TableStatus.SKIPPED) > 0) {
             end.put("outcome", "COMPLETE_WITH_WARNINGS");
         }
     }
 
     /** Moves the source's pointer to a whole export. Where that fails, the export is as complete as before. */
-    private void point(ObjectNode told, ExportReport report, TaskFields export, String address) {
+    private void point(ObjectNode told, VerificationReport report, TaskFields export, String address) {
         if (!export.whole() || address.isEmpty()) {
             return;
         }

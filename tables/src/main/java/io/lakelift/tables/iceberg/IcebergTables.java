@@ -70,8 +70,12 @@ public final class IcebergTables {
      * @throws NotRegistrable if the table must be left as it is
      * @throws MetadataGone if what the catalog has points to nothing
      */
-    public Prepared prepare(
-            String name, Optional<CatalogTable> there, Collection<CatalogTable> around, Night night, NightTable table) {
+    public PreparedTable prepare(
+            String name,
+            Optional<CatalogTable> there,
+            Collection<CatalogTable> around,
+            ExportNight night,
+            NightTable table) {
         there.ifPresent(this::requireTableOfNights);
         String pointed = there.flatMap(CatalogTable::metadataLocation).orElse("");
         try {
@@ -80,9 +84,10 @@ public final class IcebergTables {
                 case Preparation.Next next ->
                     next(there.orElseGet(() -> CatalogTable.fresh(name)), around, base, next.metadata());
                 case Preparation.AlreadyThere ignored ->
-                    new Prepared.AlreadyThere(changeOf(night, requireNonNull(base)), olderNights(name, base, around));
-                case Preparation.NotNewer older -> new Prepared.NotNewer(older.newest());
-                case Preparation.NoColumns ignored -> new Prepared.NoColumns();
+                    new PreparedTable.AlreadyThere(
+                            changeOf(night, requireNonNull(base)), olderNights(name, base, around));
+                case Preparation.NotNewer older -> new PreparedTable.NotNewer(older.newest());
+                case Preparation.NoColumns ignored -> new PreparedTable.NoColumns();
             };
         } catch (NotFoundException e) {
             throw new MetadataGone(pointed, e);
@@ -134,18 +139,18 @@ public final class IcebergTables {
         }
     }
 
-    private Prepared next(
+    private PreparedTable next(
             CatalogTable there, Collection<CatalogTable> around, @Nullable TableMetadata base, TableMetadata next) {
         String at = "%s/metadata/%05d-%s.metadata.json".formatted(next.location(), number(base), UUID.randomUUID());
         TableMetadataParser.write(next, io.newOutputFile(at));
-        Night night = Night.of(next.currentSnapshot()).orElseThrow();
+        ExportNight night = ExportNight.of(next.currentSnapshot()).orElseThrow();
         Map<String, String> properties = new HashMap<>(night.summary());
         properties.put(Properties.SOURCE_TABLE, requireNonNull(next.properties().get(Properties.SOURCE_TABLE)));
-        return new Prepared.Next(
+        return new PreparedTable.Next(
                 there.pointingTo(at, next.location(), properties, HiveTypes.columns(next.schema())),
                 change(base, next),
                 olderNights(there.name(), next, around),
-                base == null ? List.of() : new Reachable(io, location).obsolete(base, next));
+                base == null ? List.of() : new ReachableMetadata(io, location).obsolete(base, next));
     }
 
     private static int number(@Nullable TableMetadata base) {
@@ -156,49 +161,51 @@ public final class IcebergTables {
         return numbered.matches() ? Integer.parseInt(numbered.group(1)) + 1 : 0;
     }
 
-    private Prepared.OlderNights olderNights(String name, TableMetadata table, Collection<CatalogTable> around) {
-        return new Prepared.OlderNights(
+    private PreparedTable.OlderNights olderNights(String name, TableMetadata table, Collection<CatalogTable> around) {
+        return new PreparedTable.OlderNights(
                 nightTables.missing(name, table, around),
-                Night.of(table).stream().map(Night::exportTaskIdentifier).collect(Collectors.toSet()));
+                ExportNight.of(table).stream()
+                        .map(ExportNight::exportTaskIdentifier)
+                        .collect(Collectors.toSet()));
     }
 
-    private static Prepared.Change changeOf(Night night, TableMetadata table) {
+    private static PreparedTable.Change changeOf(ExportNight night, TableMetadata table) {
         Snapshot its = table.snapshots().stream()
-                .filter(snapshot -> Night.of(snapshot)
+                .filter(snapshot -> ExportNight.of(snapshot)
                         .filter(one -> one.exportTaskIdentifier().equals(night.exportTaskIdentifier()))
                         .isPresent())
                 .findFirst()
                 .orElseThrow();
-        Instant time = Night.of(its).orElseThrow().snapshotTime();
+        Instant time = ExportNight.of(its).orElseThrow().snapshotTime();
         Optional<Snapshot> before = newest(table, other -> other.snapshotTime().isBefore(time));
-        return before.map(last -> new Prepared.Change(
+        return before.map(last -> new PreparedTable.Change(
                         its.snapshotId(),
                         rows(last),
                         SchemaDrift.sentences(schema(table, last), schema(table, its)),
                         false))
-                .orElseGet(() -> new Prepared.Change(its.snapshotId(), OptionalLong.empty(), List.of(), false));
+                .orElseGet(() -> new PreparedTable.Change(its.snapshotId(), OptionalLong.empty(), List.of(), false));
     }
 
     private static Schema schema(TableMetadata table, Snapshot snapshot) {
         return table.schemasById().getOrDefault(snapshot.schemaId(), table.schema());
     }
 
-    private static Optional<Snapshot> newest(TableMetadata table, Predicate<Night> which) {
+    private static Optional<Snapshot> newest(TableMetadata table, Predicate<ExportNight> which) {
         return table.snapshots().stream()
-                .filter(snapshot -> Night.of(snapshot).filter(which).isPresent())
+                .filter(snapshot -> ExportNight.of(snapshot).filter(which).isPresent())
                 .max(Comparator.comparing(
-                        snapshot -> Night.of(snapshot).orElseThrow().snapshotTime()));
+                        snapshot -> ExportNight.of(snapshot).orElseThrow().snapshotTime()));
     }
 
-    private static Prepared.Change change(@Nullable TableMetadata base, TableMetadata next) {
+    private static PreparedTable.Change change(@Nullable TableMetadata base, TableMetadata next) {
         long id = next.currentSnapshot().snapshotId();
         Optional<Snapshot> before = base == null ? Optional.empty() : newest(base, night -> true);
         if (base == null || before.isEmpty()) {
-            return new Prepared.Change(id, OptionalLong.empty(), List.of(), base != null);
+            return new PreparedTable.Change(id, OptionalLong.empty(), List.of(), base != null);
         }
         boolean foreign = base.currentSnapshot() == null
                 || base.currentSnapshot().snapshotId() != before.get().snapshotId();
-        return new Prepared.Change(
+        return new PreparedTable.Change(
                 id, rows(before.get()), SchemaDrift.sentences(schema(base, before.get()), next.schema()), foreign);
     }
 

@@ -51,19 +51,19 @@ final class NightCommit {
      * @param location of the table's metadata, outside every export's prefix; only a new table takes it
      * @throws NotRegistrable if the table must be left as it is
      */
-    Preparation prepare(@Nullable TableMetadata base, String location, Night night, NightTable table) {
+    Preparation prepare(@Nullable TableMetadata base, String location, ExportNight night, NightTable table) {
         if (base == null) {
             return table.columns().isEmpty()
                     ? new Preparation.NoColumns()
                     : new Preparation.Next(created(location, night, table));
         }
         requireOurs(base, table);
-        List<Night> nights = Night.of(base);
-        if (nights.stream().map(Night::exportTaskIdentifier).anyMatch(night.exportTaskIdentifier()::equals)) {
+        List<ExportNight> nights = ExportNight.of(base);
+        if (nights.stream().map(ExportNight::exportTaskIdentifier).anyMatch(night.exportTaskIdentifier()::equals)) {
             return new Preparation.AlreadyThere();
         }
         // All are looked at: after a foreign write the current snapshot is none of them.
-        Optional<Night> newest = nights.stream().max(Comparator.comparing(Night::snapshotTime));
+        Optional<ExportNight> newest = nights.stream().max(Comparator.comparing(ExportNight::snapshotTime));
         newest.ifPresent(before -> requireSameSource(before, night));
         if (newest.isPresent() && !newest.get().snapshotTime().isBefore(night.snapshotTime())) {
             return new Preparation.NotNewer(newest.get());
@@ -75,7 +75,7 @@ final class NightCommit {
                 committed(next.setProperties(properties(table, ids)).build(), night, table));
     }
 
-    private TableMetadata created(String location, Night night, NightTable table) {
+    private TableMetadata created(String location, ExportNight night, NightTable table) {
         FieldIds ids = new FieldIds(null);
         Schema schema = ids.schema(table.columns());
         Map<String, String> properties = properties(table, ids);
@@ -86,7 +86,7 @@ final class NightCommit {
     }
 
     /** Two sources may have tables of one name, and would take turns. */
-    private static void requireSameSource(Night before, Night night) {
+    private static void requireSameSource(ExportNight before, ExportNight night) {
         Optional<String> there = before.source();
         Optional<String> source = night.source();
         if (there.isPresent() && source.isPresent() && !there.equals(source)) {
@@ -121,7 +121,7 @@ final class NightCommit {
         return properties;
     }
 
-    private TableMetadata committed(TableMetadata base, Night night, NightTable table) {
+    private TableMetadata committed(TableMetadata base, ExportNight night, NightTable table) {
         StagedOperations staged = new StagedOperations(io, base);
         BaseTable iceberg = new BaseTable(staged, table.name());
         OverwriteFiles overwrite = iceberg.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
@@ -148,14 +148,14 @@ final class NightCommit {
         List<Snapshot> ours = new ArrayList<>();
         List<Long> old = new ArrayList<>();
         for (Snapshot snapshot : table.snapshots()) {
-            if (Night.of(snapshot).isPresent()) {
+            if (ExportNight.of(snapshot).isPresent()) {
                 ours.add(snapshot);
             } else {
                 old.add(snapshot.snapshotId());
             }
         }
-        ours.sort(Comparator.comparing(
-                        (Snapshot snapshot) -> Night.of(snapshot).orElseThrow().snapshotTime())
+        ours.sort(Comparator.comparing((Snapshot snapshot) ->
+                        ExportNight.of(snapshot).orElseThrow().snapshotTime())
                 .reversed());
         ours.stream().skip(keepNights).map(Snapshot::snapshotId).forEach(old::add);
         return old;

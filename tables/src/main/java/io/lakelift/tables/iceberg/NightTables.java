@@ -57,7 +57,8 @@ final class NightTables {
         }
         List<CatalogTable> missing = new ArrayList<>();
         for (Snapshot snapshot : table.snapshots()) {
-            Optional<Night> night = Night.of(snapshot).filter(each -> !nights.contains(each.exportTaskIdentifier()));
+            Optional<ExportNight> night =
+                    ExportNight.of(snapshot).filter(each -> !nights.contains(each.exportTaskIdentifier()));
             if (night.isPresent() && hasOtherColumns(table, snapshot)) {
                 freeName(name, night.get(), names).ifPresent(free -> {
                     names.add(free);
@@ -74,14 +75,14 @@ final class NightTables {
     }
 
     /** With the time of day where two nights have one date; none where somebody else has taken both. */
-    private static Optional<String> freeName(String table, Night night, Set<String> taken) {
+    private static Optional<String> freeName(String table, ExportNight night, Set<String> taken) {
         return List.of(DATE, SECOND).stream()
                 .map(format -> table + "__" + format.format(night.snapshotTime()))
                 .filter(name -> !taken.contains(name))
                 .findFirst();
     }
 
-    private CatalogTable written(String name, String of, Night night, Snapshot snapshot, TableMetadata table) {
+    private CatalogTable written(String name, String of, ExportNight night, Snapshot snapshot, TableMetadata table) {
         String own = location + "/" + name;
         TableMetadata metadata = alone(own, of, night, snapshot, table);
         String at = "%s/metadata/00000-%s.metadata.json".formatted(own, UUID.randomUUID());
@@ -91,7 +92,8 @@ final class NightTables {
     }
 
     /** Its log of older metadata is emptied: what drops a table deletes what its log names. */
-    private static TableMetadata alone(String own, String of, Night night, Snapshot snapshot, TableMetadata table) {
+    private static TableMetadata alone(
+            String own, String of, ExportNight night, Snapshot snapshot, TableMetadata table) {
         List<Long> others = table.snapshots().stream()
                 .map(Snapshot::snapshotId)
                 .filter(id -> id != snapshot.snapshotId())

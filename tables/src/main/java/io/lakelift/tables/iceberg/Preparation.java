@@ -19,7 +19,7 @@ sealed interface Preparation {
      *
      * @param newest that the table has
      */
-    record NotNewer(Night newest) implements Preparation {}
+    record NotNewer(ExportNight newest) implements Preparation {}
 
     /** No file of it was ever there, so nobody can say what columns it has. */
     record NoColumns() implements Preparation {}

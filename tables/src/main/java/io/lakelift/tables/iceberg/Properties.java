@@ -16,7 +16,7 @@ public final class Properties {
 
     private Properties() {}
 
-    static Map<String, String> ofNight(String table, Night night) {
+    static Map<String, String> ofNight(String table, ExportNight night) {
         return Map.of(NIGHT_OF, table, NIGHT, night.exportTaskIdentifier());
     }
 
@@ -31,8 +31,8 @@ public final class Properties {
     }
 
     /** The newest night of a table, as the catalog shows it; empty of a table that is not Lakelift's. */
-    public static Optional<Night> newest(CatalogTable table) {
-        return sourceTable(table).flatMap(ignored -> Night.of(table.properties()));
+    public static Optional<ExportNight> newest(CatalogTable table) {
+        return sourceTable(table).flatMap(ignored -> ExportNight.of(table.properties()));
     }
 
     /** The database's own name of the table; empty for one that is not Lakelift's. */

@@ -3,8 +3,8 @@ package io.lakelift.tables.latest;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.RecurringSource;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.VerificationReport;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +63,7 @@ public record LatestExport(
      * @param reportAddress where the report lies
      */
     public static LatestExport of(
-            ExportReport report,
+            VerificationReport report,
             String deployment,
             String exportTaskIdentifier,
             String sourceArn,

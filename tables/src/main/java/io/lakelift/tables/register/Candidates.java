@@ -1,11 +1,11 @@
 package io.lakelift.tables.register;
 
 import io.lakelift.export.Text;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
         others = List.copyOf(others);
     }
 
-    static Candidates of(ExportReport report, TableNaming naming, OnDamage onDamage, FileList files) {
+    static Candidates of(VerificationReport report, TableNaming naming, OnDamage onDamage, FileList files) {
         Map<String, List<TableReport>> named = new HashMap<>();
         List<TableResult> others = new ArrayList<>();
         for (TableReport table : report.tables()) {
@@ -40,7 +40,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
             if (name.isPresent()) {
                 named.computeIfAbsent(name.get(), ignored -> new ArrayList<>()).add(table);
             } else {
-                others.add(result(table, name, Outcome.REFUSED, "Its name is too long for the catalog."));
+                others.add(result(table, name, TableOutcome.REFUSED, "Its name is too long for the catalog."));
             }
         }
         Map<String, TableReport> ready = new HashMap<>();
@@ -63,14 +63,15 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
         return result(
                 table,
                 Optional.of(name),
-                Outcome.REFUSED,
+                TableOutcome.REFUSED,
                 "It would have the same name in the catalog as %s: choose other names.".formatted(others));
     }
 
     private static Optional<TableResult> unready(String name, TableReport table, OnDamage onDamage, FileList files) {
         return switch (table.status()) {
             case MISSING, UNEXPECTED -> Optional.of(held(name, table, table.findings()));
-            case SKIPPED -> Optional.of(result(table, Optional.of(name), Outcome.SKIPPED, message(table.findings())));
+            case SKIPPED ->
+                Optional.of(result(table, Optional.of(name), TableOutcome.SKIPPED, message(table.findings())));
             case DAMAGED ->
                 onDamage == OnDamage.REGISTER && onlyUnreadable(table)
                         ? open(name, table, files)
@@ -89,7 +90,10 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
         return isWhole(table, files.of(table.name()).size())
                 ? Optional.empty()
                 : Optional.of(result(
-                        table, Optional.of(name), Outcome.HELD, "The list of its files is not whole: register again."));
+                        table,
+                        Optional.of(name),
+                        TableOutcome.HELD,
+                        "The list of its files is not whole: register again."));
     }
 
     /** Files of two shapes are not one table, and of a table without a readable file there is nothing to register. */
@@ -117,7 +121,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
     }
 
     private static TableResult held(String name, TableReport table, List<Finding> why) {
-        return result(table, Optional.of(name), Outcome.HELD, message(why));
+        return result(table, Optional.of(name), TableOutcome.HELD, message(why));
     }
 
     private static String message(List<Finding> findings) {
@@ -126,7 +130,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
                 : findings.getFirst().message();
     }
 
-    static TableResult result(TableReport table, Optional<String> name, Outcome outcome, String sentence) {
+    static TableResult result(TableReport table, Optional<String> name, TableOutcome outcome, String sentence) {
         return new TableResult(
                 table.name(), name, outcome, table.rows(), OptionalLong.empty(), List.of(sentence), List.of());
     }

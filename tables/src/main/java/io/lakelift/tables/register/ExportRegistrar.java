@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.catalog.TableCatalog;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.IcebergTables;
-import io.lakelift.tables.iceberg.Night;
 import io.lakelift.tables.iceberg.NightTable;
 import io.lakelift.tables.iceberg.Properties;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.VerificationReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class ExportRegistrar {
      * @throws io.lakelift.tables.catalog.CatalogUnusable if the catalog cannot be read or changed
      * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
      */
-    public Registration register(ExportReport report, Night night, FileList files) {
+    public Registration register(VerificationReport report, ExportNight night, FileList files) {
         return switch (round(report, night, files, () -> false)) {
             case RegistrationRound.Whole whole -> whole.registration();
             case RegistrationRound.Partial ignored ->
@@ -81,7 +81,7 @@ public final class ExportRegistrar {
      * @throws io.lakelift.tables.catalog.CatalogUnusable as {@link #register} does
      * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
      */
-    public RegistrationRound round(ExportReport report, Night night, FileList files, BooleanSupplier over) {
+    public RegistrationRound round(VerificationReport report, ExportNight night, FileList files, BooleanSupplier over) {
         Candidates candidates = Candidates.of(report, naming, onDamage, files);
         List<CatalogTable> around = catalog.list();
         List<Callable<Optional<Prepared>>> preparing = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class ExportRegistrar {
 
     /** One reason for all tables is said once. */
     private static void throwWhatAllWereRefused(List<Prepared> prepared, List<TableResult> moved) {
-        if (moved.stream().allMatch(table -> table.outcome() == Outcome.REFUSED)) {
+        if (moved.stream().allMatch(table -> table.outcome() == TableOutcome.REFUSED)) {
             prepared.stream()
                     .flatMap(each -> each.move().refusal().stream())
                     .findFirst()
@@ -125,19 +125,19 @@ public final class ExportRegistrar {
     }
 
     /** Tables that the source has no more; nobody may notice that they have stopped. */
-    private static List<TableResult> gone(ExportReport report, Night night, List<CatalogTable> around) {
+    private static List<TableResult> gone(VerificationReport report, ExportNight night, List<CatalogTable> around) {
         Set<String> there = report.tables().stream().map(TableReport::name).collect(Collectors.toSet());
         List<TableResult> gone = new ArrayList<>();
         for (CatalogTable table : around) {
             Optional<String> source = Properties.sourceTable(table).filter(name -> !there.contains(name));
-            Optional<Night> last = Properties.newest(table)
+            Optional<ExportNight> last = Properties.newest(table)
                     .filter(newest ->
                             newest.hasSourceOf(night) && newest.snapshotTime().isBefore(night.snapshotTime()));
             if (source.isPresent() && last.isPresent()) {
                 gone.add(new TableResult(
                         source.get(),
                         Optional.of(table.name()),
-                        Outcome.GONE,
+                        TableOutcome.GONE,
                         0,
                         OptionalLong.empty(),
                         List.of("The export has no such table; its last night is of %s."

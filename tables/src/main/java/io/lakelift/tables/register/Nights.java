@@ -1,10 +1,10 @@
 package io.lakelift.tables.register;
 
 import io.lakelift.export.Text;
-import io.lakelift.tables.iceberg.Night;
-import io.lakelift.tables.report.ExportReport;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
+import io.lakelift.tables.report.VerificationReport;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,7 +25,7 @@ public final class Nights {
      * @param snapshotTime what a person says of it; empty to believe the manifest
      * @throws ExportNotRegistrable if it is not complete, or nobody says how old its data is
      */
-    public static Night of(ExportReport report, Optional<Instant> snapshotTime) {
+    public static ExportNight of(VerificationReport report, Optional<Instant> snapshotTime) {
         Optional<Finding> incomplete = report.findings().stream()
                 .filter(finding -> finding.kind() == FindingKind.EXPORT_NOT_COMPLETE)
                 .findFirst();
@@ -33,19 +33,19 @@ public final class Nights {
             throw new ExportNotRegistrable("%s is not registered: %s"
                     .formatted(report.location(), incomplete.get().message()));
         }
-        return new Night(
+        return new ExportNight(
                 said(report, report.exportTaskIdentifier(), "exportTaskIdentifier"),
                 said(report, report.sourceArn(), "sourceArn"),
                 snapshotTime.orElseGet(() -> time(report)));
     }
 
-    private static String said(ExportReport report, Optional<String> value, String field) {
+    private static String said(VerificationReport report, Optional<String> value, String field) {
         return value.orElseThrow(() -> new ExportNotRegistrable(
                 "%s is not registered: its export_info_….json has no %s, so it cannot be told from other exports."
                         .formatted(report.location(), field)));
     }
 
-    private static Instant time(ExportReport report) {
+    private static Instant time(VerificationReport report) {
         String said = report.snapshotTime().orElse("");
         return parsed(said.strip().replace(' ', 'T'))
                 .orElseThrow(() -> new ExportNotRegistrable(

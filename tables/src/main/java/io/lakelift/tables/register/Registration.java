@@ -2,7 +2,7 @@ package io.lakelift.tables.register;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.ExportNight;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param tables sorted by their names in the database
  */
-public record Registration(Night night, String database, List<TableResult> tables) {
+public record Registration(ExportNight night, String database, List<TableResult> tables) {
     public Registration {
         requireNonNull(night, "night is null");
         requireNonNull(database, "database is null");
@@ -18,7 +18,7 @@ public record Registration(Night night, String database, List<TableResult> table
     }
 
     /** How many tables ended so. */
-    public long count(Outcome outcome) {
+    public long count(TableOutcome outcome) {
         return tables.stream().filter(table -> table.outcome() == outcome).count();
     }
 

@@ -4,12 +4,12 @@ import io.lakelift.export.Text;
 import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableCatalog;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.IcebergTables;
 import io.lakelift.tables.iceberg.MetadataGone;
-import io.lakelift.tables.iceberg.Night;
 import io.lakelift.tables.iceberg.NightTable;
 import io.lakelift.tables.iceberg.NotRegistrable;
-import io.lakelift.tables.iceberg.Prepared;
+import io.lakelift.tables.iceberg.PreparedTable;
 import io.lakelift.tables.iceberg.Properties;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.store.StoreUnusable;
@@ -31,7 +31,7 @@ final class TableMove {
     private final RowChange rowChange;
     private final String name;
     private final TableReport report;
-    private final Night night;
+    private final ExportNight night;
     private final NightTable table;
     private List<CatalogTable> around;
     private Optional<CatalogTable> there;
@@ -44,7 +44,7 @@ final class TableMove {
             RowChange rowChange,
             String name,
             TableReport report,
-            Night night,
+            ExportNight night,
             NightTable table,
             List<CatalogTable> around) {
         this.catalog = catalog;
@@ -60,7 +60,7 @@ final class TableMove {
 
     /** What comes of preparing it: metadata, or why it stays as it is. */
     sealed interface Step {
-        record Ready(Prepared prepared) implements Step {}
+        record Ready(PreparedTable prepared) implements Step {}
 
         record Refused(String sentence) implements Step {}
     }
@@ -119,7 +119,7 @@ final class TableMove {
         try {
             return moved(first);
         } catch (CatalogUnusable e) {
-            return result(Outcome.REFUSED, refused(e, e.isRefused()));
+            return result(TableOutcome.REFUSED, refused(e, e.isRefused()));
         }
     }
 
@@ -127,7 +127,7 @@ final class TableMove {
         Step step = first;
         for (int i = 0; i < TRIES; i++) {
             Optional<TableResult> done = switch (step) {
-                case Step.Refused refused -> Optional.of(result(Outcome.REFUSED, refused.sentence()));
+                case Step.Refused refused -> Optional.of(result(TableOutcome.REFUSED, refused.sentence()));
                 case Step.Ready ready -> moved(ready.prepared());
             };
             if (done.isPresent()) {
@@ -137,34 +137,37 @@ final class TableMove {
             step = prepare();
         }
         return result(
-                Outcome.REFUSED,
+                TableOutcome.REFUSED,
                 "Others changed it %d times while it was to be moved: register the export again.".formatted(TRIES));
     }
 
     /** Empty where somebody else has changed the table since it was read. */
-    private Optional<TableResult> moved(Prepared prepared) {
+    private Optional<TableResult> moved(PreparedTable prepared) {
         return switch (prepared) {
-            case Prepared.NoColumns ignored ->
-                Optional.of(result(Outcome.NO_COLUMNS, "It has no file yet, so its columns are not known."));
-            case Prepared.NotNewer older ->
+            case PreparedTable.NoColumns ignored ->
+                Optional.of(result(TableOutcome.NO_COLUMNS, "It has no file yet, so its columns are not known."));
+            case PreparedTable.NotNewer older ->
                 Optional.of(result(
-                        Outcome.NEWER_IS_THERE,
+                        TableOutcome.NEWER_IS_THERE,
                         "The table has the export %s of a snapshot of %s."
                                 .formatted(
                                         Text.shown(older.newest().exportTaskIdentifier(), 100),
                                         older.newest().snapshotTime())));
-            case Prepared.AlreadyThere same -> {
+            case PreparedTable.AlreadyThere same -> {
                 List<String> nights = made(same.nights());
                 List<String> sentences = differences(same.change());
                 sentences.addAll(withoutOld(same.nights(), List.of()));
                 yield Optional.of(result(
-                        Outcome.ALREADY_THERE, OptionalLong.of(same.change().snapshotId()), sentences, nights));
+                        TableOutcome.ALREADY_THERE,
+                        OptionalLong.of(same.change().snapshotId()),
+                        sentences,
+                        nights));
             }
-            case Prepared.Next next -> pointed(next);
+            case PreparedTable.Next next -> pointed(next);
         };
     }
 
-    private Optional<TableResult> pointed(Prepared.Next next) {
+    private Optional<TableResult> pointed(PreparedTable.Next next) {
         List<String> nights = made(next.nights());
         boolean moved =
                 there.isPresent() ? catalog.replace(there.get(), next.pointer()) : catalog.create(next.pointer());
@@ -177,13 +180,13 @@ final class TableMove {
         }
         sentences.addAll(withoutOld(next.nights(), next.obsolete()));
         return Optional.of(result(
-                there.isPresent() ? Outcome.UPDATED : Outcome.CREATED,
+                there.isPresent() ? TableOutcome.UPDATED : TableOutcome.CREATED,
                 OptionalLong.of(next.change().snapshotId()),
                 sentences,
                 nights));
     }
 
-    private List<String> differences(Prepared.Change change) {
+    private List<String> differences(PreparedTable.Change change) {
         List<String> sentences = new ArrayList<>(damage());
         sentences.addAll(change.drift());
         change.rowsBefore()
@@ -204,7 +207,7 @@ final class TableMove {
     }
 
     /** Before the pointer moves, so that no night is without its table for a moment; one that another made is as good. */
-    private List<String> made(Prepared.OlderNights nights) {
+    private List<String> made(PreparedTable.OlderNights nights) {
         return nights.missing().stream()
                 .filter(catalog::create)
                 .map(CatalogTable::name)
@@ -212,7 +215,7 @@ final class TableMove {
     }
 
     /** After the pointer has moved. What cannot be deleted costs little and harms nobody. */
-    private List<String> withoutOld(Prepared.OlderNights nights, List<String> obsolete) {
+    private List<String> withoutOld(PreparedTable.OlderNights nights, List<String> obsolete) {
         List<String> old = new ArrayList<>(obsolete);
         List<String> sentences = new ArrayList<>();
         for (CatalogTable other : around) {
@@ -233,18 +236,19 @@ final class TableMove {
         return sentences;
     }
 
-    private boolean isOfNightNotKept(CatalogTable other, Prepared.OlderNights nights) {
+    private boolean isOfNightNotKept(CatalogTable other, PreparedTable.OlderNights nights) {
         return Properties.nightOf(other).filter(name::equals).isPresent()
                 && Properties.night(other)
                         .filter(kept -> !nights.kept().contains(kept))
                         .isPresent();
     }
 
-    private TableResult result(Outcome outcome, String sentence) {
+    private TableResult result(TableOutcome outcome, String sentence) {
         return result(outcome, OptionalLong.empty(), List.of(sentence), List.of());
     }
 
-    private TableResult result(Outcome outcome, OptionalLong snapshot, List<String> sentences, List<String> nights) {
+    private TableResult result(
+            TableOutcome outcome, OptionalLong snapshot, List<String> sentences, List<String> nights) {
         return new TableResult(report.name(), Optional.of(name), outcome, report.rows(), snapshot, sentences, nights);
     }
 }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 public record TableResult(
         String table,
         Optional<String> name,
-        Outcome outcome,
+        TableOutcome outcome,
         long rows,
         OptionalLong snapshotId,
         List<String> sentences,

@@ -20,7 +20,7 @@ public final class ReportJson {
     private ReportJson() {}
 
     /** Writes the object and leaves the writer open. */
-    public static void write(ExportReport report, Writer to) throws IOException {
+    public static void write(VerificationReport report, Writer to) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);

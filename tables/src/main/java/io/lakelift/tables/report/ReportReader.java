@@ -19,13 +19,13 @@ public final class ReportReader {
     private ReportReader() {}
 
     /** @throws IOException if it is no report, or one of another version */
-    public static ExportReport read(byte[] json) throws IOException {
+    public static VerificationReport read(byte[] json) throws IOException {
         JsonNode root = JSON.readTree(json);
         if (root == null || root.path("schemaVersion").asInt() != ReportJson.SCHEMA_VERSION) {
             throw new IOException("this is no report of version " + ReportJson.SCHEMA_VERSION);
         }
         try {
-            return new ExportReport(
+            return new VerificationReport(
                     root.path("location").asText(),
                     text(root, "exportTaskIdentifier"),
                     text(root, "sourceArn"),

@@ -1,5 +1,5 @@
 /**
- * What a check of an export's files found: an {@link io.lakelift.tables.report.ExportReport} of one
+ * What a check of an export's files found: an {@link io.lakelift.tables.report.VerificationReport} of one
  * {@link io.lakelift.tables.report.TableReport} a table, each with its {@link io.lakelift.tables.report.Finding}s.
  * {@link io.lakelift.tables.report.ReportJson} writes it.
  */

@@ -62,15 +62,15 @@ public record ExportOutline(Optional<String> incomplete, List<Table> tables) {
      * @throws io.lakelift.tables.folder.FolderUnreadable if it cannot be read, or is not the folder of one export
      */
     public static ExportOutline of(ExportFolder folder) {
-        Look look = Look.at(folder);
-        Map<TablePlan, Footer> footers = footers(folder, look.tables());
+        FolderScan folderScan = FolderScan.at(folder);
+        Map<TablePlan, Footer> footers = footers(folder, folderScan.tables());
         Map<String, List<ColumnMapping>> mappings = new HashMap<>();
-        for (TableEntry entry : look.manifest().entries()) {
+        for (TableEntry entry : folderScan.manifest().entries()) {
             mappings.put(entry.target(), entry.mappings());
         }
         return new ExportOutline(
-                incomplete(look.manifest()),
-                look.tables().stream()
+                incomplete(folderScan.manifest()),
+                folderScan.tables().stream()
                         .map(table -> table(
                                 table,
                                 Optional.ofNullable(footers.get(table)),

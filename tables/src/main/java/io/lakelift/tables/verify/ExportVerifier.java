@@ -6,10 +6,10 @@ import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.StoredFile;
 import io.lakelift.tables.manifest.ExportInfo;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.VerificationReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,8 +58,8 @@ public final class ExportVerifier {
      *
      * @throws FolderUnreadable if it cannot be read, or is not an export's
      */
-    public ExportReport verify(Progress progress) {
-        return verify(progress, FileWitness.NONE);
+    public VerificationReport verify(Progress progress) {
+        return verify(progress, FileObserver.NONE);
     }
 
     /**
@@ -67,9 +67,9 @@ public final class ExportVerifier {
      *
      * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
-    public ExportReport verify(Progress progress, FileWitness witness) {
-        Look look = settledLook(progress);
-        return report(look, tables(look.tables(), progress, witness, () -> false));
+    public VerificationReport verify(Progress progress, FileObserver witness) {
+        FolderScan folderScan = settledLook(progress);
+        return report(folderScan, tables(folderScan.tables(), progress, witness, () -> false));
     }
 
     /**
@@ -81,18 +81,18 @@ public final class ExportVerifier {
      * @param witness told of the files of the tables of this round
      * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
-    public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over, FileWitness witness) {
-        Optional<Look> seen = Look.from(folder, clock.instant(), endedAt.plus(Look.MANIFESTS_COME));
+    public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over, FileObserver witness) {
+        Optional<FolderScan> seen = FolderScan.from(folder, clock.instant(), endedAt.plus(FolderScan.MANIFESTS_COME));
         if (seen.isEmpty()) {
-            return new Round.Early("nothing lies there yet", Look.STEP);
+            return new Round.Early("nothing lies there yet", FolderScan.STEP);
         }
-        Look look = seen.get();
-        Optional<Look.Wait> wait =
-                done.isEmpty() && folder.isLive() ? look.wait(clock.instant(), endedAt) : Optional.empty();
+        FolderScan folderScan = seen.get();
+        Optional<FolderScan.Wait> wait =
+                done.isEmpty() && folder.isLive() ? folderScan.wait(clock.instant(), endedAt) : Optional.empty();
         if (wait.isPresent()) {
             return new Round.Early(wait.get().why(), wait.get().length());
         }
-        List<TablePlan> left = left(look.tables(), done);
+        List<TablePlan> left = left(folderScan.tables(), done);
         List<TableReport> all = new ArrayList<>(done);
         List<TableReport> checked = tables(left, Progress.NONE, witness, over);
         all.addAll(checked);
@@ -100,7 +100,7 @@ public final class ExportVerifier {
             return new Round.Partial(all);
         }
         all.sort(Comparator.comparing(TableReport::name));
-        return new Round.Whole(report(look, all));
+        return new Round.Whole(report(folderScan, all));
     }
 
     /** Two folders may have one name: each report stands for one of them. */
@@ -113,7 +113,7 @@ public final class ExportVerifier {
     }
 
     private List<TableReport> tables(
-            List<TablePlan> tables, Progress progress, FileWitness witness, BooleanSupplier over) {
+            List<TablePlan> tables, Progress progress, FileObserver witness, BooleanSupplier over) {
         long files = tables.stream().mapToLong(table -> table.files().size()).sum();
         progress.listed(tables.size(), files);
         List<TableTally> tallies =
@@ -134,17 +134,18 @@ public final class ExportVerifier {
                 .toList();
     }
 
-    private Look settledLook(Progress progress) {
+    private FolderScan settledLook(Progress progress) {
         Instant patience = clock.instant().plus(MOST_WAITING);
-        Look look = Look.at(folder);
-        Optional<Look.Wait> wait = folder.isLive() ? look.wait(clock.instant(), Instant.MIN) : Optional.empty();
+        FolderScan folderScan = FolderScan.at(folder);
+        Optional<FolderScan.Wait> wait =
+                folder.isLive() ? folderScan.wait(clock.instant(), Instant.MIN) : Optional.empty();
         while (wait.isPresent() && clock.instant().isBefore(patience)) {
             progress.waiting(wait.get().why(), wait.get().length());
             sleep(wait.get().length());
-            look = Look.at(folder);
-            wait = look.wait(clock.instant(), Instant.MIN);
+            folderScan = FolderScan.at(folder);
+            wait = folderScan.wait(clock.instant(), Instant.MIN);
         }
-        return look;
+        return folderScan;
     }
 
     private void sleep(Duration length) {
@@ -155,17 +156,17 @@ public final class ExportVerifier {
         }
     }
 
-    private ExportReport report(Look look, List<TableReport> tables) {
+    private VerificationReport report(FolderScan folderScan, List<TableReport> tables) {
         FindingTally findings = new FindingTally();
-        look.manifest().findings().forEach(findings::add);
-        List<StoredFile> strangers = new ArrayList<>(look.manifest().others());
-        strangers.addAll(look.inventory().others());
+        folderScan.manifest().findings().forEach(findings::add);
+        List<StoredFile> strangers = new ArrayList<>(folderScan.manifest().others());
+        strangers.addAll(folderScan.inventory().others());
         strangers.forEach(file -> findings.add(Finding.of(
                 FindingKind.UNEXPECTED_FILE,
                 "%s belongs to no table of this export.".formatted(file.path()),
                 file.path())));
-        Optional<ExportInfo> info = look.manifest().info();
-        return new ExportReport(
+        Optional<ExportInfo> info = folderScan.manifest().info();
+        return new VerificationReport(
                 folder.location(),
                 info.flatMap(ExportInfo::exportTaskIdentifier),
                 info.flatMap(ExportInfo::sourceArn),

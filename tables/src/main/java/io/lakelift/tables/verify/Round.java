@@ -1,7 +1,7 @@
 package io.lakelift.tables.verify;
 
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.TableReport;
+import io.lakelift.tables.report.VerificationReport;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,5 +23,5 @@ public sealed interface Round {
     }
 
     /** The check is over. */
-    record Whole(ExportReport report) implements Round {}
+    record Whole(VerificationReport report) implements Round {}
 }

@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 
 /** Finds each table's folder: every entry of the manifest gets one or none, and every folder an entry or a finding. */
 final class TableMatcher {
-    private final Inventory inventory;
+    private final FolderContents folderContents;
     private final Manifest manifest;
 
     /** By key; what is left in the end is named by no entry. */
     private final Map<String, TableFolder> unclaimed = new LinkedHashMap<>();
 
-    private TableMatcher(Inventory inventory, Manifest manifest) {
-        this.inventory = inventory;
+    private TableMatcher(FolderContents folderContents, Manifest manifest) {
+        this.folderContents = folderContents;
         this.manifest = manifest;
-        for (TableFolder folder : inventory.tables()) {
+        for (TableFolder folder : folderContents.tables()) {
             // Names with dots may give two folders one key: then the second one stays without an entry, and is named.
             if (unclaimed.putIfAbsent(folder.key(), folder) != null) {
                 unclaimed.put(folder.path(), folder);
@@ -32,8 +32,8 @@ final class TableMatcher {
     }
 
     /** Sorted by name. */
-    static List<TablePlan> plans(Inventory inventory, Manifest manifest) {
-        return new TableMatcher(inventory, manifest).plans();
+    static List<TablePlan> plans(FolderContents folderContents, Manifest manifest) {
+        return new TableMatcher(folderContents, manifest).plans();
     }
 
     private List<TablePlan> plans() {
@@ -48,7 +48,7 @@ final class TableMatcher {
         }
         owners.keySet().forEach(folder -> unclaimed.values().remove(folder));
         List<TablePlan> plans = new ArrayList<>();
-        ManifestCheck check = new ManifestCheck(inventory.hasMarkers());
+        ManifestCheck check = new ManifestCheck(folderContents.hasMarkers());
         owners.forEach((folder, entries) -> plans.addAll(owned(folder, entries, check)));
         renamed(homeless).forEach((entry, folder) -> plans.add(renamed(entry, folder, check)));
         // renamed() has taken out those that it found

@@ -47,14 +47,15 @@ public final class ReadTable {
     public List<String> nights() {
         return metadata.snapshots().stream()
                 .sorted(Comparator.comparing(Snapshot::sequenceNumber))
-                .map(snapshot ->
-                        Night.of(snapshot).map(Night::exportTaskIdentifier).orElse("?"))
+                .map(snapshot -> ExportNight.of(snapshot)
+                        .map(ExportNight::exportTaskIdentifier)
+                        .orElse("?"))
                 .toList();
     }
 
     /** Of the current snapshot. */
     public String night() {
-        return Night.of(metadata.currentSnapshot()).orElseThrow().exportTaskIdentifier();
+        return ExportNight.of(metadata.currentSnapshot()).orElseThrow().exportTaskIdentifier();
     }
 
     public long snapshotId() {
@@ -93,7 +94,7 @@ public final class ReadTable {
 
     private Snapshot snapshot(String night) {
         return metadata.snapshots().stream()
-                .filter(snapshot -> Night.of(snapshot)
+                .filter(snapshot -> ExportNight.of(snapshot)
                         .filter(each -> each.exportTaskIdentifier().equals(night))
                         .isPresent())
                 .findFirst()

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.tables.latest.LatestPointer.Move;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.StoreUnusable;
 import java.nio.charset.StandardCharsets;
@@ -164,7 +164,7 @@ class LatestPointerTest {
     /** An export of the snapshot of a day in November, which ended in an hour of the last of them. */
     private static LatestExport export(int day, int hour) {
         String identifier = "lake-rds-orders-%d-%d".formatted(day, hour);
-        ExportReport report = report(
+        VerificationReport report = report(
                 "s3://data/nightly/" + identifier,
                 List.of(
                         table("order items", TableStatus.COMPLETE, "shop/shop.order_items"),
@@ -187,8 +187,8 @@ class LatestPointerTest {
                 "shop.shop." + name, status, Optional.ofNullable(path), 3, 6, 9000, List.of(), List.of());
     }
 
-    private static ExportReport report(String location, List<TableReport> tables) {
-        return new ExportReport(
+    private static VerificationReport report(String location, List<TableReport> tables) {
+        return new VerificationReport(
                 location, Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH, tables, List.of());
     }
 }

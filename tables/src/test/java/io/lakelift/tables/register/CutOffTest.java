@@ -183,7 +183,8 @@ class CutOffTest {
                 for (Future<Registration> one : all) {
                     assertThat(one.get().tables())
                             .map(TableResult::outcome)
-                            .allMatch(outcome -> outcome == Outcome.UPDATED || outcome == Outcome.NEWER_IS_THERE);
+                            .allMatch(outcome ->
+                                    outcome == TableOutcome.UPDATED || outcome == TableOutcome.NEWER_IS_THERE);
                 }
                 assertThat(stands(lake)).containsOnly(export(22));
             }

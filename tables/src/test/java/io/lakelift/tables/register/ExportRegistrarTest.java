@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Hash;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.glue.FakeGlue;
-import io.lakelift.tables.iceberg.Night;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableStatus;
@@ -55,7 +55,7 @@ class ExportRegistrarTest {
     void register_firstNight_makesTableOverTheExportsFiles() {
         TableResult result = orders(20, COLUMNS, 3);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.CREATED);
         assertThat(result.name()).contains("public_orders");
         assertThat(result.rows()).isEqualTo(30);
         assertThat(result.sentences()).isEmpty();
@@ -83,7 +83,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(21, COLUMNS, 2);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(result.nights()).isEmpty();
         ReadTable orders = lake.read("public_orders");
         assertThat(orders.nights()).containsExactly(export(20), export(21));
@@ -101,8 +101,8 @@ class ExportRegistrarTest {
         String pointer = lake.glue.pointer("public_orders");
         var keys = lake.store.keys();
 
-        assertThat(orders(20, COLUMNS, 3).outcome()).isEqualTo(Outcome.ALREADY_THERE);
-        assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(orders(20, COLUMNS, 3).outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
+        assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
         assertThat(lake.glue.pointer("public_orders")).isEqualTo(pointer);
         assertThat(lake.store.keys()).isEqualTo(keys);
     }
@@ -114,7 +114,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(20, COLUMNS, 3);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.NEWER_IS_THERE);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.NEWER_IS_THERE);
         assertThat(result.sentences())
                 .containsExactly("The table has the export export-21 of a snapshot of 2026-11-21T02:00:00Z.");
         assertThat(lake.glue.pointer("public_orders")).isEqualTo(pointer);
@@ -126,7 +126,7 @@ class ExportRegistrarTest {
 
         TableResult result = only(lake.register(night("again", 20), table("again", ORDERS, COLUMNS, 3)));
 
-        assertThat(result.outcome()).isEqualTo(Outcome.NEWER_IS_THERE);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.NEWER_IS_THERE);
         assertThat(lake.read("public_orders").nights()).containsExactly(export(20));
     }
 
@@ -137,7 +137,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(21, COLUMNS, 3);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.NEWER_IS_THERE);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.NEWER_IS_THERE);
         assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(22));
     }
 
@@ -148,7 +148,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(22, COLUMNS, 3);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(21), export(22));
         assertThat(lake.read("public_orders").files(export(21))).hasSize(2);
     }
@@ -157,7 +157,7 @@ class ExportRegistrarTest {
     void register_anotherMadeTheTableAtTheLastMoment_comesAfterIt() {
         lake.glue.before("CreateTable", () -> orders(20, COLUMNS, 2));
 
-        assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(21));
     }
 
@@ -173,7 +173,7 @@ class ExportRegistrarTest {
         assertThatThrownBy(() -> orders(21, COLUMNS, 2)).isInstanceOf(CatalogUnusable.class);
         assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
 
-        assertThat(orders(21, COLUMNS, 2).outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(orders(21, COLUMNS, 2).outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
     }
 
     /** Whoever moved the table has not heard that it did, and so could not say it. */
@@ -187,7 +187,7 @@ class ExportRegistrarTest {
 
         TableResult again = orders(21, "id bigint", 4);
 
-        assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(again.outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
         assertThat(again.snapshotId()).isPresent();
         assertThat(again.sentences())
                 .anyMatch(sentence -> sentence.endsWith(" is gone."))
@@ -207,7 +207,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(20, COLUMNS, 3);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences())
                 .containsExactly(
                         "It cannot be registered as \"public_orders\", for a table of that name is there that Lakelift did"
@@ -223,11 +223,11 @@ class ExportRegistrarTest {
                 table(20, "shop.public.orders", COLUMNS, 1),
                 table(20, "shop.public.items", COLUMNS, 1));
 
-        assertThat(of(done, "shop.public.orders").outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(of(done, "shop.public.orders").outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(of(done, "shop.public.Orders").sentences())
                 .containsExactly(
                         "It would have the same name in the catalog as \"shop.public.orders\": choose other names.");
-        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(TableOutcome.CREATED);
         assertThat(lake.glue.names()).containsExactly("public_items");
         assertThat(done.hasTrouble()).isTrue();
     }
@@ -235,14 +235,14 @@ class ExportRegistrarTest {
     @Test
     void register_tableOfAnotherSource_isLeftAlone() {
         orders(20, COLUMNS, 1);
-        Night other = new Night(
+        ExportNight other = new ExportNight(
                 "b-21",
                 "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:billing-2026-11-21-03-10",
                 night(21).snapshotTime());
 
         TableResult result = only(lake.register(other, table("b-21", ORDERS, COLUMNS, 1)));
 
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst()).contains("holds exports of", ":db:orders", ":db:billing");
         assertThat(lake.read("public_orders").nights()).containsExactly(export(20));
     }
@@ -265,12 +265,12 @@ class ExportRegistrarTest {
 
         TableResult result = only(lake.register(backup("app2", 21), table("app2", ORDERS, COLUMNS, 1)));
 
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst()).contains(":db:app1-orders", ":db:app2-orders");
     }
 
-    private static Night backup(String app, int day) {
-        return new Night(
+    private static ExportNight backup(String app, int day) {
+        return new ExportNight(
                 "prod-%s-orders-%s0123456789ab".formatted(app, Hash.of("deployment prod", 4)),
                 "arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-" + day,
                 night(day).snapshotTime());
@@ -363,7 +363,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(21, "", 0);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(result.sentences()).containsExactly("It has 100 % fewer rows than the night before: 0 after 30.");
         assertThat(lake.read("public_orders").files(export(21))).isEmpty();
         assertThat(lake.read("public_orders").files(export(20))).hasSize(3);
@@ -372,9 +372,9 @@ class ExportRegistrarTest {
 
     @Test
     void register_alwaysEmpty_waitsForAFile() {
-        assertThat(orders(20, "", 0).outcome()).isEqualTo(Outcome.NO_COLUMNS);
+        assertThat(orders(20, "", 0).outcome()).isEqualTo(TableOutcome.NO_COLUMNS);
         assertThat(lake.glue.names()).isEmpty();
-        assertThat(orders(21, COLUMNS, 1).outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(orders(21, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.CREATED);
     }
 
     @Test
@@ -384,9 +384,9 @@ class ExportRegistrarTest {
         Registration done =
                 lake.register(21, table(21, ORDERS, COLUMNS, 3).damaged(1), table(21, "shop.public.items", COLUMNS, 1));
 
-        assertThat(of(done, ORDERS).outcome()).isEqualTo(Outcome.HELD);
+        assertThat(of(done, ORDERS).outcome()).isEqualTo(TableOutcome.HELD);
         assertThat(of(done, ORDERS).sentences()).containsExactly("FileUnreadable: because.");
-        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(TableOutcome.CREATED);
         assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
         assertThat(done.hasTrouble()).isTrue();
     }
@@ -398,7 +398,7 @@ class ExportRegistrarTest {
         TableResult result = only(lake.onDamage(OnDamage.REGISTER)
                 .register(21, table(21, ORDERS, COLUMNS, 3).damaged(1)));
 
-        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(result.sentences())
                 .containsExactly("1 of its 3 files cannot be read, and their rows are missing from this night.");
         assertThat(lake.read("public_orders").files(export(21))).hasSize(2);
@@ -421,7 +421,7 @@ class ExportRegistrarTest {
                 table(20, "shop.public.changed", COLUMNS, 1)
                         .finding(TableStatus.DOUBTFUL, FindingKind.FILE_CHANGED, Optional.of("part-0")));
 
-        assertThat(done.tables()).hasSize(5).map(TableResult::outcome).containsOnly(Outcome.HELD);
+        assertThat(done.tables()).hasSize(5).map(TableResult::outcome).containsOnly(TableOutcome.HELD);
         assertThat(lake.glue.names()).isEmpty();
     }
 
@@ -432,7 +432,7 @@ class ExportRegistrarTest {
         TableResult result =
                 only(lake.register(20, new Lake.Part(part.report(), part.files().subList(0, 2))));
 
-        assertThat(result.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.HELD);
         assertThat(result.sentences()).containsExactly("The list of its files is not whole: register again.");
     }
 
@@ -441,7 +441,7 @@ class ExportRegistrarTest {
         Lake.Part part = table(20, ORDERS, COLUMNS, 3)
                 .finding(TableStatus.DOUBTFUL, FindingKind.NO_SUCCESS_MARKER, Optional.empty());
 
-        assertThat(only(lake.register(20, part)).outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(only(lake.register(20, part)).outcome()).isEqualTo(TableOutcome.CREATED);
     }
 
     @Test
@@ -451,7 +451,7 @@ class ExportRegistrarTest {
         TableResult result = only(lake.register(
                 21, table(21, ORDERS, "", 0).finding(TableStatus.SKIPPED, FindingKind.SKIPPED, Optional.empty())));
 
-        assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.SKIPPED);
         assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
     }
 
@@ -461,7 +461,7 @@ class ExportRegistrarTest {
 
         Registration done = lake.register(21, table(21, ORDERS, COLUMNS, 1));
 
-        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(Outcome.GONE);
+        assertThat(of(done, "shop.public.items").outcome()).isEqualTo(TableOutcome.GONE);
         assertThat(of(done, "shop.public.items").sentences())
                 .containsExactly("The export has no such table; its last night is of 2026-11-20T02:00:00Z.");
         assertThat(done.hasTrouble()).isFalse();
@@ -480,7 +480,7 @@ class ExportRegistrarTest {
     void register_columnsThatDifferInCaseOnly_areRefused() {
         TableResult result = orders(20, "ID bigint, id bigint", 1);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst())
                 .contains("two columns are named \"id\" but for upper and lower case, which engines refuse");
     }
@@ -490,7 +490,7 @@ class ExportRegistrarTest {
     void register_columnWithoutIcebergType_isRefused(String type) {
         TableResult result = orders(20, "id bigint, odd " + type, 1);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst())
                 .contains("its column \"odd\" has the type \"%s\", for which".formatted(type));
     }
@@ -518,7 +518,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(21, COLUMNS, 2);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst()).endsWith("is gone: drop the table, and register again.");
     }
 
@@ -540,7 +540,7 @@ class ExportRegistrarTest {
 
         TableResult result = orders(21, "id bigint", 1);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.ALREADY_THERE);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
         assertThat(result.nights()).containsExactly("public_orders__2026_11_20");
         assertThat(lake.read("public_orders__2026_11_20").columns()).hasSize(3);
     }

@@ -91,7 +91,7 @@ class IcebergsOwnCatalogTest {
         TableResult result =
                 lake.register(22, table(22, ORDERS, "id bigint", 1)).tables().getFirst();
 
-        assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(result.sentences())
                 .contains("Another program had written to the table; this night replaces what it wrote.");
         assertThat(lake.read("public_orders").files(export(22))).containsExactly(file(export(22), ORDERS, 0));

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.tables.glue.FakeGlue;
 import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.IcebergTables;
-import io.lakelift.tables.iceberg.Night;
 import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.parquet.Column;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.ObjectStore;
 import java.time.Instant;
@@ -88,12 +88,12 @@ final class Lake implements AutoCloseable {
         return "export-" + day;
     }
 
-    static Night night(int day) {
+    static ExportNight night(int day) {
         return night(export(day), day);
     }
 
-    static Night night(String export, int day) {
-        return new Night(
+    static ExportNight night(String export, int day) {
+        return new ExportNight(
                 export,
                 "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-%02d-03-10".formatted(day),
                 Instant.parse("2026-11-%02dT02:00:00Z".formatted(day)));
@@ -136,7 +136,7 @@ final class Lake implements AutoCloseable {
     }
 
     /** Registers, and finds every object of every export as it was, and nothing new outside the tables' place. */
-    Registration register(Night night, Part... parts) {
+    Registration register(ExportNight night, Part... parts) {
         FileList files = new FileList();
         List<TableReport> reports = new ArrayList<>();
         for (Part part : parts) {
@@ -147,7 +147,7 @@ final class Lake implements AutoCloseable {
             });
         }
         Set<String> exported = exported();
-        ExportReport report = new ExportReport(
+        VerificationReport report = new VerificationReport(
                 "s3://own/" + EXPORTS + night.exportTaskIdentifier(),
                 Optional.of(night.exportTaskIdentifier()),
                 Optional.of(night.snapshotArn()),

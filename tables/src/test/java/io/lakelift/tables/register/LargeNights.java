@@ -5,9 +5,9 @@ import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.iceberg.IcebergTables;
 import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.parquet.Column;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.store.OwnObject;
 import java.io.IOException;
@@ -107,7 +107,7 @@ public final class LargeNights {
     }
 
     private static void night(SlowStore store, GlueTables catalog, int day, int tables, int files) {
-        ExportReport report = report(day, tables, files);
+        VerificationReport report = report(day, tables, files);
         FileList list = new FileList();
         for (TableReport table : report.tables()) {
             for (int part = 0; part < files; part++) {
@@ -135,8 +135,8 @@ public final class LargeNights {
         System.out.printf(
                 "night %d: %,d created, %,d updated, %d s, %,d GET, %,d PUT, %d MB of heap after a collection%n",
                 day,
-                done.count(Outcome.CREATED),
-                done.count(Outcome.UPDATED),
+                done.count(TableOutcome.CREATED),
+                done.count(TableOutcome.UPDATED),
                 seconds,
                 store.reads().get(),
                 store.writes().get(),
@@ -146,7 +146,7 @@ public final class LargeNights {
         }
     }
 
-    private static ExportReport report(int day, int tables, int files) {
+    private static VerificationReport report(int day, int tables, int files) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < COLUMNS; i++) {
             columns.add(new Column("column_" + i, i % 2 == 0 ? "bigint" : "string"));
@@ -163,7 +163,7 @@ public final class LargeNights {
                     columns,
                     List.of()));
         }
-        return new ExportReport(
+        return new VerificationReport(
                 "s3://exports/nightly/large-" + day,
                 Optional.of("large-" + day),
                 Optional.of("arn:aws:rds:eu-west-1:123456789012:snapshot:rds:large-2026-11-%02d-03-10".formatted(day)),

@@ -21,11 +21,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 class S3FolderTest {
     private static final StoredFile FILE = new StoredFile("shop/shop.a b/1/ä+%.parquet", 5, Instant.EPOCH);
 
-    private final FakeS3 s3;
+    private final BucketServer s3;
     private final S3Folder folder;
 
     S3FolderTest() throws Exception {
-        s3 = new FakeS3(0, 0);
+        s3 = new BucketServer(0, 0);
         S3Client client = S3Client.builder()
                 .endpointOverride(s3.endpoint())
                 .forcePathStyle(true)

@@ -17,7 +17,7 @@ public final class ScaleServer {
     private ScaleServer() {}
 
     public static void main(String[] args) throws Exception {
-        FakeS3 s3 = new FakeS3(Integer.parseInt(args[0]), Long.parseLong(args[1]));
+        BucketServer s3 = new BucketServer(Integer.parseInt(args[0]), Long.parseLong(args[1]));
         int tables = Integer.parseInt(args[2]);
         byte[] file = padded(MemoryFolder.fixture("mysql-spark.gz.parquet"));
         StringJoiner entries = new StringJoiner(",", "{\"perTableStatus\": [", "]}");

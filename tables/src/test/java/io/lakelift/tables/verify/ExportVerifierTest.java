@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class ExportVerifierTest {
 
     @Test
     void export_sound_isCompleteAndCounted() {
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isTrue();
         assertThat(report.findings()).isEmpty();
@@ -68,7 +68,7 @@ class ExportVerifierTest {
                 .file(path, "mysql-spark")
                 .ended();
 
-        ExportReport report = verify(other.folder());
+        VerificationReport report = verify(other.folder());
 
         assertThat(report.findings()).isEmpty();
         assertThat(table(report, "shop.shop.orders").findings()).isEmpty();
@@ -115,7 +115,7 @@ class ExportVerifierTest {
         TestExport renamed =
                 new TestExport().table(target, path, "postgres-spark", 1).ended();
 
-        ExportReport report = verify(renamed.folder());
+        VerificationReport report = verify(renamed.folder());
 
         assertThat(kinds(report)).isEmpty();
         assertThat(report.tables()).map(TableReport::name).containsExactly(target);
@@ -128,7 +128,7 @@ class ExportVerifierTest {
                 .table("shop.public.größe", "shop/public.gr__e", "postgres-spark", 1)
                 .ended();
 
-        ExportReport report = verify(renamed.folder());
+        VerificationReport report = verify(renamed.folder());
 
         assertThat(report.complete()).isTrue();
         assertThat(kinds(report)).containsExactly(FindingKind.NAME_DIFFERS);
@@ -143,7 +143,7 @@ class ExportVerifierTest {
                 .file("shop/public.a_b/1/part-00001-x.gz.parquet", "mysql-spark")
                 .ended();
 
-        ExportReport report = verify(colliding.folder());
+        VerificationReport report = verify(colliding.folder());
 
         assertThat(kinds(report)).containsExactly(FindingKind.NAMES_COLLIDE, FindingKind.NAMES_COLLIDE);
         assertThat(report.tables()).map(TableReport::status).containsOnly(TableStatus.DOUBTFUL);
@@ -155,7 +155,7 @@ class ExportVerifierTest {
         byte[] whole = folder.get(ORDERS.formatted(2));
         folder.put(ORDERS.formatted(2), Arrays.copyOf(whole, 1000));
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isFalse();
         TableReport orders = table(report, "shop.shop.orders");
@@ -201,7 +201,7 @@ class ExportVerifierTest {
                 .file(ITEMS, "postgres-spark")
                 .ended();
 
-        ExportReport report = verify(other.folder());
+        VerificationReport report = verify(other.folder());
 
         assertThat(report.complete()).isTrue();
         assertThat(kinds(report)).containsExactly(FindingKind.COLUMNS_DIFFER);
@@ -214,7 +214,7 @@ class ExportVerifierTest {
     void table_withNothing_isMissing() {
         folder.remove(ITEMS).remove("shop/shop.items/1/_SUCCESS");
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isFalse();
         assertThat(table(report, "shop.shop.items").status()).isEqualTo(TableStatus.MISSING);
@@ -226,7 +226,7 @@ class ExportVerifierTest {
     void table_withMarkerOnlyAndASize_isDoubtful() {
         folder.remove(ITEMS);
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isTrue();
         assertThat(kinds(report)).containsExactly(FindingKind.NO_FILES);
@@ -247,7 +247,7 @@ class ExportVerifierTest {
                 .file("shop/shop.blobs/1/part-00000-x.gz.parquet", "mysql-spark")
                 .ended();
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isTrue();
         assertThat(table(report, "shop.shop.blobs").status()).isEqualTo(TableStatus.SKIPPED);
@@ -274,7 +274,7 @@ class ExportVerifierTest {
         export.file("shop/shop.stranger/1/part-00000-x.gz.parquet", "mysql-spark");
         folder.put("notes.txt", "x").put("shop/shop.orders/1/part-00000.csv", "x");
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isTrue();
         assertThat(table(report, "shop.shop.stranger").status()).isEqualTo(TableStatus.UNEXPECTED);
@@ -290,7 +290,7 @@ class ExportVerifierTest {
                         TestExport.page(2, 2),
                         "{\"perTableStatus\": [{\"target\": \"shop.shop.items\", \"status\": \"COMPLETE\"}]}");
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isTrue();
         assertThat(report.findings())
@@ -303,7 +303,7 @@ class ExportVerifierTest {
     void page_cutOff_isNamed() {
         folder.put(TestExport.page(1, 2), "{\"perTableStatus\": [{\"target\": ");
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.findings()).map(Finding::kind).containsExactly(FindingKind.MANIFEST_UNREADABLE);
         assertThat(report.tables()).map(TableReport::status).containsOnly(TableStatus.DOUBTFUL);
@@ -313,7 +313,7 @@ class ExportVerifierTest {
     void exportInfo_sayingFailed_isNotComplete() {
         folder.put("export_info_%s.json".formatted(TestExport.ID), "{\"status\": \"FAILED\"}");
 
-        ExportReport report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.complete()).isFalse();
         assertThat(report.findings())
@@ -404,22 +404,22 @@ class ExportVerifierTest {
                 .formatted(columns);
     }
 
-    private ExportReport verify() {
+    private VerificationReport verify() {
         return verify(folder);
     }
 
-    private static ExportReport verify(MemoryFolder folder) {
+    private static VerificationReport verify(MemoryFolder folder) {
         return new ExportVerifier(folder).verify(Progress.NONE);
     }
 
-    private static TableReport table(ExportReport report, String name) {
+    private static TableReport table(VerificationReport report, String name) {
         return report.tables().stream()
                 .filter(table -> table.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<FindingKind> kinds(ExportReport report) {
+    private static List<FindingKind> kinds(VerificationReport report) {
         return java.util.stream.Stream.concat(
                         report.findings().stream(),
                         report.tables().stream().flatMap(table -> table.findings().stream()))

@@ -3,9 +3,9 @@ package io.lakelift.tables.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.tables.folder.MemoryFolder;
-import io.lakelift.tables.report.ExportReport;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
+import io.lakelift.tables.report.VerificationReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,11 +99,11 @@ class WaitingTest {
         change.accept("shop/shop.items/1/_SUCCESS");
     }
 
-    private ExportReport verify() {
+    private VerificationReport verify() {
         return verify(folder);
     }
 
-    private ExportReport verify(MemoryFolder from) {
+    private VerificationReport verify(MemoryFolder from) {
         return new ExportVerifier(from, () -> now, this::pause).verify(Progress.NONE);
     }
 
@@ -113,7 +113,7 @@ class WaitingTest {
         meanwhile.run();
     }
 
-    private static TableStatus items(ExportReport report) {
+    private static TableStatus items(VerificationReport report) {
         return report.tables().stream()
                 .filter(table -> table.name().equals("shop.shop.items"))
                 .map(TableReport::status)

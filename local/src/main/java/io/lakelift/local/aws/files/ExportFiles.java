@@ -1,6 +1,6 @@
 package io.lakelift.local.aws.files;
 
-import io.lakelift.local.aws.rds.ExportTask;
+import io.lakelift.local.aws.rds.RdsExportTask;
 import io.lakelift.local.aws.s3.Content;
 import io.lakelift.local.aws.s3.StoredObject;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +19,13 @@ final class ExportFiles {
     private static final Content EMPTY = Content.of(new byte[0]);
     private static final String MARKER = "/_SUCCESS";
 
-    private final ExportTask task;
+    private final RdsExportTask task;
     private final boolean postgres;
     private final Corpus corpus;
     private final List<ExportedTable> tables;
 
     /** @param changed whether the tables have the columns after a migration */
-    ExportFiles(ExportTask task, boolean postgres, boolean changed) {
+    ExportFiles(RdsExportTask task, boolean postgres, boolean changed) {
         this.task = task;
         this.postgres = postgres;
         this.corpus = Corpus.of(postgres, changed);
@@ -33,13 +33,13 @@ final class ExportFiles {
     }
 
     /** With a slash at its end. */
-    static String folder(ExportTask task) {
+    static String folder(RdsExportTask task) {
         String prefix = task.s3Prefix().isEmpty() ? "" : task.s3Prefix() + "/";
         return prefix + task.exportTaskIdentifier() + "/";
     }
 
     /** A database is named after its instance or cluster here. */
-    private static String database(ExportTask task) {
+    private static String database(RdsExportTask task) {
         return task.sourceArn()
                 .replaceFirst("^arn:.*?:rds:[^:]*:[^:]*:[^:]*:", "")
                 .replaceFirst("^(rds|awsbackup):", "")

@@ -1,7 +1,7 @@
 package io.lakelift.local.aws.files;
 
-import io.lakelift.local.aws.rds.ExportTask;
 import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.local.aws.rds.RdsExportTask;
 import io.lakelift.local.aws.rds.Status;
 import io.lakelift.local.aws.s3.Shelf;
 import io.lakelift.local.aws.s3.StoredObject;
@@ -20,20 +20,20 @@ import java.util.function.Predicate;
 public final class ExportShelf implements Shelf {
     private final FakeRds rds;
     private final Map<String, Map<String, StoredObject>> whole = new ConcurrentHashMap<>();
-    private volatile Function<ExportTask, Damage> damages = task -> Damage.NONE;
-    private volatile Predicate<ExportTask> migrated = task -> false;
+    private volatile Function<RdsExportTask, Damage> damages = task -> Damage.NONE;
+    private volatile Predicate<RdsExportTask> migrated = task -> false;
 
     public ExportShelf(FakeRds rds) {
         this.rds = rds;
     }
 
     /** Decides what is wrong with each export that completes from now on; it is asked once for each. */
-    public void damage(Function<ExportTask, Damage> planner) {
+    public void damage(Function<RdsExportTask, Damage> planner) {
         damages = planner;
     }
 
     /** Says of which exports the tables have other columns than before; it has to say the same each time. */
-    public void migrate(Predicate<ExportTask> sinceThen) {
+    public void migrate(Predicate<RdsExportTask> sinceThen) {
         migrated = sinceThen;
     }
 
@@ -45,7 +45,7 @@ public final class ExportShelf implements Shelf {
     @Override
     public Map<String, StoredObject> objects(String bucket, String prefix) {
         Map<String, StoredObject> all = new HashMap<>();
-        for (ExportTask task : rds.backstage().tasks()) {
+        for (RdsExportTask task : rds.backstage().tasks()) {
             String folder = ExportFiles.folder(task);
             if (task.s3Bucket().equals(bucket) && (folder.startsWith(prefix) || prefix.startsWith(folder))) {
                 all.putAll(files(task));
@@ -62,7 +62,7 @@ public final class ExportShelf implements Shelf {
                 .toList();
     }
 
-    private Map<String, StoredObject> files(ExportTask task) {
+    private Map<String, StoredObject> files(RdsExportTask task) {
         if (task.status() == Status.COMPLETE) {
             return whole.computeIfAbsent(
                     task.exportTaskIdentifier(),
@@ -73,11 +73,11 @@ public final class ExportShelf implements Shelf {
                 : files(task, isPostgres(task)).begun();
     }
 
-    private ExportFiles files(ExportTask task, boolean postgres) {
+    private ExportFiles files(RdsExportTask task, boolean postgres) {
         return new ExportFiles(task, postgres, migrated.test(task));
     }
 
-    private boolean isPostgres(ExportTask task) {
+    private boolean isPostgres(RdsExportTask task) {
         return rds.backstage().source(task.exportTaskIdentifier()).isPostgres();
     }
 }

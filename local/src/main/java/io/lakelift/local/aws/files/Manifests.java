@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lakelift.local.aws.rds.ExportTask;
+import io.lakelift.local.aws.rds.RdsExportTask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
  * {@code export_info} and the pages of {@code export_tables_info}. AWS documents neither; these have the members that its
  * users report.
  */
-record Manifests(ExportTask task, Corpus corpus, List<ExportedTable> tables, List<ExportedTable> skipped) {
+record Manifests(RdsExportTask task, Corpus corpus, List<ExportedTable> tables, List<ExportedTable> skipped) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TABLES_OF_A_PAGE = 100;
     private static final String DENIED = "PERMISSIONS_DO_NOT_EXIST";

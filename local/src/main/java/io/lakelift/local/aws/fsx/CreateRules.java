@@ -16,9 +16,9 @@ final class CreateRules {
     private static final List<String> OTHER_TYPES =
             List.of("IMPORT_METADATA_FROM_REPOSITORY", "RELEASE_DATA_FROM_FILESYSTEM", "AUTO_RELEASE_DATA");
 
-    private final Account account;
+    private final FsxAccount account;
 
-    CreateRules(Account account) {
+    CreateRules(FsxAccount account) {
         this.account = account;
     }
 

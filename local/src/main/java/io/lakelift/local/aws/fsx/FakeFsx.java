@@ -2,7 +2,7 @@ package io.lakelift.local.aws.fsx;
 
 import io.lakelift.local.aws.wire.CallLog;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import io.lakelift.local.aws.wire.Gate;
 import io.lakelift.local.aws.wire.Slice;
 import io.lakelift.local.aws.wire.TokenBucket;
@@ -24,13 +24,13 @@ public final class FakeFsx {
     public static final String DESCRIBE_ASSOCIATIONS = "DescribeDataRepositoryAssociations";
     public static final String DESCRIBE_FILE_SYSTEMS = "DescribeFileSystems";
 
-    private final Account account = new Account();
-    private final Tasks tasks;
+    private final FsxAccount account = new FsxAccount();
+    private final FsxTaskStore tasks;
     private final Gate gate;
 
     /** FSx's throttle is not documented and nobody reports one, so only faults throttle here. */
     public FakeFsx(InstantSource clock, Consumer<Duration> pause) {
-        this.tasks = new Tasks(clock);
+        this.tasks = new FsxTaskStore(clock);
         this.gate = new Gate(clock, pause, TokenBucket.bottomless(), Fault.throttlingException());
     }
 
@@ -42,44 +42,45 @@ public final class FakeFsx {
         });
     }
 
-    public Slice<DataRepositoryTask> describe(DescribeRequest request) {
-        return gate.call(DESCRIBE, about(request), () -> new Describe(account, tasks).tasks(request));
+    public Slice<DataRepositoryTask> describe(FsxDescribeRequest request) {
+        return gate.call(DESCRIBE, about(request), () -> new FsxDescribe(account, tasks).tasks(request));
     }
 
     public DataRepositoryTask cancel(String taskId) {
         return gate.call(CANCEL, taskId, () -> {
             if (!taskId.matches("task-[0-9a-f]{17,}")) {
-                throw Listing.invalid("1 validation error detected: Value at 'taskId' failed to satisfy constraint.");
+                throw FsxListing.invalid(
+                        "1 validation error detected: Value at 'taskId' failed to satisfy constraint.");
             }
             return tasks.cancel(tasks.visible(taskId));
         });
     }
 
-    public Slice<Association> describeAssociations(DescribeRequest request) {
+    public Slice<Association> describeAssociations(FsxDescribeRequest request) {
         return gate.call(
-                DESCRIBE_ASSOCIATIONS, about(request), () -> new Describe(account, tasks).associations(request));
+                DESCRIBE_ASSOCIATIONS, about(request), () -> new FsxDescribe(account, tasks).associations(request));
     }
 
-    public Slice<FileSystem> describeFileSystems(DescribeRequest request) {
+    public Slice<FileSystem> describeFileSystems(FsxDescribeRequest request) {
         return gate.call(
-                DESCRIBE_FILE_SYSTEMS, about(request), () -> new Describe(account, tasks).fileSystems(request));
+                DESCRIBE_FILE_SYSTEMS, about(request), () -> new FsxDescribe(account, tasks).fileSystems(request));
     }
 
-    private static String about(DescribeRequest request) {
+    private static String about(FsxDescribeRequest request) {
         return String.join(",", request.ids());
     }
 
     /** What exists: file systems and their links to S3. */
-    public Account account() {
+    public FsxAccount account() {
         return account;
     }
 
     /** What others do, and what only the service itself knows. */
-    public Backstage backstage() {
-        return new Backstage(account, tasks);
+    public FsxTestControl backstage() {
+        return new FsxTestControl(account, tasks);
     }
 
-    public Faults faults() {
+    public FaultScript faults() {
         return gate.faults();
     }
 
@@ -87,8 +88,8 @@ public final class FakeFsx {
         return gate.calls();
     }
 
-    /** Decides the course of every task that is created from now on; {@link Plan#of(FileSystem)} until then. */
-    public void plan(Function<FileSystem, Plan> planner) {
+    /** Decides the course of every task that is created from now on; {@link FsxTaskPlan#of(FileSystem)} until then. */
+    public void plan(Function<FileSystem, FsxTaskPlan> planner) {
         tasks.plan(planner);
     }
 }

@@ -60,7 +60,7 @@ final class FileSystemJson {
                 .map();
     }
 
-    static Map<String, Object> members(Association association, Account account) {
+    static Map<String, Object> members(Association association, FsxAccount account) {
         Optional<String> arn = account.fileSystem(association.fileSystemId())
                 .map(each -> each.arnOf("association/" + each.id() + "/" + association.id()));
         return new Members()

@@ -51,7 +51,8 @@ public final class FsxEndpoint implements JsonService {
 
     private static Report report(Input sent) {
         boolean enabled = sent.flag("Enabled")
-                .orElseThrow(() -> Listing.invalid("1 validation error detected: 'report.enabled' must not be null."));
+                .orElseThrow(
+                        () -> FsxListing.invalid("1 validation error detected: 'report.enabled' must not be null."));
         return new Report(enabled, sent.text("Path"), sent.text("Format"), sent.text("Scope"));
     }
 
@@ -59,7 +60,7 @@ public final class FsxEndpoint implements JsonService {
         Map<String, String> tags = new LinkedHashMap<>();
         for (Input tag : input.structures("Tags")) {
             if (tags.put(tag.text("Key"), tag.text("Value")) != null) {
-                throw Listing.invalid("The tag key " + tag.text("Key") + " is given twice.");
+                throw FsxListing.invalid("The tag key " + tag.text("Key") + " is given twice.");
             }
         }
         return tags;
@@ -88,11 +89,11 @@ public final class FsxEndpoint implements JsonService {
         return page("FileSystems", page, FileSystemJson::members);
     }
 
-    private static DescribeRequest request(Input input, String ids) {
-        List<DescribeRequest.Filter> filters = input.structures("Filters").stream()
-                .map(filter -> new DescribeRequest.Filter(filter.text("Name"), filter.texts("Values")))
+    private static FsxDescribeRequest request(Input input, String ids) {
+        List<FsxDescribeRequest.Filter> filters = input.structures("Filters").stream()
+                .map(filter -> new FsxDescribeRequest.Filter(filter.text("Name"), filter.texts("Values")))
                 .toList();
-        return new DescribeRequest(input.texts(ids), filters, input.integer("MaxResults"), input.text("NextToken"));
+        return new FsxDescribeRequest(input.texts(ids), filters, input.integer("MaxResults"), input.text("NextToken"));
     }
 
     private static <T> Members page(String name, Slice<T> page, Function<T, Map<String, Object>> members) {

@@ -2,7 +2,7 @@ package io.lakelift.local.aws.glue;
 
 import io.lakelift.local.aws.wire.CallLog;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import io.lakelift.local.aws.wire.Gate;
 import io.lakelift.local.aws.wire.ServiceError;
 import io.lakelift.local.aws.wire.Slice;
@@ -164,7 +164,7 @@ public final class FakeGlue {
         return List.copyOf(changes);
     }
 
-    public Faults faults() {
+    public FaultScript faults() {
         return gate.faults();
     }
 

@@ -35,18 +35,20 @@ public record Database(
         arn = RdsResource.stored(arn);
         cluster = cluster.map(name -> name.toLowerCase(Locale.ROOT));
         tags = Map.copyOf(tags);
-        if (!arn.contains(INSTANCE) && SourceKind.of(arn).orElse(null) != SourceKind.CLUSTER) {
+        if (!arn.contains(INSTANCE) && RdsSourceKind.of(arn).orElse(null) != RdsSourceKind.CLUSTER) {
             throw new IllegalArgumentException("not the ARN of an instance or cluster: " + arn);
         }
     }
 
     public static Database instance(String arn, String engine, int allocatedGb) {
-        return new Database(arn, engine, "", Source.AVAILABLE, allocatedGb, Map.of(), Optional.empty(), usual(engine));
+        return new Database(
+                arn, engine, "", RdsSource.AVAILABLE, allocatedGb, Map.of(), Optional.empty(), usual(engine));
     }
 
     /** Of Aurora, unless the engine says otherwise. */
     public static Database cluster(String arn, String engine) {
-        return new Database(arn, engine, "provisioned", Source.AVAILABLE, 1, Map.of(), Optional.empty(), usual(engine));
+        return new Database(
+                arn, engine, "provisioned", RdsSource.AVAILABLE, 1, Map.of(), Optional.empty(), usual(engine));
     }
 
     private static String usual(String engine) {

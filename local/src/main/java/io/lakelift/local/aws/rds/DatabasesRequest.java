@@ -8,7 +8,11 @@ import java.util.List;
  * @param instances which of the two it is
  */
 public record DatabasesRequest(
-        boolean instances, String identifier, List<DescribeRequest.Filter> filters, String maxRecords, String marker) {
+        boolean instances,
+        String identifier,
+        List<ExportTasksRequest.Filter> filters,
+        String maxRecords,
+        String marker) {
     public DatabasesRequest {
         filters = List.copyOf(filters);
     }

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * clusters too, and both give what is being created or deleted.
  */
 final class DescribeDatabases {
-    private final Account account;
+    private final RdsAccount account;
     private final DatabasesRequest request;
 
-    DescribeDatabases(Account account, DatabasesRequest request) {
+    DescribeDatabases(RdsAccount account, DatabasesRequest request) {
         this.account = account;
         this.request = request;
     }

@@ -21,32 +21,32 @@ final class DescribeSnapshots {
     private static final Comparator<String> ORDER =
             Comparator.comparingInt(String::hashCode).thenComparing(Comparator.naturalOrder());
 
-    private final Account account;
+    private final RdsAccount account;
     private final SnapshotsRequest request;
     private final Instant now;
 
-    DescribeSnapshots(Account account, SnapshotsRequest request, Instant now) {
+    DescribeSnapshots(RdsAccount account, SnapshotsRequest request, Instant now) {
         this.account = account;
         this.now = now;
         this.request = request;
     }
 
-    Slice<Source> page() {
+    Slice<RdsSource> page() {
         check();
         int most = MaxRecords.of(request.maxRecords());
-        List<Source> found = named().filter(this::fits).toList();
+        List<RdsSource> found = named().filter(this::fits).toList();
         if (found.isEmpty() && !request.identifier().isEmpty()) {
             throw request.kind().notFound().because(request.identifier() + " not found.");
         }
         Optional<String> after = Marker.after(request.marker());
-        List<Source> rest = found.stream()
+        List<RdsSource> rest = found.stream()
                 .filter(source -> after.isEmpty() || ORDER.compare(source.arn(), after.get()) > 0)
-                .sorted(Comparator.comparing(Source::arn, ORDER))
+                .sorted(Comparator.comparing(RdsSource::arn, ORDER))
                 .toList();
-        return Slice.of(rest, most, Source::arn);
+        return Slice.of(rest, most, RdsSource::arn);
     }
 
-    private Stream<Source> named() {
+    private Stream<RdsSource> named() {
         return account.sources().stream()
                 .map(source -> source.at(now))
                 .filter(source -> request.of().isEmpty() || request.of().equalsIgnoreCase(source.of()))
@@ -55,7 +55,7 @@ final class DescribeSnapshots {
                 .filter(source -> types().contains(source.snapshotType()));
     }
 
-    private boolean isNamed(Source source) {
+    private boolean isNamed(RdsSource source) {
         String name = request.identifier().toLowerCase(Locale.ROOT);
         return name.equals(source.name()) || name.equals(source.arn());
     }
@@ -76,7 +76,7 @@ final class DescribeSnapshots {
         return request.identifier().isEmpty() ? DEFAULT_TYPES : List.of("manual");
     }
 
-    private boolean fits(Source source) {
+    private boolean fits(RdsSource source) {
         return (request.of().isEmpty() || request.of().equalsIgnoreCase(source.of()))
                 && (request.resourceId().isEmpty() || request.resourceId().equals(source.resourceId()))
                 && request.filters().stream()
@@ -84,8 +84,8 @@ final class DescribeSnapshots {
     }
 
     /** The filters that each of the two operations documents. */
-    private Function<Source, Stream<String>> field(String filter) {
-        boolean cluster = request.kind() == SourceKind.CLUSTER_SNAPSHOT;
+    private Function<RdsSource, Stream<String>> field(String filter) {
+        boolean cluster = request.kind() == RdsSourceKind.CLUSTER_SNAPSHOT;
         return switch ((cluster ? "cluster: " : "instance: ") + filter) {
             case "instance: db-instance-id", "cluster: db-cluster-id" ->
                 source -> Stream.of(source.of(), source.ownerArn());
@@ -100,12 +100,12 @@ final class DescribeSnapshots {
     private void check() {
         request.filters().forEach(filter -> field(filter.name()));
         boolean bothNames = !request.of().isEmpty() && !request.identifier().isEmpty();
-        if (bothNames && request.kind() == SourceKind.CLUSTER_SNAPSHOT) {
+        if (bothNames && request.kind() == RdsSourceKind.CLUSTER_SNAPSHOT) {
             throw RdsError.INVALID_PARAMETER_COMBINATION.because(
                     "DBClusterIdentifier and DBClusterSnapshotIdentifier can't be used together.");
         }
         boolean known = TYPES.contains(request.snapshotType())
-                && (request.kind() == SourceKind.SNAPSHOT
+                && (request.kind() == RdsSourceKind.SNAPSHOT
                         || account.listsBackupsOfClusters()
                         || !request.snapshotType().equals(AWS_BACKUP));
         if (!request.snapshotType().isEmpty() && !known) {

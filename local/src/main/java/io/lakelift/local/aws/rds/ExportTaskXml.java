@@ -8,7 +8,7 @@ import java.util.List;
 final class ExportTaskXml {
     private ExportTaskXml() {}
 
-    static List<Element> page(Page page) {
+    static List<Element> page(ExportTasksPage page) {
         List<Element> tasks = page.tasks().stream()
                 .map(task -> Element.of("ExportTask", members(task)))
                 .toList();
@@ -19,7 +19,7 @@ final class ExportTaskXml {
     }
 
     /** What is not known yet is left out; a prefix that was not given comes back empty, as in AWS's examples. */
-    static List<Element> members(ExportTask task) {
+    static List<Element> members(RdsExportTask task) {
         List<Element> members = new ArrayList<>();
         members.add(Element.of("ExportTaskIdentifier", task.exportTaskIdentifier()));
         members.add(Element.of("SourceArn", task.sourceArn()));
@@ -42,7 +42,7 @@ final class ExportTaskXml {
         return members;
     }
 
-    private static List<Element> exportOnly(ExportTask task) {
+    private static List<Element> exportOnly(RdsExportTask task) {
         return task.exportOnly().stream()
                 .map(entry -> Element.of("member", entry))
                 .toList();

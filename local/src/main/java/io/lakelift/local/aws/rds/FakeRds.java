@@ -1,7 +1,7 @@
 package io.lakelift.local.aws.rds;
 
 import io.lakelift.local.aws.wire.CallLog;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import io.lakelift.local.aws.wire.Gate;
 import io.lakelift.local.aws.wire.Slice;
 import io.lakelift.local.aws.wire.TokenBucket;
@@ -31,31 +31,31 @@ public final class FakeRds {
 
     private static final int BURST = 300;
 
-    private final Account account = new Account();
-    private final Tasks tasks;
+    private final RdsAccount account = new RdsAccount();
+    private final RdsTaskStore tasks;
     private final Gate gate;
 
     public FakeRds(InstantSource clock, Consumer<Duration> pause) {
-        this.tasks = new Tasks(clock);
+        this.tasks = new RdsTaskStore(clock);
         this.gate = new Gate(clock, pause, new TokenBucket(RATE, BURST));
     }
 
-    public ExportTask start(StartRequest request) {
+    public RdsExportTask start(StartRequest request) {
         return gate.call(START, request.exportTaskIdentifier(), () -> {
             StartRules rules = new StartRules(account, tasks.now());
             StartRules.parameters(request);
             tasks.refuseTaken(request.exportTaskIdentifier());
-            Source source = rules.source(request);
+            RdsSource source = rules.source(request);
             rules.bucketAndRole(request);
             return tasks.start(request, source, rules.keyArn(request));
         });
     }
 
-    public Page describe(DescribeRequest request) {
-        return gate.call(DESCRIBE, request.exportTaskIdentifier(), () -> new Describe(tasks).page(request));
+    public ExportTasksPage describe(ExportTasksRequest request) {
+        return gate.call(DESCRIBE, request.exportTaskIdentifier(), () -> new DescribeExportTasks(tasks).page(request));
     }
 
-    public ExportTask cancel(String identifier) {
+    public RdsExportTask cancel(String identifier) {
         return gate.call(CANCEL, identifier, () -> {
             StartRules.required("ExportTaskIdentifier", identifier);
             return tasks.cancel(tasks.visible(identifier));
@@ -63,8 +63,8 @@ public final class FakeRds {
     }
 
     /** DescribeDBSnapshots or DescribeDBClusterSnapshots, as the request's kind says. */
-    public Slice<Source> snapshots(SnapshotsRequest request) {
-        String action = request.kind() == SourceKind.SNAPSHOT ? DESCRIBE_SNAPSHOTS : DESCRIBE_CLUSTER_SNAPSHOTS;
+    public Slice<RdsSource> snapshots(SnapshotsRequest request) {
+        String action = request.kind() == RdsSourceKind.SNAPSHOT ? DESCRIBE_SNAPSHOTS : DESCRIBE_CLUSTER_SNAPSHOTS;
         String about = request.identifier().isEmpty() ? request.of() : request.identifier();
         return gate.call(action, about, () -> new DescribeSnapshots(account, request, tasks.now()).page());
     }
@@ -80,16 +80,16 @@ public final class FakeRds {
     }
 
     /** What exists: databases, sources, buckets, roles, keys. */
-    public Account account() {
+    public RdsAccount account() {
         return account;
     }
 
     /** What others do, and what only the service itself knows. */
-    public Backstage backstage() {
-        return new Backstage(account, tasks);
+    public RdsTestControl backstage() {
+        return new RdsTestControl(account, tasks);
     }
 
-    public Faults faults() {
+    public FaultScript faults() {
         return gate.faults();
     }
 
@@ -97,8 +97,8 @@ public final class FakeRds {
         return gate.calls();
     }
 
-    /** Decides the course of every export that starts from now on; {@link Plan#of(Source)} until then. */
-    public void plan(Function<Source, Plan> planner) {
+    /** Decides the course of every export that starts from now on; {@link RdsTaskPlan#of(RdsSource)} until then. */
+    public void plan(Function<RdsSource, RdsTaskPlan> planner) {
         tasks.plan(planner);
     }
 

@@ -60,8 +60,8 @@ public final class RdsEndpoint implements QueryService {
     }
 
     private List<Element> describe(Form form) {
-        Page page = rds.get()
-                .describe(new DescribeRequest(
+        ExportTasksPage page = rds.get()
+                .describe(new ExportTasksRequest(
                         form.text("ExportTaskIdentifier"),
                         form.text("SourceArn"),
                         form.text("SourceType"),
@@ -71,9 +71,9 @@ public final class RdsEndpoint implements QueryService {
         return ExportTaskXml.page(page);
     }
 
-    private static List<DescribeRequest.Filter> filters(Form form) {
+    private static List<ExportTasksRequest.Filter> filters(Form form) {
         return form.structures("Filters.Filter").stream()
-                .map(at -> new DescribeRequest.Filter(form.text(at + ".Name"), form.list(at + ".Values.Value")))
+                .map(at -> new ExportTasksRequest.Filter(form.text(at + ".Name"), form.list(at + ".Values.Value")))
                 .toList();
     }
 
@@ -81,7 +81,7 @@ public final class RdsEndpoint implements QueryService {
         return SnapshotXml.page(
                 rds.get()
                         .snapshots(new SnapshotsRequest(
-                                SourceKind.SNAPSHOT,
+                                RdsSourceKind.SNAPSHOT,
                                 form.text("DBInstanceIdentifier"),
                                 form.text("DBSnapshotIdentifier"),
                                 form.text("DbiResourceId"),
@@ -97,7 +97,7 @@ public final class RdsEndpoint implements QueryService {
         return SnapshotXml.page(
                 rds.get()
                         .snapshots(new SnapshotsRequest(
-                                SourceKind.CLUSTER_SNAPSHOT,
+                                RdsSourceKind.CLUSTER_SNAPSHOT,
                                 form.text("DBClusterIdentifier"),
                                 form.text("DBClusterSnapshotIdentifier"),
                                 form.text("DbClusterResourceId"),

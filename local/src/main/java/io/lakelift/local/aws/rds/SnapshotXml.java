@@ -17,7 +17,7 @@ final class SnapshotXml {
     private SnapshotXml() {}
 
     /** @param name of the element of the list: DBSnapshot or DBClusterSnapshot */
-    static List<Element> page(Slice<Source> page, String name, FakeRds rds) {
+    static List<Element> page(Slice<RdsSource> page, String name, FakeRds rds) {
         List<Element> snapshots = page.items().stream()
                 .map(source -> Element.of(name, members(source, name, rds)))
                 .toList();
@@ -27,11 +27,11 @@ final class SnapshotXml {
         return result;
     }
 
-    private static List<Element> members(Source source, String name, FakeRds rds) {
+    private static List<Element> members(RdsSource source, String name, FakeRds rds) {
         boolean instance = name.equals("DBSnapshot");
         List<Element> members = new ArrayList<>();
         members.add(Element.of(name + "Identifier", source.name()));
-        if (!instance || !source.state().equals(Source.CREATING)) {
+        if (!instance || !source.state().equals(RdsSource.CREATING)) {
             members.add(Element.time("SnapshotCreateTime", source.createdAt()));
         }
         members.add(Element.of("Engine", source.engine()));
@@ -50,7 +50,7 @@ final class SnapshotXml {
         return members;
     }
 
-    private static List<Element> ofInstance(Source source, Account account) {
+    private static List<Element> ofInstance(RdsSource source, RdsAccount account) {
         return List.of(
                 Element.of("DBInstanceIdentifier", source.of()),
                 Element.of("AllocatedStorage", String.valueOf(source.sizeInGb())),
@@ -67,7 +67,7 @@ final class SnapshotXml {
     }
 
     /** Aurora's storage is not allocated beforehand: AWS's examples show a size and a port of 0. */
-    private static List<Element> ofCluster(Source source) {
+    private static List<Element> ofCluster(RdsSource source) {
         return List.of(
                 Element.of("DBClusterIdentifier", source.of()),
                 Element.of("AllocatedStorage", "0"),
@@ -80,7 +80,7 @@ final class SnapshotXml {
                 Element.of("DbClusterResourceId", source.resourceId()));
     }
 
-    private static List<Element> zones(Source source) {
+    private static List<Element> zones(RdsSource source) {
         return List.of("a", "b", "c").stream()
                 .map(zone -> Element.of("AvailabilityZone", source.region() + zone))
                 .toList();

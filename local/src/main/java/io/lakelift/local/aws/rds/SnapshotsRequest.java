@@ -11,30 +11,30 @@ import java.util.List;
  * @param resourceId the identifier of the instance or cluster that never changes
  */
 public record SnapshotsRequest(
-        SourceKind kind,
+        RdsSourceKind kind,
         String of,
         String identifier,
         String resourceId,
         String snapshotType,
-        List<DescribeRequest.Filter> filters,
+        List<ExportTasksRequest.Filter> filters,
         String maxRecords,
         String marker) {
 
     public SnapshotsRequest {
         filters = List.copyOf(filters);
-        if (kind == SourceKind.CLUSTER) {
+        if (kind == RdsSourceKind.CLUSTER) {
             throw new IllegalArgumentException("a live cluster is no snapshot");
         }
     }
 
     /** The automated and manual snapshots of one instance. */
     public static SnapshotsRequest ofInstance(String identifier) {
-        return new SnapshotsRequest(SourceKind.SNAPSHOT, identifier, "", "", "", List.of(), "", "");
+        return new SnapshotsRequest(RdsSourceKind.SNAPSHOT, identifier, "", "", "", List.of(), "", "");
     }
 
     /** The automated and manual snapshots of one cluster. */
     public static SnapshotsRequest ofCluster(String identifier) {
-        return new SnapshotsRequest(SourceKind.CLUSTER_SNAPSHOT, identifier, "", "", "", List.of(), "", "");
+        return new SnapshotsRequest(RdsSourceKind.CLUSTER_SNAPSHOT, identifier, "", "", "", List.of(), "", "");
     }
 
     public SnapshotsRequest after(String other) {

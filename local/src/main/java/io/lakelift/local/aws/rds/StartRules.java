@@ -16,10 +16,10 @@ final class StartRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$]+");
     private static final int EXPORT_ONLY_BYTES = 200 * 1024;
 
-    private final Account account;
+    private final RdsAccount account;
     private final Instant now;
 
-    StartRules(Account account, Instant now) {
+    StartRules(RdsAccount account, Instant now) {
         this.account = account;
         this.now = now;
     }
@@ -55,12 +55,12 @@ final class StartRules {
         }
     }
 
-    Source source(StartRequest request) {
+    RdsSource source(StartRequest request) {
         String arn = request.sourceArn();
-        SourceKind kind = SourceKind.of(arn)
+        RdsSourceKind kind = RdsSourceKind.of(arn)
                 .orElseThrow(() -> RdsError.INVALID_PARAMETER_VALUE.because("Invalid source ARN: " + arn));
         String name = arn.split(":", 7)[6];
-        Source source = account.source(arn)
+        RdsSource source = account.source(arn)
                 .map(found -> found.at(now))
                 .orElseThrow(() -> kind.notFound()
                         .because("Could not find "
@@ -74,7 +74,7 @@ final class StartRules {
             throw RdsError.INVALID_EXPORT_SOURCE_STATE.because(
                     "Exports aren't supported for the engine " + source.engine() + " of " + name + ".");
         }
-        if (!source.state().equals(Source.AVAILABLE)) {
+        if (!source.state().equals(RdsSource.AVAILABLE)) {
             throw RdsError.INVALID_EXPORT_SOURCE_STATE.because(
                     "The source " + name + " can't be exported because its status is " + source.state() + ".");
         }
@@ -82,7 +82,7 @@ final class StartRules {
         return source;
     }
 
-    private static void exportOnly(List<String> entries, Source source) {
+    private static void exportOnly(List<String> entries, RdsSource source) {
         int mostParts = source.isPostgres() ? 3 : 2;
         int bytes = 0;
         for (String entry : entries) {

@@ -2,7 +2,7 @@ package io.lakelift.local.aws.s3;
 
 import io.lakelift.local.aws.wire.CallLog;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import io.lakelift.local.aws.wire.Gate;
 import io.lakelift.local.aws.wire.TokenBucket;
 import java.time.Duration;
@@ -65,7 +65,7 @@ public final class FakeS3 {
     }
 
     /** @param most at most {@value #PAGE} */
-    public Listing list(String bucket, String prefix, String after, int most) {
+    public ObjectListing list(String bucket, String prefix, String after, int most) {
         return gate.call(LIST, about(bucket, prefix), () -> {
             NavigableMap<String, StoredObject> found = new TreeMap<>();
             for (var entry : objects(bucket, prefix)
@@ -78,11 +78,11 @@ public final class FakeS3 {
                     continue;
                 }
                 if (found.size() == Math.min(most, PAGE)) {
-                    return new Listing(found, Optional.of(found.lastKey()));
+                    return new ObjectListing(found, Optional.of(found.lastKey()));
                 }
                 found.put(entry.getKey(), entry.getValue());
             }
-            return new Listing(found, Optional.empty());
+            return new ObjectListing(found, Optional.empty());
         });
     }
 
@@ -198,7 +198,7 @@ public final class FakeS3 {
         return "s3://" + bucket + "/" + key;
     }
 
-    public Faults faults() {
+    public FaultScript faults() {
         return gate.faults();
     }
 

@@ -39,8 +39,8 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     @Override
     public Reply answer(Request request, String requestId) {
         try {
-            Ask ask = Ask.of(request);
-            return ask.key().isEmpty() ? ofBucket(ask) : ofObject(ask);
+            S3Request s3Request = S3Request.of(request);
+            return s3Request.key().isEmpty() ? ofBucket(s3Request) : ofObject(s3Request);
         } catch (ServiceError refused) {
             return refusal(refused.status(), refused.code(), String.valueOf(refused.getMessage()), requestId);
         } catch (ConnectionLost lost) {
@@ -56,20 +56,20 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
         return Reply.text(status, "application/xml", error.document());
     }
 
-    private Reply ofBucket(Ask ask) {
-        if (!ask.request().method().equals("GET")) {
+    private Reply ofBucket(S3Request s3Request) {
+        if (!s3Request.request().method().equals("GET")) {
             throw S3Error.METHOD_NOT_ALLOWED.error();
         }
-        if (!ask.parameter("list-type").equals("2")
-                || !LIST_PARAMETERS.containsAll(ask.query().keySet())) {
+        if (!s3Request.parameter("list-type").equals("2")
+                || !LIST_PARAMETERS.containsAll(s3Request.query().keySet())) {
             throw S3Error.NOT_IMPLEMENTED.error();
         }
-        String prefix = ask.parameter("prefix");
-        int most = most(ask.parameter("max-keys"));
-        Listing page = s3.get().list(ask.bucket(), prefix, after(ask), most);
-        boolean encoded = ask.parameter("encoding-type").equals("url");
+        String prefix = s3Request.parameter("prefix");
+        int most = most(s3Request.parameter("max-keys"));
+        ObjectListing page = s3.get().list(s3Request.bucket(), prefix, after(s3Request), most);
+        boolean encoded = s3Request.parameter("encoding-type").equals("url");
         List<Element> members = new ArrayList<>(List.of(
-                Element.of("Name", ask.bucket()),
+                Element.of("Name", s3Request.bucket()),
                 Element.of("Prefix", key(prefix, encoded)),
                 Element.of("KeyCount", String.valueOf(page.objects().size())),
                 Element.of("MaxKeys", String.valueOf(most)),
@@ -84,11 +84,11 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     }
 
     /** The key after which a page begins. */
-    private static String after(Ask ask) {
-        String token = ask.parameter("continuation-token");
+    private static String after(S3Request s3Request) {
+        String token = s3Request.parameter("continuation-token");
         try {
             return token.isEmpty()
-                    ? ask.parameter("start-after")
+                    ? s3Request.parameter("start-after")
                     : new String(Base64.getUrlDecoder().decode(token), UTF_8);
         } catch (IllegalArgumentException e) {
             throw S3Error.INVALID_ARGUMENT.error();
@@ -121,22 +121,22 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
                 Element.of("StorageClass", "STANDARD"));
     }
 
-    private Reply ofObject(Ask ask) {
-        return switch (ask.request().method()) {
-            case "GET" -> read(ask);
-            case "HEAD" -> whole(s3.get().head(ask.bucket(), ask.key()));
-            case "PUT" -> write(ask);
+    private Reply ofObject(S3Request s3Request) {
+        return switch (s3Request.request().method()) {
+            case "GET" -> read(s3Request);
+            case "HEAD" -> whole(s3.get().head(s3Request.bucket(), s3Request.key()));
+            case "PUT" -> write(s3Request);
             case "DELETE" -> {
-                s3.get().delete(ask.bucket(), ask.key());
+                s3.get().delete(s3Request.bucket(), s3Request.key());
                 yield new Reply(204, Map.of(), new byte[0]);
             }
             default -> throw S3Error.METHOD_NOT_ALLOWED.error();
         };
     }
 
-    private Reply read(Ask ask) {
-        StoredObject object = s3.get().get(ask.bucket(), ask.key());
-        Optional<String> asked = ask.header("Range");
+    private Reply read(S3Request s3Request) {
+        StoredObject object = s3.get().get(s3Request.bucket(), s3Request.key());
+        Optional<String> asked = s3Request.header("Range");
         if (asked.isEmpty()) {
             return whole(object);
         }
@@ -163,19 +163,19 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
                 "bytes"));
     }
 
-    private Reply write(Ask ask) {
-        Optional<String> ifNone = ask.header("If-None-Match");
+    private Reply write(S3Request s3Request) {
+        Optional<String> ifNone = s3Request.header("If-None-Match");
         if (ifNone.filter(value -> !value.equals("*")).isPresent()) {
             throw S3Error.NOT_IMPLEMENTED.error();
         }
-        byte[] body = ask.request().body();
-        boolean chunked = ask.header("x-amz-decoded-content-length").isPresent();
+        byte[] body = s3Request.request().body();
+        boolean chunked = s3Request.header("x-amz-decoded-content-length").isPresent();
         StoredObject stored = s3.get()
                 .put(
-                        ask.bucket(),
-                        ask.key(),
+                        s3Request.bucket(),
+                        s3Request.key(),
                         Content.of(chunked ? AwsChunked.decode(body) : body),
-                        ask.header("If-Match"),
+                        s3Request.header("If-Match"),
                         ifNone.isPresent());
         return new Reply(200, Map.of("ETag", stored.content().etag()), new byte[0]);
     }

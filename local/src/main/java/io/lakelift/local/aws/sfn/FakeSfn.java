@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.aws.wire.CallLog;
 import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import io.lakelift.local.aws.wire.Gate;
 import io.lakelift.local.aws.wire.ServiceError;
 import io.lakelift.local.aws.wire.TokenBucket;
 import io.lakelift.local.states.Description;
+import io.lakelift.local.states.ExecutionsPage;
 import io.lakelift.local.states.LocalStates;
-import io.lakelift.local.states.Page;
 import io.lakelift.local.states.StatesError;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +58,7 @@ public final class FakeSfn {
     }
 
     /** @param maxResults up to 1000; 0 means 100 */
-    public Page list(String machineArn, Optional<String> status, Optional<String> token, int maxResults) {
+    public ExecutionsPage list(String machineArn, Optional<String> status, Optional<String> token, int maxResults) {
         return gate.call(LIST, machineArn, () -> {
             checkArn("stateMachineArn", machineArn);
             if (token.filter(text -> text.length() > LONGEST_TOKEN).isPresent()) {
@@ -68,7 +68,7 @@ public final class FakeSfn {
         });
     }
 
-    public Faults faults() {
+    public FaultScript faults() {
         return gate.faults();
     }
 

@@ -4,7 +4,7 @@ import io.lakelift.local.aws.wire.Input;
 import io.lakelift.local.aws.wire.JsonService;
 import io.lakelift.local.aws.wire.Members;
 import io.lakelift.local.states.Description;
-import io.lakelift.local.states.Page;
+import io.lakelift.local.states.ExecutionsPage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,7 +59,7 @@ public final class SfnEndpoint implements JsonService {
     }
 
     private Members list(Input input) {
-        Page page = sfn.get()
+        ExecutionsPage page = sfn.get()
                 .list(
                         input.text("stateMachineArn"),
                         text(input.text("statusFilter")),

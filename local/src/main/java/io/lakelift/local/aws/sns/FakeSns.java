@@ -1,7 +1,7 @@
 package io.lakelift.local.aws.sns;
 
 import io.lakelift.local.aws.wire.CallLog;
-import io.lakelift.local.aws.wire.Faults;
+import io.lakelift.local.aws.wire.FaultScript;
 import io.lakelift.local.aws.wire.Gate;
 import io.lakelift.local.aws.wire.TokenBucket;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +21,12 @@ public final class FakeSns {
 
     private final InstantSource clock;
     private final Gate gate;
-    private final Consumer<Published> listener;
+    private final Consumer<PublishedMessage> listener;
     private final Set<String> topics = new HashSet<>();
-    private final List<Published> published = new ArrayList<>();
+    private final List<PublishedMessage> published = new ArrayList<>();
 
     /** @param listener hears of every message as soon as the topic has taken it, on the caller's thread */
-    public FakeSns(InstantSource clock, Consumer<Duration> pause, Consumer<Published> listener) {
+    public FakeSns(InstantSource clock, Consumer<Duration> pause, Consumer<PublishedMessage> listener) {
         this.clock = clock;
         this.gate = new Gate(clock, pause, TokenBucket.bottomless());
         this.listener = listener;
@@ -36,14 +36,14 @@ public final class FakeSns {
     public String publish(PublishRequest request) {
         return gate.call(PUBLISH, request.topicArn(), () -> {
             checkTopic(request.topicArn());
-            Published message = take(request, PublishRules.messages(request));
+            PublishedMessage message = take(request, PublishRules.messages(request));
             listener.accept(message);
             return message.messageId();
         });
     }
 
-    private synchronized Published take(PublishRequest request, Map<String, String> messages) {
-        Published message = new Published(
+    private synchronized PublishedMessage take(PublishRequest request, Map<String, String> messages) {
+        PublishedMessage message = new PublishedMessage(
                 nextId(), clock.instant(), request.topicArn(), request.subject(), messages, request.attributes());
         published.add(message);
         return message;
@@ -78,7 +78,7 @@ public final class FakeSns {
     }
 
     /** Every message that a topic has taken, in order. */
-    public synchronized List<Published> published() {
+    public synchronized List<PublishedMessage> published() {
         return List.copyOf(published);
     }
 
@@ -87,7 +87,7 @@ public final class FakeSns {
         return published.size();
     }
 
-    public Faults faults() {
+    public FaultScript faults() {
         return gate.faults();
     }
 

@@ -1,13 +1,13 @@
 package io.lakelift.local.aws.sts;
 
-import io.lakelift.local.aws.World;
+import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.wire.Element;
 import io.lakelift.local.aws.wire.Form;
 import io.lakelift.local.aws.wire.QueryService;
 
-/** Knows one caller, a person of {@link World}'s account; in STS's Query protocol (2011-06-15). */
+/** Knows one caller, a person of {@link SampleAccount}'s account; in STS's Query protocol (2011-06-15). */
 public final class StsEndpoint implements QueryService {
-    public static final String CALLER = "arn:aws:sts::" + World.ACCOUNT + ":assumed-role/DataPlatform/somebody";
+    public static final String CALLER = "arn:aws:sts::" + SampleAccount.ACCOUNT + ":assumed-role/DataPlatform/somebody";
 
     @Override
     public String namespace() {
@@ -28,6 +28,6 @@ public final class StsEndpoint implements QueryService {
                 "GetCallerIdentityResult",
                 Element.of("Arn", CALLER),
                 Element.of("UserId", "AROAEXAMPLE:somebody"),
-                Element.of("Account", World.ACCOUNT));
+                Element.of("Account", SampleAccount.ACCOUNT));
     }
 }

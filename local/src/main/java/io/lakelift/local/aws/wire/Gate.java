@@ -15,7 +15,7 @@ public final class Gate {
     private final Consumer<Duration> pause;
     private final TokenBucket bucket;
     private final Fault.Refuse throttled;
-    private final Faults faults = new Faults();
+    private final FaultScript faults = new FaultScript();
     private final CallLog calls = new CallLog();
 
     /** @param pause what a delayed call does while it waits: move a virtual clock, or really wait */
@@ -31,7 +31,7 @@ public final class Gate {
         this.throttled = throttled;
     }
 
-    public Faults faults() {
+    public FaultScript faults() {
         return faults;
     }
 

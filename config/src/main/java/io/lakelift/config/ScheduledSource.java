@@ -1,0 +1,40 @@
+package io.lakelift.config;
+
+import static io.lakelift.input.ExportParameter.LATEST_SNAPSHOT;
+
+import io.lakelift.export.ExportSource;
+import io.lakelift.input.Parameters;
+import io.lakelift.input.SourceKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One source of a schedule.
+ *
+ * @param sourceArn what is exported
+ * @param parameters for this source; they override those of the schedule
+ */
+public record ScheduledSource(String sourceArn, Parameters parameters) {
+
+    /** As a fleet's input has it: the ARN alone if it has no parameters. */
+    Object asInput() {
+        Map<String, Object> own = parameters.asInput();
+        if (own.isEmpty()) {
+            return sourceArn;
+        }
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("sourceArn", sourceArn);
+        entry.putAll(own);
+        return entry;
+    }
+
+    /** As the night will export it. */
+    SourceKind kind(Parameters shared) {
+        return SourceKind.of(
+                ExportSource.parse(sourceArn),
+                parameters
+                        .flag(LATEST_SNAPSHOT)
+                        .or(() -> shared.flag(LATEST_SNAPSHOT))
+                        .orElse(false));
+    }
+}

@@ -1,0 +1,172 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the export that a cancel means. It searches several lists; a list that the service refuses hides nothing that
+ * is in another, and is reported if the export is in none.
+ */
+final class CancelTarget {
+    private final Deployment deployment;
+    private final Services services;
+    private Optional<ExportRefused> refused = Optional.empty();
+
+    CancelTarget(Deployment deployment, Services services) {
+        this.deployment = deployment;
+        this.services = services;
+    }
+
+    /**
+     * The running one, else the one that ended last.
+     *
+     * @throws ExportRefused if there is neither, or if more than one is running: a person has to say which
+     */
+    ExportTask find(CancelRequest request) {
+        return running(request)
+                .or(() -> ended(request))
+                .orElseThrow(() -> refused.orElseGet(() -> switch (request) {
+                    case CancelRequest.OfTask task -> unknown(task.task().id());
+                    case CancelRequest.OfSource source ->
+                        Refusal.EXPORT_TASK_NOT_FOUND.because(
+                                "sourceArn %s has no export, running or ended: look in the console which exports there are."
+                                        .formatted(Text.quoted(
+                                                source.source().arn().toString())));
+                    case CancelRequest.OfExecution execution -> startedNothing(execution.started());
+                    case CancelRequest.OfNothing nothing -> startedNothing(nothing.refused());
+                    case CancelRequest.OfRedriven again -> startedNothing(again.redriven());
+                }));
+    }
+
+    private static ExportRefused startedNothing(ExecutionContext execution) {
+        return Refusal.EXPORT_TASK_NOT_FOUND.because(
+                "executionArn %s has started no export: look in its history what it did."
+                        .formatted(Text.quoted(execution.arn())));
+    }
+
+    /** The first refusal of a list; empty if all could be read. */
+    Optional<ExportRefused> refusal() {
+        return refused;
+    }
+
+    /** The running one; empty if there is none. */
+    Optional<ExportTask> running(CancelRequest request) {
+        return switch (request) {
+            case CancelRequest.OfTask task ->
+                services.of(task.task().service())
+                        .find(task.task().id())
+                        .filter(found -> !found.status().terminal());
+            case CancelRequest.OfSource source -> runningFor(source.source());
+            case CancelRequest.OfNothing nothing -> Optional.empty();
+            case CancelRequest.OfRedriven again -> Optional.empty();
+            case CancelRequest.OfExecution execution ->
+                running(execution.source()).stream()
+                        .filter(task -> Ownership.isOf(task, deployment, execution.started()))
+                        .findFirst();
+        };
+    }
+
+    /** If the source is not known, either service may have it. */
+    private List<ExportTask> running(Optional<ExportSource> source) {
+        return source.map(known -> services.of(known.service()).running())
+                .orElseGet(() -> Arrays.stream(Service.values())
+                        .flatMap(service -> seen(() -> services.of(service).running()).stream())
+                        .toList());
+    }
+
+    private <T> List<T> seen(Supplier<List<T>> list) {
+        try {
+            return list.get();
+        } catch (ExportRefused e) {
+            refused = refused.or(() -> Optional.of(e));
+            return List.of();
+        }
+    }
+
+    /** One that may be cancelled takes precedence over one that may not. */
+    private Optional<ExportTask> runningFor(ExportSource source) {
+        Set<String> arns = arns(source);
+        List<ExportTask> all = services.of(source.service()).running().stream()
+                .filter(task -> arns.contains(task.sourceArn()))
+                .toList();
+        List<ExportTask> running = all.stream()
+                .filter(task -> Ownership.mayBeCancelled(task, deployment))
+                .toList();
+        if (running.size() > 1) {
+            throw Refusal.REQUEST_REFUSED.because(
+                    "sourceArn %s has %d running exports: name one by its identifier, of %s."
+                            .formatted(
+                                    Text.quoted(source.arn().toString()),
+                                    running.size(),
+                                    running.stream()
+                                            .map(task -> task.ref().id())
+                                            .collect(Collectors.joining(", "))));
+        }
+        return Stream.concat(running.stream(), all.stream()).findFirst();
+    }
+
+    /** The one that ended last; empty if none did. */
+    Optional<ExportTask> ended(CancelRequest request) {
+        return switch (request) {
+            case CancelRequest.OfTask task ->
+                services.of(task.task().service()).find(task.task().id());
+            case CancelRequest.OfSource source ->
+                arns(source.source()).stream()
+                        .limit(1)
+                        .flatMap(arn -> services.of(source.source().service()).of(Arn.parse("sourceArn", arn)).stream())
+                        .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)));
+            case CancelRequest.OfNothing nothing -> Optional.empty();
+            case CancelRequest.OfRedriven again -> Optional.empty();
+            case CancelRequest.OfExecution execution ->
+                execution
+                        .source()
+                        .flatMap(source -> services.of(source.service())
+                                .started(StartToken.of(deployment, source, execution.started()), source));
+        };
+    }
+
+    /** The source's own ARN first, then those of its snapshots. */
+    private Set<String> arns(ExportSource source) {
+        Set<String> arns = new LinkedHashSet<>();
+        arns.add(source.arn().toString());
+        ExportSource whole =
+                source instanceof ExportSource.Cluster cluster ? new ExportSource.ClusterLatest(cluster.arn()) : source;
+        if (whole instanceof ExportSource.Db || whole instanceof ExportSource.ClusterLatest) {
+            arns.addAll(snapshots(whole));
+        }
+        return arns;
+    }
+
+    private Set<String> snapshots(ExportSource source) {
+        return seen(() -> ofExisting(source)).stream()
+                .map(taken -> taken.source().arn().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Snapshots.DbSnapshot> ofExisting(ExportSource source) {
+        try {
+            return services.snapshots().of(source).taken();
+        } catch (ExportRefused e) {
+            if (e.refusal() == Refusal.SOURCE_NOT_FOUND) {
+                return List.of(); // deleted meanwhile; its exports may still be running
+            }
+            throw e;
+        }
+    }
+
+    static ExportRefused unknown(String id) {
+        return Refusal.EXPORT_TASK_NOT_FOUND.because(
+                "export %s is not known in this account and Region: look in the console which exports there are."
+                        .formatted(Text.quoted(id)));
+    }
+}

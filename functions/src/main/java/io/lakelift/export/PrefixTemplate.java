@@ -1,0 +1,65 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An s3Prefix that may contain {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each night has its
+ * own place.
+ */
+final class PrefixTemplate {
+    private static final Map<String, String> PATTERNS =
+            Map.of("{date}", "uuuu-MM-dd", "{yyyy}", "uuuu", "{MM}", "MM", "{dd}", "dd");
+
+    /** A lone brace counts as well: an unclosed placeholder must not become a folder. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}|[{}]");
+
+    private PrefixTemplate() {}
+
+    /** @throws ExportRefused naming an unknown placeholder */
+    static String on(LocalDate day, String prefix) {
+        return PLACEHOLDER.matcher(prefix).replaceAll(found -> date(day, prefix, found));
+    }
+
+    /**
+     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment of
+     * dots is not one: readers that resolve paths would look elsewhere.
+     */
+    static boolean covers(String template, String prefix) {
+        if (template.isEmpty()) {
+            return true;
+        }
+        StringBuilder form = new StringBuilder();
+        Matcher placeholder = PLACEHOLDER.matcher(template);
+        int end = 0;
+        while (placeholder.find()) {
+            form.append(Pattern.quote(template.substring(end, placeholder.start())))
+                    .append(anyDay(placeholder.group()));
+            end = placeholder.end();
+        }
+        form.append(Pattern.quote(template.substring(end))).append("(/(?!\\.{1,2}(/|$))[^/]*)*");
+        return Pattern.matches(form.toString(), prefix);
+    }
+
+    /** Each letter of the date's pattern stands for a digit. */
+    private static String anyDay(String placeholder) {
+        String pattern = PATTERNS.get(placeholder);
+        return pattern == null ? Pattern.quote(placeholder) : pattern.replaceAll("[a-zA-Z]", "\\\\d");
+    }
+
+    private static String date(LocalDate day, String prefix, MatchResult found) {
+        String pattern = PATTERNS.get(found.group());
+        if (pattern == null) {
+            throw Refusal.INVALID_INPUT.because(
+                    "s3Prefix %s holds %s, which stands for nothing: it may hold {date}, {yyyy}, {MM} and {dd}."
+                            .formatted(Text.quoted(prefix), Text.quoted(found.group())));
+        }
+        return day.format(DateTimeFormatter.ofPattern(pattern));
+    }
+}

@@ -1,0 +1,43 @@
+package io.lakelift.export;
+
+import io.lakelift.export.error.ExportRefused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A poll that the service refuses, of an export that may be running: it says nothing about the export, and is retried.
+ * If it is refused for a full hour, the export is lost.
+ */
+final class RefusedDescribe {
+    static final Duration REFUSED_FOR = Duration.ofHours(1);
+    static final long LONGEST_WAIT = 300;
+
+    private RefusedDescribe() {}
+
+    /**
+     * @param uncertainSince when an attempt may last have started it; empty for an export that someone else has started
+     * @param before since when polls had been refused before this one; empty if this is the first
+     */
+    static ExportReport report(
+            ExportRefused refusal,
+            ExecutionContext execution,
+            Instant now,
+            Role role,
+            Instant deadline,
+            Optional<Instant> uncertainSince,
+            Optional<Instant> before) {
+        String why = String.valueOf(refusal.getMessage());
+        Instant since = before.orElse(now);
+        return now.isBefore(since.plus(REFUSED_FOR))
+                ? new ExportReport.Waiting(
+                        role,
+                        deadline,
+                        Math.min(LONGEST_WAIT, WaitPolicy.slot(execution, now)),
+                        why,
+                        uncertainSince,
+                        Optional.of(since),
+                        0)
+                : ExportReport.Ended.without(role, deadline, ExportEnd.lost(why));
+    }
+}

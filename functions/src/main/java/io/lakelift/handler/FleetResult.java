@@ -1,0 +1,74 @@
+package io.lakelift.handler;
+
+import io.lakelift.export.Outcome;
+import io.lakelift.export.Text;
+import io.lakelift.notice.FleetEnding;
+import io.lakelift.notice.FleetWording;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A fleet's result, as its output or as the cause of its failure, so that a parent can read it.
+ *
+ * @param noticeId the same for each sending of the summary
+ * @param messageId SNS's id of this sending
+ * @param succeeded whether the execution succeeds
+ * @param error the execution's own Error; empty if it succeeds
+ * @param counts how many exports ended with each outcome, and how many sources were skipped
+ * @param failures the worst first, and only the first twenty
+ */
+record FleetResult(
+        String noticeId,
+        String messageId,
+        Outcome outcome,
+        boolean succeeded,
+        Optional<String> error,
+        String role,
+        Optional<String> fleet,
+        String summary,
+        Optional<String> why,
+        Optional<String> remedy,
+        Map<String, Long> counts,
+        long totalExtractedDataInGB,
+        long durationSeconds,
+        List<Failure> failures) {
+    /** A Cause may have 32,768 characters. */
+    private static final int WHY = 300;
+    /** Twenty of them, and their sources. */
+    private static final int SOURCE = 400;
+
+    record Failure(String sourceArn, Outcome outcome, Optional<String> why) {}
+
+    static FleetResult of(FleetEnding ending, FleetWording story, String messageId) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("exports", ending.count());
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome.name(), ending.count(outcome));
+        }
+        counts.put("skipped", (long) ending.skippedCount());
+        return new FleetResult(
+                ending.noticeId(),
+                messageId,
+                ending.outcome(),
+                ending.error().isEmpty(),
+                ending.error().map(error -> Text.line(error, WHY)),
+                "fleet",
+                ending.name().map(name -> Text.line(name, WHY)),
+                story.summary(),
+                story.why(),
+                story.remedy(),
+                counts,
+                ending.extractedGb(),
+                ending.duration().toSeconds(),
+                ending.failures().stream().map(FleetResult::failure).toList());
+    }
+
+    private static Failure failure(FleetEnding.Failure failure) {
+        return new Failure(
+                Text.line(failure.sourceArn(), SOURCE),
+                failure.outcome(),
+                failure.why().map(why -> Text.shown(why, WHY)));
+    }
+}

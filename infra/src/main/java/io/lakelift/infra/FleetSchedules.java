@@ -1,0 +1,59 @@
+package io.lakelift.infra;
+
+import io.lakelift.config.Schedule;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.TimeZone;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.scheduler.ScheduleExpression;
+import software.amazon.awscdk.services.scheduler.ScheduleTargetInput;
+import software.amazon.awscdk.services.scheduler.TimeWindow;
+import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecution;
+import software.constructs.Construct;
+
+/**
+ * The schedules of the deployment's file, each a schedule of EventBridge Scheduler that starts a fleet. What Scheduler
+ * delivers twice has the same scheduled time, by which the fleet knows it.
+ */
+final class FleetSchedules extends Construct {
+    /** A night that could not be started for so long is left to the next one, and told by the queue's alarm. */
+    private static final Duration LATEST = Duration.hours(2);
+
+    record Props(String deployment, List<Schedule> schedules, FleetWorkflow fleet, Scheduling scheduling) {}
+
+    FleetSchedules(Construct scope, String id, Props props) {
+        super(scope, id);
+        if (!props.schedules().isEmpty()) {
+            IRole role = props.scheduling().mayStart(this, "Role", props.fleet());
+            props.schedules().forEach(schedule -> add(props, schedule, role));
+        }
+    }
+
+    private void add(Props props, Schedule schedule, IRole role) {
+        var made = software.amazon.awscdk.services.scheduler.Schedule.Builder.create(this, schedule.name())
+                .scheduleName(props.deployment() + "-" + schedule.name())
+                .description("Starts the fleet " + schedule.name())
+                .scheduleGroup(props.scheduling().group())
+                .schedule(ScheduleExpression.expression(
+                        "cron(%s)".formatted(schedule.cron()), TimeZone.of(schedule.timeZone())))
+                .timeWindow(schedule.flexibleWindow()
+                        .map(window -> TimeWindow.flexible(Duration.minutes(window.toMinutes())))
+                        .orElseGet(TimeWindow::off))
+                .enabled(schedule.enabled())
+                .target(StepFunctionsStartExecution.Builder.create(props.fleet().machine())
+                        .input(ScheduleTargetInput.fromObject(input(schedule)))
+                        .role(role)
+                        .deadLetterQueue(props.scheduling().undelivered())
+                        .maxEventAge(LATEST)
+                        .retryAttempts(Scheduling.MOST_RETRIES)
+                        .build())
+                .build();
+        props.scheduling().wait(made);
+    }
+
+    /** EventBridge Scheduler fills in what stands in angle brackets. */
+    static Map<String, Object> input(Schedule schedule) {
+        return schedule.asInput("<aws.scheduler.schedule-arn>", "<aws.scheduler.scheduled-time>");
+    }
+}

@@ -1,0 +1,88 @@
+package io.lakelift.infra;
+
+import static io.lakelift.input.ExportParameter.IAM_ROLE_ARN;
+import static io.lakelift.input.ExportParameter.KMS_KEY_ID;
+import static io.lakelift.input.ExportParameter.S3_BUCKET_NAME;
+import static io.lakelift.input.ExportParameter.S3_PREFIX;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.Schedule;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.input.ExportParameter;
+import io.lakelift.input.Parameters;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the file's schedules name beside the deployment's own bucket, role and key: whoever may start exports there must be
+ * allowed to, and nobody else.
+ *
+ * @param roles that RDS is given instead of the deployment's
+ * @param keys that RDS encrypts with instead of the deployment's
+ * @param ownRoleKeys those of them that the deployment's own role uses
+ * @param buckets that the deployment's own role writes to
+ * @param folders in them, each {@code BUCKET/PREFIX/*}, with {@code ?} for each digit of a date
+ * @param reports of files that FSx could not export, each {@code BUCKET/PATH}
+ */
+record ForeignResources(
+        Set<String> roles,
+        Set<String> keys,
+        Set<String> ownRoleKeys,
+        Set<String> buckets,
+        Set<String> folders,
+        Set<String> reports) {
+    private static final Map<String, String> DATES =
+            Map.of("{date}", "20??-??-??", "{yyyy}", "20??", "{MM}", "??", "{dd}", "??");
+
+    static ForeignResources of(Config config) {
+        ForeignResources found = new ForeignResources(
+                new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        config.schedules()
+                .forEach(schedule -> places(schedule)
+                        .forEach(own -> found.add(
+                                schedule.parameters(), own, config.storage().s3Prefix())));
+        return found;
+    }
+
+    /** Of each source, and of those that only tags will tell. */
+    private static Stream<Parameters> places(Schedule schedule) {
+        Stream<Parameters> named = schedule.sources().stream().map(source -> source.parameters());
+        return schedule.tags().isEmpty() ? named : Stream.concat(named, Stream.of(schedule.parameters()));
+    }
+
+    private void add(Parameters shared, Parameters own, String usualPrefix) {
+        Optional<String> role = either(IAM_ROLE_ARN, own, shared);
+        Optional<String> key = either(KMS_KEY_ID, own, shared);
+        Optional<String> bucket = either(S3_BUCKET_NAME, own, shared);
+        String prefix = either(S3_PREFIX, own, shared).orElse(usualPrefix);
+        own.report()
+                .or(shared::report)
+                .flatMap(ExportRequest.Report::path)
+                .ifPresent(path -> reports.add(path.replaceFirst("^s3://", "").replaceFirst("/+$", "")));
+        role.ifPresent(roles::add);
+        key.ifPresent(keys::add);
+        if (role.isEmpty()) {
+            key.ifPresent(ownRoleKeys::add);
+            bucket.ifPresent(name -> {
+                buckets.add(name);
+                folders.add(name + "/" + anyDay(prefix) + "*");
+            });
+        }
+    }
+
+    private static Optional<String> either(ExportParameter parameter, Parameters own, Parameters shared) {
+        return own.text(parameter).or(() -> shared.text(parameter));
+    }
+
+    /** The folders of all days of this century: a policy's {@code ?} stands for one character. */
+    private static String anyDay(String prefix) {
+        String any = prefix;
+        for (Map.Entry<String, String> date : DATES.entrySet()) {
+            any = any.replace(date.getKey(), date.getValue());
+        }
+        return any.isEmpty() ? "" : any + "/";
+    }
+}

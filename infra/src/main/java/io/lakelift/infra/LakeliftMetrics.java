@@ -1,0 +1,62 @@
+package io.lakelift.infra;
+
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+
+/** The metrics that alarms and dashboard look at, each under the name that whoever writes it gave it. */
+final class LakeliftMetrics {
+    private final String deployment;
+
+    LakeliftMetrics(String deployment) {
+        this.deployment = deployment;
+    }
+
+    /** One that the functions write, summed up for the deployment. */
+    Metric own(String name, String statistic, Duration period) {
+        return of("Lakelift", name, Map.of("Deployment", deployment), statistic, period);
+    }
+
+    /** One that the functions write, for one value of a further dimension. */
+    Metric own(String name, String dimension, String value, String statistic, Duration period) {
+        return of("Lakelift", name, Map.of("Deployment", deployment, dimension, value), statistic, period);
+    }
+
+    /** Steps that fail for a reason which waiting does not mend. */
+    Metric faults(Duration period) {
+        return of(StepFaults.namespace(deployment), StepFaults.METRIC, Map.of(), "Sum", period);
+    }
+
+    /** How executions of a state machine end: ExecutionsFailed and the like. */
+    static Metric executions(Workflow workflow, String name, Duration period) {
+        return of("AWS/States", name, Map.of("StateMachineArn", workflow.arn()), "Sum", period);
+    }
+
+    /** How a function fares. */
+    Metric function(String name, String metric, String statistic, Duration period) {
+        return of("AWS/Lambda", metric, Map.of("FunctionName", deployment + "-" + name), statistic, period);
+    }
+
+    /** What could not be delivered. */
+    Metric undelivered(Duration period) {
+        return of(
+                "AWS/SQS",
+                "ApproximateNumberOfMessagesVisible",
+                Map.of("QueueName", deployment + "-undelivered"),
+                "Maximum",
+                period);
+    }
+
+    private static Metric of(
+            String namespace, String name, Map<String, String> dimensions, String statistic, Duration period) {
+        return Metric.Builder.create()
+                .namespace(namespace)
+                .metricName(name)
+                // In an order, because Map.of has another one in each process, and a dashboard's body is a text.
+                .dimensionsMap(new TreeMap<>(dimensions))
+                .statistic(statistic)
+                .period(period)
+                .build();
+    }
+}

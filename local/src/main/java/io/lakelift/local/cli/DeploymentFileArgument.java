@@ -1,0 +1,19 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.config.Config;
+import io.lakelift.config.InvalidConfig;
+import java.nio.file.Path;
+
+/** FILE of the commands that are about a deployment, such as infra/lakelift.yaml. */
+final class DeploymentFileArgument {
+    private DeploymentFileArgument() {}
+
+    /** @throws UsageError with a line for each mistake, or because it cannot be read */
+    static Config read(Path file) {
+        try {
+            return Config.read(file);
+        } catch (InvalidConfig invalid) {
+            throw new UsageError(invalid);
+        }
+    }
+}

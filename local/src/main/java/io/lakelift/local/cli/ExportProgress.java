@@ -1,0 +1,99 @@
+package io.lakelift.local.cli;
+
+import io.lakelift.export.Text;
+import io.lakelift.local.plan.Plural;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How an export stands, out of a function's report.
+ *
+ * @param files what the check of its files has found so far, or what became of its tables; empty where neither has begun
+ */
+record ExportProgress(
+        String status, int percent, String gigabytes, String identifier, String waitingFor, String files) {
+    private static final int BAR = 20;
+    private static final int LONGEST = 100;
+
+    static ExportProgress of(Map<?, ?> report) {
+        Object export = StepEvents.at(report, "export");
+        return new ExportProgress(
+                Text.shown(StepEvents.text(export, "status"), LONGEST),
+                StepEvents.at(export, "percentProgress") instanceof Number percent ? percent.intValue() : 0,
+                Text.shown(StepEvents.text(export, "totalExtractedDataInGB"), LONGEST),
+                Text.shown(identifier(report, export), LONGEST),
+                waiting(report),
+                tables(StepEvents.at(report, "register")).orElseGet(() -> files(report)));
+    }
+
+    String line() {
+        if (status.isEmpty()) {
+            return waitingFor;
+        }
+        if (!files.isEmpty()) {
+            return files;
+        }
+        String size = gigabytes.isEmpty() ? "" : "%5s GB".formatted(gigabytes);
+        return "%-11s %3d %%  %s".formatted(status, percent, size).stripTrailing();
+    }
+
+    /** As the service calls the export: the identifier that Lakelift gave it, or the id of a task of FSx. */
+    private static String identifier(Map<?, ?> report, Object export) {
+        String own = StepEvents.text(export, "exportTaskIdentifier");
+        return own.isEmpty() && export != null ? StepEvents.text(StepEvents.at(report, "task"), "id") : own;
+    }
+
+    private static String waiting(Map<?, ?> report) {
+        return "waiting: " + StepEvents.text(report, "waitingFor") + StepEvents.text(report, "nothingToDo");
+    }
+
+    private static String files(Map<?, ?> report) {
+        Object verify = StepEvents.at(report, "verify");
+        if (verify == null) {
+            return "";
+        }
+        if (StepEvents.at(verify, "round") != null) {
+            return "Checking its files";
+        }
+        return StepEvents.at(verify, "complete") instanceof Boolean complete
+                ? "%s %s tables, %s files, %s rows"
+                        .formatted(
+                                complete ? "Checked:" : "Loss is proved:",
+                                StepEvents.text(verify, "tables"),
+                                StepEvents.text(verify, "files"),
+                                StepEvents.text(verify, "rows"))
+                : "Its files were not checked";
+    }
+
+    /** Empty where their registration has not begun. */
+    private static Optional<String> tables(Object register) {
+        if (StepEvents.at(register, "error") != null) {
+            return Optional.of("Its tables were not registered");
+        }
+        if (StepEvents.at(register, "round") != null) {
+            return Optional.of("Registering its tables");
+        }
+        long there = Stream.of("created", "updated", "already there")
+                .mapToLong(outcome -> StepEvents.at(StepEvents.at(register, "counts"), outcome) instanceof Number count
+                        ? count.longValue()
+                        : 0)
+                .sum();
+        return Optional.of(Text.shown(StepEvents.text(register, "database"), LONGEST))
+                .filter(database -> !database.isEmpty())
+                .map(database ->
+                        "Registered: %s in the Glue database %s".formatted(Plural.of(there, "table"), database));
+    }
+
+    /** The line without what changes while nothing happens: how far a snapshot is that is waited for. */
+    String unchanging() {
+        return status.isEmpty() ? line().replaceAll("\\d+ %", "%") : line();
+    }
+
+    String bar() {
+        int full = percent * BAR / 100;
+        String size = gigabytes.isEmpty() ? "" : "%5s GB".formatted(gigabytes);
+        String bar = "#".repeat(full) + ".".repeat(BAR - full);
+        return "[%s] %3d %%  %-11s %s".formatted(bar, percent, status, size).stripTrailing();
+    }
+}

@@ -1,0 +1,150 @@
+package io.lakelift.local.doctor;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The clients of an account. Each is built when it is first asked for: most of what a client costs is its building. */
+public final class DoctorClients implements AutoCloseable {
+    /** A little more than a check may take, which gives up first. */
+    private static final Duration LIMIT = Doctor.LIMIT.plusSeconds(2);
+
+    private final Setting setting;
+    private final Map<Class<?>, AutoCloseable> built = new ConcurrentHashMap<>();
+
+    /** What every client has in common. */
+    public interface Setting {
+        /** @return the same builder */
+        <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B on(B builder);
+    }
+
+    /** @param setting credentials, Region, and how calls are made */
+    public DoctorClients(Setting setting) {
+        this.setting = setting;
+    }
+
+    /**
+     * Those of a caller in a Region; what is throttled is tried again as long as a check may take. Another endpoint than AWS's
+     * has no names for parts of a service, such as {@code sync-states}.
+     */
+    public static DoctorClients of(AwsCredentialsProvider credentials, Region region) {
+        boolean ownEndpoint =
+                Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SFN").anyMatch(System.getenv()::containsKey);
+        return new DoctorClients(new Setting() {
+            @Override
+            public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B on(B builder) {
+                return builder.region(region)
+                        .credentialsProvider(credentials)
+                        .httpClientBuilder(UrlConnectionHttpClient.builder()
+                                .connectionTimeout(Duration.ofSeconds(3))
+                                .socketTimeout(LIMIT))
+                        .overrideConfiguration(override -> override.apiCallTimeout(LIMIT)
+                                .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, ownEndpoint));
+            }
+        });
+    }
+
+    CloudFormationClient cloudFormation() {
+        return client(
+                CloudFormationClient.class,
+                () -> setting.on(CloudFormationClient.builder()).build());
+    }
+
+    CloudWatchClient cloudWatch() {
+        return client(
+                CloudWatchClient.class,
+                () -> setting.on(CloudWatchClient.builder()).build());
+    }
+
+    EventBridgeClient events() {
+        return client(
+                EventBridgeClient.class,
+                () -> setting.on(EventBridgeClient.builder()).build());
+    }
+
+    FSxClient fsx() {
+        return client(FSxClient.class, () -> setting.on(FSxClient.builder()).build());
+    }
+
+    /** IAM is the same in all Regions of a partition, and its endpoint follows from the Region. */
+    IamClient iam() {
+        return client(IamClient.class, () -> setting.on(IamClient.builder()).build());
+    }
+
+    KmsClient kms() {
+        return client(KmsClient.class, () -> setting.on(KmsClient.builder()).build());
+    }
+
+    LambdaClient lambda() {
+        return client(
+                LambdaClient.class, () -> setting.on(LambdaClient.builder()).build());
+    }
+
+    RdsClient rds() {
+        return client(RdsClient.class, () -> setting.on(RdsClient.builder()).build());
+    }
+
+    /** It follows a bucket into another Region, to say in which one it is; path style is what other endpoints take. */
+    S3Client s3() {
+        return client(
+                S3Client.class,
+                () -> setting.on(S3Client.builder())
+                        .crossRegionAccessEnabled(true)
+                        .forcePathStyle(true)
+                        .build());
+    }
+
+    SchedulerClient scheduler() {
+        return client(
+                SchedulerClient.class,
+                () -> setting.on(SchedulerClient.builder()).build());
+    }
+
+    SfnClient sfn() {
+        return client(SfnClient.class, () -> setting.on(SfnClient.builder()).build());
+    }
+
+    SnsClient sns() {
+        return client(SnsClient.class, () -> setting.on(SnsClient.builder()).build());
+    }
+
+    SqsClient sqs() {
+        return client(SqsClient.class, () -> setting.on(SqsClient.builder()).build());
+    }
+
+    private <C extends AutoCloseable> C client(Class<C> type, Supplier<C> maker) {
+        return type.cast(built.computeIfAbsent(type, none -> maker.get()));
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable each : built.values()) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A client cannot be closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.lakelift.local.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The state machines' definitions, filled in as a deployment does. */
+final class FilledInDefinition {
+    /** The state machines' names, in the order in which they are reported. */
+    static final List<String> MACHINES = List.of("export", "fleet", "stopped", "sweep");
+
+    private static final Pattern LEFT_OPEN = Pattern.compile("\\$\\{([A-Za-z]+?)(Function|StateMachine)Arn}");
+
+    private FilledInDefinition() {}
+
+    /** @param home the checkout */
+    static Path file(Path home, String machine) {
+        return home.resolve("statemachine").resolve(machine + ".asl.json");
+    }
+
+    /** The ARNs need not exist: Step Functions looks at their form. */
+    static String of(Path file, Subject subject) {
+        try {
+            String partition = subject.home().partition();
+            String text = Files.readString(file)
+                    .replace("arn:aws:states:", "arn:" + partition + ":states:")
+                    .replaceFirst(
+                            "\"[^\"]*\\$\\{MaxConcurrency}[^\"]*\"",
+                            String.valueOf(subject.config().exports().concurrency()));
+            return LEFT_OPEN
+                    .matcher(text)
+                    .replaceAll(match -> Matcher.quoteReplacement(arn(subject, match.group(1), match.group(2))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String arn(Subject subject, String name, String kind) {
+        String named = subject.named(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+        return kind.equals("Function")
+                ? subject.arn("lambda", "function:" + named + ":1")
+                : subject.arn("states", "stateMachine:" + named);
+    }
+}

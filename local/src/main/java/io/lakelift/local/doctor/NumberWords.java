@@ -1,0 +1,11 @@
+package io.lakelift.local.doctor;
+
+/** Numbers as a sentence says them. */
+final class NumberWords {
+    private NumberWords() {}
+
+    /** @param noun in the singular, whose plural ends in s */
+    static String counted(long count, String noun) {
+        return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,23 @@
+package io.lakelift.local.lambda;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits in real time, where the rest of the module waits in virtual time: a process is as slow as it is. */
+final class RealTimeWait {
+    private RealTimeWait() {}
+
+    static <T> Optional<T> upTo(Duration limit, CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return Optional.of(future.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException tooLate) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

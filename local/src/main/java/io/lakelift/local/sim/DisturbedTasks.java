@@ -1,0 +1,73 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.TaskCall;
+import io.lakelift.local.asl.TaskExecutor;
+import io.lakelift.local.asl.TaskReply;
+import io.lakelift.local.time.Timeline;
+import java.time.Duration;
+
+/**
+ * Step Functions' own API and nested executions, which may be throttled as well, or take effect without an answer.
+ * Functions are disturbed by {@link SimulatedFunctions}.
+ */
+final class DisturbedTasks implements TaskExecutor {
+    private final TaskExecutor real;
+    private final Timeline timeline;
+    private final SeededRandom chance;
+    private final double faults;
+    private final Observations observations;
+
+    /** @param faults how probable it is that a call goes wrong, beside the night's outages */
+    DisturbedTasks(
+            TaskExecutor real, Timeline timeline, SeededRandom chance, double faults, Observations observations) {
+        this.real = real;
+        this.timeline = timeline;
+        this.chance = chance;
+        this.faults = faults;
+        this.observations = observations;
+    }
+
+    @Override
+    public void call(TaskCall call, TaskReply reply) {
+        if (call.resource().contains("lambda:invoke")) {
+            real.call(call, reply);
+            return;
+        }
+        if (observations
+                .outages
+                .meets(Outage.Of.STEP_FUNCTIONS, timeline.instant(), chance)
+                .isPresent()) {
+            fail(call, reply, "Service is unavailable (Service: Sfn, Status Code: 503)");
+        } else if (chance.hits(faults)) {
+            observations.trouble("call of Step Functions");
+            if (chance.hits(0.5)) {
+                real.call(call, new Unheard());
+            }
+            fail(call, reply, "Rate exceeded (Service: Sfn, Status Code: 400)");
+        } else {
+            real.call(call, reply);
+        }
+    }
+
+    /** The two kinds of integration name the same error differently. */
+    private void fail(TaskCall call, TaskReply reply, String cause) {
+        Duration back = chance.between(Duration.ofMillis(50), Duration.ofSeconds(5));
+        String error = call.resource().contains(":aws-sdk:") ? "Sfn.SfnException" : "StepFunctions.SfnException";
+        timeline.after(back, () -> reply.fail(error, cause));
+    }
+
+    /** The answer that got lost. */
+    private record Unheard() implements TaskReply {
+        @Override
+        public void succeed(Object result) {}
+
+        @Override
+        public void fail(String error, String cause) {}
+
+        @Override
+        public void heartbeat() {}
+
+        @Override
+        public void onStop(Runnable action) {}
+    }
+}

@@ -1,0 +1,70 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** What an execution was asked to do, as its input says. */
+final class ExecutionPurpose {
+    /** How long an export may take that does not say so itself, in the deployment that nights are played in. */
+    static final Duration USUAL_DEADLINE = Duration.ofHours(12);
+
+    /** The state machines' names. */
+    static final String EXPORT = "lakelift-export";
+
+    static final String SWEEP = "lakelift-sweep";
+    static final String FLEET = "lakelift-fleet";
+    static final String STOPPED = "lakelift-stopped";
+
+    private ExecutionPurpose() {}
+
+    static Map<?, ?> input(Execution execution) {
+        return execution.start().input() instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    static boolean toCancel(Execution execution) {
+        return input(execution).containsKey("cancel");
+    }
+
+    static boolean toAdopt(Execution execution) {
+        return input(execution).containsKey("adopt");
+    }
+
+    /** Whether it takes over from one that was stopped, as its input says. */
+    static boolean toTakeOver(Execution execution) {
+        return input(execution).get("cancel") instanceof Map<?, ?> cancel && cancel.containsKey("status");
+    }
+
+    /** It hears of a stopped execution, and only starts another one, or finds nothing to do. */
+    static boolean looksAfter(Execution execution) {
+        return execution.start().machineName().equals(STOPPED);
+    }
+
+    /** When its export must have been cancelled. */
+    static Instant deadline(Execution execution) {
+        Duration given =
+                input(execution).get("deadline") instanceof String text ? Duration.parse(text) : USUAL_DEADLINE;
+        return execution.start().startTime().plus(given);
+    }
+
+    /** Whether it was ended from outside, or by an error that no state can catch. */
+    static boolean interrupted(Execution execution) {
+        return execution.status() == Execution.Status.ABORTED
+                || execution.status() == Execution.Status.TIMED_OUT
+                || execution.error().startsWith("States.");
+    }
+
+    static boolean isFleet(Execution execution) {
+        return execution.start().machineName().equals(FLEET);
+    }
+
+    /** While a service is away a sweep may give up: the next one does its work. */
+    static boolean sweeps(Execution execution) {
+        return execution.start().machineName().equals(SWEEP);
+    }
+
+    static boolean exports(Execution execution) {
+        return execution.start().machineName().equals(EXPORT);
+    }
+}

@@ -1,0 +1,62 @@
+package io.lakelift.local.sim;
+
+/**
+ * How much goes wrong in a night, each kind by a probability of its own. Many nights have only some kinds of trouble,
+ * because where everything fails at once nothing gets far enough to fail in an interesting way.
+ *
+ * @param apiFaults a call to RDS or FSx is throttled, refused by a service in trouble, or not answered
+ * @param functionFaults a function's call is throttled, dies, takes too long or is not heard of
+ * @param noticeFaults a call to SNS goes wrong
+ * @param unusualCourses an export fails, warns, hangs, is cancelled, vanishes, or shows a status of tomorrow
+ * @param unseen a new task cannot be described at first
+ * @param interrupted an execution is stopped, times out or fails where nothing can be caught
+ * @param events an event is lost, late or delivered twice
+ * @param cancels a person cancels an export
+ * @param strangers others start exports, the quota changes, snapshots vanish
+ * @param outages a service is away for minutes, seldom for some hours
+ * @param patience a service is away, throttles or denies for up to twenty hours: few nights, because they last for days
+ */
+record FaultProfile(
+        double apiFaults,
+        double functionFaults,
+        double noticeFaults,
+        double unusualCourses,
+        double unseen,
+        double interrupted,
+        double events,
+        double cancels,
+        double strangers,
+        double outages,
+        double patience) {
+
+    private static final double LONG_NIGHTS = 0.15;
+
+    static FaultProfile of(SeededRandom chance) {
+        return new FaultProfile(
+                some(chance, 0.6, 0.12),
+                some(chance, 0.6, 0.06),
+                some(chance, 0.5, 0.3),
+                some(chance, 0.8, 0.6),
+                some(chance, 0.5, 0.5),
+                some(chance, 0.5, 0.4),
+                some(chance, 0.5, 0.6),
+                some(chance, 0.5, 0.3),
+                some(chance, 0.6, 1),
+                some(chance, 0.3, 1),
+                some(chance, LONG_NIGHTS, 0.8));
+    }
+
+    /** Whether every call works, and no execution is stopped, whatever becomes of the exports. */
+    boolean calm() {
+        return clear() && noticeFaults == 0 && interrupted == 0;
+    }
+
+    /** Whether nothing keeps a function from reading files. */
+    boolean clear() {
+        return apiFaults == 0 && functionFaults == 0 && outages == 0 && patience == 0;
+    }
+
+    private static double some(SeededRandom chance, double often, double most) {
+        return chance.hits(often) ? chance.between(0, most) : 0;
+    }
+}

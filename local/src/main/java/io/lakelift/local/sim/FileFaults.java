@@ -1,0 +1,91 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.files.Damage;
+import io.lakelift.local.aws.glue.FakeGlue;
+import io.lakelift.local.aws.glue.GlueError;
+import io.lakelift.local.aws.rds.RdsExportTask;
+import io.lakelift.local.aws.s3.FakeS3;
+import io.lakelift.local.aws.wire.Fault;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with the files of exports, and with S3 and Glue when somebody calls them. A function does so from several threads,
+ * whose order is nobody's to say: so what they do depends on the moment alone, and on whether it is asked to write.
+ */
+final class FileFaults {
+    private static final List<Damage> DAMAGES = List.of(Damage.values());
+
+    private final FakeCloud cloud;
+    private final FaultProfile faultProfile;
+    private final Observations observations;
+    private final long seed;
+
+    FileFaults(FakeCloud cloud, FaultProfile faultProfile, Observations observations, SeededRandom chance) {
+        this.cloud = cloud;
+        this.faultProfile = faultProfile;
+        this.observations = observations;
+        this.seed = chance.any();
+    }
+
+    /** How S3 is at a moment. */
+    private enum Mood {
+        BUSY,
+        DENYING,
+        FULL,
+        DEAF
+    }
+
+    /** Lays it over the services. */
+    void begin() {
+        cloud.exports().damage(this::damage);
+        cloud.s3().faults().otherwise(this::fault);
+        cloud.glue().faults().otherwise(this::catalogFault);
+    }
+
+    /** Of chosen parts, a table that would be damaged may have no file at all. */
+    private Damage damage(RdsExportTask task) {
+        SeededRandom chance =
+                new SeededRandom(seed + task.exportTaskIdentifier().hashCode());
+        Damage damage = task.exportOnly().isEmpty() && chance.hits(faultProfile.unusualCourses())
+                ? chance.oneOf(DAMAGES)
+                : Damage.NONE;
+        observations.damages.put(task.exportTaskIdentifier(), damage);
+        return damage;
+    }
+
+    private Fault fault(String action) {
+        boolean writes = action.equals(FakeS3.PUT);
+        return mood().map(mood -> switch (mood) {
+                    case BUSY -> FakeS3.slowDown();
+                    case DENYING -> FakeS3.accessDenied();
+                    case FULL -> writes ? FakeS3.slowDown() : new Fault.Pass();
+                    case DEAF -> writes ? new Fault.LoseAnswer() : new Fault.Pass();
+                })
+                .orElseGet(Fault.Pass::new);
+    }
+
+    private Fault catalogFault(String action) {
+        boolean writes = !action.equals(FakeGlue.LIST) && !action.equals(FakeGlue.GET);
+        return mood(~seed)
+                .map(mood -> switch (mood) {
+                    case BUSY -> GlueError.CONCURRENT_MODIFICATION.fault("Somebody else is changing it.");
+                    case DENYING -> GlueError.ACCESS_DENIED.fault("You are not authorized.");
+                    case FULL -> writes ? GlueError.INTERNAL_SERVICE.fault("Try again.") : new Fault.Pass();
+                    case DEAF -> writes ? new Fault.LoseAnswer() : new Fault.Pass();
+                })
+                .orElseGet(Fault.Pass::new);
+    }
+
+    private Optional<Mood> mood() {
+        return mood(seed);
+    }
+
+    private Optional<Mood> mood(long whose) {
+        SeededRandom chance = new SeededRandom(whose ^ cloud.clock().instant().toEpochMilli());
+        return chance.hits(faultProfile.apiFaults() * 2)
+                ? Optional.of(chance.oneOf(List.of(Mood.values())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An input that asks for nonsense reaches no service, and its notice names the field. */
+final class ImpossibleRequestIsRefused {
+    private ImpossibleRequestIsRefused() {}
+
+    static void check(Observations observations, Consumer<String> finding) {
+        observations.asked.stream()
+                .filter(asked -> asked.nonsense().isPresent())
+                .forEach(asked -> check(observations, asked, finding));
+    }
+
+    private static void check(Observations observations, Observations.Asked asked, Consumer<String> finding) {
+        observations.invocations.stream()
+                .filter(call -> call.execution().equals(asked.arn()))
+                .filter(call -> call.calls().findAny().isPresent())
+                .findFirst()
+                .ifPresent(call -> finding.accept(
+                        "%s asks for nonsense, and %s called a service".formatted(asked.input(), call.function())));
+        Execution execution = asked.execution();
+        if (observations.interrupted.containsKey(asked.arn())
+                || execution.error().equals("NotifyFailed")) {
+            return;
+        }
+        List<Observations.Notice> notices = observations.noticesOf(asked.arn());
+        boolean named = notices.stream()
+                .anyMatch(notice -> notice.outcome().equals("REFUSED")
+                        && notice.data()
+                                .path("why")
+                                .asText()
+                                .contains(asked.nonsense().orElseThrow()));
+        if (!named) {
+            finding.accept("%s asks for nonsense, and its notice does not say so".formatted(asked.input()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.lakelift.local.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** What must hold after every night, whatever went wrong in it. Each is judged by what the services hold and were asked. */
+public enum Invariant {
+    NO_ORPHAN(
+            "every export that an execution started has ended, was cancelled where it had to be, and nobody else's was",
+            NoOrphan::check),
+    ONE_NOTICE("every execution ends with one notice, and as that notice says", OneNotice::check),
+    FLEET_IS_TOLD(
+            "a fleet ends with one summary that says of every source what its service says", FleetIsReported::check),
+    NEVER_TWICE(
+            "no execution starts two exports, and no schedule exports a source twice in a night", NeverTwice::check),
+    NEVER_RESTARTED("what a person cancelled is not started again", NeverRestarted::check),
+    STATUS_IS_TRUTH(
+            "a notice says what the service says, with its reason, and not before it does", StatusIsTruth::check),
+    SILENCE_IS_NO_END("what could still be known is never told as lost", SilenceIsNoEnd::check),
+    NOTHING_PERHAPS_RUNS("what was never started is never told as perhaps running", NothingPerhapsRuns::check),
+    WAITING_IS_CHEAP("an execution without a slot asks seldom, and ever more seldom", WaitingIsCheap::check),
+    POLLING_IS_CHEAP("a running export is looked at seldom, and no execution grows long", PollingIsCheap::check),
+    HISTORY_IS_SHORT("no execution passes 20,000 events of its history", HistoryIsShort::check),
+    LOSS_IS_PROVED(
+            "a notice tells of lost files where loss is proved and nowhere else, or says that they were not checked",
+            LossIsProved::check),
+    EXPORTS_STAY("nothing is written or deleted where exports lie", ExportsStay::check),
+    TABLES_STAND(
+            "every table stands at one whole night and never goes back, and a notice says whether they moved",
+            TablesStand::check),
+    LATEST_IS_NEWEST(
+            "a source's newest whole export is pointed to, and never an older one after it", LatestIsNewest::check),
+    NONSENSE_IS_REFUSED(
+            "bad input is refused by name, before any call to a service", ImpossibleRequestIsRefused::check);
+
+    private final String words;
+    private final BiConsumer<Observations, Consumer<String>> check;
+
+    Invariant(String words, BiConsumer<Observations, Consumer<String>> check) {
+        this.words = words;
+        this.check = check;
+    }
+
+    /** What it says, as a sentence's middle. */
+    public String words() {
+        return words;
+    }
+
+    /** What of it was broken in a night; empty where it held. */
+    List<String> broken(Observations observations) {
+        List<String> findings = new ArrayList<>();
+        check.accept(observations, findings::add);
+        return findings;
+    }
+}

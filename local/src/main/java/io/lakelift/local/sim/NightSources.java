@@ -1,0 +1,196 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.local.aws.fsx.Association;
+import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.RdsAccount;
+import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.local.aws.rds.RdsSourceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The sources of a night, of every kind, each with the input of an execution that exports it. */
+final class NightSources {
+    private static final String RDS = "arn:aws:rds:%s:%s:".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
+    private static final List<String> DEADLINES = List.of("PT20M", "PT1H", "PT2H", "PT4H", "PT8H");
+    private static final List<String> ENGINES = List.of("mysql", "postgres", "mariadb");
+
+    /** How often a night finds the newest snapshot unfinished. */
+    private static final double UNFINISHED = 0.15;
+
+    private final FakeCloud cloud;
+    private final SeededRandom chance;
+    private final Instant begin;
+
+    NightSources(FakeCloud cloud, SeededRandom chance, Instant begin) {
+        this.cloud = cloud;
+        this.chance = chance;
+        this.begin = begin;
+    }
+
+    private enum Kind {
+        SNAPSHOT,
+        CLUSTER_SNAPSHOT,
+        CLUSTER,
+        DB,
+        NEWEST_OF_CLUSTER,
+        FILES,
+        SNAPSHOT_CREATED
+    }
+
+    /** Puts a source into the account, or several that belong together, and gives what an execution would be started with. */
+    Map<String, Object> input(int number) {
+        String name = "s" + number;
+        Map<String, Object> input = new LinkedHashMap<>();
+        switch (chance.oneOf(List.of(Kind.values()))) {
+            case SNAPSHOT -> input.put("sourceArn", snapshot(name));
+            case CLUSTER_SNAPSHOT -> input.put("sourceArn", clusterSnapshot(name));
+            case CLUSTER -> input.put("sourceArn", cluster(name));
+            case DB -> {
+                snapshot(name);
+                input.put("sourceArn", RDS + "db:" + name);
+            }
+            case NEWEST_OF_CLUSTER -> {
+                clusterSnapshot(name);
+                input.put("sourceArn", cluster(name));
+                input.put("latestSnapshot", true);
+            }
+            case FILES -> input.put("sourceArn", files(number));
+            case SNAPSHOT_CREATED -> {
+                return created(snapshot(name));
+            }
+        }
+        if (chance.hits(0.5)) {
+            input.put("deadline", chance.oneOf(DEADLINES));
+        }
+        input.computeIfPresent("sourceArn", (field, arn) -> number % 3 == 2 ? written(String.valueOf(arn)) : arn);
+        boolean files = String.valueOf(input.get("sourceArn")).contains(":fsx:");
+        if (!files && chance.hits(0.2)) {
+            input.put("exportOnly", List.of("shop"));
+        }
+        return input;
+    }
+
+    /** The snapshot of two nights before, which is there from now on; empty where the input names no snapshot. */
+    Optional<String> older(Map<String, Object> input) {
+        RdsAccount account = cloud.rds().account();
+        return Optional.ofNullable(input.get("sourceArn"))
+                .map(String::valueOf)
+                .filter(arn -> arn.startsWith(RDS))
+                .flatMap(account::source)
+                .filter(source ->
+                        source.kind() == RdsSourceKind.SNAPSHOT || source.kind() == RdsSourceKind.CLUSTER_SNAPSHOT)
+                .map(newest -> {
+                    RdsSource older = before(newest);
+                    account.add(older);
+                    return older.arn();
+                });
+    }
+
+    private static RdsSource before(RdsSource newest) {
+        Instant at = newest.createdAt().minus(Duration.ofDays(2));
+        return newest.kind() == RdsSourceKind.SNAPSHOT
+                ? SampleAccount.automated(newest.of(), newest.engine(), newest.sizeInGb(), at)
+                : SampleAccount.automatedOfCluster(newest.of(), newest.engine(), newest.sizeInGb(), at);
+    }
+
+    /** As people write names that RDS keeps in lower case. */
+    private static String written(String arn) {
+        String kept = arn.startsWith(RDS) ? RDS + arn.substring(RDS.length()).replaceFirst(":.*", ":") : arn;
+        return kept + arn.substring(kept.length()).toUpperCase(Locale.ROOT);
+    }
+
+    private String snapshot(String name) {
+        String engine = chance.oneOf(ENGINES);
+        return added(at -> SampleAccount.automated(name, engine, chance.between(1, 400), at));
+    }
+
+    private String clusterSnapshot(String name) {
+        return added(at -> SampleAccount.automatedOfCluster(name, "aurora-mysql", chance.between(1, 400), at));
+    }
+
+    /** Mostly it is there; sometimes RDS is still taking it, beside an older one or not, and sometimes that fails. */
+    private String added(Function<Instant, RdsSource> taken) {
+        RdsAccount account = cloud.rds().account();
+        if (!chance.hits(UNFINISHED)) {
+            RdsSource source = taken.apply(taken());
+            account.add(source);
+            return source.arn();
+        }
+        RdsSource older = taken.apply(begin.minus(chance.between(Duration.ofHours(20), Duration.ofHours(28))));
+        RdsSource newest = taken.apply(begin.minus(chance.between(Duration.ofMinutes(1), Duration.ofMinutes(20))))
+                .readyAt(begin.plus(chance.between(Duration.ofMinutes(1), Duration.ofHours(3))));
+        if (chance.hits(0.5)) {
+            account.add(older);
+        }
+        account.add(chance.hits(0.1) ? newest.inState("failed") : newest);
+        return newest.arn();
+    }
+
+    private String cluster(String name) {
+        Instant made = begin.minus(Duration.ofDays(100));
+        RdsSource live = new RdsSource(
+                RDS + "cluster:" + name, name, "aurora-postgresql", chance.between(1, 400), RdsSource.AVAILABLE, made);
+        cloud.rds().account().add(live);
+        return live.arn();
+    }
+
+    private Instant taken() {
+        return begin.minus(chance.between(Duration.ofMinutes(10), Duration.ofHours(5)));
+    }
+
+    private String files(int number) {
+        String id = "fs-0000000000000%04d".formatted(number);
+        String arn = "arn:aws:fsx:%s:%s:file-system/%s".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT, id);
+        Instant made = begin.minus(Duration.ofDays(30));
+        cloud.fsx()
+                .account()
+                .add(new FileSystem(arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 1200, 40_000, Optional.empty(), made))
+                .add(new Association(
+                        "dra-0000000000000%04d".formatted(number),
+                        id,
+                        "/",
+                        "s3://" + SampleAccount.BUCKET + "/lustre-" + number,
+                        "AVAILABLE",
+                        made));
+        return arn;
+    }
+
+    /** RDS's event that a snapshot is there. */
+    private Map<String, Object> created(String arn) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("id", "00000000-0000-4000-8000-%012d".formatted(chance.between(0, 999_999)));
+        event.put("detail-type", "RDS DB Snapshot Event");
+        event.put("source", "aws.rds");
+        event.put("account", SampleAccount.ACCOUNT);
+        event.put("time", begin.toString());
+        event.put("region", SampleAccount.REGION);
+        event.put("resources", List.of(arn));
+        event.put(
+                "detail",
+                Map.of(
+                        "EventCategories",
+                        List.of("creation"),
+                        "SourceType",
+                        "SNAPSHOT",
+                        "SourceArn",
+                        arn,
+                        "Date",
+                        begin.toString(),
+                        "SourceIdentifier",
+                        arn.substring(RDS.length() + "snapshot:".length()),
+                        "Message",
+                        "Automated snapshot created",
+                        "EventID",
+                        "RDS-EVENT-0091"));
+        return event;
+    }
+}

@@ -1,0 +1,204 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.local.aws.fsx.DataRepositoryTask;
+import io.lakelift.local.aws.fsx.FileSystem;
+import io.lakelift.local.aws.rds.RdsExportTask;
+import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.local.aws.rds.RdsSourceKind;
+import io.lakelift.local.aws.rds.RdsTaskPlan;
+import io.lakelift.local.states.LocalStates;
+import io.lakelift.local.time.Timeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * What people do while exports run: they stop executions, cancel exports in the console and by executions of ours, start
+ * exports of their own, and delete snapshots.
+ */
+final class OperatorActions {
+    private static final Duration NIGHT = Duration.ofHours(4);
+
+    private final FakeCloud cloud;
+    private final LocalStates states;
+    private final Timeline timeline;
+    private final Observations observations;
+    private final Journal journal;
+    private final SeededRandom chance;
+    private final BiConsumer<String, Map<String, Object>> start;
+
+    /** @param start begins an execution with a name and an input */
+    OperatorActions(
+            FakeCloud cloud,
+            LocalStates states,
+            Timeline timeline,
+            Observations observations,
+            Journal journal,
+            SeededRandom chance,
+            BiConsumer<String, Map<String, Object>> start) {
+        this.cloud = cloud;
+        this.states = states;
+        this.timeline = timeline;
+        this.observations = observations;
+        this.journal = journal;
+        this.chance = chance;
+        this.start = start;
+    }
+
+    /** Decides who does what and when in this night. */
+    void live(FaultProfile faultProfile, int sources) {
+        for (int i = 0; i < sources; i++) {
+            sometimes(faultProfile.interrupted(), this::interrupt);
+            sometimes(faultProfile.cancels() / 2, this::cancelInConsole);
+            int number = i;
+            sometimes(faultProfile.cancels() / 2, () -> cancelByExecution("cancel-" + number));
+            sometimes(faultProfile.strangers() / 8, () -> occupy("stranger-" + number));
+            sometimes(faultProfile.strangers() / 20, this::deleteSnapshot);
+            sometimes(faultProfile.strangers() / 20, this::changeQuota);
+            sometimes(faultProfile.strangers() / 20, this::occupyFiles);
+            sometimes(faultProfile.strangers() / 60, this::deleteRole);
+        }
+    }
+
+    private void sometimes(double probability, Runnable deed) {
+        if (chance.hits(probability)) {
+            timeline.after(chance.between(Duration.ZERO, NIGHT), deed);
+        }
+    }
+
+    private void interrupt() {
+        List<Execution> running = states.executions().stream()
+                .filter(execution -> !execution.isOver())
+                .toList();
+        if (running.isEmpty()) {
+            return;
+        }
+        Execution one = chance.oneOf(running);
+        observations.interrupted.put(one.start().arn(), timeline.instant());
+        switch (chance.between(0, 3)) {
+            case 0 -> one.interrupt(Execution.Status.TIMED_OUT, "", "");
+            case 1 -> one.interrupt(Execution.Status.FAILED, "States.DataLimitExceeded", "too large");
+            default -> one.stop("", "stopped by a person");
+        }
+        if (chance.hits(0.2)) {
+            Duration later = chance.hits(0.7) ? Duration.ofMinutes(30) : Duration.ofHours(20);
+            timeline.after(chance.between(Duration.ZERO, later), () -> redrive(one));
+        }
+        say("somebody stops " + one.start().name() + ", it is " + one.status());
+    }
+
+    /** Somebody thinks better of it. */
+    private void redrive(Execution execution) {
+        if (execution.isOver()
+                && execution.redrives().refusal(execution, timeline.instant()).isEmpty()) {
+            states.redrive(execution.start().arn());
+            say("somebody redrives " + execution.start().name());
+        }
+    }
+
+    private void cancelInConsole() {
+        List<String> running = cloud.rds().backstage().tasks().stream()
+                .filter(task -> !task.status().ended())
+                .map(RdsExportTask::exportTaskIdentifier)
+                .toList();
+        List<String> tasks = cloud.fsx().backstage().tasks().stream()
+                .filter(task -> task.lifecycle().cancelable())
+                .map(DataRepositoryTask::taskId)
+                .toList();
+        if (!running.isEmpty() && (tasks.isEmpty() || chance.hits(0.7))) {
+            String id = chance.oneOf(running);
+            cloud.rds().backstage().cancel(id);
+            cancelled(id);
+        } else if (!tasks.isEmpty()) {
+            String id = chance.oneOf(tasks);
+            cloud.fsx().backstage().cancel(id);
+            cancelled(id);
+        }
+    }
+
+    private void cancelled(String id) {
+        observations.cancelledByPeople.put(id, timeline.instant());
+        say("somebody cancels " + id + " in the console");
+    }
+
+    private void cancelByExecution(String name) {
+        if (observations.asked.isEmpty()) {
+            return;
+        }
+        Observations.Asked meant = chance.oneOf(observations.asked);
+        List<String> ids =
+                List.copyOf(observations.starters.keySet()).stream().sorted().toList();
+        if (chance.hits(0.4)) {
+            start.accept(name, Map.of("cancel", Map.of("executionArn", meant.arn())));
+        } else if (chance.hits(0.5) && meant.input().get("sourceArn") instanceof String arn) {
+            start.accept(name, Map.of("cancel", Map.of("sourceArn", arn)));
+        } else if (!ids.isEmpty()) {
+            String id = chance.oneOf(ids);
+            String field = id.startsWith("task-") ? "taskId" : "exportTaskIdentifier";
+            start.accept(name, Map.of("cancel", Map.of(field, id)));
+        }
+    }
+
+    /** Somebody else's export takes a slot; sometimes it is of a source that we are about to export. */
+    private void occupy(String identifier) {
+        List<RdsSource> ours = cloud.rds().account().sources().stream()
+                .filter(source -> source.of().matches("s\\d+"))
+                .toList();
+        String arn = "arn:aws:rds:%s:%s:snapshot:%s".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT, identifier);
+        RdsSource source = !ours.isEmpty() && chance.hits(0.3)
+                ? chance.oneOf(ours)
+                : new RdsSource(arn, "strangers", "mysql", 50, RdsSource.AVAILABLE, timeline.instant());
+        Duration long_ = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
+        cloud.rds().backstage().occupy(identifier, source, RdsTaskPlan.of(Duration.ofMinutes(1), long_, 5));
+        say(identifier + " exports " + source.arn() + " for " + long_);
+    }
+
+    private void deleteSnapshot() {
+        List<RdsSource> snapshots = cloud.rds().account().sources().stream()
+                .filter(source -> source.of().matches("s\\d+") && source.kind() != RdsSourceKind.CLUSTER)
+                .toList();
+        if (!snapshots.isEmpty()) {
+            String arn = chance.oneOf(snapshots).arn();
+            cloud.rds().account().remove(arn);
+            say("somebody deletes " + arn);
+        }
+    }
+
+    private void occupyFiles() {
+        List<FileSystem> ours = cloud.fsx().account().fileSystems().stream()
+                .filter(fileSystem -> fileSystem.id().startsWith("fs-0000000000000"))
+                .toList();
+        if (!ours.isEmpty()) {
+            String id = chance.oneOf(ours).id();
+            Duration time = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
+            cloud.fsx()
+                    .backstage()
+                    .occupy(id, io.lakelift.local.aws.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), time, 100));
+            say("somebody exports the files of " + id + " for " + time);
+        }
+    }
+
+    private void deleteRole() {
+        cloud.rds().account().removeRole(SampleAccount.ROLE);
+        timeline.after(chance.between(Duration.ofMinutes(5), Duration.ofHours(1)), () -> {
+            cloud.rds().account().addRole(SampleAccount.ROLE);
+            say("the role is there again");
+        });
+        say("somebody deletes the role");
+    }
+
+    private void changeQuota() {
+        int quota = chance.between(1, 8);
+        cloud.rds().quota(quota);
+        say("the quota is now " + quota);
+    }
+
+    private void say(String what) {
+        observations.trouble("people");
+        journal.happened(timeline.instant(), what);
+    }
+}

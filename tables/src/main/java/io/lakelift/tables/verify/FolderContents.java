@@ -1,0 +1,129 @@
+package io.lakelift.tables.verify;
+
+import io.lakelift.tables.folder.StoredFile;
+import io.lakelift.tables.manifest.ManifestReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one listing of an export's folder shows.
+ *
+ * @param tables sorted by path
+ * @param manifests files that are manifests by their names
+ * @param others files that belong to no table, hidden ones left out
+ * @param newest when the last file was written; {@link Instant#MIN} where there is none
+ */
+record FolderContents(List<TableFolder> tables, List<StoredFile> manifests, List<StoredFile> others, Instant newest) {
+    private static final String MARKER = "_SUCCESS";
+
+    FolderContents {
+        tables = List.copyOf(tables);
+        manifests = List.copyOf(manifests);
+        others = List.copyOf(others);
+    }
+
+    /** Collects the files of one table's folder. */
+    private static final class Contents {
+        private final List<StoredFile> files = new ArrayList<>();
+        private final Set<String> batches = new TreeSet<>();
+        private final Set<String> marked = new TreeSet<>();
+
+        TableFolder folder(String path) {
+            files.sort(Comparator.comparing(StoredFile::path));
+            return new TableFolder(path, files, batches, marked);
+        }
+    }
+
+    static FolderContents of(List<StoredFile> listing) {
+        Map<String, Contents> tables = new TreeMap<>();
+        List<StoredFile> manifests = new ArrayList<>();
+        List<StoredFile> others = new ArrayList<>();
+        Instant newest = Instant.MIN;
+        for (StoredFile file : listing) {
+            newest = file.modified().isAfter(newest) ? file.modified() : newest;
+            if (ManifestReader.isManifest(file.path()) && !file.path().contains("/")) {
+                manifests.add(file);
+            } else if (!sorted(file, tables) && !isHidden(file.path())) {
+                others.add(file);
+            }
+        }
+        manifests.sort(Comparator.comparing(StoredFile::path));
+        others.sort(Comparator.comparing(StoredFile::path));
+        List<TableFolder> folders = new ArrayList<>();
+        tables.forEach((path, contents) -> folders.add(contents.folder(path)));
+        return new FolderContents(folders, manifests, others, newest);
+    }
+
+    /** Whether it belongs to a table: a Parquet file or a marker, at any depth below {@code DATABASE/SCHEMA.TABLE}. */
+    private static boolean sorted(StoredFile file, Map<String, Contents> tables) {
+        String path = file.path();
+        int database = path.indexOf('/');
+        int table = path.indexOf('/', database + 1);
+        if (database <= 0 || table < 0) {
+            return false;
+        }
+        int name = path.lastIndexOf('/') + 1;
+        String batch = name - 1 > table ? path.substring(table + 1, name - 1) : "";
+        boolean marker = path.startsWith(MARKER, name) && path.length() == name + MARKER.length();
+        boolean data = path.endsWith(".parquet") && !isHidden(path.substring(table + 1));
+        if (!marker && !data) {
+            return false;
+        }
+        Contents contents = tables.computeIfAbsent(path.substring(0, table), ignored -> new Contents());
+        if (marker) {
+            contents.marked.add(batch);
+        } else {
+            contents.files.add(file);
+            contents.batches.add(batch);
+        }
+        return true;
+    }
+
+    /** Readers pass over such files, and over the empty objects by which consoles show folders. */
+    private static boolean isHidden(String path) {
+        if (path.isEmpty() || path.endsWith("/")) {
+            return true;
+        }
+        for (String part : path.split("/")) {
+            if (part.startsWith("_") || part.startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this export's batches are marked at all: AWS promises no {@code _SUCCESS}. */
+    boolean hasMarkers() {
+        return tables.stream().anyMatch(table -> !table.marked().isEmpty());
+    }
+
+    /** Whether nothing at all lies there. */
+    boolean isEmpty() {
+        return newest.equals(Instant.MIN);
+    }
+
+    /** Whether it may be an export at all. */
+    boolean isExport() {
+        return !manifests.isEmpty() || !tables.isEmpty();
+    }
+
+    /**
+     * The path of an export that lies further down, where this folder has no manifests of its own: a likely mistake.
+     */
+    Optional<String> exportBelow() {
+        return others.stream()
+                .map(StoredFile::path)
+                .filter(path -> manifests.isEmpty()
+                        && path.indexOf('/') > 0
+                        && ManifestReader.isManifest(path.substring(path.lastIndexOf('/') + 1)))
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .findFirst();
+    }
+}

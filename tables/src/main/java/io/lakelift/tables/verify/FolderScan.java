@@ -1,0 +1,105 @@
+package io.lakelift.tables.verify;
+
+import io.lakelift.tables.folder.ExportFolder;
+import io.lakelift.tables.folder.FolderUnreadable;
+import io.lakelift.tables.folder.StoredFile;
+import io.lakelift.tables.manifest.Manifest;
+import io.lakelift.tables.manifest.ManifestReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One listing of a folder and the manifests that it shows.
+ *
+ * @param tables what is to be checked, sorted by name
+ */
+record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> tables) {
+    /** How long after the last file a manifest may still come. */
+    static final Duration MANIFESTS_COME = Duration.ofMinutes(10);
+
+    /** How long after the last file another one may still come. */
+    private static final Duration FILES_COME = Duration.ofMinutes(15);
+
+    static final Duration STEP = Duration.ofSeconds(30);
+
+    FolderScan {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * Why and until when to wait before looking again.
+     *
+     * @param why a clause
+     */
+    record Wait(String why, Duration length) {}
+
+    /**
+     * Empty where nothing lies there yet.
+     *
+     * @param until when something must
+     * @throws FolderUnreadable as {@link #at} does
+     */
+    static Optional<FolderScan> from(ExportFolder folder, Instant now, Instant until) {
+        FolderContents folderContents = FolderContents.of(folder.list());
+        return folderContents.isEmpty() && now.isBefore(until)
+                ? Optional.empty()
+                : Optional.of(at(folder, folderContents));
+    }
+
+    /** @throws FolderUnreadable if it cannot be read, or is not the folder of one export */
+    static FolderScan at(ExportFolder folder) {
+        return at(folder, FolderContents.of(folder.list()));
+    }
+
+    private static FolderScan at(ExportFolder folder, FolderContents folderContents) {
+        if (folderContents.isEmpty()) {
+            throw FolderUnreadable.refused(
+                    "Nothing lies in %s: check its name, upper and lower case count.".formatted(folder.location()));
+        }
+        Optional<String> below = folderContents.exportBelow();
+        if (below.isPresent() || !folderContents.isExport()) {
+            throw FolderUnreadable.refused(
+                    "%s is not the folder of one export: give the folder in which export_info_….json lies%s."
+                            .formatted(
+                                    folder.location(),
+                                    below.map(", such as "::concat).orElse("")));
+        }
+        Manifest manifest = new ManifestReader(folder).read(folderContents.manifests());
+        return new FolderScan(folderContents, manifest, TableMatcher.plans(folderContents, manifest));
+    }
+
+    /**
+     * S3 shows every object as soon as it is written, so one listing is exact; what it cannot show is what RDS has
+     * still to write. Therefore a look counts once nothing was written for some time, and only a young export is
+     * looked at again: a second look at an old one would show the same. S3's own times are used, since RDS writes its
+     * manifests last, in a form that may change.
+     *
+     * @param ended when RDS said that it was complete, where that is known; {@link Instant#MIN} where it is not
+     * @return empty where what was seen is final
+     */
+    Optional<Wait> wait(Instant now, Instant ended) {
+        Instant written = inventory.newest().isAfter(ended) ? inventory.newest() : ended;
+        Duration forManifests = Duration.between(now, written.plus(MANIFESTS_COME));
+        Duration forFiles = Duration.between(now, written.plus(FILES_COME));
+        if (manifest.isPartial() && forManifests.isPositive()) {
+            return Optional.of(new Wait("a manifest is missing", shorter(forManifests, STEP)));
+        }
+        if (forFiles.isPositive() && tables.stream().anyMatch(TablePlan::lacksFiles)) {
+            return Optional.of(new Wait("a table has no file", forFiles));
+        }
+        return Optional.empty();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    long files() {
+        return tables.stream()
+                .map(TablePlan::files)
+                .mapToLong(List<StoredFile>::size)
+                .sum();
+    }
+}
