@@ -8,6 +8,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.local.plan.TimeText;
+import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
+import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
 
 /** FILE of the commands that are about a deployment, such as infra/lakelift.yaml. */

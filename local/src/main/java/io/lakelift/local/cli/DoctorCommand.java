@@ -1,12 +1,14 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
+import io.lakelift.local.account.CallerAccount;
 import io.lakelift.local.doctor.Doctor;
 import io.lakelift.local.doctor.DoctorClients;
 import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Examination;
 import io.lakelift.local.doctor.Result;
 import io.lakelift.local.doctor.Subject;
+import io.lakelift.local.run.StoppedExecutions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

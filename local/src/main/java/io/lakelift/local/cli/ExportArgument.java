@@ -1,6 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
+import io.lakelift.local.run.UsageError;
 import io.lakelift.tables.disk.DirectoryFolder;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.s3.S3Folder;

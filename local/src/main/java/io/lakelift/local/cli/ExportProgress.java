@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.local.plan.Plural;
+import io.lakelift.local.run.StepEvents;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

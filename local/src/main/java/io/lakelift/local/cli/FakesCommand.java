@@ -3,6 +3,7 @@ package io.lakelift.local.cli;
 import io.lakelift.local.aws.FakeServer;
 import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

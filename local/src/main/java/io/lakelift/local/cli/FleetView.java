@@ -3,6 +3,10 @@ package io.lakelift.local.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.local.asl.Event;
+import io.lakelift.local.run.Makespan;
+import io.lakelift.local.run.SentNotice;
+import io.lakelift.local.run.StepEvents;
+import io.lakelift.local.run.View;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -2,6 +2,8 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.input.Nearest;
+import io.lakelift.local.run.ExitStatus;
+import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -40,7 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Lakelift implements Callable<Integer> {
     /** What cannot be read, and what is refused. */
-    static final int UNUSABLE = 2;
+    static final int UNUSABLE = ExitStatus.UNUSABLE;
 
     private static final boolean COLOURS = Tone.wanted(Boolean.getBoolean("lakelift.terminal"), System.getenv());
 

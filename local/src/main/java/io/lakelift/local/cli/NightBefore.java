@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the same schedule would have asked for a night earlier: of a snapshot that RDS takes by itself, the one before. */
-final class NightBefore {
+public final class NightBefore {
     private static final Pattern AUTOMATED =
             Pattern.compile("(.*snapshot:rds:.*-)(\\d{4}-\\d\\d-\\d\\d)(-\\d\\d-\\d\\d)");
 
     private NightBefore() {}
 
     /** @param input of an execution, as JSON is read */
-    static Object of(Object input) {
+    public static Object of(Object input) {
         return switch (input) {
             case Map<?, ?> map -> {
                 Map<Object, Object> before = new LinkedHashMap<>();

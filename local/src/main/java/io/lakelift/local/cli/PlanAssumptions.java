@@ -1,6 +1,7 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.local.plan.Assumptions;
+import io.lakelift.local.run.UsageError;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -2,6 +2,9 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.export.Home;
+import io.lakelift.local.account.AccountClients;
+import io.lakelift.local.account.AccountSources;
+import io.lakelift.local.account.CallerAccount;
 import io.lakelift.local.plan.Assumptions;
 import io.lakelift.local.plan.DeploymentPlan;
 import io.lakelift.local.plan.InvalidSources;
@@ -11,6 +14,7 @@ import io.lakelift.local.plan.PlanPage;
 import io.lakelift.local.plan.PlanText;
 import io.lakelift.local.plan.Planner;
 import io.lakelift.local.plan.TooManyExports;
+import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

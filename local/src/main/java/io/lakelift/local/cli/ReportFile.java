@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.local.run.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

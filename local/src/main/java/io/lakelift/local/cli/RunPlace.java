@@ -1,5 +1,7 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.local.account.CallerAccount;
+import io.lakelift.local.run.UsageError;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;

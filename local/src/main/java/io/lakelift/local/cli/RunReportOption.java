@@ -8,6 +8,8 @@ import io.lakelift.local.plan.Assumptions;
 import io.lakelift.local.plan.FleetOrder;
 import io.lakelift.local.plan.RunPage;
 import io.lakelift.local.plan.RunReport;
+import io.lakelift.local.run.UsageError;
+import io.lakelift.local.run.View;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.aws.Inventory;
 import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.plan.TimeText;
+import io.lakelift.local.run.Setup;
+import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;

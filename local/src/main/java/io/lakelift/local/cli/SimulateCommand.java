@@ -1,5 +1,7 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.local.run.LocalMachines;
+import io.lakelift.local.run.UsageError;
 import io.lakelift.local.sim.SimulatedDeployment;
 import io.lakelift.local.sim.Simulation;
 import java.io.PrintWriter;

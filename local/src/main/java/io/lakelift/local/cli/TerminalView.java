@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.local.run.SentNotice;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,8 @@ import io.lakelift.local.asl.Event;
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.plan.Workload;
+import io.lakelift.local.run.LocalDeployment;
+import io.lakelift.local.run.LocalMachines;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;

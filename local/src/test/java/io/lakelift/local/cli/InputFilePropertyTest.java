@@ -3,6 +3,10 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.local.property.Edit;
+import io.lakelift.local.run.InputFile;
+import io.lakelift.local.run.LocalWorkflow;
+import io.lakelift.local.run.Preconditions;
+import io.lakelift.local.run.UsageError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,12 @@ import io.lakelift.local.asl.Event;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.run.LocalDeployment;
+import io.lakelift.local.run.LocalFunctions;
+import io.lakelift.local.run.Preconditions;
+import io.lakelift.local.run.SentNotice;
+import io.lakelift.local.run.Setup;
+import io.lakelift.local.run.StoppedExecutions;
 import io.lakelift.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +26,8 @@ import java.util.Map;
  * One local deployment for all tests of this module: its function processes stay warm, and each test plays a night of
  * its own. Tests that use it run one after another.
  */
-final class Lab {
-    static final Path HOME = Path.of("..");
+public final class Lab {
+    public static final Path HOME = Path.of("..");
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static LocalDeployment deployment;
@@ -30,7 +36,7 @@ final class Lab {
     private Lab() {}
 
     /** What a night left behind: the execution, the notices, and what the state machine did. */
-    record Night(Execution execution, List<SentNotice> notices, List<Event> events, LocalDeployment deployment) {
+    public record Night(Execution execution, List<SentNotice> notices, List<Event> events, LocalDeployment deployment) {
         String status() {
             return execution.status() + (execution.error().isEmpty() ? "" : " " + execution.error());
         }
@@ -42,7 +48,7 @@ final class Lab {
                     : json(execution.cause());
         }
 
-        SentNotice notice() {
+        public SentNotice notice() {
             if (notices.size() != 1) {
                 throw new AssertionError("one notice was expected, not " + notices);
             }
@@ -61,7 +67,7 @@ final class Lab {
         }
     }
 
-    static synchronized LocalDeployment deployment() {
+    public static synchronized LocalDeployment deployment() {
         if (deployment == null) {
             deployment = new LocalDeployment(
                     HOME, Map.of(), new VirtualTimeline(SampleAccount.NIGHT), (function, line) -> {});
@@ -92,7 +98,7 @@ final class Lab {
     }
 
     /** Begins a night in which nothing has happened yet; faults may be laid before {@link #run}. */
-    static LocalDeployment night(Scenario scenario, Object input) {
+    public static LocalDeployment night(Scenario scenario, Object input) {
         deployment().begin(Preconditions.of(input).night(), scenario, input);
         return deployment;
     }
@@ -107,7 +113,7 @@ final class Lab {
         return new Night(execution, List.copyOf(notices), List.copyOf(events), deployment);
     }
 
-    static Night play(Scenario scenario, Object input) {
+    public static Night play(Scenario scenario, Object input) {
         night(scenario, input);
         return run("night-1", input);
     }
@@ -133,7 +139,7 @@ final class Lab {
         }
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {

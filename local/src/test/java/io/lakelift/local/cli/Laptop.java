@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  * The command in a process of its own, and an account of fakes whose clock runs faster than the wall's. No call leaves
  * this computer: what has no fake is sent to a port where nobody listens.
  */
-final class Laptop implements AutoCloseable {
+public final class Laptop implements AutoCloseable {
     static final String[] TARGET = {
         "--bucket", SampleAccount.BUCKET, "--role", SampleAccount.ROLE, "--key", SampleAccount.KEY_ALIAS
     };
@@ -43,7 +43,7 @@ final class Laptop implements AutoCloseable {
     private Process process;
     private Thread reader;
 
-    Laptop(Scenario scenario, int speed) {
+    public Laptop(Scenario scenario, int speed) {
         this(scenario, speed, new StsEndpoint());
     }
 
@@ -66,12 +66,12 @@ final class Laptop implements AutoCloseable {
         environment.put("AWS_REGION", SampleAccount.REGION);
     }
 
-    FakeCloud cloud() {
+    public FakeCloud cloud() {
         return cloud;
     }
 
     /** Sets a variable for the process to come, or takes one away where {@code value} is empty. */
-    Laptop with(String variable, String value) {
+    public Laptop with(String variable, String value) {
         if (value.isEmpty()) {
             environment.remove(variable);
         } else {
@@ -88,7 +88,7 @@ final class Laptop implements AutoCloseable {
     }
 
     /** Starts the command; whoever started the tests may ignore SIGINT, and the command must not inherit that. */
-    Laptop lakelift(boolean keyboard, List<String> words) {
+    public Laptop lakelift(boolean keyboard, List<String> words) {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.home=/nowhere"));
@@ -154,7 +154,7 @@ final class Laptop implements AutoCloseable {
     }
 
     /** Waits for its end and gives all that it printed. */
-    String output() throws Exception {
+    public String output() throws Exception {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new TimeoutException("the command does not end after: " + printed);
         }
@@ -162,7 +162,7 @@ final class Laptop implements AutoCloseable {
         return printed.toString();
     }
 
-    int status() {
+    public int status() {
         return process.exitValue();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.local.asl.InvalidDefinition;
 import io.lakelift.local.asl.ScriptedCourses;
 import io.lakelift.local.asl.Trace;
+import io.lakelift.local.run.UsageError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.run.LocalDeployment;
+import io.lakelift.local.run.SentNotice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

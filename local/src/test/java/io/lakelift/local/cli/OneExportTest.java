@@ -7,6 +7,8 @@ import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.rds.RdsError;
 import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.local.run.LocalMachines;
+import io.lakelift.local.run.SentNotice;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

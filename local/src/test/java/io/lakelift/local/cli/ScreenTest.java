@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is printed, and by whichever method, cannot steer a terminal; and there is no way past the screen. */
-@AnalyzeClasses(packages = "io.lakelift.local.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"io.lakelift.local.account", "io.lakelift.local.cli", "io.lakelift.local.run"},
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class ScreenTest {
     private static final String STEERING = "a\u001b[2J\u009b\u202e\r\u200bb";
 

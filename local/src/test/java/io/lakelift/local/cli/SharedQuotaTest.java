@@ -6,6 +6,7 @@ import io.lakelift.local.asl.Execution;
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Call;
+import io.lakelift.local.run.LocalDeployment;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

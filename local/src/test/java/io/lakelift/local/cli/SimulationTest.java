@@ -2,6 +2,8 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.local.run.LocalMachines;
+import io.lakelift.local.run.LocalWorkflow;
 import io.lakelift.local.sim.DefectInjector;
 import io.lakelift.local.sim.Invariant;
 import io.lakelift.local.sim.SimulatedDeployment;

@@ -7,6 +7,7 @@ import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.aws.Scenario;
 import io.lakelift.local.aws.rds.FakeRds;
 import io.lakelift.local.aws.wire.Call;
+import io.lakelift.local.run.LocalDeployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.config.Config;
 import io.lakelift.export.Home;
-import io.lakelift.local.cli.StoppedExecutions;
+import io.lakelift.local.run.StoppedExecutions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

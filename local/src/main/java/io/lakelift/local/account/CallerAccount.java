@@ -1,0 +1,86 @@
+package io.lakelift.local.account;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.Home;
+import io.lakelift.local.run.UsageError;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * Who is about to pay: the caller, as STS knows it.
+ *
+ * @param credentials asked at every call, because those of a role or a sign-in are renewed while an export runs
+ * @param id of the account, twelve digits
+ * @param caller the ARN of the person or role
+ */
+public record CallerAccount(AwsCredentialsProvider credentials, Region region, String id, String caller) {
+
+    /** Where sources have to be. */
+    public Home home() {
+        return new Home(Arn.parse("the caller", caller).partition(), region.id(), id);
+    }
+
+    /** @throws UsageError where it cannot be the name of a Region */
+    public static void requireRegion(String name) {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new UsageError("--region \"%s\" is no Region: give one such as eu-west-1.".formatted(name));
+        }
+    }
+
+    /**
+     * Signs in as the AWS SDK does by default.
+     *
+     * @param wanted a Region; empty for the SDK's own search
+     * @throws UsageError where there is no Region, there are no credentials, or STS does not know them
+     */
+    public static CallerAccount signIn(Optional<String> wanted) {
+        wanted.ifPresent(CallerAccount::requireRegion);
+        Region region = wanted.map(Region::of).orElseGet(CallerAccount::usualRegion);
+        AwsCredentialsProvider credentials =
+                DefaultCredentialsProvider.builder().build();
+        try {
+            credentials.resolveCredentials();
+        } catch (SdkException e) {
+            throw new UsageError(
+                    "No AWS credentials can be used: sign in (aws sso login), name a profile in AWS_PROFILE, or"
+                            + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        }
+        return identified(credentials, region);
+    }
+
+    private static Region usualRegion() {
+        try {
+            return new DefaultAwsRegionProviderChain().getRegion();
+        } catch (SdkClientException e) {
+            throw new UsageError(
+                    "No Region is given: give --region, set AWS_REGION, or write one into your AWS profile.");
+        }
+    }
+
+    private static CallerAccount identified(AwsCredentialsProvider credentials, Region region) {
+        try (StsClient sts = StsClient.builder()
+                .credentialsProvider(credentials)
+                .region(region)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            GetCallerIdentityResponse answer = sts.getCallerIdentity();
+            return new CallerAccount(credentials, region, answer.account(), answer.arn());
+        } catch (AwsServiceException e) {
+            throw new UsageError("STS does not accept these credentials in %s (%s): sign in again, or correct them."
+                    .formatted(region, e.awsErrorDetails().errorCode()));
+        } catch (SdkClientException e) {
+            throw new UsageError(
+                    "STS cannot be reached in %s: look whether the Region's name is right and the network is there."
+                            .formatted(region));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.lakelift.local.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.local.run.FollowedExport;
+import io.lakelift.local.time.Timeline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What Ctrl-C means to a run in an account: the first asks, a second one leaves, and where nobody can be asked the first
+ * leaves. What is decided happens on the timeline, between two calls, so that no start is abandoned half-way.
+ */
+final class Interruption {
+    private static final int INT = 2;
+
+    /** What the person is doing. */
+    private enum Mood {
+        WATCHING,
+        ASKED,
+        CANCELLING,
+        LEAVING
+    }
+
+    private final Timeline timeline;
+    private final FollowedExport followed;
+    private final boolean cancellable;
+    private final Question question;
+    private final boolean answers;
+    private final List<Runnable> held = new ArrayList<>();
+    private Runnable cancel = () -> {};
+    private Mood mood = Mood.WATCHING;
+    private volatile OptionalInt left = OptionalInt.empty();
+
+    /**
+     * @param cancellable false for an execution that is itself a cancel
+     * @param answers whether somebody is there to be asked
+     */
+    Interruption(Timeline timeline, FollowedExport followed, boolean cancellable, Question question, boolean answers) {
+        this.timeline = requireNonNull(timeline, "timeline is null");
+        this.followed = requireNonNull(followed, "followed is null");
+        this.cancellable = cancellable;
+        this.question = requireNonNull(question, "question is null");
+        this.answers = answers;
+    }
+
+    /** @param stop stops the execution and has its export cancelled; called on the timeline's thread */
+    synchronized void cancelBy(Runnable stop) {
+        cancel = requireNonNull(stop, "stop is null");
+    }
+
+    /** The exit status of whoever left; empty as long as the run goes on. */
+    OptionalInt left() {
+        return left;
+    }
+
+    /** Shows something, though not in the middle of a question: then it is kept until that is answered. */
+    synchronized void show(Runnable shown) {
+        held.add(shown);
+        if (mood != Mood.ASKED) {
+            release();
+        }
+    }
+
+    /** Shows what was kept; called by whoever ends the run, whether a question is still open or not. */
+    synchronized void release() {
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
+    /** Called when a signal comes; never waits. */
+    synchronized void heard(int signal) {
+        if (signal == INT && answers && mood == Mood.WATCHING) {
+            mood = Mood.ASKED;
+            Thread.ofPlatform().daemon().name("question").start(this::ask);
+        } else {
+            leave(128 + signal);
+        }
+    }
+
+    private void ask() {
+        boolean offered = cancellable && !followed.joined();
+        String choices = offered
+                ? "[c] cancel it and wait for its end, [l] leave it running and end here, [g] go on watching:"
+                : "[l] leave it running and end here, [g] go on watching:";
+        String text = System.lineSeparator() + followed.spoken() + " " + choices;
+        while (!decided(question.ask(text), offered)) {
+            text = choices;
+        }
+    }
+
+    /** False for an answer that is none. An ended input has nobody behind it who could watch. */
+    private synchronized boolean decided(String answer, boolean offered) {
+        if (mood != Mood.ASKED) {
+            return true;
+        }
+        switch (answer) {
+            case "c" -> {
+                if (!offered) {
+                    return false;
+                }
+                mood = Mood.CANCELLING;
+                timeline.after(Duration.ZERO, this::release);
+                timeline.after(Duration.ZERO, cancel);
+            }
+            case "l", "" -> leave(128 + INT);
+            case "g" -> {
+                mood = Mood.WATCHING;
+                timeline.after(Duration.ZERO, this::release);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void leave(int status) {
+        mood = Mood.LEAVING;
+        timeline.after(Duration.ZERO, () -> left = OptionalInt.of(status));
+    }
+}

@@ -1,0 +1,35 @@
+package io.lakelift.local.account;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Asks the person at the keyboard. */
+final class Question {
+    private final PrintWriter out;
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+    Question(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Whether somebody is there; the launcher knows whether standard input is a terminal. */
+    static boolean possible() {
+        return Boolean.getBoolean("lakelift.asks");
+    }
+
+    /** The answer in small letters; empty for an empty one, and where the input has ended. */
+    String ask(String text) {
+        out.print(text + " ");
+        out.flush();
+        try {
+            String answer = in.readLine();
+            return answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            return ""; // a keyboard that is gone answers nothing
+        }
+    }
+}

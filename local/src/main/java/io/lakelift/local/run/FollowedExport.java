@@ -1,0 +1,84 @@
+package io.lakelift.local.run;
+
+import io.lakelift.export.Text;
+import io.lakelift.local.asl.Event;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of the export that a run follows. The timeline's thread writes it, and whoever asks the person reads it.
+ */
+public final class FollowedExport {
+    private static final int LONGEST = 100;
+
+    /**
+     * How the export stands.
+     *
+     * @param service RDS or FSX, and its {@code id} there
+     * @param status as the service spells it
+     */
+    record Seen(String service, String id, String status) {}
+
+    private volatile Optional<Seen> seen = Optional.empty();
+    private volatile boolean doubtful;
+    private volatile boolean joined;
+
+    public void happened(Event event) {
+        if (event instanceof Event.TaskFailed failed && failed.state().startsWith("Start the")) {
+            doubtful = true;
+        }
+        if (event instanceof Event.TaskSucceeded done) {
+            StepEvents.report(done).ifPresent(this::reported);
+        }
+    }
+
+    /** Empty as long as the service has shown none. */
+    Optional<Seen> seen() {
+        return seen;
+    }
+
+    /** Whether somebody else has started it. */
+    public boolean joined() {
+        return joined;
+    }
+
+    /** What the export is called, for a question about it. */
+    public String spoken() {
+        return seen.map(one ->
+                        "Export %s is %s.".formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST)))
+                .orElse("No export is known to have been started.");
+    }
+
+    /** What becomes of the export when nobody follows it here any more, and how it is cancelled by hand. */
+    public String farewell(String region) {
+        return seen.map(one ->
+                        "Export %s goes on (%s when last seen), and nobody here will cancel it at its deadline or report"
+                                        .formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST))
+                                + " how it ends; cancel it with: " + command(one, region))
+                .orElse(
+                        doubtful
+                                ? "Whether an export was started is not known: look with: aws rds describe-export-tasks"
+                                        + " --region " + Text.shellWord(region)
+                                : "No export was started.");
+    }
+
+    private void reported(Map<?, ?> report) {
+        Object task = StepEvents.at(report, "task");
+        if (task != null) {
+            seen = Optional.of(new Seen(
+                    StepEvents.text(task, "service"),
+                    StepEvents.text(task, "id"),
+                    StepEvents.text(StepEvents.at(report, "export"), "status")));
+        }
+        if (report.containsKey("role")) {
+            joined = StepEvents.text(report, "role").equals("joined");
+        }
+    }
+
+    private static String command(Seen one, String region) {
+        String call = one.service().equals("FSX")
+                ? "aws fsx cancel-data-repository-task --task-id "
+                : "aws rds cancel-export-task --export-task-identifier ";
+        return call + Text.shellWord(one.id()) + " --region " + Text.shellWord(region);
+    }
+}

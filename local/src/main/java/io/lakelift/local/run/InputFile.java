@@ -1,0 +1,65 @@
+package io.lakelift.local.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lakelift.export.Text;
+import io.lakelift.input.Fields;
+import io.lakelift.local.asl.StrictJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** FILE of the command, or standard input where it is {@code -}: an execution's input, and a name for the execution. */
+public record InputFile(Path path, Object input) {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_REASON = 300;
+    private static final String TWICE = "Duplicate field '";
+
+    /** @throws UsageError where it is no file, or no JSON */
+    public static InputFile read(Path path) {
+        try {
+            String text = isStandardInput(path)
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(path);
+            return new InputFile(path, MAPPER.readValue(text, Object.class));
+        } catch (JsonProcessingException e) {
+            throw new UsageError(unreadable(path, e));
+        } catch (IOException e) {
+            throw new UsageError("FILE %s cannot be read: give a file with the execution's input.".formatted(path));
+        }
+    }
+
+    public static boolean isStandardInput(Path path) {
+        return path.toString().equals("-");
+    }
+
+    private static String unreadable(Path path, JsonProcessingException e) {
+        String said = Text.line(StrictJson.reason(e), LONGEST_REASON);
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        return said.startsWith(TWICE)
+                ? "FILE %s: %s"
+                        .formatted(
+                                path,
+                                Fields.twice(
+                                        Text.quoted(said.substring(TWICE.length(), said.length() - 1)),
+                                        ", again in line " + line))
+                : "FILE %s is not JSON at line %d: %s.".formatted(path, line, said.replaceFirst("[. ]+$", ""));
+    }
+
+    /** The file's name, as far as an execution can have it. */
+    public String executionName() {
+        if (isStandardInput(path)) {
+            return "standard-input";
+        }
+        String name = path.getFileName().toString().replaceFirst("\\.json$", "").replaceAll("[^0-9A-Za-z_.-]", "-");
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+}

@@ -1,0 +1,92 @@
+package io.lakelift.local.run;
+
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.local.states.LocalStates;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The state machines of the deployment; the input says which of them is meant. */
+public enum LocalWorkflow {
+    EXPORT,
+    STOPPED,
+    SWEEP,
+    FLEET;
+
+    /** The machine that a file's input is for. */
+    public static LocalWorkflow of(Object input) {
+        if (!(input instanceof Map<?, ?> map)) {
+            return EXPORT;
+        }
+        if (Boolean.TRUE.equals(map.get("sweep"))) {
+            return SWEEP;
+        }
+        if (StoppedExecutions.STATUS_CHANGE.equals(map.get("detail-type"))) {
+            return STOPPED;
+        }
+        return map.containsKey("sources") || map.containsKey("tags") ? FLEET : EXPORT;
+    }
+
+    /** The state machine's name in the sample account. */
+    public String machine() {
+        return machine(SampleAccount.SAMPLE);
+    }
+
+    String machine(Inventory inventory) {
+        return inventory.deployment() + "-" + label();
+    }
+
+    /** Its ARN in the sample account. */
+    public String arn() {
+        return arn(SampleAccount.SAMPLE);
+    }
+
+    String arn(Inventory inventory) {
+        return LocalStates.machineArn(inventory.region(), inventory.account(), machine(inventory));
+    }
+
+    /**
+     * The functions that nearly every course of an execution calls, those of the executions that it starts included.
+     *
+     * @param checking whether this deployment checks the files of what completes
+     */
+    Set<String> functions(boolean checking) {
+        Set<String> functions = new HashSet<>(
+                switch (this) {
+                    case EXPORT -> Set.of(LocalMachines.START, LocalMachines.POLL, LocalMachines.NOTIFY);
+                    case STOPPED -> Set.of(LocalMachines.CANCEL, LocalMachines.POLL, LocalMachines.NOTIFY);
+                    case SWEEP -> Set.of(LocalMachines.ORPHANS, LocalMachines.POLL, LocalMachines.NOTIFY);
+                    case FLEET ->
+                        Set.of(LocalMachines.PLAN, LocalMachines.START, LocalMachines.POLL, LocalMachines.NOTIFY);
+                });
+        if (checking && (this == EXPORT || this == FLEET)) {
+            functions.add(LocalMachines.VERIFY);
+        }
+        return functions;
+    }
+
+    /** @throws UsageError where this checkout has no such state machine */
+    public void require(Path home) {
+        if (!Files.exists(file(home))) {
+            throw new UsageError("This input is for the state machine %s, and there is no %s yet."
+                    .formatted(machine(), home.relativize(file(home))));
+        }
+    }
+
+    public Path file(Path home) {
+        return home.resolve("statemachine").resolve(label() + ".asl.json");
+    }
+
+    /** What a definition holds in place of its ARN. */
+    String placeholder() {
+        return "${" + name().charAt(0) + label().substring(1) + "StateMachineArn}";
+    }
+
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

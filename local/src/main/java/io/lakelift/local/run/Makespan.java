@@ -1,0 +1,38 @@
+package io.lakelift.local.run;
+
+import io.lakelift.local.aws.FakeCloud;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How long a fleet took, beside what no fleet could beat: the time for which exports of RDS held slots, strangers' among
+ * them, shared out evenly over the slots, or the longest of them alone.
+ *
+ * @param took from the fleet's start to its end
+ * @param bound that slots and durations set
+ */
+public record Makespan(Duration took, Duration bound) {
+    /** The account's quota of export tasks. */
+    public static final int SLOTS = 5;
+
+    public static Makespan of(FakeCloud cloud, Instant from, Instant to) {
+        Duration shared = cloud.rds().backstage().slotTime(from, to).dividedBy(SLOTS);
+        Duration longest = cloud.rds().backstage().longest(from, to);
+        return new Makespan(Duration.between(from, to), shared.compareTo(longest) > 0 ? shared : longest);
+    }
+
+    /** Over the bound, in percent. */
+    public double over() {
+        return bound.isZero() ? 0 : (took.toMillis() * 100.0 / bound.toMillis()) - 100;
+    }
+
+    public static String clock(Duration time) {
+        return "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    }
+
+    @Override
+    public String toString() {
+        return "The fleet took %s; the durations of its exports and %d slots allow no less than %s (%.1f %% over that)."
+                .formatted(clock(took), SLOTS, clock(bound), over());
+    }
+}

@@ -1,0 +1,166 @@
+package io.lakelift.local.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.local.asl.Execution;
+import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.local.aws.Scenario;
+import io.lakelift.local.aws.rds.StartRequest;
+import io.lakelift.local.cli.NightBefore;
+import io.lakelift.local.states.Delivery;
+import io.lakelift.local.states.LocalStates;
+import io.lakelift.local.states.StatesError;
+import io.lakelift.local.time.Timeline;
+import io.lakelift.local.time.VirtualTimeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What must have happened before an input can be meant: a cancel needs something that runs, an event the execution that
+ * it tells of, a sweep something to find. It happens unseen, before the scenario begins.
+ *
+ * @param begins when the night begins
+ * @param earlier the execution that ran before
+ * @param running the export that runs without any execution here having started it
+ */
+public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<StartRequest> running) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+    private static final Duration A_NIGHT = Duration.ofDays(1);
+    private static final String EARLIER = "earlier";
+
+    /** @param end how it was ended from outside; empty where it goes on */
+    record Earlier(String name, Object input, Duration lasted, Optional<End> end) {}
+
+    record End(Status status, String error, String cause) {}
+
+    public static Preconditions of(Object input) {
+        return of(input, SampleAccount.SAMPLE);
+    }
+
+    /**
+     * What a scenario needs besides.
+     *
+     * @param inventory of the account that the input is for
+     */
+    public static Preconditions of(Object input, Inventory inventory, Scenario scenario) {
+        Preconditions needed = of(input, inventory);
+        if (!scenario.registers()
+                || needed.earlier().isPresent()
+                || needed.running().isPresent()) {
+            return needed;
+        }
+        return at(
+                inventory.night().minus(A_NIGHT),
+                new Earlier("night-before", NightBefore.of(input), A_NIGHT, Optional.empty()));
+    }
+
+    /** @param inventory of the account that the input is for */
+    static Preconditions of(Object input, Inventory inventory) {
+        if (!(input instanceof Map<?, ?> map)) {
+            return nothing(inventory);
+        }
+        if (map.get("detail") instanceof Map<?, ?> detail
+                && StoppedExecutions.STATUS_CHANGE.equals(map.get("detail-type"))) {
+            return ended(detail, inventory);
+        }
+        if (map.containsKey("cancel")) {
+            return cancelled(map.get("cancel"), inventory);
+        }
+        if (LocalWorkflow.of(input) == LocalWorkflow.SWEEP) {
+            End stopped = new End(Status.ABORTED, "", "A person stopped it.");
+            return at(inventory.night(), new Earlier(EARLIER, export(inventory), A_WHILE, Optional.of(stopped)));
+        }
+        return nothing(inventory);
+    }
+
+    private static Map<String, Object> export(Inventory inventory) {
+        return Map.of("sourceArn", inventory.snapshot());
+    }
+
+    private static Preconditions nothing(Inventory inventory) {
+        return new Preconditions(inventory.night(), Optional.empty(), Optional.empty());
+    }
+
+    private static Preconditions at(Instant begins, Earlier earlier) {
+        return new Preconditions(begins, Optional.of(earlier), Optional.empty());
+    }
+
+    private static Preconditions cancelled(Object cancel, Inventory inventory) {
+        String executions = LocalWorkflow.EXPORT.arn(inventory).replace(":stateMachine:", ":execution:") + ":";
+        if (StepEvents.at(cancel, "executionArn") instanceof String arn) {
+            return arn.startsWith(executions)
+                    ? at(inventory.night(), running(arn.substring(executions.length()), export(inventory)))
+                    : nothing(inventory);
+        }
+        if (StepEvents.at(cancel, "sourceArn") instanceof String source) {
+            return at(inventory.night(), running(EARLIER, Map.of("sourceArn", source)));
+        }
+        return new Preconditions(inventory.night(), Optional.empty(), Optional.of(inventory.running()));
+    }
+
+    private static Earlier running(String name, Object input) {
+        return new Earlier(name, input, A_WHILE, Optional.empty());
+    }
+
+    /** An event of another machine, or one without its times, tells of nothing that could have happened here. */
+    private static Preconditions ended(Map<?, ?> detail, Inventory inventory) {
+        if (!LocalWorkflow.EXPORT.arn(inventory).equals(detail.get("stateMachineArn"))
+                || !(detail.get("name") instanceof String name)
+                || !(detail.get("startDate") instanceof Number start)) {
+            return nothing(inventory);
+        }
+        long stop = detail.get("stopDate") instanceof Number stopped ? stopped.longValue() : start.longValue();
+        Optional<End> end = Optional.of(StepEvents.text(detail, "status"))
+                .filter(status -> status.matches("ABORTED|TIMED_OUT|FAILED"))
+                .map(status -> new End(
+                        Status.valueOf(status), StepEvents.text(detail, "error"), StepEvents.text(detail, "cause")));
+        Duration lasted = Duration.ofMillis(Math.max(0, stop - start.longValue()));
+        return at(Instant.ofEpochMilli(start.longValue()), new Earlier(name, input(detail, inventory), lasted, end));
+    }
+
+    private static Object input(Map<?, ?> detail, Inventory inventory) {
+        try {
+            return detail.get("input") instanceof String text
+                    ? MAPPER.readValue(text, Object.class)
+                    : export(inventory);
+        } catch (JsonProcessingException e) {
+            throw new UsageError(
+                    "detail.input is not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
+        }
+    }
+
+    /** A night that begins when it has to. */
+    public VirtualTimeline night() {
+        return new VirtualTimeline(begins);
+    }
+
+    /** Lets it happen; no rule hears of it, as if its events had been lost. */
+    void play(FakeCloud cloud, LocalStates states, Timeline timeline) {
+        running.ifPresent(cloud.rds()::start);
+        earlier.ifPresent(one -> play(one, states, timeline));
+    }
+
+    private static void play(Earlier earlier, LocalStates states, Timeline timeline) {
+        states.events().deliver(Delivery.LOST);
+        Execution execution = start(earlier, states);
+        boolean[] passed = {false};
+        timeline.after(earlier.lasted(), () -> passed[0] = true);
+        timeline.runUntil(() -> passed[0]);
+        earlier.end().ifPresent(end -> execution.interrupt(end.status(), end.error(), end.cause()));
+        states.events().deliver(Delivery.ONCE);
+    }
+
+    private static Execution start(Earlier earlier, LocalStates states) {
+        try {
+            return states.start(LocalWorkflow.of(earlier.input()).machine(), earlier.name(), earlier.input());
+        } catch (StatesError e) {
+            throw new UsageError("What FILE tells of cannot have happened: " + e.getMessage() + ".");
+        }
+    }
+}

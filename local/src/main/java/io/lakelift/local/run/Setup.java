@@ -1,0 +1,35 @@
+package io.lakelift.local.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.local.aws.Inventory;
+import io.lakelift.local.aws.SampleAccount;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a deployment on this computer is set up with.
+ *
+ * @param inventory what exists in its account
+ * @param variables of the functions, in place of those of the sample deployment
+ * @param concurrency how many exports a fleet runs at once; of a deployment that says nothing, the account's quota
+ */
+public record Setup(Inventory inventory, Map<String, String> variables, int concurrency) {
+    public static final Setup SAMPLE = new Setup(SampleAccount.SAMPLE, Map.of(), Makespan.SLOTS);
+
+    public static Setup of(Inventory inventory) {
+        return new Setup(inventory, Map.of(), Makespan.SLOTS);
+    }
+
+    /** The same, whose exports become tables of the account's database. */
+    public Setup registering() {
+        Map<String, String> more = new HashMap<>(variables);
+        more.putIfAbsent("LAKELIFT_TABLES_DATABASE", inventory.database());
+        return new Setup(inventory, more, concurrency);
+    }
+
+    public Setup {
+        requireNonNull(inventory, "inventory is null");
+        variables = Map.copyOf(variables);
+    }
+}
