@@ -1,6 +1,6 @@
 """traces.py: runs definitions with scripted task results in this project's interpreter and in sfnx, and compares the two
 courses state by state: every statemachine/*.asl.json with the scenarios in local/src/test/resources/courses, every feature in
-local/src/test/resources/asl, and what must be refused or accepted there. Differences that are explained stand in differences.json,
+asl/src/test/resources/asl, and what must be refused or accepted there. Differences that are explained stand in differences.json,
 word for word; one that is not there, has changed or has vanished is a finding. Exit 1 on any."""
 import copy, json, os, re, subprocess, sys, time
 from pathlib import Path
@@ -8,7 +8,7 @@ import lint, trace
 
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parents[1]
-RESOURCES = HOME / "local/src/test/resources"
+COURSES, CASES = (HOME / f"{module}/src/test/resources/{folder}" for module, folder in (("local", "courses"), ("asl", "asl")))
 read = lambda file: json.loads(file.read_text())
 
 
@@ -16,10 +16,10 @@ class Ours:
     """The project's interpreter, one process for all definitions."""
 
     def __init__(self):
-        classes = HOME / "local/target/test-classes"
-        if not (classes / "io/lakelift/local/asl/TraceLines.class").exists():
+        classes = HOME / "asl/target/test-classes"
+        if not (classes / "io/lakelift/asl/TraceLines.class").exists():
             sys.exit("traces: the tests are not built: run mvn verify")
-        self.process = subprocess.Popen([HERE.parent / "java", "io.lakelift.local.asl.TraceLines"], text=True, bufsize=1, stdin=subprocess.PIPE,
+        self.process = subprocess.Popen([HERE.parent / "java", "io.lakelift.asl.TraceLines"], text=True, bufsize=1, stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, env={**os.environ, "JAVA_CLASSES": str(classes)})
 
     def ask(self, definition, scenario=None):
@@ -72,9 +72,9 @@ def courses():
     """(name, definition, scenario) of every state machine of the project."""
     for file in sorted((HOME / "statemachine").glob("*.asl.json")):
         machine = file.name.removesuffix(".asl.json")
-        topics = [t for t in sorted((RESOURCES / "courses" / machine).glob("*.json")) if t.name != "common.json"]
+        topics = [t for t in sorted((COURSES / machine).glob("*.json")) if t.name != "common.json"]
         if not topics:
-            print(f"{file.name} has no scenarios: write some into {(RESOURCES / 'courses' / machine).relative_to(HOME)}")
+            print(f"{file.name} has no scenarios: write some into {(COURSES / machine).relative_to(HOME)}")
             yield machine, None, None
         for topic in topics:
             for name, scenario in read(topic).items():
@@ -85,7 +85,7 @@ def courses():
 
 
 def features():
-    for folder in sorted(f for f in (RESOURCES / "asl").iterdir() if f.is_dir()):
+    for folder in sorted(f for f in CASES.iterdir() if f.is_dir()):
         if folder.name.startswith("bounds-memory"):
             continue  # sfnx would take as much as there is
         for scenario in sorted(folder.glob("scenario*.json")):
@@ -102,9 +102,9 @@ def merged(base, patch):
 
 def verdicts(ours):
     """Whether each patched definition is taken, here and by lint.py (sfnx and asl-validator): (name, difference or nothing)."""
-    whole, rows = read(RESOURCES / "asl/whole.asl.json"), []
+    whole, rows = read(CASES / "whole.asl.json"), []
     for table in ("refusals", "accepted"):
-        rows += [(f"{table}: {json.dumps(r['patch'], ensure_ascii=False)}"[:400], merged(whole, r["patch"])) for r in read(RESOURCES / f"asl/{table}.json")]
+        rows += [(f"{table}: {json.dumps(r['patch'], ensure_ascii=False)}"[:400], merged(whole, r["patch"])) for r in read(CASES / f"{table}.json")]
     for (name, definition), found in zip(rows, lint.lint([d for _, d in rows])):
         refused = "refused" in ours.ask(definition)
         if refused != bool(found):

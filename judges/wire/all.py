@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-JAVA, FAKES = HERE.parent / "java", "io.lakelift.local.aws.FakeServer"
-SCENARIOS = HERE.parents[1] / "local/src/main/java/io/lakelift/local/aws/Scenario.java"
+JAVA, FAKES = HERE.parent / "java", "io.lakelift.fakes.FakeServer"
+SCENARIOS = HERE.parents[1] / "fakes/src/main/java/io/lakelift/fakes/Scenario.java"
 
 
 def scenario(script):

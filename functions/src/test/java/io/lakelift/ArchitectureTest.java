@@ -5,14 +5,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.lakelift.export.error.ExportException;
 
 /** Dependencies point one way: handler to notice, input and export, the adapters to what they adapt to, nothing back. */
-@AnalyzeClasses(packages = "io.lakelift", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.lakelift",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OwnModule.class})
 class ArchitectureTest {
+    /** The fakes are on the class path of the tests, and what they stand on. */
+    static final class OwnModule implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("io/lakelift/fakes/") && !location.contains("io/lakelift/asl/");
+        }
+    }
+
     private static final String[] AWS_AND_WHAT_KNOWS_IT = {
         "software.amazon..",
         "com.amazonaws..",

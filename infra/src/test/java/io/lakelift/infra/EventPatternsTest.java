@@ -92,7 +92,7 @@ class EventPatternsTest {
         for (String own : NAMES) {
             String pattern = pattern(kind, own);
             GenericMachine<String> machine = machine(pattern);
-            var local = io.lakelift.local.states.EventPattern.of(pattern);
+            var local = io.lakelift.fakes.states.EventPattern.of(pattern);
             for (String other : NAMES) {
                 for (String date : DATES) {
                     String snapshot = "rds:" + other + "-" + date;
@@ -127,7 +127,7 @@ class EventPatternsTest {
         for (String value : List.of("'xyz'", "'xz'", "'x'", "'z'", "''", "'x*z'", "7", "true", "['q', 'xz']", "[]")) {
             for (String event : List.of("{'a': %s, 'b': 'y'}", "{'a': %s}", "{'b': %s}")) {
                 String sent = event.formatted(value).replace('\'', '"');
-                assertThat(io.lakelift.local.states.EventPattern.of(spelt)
+                assertThat(io.lakelift.fakes.states.EventPattern.of(spelt)
                                 .matches(JSON.readValue(sent, new TypeReference<>() {})))
                         .as("%s, %s", spelt, sent)
                         .isEqualTo(!machine(spelt).rulesForJSONEvent(sent).isEmpty());

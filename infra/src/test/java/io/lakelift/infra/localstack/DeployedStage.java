@@ -2,7 +2,7 @@ package io.lakelift.infra.localstack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.SampleAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

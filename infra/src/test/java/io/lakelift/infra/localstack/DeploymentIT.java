@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.config.Config;
 import io.lakelift.export.Home;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.SampleAccount;
 import io.lakelift.local.doctor.Doctor;
 import io.lakelift.local.doctor.DoctorClients;
 import io.lakelift.local.doctor.DoctorFinding;

@@ -2,14 +2,14 @@ package io.lakelift.infra.localstack;
 
 import static java.time.Duration.ofSeconds;
 
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.fsx.FileSystem;
-import io.lakelift.local.aws.rds.RdsEnding;
-import io.lakelift.local.aws.rds.RdsSource;
-import io.lakelift.local.aws.rds.RdsTaskPlan;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.rds.RdsEnding;
+import io.lakelift.fakes.rds.RdsSource;
+import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.wire.Fault;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -116,9 +116,9 @@ final class Fakes implements AutoCloseable {
         return FAIL.contains(source.arn()) ? plan.ending(new RdsEnding.Fail(FAILURE, 50)) : plan;
     }
 
-    private static io.lakelift.local.aws.fsx.FsxTaskPlan plan(FileSystem files) {
-        var plan = io.lakelift.local.aws.fsx.FsxTaskPlan.of(PREPARING, EXPORTING, files.changedFiles());
-        return NEVER_END.contains(files.arn()) ? plan.ending(new io.lakelift.local.aws.fsx.FsxEnding.Never()) : plan;
+    private static io.lakelift.fakes.fsx.FsxTaskPlan plan(FileSystem files) {
+        var plan = io.lakelift.fakes.fsx.FsxTaskPlan.of(PREPARING, EXPORTING, files.changedFiles());
+        return NEVER_END.contains(files.arn()) ? plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Never()) : plan;
     }
 
     private static String on(String host, URI uri) {

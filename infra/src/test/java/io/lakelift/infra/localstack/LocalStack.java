@@ -3,7 +3,7 @@ package io.lakelift.infra.localstack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.SampleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.lakelift.infra.localstack;
 
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.SampleAccount;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.lakelift.local.account;
 
-import io.lakelift.local.asl.StrictJson;
+import io.lakelift.asl.StrictJson;
 import io.lakelift.local.run.UsageError;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,14 @@
 package io.lakelift.local.account;
 
+import io.lakelift.asl.Event;
+import io.lakelift.asl.Execution.Status;
+import io.lakelift.asl.Listener;
+import io.lakelift.asl.time.RealTimeline;
+import io.lakelift.asl.time.Timeline;
 import io.lakelift.export.ExecutionContext;
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.asl.Listener;
+import io.lakelift.fakes.states.LocalStates;
 import io.lakelift.local.lambda.InProcessHandlers;
+import io.lakelift.local.lambda.LambdaTasks;
 import io.lakelift.local.lambda.Output;
 import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.FollowedExport;
@@ -13,10 +17,6 @@ import io.lakelift.local.run.LocalWorkflow;
 import io.lakelift.local.run.SentNotice;
 import io.lakelift.local.run.StoppedExecutions;
 import io.lakelift.local.run.View;
-import io.lakelift.local.states.LambdaTasks;
-import io.lakelift.local.states.LocalStates;
-import io.lakelift.local.time.RealTimeline;
-import io.lakelift.local.time.Timeline;
 import io.lakelift.notice.Notice;
 import io.lakelift.notice.Notices;
 import java.io.PrintWriter;

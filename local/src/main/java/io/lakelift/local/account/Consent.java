@@ -1,10 +1,10 @@
 package io.lakelift.local.account;
 
+import io.lakelift.asl.StrictJson;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.Prices;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
-import io.lakelift.local.asl.StrictJson;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.lakelift.local.account;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.asl.time.Timeline;
 import io.lakelift.local.run.FollowedExport;
-import io.lakelift.local.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.asl.StrictJson;
 import io.lakelift.export.Text;
-import io.lakelift.local.asl.StrictJson;
 import io.lakelift.local.doctor.Doctor;
 import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Result;

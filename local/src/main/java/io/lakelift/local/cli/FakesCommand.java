@@ -1,8 +1,8 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.local.aws.FakeServer;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.fakes.FakeServer;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
 import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.Storage;
-import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.rds.RdsAccount;
-import io.lakelift.local.aws.rds.StartRequest;
+import io.lakelift.fakes.Inventory;
+import io.lakelift.fakes.rds.RdsAccount;
+import io.lakelift.fakes.rds.StartRequest;
 import java.time.Instant;
 import java.util.List;
 
@@ -82,7 +82,7 @@ record FileInventory(String deployment, Inventory base, Storage storage, InputVa
     }
 
     @Override
-    public void furnish(io.lakelift.local.aws.fsx.FsxAccount account) {
+    public void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
         base.furnish(account);
     }
 }

@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.local.asl.Event;
+import io.lakelift.asl.Event;
 import io.lakelift.local.run.Makespan;
 import io.lakelift.local.run.SentNotice;
 import io.lakelift.local.run.StepEvents;

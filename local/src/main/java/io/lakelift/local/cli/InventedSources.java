@@ -1,11 +1,11 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.ExportSource;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.fsx.Association;
-import io.lakelift.local.aws.fsx.FileSystem;
-import io.lakelift.local.aws.rds.Database;
-import io.lakelift.local.aws.rds.RdsSource;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.fsx.Association;
+import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.rds.Database;
+import io.lakelift.fakes.rds.RdsSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

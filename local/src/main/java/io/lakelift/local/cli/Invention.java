@@ -1,11 +1,11 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.asl.StrictJson;
 import io.lakelift.export.ExportSource;
-import io.lakelift.local.asl.StrictJson;
-import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.rds.RdsAccount;
-import io.lakelift.local.aws.rds.StartRequest;
+import io.lakelift.fakes.Inventory;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.rds.RdsAccount;
+import io.lakelift.fakes.rds.StartRequest;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,7 +157,7 @@ final class Invention implements Inventory {
     }
 
     @Override
-    public void furnish(io.lakelift.local.aws.fsx.FsxAccount account) {
+    public void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
         invented.fileSystems.forEach(account::add);
         invented.associations.forEach(account::add);
     }

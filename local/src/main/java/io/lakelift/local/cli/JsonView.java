@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.asl.Event;
+import io.lakelift.asl.Execution.Status;
 import io.lakelift.export.Text;
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.run.SentNotice;
 import io.lakelift.local.run.StepEvents;
 import io.lakelift.local.run.View;

@@ -1,8 +1,8 @@
 package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.files.ExportCopies;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.files.ExportCopies;
 import io.lakelift.local.run.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.Home;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.SampleAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

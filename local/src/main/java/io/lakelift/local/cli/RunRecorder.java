@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.asl.Event;
+import io.lakelift.asl.Execution.Status;
 import io.lakelift.local.plan.RunReport;
 import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.SentNotice;

@@ -1,11 +1,11 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.asl.StrictJson;
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
-import io.lakelift.local.asl.StrictJson;
-import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.Inventory;
+import io.lakelift.fakes.SampleAccount;
 import io.lakelift.local.plan.TimeText;
 import io.lakelift.local.run.Setup;
 import io.lakelift.local.run.UsageError;

@@ -1,8 +1,8 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.asl.Event;
+import io.lakelift.asl.Execution.Status;
 import io.lakelift.export.Text;
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.asl.Execution.Status;
 import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.Makespan;
 import io.lakelift.local.run.SentNotice;

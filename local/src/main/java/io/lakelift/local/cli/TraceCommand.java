@@ -1,8 +1,8 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.asl.InvalidDefinition;
+import io.lakelift.asl.Trace;
 import io.lakelift.export.Text;
-import io.lakelift.local.asl.InvalidDefinition;
-import io.lakelift.local.asl.Trace;
 import io.lakelift.local.run.UsageError;
 import java.io.IOException;
 import java.nio.file.Path;

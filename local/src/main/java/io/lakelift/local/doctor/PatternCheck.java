@@ -1,8 +1,8 @@
 package io.lakelift.local.doctor;
 
+import io.lakelift.asl.StrictJson;
 import io.lakelift.config.SnapshotEvents;
 import io.lakelift.export.ExportSource;
-import io.lakelift.local.asl.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.lakelift.local.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.asl.Execution;
 import io.lakelift.export.Text;
-import io.lakelift.local.asl.Execution;
 import java.io.PrintWriter;
 
 /**

@@ -1,7 +1,7 @@
 package io.lakelift.local.run;
 
+import io.lakelift.asl.Event;
 import io.lakelift.export.Text;
-import io.lakelift.local.asl.Event;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.lakelift.local.run;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.lakelift.fakes.CloudClients;
 import io.lakelift.handler.Settings;
 import io.lakelift.handler.Wiring;
-import io.lakelift.local.aws.CloudClients;
 import io.lakelift.local.lambda.FunctionHost;
 import io.lakelift.local.lambda.InProcessHandlers;
 import io.lakelift.local.lambda.Invoker;

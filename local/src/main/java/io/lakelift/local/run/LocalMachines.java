@@ -1,13 +1,13 @@
 package io.lakelift.local.run;
 
-import io.lakelift.local.asl.InvalidDefinition;
-import io.lakelift.local.asl.StateMachine;
-import io.lakelift.local.aws.CloudClients;
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.Inventory;
+import io.lakelift.asl.InvalidDefinition;
+import io.lakelift.asl.StateMachine;
+import io.lakelift.fakes.CloudClients;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.Inventory;
+import io.lakelift.fakes.states.ServiceCalls;
 import io.lakelift.local.lambda.LambdaFunction;
 import io.lakelift.local.sim.SimulatedDeployment;
-import io.lakelift.local.states.ServiceCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

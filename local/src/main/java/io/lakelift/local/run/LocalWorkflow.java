@@ -1,8 +1,8 @@
 package io.lakelift.local.run;
 
-import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.states.LocalStates;
+import io.lakelift.fakes.Inventory;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.states.LocalStates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.lakelift.local.run;
 
-import io.lakelift.local.aws.FakeCloud;
+import io.lakelift.fakes.FakeCloud;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package io.lakelift.local.run;
 
-import io.lakelift.local.aws.sns.PublishedMessage;
+import io.lakelift.fakes.sns.PublishedMessage;
 import io.lakelift.notice.Notice;
 import java.util.Map;
 

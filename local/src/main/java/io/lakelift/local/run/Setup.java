@@ -2,8 +2,8 @@ package io.lakelift.local.run;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.Inventory;
+import io.lakelift.fakes.SampleAccount;
 import java.util.HashMap;
 import java.util.Map;
 

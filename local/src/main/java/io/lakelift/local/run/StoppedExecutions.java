@@ -1,9 +1,9 @@
 package io.lakelift.local.run;
 
-import io.lakelift.local.aws.Inventory;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.states.EventPattern;
-import io.lakelift.local.states.Rule;
+import io.lakelift.fakes.Inventory;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.states.EventPattern;
+import io.lakelift.fakes.states.Rule;
 
 /** What becomes of an execution that was stopped, timed out, or failed in a way that it could not catch. */
 public enum StoppedExecutions {

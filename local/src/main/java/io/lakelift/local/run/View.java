@@ -1,6 +1,6 @@
 package io.lakelift.local.run;
 
-import io.lakelift.local.asl.Event;
+import io.lakelift.asl.Event;
 import java.time.Instant;
 
 /** What a person, or a program, sees of a run while it happens. */

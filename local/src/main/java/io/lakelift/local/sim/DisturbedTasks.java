@@ -1,9 +1,9 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.TaskCall;
-import io.lakelift.local.asl.TaskExecutor;
-import io.lakelift.local.asl.TaskReply;
-import io.lakelift.local.time.Timeline;
+import io.lakelift.asl.TaskCall;
+import io.lakelift.asl.TaskExecutor;
+import io.lakelift.asl.TaskReply;
+import io.lakelift.asl.time.Timeline;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.fsx.DataRepositoryTask;
-import io.lakelift.local.aws.rds.RdsExportTask;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.fsx.DataRepositoryTask;
+import io.lakelift.fakes.rds.RdsExportTask;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

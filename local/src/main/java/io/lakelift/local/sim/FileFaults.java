@@ -1,12 +1,12 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.files.Damage;
-import io.lakelift.local.aws.glue.FakeGlue;
-import io.lakelift.local.aws.glue.GlueError;
-import io.lakelift.local.aws.rds.RdsExportTask;
-import io.lakelift.local.aws.s3.FakeS3;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.files.Damage;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueError;
+import io.lakelift.fakes.rds.RdsExportTask;
+import io.lakelift.fakes.s3.FakeS3;
+import io.lakelift.fakes.wire.Fault;
 import java.util.List;
 import java.util.Optional;
 

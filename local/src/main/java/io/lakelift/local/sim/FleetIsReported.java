@@ -1,7 +1,7 @@
 package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.Execution;
+import io.lakelift.asl.Execution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

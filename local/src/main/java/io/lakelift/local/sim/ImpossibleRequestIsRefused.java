@@ -1,6 +1,6 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.Execution;
+import io.lakelift.asl.Execution;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,9 +1,9 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.asl.Listener;
-import io.lakelift.local.aws.sns.PublishedMessage;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.asl.Event;
+import io.lakelift.asl.Listener;
+import io.lakelift.fakes.sns.PublishedMessage;
+import io.lakelift.fakes.wire.Call;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -2,7 +2,7 @@ package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.local.aws.files.Damage;
+import io.lakelift.fakes.files.Damage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.aws.files.Damage;
+import io.lakelift.fakes.files.Damage;
 import java.util.function.Consumer;
 
 /**

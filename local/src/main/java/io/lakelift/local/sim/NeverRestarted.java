@@ -1,8 +1,8 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.wire.Call;
 import java.time.Instant;
 import java.util.function.Consumer;
 

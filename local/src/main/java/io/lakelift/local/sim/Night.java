@@ -1,11 +1,11 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.states.Delivery;
-import io.lakelift.local.states.LocalStates;
-import io.lakelift.local.time.VirtualTimeline;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.time.VirtualTimeline;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.states.Delivery;
+import io.lakelift.fakes.states.LocalStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

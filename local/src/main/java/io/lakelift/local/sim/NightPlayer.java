@@ -1,17 +1,17 @@
 package io.lakelift.local.sim;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.lakelift.asl.StateMachine;
 import io.lakelift.export.Deployment;
 import io.lakelift.export.Services;
+import io.lakelift.fakes.CloudClients;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.states.ServiceCalls;
 import io.lakelift.handler.Settings;
 import io.lakelift.handler.Wiring;
-import io.lakelift.local.asl.StateMachine;
-import io.lakelift.local.aws.CloudClients;
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
 import io.lakelift.local.lambda.InProcessHandlers;
 import io.lakelift.local.lambda.Invoker;
-import io.lakelift.local.states.ServiceCalls;
 import io.lakelift.notice.Notices;
 import io.lakelift.sns.SnsNotices;
 import io.lakelift.tables.glue.GlueTables;

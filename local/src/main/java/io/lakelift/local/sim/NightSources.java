@@ -1,12 +1,12 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.fsx.Association;
-import io.lakelift.local.aws.fsx.FileSystem;
-import io.lakelift.local.aws.rds.RdsAccount;
-import io.lakelift.local.aws.rds.RdsSource;
-import io.lakelift.local.aws.rds.RdsSourceKind;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.fsx.Association;
+import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.rds.RdsAccount;
+import io.lakelift.fakes.rds.RdsSource;
+import io.lakelift.fakes.rds.RdsSourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

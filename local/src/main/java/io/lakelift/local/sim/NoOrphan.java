@@ -1,9 +1,9 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.Execution;
+import io.lakelift.asl.Execution;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,12 +1,12 @@
 package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.files.Damage;
-import io.lakelift.local.aws.glue.FakeGlue;
-import io.lakelift.local.aws.glue.GlueTable;
-import io.lakelift.local.aws.s3.StoredObject;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.files.Damage;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.s3.StoredObject;
+import io.lakelift.fakes.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

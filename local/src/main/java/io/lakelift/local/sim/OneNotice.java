@@ -1,7 +1,7 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.Execution.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,16 +1,16 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.fsx.DataRepositoryTask;
-import io.lakelift.local.aws.fsx.FileSystem;
-import io.lakelift.local.aws.rds.RdsExportTask;
-import io.lakelift.local.aws.rds.RdsSource;
-import io.lakelift.local.aws.rds.RdsSourceKind;
-import io.lakelift.local.aws.rds.RdsTaskPlan;
-import io.lakelift.local.states.LocalStates;
-import io.lakelift.local.time.Timeline;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.time.Timeline;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.fsx.DataRepositoryTask;
+import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.rds.RdsExportTask;
+import io.lakelift.fakes.rds.RdsSource;
+import io.lakelift.fakes.rds.RdsSourceKind;
+import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.states.LocalStates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -175,9 +175,7 @@ final class OperatorActions {
         if (!ours.isEmpty()) {
             String id = chance.oneOf(ours).id();
             Duration time = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
-            cloud.fsx()
-                    .backstage()
-                    .occupy(id, io.lakelift.local.aws.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), time, 100));
+            cloud.fsx().backstage().occupy(id, io.lakelift.fakes.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), time, 100));
             say("somebody exports the files of " + id + " for " + time);
         }
     }

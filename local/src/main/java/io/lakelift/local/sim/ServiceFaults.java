@@ -1,12 +1,12 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.RdsEnding;
-import io.lakelift.local.aws.rds.RdsError;
-import io.lakelift.local.aws.rds.RdsTaskPlan;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.rds.RdsEnding;
+import io.lakelift.fakes.rds.RdsError;
+import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.wire.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +86,9 @@ final class ServiceFaults {
         };
     }
 
-    private io.lakelift.local.aws.fsx.FsxTaskPlan files(String arn) {
-        io.lakelift.local.aws.fsx.FsxTaskPlan plan =
-                io.lakelift.local.aws.fsx.FsxTaskPlan.of(minutes(1, 3), minutes(1, 5), courses.between(0, 90_000));
+    private io.lakelift.fakes.fsx.FsxTaskPlan files(String arn) {
+        io.lakelift.fakes.fsx.FsxTaskPlan plan =
+                io.lakelift.fakes.fsx.FsxTaskPlan.of(minutes(1, 3), minutes(1, 5), courses.between(0, 90_000));
         if (courses.hits(faultProfile.unseen())) {
             plan = plan.unseenFor(unseen());
         }
@@ -96,9 +96,9 @@ final class ServiceFaults {
             return plan;
         }
         return switch (courses.between(0, 5)) {
-            case 0 -> plan.ending(new io.lakelift.local.aws.fsx.FsxEnding.Fail(FAILURE, courses.between(0, 99)));
-            case 1 -> plan.ending(new io.lakelift.local.aws.fsx.FsxEnding.SucceedPartly(1));
-            case 2 -> plan.ending(new io.lakelift.local.aws.fsx.FsxEnding.Never());
+            case 0 -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Fail(FAILURE, courses.between(0, 99)));
+            case 1 -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.SucceedPartly(1));
+            case 2 -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Never());
             case 3 -> plan.canceledAfter(minutes(1, 40));
             case 4 -> plan.verifying(minutes(1, 20));
             default -> {

@@ -2,7 +2,7 @@ package io.lakelift.local.sim;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.local.asl.StateMachine;
+import io.lakelift.asl.StateMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 public record SimulatedDeployment(
         Supplier<Map<String, StateMachine>> machines,
-        List<io.lakelift.local.states.Rule> rules,
+        List<io.lakelift.fakes.states.Rule> rules,
         Map<String, String> environment,
         UnaryOperator<String> functionNames) {
     public SimulatedDeployment {

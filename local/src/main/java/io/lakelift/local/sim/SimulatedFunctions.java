@@ -2,13 +2,13 @@ package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.local.asl.TaskCall;
-import io.lakelift.local.asl.TaskExecutor;
-import io.lakelift.local.asl.TaskReply;
+import io.lakelift.asl.TaskCall;
+import io.lakelift.asl.TaskExecutor;
+import io.lakelift.asl.TaskReply;
+import io.lakelift.asl.time.Timeline;
 import io.lakelift.local.lambda.FunctionResult;
 import io.lakelift.local.lambda.Invoker;
-import io.lakelift.local.states.LambdaTasks;
-import io.lakelift.local.time.Timeline;
+import io.lakelift.local.lambda.LambdaTasks;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.wire.Call;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

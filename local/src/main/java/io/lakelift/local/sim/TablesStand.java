@@ -2,10 +2,10 @@ package io.lakelift.local.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.local.aws.files.Damage;
-import io.lakelift.local.aws.glue.FakeGlue;
-import io.lakelift.local.aws.glue.GlueTable;
-import io.lakelift.local.aws.s3.StoredObject;
+import io.lakelift.fakes.files.Damage;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.s3.StoredObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

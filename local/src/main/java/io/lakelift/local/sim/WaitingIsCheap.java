@@ -1,7 +1,7 @@
 package io.lakelift.local.sim;
 
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.RdsError;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.rds.RdsError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

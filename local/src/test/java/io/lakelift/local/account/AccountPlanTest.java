@@ -3,9 +3,9 @@ package io.lakelift.local.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.local.cli.Lab;
 import io.lakelift.local.cli.Laptop;
 import java.nio.file.Files;

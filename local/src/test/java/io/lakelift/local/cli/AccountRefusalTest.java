@@ -2,13 +2,13 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.sts.StsEndpoint;
-import io.lakelift.local.aws.wire.Element;
-import io.lakelift.local.aws.wire.Form;
-import io.lakelift.local.aws.wire.QueryService;
-import io.lakelift.local.aws.wire.ServiceError;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.sts.StsEndpoint;
+import io.lakelift.fakes.wire.Element;
+import io.lakelift.fakes.wire.Form;
+import io.lakelift.fakes.wire.QueryService;
+import io.lakelift.fakes.wire.ServiceError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

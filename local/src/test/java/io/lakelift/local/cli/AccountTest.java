@@ -2,12 +2,12 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.Status;
-import io.lakelift.local.aws.sts.StsEndpoint;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.rds.Status;
+import io.lakelift.fakes.sts.StsEndpoint;
+import io.lakelift.fakes.wire.Fault;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

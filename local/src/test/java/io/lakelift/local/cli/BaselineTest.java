@@ -2,10 +2,10 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.asl.StateMachine;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.StateMachine;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.LocalMachines;
 import io.lakelift.local.run.LocalWorkflow;

@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.FakeRds;
+import io.lakelift.asl.Event;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.FakeRds;
 import io.lakelift.local.plan.Workload;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.LocalMachines;

@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.fakes.Scenario;
 import io.lakelift.local.pages.CommandJudge;
 import io.lakelift.local.pages.MarkdownPage;
 import io.lakelift.local.pages.PageJudge;

@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.asl.Event;
+import io.lakelift.asl.Execution.Status;
 import io.lakelift.local.run.FollowedExport;
 import io.lakelift.local.run.SentNotice;
 import io.lakelift.local.run.View;

@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.Event;
+import io.lakelift.asl.Event;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,8 +87,7 @@ class FleetCommandTest {
         view.happened(export, report("IN_PROGRESS", 90));
         view.happened(
                 export,
-                new Event.ExecutionEnded(
-                        Instant.EPOCH, io.lakelift.local.asl.Execution.Status.SUCCEEDED, Map.of(), "", ""));
+                new Event.ExecutionEnded(Instant.EPOCH, io.lakelift.asl.Execution.Status.SUCCEEDED, Map.of(), "", ""));
 
         String[] drawn = out.toString().split("\u001b\\[1A\u001b\\[2K", -1);
         assertThat(drawn).hasSize(5);

@@ -2,12 +2,12 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.Execution.Status;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.wire.Call;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.Makespan;
 import io.lakelift.local.run.Preconditions;

@@ -3,8 +3,8 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
 import io.lakelift.local.lambda.FunctionResult;
 import java.io.IOException;
 import java.nio.file.Files;

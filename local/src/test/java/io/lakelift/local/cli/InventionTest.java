@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.SampleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.lakelift.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.sts.StsEndpoint;
-import io.lakelift.local.aws.wire.QueryService;
-import io.lakelift.local.aws.wire.ServicePort;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.sts.StsEndpoint;
+import io.lakelift.fakes.wire.QueryService;
+import io.lakelift.fakes.wire.ServicePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -66,11 +66,19 @@ class LauncherTest {
     void layOut() throws IOException {
         root = directory.resolve("a clone");
         for (String folder : List.of(
-                "functions/src/main", "config/src/main", "tables/src/main", "local/src/main", "functions/target")) {
+                "asl/src/main",
+                "fakes/src/main",
+                "functions/src/main",
+                "config/src/main",
+                "tables/src/main",
+                "local/src/main",
+                "functions/target")) {
             Files.createDirectories(root.resolve(folder));
         }
         for (String file : List.of(
                 "pom.xml",
+                "asl/pom.xml",
+                "fakes/pom.xml",
                 "functions/pom.xml",
                 "config/pom.xml",
                 "tables/pom.xml",
@@ -196,7 +204,7 @@ class LauncherTest {
                 .isEqualTo(new Ended(2, "", """
                 lakelift: Lakelift has to be built here first, and %s cannot be written: \
                 let the owner of this checkout run ./lakelift once, or use a checkout of your own.
-                """.formatted(root.toRealPath().resolve("functions/target"))));
+                """.formatted(root.toRealPath().resolve("asl/target"))));
     }
 
     @Test
@@ -331,11 +339,11 @@ class LauncherTest {
 
     /** Lets everyone read what is below the test's folder, and nobody write. */
     private void closeToWriters() throws IOException {
-        for (String module : List.of("functions", "config", "tables", "local")) {
+        for (String module : List.of("asl", "fakes", "functions", "config", "tables", "local")) {
             Files.createDirectories(root.resolve(module).resolve("target"));
         }
         mode("rwxr-xr-x", directory);
-        for (String module : List.of("functions", "config", "tables", "local")) {
+        for (String module : List.of("asl", "fakes", "functions", "config", "tables", "local")) {
             mode("r-xr-xr-x", root.resolve(module).resolve("target"));
         }
     }

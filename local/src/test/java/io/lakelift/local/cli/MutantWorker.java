@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.InvalidDefinition;
-import io.lakelift.local.asl.ScriptedCourses;
-import io.lakelift.local.asl.Trace;
+import io.lakelift.asl.InvalidDefinition;
+import io.lakelift.asl.Trace;
+import io.lakelift.local.machines.ScriptedCourses;
 import io.lakelift.local.run.UsageError;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.RdsError;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.rds.RdsError;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.local.run.LocalMachines;
 import io.lakelift.local.run.SentNotice;
 import java.util.Map;
@@ -125,7 +125,7 @@ class OneExportTest {
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.notice().message()).contains("and 7995 more");
         assertThat(night.events().stream()
-                        .filter(io.lakelift.local.asl.Event.TaskSucceeded.class::isInstance)
+                        .filter(io.lakelift.asl.Event.TaskSucceeded.class::isInstance)
                         .mapToInt(event -> event.toString().length()))
                 .allMatch(length -> length < 8000);
     }

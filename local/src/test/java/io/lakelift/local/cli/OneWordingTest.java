@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

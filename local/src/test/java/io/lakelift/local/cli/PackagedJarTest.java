@@ -18,7 +18,7 @@ class PackagedJarTest {
         assertThat(classes)
                 .contains("io/lakelift/handler/StartExport.class")
                 .noneMatch(name -> name.contains("Test") && name.startsWith("io/lakelift"))
-                .noneMatch(name -> name.startsWith("io/lakelift/local") || name.startsWith("io/lakelift/infra"))
+                .noneMatch(name -> name.matches("io/lakelift/(asl|fakes|infra|local)/.*"))
                 .noneMatch(name -> name.contains("jsonata") || name.startsWith("picocli"))
                 .noneMatch(name -> name.contains("awscdk") || name.contains("jsii") || name.contains("constructs"))
                 .noneMatch(name -> name.contains("junit") || name.contains("assertj") || name.contains("archunit"));

@@ -2,12 +2,12 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.sns.FakeSns;
-import io.lakelift.local.aws.wire.Fault;
-import io.lakelift.local.aws.wire.FaultScript;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.sns.FakeSns;
+import io.lakelift.fakes.wire.Fault;
+import io.lakelift.fakes.wire.FaultScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.config.Config;
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.RdsSource;
-import io.lakelift.local.aws.rds.RdsTaskPlan;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.RdsSource;
+import io.lakelift.fakes.rds.RdsTaskPlan;
 import io.lakelift.local.plan.Assumptions;
 import io.lakelift.local.plan.DeploymentPlan;
 import io.lakelift.local.plan.ExpectedExport;

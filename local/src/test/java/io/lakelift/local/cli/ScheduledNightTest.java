@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.fakes.SampleAccount;
 import io.lakelift.local.run.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,17 +2,17 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.FakeCloud;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.fsx.CreateRequest;
-import io.lakelift.local.aws.fsx.DataRepositoryTask;
-import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.fsx.FsxTaskPlan;
-import io.lakelift.local.aws.fsx.Report;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.fsx.CreateRequest;
+import io.lakelift.fakes.fsx.DataRepositoryTask;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.fsx.FsxTaskPlan;
+import io.lakelift.fakes.fsx.Report;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.wire.Call;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.LocalWorkflow;
 import io.lakelift.local.run.Preconditions;

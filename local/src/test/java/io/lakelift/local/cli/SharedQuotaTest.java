@@ -2,10 +2,10 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.wire.Call;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.wire.Call;
 import io.lakelift.local.run.LocalDeployment;
 import java.util.List;
 import java.util.Map;

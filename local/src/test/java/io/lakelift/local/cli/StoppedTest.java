@@ -2,14 +2,14 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.states.Delivery;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.Preconditions;
 import io.lakelift.local.run.SentNotice;
 import io.lakelift.local.run.StoppedExecutions;
-import io.lakelift.local.states.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.lakelift.local.cli;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
-import io.lakelift.local.asl.Event;
+import io.lakelift.asl.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.asl.Execution.Status;
+import io.lakelift.asl.Event;
+import io.lakelift.asl.Execution.Status;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

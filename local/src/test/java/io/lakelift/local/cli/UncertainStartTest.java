@@ -3,13 +3,13 @@ package io.lakelift.local.cli;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Event;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.rds.RdsEnding;
-import io.lakelift.local.aws.rds.RdsTaskPlan;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.asl.Event;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.rds.RdsEnding;
+import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.LocalMachines;
 import io.lakelift.local.run.SentNotice;
@@ -331,7 +331,7 @@ class UncertainStartTest {
         assertThat(Lab.run("night-1", INPUT).notice().message()).contains("RDS skipped " + count + " tables: NONE.");
     }
 
-    private static io.lakelift.local.aws.wire.FaultScript faults(Object input) {
+    private static io.lakelift.fakes.wire.FaultScript faults(Object input) {
         return Lab.night(Scenario.COMPLETE, input).cloud().rds().faults();
     }
 

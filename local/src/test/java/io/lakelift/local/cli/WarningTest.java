@@ -2,10 +2,10 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
-import io.lakelift.local.aws.rds.RdsEnding;
-import io.lakelift.local.aws.rds.RdsTaskPlan;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.RdsEnding;
+import io.lakelift.fakes.rds.RdsTaskPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,13 +3,13 @@ package io.lakelift.local.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.fsx.FakeFsx;
-import io.lakelift.local.aws.rds.Database;
-import io.lakelift.local.aws.rds.FakeRds;
-import io.lakelift.local.aws.wire.Call;
-import io.lakelift.local.aws.wire.Fault;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.rds.Database;
+import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.wire.Call;
+import io.lakelift.fakes.wire.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -128,7 +128,7 @@ class DiscoveryTest {
 
     @Test
     void order_isUnknownSizesFirst_thenTheLargest() {
-        lab.states.register("lakelift-fleet", io.lakelift.local.asl.StateMachine.parse(FleetLab.definition("1")));
+        lab.states.register("lakelift-fleet", io.lakelift.asl.StateMachine.parse(FleetLab.definition("1")));
         lab.run(NIGHTLY);
 
         assertThat(sources())
@@ -143,7 +143,7 @@ class DiscoveryTest {
     /** A live cluster can be exported meanwhile; an instance would hold a slot and wait for its snapshot. */
     @Test
     void order_leavesWhatIsBeingBackedUpForLast() {
-        lab.states.register("lakelift-fleet", io.lakelift.local.asl.StateMachine.parse(FleetLab.definition("1")));
+        lab.states.register("lakelift-fleet", io.lakelift.asl.StateMachine.parse(FleetLab.definition("1")));
         lab.cloud
                 .rds()
                 .account()

@@ -2,7 +2,7 @@ package io.lakelift.local.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
+import io.lakelift.asl.Execution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.Execution.Status;
+import io.lakelift.fakes.SampleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.lakelift.local.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.SampleAccount;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.SampleAccount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

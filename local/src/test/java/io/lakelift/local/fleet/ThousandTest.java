@@ -3,8 +3,8 @@ package io.lakelift.local.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.rds.Database;
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.rds.Database;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.lakelift.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.time.VirtualTimeline;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
 import io.lakelift.local.cli.Lab;
-import io.lakelift.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.lakelift.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakelift.local.asl.Execution;
-import io.lakelift.local.asl.Execution.Status;
-import io.lakelift.local.aws.SampleAccount;
-import io.lakelift.local.aws.Scenario;
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.Execution.Status;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.Scenario;
 import io.lakelift.local.cli.Lab;
 import java.time.Duration;
 import java.time.Instant;

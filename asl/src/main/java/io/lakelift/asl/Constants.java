@@ -1,0 +1,55 @@
+package io.lakelift.asl;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Checks of fields that hold a constant now and may hold an expression instead, which then is checked when it runs. */
+final class Constants {
+    static final long MOST = 99_999_999;
+    private static final Pattern TIMESTAMP = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+-]\\d{2}:\\d{2})");
+
+    private Constants() {}
+
+    static void checkWhole(DefinitionFields fields, String field, Optional<Template> template, long least) {
+        constant(template)
+                .filter(value -> !DefinitionReader.isBetween(value, least, MOST))
+                .ifPresent(value -> fields.refuse(
+                        field,
+                        "must be a whole number from %d to %d or {%% … %%}, not %s"
+                                .formatted(least, MOST, StrictJson.write(value))));
+    }
+
+    static void checkText(DefinitionFields fields, String field, Optional<Template> template) {
+        constant(template)
+                .filter(value -> !(value instanceof String))
+                .ifPresent(
+                        value -> fields.refuse(field, "must be a string or {% … %}, not " + StrictJson.write(value)));
+    }
+
+    static void checkTimestamp(DefinitionFields fields, String field, Optional<Template> template) {
+        constant(template)
+                .filter(value -> timestamp(value).isEmpty())
+                .ifPresent(value -> fields.refuse(
+                        field, "must be a time like 2026-01-01T02:00:00Z or {% … %}, not " + StrictJson.write(value)));
+    }
+
+    /** The moment, where the value is a time as Step Functions reads one. */
+    static Optional<Instant> timestamp(Object value) {
+        if (!(value instanceof String text) || !TIMESTAMP.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Object> constant(Optional<Template> template) {
+        return template.filter(Template.Constant.class::isInstance).map(one -> ((Template.Constant) one).value());
+    }
+}

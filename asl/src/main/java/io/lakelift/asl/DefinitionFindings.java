@@ -1,0 +1,30 @@
+package io.lakelift.asl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Everything wrong with a definition, gathered before anything is said: one look should be enough to mend it. */
+final class DefinitionFindings {
+    private final Set<String> found = new LinkedHashSet<>();
+
+    void add(String place, String sentence) {
+        found.add((place.isEmpty() ? "definition" : place) + ": " + sentence);
+    }
+
+    /** @throws InvalidDefinition naming every finding, where there is one */
+    void refuse() {
+        if (!found.isEmpty()) {
+            throw new InvalidDefinition(new ArrayList<>(found));
+        }
+    }
+
+    int size() {
+        return found.size();
+    }
+
+    List<String> list() {
+        return List.copyOf(found);
+    }
+}

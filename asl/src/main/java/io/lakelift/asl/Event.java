@@ -1,0 +1,62 @@
+package io.lakelift.asl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happens in an execution, in order. Values are plain Java and not to be changed. */
+public sealed interface Event {
+    Instant time();
+
+    /**
+     * A state begins.
+     *
+     * @param type the state's Type, as written in a definition
+     */
+    record StateEntered(Instant time, String state, String type, Object input) implements Event {}
+
+    /**
+     * One attempt of a Task begins.
+     *
+     * @param limits TimeoutSeconds and HeartbeatSeconds, those that the state has
+     */
+    record TaskCalled(
+            Instant time, String state, String resource, Object arguments, int attempt, Map<String, Object> limits)
+            implements Event {}
+
+    record TaskSucceeded(Instant time, String state, Object result, int attempt) implements Event {}
+
+    record TaskFailed(Instant time, String state, String error, String cause, int attempt) implements Event {}
+
+    /**
+     * A state has failed and will be tried again.
+     *
+     * @param delay how long the definition asks to wait
+     * @param jitter NONE or FULL
+     * @param actual how long it will wait, jitter applied
+     */
+    record RetryScheduled(Instant time, String state, String error, Duration delay, String jitter, Duration actual)
+            implements Event {}
+
+    /**
+     * A Wait begins.
+     *
+     * @param seconds the state's Seconds, where it has them
+     * @param timestamp the state's Timestamp, where it has one
+     * @param remaining how long that is from now
+     */
+    record Waiting(Instant time, String state, Optional<Object> seconds, Optional<String> timestamp, Duration remaining)
+            implements Event {}
+
+    record StateLeft(Instant time, String state, String type, Map<String, Object> assigned, Object output)
+            implements Event {}
+
+    /**
+     * The execution is over.
+     *
+     * @param output what it gave, null unless it SUCCEEDED; error and cause are empty if it did
+     */
+    record ExecutionEnded(Instant time, Execution.Status status, Object output, String error, String cause)
+            implements Event {}
+}

@@ -1,0 +1,29 @@
+package io.lakelift.asl;
+
+/** Counts history events as the service numbers them, because its 25,000 end an execution that no Catch can save. */
+final class EventCounter {
+    private static final int MOST = 25_000;
+
+    private int count = 1;
+
+    /** Counts so many events more, and gives the id of the last. */
+    int add(int events) {
+        // The last place is kept for the event that says how the execution ended.
+        if (count + events >= MOST) {
+            throw new Failure(
+                    Failure.RUNTIME,
+                    "The execution reached the maximum number of history events (%d).".formatted(MOST));
+        }
+        count += events;
+        return count;
+    }
+
+    /** The event that says how the execution ended. */
+    void end() {
+        count++;
+    }
+
+    int count() {
+        return count;
+    }
+}

@@ -1,0 +1,177 @@
+package io.lakelift.asl;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.asl.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** One execution of a state machine. It lives on its timeline and never blocks: whoever runs the timeline runs it. */
+public final class Execution {
+    /** As the service spells it. */
+    public enum Status {
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        TIMED_OUT,
+        ABORTED
+    }
+
+    /** How it stands; {@code error} and {@code cause} are empty where there are none. */
+    private record Standing(Status status, Object output, String error, String cause, Optional<Instant> since) {
+        static final Standing RUNNING = new Standing(Status.RUNNING, null, "", "", Optional.empty());
+    }
+
+    private final StateMachine machine;
+    private final Start start;
+    private final Run run;
+    private final FlowExecution flowExecution;
+    private final Redrives redrives = new Redrives();
+    private List<Consumer<Execution>> waiting = new ArrayList<>();
+    private Optional<Limit> limit = Optional.empty();
+    private Standing standing = Standing.RUNNING;
+
+    private Execution(StateMachine machine, Start start, Run run) {
+        this.machine = machine;
+        this.start = start;
+        this.run = run;
+        flowExecution = new FlowExecution(run, machine.flow(), Map.of(), Map.of(), new FlowExecution.Ending() {
+            @Override
+            public void succeeded(Object result) {
+                end(Status.SUCCEEDED, Values.outer(result), "", "");
+            }
+
+            @Override
+            public void failed(Failure failure) {
+                end(Status.FAILED, null, failure.error(), failure.reason());
+            }
+        });
+    }
+
+    /**
+     * Starts an execution; its first state is entered as soon as the timeline runs.
+     *
+     * @throws IllegalArgumentException where StartExecution would refuse the input as too long
+     */
+    public static Execution start(
+            StateMachine machine,
+            Start start,
+            Timeline timeline,
+            TaskExecutor tasks,
+            Listener listener,
+            RandomGenerator random) {
+        requireNonNull(tasks, "tasks is null");
+        requireNonNull(random, "random is null");
+        Object input = Values.inner(start.input());
+        Quota.input(input);
+        Run.Surroundings world = new Run.Surroundings(timeline, tasks, listener, random);
+        return start(machine, start, input, new Run(world, start.context(input), Map.of()));
+    }
+
+    static Execution start(StateMachine machine, Start start, Object input, Run run) {
+        Execution execution = new Execution(machine, start, run);
+        execution.limitTime();
+        execution.flowExecution.start(input);
+        return execution;
+    }
+
+    /** What it was started with. */
+    public Start start() {
+        return start;
+    }
+
+    public Status status() {
+        return standing.status();
+    }
+
+    public boolean isOver() {
+        return status() != Status.RUNNING;
+    }
+
+    /** What the execution gave, as plain Java; null unless it SUCCEEDED. */
+    public Object output() {
+        return standing.output();
+    }
+
+    public String error() {
+        return standing.error();
+    }
+
+    public String cause() {
+        return standing.cause();
+    }
+
+    /** When it ended; empty while it runs. */
+    public Optional<Instant> stopTime() {
+        return standing.since();
+    }
+
+    public Redrives redrives() {
+        return redrives;
+    }
+
+    /** How many history events it has made so far, as the service counts them. */
+    public int historyEvents() {
+        return run.history().count();
+    }
+
+    /** Does what StopExecution does: tasks that run are told to stop, and nothing is caught. */
+    public void stop(String error, String cause) {
+        interrupt(Status.ABORTED, error, cause);
+    }
+
+    /** Ends it from outside in any way in which the service may end one; does nothing once it is over. */
+    public void interrupt(Status how, String error, String cause) {
+        if (!isOver()) {
+            flowExecution.stop();
+            end(how, null, error, cause);
+        }
+    }
+
+    /**
+     * Does what RedriveExecution does: goes on from the state that it did not leave, see {@link Redrives}.
+     *
+     * @throws IllegalStateException with the service's reason where it refuses
+     */
+    public void redrive() {
+        redrives.refusal(this, run.now()).ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
+        redrives.count(run.now());
+        run.history().add(1);
+        run.redriven(redrives.count());
+        standing = Standing.RUNNING;
+        limitTime();
+        flowExecution.redrive();
+    }
+
+    /** Runs {@code action} when the execution ends next, at once if it is over. */
+    public void onEnd(Consumer<Execution> action) {
+        if (isOver()) {
+            action.accept(this);
+        } else {
+            waiting.add(action);
+        }
+    }
+
+    private void limitTime() {
+        limit = machine.timeoutSeconds()
+                .map(seconds -> new Limit(run, Duration.ofSeconds(seconds), () -> interrupt(Status.TIMED_OUT, "", "")));
+    }
+
+    private void end(Status status, Object output, String error, String cause) {
+        limit.ifPresent(Limit::cancel);
+        run.history().end();
+        standing = new Standing(status, output, error, cause, Optional.of(run.now()));
+        run.tell(new Event.ExecutionEnded(run.now(), status, output, error, cause));
+        List<Consumer<Execution>> told = waiting;
+        waiting = new ArrayList<>();
+        told.forEach(action -> action.accept(this));
+    }
+}

@@ -1,0 +1,152 @@
+package io.lakelift.asl;
+
+import io.lakelift.asl.State.Flow;
+import io.lakelift.asl.time.Timeline.Appointment;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One walk through one flow: an execution's own, a branch's, an iteration's. Each transition is an appointment of its
+ * own, so that walks take turns and none of them needs a thread or a deep stack.
+ */
+final class FlowExecution {
+    /** Whoever waits for the walk to end. */
+    interface Ending {
+        void succeeded(Object output);
+
+        void failed(Failure failure);
+    }
+
+    private final Run run;
+    private final Flow flow;
+    private final Map<String, Object> variables;
+    private final Map<String, Object> around;
+    private final Ending ending;
+    private boolean over;
+    private String at;
+    private Object input;
+    private Optional<Children> unfinished = Optional.empty();
+    private Appointment next = () -> {};
+    private Runnable stopWork = () -> {};
+
+    FlowExecution(Run run, Flow flow, Map<String, Object> variables, Map<String, Object> around, Ending ending) {
+        this.run = run;
+        this.flow = flow;
+        this.variables = new HashMap<>(variables);
+        this.around = around;
+        this.ending = ending;
+    }
+
+    void start(Object given) {
+        go(flow.startAt(), given);
+    }
+
+    /**
+     * Goes on from the state that the walk did not leave: with the input that this state had, and with the variables,
+     * which change only where a state is left. Retries count anew, and so do time limits.
+     */
+    void redrive() {
+        over = false;
+        stopWork = () -> {};
+        then(Duration.ZERO, this::enter);
+    }
+
+    private void go(String name, Object given) {
+        at = name;
+        input = given;
+        unfinished = Optional.empty();
+        then(Duration.ZERO, this::enter);
+    }
+
+    /** Ends the walk where it stands, and what it waits for; nobody is told. */
+    void stop() {
+        over = true;
+        next.cancel();
+        stopWork.run();
+    }
+
+    Run run() {
+        return run;
+    }
+
+    Map<String, Object> variables() {
+        return variables;
+    }
+
+    Map<String, Object> around() {
+        return around;
+    }
+
+    /** The children of the state that is being redriven, where it has any whose results still count. */
+    Optional<Children> unfinished() {
+        return unfinished;
+    }
+
+    void work(Children children) {
+        unfinished = Optional.of(children);
+    }
+
+    void onStop(Runnable action) {
+        stopWork = action;
+    }
+
+    /** Continues after {@code delay}, unless the walk is stopped before. A failure that escapes ends the walk. */
+    void then(Duration delay, Runnable action) {
+        next = run.after(delay, () -> attempt(action));
+    }
+
+    private void attempt(Runnable action) {
+        if (!over) {
+            try {
+                action.run();
+            } catch (Failure failure) {
+                fail(failure);
+            }
+        }
+    }
+
+    void fail(Failure failure) {
+        over = true;
+        if (failure.error().equals(Failure.DATA_LIMIT)) {
+            unfinished = Optional.empty();
+        }
+        stopWork.run();
+        ending.failed(failure);
+    }
+
+    private void enter() {
+        State state = flow.states().get(at);
+        StateExecution stateExecution = new StateExecution(run, state, input, variables, around);
+        if (run.isWatched()) {
+            run.tell(new Event.StateEntered(run.now(), at, type(state), Values.outer(input)));
+        }
+        new StateRunner(this, stateExecution).run();
+    }
+
+    void leave(StateExecution stateExecution, StateExecution.StateResult settled, Optional<String> target) {
+        String name = stateExecution.state().name();
+        Object output = settled.output();
+        run.history().add(1);
+        variables.putAll(settled.assigned());
+        stopWork = () -> {};
+        if (run.isWatched()) {
+            Map<String, Object> assigned = new LinkedHashMap<>();
+            settled.assigned().forEach((variable, value) -> assigned.put(variable, Values.outer(value)));
+            run.tell(
+                    new Event.StateLeft(run.now(), name, type(stateExecution.state()), assigned, Values.outer(output)));
+        }
+        if (target.isPresent()) {
+            go(target.get(), output);
+        } else {
+            over = true;
+            ending.succeeded(output);
+        }
+    }
+
+    private static String type(State state) {
+        return state instanceof State.Each ? "Map" : state.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,58 @@
+package io.lakelift.asl;
+
+import io.lakelift.asl.Execution.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How often an execution was redriven, and whether it may be.
+ *
+ * <p>A redrive enters the unsuccessful state again, with the input and the variables it had: a Task is called again, its
+ * retries and time limits from the start; a Choice is decided anew; a Wait begins anew, so that one for a timestamp in
+ * the past is left at once; a Fail fails again; Parallel and Map run only those children that had not succeeded, each
+ * from the state it had not left, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole
+ * execution starts anew.
+ *
+ * <p>Not as the service does it: a Pass whose expression failed is evaluated again, and the listener and the count of
+ * history events see a state entered once more, which the service's history does not. Client tokens, and executions
+ * older than a year, are not looked at.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">Redriving executions</a>
+ */
+public final class Redrives {
+    private static final Duration PERIOD = Duration.ofDays(14);
+    private static final int MOST_EVENTS = 24_999;
+
+    private int count;
+    private Optional<Instant> last = Optional.empty();
+
+    public int count() {
+        return count;
+    }
+
+    /** When it was redriven last. */
+    public Optional<Instant> last() {
+        return last;
+    }
+
+    void count(Instant now) {
+        count++;
+        last = Optional.of(now);
+    }
+
+    /** Why the service would not redrive it now, in its words; empty where it would. */
+    public Optional<String> refusal(Execution execution, Instant now) {
+        if (execution.status() == Status.RUNNING || execution.status() == Status.SUCCEEDED) {
+            return Optional.of("Execution is %s and cannot be redriven".formatted(execution.status()));
+        }
+        if (execution.historyEvents() >= MOST_EVENTS) {
+            return Optional.of("Execution history event limit exceeded");
+        }
+        boolean tooOld = execution
+                .stopTime()
+                .filter(end -> end.plus(PERIOD).isBefore(now))
+                .isPresent();
+        return tooOld ? Optional.of("Execution redrivable period exceeded") : Optional.empty();
+    }
+}

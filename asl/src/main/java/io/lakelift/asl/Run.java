@@ -1,0 +1,105 @@
+package io.lakelift.asl;
+
+import io.lakelift.asl.time.Timeline;
+import io.lakelift.asl.time.Timeline.Appointment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** What all flows of one execution share. */
+final class Run {
+    private final Timeline timeline;
+    private final TaskExecutor tasks;
+    private final Listener listener;
+    private final RandomGenerator random;
+    private final ExecutionFunctions functions;
+    private Map<String, Object> context;
+    private final EventCounter history = new EventCounter();
+    private long steps;
+
+    Run(Surroundings world, Map<String, Object> context, Map<String, Object> fixed) {
+        timeline = world.timeline();
+        tasks = world.tasks();
+        listener = world.listener();
+        random = world.random();
+        functions = new ExecutionFunctions(timeline, random, fixed);
+        this.context = context;
+    }
+
+    /** Everything that an execution has from outside. */
+    record Surroundings(Timeline timeline, TaskExecutor tasks, Listener listener, RandomGenerator random) {}
+
+    TaskExecutor tasks() {
+        return tasks;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    ExecutionFunctions functions() {
+        return functions;
+    }
+
+    /** The part of {@code $states.context} that is the same everywhere: Execution and StateMachine. */
+    Map<String, Object> context() {
+        return context;
+    }
+
+    /** From here on expressions see that the execution was redriven. */
+    void redriven(int count) {
+        Map<String, Object> execution = new LinkedHashMap<>();
+        if (context.get("Execution") instanceof Map<?, ?> before) {
+            before.forEach((name, value) -> execution.put((String) name, value));
+        }
+        execution.put("RedriveCount", count);
+        execution.put("RedriveTime", Moments.format(now()));
+        context = new LinkedHashMap<>(context);
+        context.put("Execution", execution);
+    }
+
+    /** The execution's ARN. */
+    String id() {
+        return context.get("Execution") instanceof Map<?, ?> execution ? String.valueOf(execution.get("Id")) : "";
+    }
+
+    EventCounter history() {
+        return history;
+    }
+
+    Instant now() {
+        return timeline.instant();
+    }
+
+    void tell(Event event) {
+        listener.happened(event);
+    }
+
+    boolean isWatched() {
+        return listener != Listener.NONE;
+    }
+
+    /** How often this execution has moved: where that stands still at one instant, nothing is left to happen then. */
+    long steps() {
+        return steps;
+    }
+
+    /** Counts a step that came from outside, like a task's answer. */
+    void moved() {
+        steps++;
+    }
+
+    Appointment after(Duration delay, Runnable action) {
+        return timeline.after(delay, () -> {
+            moved();
+            action.run();
+        });
+    }
+
+    /** Outside the count of steps, for time limits, which must not mistake themselves for progress. */
+    Appointment silently(Duration delay, Runnable action) {
+        return timeline.after(delay, action);
+    }
+}

@@ -1,0 +1,16 @@
+package io.lakelift.asl;
+
+/** Where the answer to one {@link TaskCall} goes. */
+public interface TaskReply {
+
+    /** Gives the task's raw result, any JSON value as plain Java; it is copied. */
+    void succeed(Object result);
+
+    void fail(String error, String cause);
+
+    /** Starts the span of HeartbeatSeconds anew. */
+    void heartbeat();
+
+    /** Runs {@code action} if the state times out, or its execution ends, before this attempt was answered. */
+    void onStop(Runnable action);
+}

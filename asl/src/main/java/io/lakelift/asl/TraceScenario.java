@@ -1,0 +1,117 @@
+package io.lakelift.asl;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A script for one execution: its input, and what each call of each state gives. */
+final class TraceScenario {
+    /** What one call gives; {@code left} times, or for ever when that is negative. */
+    static final class Entry {
+        private final Map<String, Object> fields;
+        private final Optional<String> error;
+        private final String cause;
+        private final double seconds;
+        private long left;
+
+        Entry(Map<String, Object> fields) {
+            this.fields = fields;
+            error = Optional.ofNullable((String) fields.get("error"));
+            cause = (String) fields.getOrDefault("cause", "");
+            seconds = ((Number) fields.getOrDefault("seconds", 0)).doubleValue();
+            left = fields.getOrDefault("repeat", 1) instanceof Number number ? number.longValue() : -1;
+        }
+
+        double seconds() {
+            return seconds;
+        }
+
+        Optional<String> error() {
+            return error;
+        }
+
+        String cause() {
+            return cause;
+        }
+
+        /** The raw result; a payload is one inside what a Lambda invocation returns. */
+        Object result() {
+            if (!fields.containsKey("payload")) {
+                return fields.get("result");
+            }
+            Map<String, Object> invoked = new LinkedHashMap<>();
+            invoked.put("ExecutedVersion", "$LATEST");
+            invoked.put("Payload", fields.get("payload"));
+            invoked.put("StatusCode", 200);
+            return invoked;
+        }
+    }
+
+    private final Map<String, Object> fields;
+    private final Map<String, Deque<Entry>> tasks = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException where the text is not a scenario */
+    @SuppressWarnings("unchecked")
+    TraceScenario(String json) {
+        if (!(StrictJson.read(json) instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("a scenario is an object");
+        }
+        fields = (Map<String, Object>) map;
+        object("tasks").forEach((state, entries) -> {
+            Deque<Entry> flow = new ArrayDeque<>();
+            ((List<Map<String, Object>>) entries).forEach(entry -> flow.add(new Entry(entry)));
+            tasks.put(state, flow);
+        });
+    }
+
+    Object input() {
+        return fields.containsKey("input") ? fields.get("input") : Map.of();
+    }
+
+    Instant startTime() {
+        return Instant.parse((String) fields.getOrDefault("startTime", "2026-01-01T00:00:00.000Z"));
+    }
+
+    /** What goes over the context's own Execution and StateMachine. */
+    Map<String, Object> context() {
+        return object("context");
+    }
+
+    /** Functions that give one value always. */
+    Map<String, Object> functions() {
+        return object("functions");
+    }
+
+    /** What the next call of this state gives, or nothing where the script has come to its end. */
+    Optional<Entry> next(String state) {
+        Deque<Entry> flow = tasks.getOrDefault(state, new ArrayDeque<>());
+        while (!flow.isEmpty() && flow.peek().left == 0) {
+            flow.remove();
+        }
+        Optional<Entry> entry = Optional.ofNullable(flow.peek());
+        entry.ifPresent(one -> one.left--);
+        return entry;
+    }
+
+    /** How many scripted results each state has left over; what repeats for ever is never left over. */
+    Map<String, Long> unused() {
+        Map<String, Long> unused = new LinkedHashMap<>();
+        tasks.forEach((state, flow) -> {
+            long left =
+                    flow.stream().mapToLong(entry -> Math.max(0, entry.left)).sum();
+            if (left > 0) {
+                unused.put(state, left);
+            }
+        });
+        return unused;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> object(String field) {
+        return (Map<String, Object>) fields.getOrDefault(field, Map.of());
+    }
+}

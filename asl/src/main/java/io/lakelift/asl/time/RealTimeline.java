@@ -1,0 +1,82 @@
+package io.lakelift.asl.time;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/** The clock on the wall: what is due in an hour happens in an hour. Appointments may be made from any thread. */
+public final class RealTimeline implements Timeline {
+    /** A computer that slept has not counted that time: the wall is looked at again and again. */
+    private static final long GLANCE_MILLIS = 1000;
+
+    private final InstantSource clock;
+    private final TreeSet<Entry> due = new TreeSet<>();
+    private long made;
+
+    public RealTimeline() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock on the wall; it may leap, as it does when a computer has slept */
+    RealTimeline(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Instant instant() {
+        return clock.instant();
+    }
+
+    @Override
+    public synchronized Appointment after(Duration delay, Runnable action) {
+        requireNonNull(action, "action is null");
+        Entry entry = new Entry(clock.instant().plus(delay.isPositive() ? delay : Duration.ZERO), made++, action);
+        due.add(entry);
+        notifyAll();
+        return () -> cancel(entry);
+    }
+
+    @Override
+    public void runUntil(BooleanSupplier done) {
+        while (!done.getAsBoolean()) {
+            Entry next = next();
+            if (next == null) {
+                return;
+            }
+            next.action().run();
+        }
+    }
+
+    private synchronized void cancel(Entry entry) {
+        due.remove(entry);
+        notifyAll();
+    }
+
+    private synchronized Entry next() {
+        while (!due.isEmpty()) {
+            Duration left = Duration.between(clock.instant(), due.first().at());
+            if (!left.isPositive()) {
+                return due.pollFirst();
+            }
+            try {
+                wait(Math.min(left.toMillis() + 1, GLANCE_MILLIS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private record Entry(Instant at, long order, Runnable action) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+}

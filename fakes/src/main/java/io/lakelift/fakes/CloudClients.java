@@ -1,0 +1,129 @@
+package io.lakelift.fakes;
+
+import io.lakelift.fakes.fsx.FsxEndpoint;
+import io.lakelift.fakes.glue.GlueEndpoint;
+import io.lakelift.fakes.rds.RdsEndpoint;
+import io.lakelift.fakes.s3.S3Protocol;
+import io.lakelift.fakes.sfn.SfnEndpoint;
+import io.lakelift.fakes.sns.SnsEndpoint;
+import io.lakelift.fakes.wire.DirectHttp;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.endpoints.Endpoint;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointParams;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** AWS's own clients for a {@link FakeCloud} of this process, or for an endpoint elsewhere. They try nothing again. */
+public final class CloudClients {
+    /** Given outright, because working it out takes as long as all the rest of a call. */
+    private static final CompletableFuture<Endpoint> NOWHERE = CompletableFuture.completedFuture(
+            Endpoint.builder().url(URI.create("http://aws.localhost")).build());
+
+    private CloudClients() {}
+
+    /** Calls the cloud's RDS, also after a reset, without a port. */
+    public static RdsClient rds(FakeCloud cloud) {
+        return rds(() -> cloud);
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static RdsClient rds(Supplier<FakeCloud> cloud) {
+        RdsEndpoint service = new RdsEndpoint(() -> cloud.get().rds());
+        return made(RdsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+    }
+
+    public static RdsClient rds(URI endpoint) {
+        return made(RdsClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    /** Calls the cloud's FSx, also after a reset, without a port. */
+    public static FSxClient fsx(FakeCloud cloud) {
+        return fsx(() -> cloud);
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static FSxClient fsx(Supplier<FakeCloud> cloud) {
+        FsxEndpoint service = new FsxEndpoint(() -> cloud.get().fsx());
+        return made(FSxClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+    }
+
+    public static FSxClient fsx(URI endpoint) {
+        return made(FSxClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static SfnClient sfn(Supplier<FakeCloud> cloud) {
+        return sfn(new SfnEndpoint(() -> cloud.get().sfn()));
+    }
+
+    /** For a Step Functions that stands alone. */
+    public static SfnClient sfn(SfnEndpoint service) {
+        return made(SfnClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+    }
+
+    public static SfnClient sfn(URI endpoint) {
+        return made(SfnClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    public static SnsClient sns(URI endpoint) {
+        return made(SnsClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static SnsClient sns(Supplier<FakeCloud> cloud) {
+        SnsEndpoint service = new SnsEndpoint(() -> cloud.get().sns());
+        return made(SnsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+    }
+
+    /**
+     * Calls the cloud's S3, with the bucket in the path.
+     *
+     * @param cloud asked at each call, so that one client serves many clouds
+     */
+    public static S3Client s3(Supplier<FakeCloud> cloud) {
+        S3Protocol service = new S3Protocol(() -> cloud.get().s3());
+        return made(S3Client.builder().endpointProvider(CloudClients::bucket), DirectHttp.of(service));
+    }
+
+    public static S3Client s3(URI endpoint) {
+        return made(
+                S3Client.builder().endpointOverride(endpoint).forcePathStyle(true), UrlConnectionHttpClient.create());
+    }
+
+    /** @param cloud asked at each call, so that one client serves many clouds */
+    public static GlueClient glue(Supplier<FakeCloud> cloud) {
+        GlueEndpoint service = new GlueEndpoint(() -> cloud.get().glue());
+        return made(GlueClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+    }
+
+    public static GlueClient glue(URI endpoint) {
+        return made(GlueClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+    }
+
+    private static CompletableFuture<Endpoint> bucket(S3EndpointParams asked) {
+        URI url = URI.create("http://aws.localhost/" + asked.bucket());
+        return CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
+            B builder, SdkHttpClient http) {
+        return builder.region(Region.of(SampleAccount.REGION))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .httpClient(http)
+                .build();
+    }
+}

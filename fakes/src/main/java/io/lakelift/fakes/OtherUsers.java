@@ -1,0 +1,54 @@
+package io.lakelift.fakes;
+
+import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.rds.RdsEnding;
+import io.lakelift.fakes.rds.RdsSource;
+import io.lakelift.fakes.rds.RdsTaskPlan;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Other people of the account, whose exports take the slots, and whose tasks take the file systems. */
+final class OtherUsers {
+    private static final int QUOTA = 5;
+
+    private OtherUsers() {}
+
+    /** Five exports that end one after another, ten minutes apart, and a task on each file system for 20 minutes. */
+    static void fillQuota(FakeCloud cloud) {
+        io.lakelift.fakes.fsx.FsxTaskPlan twentyMinutes =
+                io.lakelift.fakes.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(19), 300_000);
+        cloud.fsx().account().fileSystems().stream()
+                .filter(fileSystem -> fileSystem.type().equals(FileSystem.LUSTRE))
+                .forEach(fileSystem -> cloud.fsx().backstage().occupy(fileSystem.id(), twentyMinutes));
+        for (int n = 1; n <= QUOTA; n++) {
+            RdsTaskPlan plan = RdsTaskPlan.of(Duration.ofMinutes(10), Duration.ofMinutes(10L * n), 40);
+            cloud.rds().backstage().occupy("strangers-export-" + n, source(n, cloud.inventory()), plan);
+        }
+    }
+
+    /** One export of others, and every twentieth of ours fails halfway: the eighth first. */
+    static void crowd(FakeCloud cloud) {
+        cloud.rds()
+                .backstage()
+                .occupy(
+                        "strangers-export-1",
+                        source(1, cloud.inventory()),
+                        RdsTaskPlan.of(Duration.ofMinutes(10), Duration.ofMinutes(40), 40));
+        AtomicInteger started = new AtomicInteger();
+        cloud.rds()
+                .plan(source -> started.incrementAndGet() % 20 == 8
+                        ? RdsTaskPlan.of(source).ending(new RdsEnding.Fail(Texts.failure(cloud.inventory()), 50))
+                        : RdsTaskPlan.of(source));
+    }
+
+    private static RdsSource source(int n, Inventory inventory) {
+        String arn = "arn:aws:rds:%s:%s:snapshot:strangers-%d".formatted(inventory.region(), inventory.account(), n);
+        return new RdsSource(
+                arn,
+                "strangers",
+                "mysql",
+                50,
+                RdsSource.AVAILABLE,
+                inventory.night().minusSeconds(3600));
+    }
+}

@@ -1,0 +1,44 @@
+package io.lakelift.fakes;
+
+import io.lakelift.asl.StateMachine;
+import io.lakelift.asl.time.VirtualTimeline;
+import io.lakelift.fakes.states.LocalStates;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Executions as an export state machine has them some minutes into a night: what {@link FakeServer} shows, behind which no state
+ * machine runs. Two are running, of the others each has ended in another way.
+ */
+public final class SampleExecutions {
+    static final String MACHINE = "lakelift-export";
+
+    private static final String DEFINITION = """
+            {"QueryLanguage": "JSONata", "StartAt": "How does it end?", "States": {
+              "How does it end?": {"Type": "Choice", "Default": "Export", "Choices": [
+                {"Condition": "{% $states.input.ends = 'well' %}", "Next": "Done"},
+                {"Condition": "{% $states.input.ends = 'badly' %}", "Next": "Not exported"}]},
+              "Export": {"Type": "Wait", "Seconds": 86400, "Next": "Done"},
+              "Done": {"Type": "Succeed", "Output": {"outcome": "COMPLETE"}},
+              "Not exported": {"Type": "Fail", "Error": "ExportFailed", "Cause": "{\\"outcome\\": \\"FAILED\\"}"}}}""";
+
+    private SampleExecutions() {}
+
+    public static LocalStates states() {
+        VirtualTimeline timeline = new VirtualTimeline(SampleAccount.NIGHT);
+        LocalStates states = new LocalStates(SampleAccount.REGION, SampleAccount.ACCOUNT, timeline, (call, reply) -> {
+            throw new IllegalStateException("no task is called");
+        });
+        states.register(MACHINE, StateMachine.parse(DEFINITION));
+        states.start(MACHINE, "night-1", Map.of("sourceArn", SampleAccount.ORDERS));
+        states.start(MACHINE, "night-2", Map.of("sourceArn", SampleAccount.LEDGER));
+        states.start(MACHINE, "well", Map.of("ends", "well"));
+        states.start(MACHINE, "badly", Map.of("ends", "badly"));
+        var stopped = states.start(MACHINE, "stopped", Map.of());
+        boolean[] passed = {false};
+        timeline.after(Duration.ofMinutes(10), () -> passed[0] = true);
+        timeline.runUntil(() -> passed[0]);
+        stopped.stop("Tired", "a person");
+        return states;
+    }
+}

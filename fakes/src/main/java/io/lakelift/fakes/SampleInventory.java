@@ -1,0 +1,69 @@
+package io.lakelift.fakes;
+
+import io.lakelift.fakes.rds.RdsAccount;
+import io.lakelift.fakes.rds.StartRequest;
+import java.time.Instant;
+
+/** What {@link SampleAccount} names. */
+final class SampleInventory implements Inventory {
+
+    @Override
+    public String region() {
+        return SampleAccount.REGION;
+    }
+
+    @Override
+    public String account() {
+        return SampleAccount.ACCOUNT;
+    }
+
+    @Override
+    public String bucket() {
+        return SampleAccount.BUCKET;
+    }
+
+    @Override
+    public String role() {
+        return SampleAccount.ROLE;
+    }
+
+    @Override
+    public String key() {
+        return SampleAccount.KEY;
+    }
+
+    @Override
+    public String topic() {
+        return SampleAccount.TOPIC;
+    }
+
+    @Override
+    public String policy() {
+        return SampleAccount.POLICY;
+    }
+
+    @Override
+    public Instant night() {
+        return SampleAccount.NIGHT;
+    }
+
+    @Override
+    public String snapshot() {
+        return SampleAccount.ORDERS;
+    }
+
+    @Override
+    public StartRequest running() {
+        return SampleAccount.export(SampleAccount.RUNNING, SampleAccount.LEDGER);
+    }
+
+    @Override
+    public void furnish(RdsAccount account) {
+        SampleAccount.furnish(account);
+    }
+
+    @Override
+    public void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
+        SampleAccount.furnish(account);
+    }
+}

@@ -1,0 +1,33 @@
+package io.lakelift.fakes;
+
+/** Texts as the services word them: those of RDS from "Failure messages for Amazon S3 export tasks" and its examples. */
+final class Texts {
+    static String failure(Inventory inventory) {
+        return "The S3 bucket " + inventory.bucket() + " isn't located in the current AWS Region. Please,"
+                + " review your S3 bucket name and retry the export.";
+    }
+
+    /** What RDS says before it has extracted anything, of a bucket that was deleted after the start. */
+    static String earlyFailure(Inventory inventory) {
+        return "The RDS export failed to write the export task's metadata to the S3 bucket " + inventory.bucket()
+                + " using the IAM role " + inventory.role() + " with the KMS key " + inventory.key()
+                + ". Error code: NoSuchBucket";
+    }
+
+    /**
+     * The keys are those of AWS's examples; what an entry of skippedTables looks like is not documented, only that the
+     * reason PERMISSIONS_DO_NOT_EXIST occurs.
+     */
+    static final String WARNING = """
+            {"skippedTables":[{"tableName":"orders.public.audit_log","reason":"PERMISSIONS_DO_NOT_EXIST"},\
+            {"tableName":"orders.public.raw_events","reason":"PERMISSIONS_DO_NOT_EXIST"}],\
+            "skippedObjectives":[],"general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE"}]}""";
+
+    /** How FSx words it is not documented; it points to the completion report, as the guide does. */
+    static String taskFailure(Inventory inventory) {
+        return "The task failed to export some files: access to the data repository s3://" + inventory.bucket()
+                + "/lustre was denied. See the task completion report.";
+    }
+
+    private Texts() {}
+}

@@ -1,0 +1,32 @@
+package io.lakelift.fakes.files;
+
+/** What is wrong with the files of an export that its service calls complete. */
+public enum Damage {
+    NONE,
+
+    /** A table that is listed as complete and with data has no file. */
+    MISSING_TABLE,
+
+    /** RDS leaves a table out and says so in its manifest only, not in the task's WarningMessage. */
+    SKIPPED_TABLE,
+
+    /** A file ends in the middle. */
+    CUT_FILE,
+
+    /** A file of one table lies in another one's folder. */
+    FOREIGN_FILE,
+
+    /** The manifests appear minutes after the end. */
+    LATE_MANIFEST,
+
+    /** The manifests never appear. */
+    NO_MANIFEST,
+
+    /** A batch lacks its marker, which says nothing for sure. */
+    NO_MARKER;
+
+    /** Whether data is lost for sure. */
+    public boolean isLoss() {
+        return this == MISSING_TABLE || this == CUT_FILE || this == FOREIGN_FILE;
+    }
+}

@@ -1,0 +1,57 @@
+package io.lakelift.fakes.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * A table of a database.
+ *
+ * @param schema of MySQL, the database again
+ * @param files so many files it is written to; an empty table has none
+ */
+record ExportedTable(String database, String schema, String name, int files) {
+    /** A terabyte's table would have thousands. */
+    private static final int FILES = 3;
+
+    /** What every database here has: among it a name that RDS rewrites, and a table without rows. */
+    static List<ExportedTable> of(String database, boolean postgres, List<String> exportOnly) {
+        String schema = postgres ? "public" : database;
+        List<ExportedTable> all = List.of(
+                new ExportedTable(database, schema, "customers", 1),
+                new ExportedTable(database, schema, "orders", FILES),
+                new ExportedTable(database, schema, "order items", FILES),
+                new ExportedTable(database, schema, "drafts", 0));
+        if (exportOnly.isEmpty()) {
+            return all;
+        }
+        LinkedHashSet<ExportedTable> chosen = new LinkedHashSet<>();
+        exportOnly.forEach(entry -> chosen.addAll(named(entry.split("\\."), all, postgres)));
+        return new ArrayList<>(chosen);
+    }
+
+    /** What a request names exists: {@code database}, {@code database.table}, {@code database.schema[.table]}. */
+    private static List<ExportedTable> named(String[] parts, List<ExportedTable> all, boolean postgres) {
+        String database = parts[0];
+        String schema = postgres ? parts.length > 1 ? parts[1] : "public" : database;
+        if (parts.length == (postgres ? 3 : 2)) {
+            return List.of(new ExportedTable(database, schema, parts[parts.length - 1], FILES));
+        }
+        return all.stream()
+                .map(table -> new ExportedTable(database, schema, table.name(), table.files()))
+                .toList();
+    }
+
+    String target() {
+        return database + "." + schema + "." + name;
+    }
+
+    /** Where RDS writes it: four characters of names become underscores. */
+    String folder() {
+        return rewritten(database) + "/" + rewritten(schema + "." + name);
+    }
+
+    private static String rewritten(String name) {
+        return name.replaceAll("[\\\\` \"]", "_");
+    }
+}

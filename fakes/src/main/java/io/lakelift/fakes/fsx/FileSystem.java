@@ -1,0 +1,74 @@
+package io.lakelift.fakes.fsx;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A file system that exists.
+ *
+ * @param type LUSTRE, WINDOWS, ONTAP or OPENZFS; only Lustre has data repository tasks
+ * @param lifecycle as DescribeFileSystems gives it; only {@code AVAILABLE} can be exported
+ * @param changedFiles so many files await the next export, which are incremental
+ * @param exportPath where a file system of the older kind exports to, without an association
+ */
+public record FileSystem(
+        String arn,
+        String type,
+        String lifecycle,
+        int storageInGib,
+        long changedFiles,
+        Optional<String> exportPath,
+        Instant createdAt,
+        Map<String, String> tags) {
+    public static final String LUSTRE = "LUSTRE";
+    public static final String AVAILABLE = "AVAILABLE";
+    private static final String RESOURCE = ":file-system/";
+
+    public FileSystem {
+        tags = Map.copyOf(tags);
+        if (!arn.startsWith("arn:") || !arn.contains(":fsx:") || !arn.contains(RESOURCE)) {
+            throw new IllegalArgumentException("not the ARN of a file system: " + arn);
+        }
+    }
+
+    /** One without tags. */
+    public FileSystem(
+            String arn,
+            String type,
+            String lifecycle,
+            int storageInGib,
+            long changedFiles,
+            Optional<String> exportPath,
+            Instant createdAt) {
+        this(arn, type, lifecycle, storageInGib, changedFiles, exportPath, createdAt, Map.of());
+    }
+
+    public String id() {
+        return arn.substring(arn.indexOf(RESOURCE) + RESOURCE.length());
+    }
+
+    /** The ARN of another FSx resource in the same account and Region, such as {@code task/task-…}. */
+    String arnOf(String resource) {
+        return arn.substring(0, arn.indexOf(RESOURCE) + 1) + resource;
+    }
+
+    String account() {
+        return arn.split(":", 6)[4];
+    }
+
+    String region() {
+        return arn.split(":", 6)[3];
+    }
+
+    public FileSystem inLifecycle(String other) {
+        return new FileSystem(arn, type, other, storageInGib, changedFiles, exportPath, createdAt, tags);
+    }
+
+    public FileSystem tagged(String key, String value) {
+        Map<String, String> more = new TreeMap<>(tags);
+        more.put(key, value);
+        return new FileSystem(arn, type, lifecycle, storageInGib, changedFiles, exportPath, createdAt, more);
+    }
+}

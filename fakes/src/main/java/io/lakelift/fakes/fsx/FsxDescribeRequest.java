@@ -1,0 +1,33 @@
+package io.lakelift.fakes.fsx;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The input of each of the three Describe operations; what was not sent is an empty text or list. */
+public record FsxDescribeRequest(List<String> ids, List<Filter> filters, OptionalInt maxResults, String nextToken) {
+
+    /** One filter: an element fits when any of the values does. */
+    public record Filter(String name, List<String> values) {
+        public Filter {
+            values = List.copyOf(values);
+        }
+    }
+
+    public FsxDescribeRequest {
+        ids = List.copyOf(ids);
+        filters = List.copyOf(filters);
+    }
+
+    /** Everything of the account. */
+    public static FsxDescribeRequest all() {
+        return new FsxDescribeRequest(List.of(), List.of(), OptionalInt.empty(), "");
+    }
+
+    public static FsxDescribeRequest of(String... ids) {
+        return new FsxDescribeRequest(List.of(ids), List.of(), OptionalInt.empty(), "");
+    }
+
+    public static FsxDescribeRequest filtered(Filter... filters) {
+        return new FsxDescribeRequest(List.of(), List.of(filters), OptionalInt.empty(), "");
+    }
+}

@@ -1,0 +1,174 @@
+package io.lakelift.fakes.glue;
+
+import io.lakelift.fakes.wire.CallLog;
+import io.lakelift.fakes.wire.Fault;
+import io.lakelift.fakes.wire.FaultScript;
+import io.lakelift.fakes.wire.Gate;
+import io.lakelift.fakes.wire.ServiceError;
+import io.lakelift.fakes.wire.Slice;
+import io.lakelift.fakes.wire.TokenBucket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Databases and their tables in memory. The operations throw {@link io.lakelift.fakes.wire.ServiceError} where Glue answers
+ * with an error. A change that names the version it was made for is refused where the table has another one by now, as
+ * the page "UpdateTable" says of {@code VersionId}; names are kept in lower case.
+ */
+public final class FakeGlue {
+    public static final String LIST = "GetTables";
+    public static final String GET = "GetTable";
+    public static final String CREATE = "CreateTable";
+    public static final String UPDATE = "UpdateTable";
+    public static final String DELETE = "DeleteTable";
+
+    /** The most tables of a page. */
+    private static final int PAGE = 100;
+
+    private final Gate gate;
+    private final Map<String, NavigableMap<String, GlueTable>> databases = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    public FakeGlue(InstantSource clock, Consumer<Duration> pause) {
+        this.gate = new Gate(clock, pause, TokenBucket.bottomless(), Fault.throttlingException());
+    }
+
+    /**
+     * What a call has changed, for assertions.
+     *
+     * @param table as it is since then; of one that was deleted, as it was
+     */
+    public record Change(String action, String database, GlueTable table) {}
+
+    /** Makes a database; what is there already stays. */
+    public synchronized FakeGlue createDatabase(String name) {
+        databases.computeIfAbsent(name, made -> new TreeMap<>());
+        return this;
+    }
+
+    /**
+     * Tables in the order of their names.
+     *
+     * @param token of the page before; empty for the first page
+     * @param most at most 100; 0 for 100
+     */
+    public Slice<GlueTable> list(String database, String token, int most) {
+        return gate.call(LIST, database, () -> page(database, token, most));
+    }
+
+    private synchronized Slice<GlueTable> page(String database, String token, int most) {
+        if (most < 0 || most > PAGE) {
+            throw GlueError.INVALID_INPUT.because("MaxResults must be between 1 and 100.");
+        }
+        String after = token.isEmpty()
+                ? ""
+                : Slice.keyIn(token).orElseThrow(() -> GlueError.INVALID_INPUT.because("The token is not valid."));
+        List<GlueTable> found = List.copyOf(in(database).tailMap(after, false).values());
+        return Slice.of(found, most == 0 ? PAGE : most, GlueTable::name);
+    }
+
+    public GlueTable get(String database, String name) {
+        return gate.call(GET, about(database, name), () -> find(database, name));
+    }
+
+    /** Makes a table, whatever version it has. */
+    public void create(String database, GlueTable table) {
+        gate.call(CREATE, about(database, table.name()), () -> {
+            make(database, table);
+            return table;
+        });
+    }
+
+    private synchronized void make(String database, GlueTable table) {
+        if (in(database).containsKey(key(table.name()))) {
+            throw GlueError.ALREADY_EXISTS.because("Table already exists.");
+        }
+        keep(CREATE, database, table, 0);
+    }
+
+    /**
+     * Replaces a table, whatever version the new one has.
+     *
+     * @param version that is replaced; empty for whatever is there
+     */
+    public void update(String database, GlueTable table, Optional<String> version) {
+        gate.call(UPDATE, about(database, table.name()), () -> {
+            change(database, table, version);
+            return table;
+        });
+    }
+
+    private synchronized void change(String database, GlueTable table, Optional<String> version) {
+        GlueTable there = find(database, table.name());
+        if (version.filter(named -> !named.equals(String.valueOf(there.version())))
+                .isPresent()) {
+            throw GlueError.CONCURRENT_MODIFICATION.because("Update table failed due to concurrent modifications.");
+        }
+        keep(UPDATE, database, table, there.version() + 1);
+    }
+
+    private void keep(String action, String database, GlueTable table, int version) {
+        GlueTable kept = table.as(key(table.name()), version);
+        in(database).put(kept.name(), kept);
+        changes.add(new Change(action, database, kept));
+    }
+
+    public void delete(String database, String name) {
+        gate.call(DELETE, about(database, name), () -> remove(database, name));
+    }
+
+    private synchronized GlueTable remove(String database, String name) {
+        GlueTable there = find(database, name);
+        in(database).remove(there.name());
+        changes.add(new Change(DELETE, database, there));
+        return there;
+    }
+
+    private synchronized GlueTable find(String database, String name) {
+        return Optional.ofNullable(in(database).get(key(name)))
+                .orElseThrow(() -> GlueError.ENTITY_NOT_FOUND.because("Entity Not Found"));
+    }
+
+    private NavigableMap<String, GlueTable> in(String database) {
+        return Optional.ofNullable(databases.get(database)).orElseThrow(() -> notFound(database));
+    }
+
+    private static ServiceError notFound(String database) {
+        return GlueError.ENTITY_NOT_FOUND.because("Database %s not found.".formatted(database));
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String about(String database, String name) {
+        return database + "." + name;
+    }
+
+    /** A database's tables now, for assertions: not counted as a call, and nothing where there is no such database. */
+    public synchronized Map<String, GlueTable> tables(String database) {
+        return databases.containsKey(database) ? new TreeMap<>(in(database)) : Map.of();
+    }
+
+    /** All changes of tables in their order, for assertions. */
+    public synchronized List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    public FaultScript faults() {
+        return gate.faults();
+    }
+
+    public CallLog calls() {
+        return gate.calls();
+    }
+}

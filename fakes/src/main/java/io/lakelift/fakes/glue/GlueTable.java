@@ -1,0 +1,30 @@
+package io.lakelift.fakes.glue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table.
+ *
+ * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty where nobody has said it
+ * @param location and {@code columns}: of its storage descriptor
+ * @param version grows by one with each change
+ */
+public record GlueTable(
+        String name,
+        Optional<String> description,
+        Optional<String> type,
+        Map<String, String> parameters,
+        Optional<String> location,
+        List<GlueColumn> columns,
+        int version) {
+    public GlueTable {
+        parameters = Map.copyOf(parameters);
+        columns = List.copyOf(columns);
+    }
+
+    GlueTable as(String otherName, int otherVersion) {
+        return new GlueTable(otherName, description, type, parameters, location, columns, otherVersion);
+    }
+}

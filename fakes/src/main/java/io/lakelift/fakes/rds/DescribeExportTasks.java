@@ -1,0 +1,75 @@
+package io.lakelift.fakes.rds;
+
+import io.lakelift.fakes.wire.Slice;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Finds and pages tasks as DescribeExportTasks does. A name that does not exist is an error, a filter that fits nothing
+ * an empty list; between filters it is "and", between the values of one "or".
+ */
+final class DescribeExportTasks {
+    private final RdsTaskStore tasks;
+
+    DescribeExportTasks(RdsTaskStore tasks) {
+        this.tasks = tasks;
+    }
+
+    ExportTasksPage page(ExportTasksRequest request) {
+        request.filters().forEach(DescribeExportTasks::check);
+        int most = MaxRecords.of(request.maxRecords());
+        int after = Marker.after(request.marker(), key -> key.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(-1);
+        Instant now = tasks.now();
+        List<RdsTask> found = named(request.exportTaskIdentifier())
+                .filter(task -> task.ordinal() > after)
+                .filter(task -> fits(request, task.at(now)))
+                .toList();
+        Slice<RdsTask> page = Slice.of(found, most, task -> String.valueOf(task.ordinal()));
+        return new ExportTasksPage(
+                page.items().stream().map(task -> task.at(now)).toList(), page.next());
+    }
+
+    private Stream<RdsTask> named(String identifier) {
+        return identifier.isEmpty() ? tasks.visible().stream() : Stream.of(tasks.visible(identifier));
+    }
+
+    private static boolean fits(ExportTasksRequest request, RdsExportTask task) {
+        return (request.sourceArn().isEmpty() || request.sourceArn().equals(task.sourceArn()))
+                && (request.sourceType().isEmpty() || request.sourceType().equals(task.sourceType()))
+                && request.filters().stream()
+                        .allMatch(
+                                filter -> filter.values().contains(field(filter).apply(task)));
+    }
+
+    private static Function<RdsExportTask, String> field(ExportTasksRequest.Filter filter) {
+        return switch (filter.name()) {
+            case "export-task-identifier" -> RdsExportTask::exportTaskIdentifier;
+            case "s3-bucket" -> RdsExportTask::s3Bucket;
+            case "source-arn" -> RdsExportTask::sourceArn;
+            case "status" -> task -> task.status().filterValue();
+            default -> throw invalid("Unrecognized filter name: " + filter.name());
+        };
+    }
+
+    /** A status in capitals would fit nothing and pass for "no such task", so it is refused here. */
+    private static void check(ExportTasksRequest.Filter filter) {
+        field(filter);
+        if (filter.values().isEmpty()) {
+            throw invalid("The filter " + filter.name() + " has no values.");
+        }
+        List<String> known =
+                Arrays.stream(Status.values()).map(Status::filterValue).toList();
+        if (filter.name().equals("status") && !known.containsAll(filter.values())) {
+            throw invalid("Invalid value for the filter status: " + filter.values());
+        }
+    }
+
+    private static RuntimeException invalid(String message) {
+        return RdsError.INVALID_PARAMETER_VALUE.because(message);
+    }
+}

@@ -1,0 +1,50 @@
+package io.lakelift.fakes.rds;
+
+import io.lakelift.fakes.wire.Element;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The shapes ExportTask and ExportTasksMessage of the service model. */
+final class ExportTaskXml {
+    private ExportTaskXml() {}
+
+    static List<Element> page(ExportTasksPage page) {
+        List<Element> tasks = page.tasks().stream()
+                .map(task -> Element.of("ExportTask", members(task)))
+                .toList();
+        List<Element> result = new ArrayList<>();
+        page.marker().ifPresent(marker -> result.add(Element.of("Marker", marker)));
+        result.add(Element.of("ExportTasks", tasks));
+        return result;
+    }
+
+    /** What is not known yet is left out; a prefix that was not given comes back empty, as in AWS's examples. */
+    static List<Element> members(RdsExportTask task) {
+        List<Element> members = new ArrayList<>();
+        members.add(Element.of("ExportTaskIdentifier", task.exportTaskIdentifier()));
+        members.add(Element.of("SourceArn", task.sourceArn()));
+        members.add(Element.of("SourceType", task.sourceType()));
+        if (!task.exportOnly().isEmpty()) {
+            members.add(Element.of("ExportOnly", exportOnly(task)));
+        }
+        task.snapshotTime().ifPresent(at -> members.add(Element.time("SnapshotTime", at)));
+        task.taskStartTime().ifPresent(at -> members.add(Element.time("TaskStartTime", at)));
+        task.taskEndTime().ifPresent(at -> members.add(Element.time("TaskEndTime", at)));
+        members.add(Element.of("S3Bucket", task.s3Bucket()));
+        members.add(Element.of("S3Prefix", task.s3Prefix()));
+        members.add(Element.of("IamRoleArn", task.iamRoleArn()));
+        members.add(Element.of("KmsKeyId", task.kmsKeyId()));
+        members.add(Element.of("Status", task.status().name()));
+        members.add(Element.of("PercentProgress", String.valueOf(task.percentProgress())));
+        members.add(Element.of("TotalExtractedDataInGB", String.valueOf(task.totalExtractedDataInGb())));
+        task.failureCause().ifPresent(cause -> members.add(Element.of("FailureCause", cause)));
+        task.warningMessage().ifPresent(warning -> members.add(Element.of("WarningMessage", warning)));
+        return members;
+    }
+
+    private static List<Element> exportOnly(RdsExportTask task) {
+        return task.exportOnly().stream()
+                .map(entry -> Element.of("member", entry))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.lakelift.fakes.rds;
+
+import io.lakelift.fakes.wire.CallLog;
+import io.lakelift.fakes.wire.FaultScript;
+import io.lakelift.fakes.wire.Gate;
+import io.lakelift.fakes.wire.Slice;
+import io.lakelift.fakes.wire.TokenBucket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * RDS's export tasks, snapshots and databases in memory, on a clock that is given. The operations throw
+ * {@link io.lakelift.fakes.wire.ServiceError} where RDS answers with an error, and
+ * {@link io.lakelift.fakes.wire.ConnectionLost} where a fault swallows the answer; over HTTP, {@link RdsEndpoint}
+ * puts both on the wire.
+ */
+public final class FakeRds {
+    public static final String START = "StartExportTask";
+    public static final String DESCRIBE = "DescribeExportTasks";
+    public static final String CANCEL = "CancelExportTask";
+    public static final String DESCRIBE_SNAPSHOTS = "DescribeDBSnapshots";
+    public static final String DESCRIBE_CLUSTER_SNAPSHOTS = "DescribeDBClusterSnapshots";
+    public static final String DESCRIBE_INSTANCES = "DescribeDBInstances";
+    public static final String DESCRIBE_CLUSTERS = "DescribeDBClusters";
+
+    /** What users of the API have observed: about 12 requests a second, 300 at once, for the whole account. */
+    private static final int RATE = 12;
+
+    private static final int BURST = 300;
+
+    private final RdsAccount account = new RdsAccount();
+    private final RdsTaskStore tasks;
+    private final Gate gate;
+
+    public FakeRds(InstantSource clock, Consumer<Duration> pause) {
+        this.tasks = new RdsTaskStore(clock);
+        this.gate = new Gate(clock, pause, new TokenBucket(RATE, BURST));
+    }
+
+    public RdsExportTask start(StartRequest request) {
+        return gate.call(START, request.exportTaskIdentifier(), () -> {
+            StartRules rules = new StartRules(account, tasks.now());
+            StartRules.parameters(request);
+            tasks.refuseTaken(request.exportTaskIdentifier());
+            RdsSource source = rules.source(request);
+            rules.bucketAndRole(request);
+            return tasks.start(request, source, rules.keyArn(request));
+        });
+    }
+
+    public ExportTasksPage describe(ExportTasksRequest request) {
+        return gate.call(DESCRIBE, request.exportTaskIdentifier(), () -> new DescribeExportTasks(tasks).page(request));
+    }
+
+    public RdsExportTask cancel(String identifier) {
+        return gate.call(CANCEL, identifier, () -> {
+            StartRules.required("ExportTaskIdentifier", identifier);
+            return tasks.cancel(tasks.visible(identifier));
+        });
+    }
+
+    /** DescribeDBSnapshots or DescribeDBClusterSnapshots, as the request's kind says. */
+    public Slice<RdsSource> snapshots(SnapshotsRequest request) {
+        String action = request.kind() == RdsSourceKind.SNAPSHOT ? DESCRIBE_SNAPSHOTS : DESCRIBE_CLUSTER_SNAPSHOTS;
+        String about = request.identifier().isEmpty() ? request.of() : request.identifier();
+        return gate.call(action, about, () -> new DescribeSnapshots(account, request, tasks.now()).page());
+    }
+
+    /** DescribeDBInstances or DescribeDBClusters, as the request says. */
+    public Slice<Database> databases(DatabasesRequest request) {
+        String action = request.instances() ? DESCRIBE_INSTANCES : DESCRIBE_CLUSTERS;
+        return gate.call(action, request.identifier(), () -> new DescribeDatabases(account, request).page());
+    }
+
+    Instant now() {
+        return tasks.now();
+    }
+
+    /** What exists: databases, sources, buckets, roles, keys. */
+    public RdsAccount account() {
+        return account;
+    }
+
+    /** What others do, and what only the service itself knows. */
+    public RdsTestControl backstage() {
+        return new RdsTestControl(account, tasks);
+    }
+
+    public FaultScript faults() {
+        return gate.faults();
+    }
+
+    public CallLog calls() {
+        return gate.calls();
+    }
+
+    /** Decides the course of every export that starts from now on; {@link RdsTaskPlan#of(RdsSource)} until then. */
+    public void plan(Function<RdsSource, RdsTaskPlan> planner) {
+        tasks.plan(planner);
+    }
+
+    /** AWS raises or lowers the account's quota of exports at a time, five until then; what runs goes on. */
+    public void quota(int exportsAtOnce) {
+        tasks.quota(exportsAtOnce);
+    }
+
+    /**
+     * What a second export of a source answers while the first runs. AWS documents that it cannot be ("You can't run
+     * multiple export tasks for the same DB snapshot simultaneously"), not what it answers. ExportTaskAlreadyExists is
+     * the default, as the only modelled error described so ("You can't start an export task that's already running");
+     * callers had better cope with InvalidExportSourceState too, so a simulation can choose.
+     */
+    public void answerRunningSourceWith(RdsError error) {
+        tasks.answerRunningSourceWith(error);
+    }
+}

@@ -1,0 +1,127 @@
+package io.lakelift.fakes.rds;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What exists around the export service, in one account and Region: databases, sources, buckets, roles and keys. */
+public final class RdsAccount {
+    private final Map<String, RdsSource> sources = new LinkedHashMap<>();
+    private final Map<String, Database> databases = new LinkedHashMap<>();
+    private final Set<String> buckets = new HashSet<>();
+    private final Map<String, Boolean> rolesThatWork = new LinkedHashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private boolean backupsOfClusters;
+
+    public synchronized RdsAccount add(RdsSource source) {
+        sources.put(source.arn(), source);
+        return this;
+    }
+
+    public synchronized RdsAccount add(Database database) {
+        databases.put(database.arn(), database);
+        return this;
+    }
+
+    public synchronized List<Database> databases() {
+        return List.copyOf(databases.values());
+    }
+
+    /** Whether it is a snapshot of an instance whose storage is magnetic. */
+    synchronized boolean isMagnetic(RdsSource source) {
+        Database owner = databases.get(source.ownerArn());
+        return owner != null && owner.isMagnetic();
+    }
+
+    public synchronized RdsAccount remove(String sourceArn) {
+        sources.remove(RdsResource.stored(sourceArn));
+        return this;
+    }
+
+    public synchronized RdsAccount addBucket(String name) {
+        buckets.add(name);
+        return this;
+    }
+
+    public synchronized RdsAccount removeBucket(String name) {
+        buckets.remove(name);
+        return this;
+    }
+
+    public synchronized RdsAccount addRole(String arn) {
+        rolesThatWork.put(arn, true);
+        return this;
+    }
+
+    /** The role exists, but {@code export.rds.amazonaws.com} may not assume it, or it may not write. */
+    public synchronized RdsAccount addUselessRole(String arn) {
+        rolesThatWork.put(arn, false);
+        return this;
+    }
+
+    /** From now on no role can be assumed. */
+    public synchronized RdsAccount distrustRoles() {
+        rolesThatWork.replaceAll((arn, works) -> false);
+        return this;
+    }
+
+    public synchronized RdsAccount removeRole(String arn) {
+        rolesThatWork.remove(arn);
+        return this;
+    }
+
+    /** A key may be named by its ARN, its id, or an alias in either form; the API answers with the ARN. */
+    public synchronized RdsAccount addKey(String arn, Collection<String> otherNames) {
+        keys.put(arn, arn);
+        keys.put(arn.substring(arn.indexOf('/') + 1), arn);
+        otherNames.forEach(name -> keys.put(name, arn));
+        return this;
+    }
+
+    public synchronized RdsAccount removeKey(String arn) {
+        keys.values().removeIf(arn::equals);
+        return this;
+    }
+
+    /**
+     * AWS documents the SnapshotType awsbackup for snapshots of instances only; what it answers for those of clusters is
+     * not known. Refusing it is the usual thing here, as the stricter reading.
+     */
+    public synchronized RdsAccount listBackupsOfClusters(boolean list) {
+        backupsOfClusters = list;
+        return this;
+    }
+
+    synchronized boolean listsBackupsOfClusters() {
+        return backupsOfClusters;
+    }
+
+    public synchronized Optional<RdsSource> source(String arn) {
+        return Optional.ofNullable(sources.get(RdsResource.stored(arn)));
+    }
+
+    public synchronized List<RdsSource> sources() {
+        return List.copyOf(sources.values());
+    }
+
+    public synchronized Set<String> buckets() {
+        return Set.copyOf(buckets);
+    }
+
+    synchronized boolean hasBucket(String name) {
+        return buckets.contains(name);
+    }
+
+    /** Empty when there is no such role. */
+    synchronized Optional<Boolean> roleWorks(String arn) {
+        return Optional.ofNullable(rolesThatWork.get(arn));
+    }
+
+    synchronized Optional<String> keyArn(String name) {
+        return Optional.ofNullable(keys.get(name));
+    }
+}

@@ -1,0 +1,42 @@
+package io.lakelift.fakes.rds;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What can be exported; a DB instance cannot, only its snapshots. */
+public enum RdsSourceKind {
+    SNAPSHOT("snapshot", "SNAPSHOT", RdsError.DB_SNAPSHOT_NOT_FOUND),
+    CLUSTER_SNAPSHOT("cluster-snapshot", "SNAPSHOT", RdsError.DB_CLUSTER_SNAPSHOT_NOT_FOUND),
+    CLUSTER("cluster", "CLUSTER", RdsError.DB_CLUSTER_NOT_FOUND);
+
+    private static final Map<String, RdsSourceKind> KINDS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.resourceType, kind -> kind));
+
+    private final String resourceType;
+    private final String sourceType;
+    private final RdsError notFound;
+
+    RdsSourceKind(String resourceType, String sourceType, RdsError notFound) {
+        this.resourceType = resourceType;
+        this.sourceType = sourceType;
+        this.notFound = notFound;
+    }
+
+    /** The kind an ARN names, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}; a name may hold colons. */
+    public static Optional<RdsSourceKind> of(String arn) {
+        String[] parts = arn.split(":", 7);
+        boolean rds = parts.length == 7 && parts[0].equals("arn") && parts[2].equals("rds") && !parts[6].isEmpty();
+        return rds ? Optional.ofNullable(KINDS.get(parts[5])) : Optional.empty();
+    }
+
+    /** The value of the member SourceType; both kinds of snapshot share one. */
+    public String sourceType() {
+        return sourceType;
+    }
+
+    RdsError notFound() {
+        return notFound;
+    }
+}

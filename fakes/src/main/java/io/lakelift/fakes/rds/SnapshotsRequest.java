@@ -1,0 +1,43 @@
+package io.lakelift.fakes.rds;
+
+import java.util.List;
+
+/**
+ * The input of DescribeDBSnapshots and of DescribeDBClusterSnapshots, which differ in names only; what was not sent is
+ * an empty text or list.
+ *
+ * @param kind which of the two it is: snapshots or cluster snapshots
+ * @param of the identifier of the instance or cluster
+ * @param resourceId the identifier of the instance or cluster that never changes
+ */
+public record SnapshotsRequest(
+        RdsSourceKind kind,
+        String of,
+        String identifier,
+        String resourceId,
+        String snapshotType,
+        List<ExportTasksRequest.Filter> filters,
+        String maxRecords,
+        String marker) {
+
+    public SnapshotsRequest {
+        filters = List.copyOf(filters);
+        if (kind == RdsSourceKind.CLUSTER) {
+            throw new IllegalArgumentException("a live cluster is no snapshot");
+        }
+    }
+
+    /** The automated and manual snapshots of one instance. */
+    public static SnapshotsRequest ofInstance(String identifier) {
+        return new SnapshotsRequest(RdsSourceKind.SNAPSHOT, identifier, "", "", "", List.of(), "", "");
+    }
+
+    /** The automated and manual snapshots of one cluster. */
+    public static SnapshotsRequest ofCluster(String identifier) {
+        return new SnapshotsRequest(RdsSourceKind.CLUSTER_SNAPSHOT, identifier, "", "", "", List.of(), "", "");
+    }
+
+    public SnapshotsRequest after(String other) {
+        return new SnapshotsRequest(kind, of, identifier, resourceId, snapshotType, filters, maxRecords, other);
+    }
+}

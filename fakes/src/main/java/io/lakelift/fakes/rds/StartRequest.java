@@ -1,0 +1,18 @@
+package io.lakelift.fakes.rds;
+
+import java.util.List;
+
+/** The input of StartExportTask; what was not sent is an empty text or list. */
+public record StartRequest(
+        String exportTaskIdentifier,
+        String sourceArn,
+        String s3BucketName,
+        String iamRoleArn,
+        String kmsKeyId,
+        String s3Prefix,
+        List<String> exportOnly) {
+
+    public StartRequest {
+        exportOnly = List.copyOf(exportOnly);
+    }
+}

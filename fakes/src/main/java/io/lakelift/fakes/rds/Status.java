@@ -1,0 +1,26 @@
+package io.lakelift.fakes.rds;
+
+import java.util.Locale;
+
+/** The status of an export task, spelled as the API does. */
+public enum Status {
+    STARTING,
+    IN_PROGRESS,
+    COMPLETE,
+    FAILED,
+    CANCELING,
+    CANCELED,
+
+    /** AWS has no such status: it stands for one that AWS may add tomorrow. */
+    VERIFYING;
+
+    /** A task that has ended holds no slot and cannot be cancelled. */
+    public boolean ended() {
+        return this == COMPLETE || this == FAILED || this == CANCELED;
+    }
+
+    /** DescribeExportTasks filters by the lowercase spelling only. */
+    public String filterValue() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,12 @@
+package io.lakelift.fakes.s3;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A page of a list.
+ *
+ * @param objects by key, in the order of keys
+ * @param next the last key, after which the next page begins; empty where nothing follows
+ */
+public record ObjectListing(Map<String, StoredObject> objects, Optional<String> next) {}

@@ -1,0 +1,110 @@
+package io.lakelift.fakes.sfn;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.asl.Execution.Status;
+import io.lakelift.fakes.states.Description;
+import io.lakelift.fakes.states.ExecutionsPage;
+import io.lakelift.fakes.states.LocalStates;
+import io.lakelift.fakes.states.StatesError;
+import io.lakelift.fakes.wire.CallLog;
+import io.lakelift.fakes.wire.Fault;
+import io.lakelift.fakes.wire.FaultScript;
+import io.lakelift.fakes.wire.Gate;
+import io.lakelift.fakes.wire.ServiceError;
+import io.lakelift.fakes.wire.TokenBucket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The calls of Step Functions that functions make. The executions are those of a night's {@link LocalStates}; what the state
+ * machines themselves call does not pass here.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
+ */
+public final class FakeSfn {
+    public static final String DESCRIBE = "DescribeExecution";
+    public static final String LIST = "ListExecutions";
+
+    /** Of ListExecutions in most Regions, the smaller one of the two. */
+    private static final int PER_SECOND = 5;
+
+    private static final int BURST = 200;
+    private static final int LONGEST_ARN = 256;
+    private static final int LONGEST_TOKEN = 3096;
+
+    private final Gate gate;
+    private volatile Supplier<LocalStates> states = () -> {
+        throw new IllegalStateException("no state machines are behind it");
+    };
+
+    public FakeSfn(InstantSource clock, Consumer<Duration> pause) {
+        this.gate = new Gate(clock, pause, new TokenBucket(PER_SECOND, BURST), Fault.throttlingException());
+    }
+
+    /** @param executions asked at every call */
+    public void show(Supplier<LocalStates> executions) {
+        states = requireNonNull(executions, "executions is null");
+    }
+
+    public Description describe(String executionArn) {
+        return gate.call(DESCRIBE, executionArn, () -> {
+            checkArn("executionArn", executionArn);
+            return answered(() -> states.get().describe(executionArn));
+        });
+    }
+
+    /** @param maxResults up to 1000; 0 means 100 */
+    public ExecutionsPage list(String machineArn, Optional<String> status, Optional<String> token, int maxResults) {
+        return gate.call(LIST, machineArn, () -> {
+            checkArn("stateMachineArn", machineArn);
+            if (token.filter(text -> text.length() > LONGEST_TOKEN).isPresent()) {
+                throw invalid("nextToken", "Member must have length less than or equal to " + LONGEST_TOKEN);
+            }
+            return answered(() -> states.get().listOf(machineArn, status.map(FakeSfn::status), token, maxResults));
+        });
+    }
+
+    public FaultScript faults() {
+        return gate.faults();
+    }
+
+    public CallLog calls() {
+        return gate.calls();
+    }
+
+    private static void checkArn(String member, String arn) {
+        if (arn.isEmpty()) {
+            throw invalid(member, "Member must have length greater than or equal to 1");
+        }
+        if (arn.length() > LONGEST_ARN) {
+            throw invalid(member, "Member must have length less than or equal to " + LONGEST_ARN);
+        }
+    }
+
+    private static Status status(String text) {
+        try {
+            return Status.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid("statusFilter", "Member must satisfy enum value set");
+        }
+    }
+
+    private static ServiceError invalid(String member, String rule) {
+        return new ServiceError(
+                "ValidationException",
+                400,
+                "1 validation error detected: Value at '%s' failed to satisfy constraint: %s".formatted(member, rule));
+    }
+
+    private static <T> T answered(Supplier<T> effect) {
+        try {
+            return effect.get();
+        } catch (StatesError refused) {
+            throw new ServiceError(refused.code(), 400, String.valueOf(refused.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.lakelift.fakes.states;
+
+import io.lakelift.asl.TaskCall;
+import java.util.Map;
+import java.util.Optional;
+
+/** The arguments of one call, read with the types that the API's parameters have. */
+record Arguments(Map<?, ?> values) {
+
+    /** A parameter of a wrong type, which no Catch can catch. */
+    static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    static Arguments of(TaskCall call) {
+        return new Arguments(call.arguments() instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(() -> new Unusable("The parameter '%s' is missing".formatted(name)));
+    }
+
+    Optional<String> text(String name) {
+        return value(name).map(value -> {
+            if (value instanceof String text) {
+                return text;
+            }
+            throw new Unusable("Value provided for parameter '%s' is not a String".formatted(name));
+        });
+    }
+
+    int number(String name, int otherwise) {
+        return value(name)
+                .map(value -> {
+                    if (value instanceof Integer number) {
+                        return number;
+                    }
+                    throw new Unusable("Value provided for parameter '%s' is not an Integer".formatted(name));
+                })
+                .orElse(otherwise);
+    }
+
+    Optional<Object> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+}

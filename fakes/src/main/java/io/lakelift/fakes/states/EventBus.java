@@ -1,0 +1,99 @@
+package io.lakelift.fakes.states;
+
+import io.lakelift.asl.StrictJson;
+import io.lakelift.asl.time.Timeline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The account's event bus: every event goes to every subscriber and to the rules that it fits. */
+public final class EventBus {
+
+    /** Starts an execution for a rule. */
+    interface Target {
+        void start(Rule rule, String executionName, Map<String, Object> event);
+    }
+
+    /** What happens to the next event that fits, and to no other. */
+    private record Fault(EventPattern pattern, Delivery delivery) {}
+
+    private final Timeline timeline;
+    private final Target target;
+    private final List<Consumer<Map<String, Object>>> subscribers = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private Supplier<Delivery> delivery = () -> Delivery.ONCE;
+
+    EventBus(Timeline timeline, Target target) {
+        this.timeline = timeline;
+        this.target = target;
+    }
+
+    /** Hands every event that arrives to {@code hears}, a copy each time. */
+    public void subscribe(Consumer<Map<String, Object>> hears) {
+        subscribers.add(hears);
+    }
+
+    /** A rule hears of what arrives from now on. */
+    public void add(Rule rule) {
+        rules.add(rule);
+    }
+
+    public void remove(Rule rule) {
+        rules.remove(rule);
+    }
+
+    /** How events are delivered that are sent from now on. */
+    public void deliver(Delivery how) {
+        deliver(() -> how);
+    }
+
+    /** The same, asked anew for each event. */
+    public void deliver(Supplier<Delivery> how) {
+        delivery = how;
+    }
+
+    /** How the next event that fits is delivered; may be called several times, for one event after another. */
+    public void deliverNext(EventPattern pattern, Delivery how) {
+        faults.add(new Fault(pattern, how));
+    }
+
+    void publish(Map<String, Object> event) {
+        String text = StrictJson.write(event);
+        List<Duration> arrivals = deliveryOf(event).after();
+        for (int i = 0; i < arrivals.size(); i++) {
+            int time = i;
+            timeline.after(arrivals.get(i), () -> arrive(text, time));
+        }
+    }
+
+    private Delivery deliveryOf(Map<String, Object> event) {
+        for (Iterator<Fault> left = faults.iterator(); left.hasNext(); ) {
+            Fault fault = left.next();
+            if (fault.pattern().matches(event)) {
+                left.remove();
+                return fault.delivery();
+            }
+        }
+        return delivery.get();
+    }
+
+    private void arrive(String text, int time) {
+        List.copyOf(subscribers).forEach(hears -> hears.accept(read(text)));
+        for (Rule rule : List.copyOf(rules)) {
+            Map<String, Object> event = read(text);
+            if (rule.pattern().matches(event)) {
+                target.start(rule, event.get("id") + "_" + Arns.uuid(event.get("id"), rule.name(), time), event);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> read(String text) {
+        return (Map<String, Object>) StrictJson.read(text);
+    }
+}

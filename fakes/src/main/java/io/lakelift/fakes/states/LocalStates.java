@@ -1,0 +1,220 @@
+package io.lakelift.fakes.states;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lakelift.asl.Execution;
+import io.lakelift.asl.Execution.Status;
+import io.lakelift.asl.Listener;
+import io.lakelift.asl.Start;
+import io.lakelift.asl.StateMachine;
+import io.lakelift.asl.StrictJson;
+import io.lakelift.asl.TaskExecutor;
+import io.lakelift.asl.time.Timeline;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The Step Functions of one account and Region: standard state machines, and their executions on one timeline.
+ *
+ * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags, logging,
+ * and the throttling of API calls (that of functions' calls is {@link io.lakelift.fakes.sfn.FakeSfn}'s). What describes an execution is up to date at once, where the service takes a moment.
+ */
+public final class LocalStates {
+    private final Arns arns;
+    private final Timeline timeline;
+    private final Router router;
+    private final EventBus events;
+    private final Map<String, StateMachine> machines = new LinkedHashMap<>();
+    private final ExecutionStore executions = new ExecutionStore();
+    private TaskExecutor tasks;
+    private Function<Start, Listener> watcher = start -> Listener.NONE;
+    private Listener observer = Listener.NONE;
+
+    /** @param functions does the work of {@code lambda:invoke} */
+    public LocalStates(String region, String account, Timeline timeline, TaskExecutor functions) {
+        this(region, account, timeline, functions, Optional.empty());
+    }
+
+    /** @param services lists what RDS and FSx have, where state machines ask for it themselves */
+    public LocalStates(
+            String region, String account, Timeline timeline, TaskExecutor functions, ServiceCalls services) {
+        this(region, account, timeline, functions, Optional.of(services));
+    }
+
+    private LocalStates(
+            String region, String account, Timeline timeline, TaskExecutor functions, Optional<TaskExecutor> services) {
+        arns = new Arns(region, account);
+        this.timeline = requireNonNull(timeline, "timeline is null");
+        router = new Router(this, functions, services);
+        tasks = router;
+        events = new EventBus(timeline, (rule, name, event) -> start(rule.machine(), name, event));
+    }
+
+    /** Whether an execution can have this name. */
+    public static boolean isName(String name) {
+        return Arns.isName(name);
+    }
+
+    /**
+     * Creates a state machine, or gives it another definition for the executions to come.
+     *
+     * @throws IllegalArgumentException naming a Resource that nobody here does
+     */
+    public void register(String machine, StateMachine definition) {
+        Arns.checkName(machine);
+        router.check(machine, definition);
+        machines.put(machine, definition);
+    }
+
+    /** Says who watches the executions that are started without a listener: by a rule, or by another execution. */
+    public void watch(Function<Start, Listener> listeners) {
+        watcher = requireNonNull(listeners, "listeners is null");
+    }
+
+    /** Puts something between the executions to come and whoever does their tasks. */
+    public void disturb(UnaryOperator<TaskExecutor> disturbance) {
+        tasks = disturbance.apply(router);
+    }
+
+    /** Says who hears of every execution, beside the listener that it has. */
+    public void observe(Listener everything) {
+        observer = requireNonNull(everything, "everything is null");
+    }
+
+    public Execution start(String machine, String name, Object input) {
+        return start(machine, name, input, null);
+    }
+
+    /**
+     * Does what StartExecution does: the same name and input while the first is running give that first execution.
+     *
+     * @param listener of this execution, or null for the one that {@link #watch} names
+     * @throws StatesError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, ExecutionAlreadyExists
+     */
+    public Execution start(String machine, String name, Object input, Listener listener) {
+        StateMachine definition = definition(machine);
+        Arns.checkName(name);
+        String text = StrictJson.write(input);
+        String arn = arns.execution(machine, name);
+        Optional<Execution> same = executions.same(arn, text, timeline.instant());
+        if (same.isPresent()) {
+            return same.get();
+        }
+        Start about =
+                new Start(name, arn, now(), arns.role(machine), arns.machine(machine), machine, StrictJson.read(text));
+        Execution execution = begin(definition, about, observed(listener == null ? watcher.apply(about) : listener));
+        executions.add(execution);
+        changed(execution);
+        return execution;
+    }
+
+    private Listener observed(Listener listener) {
+        return event -> {
+            observer.happened(event);
+            listener.happened(event);
+        };
+    }
+
+    private Execution begin(StateMachine definition, Start about, Listener listener) {
+        try {
+            // The name is the seed: the same night comes again, jitter included.
+            return Execution.start(
+                    definition,
+                    about,
+                    timeline,
+                    tasks,
+                    listener,
+                    new SplittableRandom(about.name().hashCode()));
+        } catch (IllegalArgumentException tooLong) {
+            throw StatesError.invalidInput(tooLong.getMessage());
+        }
+    }
+
+    /** Does what StopExecution does, for one that is over nothing; error and cause may be empty. */
+    public void stop(String executionArn, String error, String cause) {
+        find(executionArn).stop(error, cause);
+    }
+
+    public Description describe(String executionArn) {
+        return Description.of(find(executionArn), timeline.instant());
+    }
+
+    /**
+     * Lists the executions of a machine, the newest first.
+     *
+     * @param maxResults up to 1000; 0 means 100
+     */
+    public ExecutionsPage list(
+            String machine, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
+        definition(machine);
+        return new ExecutionListing(executions.of(machine, statusFilter))
+                .page(nextToken, maxResults, timeline.instant());
+    }
+
+    /** The same of a machine that is named by its ARN. */
+    public ExecutionsPage listOf(
+            String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
+        return list(arns.machineName(machineArn), statusFilter, nextToken, maxResults);
+    }
+
+    /** @throws StatesError ExecutionNotRedrivable, with the service's reason */
+    public void redrive(String executionArn) {
+        Execution execution = find(executionArn);
+        try {
+            execution.redrive();
+        } catch (IllegalStateException refused) {
+            throw StatesError.notRedrivable(refused.getMessage());
+        }
+        changed(execution);
+    }
+
+    /** @throws StatesError ExecutionDoesNotExist, InvalidArn */
+    public Execution find(String executionArn) {
+        return executions.find(executionArn);
+    }
+
+    /** All of them, in the order in which they were started. */
+    public List<Execution> executions() {
+        return executions.all();
+    }
+
+    public EventBus events() {
+        return events;
+    }
+
+    public String machineArn(String machine) {
+        return arns.machine(machine);
+    }
+
+    /** The ARN of a state machine of any account and Region. */
+    public static String machineArn(String region, String account, String machine) {
+        return new Arns(region, account).machine(machine);
+    }
+
+    Arns arns() {
+        return arns;
+    }
+
+    private StateMachine definition(String machine) {
+        return Optional.ofNullable(machines.get(machine))
+                .orElseThrow(() -> StatesError.noMachine(arns.machine(machine)));
+    }
+
+    private void changed(Execution execution) {
+        events.publish(StatusChange.of(describe(execution.start().arn()), arns, timeline.instant()));
+        if (!execution.isOver()) {
+            execution.onEnd(this::changed);
+        }
+    }
+
+    private Instant now() {
+        return timeline.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,52 @@
+package io.lakelift.fakes.states;
+
+import io.lakelift.asl.StateMachine;
+import io.lakelift.asl.TaskCall;
+import io.lakelift.asl.TaskExecutor;
+import io.lakelift.asl.TaskReply;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who does which Resource. A definition with another one is refused before anything is started. */
+final class Router implements TaskExecutor {
+    private static final String PREFIX = "arn:aws:states:::";
+
+    private final Map<String, TaskExecutor> routes = new TreeMap<>();
+
+    /** @param services does the calls of {@link ServiceCalls}; empty where no other service is there */
+    Router(LocalStates states, TaskExecutor functions, Optional<TaskExecutor> services) {
+        routes.put(PREFIX + "lambda:invoke", functions);
+        TaskExecutor sdk = new SdkCalls(states);
+        for (String operation : SdkCalls.OPERATIONS) {
+            routes.put(PREFIX + SdkCalls.PREFIX + operation, sdk);
+        }
+        services.ifPresent(calls -> ServiceCalls.resources().forEach(resource -> routes.put(resource, calls)));
+        TaskExecutor nested = new NestedExecutions(states);
+        routes.put(PREFIX + NestedExecutions.START, nested);
+        routes.put(PREFIX + NestedExecutions.START_AND_WAIT, nested);
+    }
+
+    void check(String machine, StateMachine definition) {
+        Set<String> unknown = new TreeSet<>(definition.resources());
+        unknown.removeAll(routes.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("The state machine %s has tasks that are not run here: %s; only %s are."
+                    .formatted(machine, String.join(", ", unknown), String.join(", ", routes.keySet())));
+        }
+    }
+
+    @Override
+    public void call(TaskCall call, TaskReply reply) {
+        try {
+            routes.get(call.resource()).call(call, reply);
+        } catch (Arguments.Unusable unusable) {
+            reply.fail(
+                    "States.Runtime",
+                    "The Arguments of the state '%s' could not be used to start the Task: [%s]"
+                            .formatted(call.state(), unusable.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.lakelift.fakes.states;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text with stars in it, as EventBridge's patterns have them: a star is any text, also none; after a backslash a star
+ * and a backslash mean themselves.
+ */
+record Wildcard(Pattern pattern) {
+    private static final Pattern PARTS = Pattern.compile("(\\*)|\\\\([*\\\\])|([^*\\\\]++)");
+
+    /** Whether EventBridge takes it: no two stars in a row, and nothing else after a backslash. */
+    static boolean isOne(String text) {
+        return !text.contains("**") && text.matches("(?s)(?:" + PARTS.pattern() + ")*");
+    }
+
+    /** @param text one that {@link #isOne} takes */
+    static Wildcard of(String text) {
+        StringBuilder regex = new StringBuilder();
+        Matcher parts = PARTS.matcher(text);
+        while (parts.find()) {
+            String escaped = parts.group(2);
+            String plain = escaped == null ? parts.group(3) : escaped;
+            regex.append(plain == null ? ".*" : Pattern.quote(plain));
+        }
+        return new Wildcard(Pattern.compile(regex.toString(), Pattern.DOTALL));
+    }
+
+    boolean matches(String text) {
+        return pattern.matcher(text).matches();
+    }
+}

@@ -1,0 +1,35 @@
+package io.lakelift.fakes.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every call that reached the service, in order: the service's own side of the story. */
+public final class CallLog {
+    private final List<Call> calls = new ArrayList<>();
+
+    synchronized void add(Call call) {
+        calls.add(call);
+    }
+
+    public synchronized List<Call> all() {
+        return List.copyOf(calls);
+    }
+
+    /** So many calls by now; {@link #since} gives those that come after. */
+    public synchronized int size() {
+        return calls.size();
+    }
+
+    /** @param size what {@link #size} gave before */
+    public synchronized List<Call> since(int size) {
+        return List.copyOf(calls.subList(size, calls.size()));
+    }
+
+    public List<Call> of(String action) {
+        return all().stream().filter(call -> call.action().equals(action)).toList();
+    }
+
+    public int count(String action) {
+        return of(action).size();
+    }
+}

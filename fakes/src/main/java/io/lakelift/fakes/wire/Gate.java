@@ -1,0 +1,89 @@
+package io.lakelift.fakes.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The door of a fake service. Calls over HTTP and calls from within the process both pass here, so both are throttled,
+ * disturbed and counted in the same way.
+ */
+public final class Gate {
+    private final InstantSource clock;
+    private final Consumer<Duration> pause;
+    private final TokenBucket bucket;
+    private final Fault.Refuse throttled;
+    private final FaultScript faults = new FaultScript();
+    private final CallLog calls = new CallLog();
+
+    /** @param pause what a delayed call does while it waits: move a virtual clock, or really wait */
+    public Gate(InstantSource clock, Consumer<Duration> pause, TokenBucket bucket) {
+        this(clock, pause, bucket, Fault.throttling());
+    }
+
+    /** @param throttled what a call hears when the bucket is empty */
+    public Gate(InstantSource clock, Consumer<Duration> pause, TokenBucket bucket, Fault.Refuse throttled) {
+        this.clock = clock;
+        this.pause = pause;
+        this.bucket = bucket;
+        this.throttled = throttled;
+    }
+
+    public FaultScript faults() {
+        return faults;
+    }
+
+    public CallLog calls() {
+        return calls;
+    }
+
+    /**
+     * Lets one call through, or not.
+     *
+     * @throws ServiceError if the service, its throttle or a fault refuses
+     * @throws ConnectionLost if the caller is to hear nothing
+     */
+    public <T> T call(String action, String about, Supplier<T> effect) {
+        Instant at = clock.instant();
+        String outcome = Call.OK;
+        try {
+            return pass(action, at, effect);
+        } catch (ServiceError refused) {
+            outcome = refused.code();
+            throw refused;
+        } catch (ConnectionLost lost) {
+            outcome = lost.getMessage();
+            throw lost;
+        } finally {
+            calls.add(new Call(at, action, about, outcome));
+        }
+    }
+
+    private <T> T pass(String action, Instant at, Supplier<T> effect) {
+        if (!bucket.take(at)) {
+            throw throttled.error();
+        }
+        return switch (faults.take(action, at)) {
+            case Fault.Pass ignored -> effect.get();
+            case Fault.Refuse refuse -> throw refuse.error();
+            case Fault.LoseRequest ignored -> throw new ConnectionLost(Call.LOST_REQUEST);
+            case Fault.LoseAnswer ignored -> throw afterEffect(effect);
+            case Fault.Delay delay -> {
+                pause.accept(delay.length());
+                yield effect.get();
+            }
+        };
+    }
+
+    /** An error stays unheard as well: the caller cannot tell it from success. */
+    private static <T> ConnectionLost afterEffect(Supplier<T> effect) {
+        try {
+            T unused = effect.get();
+            return new ConnectionLost(Call.LOST_ANSWER);
+        } catch (ServiceError unheard) {
+            return new ConnectionLost(Call.LOST_ANSWER);
+        }
+    }
+}

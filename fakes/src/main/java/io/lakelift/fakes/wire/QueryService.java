@@ -1,0 +1,22 @@
+package io.lakelift.fakes.wire;
+
+/** A service that speaks the AWS Query protocol: one address, and the action named in the form. */
+public interface QueryService {
+    String namespace();
+
+    /** The API version, which every request names. */
+    String version();
+
+    /**
+     * What stands inside {@code <ActionResult>}.
+     *
+     * @throws ServiceError if the service refuses, also when it does not know the action
+     * @throws ConnectionLost if the caller is to hear nothing
+     */
+    Element answer(String action, Form form);
+
+    /** What the services answer to an action they do not have. */
+    static ServiceError unknownAction(String action, String version) {
+        return new ServiceError("InvalidAction", 400, "Could not find operation " + action + " for version " + version);
+    }
+}

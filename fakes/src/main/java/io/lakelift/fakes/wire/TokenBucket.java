@@ -1,0 +1,36 @@
+package io.lakelift.fakes.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How AWS slows callers down: a bucket that holds a burst and fills steadily, on the clock that it is shown. */
+public final class TokenBucket {
+    private final double perSecond;
+    private final double burst;
+    private double tokens;
+    private Instant filled = Instant.MAX;
+
+    public TokenBucket(double perSecond, int burst) {
+        this.perSecond = perSecond;
+        this.burst = burst;
+        this.tokens = burst;
+    }
+
+    /** A service whose quota nobody here will ever reach. */
+    public static TokenBucket bottomless() {
+        return new TokenBucket(0, Integer.MAX_VALUE);
+    }
+
+    synchronized boolean take(Instant now) {
+        if (now.isAfter(filled)) {
+            double seconds = Duration.between(filled, now).toMillis() / 1000.0;
+            tokens = Math.min(burst, tokens + seconds * perSecond);
+        }
+        filled = now;
+        if (tokens < 1) {
+            return false;
+        }
+        tokens -= 1;
+        return true;
+    }
+}

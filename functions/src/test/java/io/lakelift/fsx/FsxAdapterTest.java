@@ -1,0 +1,286 @@
+package io.lakelift.fsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.lakelift.export.Arn;
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTask;
+import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.FileCounts;
+import io.lakelift.export.StartToken;
+import io.lakelift.export.error.CancelTooLate;
+import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
+import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.fsx.Association;
+import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.fsx.FsxEnding;
+import io.lakelift.fakes.fsx.FsxTaskPlan;
+import io.lakelift.fakes.wire.Fault;
+import io.lakelift.wire.AdapterTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the door to FSx makes of the service's answers, in one process; the nights see the same through Lambda. */
+class FsxAdapterTest extends AdapterTest {
+    private final FsxExportGateway exports = new FsxExportGateway(fsx);
+
+    private static StartToken token(String execution) {
+        return new StartToken(new ExportTaskIdentifier("of-" + execution.replace("arn:", "")), execution, "lakelift");
+    }
+
+    private static ExportRequest request(String arn, Optional<ExportRequest.Report> report, String... paths) {
+        return new ExportRequest.OfFiles(source(arn), List.of(paths), report, Duration.ofHours(12));
+    }
+
+    private static ExportSource.FileSystem source(String arn) {
+        return new ExportSource.FileSystem(Arn.parse("sourceArn", arn));
+    }
+
+    private String start(String arn, String... paths) {
+        return exports.start(token("arn:execution"), request(arn, Optional.empty(), paths))
+                .taskId()
+                .orElseThrow();
+    }
+
+    @Test
+    void start_asksForWhatTheRequestSaysAndTagsItWithTheExecution() {
+        var report = new ExportRequest.Report(
+                true,
+                Optional.of(SampleAccount.LUSTRE_PATH + "/reports"),
+                Optional.of("REPORT_CSV_20191124"),
+                Optional.of("FAILED_FILES_ONLY"));
+        ExportTask started =
+                exports.start(token("arn:execution"), request(SampleAccount.SCRATCH, Optional.of(report), "results"));
+
+        assertThat(started.exportTaskIdentifier()).isEmpty();
+        assertThat(started.sourceArn()).isEqualTo(SampleAccount.SCRATCH);
+        assertThat(started.sourceType()).contains("FILE_SYSTEM");
+        assertThat(started.rawStatus()).isEqualTo("PENDING");
+        assertThat(started.paths()).containsExactly("results");
+        assertThat(started.executionArn()).contains("arn:execution");
+        assertThat(started.deployment()).contains("lakelift");
+        assertThat(started.s3Uri()).contains(SampleAccount.LUSTRE_PATH);
+        assertThat(fsx.describeDataRepositoryTasks(call -> {})
+                        .dataRepositoryTasks()
+                        .getFirst()
+                        .report()
+                        .path())
+                .isEqualTo(SampleAccount.LUSTRE_PATH + "/reports");
+    }
+
+    @Test
+    void started_isFoundByItsExecutionsTag() {
+        start(SampleAccount.SCRATCH);
+
+        assertThat(exports.started(token("arn:execution"), source(SampleAccount.SCRATCH)))
+                .isPresent();
+        assertThat(exports.started(token("arn:another"), source(SampleAccount.SCRATCH)))
+                .isEmpty();
+        assertThat(exports.started(token("arn:execution"), source(SampleAccount.LEGACY)))
+                .isEmpty();
+    }
+
+    @Test
+    void find_afterItsEnd_tellsHowManyFiles() {
+        cloud.fsx()
+                .plan(fileSystem -> FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
+                        .ending(new FsxEnding.SucceedPartly(37)));
+        String id = start(SampleAccount.SCRATCH);
+        followTask(id);
+        ExportTask found = exports.find(id).orElseThrow();
+
+        assertThat(found.rawStatus()).isEqualTo("SUCCEEDED");
+        assertThat(found.files()).contains(new FileCounts(100, 63, 37));
+        assertThat(found.percentProgress()).contains(100);
+        assertThat(found.taskStartTime()).isPresent();
+        assertThat(found.taskEndTime()).isPresent();
+    }
+
+    @Test
+    void find_halfWay_tellsItsShare() {
+        cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(Duration.ZERO, Duration.ofMinutes(10), 1000));
+        String id = start(SampleAccount.SCRATCH);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(exports.find(id).orElseThrow().percentProgress())
+                .hasValueSatisfying(percent -> assertThat(percent).isBetween(40, 60));
+    }
+
+    @Test
+    void find_failed_tellsWhyAsFarAsAStateCanCarryIt() {
+        cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("c".repeat(30_001), 50)));
+        String id = start(SampleAccount.SCRATCH);
+        followTask(id);
+
+        assertThat(exports.find(id).orElseThrow().failureCause())
+                .hasValueSatisfying(cause -> assertThat(cause).hasSize(30_000));
+        assertThat(exports.find("task-0ffffffffffffffff")).isEmpty();
+    }
+
+    @Test
+    void ofAndRunning_listOnlyTheirs() {
+        String scratch = start(SampleAccount.SCRATCH);
+        exports.start(token("arn:second"), request(SampleAccount.LEGACY, Optional.empty()));
+        exports.cancel(scratch);
+
+        assertThat(exports.of(Arn.parse("sourceArn", SampleAccount.SCRATCH)))
+                .extracting(ExportTask::sourceArn)
+                .containsExactly(SampleAccount.SCRATCH);
+        assertThat(exports.running()).hasSize(2);
+        followTask(scratch);
+        assertThat(exports.running())
+                .noneMatch(task -> task.taskId().orElseThrow().equals(scratch));
+    }
+
+    @Test
+    void complete_listsWhatHasSucceededAlone_andAllEverything() {
+        cloud.fsx()
+                .plan(fileSystem -> fileSystem.arn().equals(SampleAccount.LEGACY)
+                        ? FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("no bucket", 50))
+                        : FsxTaskPlan.of(fileSystem));
+        String scratch = start(SampleAccount.SCRATCH);
+        String legacy = exports.start(token("arn:second"), request(SampleAccount.LEGACY, Optional.empty()))
+                .taskId()
+                .orElseThrow();
+
+        assertThat(exports.complete()).isEmpty();
+        followTask(scratch);
+        followTask(legacy);
+
+        assertThat(exports.complete(Duration.ofSeconds(5))).isEqualTo(exports.complete());
+        assertThat(exports.complete())
+                .extracting(task -> task.taskId().orElseThrow())
+                .containsExactly(scratch);
+        exports.start(token("arn:third"), request(SampleAccount.SCRATCH, Optional.empty()));
+        assertThat(exports.all())
+                .extracting(ExportTask::rawStatus)
+                .containsExactlyInAnyOrder("SUCCEEDED", "FAILED", "PENDING");
+    }
+
+    /** A folder may be linked above what is exported, or below it; a link that goes or failed leads nowhere. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "nowhere", textBlock = """
+            results        | s3://bucket/results
+            /results/      | s3://bucket/results
+            results/2026   | s3://bucket/results
+            other, results | s3://bucket/other, s3://bucket/results
+            old            | nowhere
+            broken         | nowhere
+            """)
+    void whereTo_isWhereTheFoldersAreLinked(String paths, String expected) {
+        String id = "fs-0ddddddddddddddd4";
+        String arn = "arn:aws:fsx:eu-west-1:123456789012:file-system/" + id;
+        cloud.fsx()
+                .account()
+                .add(new FileSystem(
+                        arn, FileSystem.LUSTRE, FileSystem.AVAILABLE, 1200, 10, Optional.empty(), SampleAccount.NIGHT));
+        link(id, "results", "AVAILABLE");
+        link(id, "other", "AVAILABLE");
+        link(id, "old", "DELETING");
+        link(id, "broken", "FAILED");
+
+        ExportTask started = exports.start(token("arn:execution"), request(arn, Optional.empty(), paths.split(", ")));
+
+        assertThat(started.s3Uri()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    private void link(String fileSystem, String folder, String lifecycle) {
+        cloud.fsx()
+                .account()
+                .add(new Association(
+                        "dra-" + folder,
+                        fileSystem,
+                        "/" + folder,
+                        "s3://bucket/" + folder,
+                        lifecycle,
+                        SampleAccount.NIGHT));
+    }
+
+    @Test
+    void whereTo_isLookedUpOnceForEachTask() {
+        String id = start(SampleAccount.SCRATCH);
+        exports.find(id);
+        exports.find(id);
+
+        assertThat(cloud.fsx().calls().of(FakeFsx.DESCRIBE_ASSOCIATIONS)).hasSize(1);
+    }
+
+    @Test
+    void cancel_unknownOrEnded_isTold() {
+        String id = start(SampleAccount.SCRATCH);
+        followTask(id);
+
+        assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
+        assertThatThrownBy(() -> exports.cancel(id)).isInstanceOf(CancelTooLate.class);
+    }
+
+    @Test
+    void whereTo_unknown_isNoReasonNotToExport() {
+        cloud.fsx().faults().next(FakeFsx.DESCRIBE_ASSOCIATIONS, 1, Fault.unavailable());
+
+        assertThat(exports.start(token("arn:execution"), request(SampleAccount.SCRATCH, Optional.empty()))
+                        .s3Uri())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FileSystemNotFound, 400, FileSystemNotFound",
+        "UnsupportedOperation, 400, UnsupportedOperation",
+        "IncompatibleParameterError, 400, IncompatibleParameter",
+        "DataRepositoryTaskExecuting, 400, ExportLimitReached",
+        "ServiceLimitExceeded, 400, ExportLimitReached",
+        "NotAuthorized, 400, AccessDenied",
+        "AccessDeniedException, 400, AccessDenied",
+        "BadRequest, 400, RequestRefused",
+        "ThrottlingException, 400, Throttled",
+        "InternalServerError, 500, ServiceUnavailable"
+    })
+    void start_refused_isTheDomainsErrorWithTheServicesWords(String code, int status, String error) {
+        cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
+        Throwable thrown = catchThrowable(() -> start(SampleAccount.SCRATCH));
+
+        assertThat(
+                        thrown instanceof ExportRefused refused
+                                ? refused.refusal().error()
+                                : thrown.getClass().getSimpleName())
+                .isEqualTo(error);
+        assertThat(thrown.getMessage()).contains("CreateDataRepositoryTask (" + code + "): Words of FSx");
+    }
+
+    /** FSx's own words for this are in no page; where they speak of a link, the remedy is one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BadRequest           | File system fs-0 has no linked data repository.   | make a data repository association
+            BadRequest           | A data repository is not linked to the file system. | make a data repository association
+            UnsupportedOperation | There are no data repositories for fs-0.           | make a data repository association
+            BadRequest           | The path /fsx/results is not linked to a data repository. | give paths from the file system's root, without the mount point (results, not /fsx/results)
+            BadRequest           | The report path s3://a/b is not linked to a data repository. | let report.path lie in what
+            BadRequest           | File system fs-0 is in state CREATING.            | change what it names
+            UnsupportedOperation | Not supported for WINDOWS file systems.           | give the sourceArn of an FSx for Lustre file system
+            """)
+    void start_refusedForWantOfALink_saysWhichLinkToMake(String code, String said, String remedy) {
+        cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, 400, said));
+
+        assertThatThrownBy(() -> start(SampleAccount.SCRATCH))
+                .isInstanceOf(ExportRefused.class)
+                .hasMessageContaining("; " + remedy);
+    }
+
+    @Test
+    void start_ofAFileSystemWithoutALink_isRefusedWithWhatToDo() {
+        cloud.fsx().account().unlink(source(SampleAccount.SCRATCH).name());
+
+        assertThatThrownBy(() -> start(SampleAccount.SCRATCH))
+                .hasMessageContaining("has no linked data repository; make a data repository association");
+    }
+}

@@ -1,6 +1,0 @@
-/**
- * What RDS and FSx leave in S3: {@link io.lakelift.local.aws.files.ExportShelf} and
- * {@link io.lakelift.local.aws.files.ReportShelf} derive it from the tasks at each moment, so that nothing has to be written
- * while nobody looks.
- */
-package io.lakelift.local.aws.files;

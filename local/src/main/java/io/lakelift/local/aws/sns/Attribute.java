@@ -1,4 +1,0 @@
-package io.lakelift.local.aws.sns;
-
-/** A message attribute; subscribers filter by it. */
-public record Attribute(String dataType, String value) {}

@@ -1,2 +1,0 @@
-/** STS as far as the command needs it: who the caller is. */
-package io.lakelift.local.aws.sts;
