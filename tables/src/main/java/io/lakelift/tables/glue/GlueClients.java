@@ -1,6 +1,6 @@
 package io.lakelift.tables.glue;
 
-import io.lakelift.tables.aws.AwsClients;
+import io.lakelift.tables.aws.PatientClients;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -12,7 +12,7 @@ final class GlueClients {
 
     static GlueClient ofThisComputer() {
         try {
-            return AwsClients.patient(GlueClient.builder())
+            return PatientClients.patient(GlueClient.builder())
                     .region(DefaultAwsRegionProviderChain.builder().build().getRegion())
                     .build();
         } catch (SdkClientException e) {

@@ -1,6 +1,6 @@
 package io.lakelift.tables.s3;
 
-import io.lakelift.tables.aws.AwsClients;
+import io.lakelift.tables.aws.PatientClients;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -20,7 +20,7 @@ final class S3Clients {
     static S3Client ofThisComputer() {
         boolean ownEndpoint =
                 Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(name -> System.getenv(name) != null);
-        S3ClientBuilder builder = AwsClients.patient(S3Client.builder())
+        S3ClientBuilder builder = PatientClients.patient(S3Client.builder())
                 .region(region())
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         return ownEndpoint

@@ -10,7 +10,6 @@ import io.lakelift.fakes.SdkClients;
 import io.lakelift.fakes.TestClock;
 import io.lakelift.fakes.glue.FakeGlue;
 import io.lakelift.fakes.glue.GlueError;
-import io.lakelift.fakes.glue.GlueTable;
 import io.lakelift.fakes.wire.Call;
 import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogColumn;
@@ -55,13 +54,14 @@ class GlueAdapterTest {
         assertThat(there.metadataLocation()).contains("s3://lake/orders/1.json");
         assertThat(there.location()).contains("s3://lake/orders");
         assertThat(there.properties()).containsExactly(Map.entry("owner", "lakelift"));
-        GlueTable kept = cloud.glue().tables(DATABASE).get("orders");
-        assertThat(kept.type()).contains("EXTERNAL_TABLE");
-        assertThat(kept.parameters()).containsEntry("table_type", "ICEBERG");
-        assertThat(kept.columns()).singleElement().satisfies(column -> {
-            assertThat(column.name()).isEqualTo("id");
-            assertThat(column.type()).isEqualTo("bigint");
-            assertThat(column.parameters()).containsEntry("iceberg.field.id", "1");
+        assertThat(cloud.glue().tables(DATABASE)).hasEntrySatisfying("orders", kept -> {
+            assertThat(kept.type()).contains("EXTERNAL_TABLE");
+            assertThat(kept.parameters()).containsEntry("table_type", "ICEBERG");
+            assertThat(kept.columns()).singleElement().satisfies(column -> {
+                assertThat(column.name()).isEqualTo("id");
+                assertThat(column.type()).isEqualTo("bigint");
+                assertThat(column.parameters()).containsEntry("iceberg.field.id", "1");
+            });
         });
     }
 
@@ -74,8 +74,11 @@ class GlueAdapterTest {
         assertThat(glue.replace(read, pointed(read, "3"))).isFalse();
 
         assertThat(glue.get("orders").orElseThrow().metadataLocation()).contains("s3://lake/orders/2.json");
-        assertThat(cloud.glue().tables(DATABASE).get("orders").parameters())
-                .containsEntry("previous_metadata_location", "s3://lake/orders/1.json");
+        assertThat(cloud.glue().tables(DATABASE))
+                .hasEntrySatisfying(
+                        "orders",
+                        kept -> assertThat(kept.parameters())
+                                .containsEntry("previous_metadata_location", "s3://lake/orders/1.json"));
     }
 
     @Test

@@ -24,7 +24,7 @@ class GlueTablesTest {
                     Map.of("lakelift.source-table", "shop.shop.orders"),
                     List.of(new CatalogColumn("ID", "bigint", 1), new CatalogColumn("total", "decimal(10,2)", 2)));
 
-    private final FakeGlue glue = new FakeGlue();
+    private final GlueServer glue = new GlueServer();
     private final GlueTables catalog = glue.catalog();
 
     @AfterEach
@@ -112,7 +112,7 @@ class GlueTablesTest {
         catalog.create(ORDERS);
         CatalogTable read = catalog.get("orders").orElseThrow();
         glue.after("UpdateTable", () -> {
-            throw new FakeGlue.Refusal(500, "InternalServiceException", "Oops.");
+            throw new GlueServer.Refusal(500, "InternalServiceException", "Oops.");
         });
         try (GlueTables patient = glue.catalog(2)) {
             assertThat(patient.replace(read, read.pointingTo("s3://own/new.json", "s3://own", Map.of(), List.of())))
@@ -163,7 +163,7 @@ class GlueTablesTest {
             """)
     void create_refused_saysWhyAndWhatToDo(String code, String sentence) {
         glue.before("CreateTable", () -> {
-            throw new FakeGlue.Refusal(400, code, "Because.");
+            throw new GlueServer.Refusal(400, code, "Because.");
         });
 
         assertThatThrownBy(() -> catalog.create(ORDERS))
@@ -174,7 +174,7 @@ class GlueTablesTest {
     @Test
     void list_noDatabase_saysSo() {
         glue.before("GetTables", () -> {
-            throw new FakeGlue.Refusal(400, "EntityNotFoundException", "Database lake not found.");
+            throw new GlueServer.Refusal(400, "EntityNotFoundException", "Database lake not found.");
         });
 
         assertThatThrownBy(catalog::list)
@@ -185,7 +185,7 @@ class GlueTablesTest {
     @Test
     void list_throttledOnce_isTriedAgain() {
         glue.before("GetTables", () -> {
-            throw new FakeGlue.Refusal(400, "ThrottlingException", "Rate exceeded.");
+            throw new GlueServer.Refusal(400, "ThrottlingException", "Rate exceeded.");
         });
 
         try (GlueTables patient = glue.catalog(2)) {

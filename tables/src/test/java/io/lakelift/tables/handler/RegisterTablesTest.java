@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
-import io.lakelift.tables.glue.FakeGlue;
+import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.register.OnDamage;
@@ -39,7 +39,7 @@ class RegisterTablesTest {
     private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
 
     private final MemoryStore store = new MemoryStore();
-    private final FakeGlue glue = new FakeGlue();
+    private final GlueServer glue = new GlueServer();
     private final GlueTables catalog = glue.catalog();
     private final List<String> logged = new ArrayList<>();
     private OnDamage onDamage = OnDamage.HOLD;
@@ -66,7 +66,7 @@ class RegisterTablesTest {
                 .contains("s3://my-exports/nightly/%s/shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet"
                         .formatted(TestExport.ID));
         JsonNode told = answer.path("register");
-        assertThat(told.path("database").asText()).isEqualTo(FakeGlue.DATABASE);
+        assertThat(told.path("database").asText()).isEqualTo(GlueServer.DATABASE);
         assertThat(told.path("tables").asInt()).isEqualTo(2);
         assertThat(told.path("counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
         assertThat(told.path("findings")).isEmpty();
@@ -253,7 +253,7 @@ class RegisterTablesTest {
         JsonNode answer = register(checked(new TestExport().ended(), FunctionCall.report()));
 
         assertThat(answer.has("unregistered")).isFalse();
-        assertThat(answer.at("/register/database").asText()).isEqualTo(FakeGlue.DATABASE);
+        assertThat(answer.at("/register/database").asText()).isEqualTo(GlueServer.DATABASE);
         assertThat(answer.at("/register/tables").asInt()).isZero();
         assertThat(answer.at("/register").has("command")).isFalse();
         assertThat(glue.names()).isEmpty();
@@ -268,7 +268,7 @@ class RegisterTablesTest {
     void catalogThatRefuses_isSaidWithTheRemedyAndTheCommand(String call, String code, String remedy)
             throws IOException {
         glue.before(call, () -> {
-            throw new FakeGlue.Refusal(400, code, "No.");
+            throw new GlueServer.Refusal(400, code, "No.");
         });
 
         JsonNode answer = register(checked(sound(), FunctionCall.report()));
@@ -300,7 +300,7 @@ class RegisterTablesTest {
         AtomicInteger calls = new AtomicInteger();
         glue.before("CreateTable", () -> {
             if (calls.getAndIncrement() == 0) {
-                throw new FakeGlue.Refusal(400, "AccessDeniedException", "No.");
+                throw new GlueServer.Refusal(400, "AccessDeniedException", "No.");
             }
         });
 
@@ -375,7 +375,7 @@ class RegisterTablesTest {
     void catalogThatDoesNotAnswer_isWorthTryingAgain_andTheNextCallCompletesIt() throws IOException {
         ObjectNode checked = checked(sound(), FunctionCall.report());
         glue.after("CreateTable", () -> {
-            throw new FakeGlue.Refusal(500, "InternalServiceException", "try later");
+            throw new GlueServer.Refusal(500, "InternalServiceException", "try later");
         });
 
         assertThatThrownBy(() -> register(checked.deepCopy())).isInstanceOf(CatalogUnusable.class);
@@ -459,6 +459,6 @@ class RegisterTablesTest {
 
     private RegisterSettings settings() {
         return new RegisterSettings(
-                "lakelift", "own", FakeGlue.DATABASE, location, 7, TableNaming.SCHEMA_TABLE, onDamage, 50);
+                "lakelift", "own", GlueServer.DATABASE, location, 7, TableNaming.SCHEMA_TABLE, onDamage, 50);
     }
 }

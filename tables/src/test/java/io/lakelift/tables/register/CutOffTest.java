@@ -5,7 +5,7 @@ import static io.lakelift.tables.register.Lake.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.tables.catalog.CatalogUnusable;
-import io.lakelift.tables.glue.FakeGlue;
+import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.ObjectStore;
@@ -158,7 +158,7 @@ class CutOffTest {
                         lake.glue.before(operation, this);
                     }
                     if (killer.strikes()) {
-                        throw new FakeGlue.Refusal(500, "InternalServiceException", "killed");
+                        throw new GlueServer.Refusal(500, "InternalServiceException", "killed");
                     }
                 }
             };

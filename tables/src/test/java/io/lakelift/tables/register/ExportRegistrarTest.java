@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Hash;
 import io.lakelift.tables.catalog.CatalogUnusable;
-import io.lakelift.tables.glue.FakeGlue;
+import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.report.FindingKind;
@@ -168,7 +168,7 @@ class ExportRegistrarTest {
             orders(20, COLUMNS, 1);
         }
         lake.glue.after(operation, () -> {
-            throw new FakeGlue.Refusal(500, "InternalServiceException", "Oops.");
+            throw new GlueServer.Refusal(500, "InternalServiceException", "Oops.");
         });
         assertThatThrownBy(() -> orders(21, COLUMNS, 2)).isInstanceOf(CatalogUnusable.class);
         assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
@@ -181,7 +181,7 @@ class ExportRegistrarTest {
     void register_answerLost_saysAllTheSameWhatIsDifferent() {
         orders(20, COLUMNS, 1);
         lake.glue.after("UpdateTable", () -> {
-            throw new FakeGlue.Refusal(500, "InternalServiceException", "Oops.");
+            throw new GlueServer.Refusal(500, "InternalServiceException", "Oops.");
         });
         assertThatThrownBy(() -> orders(21, "id bigint", 4)).isInstanceOf(CatalogUnusable.class);
 
@@ -250,7 +250,7 @@ class ExportRegistrarTest {
     @Test
     void register_whatGlueRefusesOfEveryTable_isSaidOnce() {
         lake.glue.before("CreateTable", () -> {
-            throw new FakeGlue.Refusal(400, "AccessDeniedException", "No.");
+            throw new GlueServer.Refusal(400, "AccessDeniedException", "No.");
         });
 
         assertThatThrownBy(() -> orders(20, COLUMNS, 1))
@@ -548,7 +548,7 @@ class ExportRegistrarTest {
     @Test
     void register_noDatabase_changesNothing() {
         lake.glue.before("GetTables", () -> {
-            throw new FakeGlue.Refusal(400, "EntityNotFoundException", "Database lake not found.");
+            throw new GlueServer.Refusal(400, "EntityNotFoundException", "Database lake not found.");
         });
 
         assertThatThrownBy(() -> orders(20, COLUMNS, 1)).isInstanceOf(CatalogUnusable.class);

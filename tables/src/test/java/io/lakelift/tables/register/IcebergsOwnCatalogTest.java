@@ -6,7 +6,7 @@ import static io.lakelift.tables.register.Lake.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.tables.glue.FakeGlue;
+import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.iceberg.BucketFileIO;
 import java.util.Map;
 import org.apache.iceberg.CatalogUtil;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What Spark, Trino and others use to reach a Glue Data Catalog takes Lakelift's tables for its own. */
 class IcebergsOwnCatalogTest {
     private static final String ORDERS = "shop.public.orders";
-    private static final TableIdentifier NAME = TableIdentifier.of(FakeGlue.DATABASE, "public_orders");
+    private static final TableIdentifier NAME = TableIdentifier.of(GlueServer.DATABASE, "public_orders");
 
     private final Lake lake = new Lake();
     private final Catalog catalog;
@@ -78,7 +78,7 @@ class IcebergsOwnCatalogTest {
         assertThat(orders.schema().columns()).map(column -> column.name()).containsExactly("id");
         assertThat(orders.snapshots()).hasSize(2);
         assertThat(orders.refs()).containsKeys("export_export-20", "export_export-21");
-        Table older = catalog.loadTable(TableIdentifier.of(FakeGlue.DATABASE, "public_orders__2026_11_20"));
+        Table older = catalog.loadTable(TableIdentifier.of(GlueServer.DATABASE, "public_orders__2026_11_20"));
         assertThat(older.schema().columns()).map(column -> column.name()).containsExactly("id", "note");
     }
 

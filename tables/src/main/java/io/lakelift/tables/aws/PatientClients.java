@@ -6,7 +6,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** How every client of this module calls. */
-public final class AwsClients {
+public final class PatientClients {
     /**
      * A large export makes thousands of calls, and S3 and Glue ask to slow down: one call that is given up would end the check or
      * the registration.
@@ -16,7 +16,7 @@ public final class AwsClients {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration READ = Duration.ofSeconds(30);
 
-    private AwsClients() {}
+    private PatientClients() {}
 
     /** Sets the HTTP client and how often a call is tried; returns the same builder. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B patient(B builder) {

@@ -27,7 +27,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 
 /** The tables of one database over HTTP. Unlike moto it refuses an update of a version that is no longer the newest. */
-public final class FakeGlue implements AutoCloseable {
+public final class GlueServer implements AutoCloseable {
     public static final String DATABASE = "lake";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +44,7 @@ public final class FakeGlue implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // or each answer waits 40 ms for an acknowledgement
     }
 
-    public FakeGlue() {
+    public GlueServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
