@@ -1,7 +1,8 @@
-"""register.py [--seed N]: seven nights of a database whose tables change, in a moto that plays S3 and Glue, registered by
-./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by snapshot id and by the
-night's own table, and filter each; they must give what pyarrow gives of the same files. Nothing of an export may have changed, and
-all that was written must lie at the tables' place. Exit 1 on any difference; the first run installs what requirements.txt lists."""
+"""register.py [--seed N] [--engine NAME:VERSION...]: seven nights of a database whose tables change, in a moto that plays S3 and
+Glue, registered by ./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by snapshot id and by the
+night's own table, and filter each; they must give what pyarrow gives of the same files. `--engine trino:476 trino:483 spark:4.1.3` lets
+these read too. Nothing of an export may have changed, and all that was written must lie at the tables' place. Exit 1 on any
+difference; the first run installs what requirements.txt lists."""
 import argparse
 import datetime as dt
 import decimal
@@ -36,6 +37,8 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.s3.models import s3_backends
 from moto.server import ThreadedMotoServer
 from pyiceberg.catalog import load_catalog
+
+from engines import Engine
 
 os.environ["POLARS_ICEBERG_PLANNER"] = "pyiceberg"  # or Polars warns that it plans no faster
 decimal.getcontext().prec = 40
@@ -146,7 +149,7 @@ def rows(arrow):
 
 class Lake:
     def __init__(self, endpoint):
-        self.endpoint = endpoint
+        self.endpoint, self.engines = endpoint, []
         given = {"region_name": REGION, "endpoint_url": endpoint, "aws_access_key_id": "x", "aws_secret_access_key": "x"}
         self.s3, self.glue = boto3.client("s3", **given), boto3.client("glue", **given)
         self.s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
@@ -180,24 +183,25 @@ class Lake:
         return {answer["exportTaskIdentifier"]: {table["table"]: table for table in answer["tables"]} for answer in answers}
 
     def readers(self, table, snapshot):
-        """Each gives an Arrow table; with a condition, of it only."""
+        """Each gives column names and rows; with a condition, of it only."""
         iceberg = self.catalog.load_table(f"{DATABASE}.{table}")
         place = iceberg.metadata_location
 
         def by_pyiceberg(condition):
-            return iceberg.scan(snapshot_id=snapshot, **({"row_filter": condition} if condition else {})).to_arrow()
+            return rows(iceberg.scan(snapshot_id=snapshot, **({"row_filter": condition} if condition else {})).to_arrow())
 
         def by_duckdb(condition):
             where = f"WHERE {condition}" if condition else ""
-            return self.duck.execute(f"FROM iceberg_scan('{place}', snapshot_from_id = {snapshot}) {where}").to_arrow_table()
+            return rows(self.duck.execute(f"FROM iceberg_scan('{place}', snapshot_from_id = {snapshot}) {where}").to_arrow_table())
 
         def by_polars(condition):
             frame = pl.scan_iceberg(iceberg, snapshot_id=snapshot, reader_override="native", storage_options={
                 "aws_endpoint_url": self.endpoint, "aws_region": REGION, "aws_access_key_id": "x", "aws_secret_access_key": "x",
                 "aws_allow_http": "true"})
-            return (frame.filter(pl.sql_expr(condition)) if condition else frame).collect().to_arrow()
+            return rows((frame.filter(pl.sql_expr(condition)) if condition else frame).collect().to_arrow())
 
-        return {"PyIceberg": by_pyiceberg, "DuckDB": by_duckdb, "Polars": by_polars}
+        return {"PyIceberg": by_pyiceberg, "DuckDB": by_duckdb, "Polars": by_polars} | {
+            engine.name: lambda condition, engine=engine: engine.read(table, snapshot, condition) for engine in self.engines}
 
 
 def load(duck, name):
@@ -230,7 +234,7 @@ class Judge:
 
     def same(self, what, read, want):
         try:
-            have = rows(read())
+            have = read()
         except Exception as e:  # a reader that fails is a finding like any other
             self.wrong.append(f"{what}: {type(e).__name__}: {str(e)[:300]}")
             return
@@ -242,6 +246,7 @@ class Judge:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engine", nargs="*", default=[])
     options = parser.parse_args()
     begun, chance = time.monotonic(), random.Random(options.seed)
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -266,6 +271,7 @@ def main():
         judge.expect(not strays, f"written elsewhere: {strays[:3]}")
         tables = {t["Name"] for t in lake.glue.get_tables(DatabaseName=DATABASE)["TableList"]}
         judge.expect("shop_never" not in tables, "a table without columns was made")
+        lake.engines = [Engine(name, lake.endpoint, DATABASE, REGION) for name in options.engine]
         seen = set()
         for night in nights[-KEPT:]:
             for name in ("orders", "order items", "sometimes"):
@@ -279,7 +285,7 @@ def main():
                     judge.expect(got.num_rows == 0, f"{night.id}, {name}: rows of no file, in {columns}")
                     continue
                 own, newest = f"{table}__{night.date}", night is nights[-1]
-                judge.one(table, int(answer["snapshotId"]), want, f"{night.id}, {table}", newest)
+                judge.one(table, int(answer["snapshotId"]), want, f"{night.id}, {table}", newest or own not in tables)
                 seen |= {table}
                 if own in tables:
                     judge.one(own, int(answer["snapshotId"]), want, f"{night.id}, {own}", True)
@@ -287,10 +293,12 @@ def main():
         judge.expect(tables <= seen | {f"shop_sometimes__{night.date}" for night in nights}, f"tables that nobody asked for: {tables - seen}")
         judge.expect(sum(name.startswith("shop_orders__") for name in tables) >= 4, f"older nights of orders have no tables: {tables}")
     finally:
+        for engine in lake.engines:
+            engine.close()
         server.stop()
     for what in judge.wrong[:20]:
         print(what)
-    print(f"register: {len(seen)} tables, {KEPT} kept nights of 7, {judge.read} readings and {judge.filtered} filters by PyIceberg, DuckDB and Polars,"
+    print(f"register: {len(seen)} tables, {KEPT} kept nights of 7, {judge.read} readings and {judge.filtered} filters by {', '.join(['PyIceberg', 'DuckDB', 'Polars', *options.engine])},"
           f" {len(judge.wrong)} findings, {time.monotonic() - begun:.0f} s")
     sys.exit(bool(judge.wrong) or judge.read < 60)
 
