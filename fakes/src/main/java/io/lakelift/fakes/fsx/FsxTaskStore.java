@@ -65,7 +65,7 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding>
             throw FsxError.TASK_ENDED.because(
                     "The data repository task " + task.id() + " could not be canceled: it is " + lifecycle + ".");
         }
-        return FsxTaskView.at(cancelNow(task), now);
+        return FsxTaskView.at(cancel(task, now), now);
     }
 
     /** The task as the API sees it. */

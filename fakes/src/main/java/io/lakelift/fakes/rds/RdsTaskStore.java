@@ -60,7 +60,7 @@ final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding> {
             throw RdsError.INVALID_EXPORT_TASK_STATE.because("The export task " + task.id()
                     + " can't be canceled because its status is " + described.status() + ".");
         }
-        return described.status() == Status.CANCELING ? described : RdsTaskView.at(cancelNow(task), now);
+        return described.status() == Status.CANCELING ? described : RdsTaskView.at(cancel(task, now), now);
     }
 
     /** The task as the API sees it. */

@@ -53,8 +53,9 @@ public abstract class TaskStore<R, S, E extends TaskEnding> {
         return task;
     }
 
-    protected final synchronized Task<R, S, E> cancelNow(Task<R, S, E> task) {
-        Task<R, S, E> canceled = task.canceledAt(now());
+    /** @param now at which the caller looked: the clock may have moved on since */
+    protected final synchronized Task<R, S, E> cancel(Task<R, S, E> task, Instant now) {
+        Task<R, S, E> canceled = task.canceledAt(now);
         tasks.put(task.id(), canceled);
         return canceled;
     }
