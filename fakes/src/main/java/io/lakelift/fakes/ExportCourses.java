@@ -4,8 +4,11 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import io.lakelift.fakes.fsx.FsxEnding;
+import io.lakelift.fakes.fsx.FsxTaskPlan;
 import io.lakelift.fakes.rds.RdsEnding;
 import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.task.TaskPlan;
 import java.util.function.UnaryOperator;
 
 /** The courses that exports take in a {@link Scenario}, said once for each service. */
@@ -14,40 +17,32 @@ final class ExportCourses {
 
     static void failing(FakeCloud cloud) {
         rds(cloud, plan -> plan.ending(new RdsEnding.Fail(Texts.failure(cloud.inventory()), 50)));
-        fsx(
-                cloud,
-                plan -> plan.ending(
-                        new io.lakelift.fakes.fsx.FsxEnding.Fail(Texts.taskFailure(cloud.inventory()), 50)));
+        fsx(cloud, plan -> plan.ending(new FsxEnding.Fail(Texts.taskFailure(cloud.inventory()), 50)));
     }
 
     static void failingEarly(FakeCloud cloud) {
         rds(cloud, plan -> plan.ending(new RdsEnding.Fail(Texts.earlyFailure(cloud.inventory()), 0)));
-        fsx(
-                cloud,
-                plan -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Fail(Texts.taskFailure(cloud.inventory()), 0)));
+        fsx(cloud, plan -> plan.ending(new FsxEnding.Fail(Texts.taskFailure(cloud.inventory()), 0)));
     }
 
     static void warning(FakeCloud cloud) {
         rds(cloud, plan -> plan.ending(new RdsEnding.CompleteWithWarning(Texts.WARNING)));
-        fsx(cloud, plan -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.SucceedPartly(37)));
+        fsx(cloud, plan -> plan.ending(new FsxEnding.SucceedPartly(37)));
     }
 
     static void canceledMidway(FakeCloud cloud) {
-        rds(
-                cloud,
-                plan -> plan.canceledAfter(
-                        plan.preparing().plus(plan.exporting().dividedBy(2))));
+        rds(cloud, plan -> plan.canceledAfter(plan.midway()));
         fsx(cloud, plan -> plan.canceledAfter(plan.midway()));
     }
 
     static void slow(FakeCloud cloud) {
         rds(cloud, plan -> plan.preparing(ofHours(6)));
-        fsx(cloud, plan -> plan.pending(ofHours(6)));
+        fsx(cloud, plan -> plan.preparing(ofHours(6)));
     }
 
     static void neverEnding(FakeCloud cloud) {
         rds(cloud, plan -> plan.ending(new RdsEnding.Never()));
-        fsx(cloud, plan -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Never()));
+        fsx(cloud, plan -> plan.ending(new FsxEnding.Never()));
     }
 
     static void verifying(FakeCloud cloud) {
@@ -65,11 +60,11 @@ final class ExportCourses {
         fsx(cloud, plan -> plan.vanishingAfter(plan.midway()));
     }
 
-    private static void rds(FakeCloud cloud, UnaryOperator<RdsTaskPlan> change) {
+    private static void rds(FakeCloud cloud, UnaryOperator<TaskPlan<RdsEnding>> change) {
         cloud.rds().plan(source -> change.apply(RdsTaskPlan.of(source)));
     }
 
-    private static void fsx(FakeCloud cloud, UnaryOperator<io.lakelift.fakes.fsx.FsxTaskPlan> change) {
-        cloud.fsx().plan(fileSystem -> change.apply(io.lakelift.fakes.fsx.FsxTaskPlan.of(fileSystem)));
+    private static void fsx(FakeCloud cloud, UnaryOperator<TaskPlan<FsxEnding>> change) {
+        cloud.fsx().plan(fileSystem -> change.apply(FsxTaskPlan.of(fileSystem)));
     }
 }

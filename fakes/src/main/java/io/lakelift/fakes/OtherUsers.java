@@ -1,9 +1,12 @@
 package io.lakelift.fakes;
 
 import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.fsx.FsxEnding;
+import io.lakelift.fakes.fsx.FsxTaskPlan;
 import io.lakelift.fakes.rds.RdsEnding;
 import io.lakelift.fakes.rds.RdsSource;
 import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,13 +18,12 @@ final class OtherUsers {
 
     /** Five exports that end one after another, ten minutes apart, and a task on each file system for 20 minutes. */
     static void fillQuota(FakeCloud cloud) {
-        io.lakelift.fakes.fsx.FsxTaskPlan twentyMinutes =
-                io.lakelift.fakes.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(19), 300_000);
+        TaskPlan<FsxEnding> twentyMinutes = FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(19), 300_000);
         cloud.fsx().account().fileSystems().stream()
                 .filter(fileSystem -> fileSystem.type().equals(FileSystem.LUSTRE))
                 .forEach(fileSystem -> cloud.fsx().backstage().occupy(fileSystem.id(), twentyMinutes));
         for (int n = 1; n <= QUOTA; n++) {
-            RdsTaskPlan plan = RdsTaskPlan.of(Duration.ofMinutes(10), Duration.ofMinutes(10L * n), 40);
+            TaskPlan<RdsEnding> plan = RdsTaskPlan.of(Duration.ofMinutes(10), Duration.ofMinutes(10L * n), 40);
             cloud.rds().backstage().occupy("strangers-export-" + n, source(n, cloud.inventory()), plan);
         }
     }

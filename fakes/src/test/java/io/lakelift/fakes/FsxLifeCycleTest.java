@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.fakes.fsx.FsxEnding;
 import io.lakelift.fakes.fsx.FsxTaskPlan;
+import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.fsx.model.Tag;
 
 /** The whole course of a data repository task, as AWS's client sees it. */
 class FsxLifeCycleTest extends FsxTest {
-    private static final FsxTaskPlan PLAN = FsxTaskPlan.of(ofMinutes(2), ofMinutes(10), 1000);
+    private static final TaskPlan<FsxEnding> PLAN = FsxTaskPlan.of(ofMinutes(2), ofMinutes(10), 1000);
 
     @Test
     void create_everyMember_comesBackButTheToken() {

@@ -26,10 +26,10 @@ public interface ExportGateway {
     String TO_MEASURE = "to find each source's newest: watch the metric Exports instead";
 
     /**
-     * Starts an export.
+     * Starts an export, and never a second one with the same token.
      *
-     * @return the task as the service describes it in its response
-     * @throws ExportRefused if the identifier was used before, by any export
+     * @return the task as the service describes it in its response; FSx gives the earlier one if it is asked for the same again
+     * @throws ExportRefused if the token was used before, by any export of RDS, or by a different one of FSx
      * @throws ExportLimitReached if the service has no room for it now
      */
     ExportTask start(StartToken token, ExportRequest request);
@@ -44,7 +44,7 @@ public interface ExportGateway {
      * Requests that an export be cancelled; only {@link #find} says when that is done.
      *
      * @throws ExportRefused if the service knows no such export
-     * @throws CancelTooLate if it has ended, or is being cancelled already
+     * @throws CancelTooLate if it has ended; a service may say so while it is being cancelled, too
      */
     void cancel(String id);
 

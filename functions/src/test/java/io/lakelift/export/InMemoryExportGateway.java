@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A service in a map, which keeps the port's promises and breaks on request. */
 public final class InMemoryExportGateway implements ExportGateway {
     private final Map<String, ExportTask> tasks = new LinkedHashMap<>();
+    private final Deque<Runnable> beforeCall = new ArrayDeque<>();
+    private final Deque<Runnable> afterCall = new ArrayDeque<>();
     private final Deque<Runnable> beforeStart = new ArrayDeque<>();
     private final Deque<Runnable> afterStart = new ArrayDeque<>();
     private final Deque<Runnable> beforeFind = new ArrayDeque<>();
@@ -27,15 +31,15 @@ public final class InMemoryExportGateway implements ExportGateway {
 
     @Override
     public ExportTask start(StartToken token, ExportRequest request) {
-        calls.add("start");
-        Optional.ofNullable(beforeStart.poll()).ifPresent(Runnable::run);
-        String id = token.identifier().value();
-        if (tasks.containsKey(id)) {
-            throw Refusal.EXPORT_TASK_ALREADY_EXISTS.because("taken");
-        }
-        tasks.put(id, task(id, request, "STARTING"));
-        Optional.ofNullable(afterStart.poll()).ifPresent(Runnable::run);
-        return tasks.get(id);
+        return call("start", beforeStart, () -> {
+            String id = token.identifier().value();
+            if (tasks.containsKey(id)) {
+                throw Refusal.EXPORT_TASK_ALREADY_EXISTS.because("taken");
+            }
+            ExportTask task = put(task(id, request, "STARTING"));
+            next(afterStart);
+            return task;
+        });
     }
 
     @Override
@@ -45,64 +49,89 @@ public final class InMemoryExportGateway implements ExportGateway {
 
     @Override
     public Optional<ExportTask> find(String id) {
-        calls.add("find");
-        Optional.ofNullable(beforeFind.poll()).ifPresent(Runnable::run);
-        return hidden ? Optional.empty() : Optional.ofNullable(tasks.get(id));
+        return call(
+                "find",
+                beforeFind,
+                () -> visible(task -> task.ref().id().equals(id)).stream().findFirst());
     }
 
     @Override
     public void cancel(String id) {
-        calls.add("cancel");
-        Optional.ofNullable(beforeCancel.poll()).ifPresent(Runnable::run);
-        ExportTask task = find(id).orElseThrow(() -> Refusal.EXPORT_TASK_NOT_FOUND.because("unknown"));
-        if (task.status().terminal() || task.status() == ExportStatus.CANCELING) {
-            throw new CancelTooLate("ended");
-        }
-        put(with(task, "CANCELING", Optional.empty(), Optional.empty()));
+        call("cancel", beforeCancel, () -> {
+            ExportTask task = visible(each -> each.ref().id().equals(id)).stream()
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.EXPORT_TASK_NOT_FOUND.because("unknown"));
+            if (task.status().terminal() || task.status() == ExportStatus.CANCELING) {
+                throw new CancelTooLate("ended");
+            }
+            return put(with(task, "CANCELING", Optional.empty(), Optional.empty()));
+        });
     }
 
     @Override
     public List<ExportTask> of(Arn source) {
-        calls.add("of");
-        Optional.ofNullable(beforeOf.poll()).ifPresent(Runnable::run);
-        return hidden
-                ? List.of()
-                : tasks.values().stream()
-                        .filter(task -> task.sourceArn().equals(source.toString()))
-                        .toList();
+        return call("of", beforeOf, () -> visible(task -> task.sourceArn().equals(source.toString())));
     }
 
     @Override
     public List<ExportTask> running() {
-        calls.add("running");
-        Optional.ofNullable(beforeList.poll()).ifPresent(Runnable::run);
-        return tasks.values().stream().filter(task -> !task.status().terminal()).toList();
+        return call("running", beforeList, () -> visible(task -> !task.status().terminal()));
     }
 
     @Override
     public List<ExportTask> all() {
-        calls.add("all");
-        return hidden ? List.of() : List.copyOf(tasks.values());
+        return call("all", beforeList, () -> ExportGateway.notTooMany("RDS", visible(task -> true), TO_COUNT));
     }
 
     @Override
     public List<ExportTask> complete() {
-        calls.add("complete");
-        Optional.ofNullable(beforeList.poll()).ifPresent(Runnable::run);
-        return tasks.values().stream()
-                .filter(task -> task.status() == ExportStatus.COMPLETE)
-                .toList();
+        return call(
+                "complete",
+                beforeList,
+                () -> ExportGateway.notTooMany(
+                        "RDS", visible(task -> task.status() == ExportStatus.COMPLETE), TO_MEASURE));
     }
 
     @Override
     public List<ExportTask> complete(Duration within) {
-        return complete();
+        return call("complete", beforeList, () -> visible(task -> task.status() == ExportStatus.COMPLETE));
+    }
+
+    private List<ExportTask> visible(Predicate<ExportTask> wanted) {
+        return hidden ? List.of() : tasks.values().stream().filter(wanted).toList();
+    }
+
+    private <T> T call(String name, Deque<Runnable> before, Supplier<T> effect) {
+        calls.add(name);
+        next(beforeCall);
+        next(before);
+        T answer = effect.get();
+        next(afterCall);
+        return answer;
+    }
+
+    private static void next(Deque<Runnable> script) {
+        Optional.ofNullable(script.poll()).ifPresent(Runnable::run);
     }
 
     /** All doors, of which RDS's is this one. */
     public Services services(Snapshots.DbSnapshot... snapshots) {
         return new Services(
                 this, new InMemoryExportGateway(), source -> Snapshots.Found.all(snapshots), new InMemoryExecutions());
+    }
+
+    /** The next call, whichever it is, fails and does nothing. */
+    void failNextCall(ExportException error) {
+        beforeCall.add(() -> {
+            throw error;
+        });
+    }
+
+    /** The next call, whichever it is, takes effect, and its answer is lost. */
+    void loseNextAnswer(ExportException error) {
+        afterCall.add(() -> {
+            throw error;
+        });
     }
 
     /** The next start fails and does nothing. */
@@ -126,12 +155,7 @@ public final class InMemoryExportGateway implements ExportGateway {
         });
     }
 
-    /** The next look at a task works, before one that may fail. */
-    public void passNextFind() {
-        beforeFind.add(() -> {});
-    }
-
-    /** The next list of what runs, or is complete, fails. */
+    /** The next list of what runs, of what is complete, or of all, fails. */
     public void refuseNextList(ExportException error) {
         beforeList.add(() -> {
             throw error;

@@ -5,36 +5,113 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lakelift.export.Arn;
+import io.lakelift.export.ExportGateway;
+import io.lakelift.export.ExportGatewayContract;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
-import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.FileCounts;
-import io.lakelift.export.StartToken;
-import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.Refusal;
+import io.lakelift.fakes.CloudClients;
+import io.lakelift.fakes.FakeCloud;
 import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.TestClock;
 import io.lakelift.fakes.fsx.Association;
 import io.lakelift.fakes.fsx.FakeFsx;
 import io.lakelift.fakes.fsx.FileSystem;
 import io.lakelift.fakes.fsx.FsxEnding;
 import io.lakelift.fakes.fsx.FsxTaskPlan;
 import io.lakelift.fakes.wire.Fault;
-import io.lakelift.wire.AdapterTest;
+import io.lakelift.fakes.wire.FaultScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.fsx.FSxClient;
 
-/** What the door to FSx makes of the service's answers, in one process; the nights see the same through Lambda. */
-class FsxAdapterTest extends AdapterTest {
-    private final FsxExportGateway exports = new FsxExportGateway(fsx);
+/** What the door to FSx makes of the service's answers, over HTTP; the nights see the same through Lambda. */
+class FsxAdapterTest extends ExportGatewayContract {
+    private static final String ID = source(SampleAccount.SCRATCH).name();
 
-    private static StartToken token(String execution) {
-        return new StartToken(new ExportTaskIdentifier("of-" + execution.replace("arn:", "")), execution, "lakelift");
+    private final TestClock clock = new TestClock();
+
+    @AutoClose
+    private final FakeCloud cloud = new FakeCloud(clock);
+
+    @AutoClose
+    private FSxClient fsx;
+
+    private FsxExportGateway exports;
+
+    @BeforeEach
+    void open() {
+        fsx = client(cloud);
+        exports = new FsxExportGateway(fsx);
+        cloud.fsx()
+                .plan(fileSystem -> fileSystem.arn().equals(SampleAccount.LEGACY)
+                        ? FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("no bucket", 50))
+                        : FsxTaskPlan.of(fileSystem));
+    }
+
+    FSxClient client(FakeCloud behind) {
+        return CloudClients.fsx(behind.listen().fsxUri());
+    }
+
+    @Override
+    protected ExportGateway exports() {
+        return exports;
+    }
+
+    @Override
+    protected ExportRequest completing() {
+        return request(SampleAccount.SCRATCH, Optional.empty());
+    }
+
+    @Override
+    protected ExportRequest failing() {
+        return request(SampleAccount.LEGACY, Optional.empty());
+    }
+
+    @Override
+    protected String unknownId() {
+        return "task-0ffffffffffffffff";
+    }
+
+    @Override
+    protected void passADay() {
+        clock.advance(Duration.ofDays(1));
+    }
+
+    @Override
+    protected void othersStart(int count) {
+        FileSystem fileSystem = cloud.fsx().account().fileSystem(ID).orElseThrow();
+        for (int i = 0; i < count; i++) {
+            cloud.fsx().backstage().occupy(ID, FsxTaskPlan.of(fileSystem));
+        }
+    }
+
+    @Override
+    protected void takeAllRoom() {
+        othersStart(1);
+    }
+
+    @Override
+    protected void failNextCall(Failure failure) {
+        cloud.fsx()
+                .faults()
+                .next(
+                        FaultScript.ANY,
+                        1,
+                        switch (failure) {
+                            case THROTTLED -> Fault.throttlingException();
+                            case UNAVAILABLE -> Fault.unavailable();
+                            case ACCESS_DENIED -> new Fault.Refuse("AccessDeniedException", 400, "not authorized");
+                            case ANSWER_LOST -> new Fault.LoseAnswer();
+                        });
     }
 
     private static ExportRequest request(String arn, Optional<ExportRequest.Report> report, String... paths) {
@@ -45,12 +122,6 @@ class FsxAdapterTest extends AdapterTest {
         return new ExportSource.FileSystem(Arn.parse("sourceArn", arn));
     }
 
-    private String start(String arn, String... paths) {
-        return exports.start(token("arn:execution"), request(arn, Optional.empty(), paths))
-                .taskId()
-                .orElseThrow();
-    }
-
     @Test
     void start_asksForWhatTheRequestSaysAndTagsItWithTheExecution() {
         var report = new ExportRequest.Report(
@@ -59,7 +130,7 @@ class FsxAdapterTest extends AdapterTest {
                 Optional.of("REPORT_CSV_20191124"),
                 Optional.of("FAILED_FILES_ONLY"));
         ExportTask started =
-                exports.start(token("arn:execution"), request(SampleAccount.SCRATCH, Optional.of(report), "results"));
+                exports.start(token("execution"), request(SampleAccount.SCRATCH, Optional.of(report), "results"));
 
         assertThat(started.exportTaskIdentifier()).isEmpty();
         assertThat(started.sourceArn()).isEqualTo(SampleAccount.SCRATCH);
@@ -69,23 +140,14 @@ class FsxAdapterTest extends AdapterTest {
         assertThat(started.executionArn()).contains("arn:execution");
         assertThat(started.deployment()).contains("lakelift");
         assertThat(started.s3Uri()).contains(SampleAccount.LUSTRE_PATH);
-        assertThat(fsx.describeDataRepositoryTasks(call -> {})
-                        .dataRepositoryTasks()
-                        .getFirst()
-                        .report()
-                        .path())
-                .isEqualTo(SampleAccount.LUSTRE_PATH + "/reports");
+        assertThat(started.reportPath()).contains(SampleAccount.LUSTRE_PATH + "/reports");
     }
 
     @Test
-    void started_isFoundByItsExecutionsTag() {
-        start(SampleAccount.SCRATCH);
+    void started_ofAnotherFileSystem_isEmpty() {
+        start("execution", completing());
 
-        assertThat(exports.started(token("arn:execution"), source(SampleAccount.SCRATCH)))
-                .isPresent();
-        assertThat(exports.started(token("arn:another"), source(SampleAccount.SCRATCH)))
-                .isEmpty();
-        assertThat(exports.started(token("arn:execution"), source(SampleAccount.LEGACY)))
+        assertThat(exports.started(token("execution"), source(SampleAccount.LEGACY)))
                 .isEmpty();
     }
 
@@ -94,8 +156,8 @@ class FsxAdapterTest extends AdapterTest {
         cloud.fsx()
                 .plan(fileSystem -> FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
                         .ending(new FsxEnding.SucceedPartly(37)));
-        String id = start(SampleAccount.SCRATCH);
-        followTask(id);
+        String id = start("execution", completing());
+        passADay();
         ExportTask found = exports.find(id).orElseThrow();
 
         assertThat(found.rawStatus()).isEqualTo("SUCCEEDED");
@@ -108,7 +170,7 @@ class FsxAdapterTest extends AdapterTest {
     @Test
     void find_halfWay_tellsItsShare() {
         cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(Duration.ZERO, Duration.ofMinutes(10), 1000));
-        String id = start(SampleAccount.SCRATCH);
+        String id = start("execution", completing());
         clock.advance(Duration.ofMinutes(5));
 
         assertThat(exports.find(id).orElseThrow().percentProgress())
@@ -118,52 +180,11 @@ class FsxAdapterTest extends AdapterTest {
     @Test
     void find_failed_tellsWhyAsFarAsAStateCanCarryIt() {
         cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("c".repeat(30_001), 50)));
-        String id = start(SampleAccount.SCRATCH);
-        followTask(id);
+        String id = start("execution", completing());
+        passADay();
 
         assertThat(exports.find(id).orElseThrow().failureCause())
                 .hasValueSatisfying(cause -> assertThat(cause).hasSize(30_000));
-        assertThat(exports.find("task-0ffffffffffffffff")).isEmpty();
-    }
-
-    @Test
-    void ofAndRunning_listOnlyTheirs() {
-        String scratch = start(SampleAccount.SCRATCH);
-        exports.start(token("arn:second"), request(SampleAccount.LEGACY, Optional.empty()));
-        exports.cancel(scratch);
-
-        assertThat(exports.of(Arn.parse("sourceArn", SampleAccount.SCRATCH)))
-                .extracting(ExportTask::sourceArn)
-                .containsExactly(SampleAccount.SCRATCH);
-        assertThat(exports.running()).hasSize(2);
-        followTask(scratch);
-        assertThat(exports.running())
-                .noneMatch(task -> task.taskId().orElseThrow().equals(scratch));
-    }
-
-    @Test
-    void complete_listsWhatHasSucceededAlone_andAllEverything() {
-        cloud.fsx()
-                .plan(fileSystem -> fileSystem.arn().equals(SampleAccount.LEGACY)
-                        ? FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("no bucket", 50))
-                        : FsxTaskPlan.of(fileSystem));
-        String scratch = start(SampleAccount.SCRATCH);
-        String legacy = exports.start(token("arn:second"), request(SampleAccount.LEGACY, Optional.empty()))
-                .taskId()
-                .orElseThrow();
-
-        assertThat(exports.complete()).isEmpty();
-        followTask(scratch);
-        followTask(legacy);
-
-        assertThat(exports.complete(Duration.ofSeconds(5))).isEqualTo(exports.complete());
-        assertThat(exports.complete())
-                .extracting(task -> task.taskId().orElseThrow())
-                .containsExactly(scratch);
-        exports.start(token("arn:third"), request(SampleAccount.SCRATCH, Optional.empty()));
-        assertThat(exports.all())
-                .extracting(ExportTask::rawStatus)
-                .containsExactlyInAnyOrder("SUCCEEDED", "FAILED", "PENDING");
     }
 
     /** A folder may be linked above what is exported, or below it; a link that goes or failed leads nowhere. */
@@ -188,7 +209,7 @@ class FsxAdapterTest extends AdapterTest {
         link(id, "old", "DELETING");
         link(id, "broken", "FAILED");
 
-        ExportTask started = exports.start(token("arn:execution"), request(arn, Optional.empty(), paths.split(", ")));
+        ExportTask started = exports.start(token("execution"), request(arn, Optional.empty(), paths.split(", ")));
 
         assertThat(started.s3Uri()).isEqualTo(Optional.ofNullable(expected));
     }
@@ -207,7 +228,7 @@ class FsxAdapterTest extends AdapterTest {
 
     @Test
     void whereTo_isLookedUpOnceForEachTask() {
-        String id = start(SampleAccount.SCRATCH);
+        String id = start("execution", completing());
         exports.find(id);
         exports.find(id);
 
@@ -215,21 +236,10 @@ class FsxAdapterTest extends AdapterTest {
     }
 
     @Test
-    void cancel_unknownOrEnded_isTold() {
-        String id = start(SampleAccount.SCRATCH);
-        followTask(id);
-
-        assertThatThrownBy(() -> exports.cancel("task-0ffffffffffffffff")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
-        assertThatThrownBy(() -> exports.cancel(id)).isInstanceOf(CancelTooLate.class);
-    }
-
-    @Test
     void whereTo_unknown_isNoReasonNotToExport() {
         cloud.fsx().faults().next(FakeFsx.DESCRIBE_ASSOCIATIONS, 1, Fault.unavailable());
 
-        assertThat(exports.start(token("arn:execution"), request(SampleAccount.SCRATCH, Optional.empty()))
-                        .s3Uri())
-                .isEmpty();
+        assertThat(exports.start(token("execution"), completing()).s3Uri()).isEmpty();
     }
 
     @ParameterizedTest
@@ -247,7 +257,7 @@ class FsxAdapterTest extends AdapterTest {
     })
     void start_refused_isTheDomainsErrorWithTheServicesWords(String code, int status, String error) {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, status, "Words of FSx."));
-        Throwable thrown = catchThrowable(() -> start(SampleAccount.SCRATCH));
+        Throwable thrown = catchThrowable(() -> start("execution", completing()));
 
         assertThat(
                         thrown instanceof ExportRefused refused
@@ -271,7 +281,7 @@ class FsxAdapterTest extends AdapterTest {
     void start_refusedForWantOfALink_saysWhichLinkToMake(String code, String said, String remedy) {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, new Fault.Refuse(code, 400, said));
 
-        assertThatThrownBy(() -> start(SampleAccount.SCRATCH))
+        assertThatThrownBy(() -> start("execution", completing()))
                 .isInstanceOf(ExportRefused.class)
                 .hasMessageContaining("; " + remedy);
     }
@@ -280,7 +290,23 @@ class FsxAdapterTest extends AdapterTest {
     void start_ofAFileSystemWithoutALink_isRefusedWithWhatToDo() {
         cloud.fsx().account().unlink(source(SampleAccount.SCRATCH).name());
 
-        assertThatThrownBy(() -> start(SampleAccount.SCRATCH))
+        assertThatThrownBy(() -> start("execution", completing()))
                 .hasMessageContaining("has no linked data repository; make a data repository association");
+    }
+
+    @Test
+    void find_linkedElsewhereSinceTheLastTask_namesTheNewPlace() {
+        String first = start("execution", completing());
+        assertThat(exports.find(first).orElseThrow().s3Uri()).contains(SampleAccount.LUSTRE_PATH);
+
+        passADay();
+        cloud.fsx().account().unlink(ID);
+        cloud.fsx()
+                .account()
+                .add(new Association(
+                        "dra-0123456789abcdef1", ID, "/", "s3://other-bucket/lustre", "AVAILABLE", clock.instant()));
+        String second = start("another", completing());
+
+        assertThat(exports.find(second).orElseThrow().s3Uri()).contains("s3://other-bucket/lustre");
     }
 }

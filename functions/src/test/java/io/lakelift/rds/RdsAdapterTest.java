@@ -5,40 +5,116 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lakelift.export.Arn;
+import io.lakelift.export.ExportGateway;
+import io.lakelift.export.ExportGatewayContract;
 import io.lakelift.export.ExportOnly;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.ExportTask;
-import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.SnapshotChoice;
-import io.lakelift.export.StartToken;
-import io.lakelift.export.error.CancelTooLate;
 import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
+import io.lakelift.fakes.CloudClients;
+import io.lakelift.fakes.FakeCloud;
 import io.lakelift.fakes.SampleAccount;
+import io.lakelift.fakes.TestClock;
 import io.lakelift.fakes.rds.FakeRds;
 import io.lakelift.fakes.rds.RdsEnding;
+import io.lakelift.fakes.rds.RdsSource;
 import io.lakelift.fakes.rds.RdsTaskPlan;
 import io.lakelift.fakes.wire.Fault;
-import io.lakelift.wire.AdapterTest;
+import io.lakelift.fakes.wire.FaultScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.rds.RdsClient;
 
-/** What the door to RDS makes of the service's answers, in one process; the nights see the same through Lambda. */
-class RdsAdapterTest extends AdapterTest {
+/** What the door to RDS makes of the service's answers, over HTTP; the nights see the same through Lambda. */
+class RdsAdapterTest extends ExportGatewayContract {
     private static final ExportTarget TARGET =
             new ExportTarget(SampleAccount.BUCKET, "nightly", SampleAccount.ROLE, SampleAccount.KEY);
 
-    private final RdsExportGateway exports = new RdsExportGateway(rds);
+    private final TestClock clock = new TestClock();
 
-    private static StartToken token(String identifier) {
-        return new StartToken(new ExportTaskIdentifier(identifier), "arn:execution", "lakelift");
+    @AutoClose
+    private final FakeCloud cloud = new FakeCloud(clock);
+
+    @AutoClose
+    private RdsClient rds;
+
+    private RdsExportGateway exports;
+
+    @BeforeEach
+    void open() {
+        rds = client(cloud);
+        exports = new RdsExportGateway(rds);
+        cloud.rds()
+                .plan(source -> source.arn().equals(SampleAccount.LEDGER)
+                        ? RdsTaskPlan.of(source).ending(new RdsEnding.Fail("no bucket", 50))
+                        : RdsTaskPlan.of(source));
+    }
+
+    RdsClient client(FakeCloud behind) {
+        return CloudClients.rds(behind.listen().rdsUri());
+    }
+
+    @Override
+    protected ExportGateway exports() {
+        return exports;
+    }
+
+    @Override
+    protected ExportRequest completing() {
+        return request(SampleAccount.ORDERS, TARGET);
+    }
+
+    @Override
+    protected ExportRequest failing() {
+        return request(SampleAccount.LEDGER, TARGET);
+    }
+
+    @Override
+    protected String unknownId() {
+        return "none";
+    }
+
+    @Override
+    protected void passADay() {
+        clock.advance(Duration.ofDays(1));
+    }
+
+    @Override
+    protected void othersStart(int count) {
+        RdsSource source = cloud.rds().account().source(SampleAccount.ORDERS).orElseThrow();
+        for (int i = 0; i < count; i++) {
+            cloud.rds().backstage().occupy("other-" + i, source, RdsTaskPlan.of(source));
+        }
+    }
+
+    @Override
+    protected void takeAllRoom() {
+        cloud.rds().quota(0);
+    }
+
+    @Override
+    protected void failNextCall(Failure failure) {
+        cloud.rds()
+                .faults()
+                .next(
+                        FaultScript.ANY,
+                        1,
+                        switch (failure) {
+                            case THROTTLED -> Fault.throttling();
+                            case UNAVAILABLE -> Fault.unavailable();
+                            case ACCESS_DENIED -> new Fault.Refuse("AccessDenied", 403, "not authorized");
+                            case ANSWER_LOST -> new Fault.LoseAnswer();
+                        });
     }
 
     private static ExportRequest request(String sourceArn, ExportTarget target, String... only) {
@@ -81,8 +157,8 @@ class RdsAdapterTest extends AdapterTest {
 
     @Test
     void find_afterItsEnd_tellsHowMuchAndWhen() {
-        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
-        follow("night-1");
+        exports.start(token("night-1"), completing());
+        passADay();
         ExportTask found = exports.find("night-1").orElseThrow();
 
         assertThat(found.rawStatus()).isEqualTo("COMPLETE");
@@ -91,78 +167,22 @@ class RdsAdapterTest extends AdapterTest {
                 .hasValueSatisfying(gb -> assertThat(gb).isPositive());
         assertThat(found.taskStartTime()).isPresent();
         assertThat(found.taskEndTime()).isPresent();
-        assertThat(exports.started(
-                        token("night-1"), new ExportSource.Snapshot(Arn.parse("sourceArn", SampleAccount.ORDERS))))
-                .isPresent();
-    }
-
-    @Test
-    void find_unknown_isEmpty() {
-        assertThat(exports.find("none")).isEmpty();
     }
 
     @Test
     void causeAndWarning_areCutToWhatAStateCanCarry() {
         cloud.rds().plan(source -> RdsTaskPlan.of(source).ending(new RdsEnding.Fail("c".repeat(30_001), 50)));
-        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
-        follow("night-1");
+        exports.start(token("night-1"), completing());
+        passADay();
         cloud.rds()
                 .plan(source -> RdsTaskPlan.of(source).ending(new RdsEnding.CompleteWithWarning("w".repeat(100_001))));
-        exports.start(token("night-2"), request(SampleAccount.LEDGER, TARGET));
-        follow("night-2");
+        exports.start(token("night-2"), failing());
+        passADay();
 
         assertThat(exports.find("night-1").orElseThrow().failureCause())
                 .hasValueSatisfying(cause -> assertThat(cause).hasSize(30_000));
         assertThat(exports.find("night-2").orElseThrow().warningMessage())
                 .hasValueSatisfying(warning -> assertThat(warning).hasSize(100_000));
-    }
-
-    @Test
-    void ofAndRunning_listOnlyTheirs() {
-        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
-        exports.start(token("night-2"), request(SampleAccount.LEDGER, TARGET));
-        exports.cancel("night-1");
-
-        assertThat(exports.of(Arn.parse("sourceArn", SampleAccount.ORDERS)))
-                .extracting(ExportTask::sourceArn)
-                .containsExactly(SampleAccount.ORDERS);
-        assertThat(exports.running()).hasSize(2);
-        follow("night-1");
-        assertThat(exports.running())
-                .extracting(task -> task.exportTaskIdentifier().orElseThrow())
-                .containsExactly("night-2");
-    }
-
-    @Test
-    void complete_listsWhatIsCompleteAlone_andAllEverything() {
-        cloud.rds()
-                .plan(source -> source.arn().equals(SampleAccount.LEDGER)
-                        ? RdsTaskPlan.of(source).ending(new RdsEnding.Fail("no bucket", 50))
-                        : RdsTaskPlan.of(source));
-        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
-        exports.start(token("night-2"), request(SampleAccount.LEDGER, TARGET));
-
-        assertThat(exports.complete()).isEmpty();
-        follow("night-1");
-        follow("night-2");
-
-        assertThat(exports.complete(Duration.ofSeconds(5))).isEqualTo(exports.complete());
-        assertThat(exports.complete())
-                .extracting(task -> task.exportTaskIdentifier().orElseThrow())
-                .containsExactly("night-1");
-        exports.start(token("night-3"), request(SampleAccount.ORDERS, TARGET));
-        assertThat(exports.all())
-                .extracting(ExportTask::rawStatus)
-                .containsExactlyInAnyOrder("COMPLETE", "FAILED", "STARTING");
-    }
-
-    @Test
-    void cancel_unknownOrEnded_isTold() {
-        exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
-        follow("night-1");
-
-        assertThatThrownBy(() -> exports.cancel("none")).matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
-        assertThatThrownBy(() -> exports.cancel("night-1")).isInstanceOf(CancelTooLate.class);
     }
 
     @ParameterizedTest
@@ -191,7 +211,7 @@ class RdsAdapterTest extends AdapterTest {
     })
     void start_refused_isTheDomainsErrorWithTheServicesWords(String code, int status, String error) {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.Refuse(code, status, "First. Second."));
-        Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET)));
+        Throwable thrown = catchThrowable(() -> exports.start(token("night-1"), completing()));
 
         assertThat(
                         thrown instanceof ExportRefused refused
@@ -207,13 +227,12 @@ class RdsAdapterTest extends AdapterTest {
     }
 
     @Test
-    void start_withoutAnAnswer_mayHaveTakenEffect() {
+    void start_withoutAnAnswer_saysSo() {
         cloud.rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
 
-        assertThatThrownBy(() -> exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET)))
+        assertThatThrownBy(() -> exports.start(token("night-1"), completing()))
                 .isInstanceOf(ServiceUnavailable.class)
                 .hasMessageContaining("StartExportTask got no answer from RDS");
-        assertThat(exports.find("night-1")).isPresent();
     }
 
     @Test
@@ -221,7 +240,7 @@ class RdsAdapterTest extends AdapterTest {
         ExportRequest files = new ExportRequest.OfFiles(
                 new ExportSource.FileSystem(Arn.parse("sourceArn", SampleAccount.SCRATCH)),
                 List.of(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 Duration.ofHours(12));
 
         assertThatThrownBy(() -> exports.start(token("night-1"), files)).isInstanceOf(IllegalArgumentException.class);

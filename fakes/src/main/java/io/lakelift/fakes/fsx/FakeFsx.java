@@ -1,5 +1,6 @@
 package io.lakelift.fakes.fsx;
 
+import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.wire.CallLog;
 import io.lakelift.fakes.wire.Fault;
 import io.lakelift.fakes.wire.FaultScript;
@@ -89,7 +90,7 @@ public final class FakeFsx {
     }
 
     /** Decides the course of every task that is created from now on; {@link FsxTaskPlan#of(FileSystem)} until then. */
-    public void plan(Function<FileSystem, FsxTaskPlan> planner) {
+    public void plan(Function<FileSystem, TaskPlan<FsxEnding>> planner) {
         tasks.plan(planner);
     }
 }

@@ -1,5 +1,6 @@
 package io.lakelift.fakes.fsx;
 
+import io.lakelift.fakes.task.Task;
 import io.lakelift.fakes.wire.Slice;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,11 +25,13 @@ final class FsxDescribe {
         FsxListing listing = new FsxListing(request, TASKS);
         listing.check(3);
         Instant now = tasks.now();
-        List<FsxTask> found = request.ids().isEmpty()
+        List<Task<CreateRequest, FileSystem, FsxEnding>> found = request.ids().isEmpty()
                 ? tasks.visible()
                 : request.ids().stream().map(tasks::visible).toList();
         return listing.page(
-                found.stream().map(task -> task.at(now)).toList(), DataRepositoryTask::taskId, this::wantsTask);
+                found.stream().map(task -> FsxTaskView.at(task, now)).toList(),
+                DataRepositoryTask::taskId,
+                this::wantsTask);
     }
 
     private Predicate<DataRepositoryTask> wantsTask(FsxDescribeRequest.Filter filter) {

@@ -1,7 +1,10 @@
 package io.lakelift.fakes.fsx;
 
+import io.lakelift.fakes.task.TaskEnding;
+import java.util.OptionalInt;
+
 /** How a task is going to end when nobody cancels it. */
-public sealed interface FsxEnding {
+public sealed interface FsxEnding extends TaskEnding {
 
     /** Every file was exported. */
     record Succeed() implements FsxEnding {}
@@ -10,8 +13,18 @@ public sealed interface FsxEnding {
     record SucceedPartly(long failedFiles) implements FsxEnding {}
 
     /** FAILED, with the files after so many percent; at 0 percent the task never begins, and counts nothing. */
-    record Fail(String message, int atPercent) implements FsxEnding {}
+    record Fail(String message, int atPercent) implements FsxEnding {
+        @Override
+        public OptionalInt failsAtPercent() {
+            return OptionalInt.of(atPercent);
+        }
+    }
 
     /** Stays EXECUTING until somebody cancels it. */
-    record Never() implements FsxEnding {}
+    record Never() implements FsxEnding {
+        @Override
+        public boolean isNever() {
+            return true;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.lakelift.fakes.fsx;
 
+import io.lakelift.fakes.task.Task;
+import io.lakelift.fakes.task.TaskPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,15 @@ public final class FsxTestControl {
     }
 
     /** Somebody else's task takes the file system for as long as the plan says. */
-    public DataRepositoryTask occupy(String fileSystemId, FsxTaskPlan plan) {
+    public DataRepositoryTask occupy(String fileSystemId, TaskPlan<FsxEnding> plan) {
         return occupy(CreateRequest.export(fileSystemId, ""), plan);
     }
 
     /** The same with a task of any type and with any tags, such as one that imports. */
-    public DataRepositoryTask occupy(CreateRequest request, FsxTaskPlan plan) {
+    public DataRepositoryTask occupy(CreateRequest request, TaskPlan<FsxEnding> plan) {
         FileSystem fileSystem = account.fileSystem(request.fileSystemId())
                 .orElseThrow(() -> new IllegalArgumentException("there is no file system " + request.fileSystemId()));
-        return tasks.put(request, fileSystem, plan).at(tasks.now());
+        return tasks.occupy(request, fileSystem, plan);
     }
 
     /** The API denies from now on that the task exists; it still runs, and its token stays taken. */
@@ -42,7 +44,9 @@ public final class FsxTestControl {
 
     /** Every task, also those that the API does not show, in the order of their creation. */
     public List<DataRepositoryTask> tasks() {
-        return tasks.all().stream().map(task -> task.at(tasks.now())).toList();
+        return tasks.all().stream()
+                .map(task -> FsxTaskView.at(task, tasks.now()))
+                .toList();
     }
 
     /** How many tasks there have ever been. */
@@ -51,13 +55,13 @@ public final class FsxTestControl {
     }
 
     public DataRepositoryTask task(String taskId) {
-        return find(taskId).at(tasks.now());
+        return FsxTaskView.at(find(taskId), tasks.now());
     }
 
     /** How often a task was ever created for each file system, by its ARN. */
     public Map<String, Integer> starts() {
         Map<String, Integer> starts = new TreeMap<>();
-        tasks.all().forEach(task -> starts.merge(task.fileSystem().arn(), 1, Integer::sum));
+        tasks.all().forEach(task -> starts.merge(task.source().arn(), 1, Integer::sum));
         return starts;
     }
 
@@ -70,10 +74,8 @@ public final class FsxTestControl {
         return find(taskId).isVisible(at);
     }
 
-    private FsxTask find(String taskId) {
-        return tasks.all().stream()
-                .filter(task -> task.id().equals(taskId))
-                .findFirst()
+    private Task<CreateRequest, FileSystem, FsxEnding> find(String taskId) {
+        return tasks.find(taskId)
                 .orElseThrow(() -> new IllegalArgumentException("no task was ever created as " + taskId));
     }
 }

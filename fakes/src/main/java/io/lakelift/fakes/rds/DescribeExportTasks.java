@@ -1,5 +1,6 @@
 package io.lakelift.fakes.rds;
 
+import io.lakelift.fakes.task.Task;
 import io.lakelift.fakes.wire.Slice;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,16 +26,17 @@ final class DescribeExportTasks {
                 .map(Integer::valueOf)
                 .orElse(-1);
         Instant now = tasks.now();
-        List<RdsTask> found = named(request.exportTaskIdentifier())
+        List<Task<StartRequest, RdsSource, RdsEnding>> found = named(request.exportTaskIdentifier())
                 .filter(task -> task.ordinal() > after)
-                .filter(task -> fits(request, task.at(now)))
+                .filter(task -> fits(request, RdsTaskView.at(task, now)))
                 .toList();
-        Slice<RdsTask> page = Slice.of(found, most, task -> String.valueOf(task.ordinal()));
+        Slice<Task<StartRequest, RdsSource, RdsEnding>> page =
+                Slice.of(found, most, task -> String.valueOf(task.ordinal()));
         return new ExportTasksPage(
-                page.items().stream().map(task -> task.at(now)).toList(), page.next());
+                page.items().stream().map(task -> RdsTaskView.at(task, now)).toList(), page.next());
     }
 
-    private Stream<RdsTask> named(String identifier) {
+    private Stream<Task<StartRequest, RdsSource, RdsEnding>> named(String identifier) {
         return identifier.isEmpty() ? tasks.visible().stream() : Stream.of(tasks.visible(identifier));
     }
 

@@ -1,5 +1,6 @@
 package io.lakelift.fakes.rds;
 
+import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.wire.CallLog;
 import io.lakelift.fakes.wire.FaultScript;
 import io.lakelift.fakes.wire.Gate;
@@ -47,7 +48,7 @@ public final class FakeRds {
             tasks.refuseTaken(request.exportTaskIdentifier());
             RdsSource source = rules.source(request);
             rules.bucketAndRole(request);
-            return tasks.start(request, source, rules.keyArn(request));
+            return tasks.start(request.withKey(rules.keyArn(request)), source);
         });
     }
 
@@ -98,7 +99,7 @@ public final class FakeRds {
     }
 
     /** Decides the course of every export that starts from now on; {@link RdsTaskPlan#of(RdsSource)} until then. */
-    public void plan(Function<RdsSource, RdsTaskPlan> planner) {
+    public void plan(Function<RdsSource, TaskPlan<RdsEnding>> planner) {
         tasks.plan(planner);
     }
 

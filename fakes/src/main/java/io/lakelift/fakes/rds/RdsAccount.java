@@ -47,11 +47,6 @@ public final class RdsAccount {
         return this;
     }
 
-    public synchronized RdsAccount removeBucket(String name) {
-        buckets.remove(name);
-        return this;
-    }
-
     public synchronized RdsAccount addRole(String arn) {
         rolesThatWork.put(arn, true);
         return this;
@@ -79,11 +74,6 @@ public final class RdsAccount {
         keys.put(arn, arn);
         keys.put(arn.substring(arn.indexOf('/') + 1), arn);
         otherNames.forEach(name -> keys.put(name, arn));
-        return this;
-    }
-
-    public synchronized RdsAccount removeKey(String arn) {
-        keys.values().removeIf(arn::equals);
         return this;
     }
 

@@ -1,7 +1,10 @@
 package io.lakelift.fakes.rds;
 
+import io.lakelift.fakes.task.TaskEnding;
+import java.util.OptionalInt;
+
 /** How an export is going to end when nobody cancels it. */
-public sealed interface RdsEnding {
+public sealed interface RdsEnding extends TaskEnding {
 
     /** Everything was exported. */
     record Complete() implements RdsEnding {}
@@ -10,8 +13,18 @@ public sealed interface RdsEnding {
     record CompleteWithWarning(String warning) implements RdsEnding {}
 
     /** FAILED; at 0 percent the export fails before it has begun, so it never has a start time. */
-    record Fail(String cause, int atPercent) implements RdsEnding {}
+    record Fail(String cause, int atPercent) implements RdsEnding {
+        @Override
+        public OptionalInt failsAtPercent() {
+            return OptionalInt.of(atPercent);
+        }
+    }
 
     /** Stays IN_PROGRESS until somebody cancels it. */
-    record Never() implements RdsEnding {}
+    record Never() implements RdsEnding {
+        @Override
+        public boolean isNever() {
+            return true;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.lakelift.fakes.rds;
 
+import io.lakelift.fakes.task.Task;
+import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,18 +28,17 @@ public final class RdsTestControl {
     }
 
     /** Somebody else starts an export of a source of their own, which takes a slot for as long as the plan says. */
-    public RdsExportTask occupy(String identifier, RdsSource source, RdsTaskPlan plan) {
+    public RdsExportTask occupy(String identifier, RdsSource source, TaskPlan<RdsEnding> plan) {
         account.add(source);
         StartRequest request = new StartRequest(
                 identifier,
                 source.arn(),
                 "strangers-bucket",
                 "arn:aws:iam::123456789012:role/stranger",
-                "",
+                "arn:aws:kms:eu-west-1:123456789012:key/99999999-9999-4999-8999-999999999999",
                 "",
                 List.of());
-        String key = "arn:aws:kms:eu-west-1:123456789012:key/99999999-9999-4999-8999-999999999999";
-        return tasks.put(request, source, key, plan).at(tasks.now());
+        return RdsTaskView.at(tasks.put(identifier, request, source, plan), tasks.now());
     }
 
     /** The API denies from now on that the task exists; it still runs, and its identifier stays taken. */
@@ -47,7 +48,9 @@ public final class RdsTestControl {
 
     /** Every task, also those that the API does not show, in the order of their start. */
     public List<RdsExportTask> tasks() {
-        return tasks.all().stream().map(task -> task.at(tasks.now())).toList();
+        return tasks.all().stream()
+                .map(task -> RdsTaskView.at(task, tasks.now()))
+                .toList();
     }
 
     /** How many tasks there have ever been. */
@@ -79,7 +82,7 @@ public final class RdsTestControl {
     }
 
     public RdsExportTask task(String identifier) {
-        return find(identifier).at(tasks.now());
+        return RdsTaskView.at(find(identifier), tasks.now());
     }
 
     /** What a task exports, as it was when the task began. */
@@ -103,10 +106,8 @@ public final class RdsTestControl {
         return find(identifier).isVisible(at);
     }
 
-    private RdsTask find(String identifier) {
-        return tasks.all().stream()
-                .filter(task -> task.identifier().equals(identifier))
-                .findFirst()
+    private Task<StartRequest, RdsSource, RdsEnding> find(String identifier) {
+        return tasks.find(identifier)
                 .orElseThrow(() -> new IllegalArgumentException("no export task was ever started as " + identifier));
     }
 }

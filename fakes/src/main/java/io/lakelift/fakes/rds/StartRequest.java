@@ -15,4 +15,9 @@ public record StartRequest(
     public StartRequest {
         exportOnly = List.copyOf(exportOnly);
     }
+
+    /** The same with the key's ARN in place of an id or alias, as the service gives it back. */
+    StartRequest withKey(String arn) {
+        return new StartRequest(exportTaskIdentifier, sourceArn, s3BucketName, iamRoleArn, arn, s3Prefix, exportOnly);
+    }
 }

@@ -6,9 +6,12 @@ import io.lakelift.fakes.FakeCloud;
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.fsx.FakeFsx;
 import io.lakelift.fakes.fsx.FileSystem;
+import io.lakelift.fakes.fsx.FsxEnding;
+import io.lakelift.fakes.fsx.FsxTaskPlan;
 import io.lakelift.fakes.rds.RdsEnding;
 import io.lakelift.fakes.rds.RdsSource;
 import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.wire.Fault;
 import java.net.InetAddress;
 import java.net.URI;
@@ -108,17 +111,17 @@ final class Fakes implements AutoCloseable {
         cloud.close();
     }
 
-    private static RdsTaskPlan plan(RdsSource source) {
-        RdsTaskPlan plan = RdsTaskPlan.of(PREPARING, EXPORTING, 64);
+    private static TaskPlan<RdsEnding> plan(RdsSource source) {
+        TaskPlan<RdsEnding> plan = RdsTaskPlan.of(PREPARING, EXPORTING, 64);
         if (NEVER_END.contains(source.arn())) {
             return plan.ending(new RdsEnding.Never());
         }
         return FAIL.contains(source.arn()) ? plan.ending(new RdsEnding.Fail(FAILURE, 50)) : plan;
     }
 
-    private static io.lakelift.fakes.fsx.FsxTaskPlan plan(FileSystem files) {
-        var plan = io.lakelift.fakes.fsx.FsxTaskPlan.of(PREPARING, EXPORTING, files.changedFiles());
-        return NEVER_END.contains(files.arn()) ? plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Never()) : plan;
+    private static TaskPlan<FsxEnding> plan(FileSystem files) {
+        TaskPlan<FsxEnding> plan = FsxTaskPlan.of(PREPARING, EXPORTING, files.changedFiles());
+        return NEVER_END.contains(files.arn()) ? plan.ending(new FsxEnding.Never()) : plan;
     }
 
     private static String on(String host, URI uri) {

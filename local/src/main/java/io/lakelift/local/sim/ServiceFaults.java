@@ -2,10 +2,13 @@ package io.lakelift.local.sim;
 
 import io.lakelift.fakes.FakeCloud;
 import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.fsx.FsxEnding;
+import io.lakelift.fakes.fsx.FsxTaskPlan;
 import io.lakelift.fakes.rds.FakeRds;
 import io.lakelift.fakes.rds.RdsEnding;
 import io.lakelift.fakes.rds.RdsError;
 import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.wire.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -62,8 +65,8 @@ final class ServiceFaults {
         new OutageForecast(cloud.clock().instant(), faultProfile, once).forEach(this::begin);
     }
 
-    private RdsTaskPlan course(String arn) {
-        RdsTaskPlan plan = RdsTaskPlan.of(minutes(1, 3), minutes(1, 5), courses.between(1, 300));
+    private TaskPlan<RdsEnding> course(String arn) {
+        TaskPlan<RdsEnding> plan = RdsTaskPlan.of(minutes(1, 3), minutes(1, 5), courses.between(1, 300));
         if (courses.hits(faultProfile.unseen())) {
             plan = plan.unseenFor(unseen());
         }
@@ -73,7 +76,7 @@ final class ServiceFaults {
         return switch (courses.between(0, 7)) {
             case 0 -> plan.ending(new RdsEnding.Fail(FAILURE, courses.between(0, 99)));
             case 1 ->
-                plan.ending(new RdsEnding.CompleteWithWarning(WARNINGS.get(plan.extractedGb() % WARNINGS.size())));
+                plan.ending(new RdsEnding.CompleteWithWarning(WARNINGS.get((int) (plan.size() % WARNINGS.size()))));
             case 2 -> plan.ending(new RdsEnding.Never());
             case 3 -> plan.canceledAfter(minutes(1, 40));
             case 4 -> plan.verifying(minutes(1, 20));
@@ -86,9 +89,8 @@ final class ServiceFaults {
         };
     }
 
-    private io.lakelift.fakes.fsx.FsxTaskPlan files(String arn) {
-        io.lakelift.fakes.fsx.FsxTaskPlan plan =
-                io.lakelift.fakes.fsx.FsxTaskPlan.of(minutes(1, 3), minutes(1, 5), courses.between(0, 90_000));
+    private TaskPlan<FsxEnding> files(String arn) {
+        TaskPlan<FsxEnding> plan = FsxTaskPlan.of(minutes(1, 3), minutes(1, 5), courses.between(0, 90_000));
         if (courses.hits(faultProfile.unseen())) {
             plan = plan.unseenFor(unseen());
         }
@@ -96,9 +98,9 @@ final class ServiceFaults {
             return plan;
         }
         return switch (courses.between(0, 5)) {
-            case 0 -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Fail(FAILURE, courses.between(0, 99)));
-            case 1 -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.SucceedPartly(1));
-            case 2 -> plan.ending(new io.lakelift.fakes.fsx.FsxEnding.Never());
+            case 0 -> plan.ending(new FsxEnding.Fail(FAILURE, courses.between(0, 99)));
+            case 1 -> plan.ending(new FsxEnding.SucceedPartly(1));
+            case 2 -> plan.ending(new FsxEnding.Never());
             case 3 -> plan.canceledAfter(minutes(1, 40));
             case 4 -> plan.verifying(minutes(1, 20));
             default -> {

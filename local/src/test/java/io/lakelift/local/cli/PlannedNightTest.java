@@ -8,6 +8,7 @@ import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.Scenario;
 import io.lakelift.fakes.rds.RdsSource;
 import io.lakelift.fakes.rds.RdsTaskPlan;
+import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.local.plan.Assumptions;
 import io.lakelift.local.plan.DeploymentPlan;
 import io.lakelift.local.plan.ExpectedExport;
@@ -91,8 +92,8 @@ class PlannedNightTest {
         return "arn:aws:rds:%s:%s:db:%s".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT, snapshot.of());
     }
 
-    private static long minutes(RdsTaskPlan plan) {
-        return plan.preparing().plus(plan.exporting()).toMinutes();
+    private static long minutes(TaskPlan<?> plan) {
+        return plan.preparing().plus(plan.running()).toMinutes();
     }
 
     private static double minutes(Instant from, Instant to) {

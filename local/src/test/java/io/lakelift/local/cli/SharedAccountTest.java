@@ -9,9 +9,11 @@ import io.lakelift.fakes.Scenario;
 import io.lakelift.fakes.fsx.CreateRequest;
 import io.lakelift.fakes.fsx.DataRepositoryTask;
 import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.fsx.FsxEnding;
 import io.lakelift.fakes.fsx.FsxTaskPlan;
 import io.lakelift.fakes.fsx.Report;
 import io.lakelift.fakes.rds.FakeRds;
+import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.wire.Call;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.LocalWorkflow;
@@ -46,7 +48,7 @@ class SharedAccountTest {
             SampleAccount.TEAM_ROLE,
             "kmsKeyId",
             SampleAccount.TEAM_KEY);
-    private static final FsxTaskPlan AN_HOUR = FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofHours(1), 100);
+    private static final TaskPlan<FsxEnding> AN_HOUR = FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofHours(1), 100);
     private static final String IMPORT = "IMPORT_METADATA_FROM_REPOSITORY";
 
     @Test

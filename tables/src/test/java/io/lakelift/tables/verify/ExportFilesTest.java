@@ -169,7 +169,7 @@ class ExportFilesTest {
         start(SampleAccount.ORDERS);
         clock.advance(RdsTaskPlan.of(source())
                 .preparing()
-                .plus(RdsTaskPlan.of(source()).exporting()));
+                .plus(RdsTaskPlan.of(source()).running()));
         assertThat(keys()).noneMatch(key -> key.contains("export_"));
 
         clock.advance(Duration.ofMinutes(6));

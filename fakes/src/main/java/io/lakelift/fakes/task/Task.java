@@ -1,0 +1,57 @@
+package io.lakelift.fakes.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A started task: what was asked for, what is planned for it, and what has been done to it since.
+ *
+ * @param <R> the request
+ * @param <S> what is exported
+ * @param ordinal its place in the order of all starts, which pages count by
+ * @param source as it was when the task began
+ * @param canceling how long a cancel takes
+ */
+public record Task<R, S, E extends TaskEnding>(
+        int ordinal,
+        String id,
+        R request,
+        S source,
+        TaskPlan<E> plan,
+        Instant created,
+        Duration canceling,
+        Optional<Instant> cancelAsked,
+        boolean hidden) {
+
+    Task<R, S, E> canceledAt(Instant at) {
+        return new Task<>(ordinal, id, request, source, plan, created, canceling, Optional.of(at), hidden);
+    }
+
+    Task<R, S, E> hide() {
+        return new Task<>(ordinal, id, request, source, plan, created, canceling, cancelAsked, true);
+    }
+
+    /** Whether the API shows the task at an instant. */
+    public boolean isVisible(Instant now) {
+        boolean forgotten = plan.vanishesAfter()
+                .map(after -> !now.isBefore(created.plus(after)))
+                .orElse(false);
+        return !hidden && !forgotten && !now.isBefore(created.plus(plan.unseen()));
+    }
+
+    public boolean isRunning(Instant now) {
+        return !at(now).phase().ended();
+    }
+
+    public TaskMoment at(Instant now) {
+        return new TaskCourse(plan, created, cancelAsked, canceling).at(now);
+    }
+
+    /** How long it ran, or waited to, between two instants. */
+    public Duration held(Instant from, Instant to) {
+        Instant begin = created.isAfter(from) ? created : from;
+        Instant end = at(to).ended().orElse(to);
+        return end.isAfter(begin) ? Duration.between(begin, end) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,16 @@
+package io.lakelift.fakes.task;
+
+import java.util.OptionalInt;
+
+/** How a task is going to end when nobody cancels it; each service says what more there is to it. */
+public interface TaskEnding {
+    /** After how many percent of its work it fails; empty if it does not. */
+    default OptionalInt failsAtPercent() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether it runs until somebody cancels it. */
+    default boolean isNever() {
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+package io.lakelift.fakes.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Every task ever started. Whether a further one may start is up to the service, whose store extends this one and holds its
+ * monitor meanwhile.
+ */
+public abstract class TaskStore<R, S, E extends TaskEnding> {
+    private final InstantSource clock;
+    private final Duration canceling;
+    private final Map<String, Task<R, S, E>> tasks = new LinkedHashMap<>();
+    private Function<S, TaskPlan<E>> planner;
+
+    /** @param canceling how long a cancel takes */
+    protected TaskStore(InstantSource clock, Duration canceling, Function<S, TaskPlan<E>> planner) {
+        this.clock = clock;
+        this.canceling = canceling;
+        this.planner = planner;
+    }
+
+    public final Instant now() {
+        return clock.instant();
+    }
+
+    public final synchronized void plan(Function<S, TaskPlan<E>> other) {
+        planner = other;
+    }
+
+    /** How many tasks there have ever been. */
+    public final synchronized int count() {
+        return tasks.size();
+    }
+
+    /** Starts a task on its planned course. */
+    protected final synchronized Task<R, S, E> begin(String id, R request, S source, boolean partly) {
+        TaskPlan<E> plan = planner.apply(source);
+        return put(id, request, source, partly ? plan.partial() : plan);
+    }
+
+    /** Lets a task run that is not asked whether there is room for it. */
+    public final synchronized Task<R, S, E> put(String id, R request, S source, TaskPlan<E> plan) {
+        Task<R, S, E> task =
+                new Task<>(tasks.size(), id, request, source, plan, now(), canceling, Optional.empty(), false);
+        tasks.put(id, task);
+        return task;
+    }
+
+    /** @param now at which the caller looked: the clock may have moved on since */
+    protected final synchronized Task<R, S, E> cancel(Task<R, S, E> task, Instant now) {
+        Task<R, S, E> canceled = task.canceledAt(now);
+        tasks.put(task.id(), canceled);
+        return canceled;
+    }
+
+    /** The task with that id; empty if none was ever started, whether the API shows it or not. */
+    public final synchronized Optional<Task<R, S, E>> find(String id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    /** Every task that the API shows, in the order of their start. */
+    public final synchronized List<Task<R, S, E>> visible() {
+        Instant now = now();
+        return tasks.values().stream().filter(task -> task.isVisible(now)).toList();
+    }
+
+    /** Every task, in the order of their start. */
+    public final synchronized List<Task<R, S, E>> all() {
+        return List.copyOf(tasks.values());
+    }
+
+    /** The API denies from now on that the task exists. */
+    public final synchronized void hide(String id) {
+        tasks.computeIfPresent(id, (key, task) -> task.hide());
+    }
+}
