@@ -73,8 +73,8 @@ class WrongFilesTest {
         Path file = folder.resolve("lakelift.yaml");
         Files.writeString(file, "schedules: [{name: a, cron: '0 3 * * ? *', sources: %s}]".formatted(sources));
         assertThatThrownBy(() -> Config.read(file))
-                .hasMessage(file + ":1: schedules[0].sources has 1001 entries: give at most 1000, and share the others"
-                        + " out to further schedules.");
+                .hasMessage(file + ":1: schedules[0].sources has 1001 entries: give at most 1000, and move the"
+                        + " others to other schedules.");
         Files.writeString(file, "onSnapshotCreated: %s".formatted(sources));
         assertThatThrownBy(() -> Config.read(file))
                 .hasMessage(file + ":1: onSnapshotCreated has 1001 entries: give at most 100, each takes a rule of"

@@ -40,7 +40,7 @@ class CancelTest {
 
         assertThatThrownBy(() -> exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START))
                 .matches(Refusal.REQUEST_REFUSED::is)
-                .hasMessageContaining("has 2 running exports: name one by its identifier");
+                .hasMessageContaining("has 2 running exports: give the identifier of one");
         assertThat(exports.tasks().values()).noneMatch(task -> task.rawStatus().equals("CANCELING"));
     }
 

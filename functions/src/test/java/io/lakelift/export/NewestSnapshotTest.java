@@ -207,7 +207,7 @@ class NewestSnapshotTest {
 
         assertThatThrownBy(() -> choose(false, magnetic))
                 .matches(Refusal.INVALID_EXPORT_SOURCE_STATE::is)
-                .hasMessageContaining("is of magnetic storage, of which RDS exports nothing");
+                .hasMessageContaining("is on magnetic storage, which RDS cannot export");
     }
 
     @Test

@@ -264,7 +264,7 @@ class FsxAdapterTest extends AdapterTest {
             BadRequest           | A data repository is not linked to the file system. | make a data repository association
             UnsupportedOperation | There are no data repositories for fs-0.           | make a data repository association
             BadRequest           | The path /fsx/results is not linked to a data repository. | give paths from the file system's root, without the mount point (results, not /fsx/results)
-            BadRequest           | The report path s3://a/b is not linked to a data repository. | let report.path lie in what
+            BadRequest           | The report path s3://a/b is not linked to a data repository. | give a report.path inside what
             BadRequest           | File system fs-0 is in state CREATING.            | change what it names
             UnsupportedOperation | Not supported for WINDOWS file systems.           | give the sourceArn of an FSx for Lustre file system
             """)

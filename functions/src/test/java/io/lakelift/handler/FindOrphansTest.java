@@ -87,7 +87,7 @@ class FindOrphansTest {
         assertThat(found.path("orphans")).isEmpty();
         assertThat(found.at("/unseen/0").asText())
                 .isEqualTo(
-                        "Whether export %s is followed could not be read: DescribeExecution was refused.", identifier);
+                        "Could not find out whether export %s is followed: DescribeExecution was refused.", identifier);
     }
 
     @Test
@@ -187,7 +187,7 @@ class FindOrphansTest {
 
         assertThat(found.path("orphans")).hasSize(FindOrphans.MOST);
         assertThat(found.at("/unseen/0").asText())
-                .isEqualTo("201 exports run that no execution follows; all but 200 are left to the next sweep.");
+                .isEqualTo("201 running exports are followed by no execution; all but 200 are left to the next sweep.");
     }
 
     private JsonNode find(String payload) throws Exception {

@@ -85,7 +85,7 @@ class ParametersOfKindsTest {
         if (taken) {
             assertThat(refusal).isEmpty();
         } else {
-            assertThat(refusal).startsWith(parameter + " is not taken by a").contains(": ", "; ");
+            assertThat(refusal).startsWith(parameter + " does not apply to a").contains(": ", "; ");
             Sentence.isTold(refusal);
             assertThat(exports.calls()).isEmpty();
         }

@@ -156,7 +156,7 @@ class FleetNoticeTest {
 
         assertThat(cost.sentence())
                 .isEqualTo("about 1.07 USD, at 0.010 USD a GB: 100 GB allocated to 1 database,"
-                        + " 7 GB extracted by 1 export whose snapshot may be larger, nothing known of 1");
+                        + " 7 GB extracted by 1 export whose snapshot may be larger, 1 of unknown size");
     }
 
     @Test
