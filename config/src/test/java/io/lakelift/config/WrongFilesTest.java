@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongFilesTest {
     private static final Path SENTENCES = TestFiles.RESOURCES.resolve("wrong/sentences.txt");
 
-    /** Written anew with {@code -Dgolden=write}; then read them: they are what a person gets. */
+    /** Rewritten with {@code -Dgolden=write}; then read them: they are what a person gets. */
     @Test
     void read_wrongFiles_sayWhatTheGoldenFileSays() throws IOException {
         String said = wrong().map(WrongFilesTest::said).collect(Collectors.joining("\n\n", "", "\n"));

@@ -69,7 +69,7 @@ class FleetNoticeTest {
                         refused(
                                 Outcome.REFUSED,
                                 "NoSourceFound",
-                                "No source carries the tags {\"lakelift\":\"nihgtly\"}: look how they are written, at the fleet and at the databases.")),
+                                "No source carries the tags {\"lakelift\":\"nihgtly\"}: check their spelling, in the fleet's input and on the databases.")),
                 new Case("fleet-not-started", refused(Outcome.NOT_STARTED, "SourcesNotListed", "")));
     }
 

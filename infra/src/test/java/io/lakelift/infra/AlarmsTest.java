@@ -160,7 +160,7 @@ class AlarmsTest {
         assertThat(alarm.property("TreatMissingData")).isEqualTo("notBreaching");
     }
 
-    /** A new deployment has no measurement yet, and no alarm; one that has lost it tells that. */
+    /** A new deployment has no measurement yet, and no alarm; one that has lost it reports that. */
     @Test
     void sourcesOverdue_tellsAlsoWhenNothingIsMeasuredAnyMore() {
         Resource alarm = alarm(SynthesizedDeployment.of(), "sources-overdue");
@@ -251,7 +251,7 @@ class AlarmsTest {
                 .isLessThanOrEqualTo(Duration.ofMinutes(15));
     }
 
-    /** A take-over that is not allowed is a fault, and rings at once; this one tells that it was given up. */
+    /** A take-over that is not allowed is a fault, and rings at once; this one reports that it was given up. */
     @Test
     void stoppedFailed_countsFailedAndTimedOutExecutionsOfThatMachine() {
         assertThat(alarm(SynthesizedDeployment.of(), "stopped-failed").property("Metrics"))

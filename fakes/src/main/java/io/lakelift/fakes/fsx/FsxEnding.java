@@ -12,6 +12,6 @@ public sealed interface FsxEnding {
     /** FAILED, with the files after so many percent; at 0 percent the task never begins, and counts nothing. */
     record Fail(String message, int atPercent) implements FsxEnding {}
 
-    /** Stays EXECUTING until somebody cancels it. */
+    /** Stays EXECUTING until someone cancels it. */
     record Never() implements FsxEnding {}
 }

@@ -12,6 +12,6 @@ public sealed interface RdsEnding {
     /** FAILED; at 0 percent the export fails before it has begun, so it never has a start time. */
     record Fail(String cause, int atPercent) implements RdsEnding {}
 
-    /** Stays IN_PROGRESS until somebody cancels it. */
+    /** Stays IN_PROGRESS until someone cancels it. */
     record Never() implements RdsEnding {}
 }

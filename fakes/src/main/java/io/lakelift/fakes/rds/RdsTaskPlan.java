@@ -25,7 +25,7 @@ public record RdsTaskPlan(
         Optional<Duration> vanishesAfter) {
 
     /**
-     * The plan that follows from the source alone, so that a run can be told again: 12 to 40 minutes, growing with the
+     * The plan that follows from the source alone, so that a run can be repeated: 12 to 40 minutes, growing with the
      * size up to about 220 GB. A cluster takes longer to prepare, because RDS clones it first.
      */
     public static RdsTaskPlan of(RdsSource source) {

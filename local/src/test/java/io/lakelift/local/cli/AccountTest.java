@@ -65,8 +65,8 @@ class AccountTest {
             assertThat(words(laptop.output()))
                     .contains(
                             "RDS rejected the credentials for DescribeExportTasks (ExpiredToken): The token is expired;"
-                                    + " log in again, for example with aws sso login: an export that runs goes on meanwhile, and is"
-                                    + " looked at again.")
+                                    + " log in again, for example with aws sso login: a running export continues"
+                                    + " meanwhile, and is looked at again.")
                     .contains("The execution SUCCEEDED");
         }
     }

@@ -37,7 +37,7 @@ class BaselineTest {
         Lab.redefine();
     }
 
-    /** Started, waited for a slot, joined, polled, cancelled at the deadline or by request, adopted; and told. */
+    /** Started, waited for a slot, joined, polled, cancelled at the deadline or by request, adopted; and reported. */
     @ParameterizedTest(name = "{0} in {1} ends {2}, told by its {3} as {4}")
     @CsvSource(delimiter = '|', textBlock = """
             snapshot          | complete    | SUCCEEDED                        | owner   | COMPLETE

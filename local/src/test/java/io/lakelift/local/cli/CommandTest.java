@@ -145,9 +145,9 @@ class CommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             rnu                                     | Unknown command "rnu": did you mean run?
             qqqqq                                   | Unknown command "qqqqq": the commands are run, check, plan, doctor, verify, register, views, simulate, fakes, trace.
-            run a.json b.json                       | "b.json" is one word too many: lakelift run --help shows what it takes.
+            run a.json b.json                       | Unexpected argument "b.json": lakelift run --help shows what it takes.
             run events/a.json --scenarion failed    | Unknown option "--scenarion": did you mean --scenario?
-            run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists those that there are.
+            run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists the options.
             run                                     | Give the file with the execution's input, such as events/snapshot.json.
             """)
     void misuse_isToldWhatWasMeant(String line, String sentence) {
@@ -192,7 +192,7 @@ class CommandTest {
         assertThat(shell.out()).contains("execution:lakelift-export:standard-input");
         assertThat(shell.lakelift("run", "-", "--aws")).isEqualTo(2);
         assertThat(shell.err())
-                .contains("With --aws standard input answers the questions: give a file instead of -, or add --yes.");
+                .contains("With --aws, standard input is for your answers: give a file instead of -, or add --yes.");
     }
 
     @Test

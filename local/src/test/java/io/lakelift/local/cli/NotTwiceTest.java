@@ -119,7 +119,7 @@ class NotTwiceTest {
 
         assertThat(night.status()).isEqualTo("FAILED InvalidInput");
         assertThat(Lab.deployment().cloud().sfn().calls().all()).isEmpty();
-        assertThat(night.notice().message()).contains("\"" + foreign + "\" is no execution of this state machine");
+        assertThat(night.notice().message()).contains("\"" + foreign + "\" is not an execution of this state machine");
     }
 
     @Test

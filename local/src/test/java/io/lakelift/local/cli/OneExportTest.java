@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a start goes wrong, and however often it is tried again: one export, followed to its end, told once. */
+/** However a start goes wrong, and however often it is tried again: one export, followed to its end, reported once. */
 class OneExportTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 

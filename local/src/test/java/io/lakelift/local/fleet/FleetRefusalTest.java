@@ -74,7 +74,7 @@ class FleetRefusalTest {
         assertRefused(
                 fleet,
                 "NoSourceFound",
-                "No source carries the tags {lakelift=nihgtly}: check their spelling, at the fleet and at the databases.");
+                "No source carries the tags {lakelift=nihgtly}: check their spelling, in the fleet's input and on the databases.");
     }
 
     private void assertRefused(Execution fleet, String error, String sentence) {

@@ -118,7 +118,7 @@ class VerifyExportTest {
         now = MemoryFolder.WRITTEN.plusSeconds(600);
         JsonNode old = call(empty, false, FunctionCall.report());
         assertThat(old.has("unverified")).isFalse();
-        assertThat(old.at("/verify/cause").asText()).startsWith("Nothing lies in ");
+        assertThat(old.at("/verify/cause").asText()).startsWith("There is nothing in ");
         assertThat(old.at("/end/outcome").asText()).isEqualTo("COMPLETE");
     }
 
@@ -158,7 +158,7 @@ class VerifyExportTest {
         assertThat(answer.at("/verify/latest").asText()).isEqualTo("s3://own/" + LATEST);
     }
 
-    /** An execution that joined the export, or a call that is made again, is told what the first one found. */
+    /** An execution that joined the export, or a call that is made again, gets what the first one found. */
     @Test
     void exportThatWasChecked_isNotReadAgain() throws IOException {
         JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report());

@@ -210,8 +210,8 @@ class ExportRegistrarTest {
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences())
                 .containsExactly(
-                        "It cannot be registered as \"public_orders\", for a table of that name is there that Lakelift did"
-                                + " not make: choose another database.");
+                        "It cannot be registered as \"public_orders\" because Lakelift did not create the table of"
+                                + " that name: choose another database.");
         assertThat(lake.glue.table("public_orders")).isEqualTo(before);
     }
 
@@ -482,7 +482,7 @@ class ExportRegistrarTest {
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst())
-                .contains("two columns are named \"id\" but for upper and lower case, which engines refuse");
+                .contains("two columns are named \"id\" except for upper and lower case, which engines refuse");
     }
 
     @ParameterizedTest(name = "{0}")
