@@ -45,7 +45,7 @@ class CancelTest {
     }
 
     @Test
-    void bySource_nothingRuns_tellsHowItEnded() {
+    void bySource_nothingRuns_reportsHowItEnded() {
         end(start(), "COMPLETE");
 
         assertThat(Reports.outcome(exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START)))
@@ -172,7 +172,7 @@ class CancelTest {
     }
 
     @Test
-    void bySource_acceptedAndTheNextLookRefused_isFollowedAndNotToldAsRefused() {
+    void bySource_acceptedAndTheNextLookRefused_isFollowedAndNotReportedAsRefused() {
         start();
         exports.passNextFind();
         exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
@@ -208,7 +208,7 @@ class CancelTest {
     }
 
     @Test
-    void stopped_endedBeforeItCouldBeCancelled_isTold() {
+    void stopped_endedBeforeItCouldBeCancelled_isReported() {
         ExportTask task = start();
         exports.put(InMemoryExportGateway.ended(task, "COMPLETE", START.plusSeconds(60)));
 
@@ -275,7 +275,7 @@ class CancelTest {
     }
 
     @Test
-    void adopt_endedSince_isTold() {
+    void adopt_endedSince_isReported() {
         ExportTask task = start();
         exports.put(InMemoryExportGateway.ended(task, "FAILED", START.plusSeconds(60)));
 

@@ -90,7 +90,7 @@ class FsxAdapterTest extends AdapterTest {
     }
 
     @Test
-    void find_afterItsEnd_tellsHowManyFiles() {
+    void find_afterItsEnd_reportsHowManyFiles() {
         cloud.fsx()
                 .plan(fileSystem -> FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
                         .ending(new FsxEnding.SucceedPartly(37)));
@@ -106,7 +106,7 @@ class FsxAdapterTest extends AdapterTest {
     }
 
     @Test
-    void find_halfWay_tellsItsShare() {
+    void find_halfWay_reportsItsShare() {
         cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(Duration.ZERO, Duration.ofMinutes(10), 1000));
         String id = start(SampleAccount.SCRATCH);
         clock.advance(Duration.ofMinutes(5));
@@ -116,7 +116,7 @@ class FsxAdapterTest extends AdapterTest {
     }
 
     @Test
-    void find_failed_tellsWhyAsFarAsAStateCanCarryIt() {
+    void find_failed_reportsWhyAsFarAsAStateCanCarryIt() {
         cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("c".repeat(30_001), 50)));
         String id = start(SampleAccount.SCRATCH);
         followTask(id);
@@ -215,7 +215,7 @@ class FsxAdapterTest extends AdapterTest {
     }
 
     @Test
-    void cancel_unknownOrEnded_isTold() {
+    void cancel_unknownOrEnded_isReported() {
         String id = start(SampleAccount.SCRATCH);
         followTask(id);
 

@@ -318,7 +318,7 @@ class CallsOfTheMachinesTest {
     }
 
     @Test
-    void cancel_comesTooLate_tellsHowItEnded() {
+    void cancel_comesTooLate_reportsHowItEnded() {
         inMemoryServices.rds.put(InMemoryExportGateway.with(
                 inMemoryServices.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
 

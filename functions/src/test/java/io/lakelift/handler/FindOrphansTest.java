@@ -148,7 +148,7 @@ class FindOrphansTest {
     }
 
     @Test
-    void listThatIsRefused_isToldAtOnce_andHidesNothingOfTheOther() throws Exception {
+    void listThatIsRefused_isReportedAtOnce_andHidesNothingOfTheOther() throws Exception {
         inMemoryServices.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it."));
 
         JsonNode found = find("\"attempt\": 0");
@@ -177,7 +177,7 @@ class FindOrphansTest {
     }
 
     @Test
-    void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andTold() throws Exception {
+    void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andReported() throws Exception {
         for (int number = 0; number < 200; number++) {
             String other = "%s%03d".formatted(identifier.substring(0, identifier.length() - 3), number);
             inMemoryServices.rds.put(InMemoryExportGateway.task(other, Samples.request(), "STARTING"));

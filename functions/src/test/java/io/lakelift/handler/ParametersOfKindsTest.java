@@ -86,7 +86,7 @@ class ParametersOfKindsTest {
             assertThat(refusal).isEmpty();
         } else {
             assertThat(refusal).startsWith(parameter + " does not apply to a").contains(": ", "; ");
-            Sentence.isTold(refusal);
+            Sentence.isReported(refusal);
             assertThat(exports.calls()).isEmpty();
         }
     }

@@ -455,7 +455,7 @@ class NoticeTest {
     }
 
     @Test
-    void warningThatIsNoJson_isToldInItsOwnWords() {
+    void warningThatIsNoJson_isReportedInItsOwnWords() {
         Notice notice = NoticeWriter.write(ending(
                 Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", "some tables were left out {")));
 

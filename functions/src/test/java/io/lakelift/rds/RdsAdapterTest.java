@@ -53,7 +53,7 @@ class RdsAdapterTest extends AdapterTest {
     }
 
     @Test
-    void start_asksForWhatTheRequestSaysAndTellsWhatTheServiceAnswers() {
+    void start_asksForWhatTheRequestSaysAndReportsWhatTheServiceAnswers() {
         ExportTask started = exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET, "orders.public"));
 
         assertThat(started.exportTaskIdentifier()).contains("night-1");
@@ -80,7 +80,7 @@ class RdsAdapterTest extends AdapterTest {
     }
 
     @Test
-    void find_afterItsEnd_tellsHowMuchAndWhen() {
+    void find_afterItsEnd_reportsHowMuchAndWhen() {
         exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
         follow("night-1");
         ExportTask found = exports.find("night-1").orElseThrow();
@@ -157,7 +157,7 @@ class RdsAdapterTest extends AdapterTest {
     }
 
     @Test
-    void cancel_unknownOrEnded_isTold() {
+    void cancel_unknownOrEnded_isReported() {
         exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET));
         follow("night-1");
 

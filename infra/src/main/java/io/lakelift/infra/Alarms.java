@@ -22,7 +22,7 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Report what no one would see otherwise. None goes off for what is expected and tried again: a throttled call, a
+ * Reports what no one would see otherwise. None goes off for what is expected and tried again: a throttled call, a
  * wait for a slot, one function that died, an export that a person cancelled. docs/operations.md says of each what it
  * means and what to do, and a test holds that page against this class.
  *

@@ -41,7 +41,7 @@ class AlarmsTest {
 
     /** An alarm that counts what has happened is over by the passing of time alone, and would say so of what is not mended. */
     @Test
-    void whatLasts_tellsWhenItIsOverWhereItToldThatItBegan() {
+    void whatLasts_reportsWhenItIsOverWhereItReportedThatItBegan() {
         SynthesizedDeployment everything = SynthesizedDeployment.ofEverything();
         assertThat(everything.all("AWS::CloudWatch::Alarm"))
                 .filteredOn(alarm -> alarm.property("OKActions").equals("null"))
@@ -162,7 +162,7 @@ class AlarmsTest {
 
     /** A new deployment has no measurement yet, and no alarm; one that has lost it reports that. */
     @Test
-    void sourcesOverdue_tellsAlsoWhenNothingIsMeasuredAnyMore() {
+    void sourcesOverdue_reportsAlsoWhenNothingIsMeasuredAnyMore() {
         Resource alarm = alarm(SynthesizedDeployment.of(), "sources-overdue");
         assertThat(alarm.property("MetricName")).isEqualTo("OverdueSources");
         assertThat(alarm.property("Period")).isEqualTo("3600");
@@ -260,7 +260,7 @@ class AlarmsTest {
     }
 
     @Test
-    void page_tellsOfEveryAlarmAndNoOther() throws IOException {
+    void page_describesEveryAlarmAndNoOther() throws IOException {
         String page = Files.readString(Repository.here().root().resolve("docs/operations.md"));
         List<String> told = Pattern.compile("(?m)^### `NAME-([a-z-]+)`")
                 .matcher(page)

@@ -34,7 +34,7 @@ class SourceHomeTest {
     }
 
     @Test
-    void sourcesWhereTheCredentialsAre_orNobodyKnowsWhere_areNotWarnedOf() throws IOException {
+    void sourcesWhereTheCredentialsAre_orNoOneKnowsWhere_areNotWarnedOf() throws IOException {
         assertThat(SourceHome.warnings(file(SCHEDULE), cdk("999988887777", "eu-west-1")))
                 .isEmpty();
         assertThat(SourceHome.warnings(file(SCHEDULE), Map.of())).isEmpty();

@@ -97,7 +97,7 @@ class DeploymentIT {
             ORPHANED  | SUCCEEDED, FAILED ExportCanceled | CANCELED  | adopted CANCELED
             STOPPED   | ABORTED, SUCCEEDED               | CANCELED  | cancel CANCELED
             """)
-    void story_endsAndTellsAsItShould(Story story, String executions, String exports, String notices) {
+    void story_endsAndReportsAsItShould(Story story, String executions, String exports, String notices) {
         Story.Played played = played(story);
 
         assertThat(String.join(

@@ -68,7 +68,7 @@ class CommandTest {
     }
 
     @Test
-    void run_json_tellsEachAttemptWithItsError() {
+    void run_json_reportsEachAttemptWithItsError() {
         shell.lakelift("run", "../events/snapshot.json", "--json", "--scenario", "lost-answer");
 
         assertThat(shell.out().lines().map(Lab::json).filter(line -> line.has("attempt")))
@@ -98,7 +98,7 @@ class CommandTest {
     }
 
     @Test
-    void run_somethingBehind_isToldInWordsOfOurs() throws IOException {
+    void run_somethingBehind_isReportedInWordsOfOurs() throws IOException {
         Path file = Files.writeString(folder.resolve("behind.json"), "{} {}");
 
         assertThat(shell.lakelift("run", file.toString())).isEqualTo(2);
@@ -150,7 +150,7 @@ class CommandTest {
             run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists the options.
             run                                     | Give the file with the execution's input, such as events/snapshot.json.
             """)
-    void misuse_isToldWhatWasMeant(String line, String sentence) {
+    void misuse_suggestsWhatWasMeant(String line, String sentence) {
         assertThat(shell.lakelift(line.split(" "))).isEqualTo(2);
         assertThat(shell.err().lines()).containsExactly(sentence);
     }

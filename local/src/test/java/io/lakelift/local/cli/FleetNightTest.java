@@ -95,7 +95,7 @@ class FleetNightTest {
     }
 
     @Test
-    void fleetThatIsStopped_hasItsExportsCancelledAndTold() {
+    void fleetThatIsStopped_hasItsExportsCancelledAndReported() {
         Map<String, Object> input =
                 Map.of("sources", List.of(SampleAccount.ORDERS, SampleAccount.LEDGER, SampleAccount.SCRATCH));
         LocalDeployment deployment = Lab.deployment();

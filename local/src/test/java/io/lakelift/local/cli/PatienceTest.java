@@ -140,7 +140,7 @@ class PatienceTest {
     }
 
     @Test
-    void snsAwayForTwentyHours_isToldThen() {
+    void snsAwayForTwentyHours_isReportedThen() {
         Lab.night(Scenario.COMPLETE, INPUT)
                 .cloud()
                 .sns()

@@ -36,7 +36,7 @@ class ViewsCommandTest {
     }
 
     @Test
-    void views_athena_areStatementsOneALine_andTablesWithoutFilesAreTold() {
+    void views_athena_areStatementsOneALine_andTablesWithoutFilesAreReported() {
         assertThat(views("--database", "lake")).isZero();
         assertThat(shell.out()).isEqualTo("""
                         CREATE OR REPLACE VIEW "lake"."public_orders_typed" AS SELECT "id", "quantity", "small", "ratio", "real", "paid", \

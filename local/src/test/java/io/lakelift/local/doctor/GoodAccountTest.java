@@ -52,7 +52,7 @@ class GoodAccountTest {
     }
 
     @Test
-    void nothingDeployed_allIsWell_everyLineIsOkAndNobodyAsksAboutADeployment() {
+    void nothingDeployed_allIsWell_everyLineIsOkAndNoOneAsksAboutADeployment() {
         List<DoctorFinding> report = DoctorLab.examine(DoctorLab.empty());
 
         assertThat(DoctorLab.complaints(report)).isEmpty();

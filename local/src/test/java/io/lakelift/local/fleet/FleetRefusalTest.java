@@ -68,7 +68,7 @@ class FleetRefusalTest {
     }
 
     @Test
-    void tags_thatNothingCarries_areToldAndFail() {
+    void tags_thatNothingCarries_areReportedAndFail() {
         Execution fleet = lab.run("{\"tags\": {\"lakelift\": \"nihgtly\"}}");
 
         assertRefused(

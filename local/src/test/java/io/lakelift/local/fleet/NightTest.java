@@ -51,7 +51,7 @@ class NightTest {
     }
 
     @Test
-    void night_deliveredAgainLater_tellsWhatTheFirstDid() {
+    void night_deliveredAgainLater_reportsWhatTheFirstDid() {
         lab.fails("db:b", 100);
         lab.start("delivery-1", night("a", "b"));
         lab.finish();

@@ -108,7 +108,7 @@ class VerifyExportTest {
     }
 
     @Test
-    void emptyFolder_isWaitedForTenMinutes_andThenToldAsItIs() throws IOException {
+    void emptyFolder_isWaitedForTenMinutes_andThenReportedAsItIs() throws IOException {
         MemoryFolder empty = new MemoryFolder(TestExport.ID);
         now = MemoryFolder.WRITTEN.plusSeconds(599);
         JsonNode young = call(empty, false, FunctionCall.report());
@@ -204,7 +204,7 @@ class VerifyExportTest {
 
     /** Another execution that checks the export may have come less far, and have written over what this one knew. */
     @Test
-    void filesOfARound_areThoseOfTheTablesThatItGoesOnBehind() throws IOException {
+    void filesOfARound_areThoseOfTheTablesThatItContinuesBehind() throws IOException {
         JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report(), afterEachLook());
         store.put(
                 "lakelift/lakelift/exports/" + TestExport.ID + "/progress.json",
@@ -280,7 +280,7 @@ class VerifyExportTest {
     }
 
     @Test
-    void reportThatCannotBeKept_isToldAllTheSame_andOneOfAnotherVersionIsMadeAnew() throws IOException {
+    void reportThatCannotBeKept_isReportedNevertheless_andOneOfAnotherVersionIsMadeAgain() throws IOException {
         store.put(REPORT, "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
         store.beforeNextWrite(() -> {
             throw new StoreUnusable("no", new IllegalStateException());

@@ -271,7 +271,7 @@ class ExportVerifierTest {
     }
 
     @Test
-    void table_thatNobodyNamed_isUnexpected() {
+    void table_thatNoOneNamed_isUnexpected() {
         export.file("shop/shop.stranger/1/part-00000-x.gz.parquet", "mysql-spark");
         folder.put("notes.txt", "x").put("shop/shop.orders/1/part-00000.csv", "x");
 

@@ -170,7 +170,7 @@ class ExportViewsTest {
     }
 
     @Test
-    void export_thatIsNotComplete_isTold() {
+    void export_thatIsNotComplete_isReported() {
         MemoryFolder folder = TestExport.sound().folder();
         folder.put("export_info_%s.json".formatted(TestExport.ID), """
                 {"exportTaskIdentifier": "%s", "status": "FAILED"}""".formatted(TestExport.ID));
