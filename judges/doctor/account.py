@@ -94,7 +94,7 @@ schedules:
          "no such DB instance"),
         ("bootstrap", lambda: aws("cloudformation").delete_stack(StackName="CDKToolkit"), "attention", "no stack CDKToolkit"),
         ("bucket my-exports", lambda: s3.delete_public_access_block(Bucket="my-exports"), "attention", "does not block all public access"),
-        ("bucket my-exports", lambda: s3.delete_bucket(Bucket="my-exports"), "attention", "there is no bucket of that name")]
+        ("bucket my-exports", lambda: s3.delete_bucket(Bucket="my-exports"), "attention", "there is no bucket with that name")]
 
 
 def examined(file, **environment):

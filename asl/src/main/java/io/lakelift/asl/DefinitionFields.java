@@ -140,6 +140,6 @@ final class DefinitionFields {
         }
         return field.equals("Credentials")
                 ? "is not run here: every task runs in the one local account"
-                : "is no field of " + owner;
+                : "is not a field of " + owner;
     }
 }

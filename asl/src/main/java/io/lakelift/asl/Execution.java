@@ -121,7 +121,7 @@ public final class Execution {
         return run.history().count();
     }
 
-    /** Does what StopExecution does: tasks that run are told to stop, and nothing is caught. */
+    /** Does what StopExecution does: running tasks are asked to stop, and nothing is caught. */
     public void stop(String error, String cause) {
         interrupt(Status.ABORTED, error, cause);
     }

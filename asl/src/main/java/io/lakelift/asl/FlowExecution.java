@@ -46,7 +46,7 @@ final class FlowExecution {
 
     /**
      * Goes on from the state that the walk did not leave: with the input that this state had, and with the variables,
-     * which change only where a state is left. Retries count anew, and so do time limits.
+     * which change only where a state is left. Retries and time limits start from zero.
      */
     void redrive() {
         over = false;
@@ -61,7 +61,7 @@ final class FlowExecution {
         then(Duration.ZERO, this::enter);
     }
 
-    /** Ends the walk where it stands, and what it waits for; nobody is told. */
+    /** Ends the walk where it stands, and what it waits for; no one is notified. */
     void stop() {
         over = true;
         next.cancel();

@@ -55,7 +55,7 @@ final class Integrations {
             if (!parameters.allowed().contains(name)) {
                 task.refuse(
                         "Arguments." + name,
-                        "is no argument of %s, only %s".formatted(resource, new TreeSet<>(parameters.allowed())));
+                        "is not an argument of %s, only %s".formatted(resource, new TreeSet<>(parameters.allowed())));
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How often an execution was redriven, and whether it may be.
  *
  * <p>A redrive enters the unsuccessful state again, with the input and the variables it had: a Task is called again, its
- * retries and time limits from the start; a Choice is decided anew; a Wait begins anew, so that one for a timestamp in
+ * retries and time limits from the start; a Choice is decided again; a Wait begins again, so that one for a timestamp in
  * the past is left at once; a Fail fails again; Parallel and Map run only those children that had not succeeded, each
  * from the state it had not left, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole
  * execution starts anew.

@@ -25,7 +25,7 @@ final class StateReader {
         work = new WorkReader(this, flows, templates);
     }
 
-    /** The state; where its type is no type, a stand-in, so that reading goes on and finds the rest. */
+    /** The state; where its type is unknown, a stand-in, so that reading goes on and finds the rest. */
     State read(String name, DefinitionFields fields) {
         fields.text("QueryLanguage")
                 .filter(language -> !language.equals("JSONata"))
@@ -137,7 +137,7 @@ final class StateReader {
         if (name.equals("states")) {
             variables.refuse(name, "cannot be assigned: $states is Step Functions' own");
         } else if (!VARIABLE.matcher(name).matches()) {
-            variables.refuse(name, "is no name of a variable: a letter first, then letters, digits or _, at most 80");
+            variables.refuse(name, "is not a variable name: a letter first, then letters, digits or _, at most 80");
         }
     }
 }

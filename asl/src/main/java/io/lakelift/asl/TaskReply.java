@@ -8,7 +8,7 @@ public interface TaskReply {
 
     void fail(String error, String cause);
 
-    /** Starts the span of HeartbeatSeconds anew. */
+    /** Restarts the span of HeartbeatSeconds. */
     void heartbeat();
 
     /** Runs {@code action} if the state times out, or its execution ends, before this attempt was answered. */

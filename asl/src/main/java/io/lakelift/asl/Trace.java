@@ -14,7 +14,7 @@ import java.util.Map;
  * too: so that two of them can be compared, state by state.
  */
 public final class Trace {
-    /** A scenario that does not fit the definition: it is no scenario, or gives too few results. */
+    /** A scenario that does not fit the definition: it is not a scenario, or gives too few results. */
     public static final class Misfit extends RuntimeException {
         Misfit(String message) {
             super(message);

@@ -79,7 +79,7 @@ final class Values {
         };
     }
 
-    /** An object of two members that keeps their order; Map.of shuffles it anew in every process. */
+    /** An object of two members that keeps their order; Map.of shuffles it in every process. */
     static Map<String, Object> ordered(String first, Object one, String second, Object two) {
         Map<String, Object> ordered = new LinkedHashMap<>();
         ordered.put(first, one);

@@ -58,7 +58,7 @@ class ChildrenTest {
     }
 
     @Test
-    void map_oneFails_theOthersAreToldToStop() {
+    void map_oneFails_theOthersAreAskedToStop() {
         List<Object> stopped = new ArrayList<>();
         Execution execution = harness.run(each(""), List.of(1, 2, 3), (call, reply) -> {
             Object payload = ((Map<?, ?>) call.arguments()).get("Payload");

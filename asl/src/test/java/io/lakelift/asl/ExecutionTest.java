@@ -78,7 +78,7 @@ class ExecutionTest {
     }
 
     @Test
-    void stop_whileATaskRuns_tellsTheTaskAndIgnoresItsAnswer() {
+    void stop_whileATaskRuns_notifiesTheTaskAndIgnoresItsAnswer() {
         Execution execution = start(ONE_TASK, Map.of(), (call, reply) -> {
             reply.onStop(() -> stopped.add(call.state()));
             timeline.after(Duration.ofSeconds(5), () -> reply.succeed("late"));

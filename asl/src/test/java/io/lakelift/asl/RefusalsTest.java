@@ -66,7 +66,7 @@ class RefusalsTest {
     void message_severalFindings_isOneALine() throws IOException {
         String json = patched(Map.of("patch", Map.of("Version", "2.0", "Timeout", 5)));
         assertThatThrownBy(() -> StateMachine.parse(json))
-                .hasMessage("Version: must be \"1.0\", not \"2.0\"\nTimeout: is no field of a state machine");
+                .hasMessage("Version: must be \"1.0\", not \"2.0\"\nTimeout: is not a field of a state machine");
     }
 
     @SuppressWarnings("unchecked")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A refused definition and a scenario that does not fit are told apart. */
+/** A refused definition and a scenario that does not fit are distinguished. */
 class TraceTest {
     private static final Path CASES = Path.of("src/test/resources/asl");
 

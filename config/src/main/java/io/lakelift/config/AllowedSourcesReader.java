@@ -23,7 +23,7 @@ final class AllowedSourcesReader {
             String arn = source.arn().toString();
             String fault = seen.add(arn) ? "" : "is listed twice: keep one";
             if (source.name().replaceFirst("\\*$", "").contains("*")) {
-                fault = "holds a * before its end: leave open the end only";
+                fault = "has a * before its end: put the * at the end only";
             }
             if (!fault.isEmpty()) {
                 entry.fault("%s %s %s.".formatted(entry.path(), Text.quoted(arn), fault));

@@ -114,7 +114,7 @@ final class ConfigReader {
             if (!named.contains(bucket)) {
                 stored.fault(
                         "bucketAccounts",
-                        "storage.bucketAccounts names %s, which is no bucket of this file: name one that stands in storage.bucketName, in an s3BucketName or in tables.location."
+                        "storage.bucketAccounts names %s, which is not a bucket in this file: name one from storage.bucketName, an s3BucketName or tables.location."
                                 .formatted(Text.quoted(bucket)));
             }
         }

@@ -55,14 +55,13 @@ final class Cron {
             }
         }
         return days(parts[FIELDS.indexOf(DAY_OF_MONTH)], parts[FIELDS.indexOf(DAY_OF_WEEK)])
-                .or(() -> Optional.of("no calendar has such a date: give one that comes")
+                .or(() -> Optional.of("that date never occurs: give one that does")
                         .filter(never -> !new CronTimes(expression).ever()));
     }
 
     private static Optional<String> days(String ofMonth, String ofWeek) {
         if (ofMonth.equals("?") == ofWeek.equals("?")) {
-            return Optional.of(("its day of month %s and day of week %s cannot stand together: write ? for the one that"
-                            + " does not matter")
+            return Optional.of("one of its day of month, %s, and day of week, %s, must be ?, and only one"
                     .formatted(Text.quoted(ofMonth), Text.quoted(ofWeek)));
         }
         return Optional.empty();

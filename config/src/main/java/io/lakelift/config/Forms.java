@@ -28,8 +28,8 @@ enum Forms {
             "give a path such as exports/nightly, with no slash at either end and no colon or wildcard"),
     DATED_PREFIX(
             "([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+(/([A-Za-z0-9!_.'()=+-]|\\{(date|yyyy|MM|dd)\\})+)*",
-            "give a path such as nightly/{yyyy}/{MM}/{dd}, with no slash at either end and no colon, wildcard or other"
-                    + " name in braces than date, yyyy, MM and dd"),
+            "give a path such as nightly/{yyyy}/{MM}/{dd}, with no slash at either end, no colon or wildcard, and"
+                    + " no placeholder but {date}, {yyyy}, {MM} and {dd}"),
     DATABASE(
             "[a-z0-9_-]{1,200}",
             "give the name of a Glue database that Athena can read: lowercase letters, digits, underscores and hyphens"),

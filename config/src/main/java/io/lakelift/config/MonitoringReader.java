@@ -33,7 +33,7 @@ final class MonitoringReader {
                 fields.value("logsKeptFor")
                         .flatMap(value -> value.duration(
                                 MonitoringReader::isLogTime,
-                                "give days that CloudWatch Logs knows, P%sD, such as P90D"
+                                "give a retention that CloudWatch Logs supports, P%sD, such as P90D"
                                         .formatted(LOG_DAYS.stream()
                                                 .map(String::valueOf)
                                                 .collect(Collectors.joining("D, P")))))

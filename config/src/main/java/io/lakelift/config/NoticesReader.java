@@ -44,8 +44,8 @@ final class NoticesReader {
         if (fields.has("topicKeyArn") && !fields.has("topicArn")) {
             fields.fault(
                     "topicKeyArn",
-                    "notices.topicKeyArn has no notices.topicArn beside it: give the topic that the key encrypts, or leave"
-                            + " the key out, for a topic made here has a key of its own.");
+                    "notices.topicKeyArn is set without notices.topicArn: give the topic that the key encrypts, or"
+                            + " leave the key out, as a topic that the stack creates has a key of its own.");
         }
         NoticesReader reader = new NoticesReader(alarms);
         List<Subscription> subscriptions = fields.value("subscriptions")

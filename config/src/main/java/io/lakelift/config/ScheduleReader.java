@@ -115,7 +115,7 @@ final class ScheduleReader {
         Set<String> seen = new HashSet<>();
         List<Value> entries = value.entries();
         if (entries.size() > MOST_SOURCES) {
-            value.fault("%s has %d entries: give at most %d, and share the others out to further schedules."
+            value.fault("%s has %d entries: give at most %d, and move the others to other schedules."
                     .formatted(value.path(), entries.size(), MOST_SOURCES));
         }
         return entries.stream()
@@ -130,7 +130,7 @@ final class ScheduleReader {
     }
 
     private static boolean twice(Value value, ScheduledSource source) {
-        value.fault("%s names %s twice: name it once.".formatted(value.path(), Text.quoted(source.sourceArn())));
+        value.fault("%s lists %s twice: keep one.".formatted(value.path(), Text.quoted(source.sourceArn())));
         return false;
     }
 }

@@ -59,7 +59,7 @@ final class SnapshotsReader {
     private static String manual(ExportSource source) {
         String fixed = source.name().replaceFirst("\\*$", "");
         if (fixed.contains("*")) {
-            return "holds a * before its end: leave open the end only";
+            return "has a * before its end: put the * at the end only";
         }
         return fixed.isEmpty() ? "would match every snapshot: give what the names begin with" : "";
     }

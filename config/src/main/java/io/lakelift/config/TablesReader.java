@@ -75,7 +75,7 @@ final class TablesReader {
         if (!reports.isEmpty() && !place.isEmpty() && (isWithin(place, reports) || isWithin(reports, place))) {
             fields.fault(
                     "location",
-                    "tables.location %s and the deployment's own reports below %s lie one in the other: give another location."
+                    "tables.location %s and the deployment's own reports below %s overlap: give another location."
                             .formatted(Text.quoted(place), Text.quoted(reports)));
         }
     }
@@ -91,7 +91,7 @@ final class TablesReader {
                 .findFirst()
                 .ifPresent(exported -> fields.fault(
                         tables.location().isPresent() ? "location" : "database",
-                        "tables.location %s and exports below %s lie one in the other, so that dropping a table could delete exports: give another location."
+                        "tables.location %s and exports below %s overlap, so dropping a table could delete exports: give another location."
                                 .formatted(Text.quoted(tables.location().orElse(prefix)), Text.quoted(exported))));
     }
 

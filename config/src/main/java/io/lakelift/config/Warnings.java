@@ -39,7 +39,7 @@ public final class Warnings {
         skipped(schedule, now).ifPresent(warnings::add);
         if (schedule.startsAfter(now).findAny().isEmpty()) {
             warnings.add(
-                    "Schedule %s never starts again, for all times of its cron are over: give it a later year, or *."
+                    "Schedule %s never starts again, as all times of its cron have passed: give it a later year, or *."
                             .formatted(schedule.name()));
         }
         return warnings;
@@ -88,7 +88,7 @@ public final class Warnings {
         return needed.compareTo(kept) <= 0
                 ? Optional.empty()
                 : Optional.of(
-                        "Tables keep %d nights, which at schedule %s are %d days, and storage.exportsKeptFor deletes exports after %d: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer."
+                        "Tables keep %d nights, which on schedule %s is %d days, and storage.exportsKeptFor deletes exports after %d: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer."
                                 .formatted(nights, schedule.name(), needed.toDays(), kept.toDays()));
     }
 
@@ -103,7 +103,7 @@ public final class Warnings {
                         .anyMatch(start -> Duration.between(start, time).abs().compareTo(NIGHT) < 0))
                 .findFirst()
                 .map(time ->
-                        "Schedules %s and %s start less than four hours apart, next at %s: if both still run then, they ask for %d exports at once, of which RDS runs %d in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine."
+                        "Schedules %s and %s start less than four hours apart, next at %s: if both are running then, they ask for %d exports at once, of which RDS runs %d in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine."
                                 .formatted(one.name(), other.name(), time, together, QUOTA));
     }
 

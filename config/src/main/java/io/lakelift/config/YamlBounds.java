@@ -35,18 +35,18 @@ final class YamlBounds {
     }
 
     static String tooLarge() {
-        return "The file is larger than %,d bytes, and CloudFormation takes no larger template: split it into several deployments."
+        return "The file is larger than %,d bytes, and CloudFormation accepts no larger template: split it into several deployments."
                 .formatted(MOST_BYTES);
     }
 
     private static String tooDeep() {
-        return ("This is nested more than %d levels deep, as nothing in a deployment's file is: close a bracket or quote the"
-                        + " text, or indent less.")
+        return ("This is nested more than %d levels deep, deeper than anything in a deployment's file: close a"
+                        + " bracket, quote the text, or indent less.")
                 .formatted(DEEPEST);
     }
 
     private static String oneTooMany(AliasEvent alias) {
-        return "This is the file's %dst alias, %s: write the value itself there; a file takes %d aliases at most."
+        return "This is the file's %dst alias, %s: write the value itself there; a file may have at most %d aliases."
                 .formatted(MOST_ALIASES + 1, Text.quoted("*" + alias.getAlias()), MOST_ALIASES);
     }
 }

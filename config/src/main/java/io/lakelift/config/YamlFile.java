@@ -44,7 +44,7 @@ final class YamlFile {
             if (root instanceof MappingNode) {
                 return new YamlTree(root);
             }
-            throw mistakes.with(1, "The file holds no keys: begin with one, such as name: lakelift.");
+            throw mistakes.with(1, "The file has no keys: begin with one, such as name: lakelift.");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw mistakes.with(

@@ -61,14 +61,14 @@ class CronTest {
             0 3 * * ? 1969         | its year "1969" is not valid
             0 3 * * ? 2200         | its year "2200" is not valid
             0 3 * * ? ?            | its year "?" is not valid
-            0 3 * * * *            | cannot stand together
-            0 3 ? * ? *            | cannot stand together
-            0 3 1 * MON *          | cannot stand together
+            0 3 * * * *            | must be ?, and only one
+            0 3 ? * ? *            | must be ?, and only one
+            0 3 1 * MON *          | must be ?, and only one
             0 3 * * ?              | it has 5 fields
             0 0 3 * * ? *          | it has 7 fields
-            0 3 31 2 ? *           | no calendar has such a date
-            0 3 30W 2 ? *          | no calendar has such a date
-            0 3 29 2 ? 2027        | no calendar has such a date
+            0 3 31 2 ? *           | that date never occurs
+            0 3 30W 2 ? *          | that date never occurs
+            0 3 29 2 ? 2027        | that date never occurs
             @daily                 | it has 1 field where
             rate(1 day)            | give the six fields alone
             cron(0 3 * * ? *)      | give the six fields alone

@@ -75,8 +75,8 @@ class CronTimesTest {
         assertThat(Warnings.of(Config.read(file), NOW).stream().collect(Collectors.joining("\n")))
                 .isEqualTo("""
                 Schedule skipped does not start on 2027-03-28: clocks in Europe/Berlin go forward over 02:30 then, and EventBridge Scheduler skips a time that does not exist. Choose another time, or UTC.
-                Schedule over never starts again, for all times of its cron are over: give it a later year, or *.
-                Schedules skipped and near start less than four hours apart, next at 2026-11-29T04:00:00Z: if both still run then, they ask for 6 exports at once, of which RDS runs 5 in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine.""");
+                Schedule over never starts again, as all times of its cron have passed: give it a later year, or *.
+                Schedules skipped and near start less than four hours apart, next at 2026-11-29T04:00:00Z: if both are running then, they ask for 6 exports at once, of which RDS runs 5 in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine.""");
     }
 
     @Test
@@ -93,6 +93,6 @@ class CronTimesTest {
 
         assertThat(Warnings.of(Config.read(file), NOW))
                 .containsExactly(
-                        "Tables keep 7 nights, which at schedule weekly are 49 days, and storage.exportsKeptFor deletes exports after 30: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer.");
+                        "Tables keep 7 nights, which on schedule weekly is 49 days, and storage.exportsKeptFor deletes exports after 30: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer.");
     }
 }

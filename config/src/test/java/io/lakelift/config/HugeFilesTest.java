@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class HugeFilesTest {
     private static final String TOO_DEEP =
-            " This is nested more than 50 levels deep, as nothing in a deployment's file is:"
-                    + " close a bracket or quote the text, or indent less.";
+            " This is nested more than 50 levels deep, deeper than anything in a deployment's file: close a"
+                    + " bracket, quote the text, or indent less.";
 
     @TempDir
     private Path folder;
@@ -54,8 +54,8 @@ class HugeFilesTest {
         Path file = write("a0: &a0 [x]\n" + lists + "schedules: *a12\n");
         assertThatThrownBy(() -> Config.read(file))
                 .hasMessage(file
-                        + ":13: This is the file's 101st alias, \"*a11\": write the value itself there; a file takes"
-                        + " 100 aliases at most.");
+                        + ":13: This is the file's 101st alias, \"*a11\": write the value itself there; a file may"
+                        + " have at most 100 aliases.");
     }
 
     /** A schedule that is read a hundred thousand times would be a hundred thousand sentences. */
@@ -100,9 +100,8 @@ class HugeFilesTest {
     void read_moreThanATemplateHolds_isOneSentence(String key) throws IOException {
         Path file = write(key + ": " + "x".repeat(1_100_000) + "\n");
         assertThatThrownBy(() -> Config.read(file))
-                .hasMessage(
-                        file + ": The file is larger than 1,000,000 bytes, and CloudFormation takes no larger template:"
-                                + " split it into several deployments.");
+                .hasMessage(file + ": The file is larger than 1,000,000 bytes, and CloudFormation accepts no larger"
+                        + " template: split it into several deployments.");
     }
 
     /** The form of each text is checked by a regular expression, and some of those take stack for each character. */

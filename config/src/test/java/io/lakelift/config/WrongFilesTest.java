@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongFilesTest {
     private static final Path SENTENCES = TestFiles.RESOURCES.resolve("wrong/sentences.txt");
 
-    /** Written anew with {@code -Dgolden=write}; then read them: they are what a person gets. */
+    /** Rewritten with {@code -Dgolden=write}; then read them: they are what a person gets. */
     @Test
     void read_wrongFiles_sayWhatTheGoldenFileSays() throws IOException {
         String said = wrong().map(WrongFilesTest::said).collect(Collectors.joining("\n\n", "", "\n"));
@@ -73,8 +73,8 @@ class WrongFilesTest {
         Path file = folder.resolve("lakelift.yaml");
         Files.writeString(file, "schedules: [{name: a, cron: '0 3 * * ? *', sources: %s}]".formatted(sources));
         assertThatThrownBy(() -> Config.read(file))
-                .hasMessage(file + ":1: schedules[0].sources has 1001 entries: give at most 1000, and share the others"
-                        + " out to further schedules.");
+                .hasMessage(file + ":1: schedules[0].sources has 1001 entries: give at most 1000, and move the"
+                        + " others to other schedules.");
         Files.writeString(file, "onSnapshotCreated: %s".formatted(sources));
         assertThatThrownBy(() -> Config.read(file))
                 .hasMessage(file + ":1: onSnapshotCreated has 1001 entries: give at most 100, each takes a rule of"

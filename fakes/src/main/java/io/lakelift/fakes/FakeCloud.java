@@ -100,7 +100,7 @@ public final class FakeCloud implements AutoCloseable {
         return this;
     }
 
-    /** Forgets every task, message, fault and call, and furnishes the world anew. */
+    /** Forgets every task, message, fault and call, and sets up the account again. */
     public void reset() {
         rds = newRds();
         sns = newSns();

@@ -22,8 +22,8 @@ public enum Scenario {
     LOST_SIGHT("the API forgets the export midway", ExportCourses::vanishing),
     SNAPSHOT_CREATING(
             "RDS is still creating the newest snapshot of each database for 25 minutes", Databases::beingBackedUp),
-    QUOTA("exports of others hold every slot; the first one frees after 20 minutes", OtherUsers::fillQuota),
-    CROWDED("an export of others holds a slot for 50 minutes, and every twentieth export fails", OtherUsers::crowd),
+    QUOTA("exports of others hold every slot; the first is free after 20 minutes", OtherUsers::fillQuota),
+    CROWDED("someone else's export holds a slot for 50 minutes, and every twentieth export fails", OtherUsers::crowd),
     THROTTLED("each operation is throttled seven times before it works", Disturbances::throttle),
     UNAVAILABLE("RDS and FSx answer 503 for three minutes", Disturbances::unavailable),
     LOST_ANSWER("the start of the export takes effect, and the answer is lost", Disturbances::loseAnswer),

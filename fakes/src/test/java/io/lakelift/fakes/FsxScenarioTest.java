@@ -98,7 +98,7 @@ class FsxScenarioTest extends FsxTest {
     }
 
     @Test
-    void lostAnswer_hasStartedAllTheSame_andRefusedStartsNothing() {
+    void lostAnswer_hasStartedNevertheless_andRefusedStartsNothing() {
         cloud.play(Scenario.LOST_ANSWER);
         assertThatThrownBy(() -> create(task(SCRATCH, "a"))).isInstanceOf(SdkClientException.class);
         assertThat(cloud.fsx().backstage().starts(SampleAccount.SCRATCH)).isOne();

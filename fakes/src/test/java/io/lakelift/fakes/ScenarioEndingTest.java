@@ -60,7 +60,7 @@ class ScenarioEndingTest extends CloudTest {
     }
 
     @Test
-    void canceled_isCancelingFirst_andNewStatusShowsOneThatNobodyKnows() {
+    void canceled_isCancelingFirst_andNewStatusShowsOneThatNoOneKnows() {
         assertThat(run(Scenario.CANCELED))
                 .extracting(ExportTask::status)
                 .containsSubsequence("IN_PROGRESS", "CANCELING");

@@ -69,7 +69,7 @@ class ScenarioTest extends CloudTest {
     }
 
     @Test
-    void lostAnswer_hasStartedAllTheSame() {
+    void lostAnswer_hasStartedNevertheless() {
         cloud.play(Scenario.LOST_ANSWER);
 
         assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).isInstanceOf(SdkClientException.class);

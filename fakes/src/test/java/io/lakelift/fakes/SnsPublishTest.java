@@ -40,7 +40,7 @@ class SnsPublishTest extends CloudTest {
     }
 
     @Test
-    void publish_messageForEachProtocol_isKeptAndTold() {
+    void publish_messageForEachProtocol_isKeptAndReported() {
         List<PublishedMessage> heard = new ArrayList<>();
         cloud.onPublish(heard::add);
 
@@ -108,7 +108,7 @@ class SnsPublishTest extends CloudTest {
     }
 
     @Test
-    void publish_answerLost_isPublishedAllTheSame() {
+    void publish_answerLost_isPublishedNevertheless() {
         cloud.sns().faults().next(FakeSns.PUBLISH, 1, new Fault.LoseAnswer());
 
         assertThatThrownBy(() -> publish("a")).isInstanceOf(SdkClientException.class);

@@ -47,7 +47,7 @@ final class Credentials {
     private static final Set<String> FORBIDDEN = Set.of("AccessDenied", "Forbidden", "NotAuthorized");
 
     private static final String LOG_IN = "log in again, for example with aws sso login";
-    private static final String GOES_ON = ": an export that runs goes on meanwhile, and is looked at again";
+    private static final String GOES_ON = ": a running export continues meanwhile, and is looked at again";
 
     private Credentials() {}
 
@@ -90,7 +90,7 @@ final class Credentials {
 
     static ExportException refused(String service, String operation, String code, String said, SdkException thrown) {
         String remedy = UNSIGNED.contains(ErrorTable.plain(code))
-                ? "set the clock of this computer, or correct the secret access key where the clock is right"
+                ? "set this computer's clock, or correct the secret access key if the clock is right"
                 : LOG_IN;
         return new ServiceUnavailable(
                 "%s rejected the credentials for %s (%s): %s; %s%s."

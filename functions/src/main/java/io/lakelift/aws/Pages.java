@@ -59,11 +59,12 @@ public final class Pages {
             String next = marker.apply(page);
             if (next != null && !next.isEmpty() && (!seen.add(next) || seen.size() >= MOST)) {
                 throw new ServiceUnavailable(
-                        "A list of the service does not end after %d pages.".formatted(seen.size()), null);
+                        "A list from the service has not ended after %d pages.".formatted(seen.size()), null);
             }
             if (next != null && !next.isEmpty() && stopwatch.getAsLong() - begun > LONGEST.toNanos()) {
                 throw new ServiceUnavailable(
-                        "A list of the service does not end within %d seconds.".formatted(LONGEST.toSeconds()), null);
+                        "A list from the service has not ended within %d seconds.".formatted(LONGEST.toSeconds()),
+                        null);
             }
         }
         return all;

@@ -39,7 +39,7 @@ final class CancelTarget {
                     case CancelRequest.OfTask task -> unknown(task.task().id());
                     case CancelRequest.OfSource source ->
                         Refusal.EXPORT_TASK_NOT_FOUND.because(
-                                "sourceArn %s has no export, running or ended: look in the console which exports there are."
+                                "sourceArn %s has no export, running or ended: look in the console to see which exports exist."
                                         .formatted(Text.quoted(
                                                 source.source().arn().toString())));
                     case CancelRequest.OfExecution execution -> startedNothing(execution.started());
@@ -50,7 +50,7 @@ final class CancelTarget {
 
     private static ExportRefused startedNothing(ExecutionContext execution) {
         return Refusal.EXPORT_TASK_NOT_FOUND.because(
-                "executionArn %s has started no export: look in its history what it did."
+                "executionArn %s has not started an export: its history shows what it did."
                         .formatted(Text.quoted(execution.arn())));
     }
 
@@ -103,14 +103,11 @@ final class CancelTarget {
                 .filter(task -> Ownership.mayBeCancelled(task, deployment))
                 .toList();
         if (running.size() > 1) {
-            throw Refusal.REQUEST_REFUSED.because(
-                    "sourceArn %s has %d running exports: name one by its identifier, of %s."
-                            .formatted(
-                                    Text.quoted(source.arn().toString()),
-                                    running.size(),
-                                    running.stream()
-                                            .map(task -> task.ref().id())
-                                            .collect(Collectors.joining(", "))));
+            throw Refusal.REQUEST_REFUSED.because("sourceArn %s has %d running exports: give the identifier of one, %s."
+                    .formatted(
+                            Text.quoted(source.arn().toString()),
+                            running.size(),
+                            running.stream().map(task -> task.ref().id()).collect(Collectors.joining(", "))));
         }
         return Stream.concat(running.stream(), all.stream()).findFirst();
     }
@@ -166,7 +163,7 @@ final class CancelTarget {
 
     static ExportRefused unknown(String id) {
         return Refusal.EXPORT_TASK_NOT_FOUND.because(
-                "export %s is not known in this account and Region: look in the console which exports there are."
+                "export %s is not known in this account and Region: look in the console to see which exports exist."
                         .formatted(Text.quoted(id)));
     }
 }

@@ -63,7 +63,7 @@ final class Canceller {
         }
         return found.map(task -> cancel(task, CancelledBy.STOP))
                 .or(() -> cancelTarget.refusal().map(refusal -> refused(refusal, refusedSince)))
-                .orElseGet(() -> unseen("nothing runs that the stopped execution had started"));
+                .orElseGet(() -> unseen("nothing that the stopped execution started is still running"));
     }
 
     private Optional<ExportReport> nothingToDo(CancelRequest request) {
@@ -72,7 +72,7 @@ final class Canceller {
                 Optional.of(new ExportReport.NothingToDo(
                         Role.CANCEL, deadline, WaitPolicy.SHORTEST, "the stopped execution's input was refused"));
             case CancelRequest.OfRedriven again ->
-                Optional.of(unseen("the stopped execution was redriven and goes on by itself"));
+                Optional.of(unseen("the stopped execution was redriven and continues by itself"));
             case CancelRequest.OfTask task -> Optional.empty();
             case CancelRequest.OfSource source -> Optional.empty();
             case CancelRequest.OfExecution named -> Optional.empty();

@@ -25,7 +25,7 @@ public record ExportTaskIdentifier(String value) {
     public ExportTaskIdentifier {
         if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
             throw Refusal.INVALID_INPUT.because(
-                    ("exportTaskIdentifier %s is not one: give at most 60 letters, digits and single"
+                    ("exportTaskIdentifier %s is not valid: give at most 60 letters, digits and single"
                                     + " hyphens, a letter first and no hyphen last.")
                             .formatted(Text.quoted(value)));
         }

@@ -66,7 +66,7 @@ public record Home(String partition, String region, String account) {
     private record Where(String here, UnaryOperator<String> remedy) {}
 
     private static Where inADeployment(String verb) {
-        return new Where("this deployment is", what -> "%s in a deployment of that %s".formatted(verb, what));
+        return new Where("this deployment is", what -> "%s in a deployment in that %s".formatted(verb, what));
     }
 
     private static String copy(ExportSource source) {
@@ -104,7 +104,7 @@ public record Home(String partition, String region, String account) {
 
     private static ExportRefused elsewhere(
             String field, Arn arn, String what, String there, String here, Where where, String copy) {
-        return Refusal.INVALID_INPUT.because("%s %s is in %s %s, %s in %s: %s."
+        return Refusal.INVALID_INPUT.because("%s %s is in %s %s, but %s in %s: %s."
                 .formatted(
                         field,
                         Text.quoted(arn.toString()),
@@ -138,8 +138,9 @@ public record Home(String partition, String region, String account) {
         Arn role = Arn.parse(field, arn);
         return role.partition().equals(partition) && role.account().equals(account)
                 ? Optional.empty()
-                : Optional.of("%s %s is a role of account %s, %s in %s: give a role of account %s, AWS passes no other."
-                        .formatted(field, Text.quoted(arn), role.account(), here, account, account));
+                : Optional.of(
+                        "%s %s is a role of account %s, but %s in %s: give a role of account %s; AWS passes no other."
+                                .formatted(field, Text.quoted(arn), role.account(), here, account, account));
     }
 
     /**
@@ -153,7 +154,7 @@ public record Home(String partition, String region, String account) {
         Arn given = Arn.parse(field, arn);
         return given.partition().equals(partition) && given.region().equals(region)
                 ? Optional.empty()
-                : Optional.of("%s %s is in Region %s, %s in %s: give a %s in %s."
+                : Optional.of("%s %s is in Region %s, but %s in %s: give a %s in %s."
                         .formatted(field, Text.quoted(arn), given.region(), here, region, what, region));
     }
 }

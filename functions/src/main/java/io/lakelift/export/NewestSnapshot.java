@@ -130,7 +130,7 @@ final class NewestSnapshot {
 
     private ExportRefused magnetic(Snapshots.DbSnapshot chosen) {
         return Refusal.INVALID_EXPORT_SOURCE_STATE.because(
-                "sourceArn %s: its newest snapshot, %s, is of magnetic storage, of which RDS exports nothing: change the instance's storage type, and export a snapshot that was taken after that."
+                "sourceArn %s: its newest snapshot, %s, is on magnetic storage, which RDS cannot export: change the instance's storage type, and export a snapshot taken after that."
                         .formatted(
                                 Text.quoted(source.arn().toString()),
                                 chosen.source().name()));

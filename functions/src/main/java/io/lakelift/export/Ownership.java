@@ -30,7 +30,7 @@ final class Ownership {
                 .or(() -> task.exportTaskIdentifier().flatMap(ExportTaskIdentifier::deployment))
                 .map(name -> "the deployment " + Text.quoted(name))
                 .or(() -> task.iamRoleArn().map(role -> "whoever exports with the role " + Text.quoted(role)))
-                .orElse("someone who gave it no tag of Lakelift's");
+                .orElse("someone who gave it none of Lakelift's tags");
     }
 
     static boolean isOf(ExportTask task, Deployment deployment, ExecutionContext execution) {

@@ -57,7 +57,7 @@ final class PrefixTemplate {
         String pattern = PATTERNS.get(found.group());
         if (pattern == null) {
             throw Refusal.INVALID_INPUT.because(
-                    "s3Prefix %s holds %s, which stands for nothing: it may hold {date}, {yyyy}, {MM} and {dd}."
+                    "s3Prefix %s contains %s, which is not a placeholder: use {date}, {yyyy}, {MM} or {dd}."
                             .formatted(Text.quoted(prefix), Text.quoted(found.group())));
         }
         return day.format(DateTimeFormatter.ofPattern(pattern));

@@ -30,11 +30,11 @@ public final class ReportRules {
     public static Optional<String> path(String path) {
         Matcher place = PATH.matcher(path);
         if (!place.matches() || !Text.isLine(path, MAX_PATH)) {
-            return Optional.of("is not a place in S3: give s3://BUCKET/FOLDER, without control characters");
+            return Optional.of("is not an S3 location: give s3://BUCKET/FOLDER, without control characters");
         }
         return TargetRules.bucket(place.group(1)).isEmpty()
                 ? Optional.empty()
-                : Optional.of("names no bucket, %s cannot be one: give s3://BUCKET/FOLDER"
+                : Optional.of("names no bucket, as %s cannot be one: give s3://BUCKET/FOLDER"
                         .formatted(Text.quoted(place.group(1))));
     }
 

@@ -20,8 +20,8 @@ final class SameExport {
             return found;
         }
         throw Refusal.EXPORT_TASK_ALREADY_EXISTS.because(
-                ("%s is taken by an export that was not asked for here: %s; start a new"
-                                + " execution, whose identifier will be another.")
+                ("%s is the identifier of a different export: %s; start a new execution, which gets an identifier"
+                                + " of its own.")
                         .formatted(Text.quoted(found.ref().id()), String.join(", ", differences)));
     }
 

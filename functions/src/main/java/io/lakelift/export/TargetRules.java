@@ -54,15 +54,14 @@ public final class TargetRules {
     /** What is wrong with the name of a general purpose bucket; RDS writes to no other kind. */
     public static Optional<String> bucket(String name) {
         if (!name.matches(BUCKET_NAME)) {
-            return Optional.of(
-                    "is not the name of a bucket: give 3 to 63 lower-case letters, digits, dots and hyphens");
+            return Optional.of("is not a valid bucket name: give 3 to 63 lowercase letters, digits, dots and hyphens");
         }
         if (name.contains("..")) {
-            return Optional.of("has two dots in a row, as no bucket's name has: give the name of an existing bucket");
+            return Optional.of("has two dots in a row, which no bucket name has: give the name of an existing bucket");
         }
         if (name.matches(IP_ADDRESS)) {
             return Optional.of(
-                    "looks like an IP address, as no bucket's name does: give the name of an existing bucket");
+                    "looks like an IP address, which no bucket name does: give the name of an existing bucket");
         }
         Matcher start = Pattern.compile(RESERVED_START).matcher(name);
         if (start.lookingAt()) {
@@ -81,11 +80,11 @@ public final class TargetRules {
     /** What is wrong with a prefix, with or without placeholders for a date. */
     public static Optional<String> prefix(String prefix) {
         if (prefix.contains(":") || prefix.startsWith("/") || prefix.endsWith("/")) {
-            return Optional.of("holds a colon, or a slash at an end: RDS refuses both, leave them out");
+            return Optional.of("contains a colon, or begins or ends with a slash: RDS refuses both, leave them out");
         }
         Matcher replaced = REPLACED.matcher(prefix);
         if (replaced.find()) {
-            return Optional.of("holds %s, which RDS replaces with \"_\" in the path that it writes: give %s"
+            return Optional.of("contains %s, which RDS replaces with \"_\" in the path that it writes: give %s"
                     .formatted(REPLACED_NAMES.get(replaced.group()), Text.quoted(replaced.replaceAll("_"))));
         }
         if (climbs(prefix)) {
@@ -93,7 +92,8 @@ public final class TargetRules {
         }
         return prefix.getBytes(StandardCharsets.UTF_8).length <= PREFIX_BYTES && Text.isLine(prefix, PREFIX_BYTES)
                 ? Optional.empty()
-                : Optional.of("is longer than 512 bytes, or holds a control character: shorten it, or leave those out");
+                : Optional.of(
+                        "is longer than 512 bytes, or contains a control character: shorten it, or remove the character");
     }
 
     /** S3 counts from left to right, and refuses a key that goes up more often than it has gone down. */
@@ -113,8 +113,8 @@ public final class TargetRules {
         return ROLE.matcher(arn).matches() && arn.length() <= LONGEST_ARN
                 ? Optional.empty()
                 : Optional.of(
-                        "is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME, of letters, digits"
-                                + " and +=,.@_/- alone");
+                        "is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME, with letters,"
+                                + " digits and +=,.@_/- only");
     }
 
     /** What is wrong with a KMS key's id, ARN, alias or alias ARN. */

@@ -93,7 +93,7 @@ public final class FleetPlanner {
     private static ExportEnd nothingFound(FleetRequest request, FleetSources sources) {
         String tags = Text.line(request.tags().toString(), TAGS_LENGTH);
         String why = sources.skipped().isEmpty()
-                ? "No source carries the tags %s: check their spelling, at the fleet and at the databases."
+                ? "No source carries the tags %s: check their spelling, in the fleet's input and on the databases."
                 : "No source that carries the tags %s can be exported.";
         return new ExportEnd(Outcome.REFUSED, Optional.of("NoSourceFound"), Optional.of(why.formatted(tags)));
     }

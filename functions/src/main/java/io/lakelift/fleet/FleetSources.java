@@ -73,9 +73,8 @@ final class FleetSources {
         JsonNode named = entry.isTextual() ? entry : entry.path("sourceArn");
         try {
             if (!named.isTextual()) {
-                throw Refusal.INVALID_INPUT.because(
-                        "%s %s names no source: give an ARN, or an object with its sourceArn."
-                                .formatted(place, Text.line(entry.toString(), 200)));
+                throw Refusal.INVALID_INPUT.because("%s %s names no source: give an ARN, or an object with a sourceArn."
+                        .formatted(place, Text.line(entry.toString(), 200)));
             }
             ObjectNode own = request.shared().objectNode();
             if (entry instanceof ObjectNode object) {
@@ -91,7 +90,7 @@ final class FleetSources {
     private PlannedExport planned(String arn, ObjectNode own, Optional<Candidate> found) {
         if (own.has("schedule")) {
             throw Refusal.INVALID_INPUT.because(
-                    "schedule is the whole fleet's: give it beside sources, and leave it out of %s."
+                    "schedule applies to the whole fleet: give it beside sources, and leave it out of %s."
                             .formatted(Text.quoted(arn)));
         }
         ExportSource source = ExportSource.parse(arn);
@@ -105,7 +104,7 @@ final class FleetSources {
         PlannedExport first = exports.putIfAbsent(planned.arn().toString(), planned);
         if (first != null && !first.own().equals(planned.own())) {
             throw Refusal.INVALID_INPUT.because(
-                    "sources lists %s again with other parameters: put the second into a fleet of its own."
+                    "sources lists %s again with different parameters: put the second into a fleet of its own."
                             .formatted(Text.quoted(planned.arn().toString())));
         }
     }

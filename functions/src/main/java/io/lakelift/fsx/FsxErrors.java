@@ -49,7 +49,7 @@ final class FsxErrors {
             return Optional.empty();
         }
         if (OF_A_REPORT.matcher(said).find()) {
-            return Optional.of("let report.path lie in what the file system is linked to");
+            return Optional.of("give a report.path inside what the file system is linked to");
         }
         return Optional.of(
                 OF_A_PATH.matcher(said).find()

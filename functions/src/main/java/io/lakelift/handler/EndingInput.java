@@ -156,8 +156,9 @@ final class EndingInput {
         try {
             return Optional.of(Json.MAPPER.treeToValue(node, ExportTask.class));
         } catch (JsonProcessingException e) {
-            throw Refusal.INVALID_INPUT.because("report.export %s is no export task: give one as PollExport answers it."
-                    .formatted(Text.quoted(node.toString())));
+            throw Refusal.INVALID_INPUT.because(
+                    "report.export %s is not an export task: give one as PollExport returns it."
+                            .formatted(Text.quoted(node.toString())));
         }
     }
 }

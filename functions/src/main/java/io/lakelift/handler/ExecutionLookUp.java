@@ -45,8 +45,9 @@ final class ExecutionLookUp {
     Supplier<CancelRequest> of(String executionArn, Optional<String> stop) {
         home.requireExecution(Arn.parse("executionArn", executionArn));
         if (!asking.isOfSameMachine(executionArn)) {
-            throw Refusal.INVALID_INPUT.because("executionArn %s is no execution of this state machine: give one of it."
-                    .formatted(Text.quoted(executionArn)));
+            throw Refusal.INVALID_INPUT.because(
+                    "executionArn %s is not an execution of this state machine: give one that is."
+                            .formatted(Text.quoted(executionArn)));
         }
         return () -> lookUp(executionArn, stop);
     }
@@ -58,7 +59,7 @@ final class ExecutionLookUp {
                 return new CancelRequest.OfRedriven(found.execution());
             }
             throw Refusal.EXECUTION_NOT_ENDED.because(
-                    "executionArn %s is %s, and not %s as the input says: its export is left alone; stop the execution, or leave status out to cancel its export."
+                    "executionArn %s is %s, not %s as the input says: its export was left alone; stop the execution, or leave status out to cancel its export."
                             .formatted(Text.quoted(named), found.status(), stop.get()));
         }
         JsonNode input = Json.tree(found.input());

@@ -86,7 +86,7 @@ final class ExportInput {
 
     private ExportRequest request() {
         InputKinds.refuseOthers(fields, "sourceArn");
-        fields.value("exportTaskIdentifier").ifPresent(value -> value.wrong("leave it out, Lakelift makes it"));
+        fields.value("exportTaskIdentifier").ifPresent(value -> value.wrong("leave it out, Lakelift chooses it"));
         ExportSource source = source();
         refuseOthers(SourceKind.of(source));
         Parameters given = Parameters.read(fields, ExportParameter.Place.INPUT);

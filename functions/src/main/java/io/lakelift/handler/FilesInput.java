@@ -10,7 +10,7 @@ import java.util.Optional;
 final class FilesInput {
     private static final String UNANSWERED = "the function that checks them did not answer.";
 
-    private static final String NO_TIME = "this execution's time was over before the check was.";
+    private static final String NO_TIME = "this execution ran out of time before the check finished.";
 
     private FilesInput() {}
 

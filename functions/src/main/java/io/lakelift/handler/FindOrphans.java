@@ -112,7 +112,7 @@ public final class FindOrphans extends JsonHandler {
         List<String> unseen = new ArrayList<>();
         List<ExportTask> orphans = orphans(asked, patient, unseen);
         if (orphans.size() > MOST) {
-            unseen.add("%d exports run that no execution follows; all but %d are left to the next sweep."
+            unseen.add("%d running exports are followed by no execution; all but %d are left to the next sweep."
                     .formatted(orphans.size(), MOST));
         }
         return new Orphans(
@@ -152,7 +152,7 @@ public final class FindOrphans extends JsonHandler {
             return exporter.isFollowed(task, running, this::about);
         } catch (ExportRefused e) {
             unseen.add(Text.line(
-                    "Whether export %s is followed could not be read: %s"
+                    "Could not find out whether export %s is followed: %s"
                             .formatted(task.ref().id(), e.getMessage()),
                     LONGEST_REASON));
             return true;

@@ -207,14 +207,13 @@ final class FleetEndingInput {
         String why = text(told.path("why"))
                 .or(() -> Optional.of(description.status())
                         .filter(status -> !status.equals("FAILED"))
-                        .map(status ->
-                                "Its execution ended %s%s: what becomes of its export is reported in a notice of its own."
-                                        .formatted(
-                                                status,
-                                                description
-                                                        .cause()
-                                                        .map(" (%s)"::formatted)
-                                                        .orElse(""))))
+                        .map(status -> "Its execution ended %s%s: a separate notice reports what becomes of its export."
+                                .formatted(
+                                        status,
+                                        description
+                                                .cause()
+                                                .map(" (%s)"::formatted)
+                                                .orElse(""))))
                 .or(description::cause)
                 .orElse("Its execution ended FAILED.");
         return new FleetEnding.Failure(

@@ -122,9 +122,8 @@ public final class ForeignInput {
         return names(input).stream()
                 .filter(name -> KINDS.stream().anyMatch(input.path(name)::has))
                 .findFirst()
-                .map(name ->
-                        "the input has no sourceArn itself, but inside of %s: give the execution what is in there alone."
-                                .formatted(Text.quoted(name)));
+                .map(name -> "the input has its sourceArn inside %s: give the execution only what is in there."
+                        .formatted(Text.quoted(name)));
     }
 
     private static Optional<String> other(JsonNode input) {

@@ -18,9 +18,9 @@ final class InputKinds {
             }
             throw Refusal.INVALID_INPUT.because(
                     fields.has(kind)
-                            ? "the input has both %s and %s: give one of them, an execution does one thing."
+                            ? "the input has both %s and %s: give one of them, as an execution does one thing."
                                     .formatted(kind, other)
-                            : "the input has a field \"%s\" that is not of its kind: give a %s."
+                            : "the input has a field \"%s\" that belongs to another kind of input: give a %s."
                                     .formatted(other, kind));
         }
     }

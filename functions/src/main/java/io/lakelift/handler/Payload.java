@@ -51,7 +51,7 @@ record Payload(JsonNode json, Optional<ExportRefused> fault) {
     private static String unreadable(String said) {
         return said.startsWith(TWICE)
                 ? Fields.twice(Text.quoted(said.substring(TWICE.length(), said.length() - 1)), " in the payload")
-                : ("the payload cannot be read, %s: give JSON that is nested at most %d times, with numbers of at most"
+                : ("the payload cannot be read, %s: give JSON nested at most %d levels deep, with numbers of at most"
                                 + " %d digits.")
                         .formatted(Text.line(said, 200), Json.DEEPEST, Json.LONGEST_NUMBER);
     }

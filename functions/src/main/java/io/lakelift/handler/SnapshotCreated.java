@@ -36,7 +36,7 @@ final class SnapshotCreated {
         }
         if (!(event.getDetail().get("SourceArn") instanceof String source)) {
             throw Refusal.INVALID_INPUT.because(
-                    "detail.SourceArn of event %s is no text: pass the event as RDS sent it."
+                    "detail.SourceArn of event %s is not text: pass the event as RDS sent it."
                             .formatted(Text.quoted(text)));
         }
         ExportSource snapshot = ExportSource.parse(source);
@@ -44,7 +44,7 @@ final class SnapshotCreated {
             return snapshot;
         }
         throw Refusal.EVENT_REFUSED.because(
-                "event %s has the SourceArn %s, which is no snapshot: let the rule pass snapshot events only."
+                "event %s has the SourceArn %s, which is not a snapshot: let the rule pass snapshot events only."
                         .formatted(Text.quoted(text), Text.quoted(source)));
     }
 

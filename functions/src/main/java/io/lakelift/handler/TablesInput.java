@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class TablesInput {
     private static final String UNANSWERED = "the function that registers them was not called, or did not answer.";
 
-    private static final String NO_TIME = "this execution's time was over first.";
+    private static final String NO_TIME = "this execution ran out of time first.";
 
     private static final String UNCHECKED = "their files were not checked.";
 

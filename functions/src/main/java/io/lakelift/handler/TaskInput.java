@@ -23,7 +23,7 @@ final class TaskInput {
     private static TaskRef fsx(String taskId) {
         if (!taskId.matches("task-[0-9a-f]{17,}") || taskId.length() > 128) {
             throw Refusal.INVALID_INPUT.because(
-                    "taskId %s is not one: give it as FSx shows it, task- and 17 or more hex digits."
+                    "taskId %s is not valid: give it as FSx shows it, task- and 17 or more hex digits."
                             .formatted(Text.quoted(taskId)));
         }
         return new TaskRef(Service.FSX, taskId);

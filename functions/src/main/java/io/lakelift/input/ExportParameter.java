@@ -107,9 +107,9 @@ public enum ExportParameter {
         return takers.contains(kind);
     }
 
-    /** Why a kind does not take it and what to do, to follow its name or path: {@code "is not taken by a live cluster: …"}. */
+    /** Why a kind does not take it and what to do, to follow its name or path: {@code "does not apply to a live cluster: …"}. */
     public String whyNot(SourceKind kind) {
-        return "is not taken by %s: %s".formatted(kind.one(), kind == SourceKind.FILE_SYSTEM ? ofFiles() : of(kind));
+        return "does not apply to %s: %s".formatted(kind.one(), kind == SourceKind.FILE_SYSTEM ? ofFiles() : of(kind));
     }
 
     private String ofFiles() {

@@ -119,7 +119,7 @@ public record Parameters(Map<ExportParameter, Object> values) {
         }
         String takers =
                 parameter.takers().stream().sorted().map(SourceKind::many).collect(Collectors.joining(", "));
-        return "is not taken by any source of this schedule: only %s take it; leave it out"
+        return "applies to no source of this schedule, only to %s: leave it out"
                 .formatted(takers.replaceFirst(", ([^,]*)$", " and $1"));
     }
 

@@ -77,8 +77,8 @@ public record FilesCheck(
         return complete
                 ? Optional.empty()
                 : Optional.of(
-                        "Do not use the tables that are named above, and start a new execution: nothing that is there is changed."
-                                + report.map(" The report %s says it of every file."::formatted)
+                        "Do not use the tables named above, and start a new execution: it changes nothing that is already there."
+                                + report.map(" The report %s covers every file."::formatted)
                                         .orElse(""));
     }
 }

@@ -65,7 +65,7 @@ record FleetCost(long allocatedGb, long allocated, long extractedGb, long extrac
                         ? ""
                         : " %d GB extracted by %s whose snapshot may be larger,"
                                 .formatted(extractedGb, FleetWording.counted(extracted, "export")));
-        said.append(unknown == 0 ? "" : " nothing known of %d,".formatted(unknown));
+        said.append(unknown == 0 ? "" : " %d of unknown size,".formatted(unknown));
         return said.substring(0, said.length() - 1);
     }
 }

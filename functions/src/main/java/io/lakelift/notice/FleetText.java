@@ -53,7 +53,7 @@ final class FleetText {
                         .map(skipped -> name(skipped.sourceArn()) + ": " + Text.shown(skipped.why(), NAME))
                         .toList());
         page.list(
-                "Names taken: an execution with another input had the name of this one's; find out who starts executions here",
+                "Names taken: an execution with a different input already had the name; find out who starts executions here",
                 ending.taken().size(),
                 ending.taken().stream().limit(WARNINGS).map(FleetText::name).toList());
         figures(page, ending, story);
@@ -69,7 +69,7 @@ final class FleetText {
                 .toList();
         page.entries("Not complete, by cause", first.size(), first);
         page.list(
-                "Not complete either, see their own notices",
+                "Also not complete, see their own notices",
                 rest.size(),
                 rest.stream()
                         .limit(SHORT)
@@ -103,7 +103,7 @@ final class FleetText {
         page.line(
                 "Before",
                 Optional.of(FleetWording.counted(earlier, "export")
-                                + " of them had ended when this execution came to it, and was not started again")
+                                + " had ended before this execution reached it, and was not started again")
                         .filter(said -> earlier > 0));
         page.line("Size", Optional.of(ending.extractedGb() + " GB extracted").filter(said -> ending.extractedGb() > 0));
         page.line("Cost", Optional.of(cost.sentence()).filter(said -> !cost.nothing()));

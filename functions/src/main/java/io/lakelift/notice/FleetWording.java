@@ -16,7 +16,7 @@ public record FleetWording(FleetEnding ending) {
     private static final Map<Outcome, String> WORDS = Map.of(
             Outcome.INCOMPLETE, "incomplete",
             Outcome.FAILED, "failed",
-            Outcome.UNKNOWN, "lost from sight",
+            Outcome.UNKNOWN, "no longer seen",
             Outcome.NOT_STARTED, "not started",
             Outcome.REFUSED, "refused",
             Outcome.CANCELED, "cancelled",
@@ -119,8 +119,7 @@ public record FleetWording(FleetEnding ending) {
     public Optional<String> remedy() {
         return switch (ending.outcome()) {
             case COMPLETE -> Optional.empty();
-            case COMPLETE_WITH_WARNINGS ->
-                Optional.of("Read in the notices of the exports with warnings what is missing from them.");
+            case COMPLETE_WITH_WARNINGS -> Optional.of("The notices of the exports with warnings say what is missing.");
             case REFUSED -> Optional.of("Correct what is named above, and start a new execution.");
             case NOT_STARTED, INCOMPLETE, FAILED, CANCELED, UNKNOWN ->
                 Optional.of(

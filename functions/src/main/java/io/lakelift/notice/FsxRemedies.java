@@ -19,7 +19,7 @@ final class FsxRemedies {
             + " it, for instance by aws:SourceVpc or aws:SourceVpce" + AGAIN;
     private static final String PATH =
             "Shorten the paths: the S3 prefix and a file's path may have 1,024 bytes together" + AGAIN;
-    private static final String LARGE = "Split the files that are larger than S3 takes (5 TiB)" + AGAIN;
+    private static final String LARGE = "Split the files that are larger than S3 allows (5 TiB)" + AGAIN;
     private static final String BUSY = "Export again when no client is writing to the files any more.";
     private static final String BUCKET =
             "Check that the bucket that the file system is linked to exists, and that FSx may use it" + AGAIN;
@@ -42,12 +42,11 @@ final class FsxRemedies {
     private static final List<Remedy> SENTENCES = List.of(
             Remedy.of(
                     "completion report into|completion report path",
-                    "Let the report's path lie inside of the data repository that the file system is linked to, and check"
+                    "Choose a report path inside the data repository that the file system is linked to, and check"
                             + " that FSx may write there" + AGAIN),
             Remedy.of(
                     "KMS key was not found",
-                    "Let the bucket's default encryption name a KMS key that exists in the" + " bucket's Region"
-                            + AGAIN),
+                    "Set the bucket's default encryption to a KMS key that exists in the bucket's Region" + AGAIN),
             Remedy.of("access\\b.*\\bdenied|denied access|not authorized", DENIED),
             Remedy.of("path size exceeds|path is too long", PATH),
             Remedy.of("file size exceeds|file is too large", LARGE),

@@ -45,11 +45,11 @@ public record NoticeWording(Ending ending) {
             case NOT_STARTED -> export + " was not started before its deadline; nothing was exported.";
             case REFUSED ->
                 ending.cancels()
-                        ? "the cancel of " + source() + " was refused; nothing was cancelled."
+                        ? "the request to cancel " + source() + " was refused; nothing was cancelled."
                         : ending.adopts()
-                                ? "export " + source() + " was not adopted; nobody here follows it."
+                                ? "export " + source() + " was not adopted; no execution here follows it."
                                 : export + " was refused; nothing was started.";
-            case UNKNOWN -> export + " was lost from sight: it may still be running.";
+            case UNKNOWN -> export + " can no longer be seen: it may still be running.";
         };
     }
 
@@ -118,7 +118,8 @@ public record NoticeWording(Ending ending) {
                                 .orElse(isLoss() ? List.of() : List.of(WarningReason.OTHER.remedy()));
             case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
-                List.of(whatWasWritten().strip() + " Nothing is started again by itself: start a new execution"
+                List.of(whatWasWritten().strip()
+                        + " The export is not started again automatically: start a new execution"
                         + (ending.cancelledBy()
                                         .filter(CancelledBy.DEADLINE::equals)
                                         .isPresent()
@@ -132,7 +133,7 @@ public record NoticeWording(Ending ending) {
             case REFUSED -> List.of("Correct what is named above, and start a new execution.");
             case UNKNOWN ->
                 List.of(
-                        "Look whether the export is running: if it is, let it end or cancel it; if it is not, start a new execution."
+                        "Check whether the export is running: if it is, let it end or cancel it; if it is not, start a new execution."
                                 + whatWasWritten());
         };
     }
@@ -156,7 +157,7 @@ public record NoticeWording(Ending ending) {
     private String failedFilesRemedy() {
         return report().map(path -> "The report in %s names the files that failed: %s".formatted(path, EXPORT_AGAIN))
                 .orElse(
-                        "No report names the files that failed, for the input asked for none: set report, and export again.");
+                        "No report names the files that failed, because the input asked for none: set report, and export again.");
     }
 
     /** The folder of the report of files that failed; empty if none did, or no report was requested. */
@@ -187,9 +188,9 @@ public record NoticeWording(Ending ending) {
             return " Do not read the data in the target folder before the export is known to be complete.";
         }
         return written
-                ? " The data in the target folder is incomplete: do not read it; delete it or leave it."
+                ? " The data in the target folder is incomplete: ignore it or delete it."
                 : ending.outcome() == Outcome.CANCELED
-                        ? " If there is data in the target folder, it is incomplete: do not read it."
+                        ? " Any data in the target folder is incomplete: do not read it."
                         : " RDS reports that nothing was written.";
     }
 

@@ -41,12 +41,12 @@ final class RdsRemedies {
     private static final List<Remedy> CODES = List.of(
             Remedy.of(
                     "NoSuchBucket",
-                    "The bucket does not exist any more: create it again in the source's Region, or name another one with"
+                    "The bucket no longer exists: create it again in the source's Region, or name another one with"
                             + " s3BucketName or in the deployment" + AGAIN),
             Remedy.of("KMS\\W*DisabledException|DisabledException", "The KMS key is disabled: enable it" + AGAIN),
             Remedy.of(
                     "KMS\\W*(KMS)?InvalidStateException|KMSInvalidState",
-                    "The KMS key cannot be used in its present state: if it is to be deleted, cancel the deletion and"
+                    "The KMS key cannot be used in its present state: if its deletion is scheduled, cancel that and"
                             + " enable it, or name another one with kmsKeyId or in the deployment" + AGAIN),
             Remedy.of(
                     "KMS\\W*NotFoundException",

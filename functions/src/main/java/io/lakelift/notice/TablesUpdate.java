@@ -52,8 +52,8 @@ public record TablesUpdate(
                 .map((begun ? "Their registration did not finish: %s" : "They were not registered: %s")::formatted);
         Stream<String> left = counted(
                 newer,
-                "One table was left alone: it holds an export of the same or a newer snapshot.",
-                "%,d tables were left alone: they hold an export of the same or a newer snapshot.");
+                "One table was left as it is: it holds an export of the same or a newer snapshot.",
+                "%,d tables were left as they are: they hold an export of the same or a newer snapshot.");
         Stream<String> more =
                 counted(moreFindings, "One more finding is in the report.", "%,d more findings are in the report.");
         return Stream.of(none, findings.stream(), left, more)
@@ -76,6 +76,6 @@ public record TablesUpdate(
     Optional<String> remedy() {
         return command.map(line -> notRegistered.isPresent()
                 ? "Register the tables by hand: " + line
-                : "Once the reasons that are named under Tables are gone, register the export again: " + line);
+                : "Once the problems named under Tables are fixed, register the export again: " + line);
     }
 }

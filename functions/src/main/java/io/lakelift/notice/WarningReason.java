@@ -72,7 +72,7 @@ enum WarningReason {
     OTHER(
             said -> true,
             "",
-            "Check what this means for your data; RDS's events of the source (RDS-EVENT-0489) may say more.");
+            "Check what this means for your data; RDS's events for the source (RDS-EVENT-0489) may say more.");
 
     private final Predicate<Set<String>> fits;
     private final String clause;

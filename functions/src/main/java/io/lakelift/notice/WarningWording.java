@@ -33,7 +33,7 @@ record WarningWording(ExportWarning warning) {
                 .forEach((reason, entries) -> sentences.addAll(skipped("object", reason, entries)));
         warning.words().ifPresent(sentences::add);
         if (warning.cut()) {
-            sentences.add("The warning was too long to be passed on whole: more may be missing than is listed here.");
+            sentences.add("The warning was too long to pass on in full: more may be missing than is listed here.");
         }
         return sentences;
     }

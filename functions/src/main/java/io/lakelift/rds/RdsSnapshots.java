@@ -108,7 +108,7 @@ public final class RdsSnapshots implements Snapshots {
                                     .formatted(quoted(arn), quoted(as(arn, "db", source.name())))));
         }
         return cluster.map(name -> Refusal.SNAPSHOT_NOT_FOUND.because(
-                "sourceArn %s has no snapshots of its own: it belongs to the cluster %s: name the cluster, %s, with latestSnapshot."
+                "sourceArn %s has no snapshots of its own, as it belongs to the cluster %s: name the cluster, %s, with latestSnapshot."
                         .formatted(quoted(arn), name, quoted(as(arn, "cluster", name)))));
     }
 

@@ -116,9 +116,9 @@ final class StartRefusals {
     private String never() {
         return source instanceof ExportSource.Cluster
                 ? "a Multi-AZ DB cluster is exported by its snapshots only, with latestSnapshot, and Aurora Serverless v1 not"
-                        + " at all; of an old engine version, upgrade the cluster"
+                        + " at all; if its engine version is old, upgrade the cluster"
                 : "RDS exports MySQL, MariaDB, PostgreSQL and Aurora of the versions in its list, and nothing on magnetic"
-                        + " storage; upgrade the database, and export a snapshot that was taken after that";
+                        + " storage; upgrade the database, and export a snapshot taken after that";
     }
 
     private static Optional<String> clone(String said) {

@@ -73,11 +73,11 @@ public final class SupportedRegions {
             when !exportsClusterSnapshots(region) ->
                 Optional.of(lacks("cluster snapshots", region)
                         + (LIVE_CLUSTERS.contains(region) ? "export the live cluster, or " : "")
-                        + "copy the snapshot into another Region and export it by a deployment there");
+                        + "copy the snapshot into another Region and export it from a deployment there");
             case ExportSource.Snapshot snapshot
             when !known(region) ->
                 Optional.of(lacks("DB snapshots", region)
-                        + "copy the snapshot into another Region and export it by a deployment there");
+                        + "copy the snapshot into another Region and export it from a deployment there");
             case ExportSource.Cluster cluster -> Optional.empty();
             case ExportSource.ClusterSnapshot snapshot -> Optional.empty();
             case ExportSource.Snapshot snapshot -> Optional.empty();

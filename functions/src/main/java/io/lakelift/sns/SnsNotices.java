@@ -36,7 +36,7 @@ public final class SnsNotices implements Notices {
         this.errors = new ErrorTable("SNS")
                 .otherwise(
                         said -> new NoticeRefused(said, null),
-                        "look whether the topic of LAKELIFT_TOPIC_ARN, %s, is there and the function's role may use it and its key"
+                        "check that the topic in LAKELIFT_TOPIC_ARN, %s, exists and that the function's role may use it and its key"
                                 .formatted(Text.quoted(topicArn)));
     }
 

@@ -29,8 +29,8 @@ class CredentialsTest {
                 .isInstanceOf(ServiceUnavailable.class)
                 .hasMessageStartingWith("DescribeExportTasks could not be called without AWS credentials: ")
                 .hasMessageEndingWith(
-                        "log in again, for example with aws sso login: an export that runs goes on meanwhile,"
-                                + " and is looked at again.");
+                        "log in again, for example with aws sso login: a running export continues meanwhile, and is"
+                                + " looked at again.");
     }
 
     @ParameterizedTest

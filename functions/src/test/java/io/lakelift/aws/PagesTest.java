@@ -15,7 +15,7 @@ class PagesTest {
     void list_whosePagesComeTooSlowly_ends() {
         assertThatThrownBy(() -> read(Duration.ofSeconds(9)))
                 .isInstanceOf(ServiceUnavailable.class)
-                .hasMessage("A list of the service does not end within 80 seconds.");
+                .hasMessage("A list from the service has not ended within 80 seconds.");
     }
 
     @Test

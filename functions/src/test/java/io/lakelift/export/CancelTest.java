@@ -40,12 +40,12 @@ class CancelTest {
 
         assertThatThrownBy(() -> exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START))
                 .matches(Refusal.REQUEST_REFUSED::is)
-                .hasMessageContaining("has 2 running exports: name one by its identifier");
+                .hasMessageContaining("has 2 running exports: give the identifier of one");
         assertThat(exports.tasks().values()).noneMatch(task -> task.rawStatus().equals("CANCELING"));
     }
 
     @Test
-    void bySource_nothingRuns_tellsHowItEnded() {
+    void bySource_nothingRuns_reportsHowItEnded() {
         end(start(), "COMPLETE");
 
         assertThat(Reports.outcome(exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START)))
@@ -172,7 +172,7 @@ class CancelTest {
     }
 
     @Test
-    void bySource_acceptedAndTheNextLookRefused_isFollowedAndNotToldAsRefused() {
+    void bySource_acceptedAndTheNextLookRefused_isFollowedAndNotReportedAsRefused() {
         start();
         exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
 
@@ -207,7 +207,7 @@ class CancelTest {
     }
 
     @Test
-    void stopped_endedBeforeItCouldBeCancelled_isTold() {
+    void stopped_endedBeforeItCouldBeCancelled_isReported() {
         ExportTask task = start();
         exports.put(InMemoryExportGateway.ended(task, "COMPLETE", START.plusSeconds(60)));
 
@@ -274,7 +274,7 @@ class CancelTest {
     }
 
     @Test
-    void adopt_endedSince_isTold() {
+    void adopt_endedSince_isReported() {
         ExportTask task = start();
         exports.put(InMemoryExportGateway.ended(task, "FAILED", START.plusSeconds(60)));
 

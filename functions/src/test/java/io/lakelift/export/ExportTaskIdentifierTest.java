@@ -85,7 +85,7 @@ class ExportTaskIdentifierTest {
     void new_notAnIdentifier_isRefused(String value) {
         assertThatThrownBy(() -> new ExportTaskIdentifier(value))
                 .matches(Refusal.INVALID_INPUT::is)
-                .hasMessageStartingWith("exportTaskIdentifier \"" + value + "\" is not one");
+                .hasMessageStartingWith("exportTaskIdentifier \"" + value + "\" is not valid");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ExporterTest {
     private final ExportRequest request = Samples.request();
 
     @Test
-    void start_asksOnceAndTellsTheDeadline() {
+    void start_asksOnceAndReportsTheDeadline() {
         ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
 
         assertThat(Reports.status(report)).hasValue("STARTING");
@@ -166,7 +166,7 @@ class ExporterTest {
     }
 
     @Test
-    void start_reuse_tellsTheCompleteOneAndStartsNothing() {
+    void start_reuse_reportsTheCompleteOneAndStartsNothing() {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
         exports.put(InMemoryExportGateway.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
@@ -180,7 +180,7 @@ class ExporterTest {
     }
 
     @Test
-    void start_reuseOfAFailedOne_startsAnew() {
+    void start_reuseOfAFailedOne_startsAgain() {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
         exports.put(InMemoryExportGateway.with(task, "FAILED", Optional.of("no"), Optional.empty()));

@@ -129,7 +129,7 @@ class FollowerTest {
     }
 
     @Test
-    void joinedInDoubt_afterAnOutage_looksForItsOwnAllTheSame() {
+    void joinedInDoubt_afterAnOutage_looksForItsOwnNevertheless() {
         ExecutionContext other = Samples.execution("night-2");
         ExportReport.Following joined =
                 ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));

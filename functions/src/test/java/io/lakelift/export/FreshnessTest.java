@@ -85,7 +85,7 @@ class FreshnessTest {
     }
 
     @Test
-    void namedSource_withoutAnyCompleteExport_isTold() {
+    void namedSource_withoutAnyCompleteExport_isReported() {
         Freshness freshness = measure(List.of(expected(DB, 36), expected(FSX, 36), expected(RDS + "snapshot:x", 36)));
 
         assertThat(measure(List.of(expected(DB, 7 * 24 + 1))).never()).isEmpty();

@@ -207,7 +207,7 @@ class NewestSnapshotTest {
 
         assertThatThrownBy(() -> choose(false, magnetic))
                 .matches(Refusal.INVALID_EXPORT_SOURCE_STATE::is)
-                .hasMessageContaining("is of magnetic storage, of which RDS exports nothing");
+                .hasMessageContaining("is on magnetic storage, which RDS cannot export");
     }
 
     @Test
@@ -278,7 +278,7 @@ class NewestSnapshotTest {
     }
 
     @Test
-    void start_listOfOtherExportsRefused_startsAllTheSame() {
+    void start_listOfOtherExportsRefused_startsNevertheless() {
         InMemoryExportGateway exports = new InMemoryExportGateway();
         exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));

@@ -152,7 +152,7 @@ class FsxAdapterTest extends ExportGatewayContract {
     }
 
     @Test
-    void find_afterItsEnd_tellsHowManyFiles() {
+    void find_afterItsEnd_reportsHowManyFiles() {
         cloud.fsx()
                 .plan(fileSystem -> FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(2), 100)
                         .ending(new FsxEnding.SucceedPartly(37)));
@@ -168,7 +168,7 @@ class FsxAdapterTest extends ExportGatewayContract {
     }
 
     @Test
-    void find_halfWay_tellsItsShare() {
+    void find_halfWay_reportsItsShare() {
         cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(Duration.ZERO, Duration.ofMinutes(10), 1000));
         String id = start("execution", completing());
         clock.advance(Duration.ofMinutes(5));
@@ -178,7 +178,7 @@ class FsxAdapterTest extends ExportGatewayContract {
     }
 
     @Test
-    void find_failed_tellsWhyAsFarAsAStateCanCarryIt() {
+    void find_failed_reportsWhyAsFarAsAStateCanCarryIt() {
         cloud.fsx().plan(fileSystem -> FsxTaskPlan.of(fileSystem).ending(new FsxEnding.Fail("c".repeat(30_001), 50)));
         String id = start("execution", completing());
         passADay();
@@ -274,7 +274,7 @@ class FsxAdapterTest extends ExportGatewayContract {
             BadRequest           | A data repository is not linked to the file system. | make a data repository association
             UnsupportedOperation | There are no data repositories for fs-0.           | make a data repository association
             BadRequest           | The path /fsx/results is not linked to a data repository. | give paths from the file system's root, without the mount point (results, not /fsx/results)
-            BadRequest           | The report path s3://a/b is not linked to a data repository. | let report.path lie in what
+            BadRequest           | The report path s3://a/b is not linked to a data repository. | give a report.path inside what
             BadRequest           | File system fs-0 is in state CREATING.            | change what it names
             UnsupportedOperation | Not supported for WINDOWS file systems.           | give the sourceArn of an FSx for Lustre file system
             """)

@@ -62,9 +62,9 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, InMemoryServices doors)
         } else {
             assertThat(INPUTS).as("%s", end).doesNotContain(error());
             if (thrown != null) {
-                Sentence.isTold(thrown);
+                Sentence.isReported(thrown);
             } else if (end.has("cause")) {
-                Sentence.isTold(sentence());
+                Sentence.isReported(sentence());
             }
             assertThat(doors.calls()).isNotEmpty();
         }

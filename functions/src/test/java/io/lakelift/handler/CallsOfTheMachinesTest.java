@@ -88,7 +88,7 @@ class CallsOfTheMachinesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            {"taskId": "task-1"}       | taskId "task-1" is not one: give it as FSx shows it, task- and 17 or more hex digits.
+            {"taskId": "task-1"}       | taskId "task-1" is not valid: give it as FSx shows it, task- and 17 or more hex digits.
             {"executionArn": "night"}  | executionArn "night" is not an ARN: give one as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE.
             {}                         | cancel names 0 exports: give one of exportTaskIdentifier, taskId, sourceArn, executionArn.
             """)
@@ -105,8 +105,8 @@ class CallsOfTheMachinesTest {
 
         assertThat(refusal(cancel, "\"input\": {\"cancel\": {\"executionArn\": \"%s\"}}".formatted(other)))
                 .startsWith("InvalidInput: ")
-                .endsWith(
-                        "executionArn \"%s\" is no execution of this state machine: give one of it.".formatted(other));
+                .endsWith("executionArn \"%s\" is not an execution of this state machine: give one that is."
+                        .formatted(other));
         assertThat(inMemoryServices.executions.calls()).isEmpty();
     }
 
@@ -236,7 +236,7 @@ class CallsOfTheMachinesTest {
         assertThat(last.at("/end/error").asText()).isEqualTo("ExecutionNotEnded");
         assertThat(last.at("/end/cause").asText())
                 .isEqualTo(
-                        "executionArn \"%snight-1\" is %s, and not %s as the input says: its export is left alone; stop the execution, or leave status out to cancel its export.",
+                        "executionArn \"%snight-1\" is %s, not %s as the input says: its export was left alone; stop the execution, or leave status out to cancel its export.",
                         EXECUTION, status, said);
         assertThat(inMemoryServices.rds.calls()).doesNotContain("cancel");
     }
@@ -269,7 +269,7 @@ class CallsOfTheMachinesTest {
 
         assertThat(first.has("nothingToDo")).isFalse();
         assertThat(last.at("/nothingToDo").asText())
-                .isEqualTo("the stopped execution was redriven and goes on by itself");
+                .isEqualTo("the stopped execution was redriven and continues by itself");
         assertThat(inMemoryServices.rds.calls()).doesNotContain("cancel");
     }
 
@@ -279,7 +279,7 @@ class CallsOfTheMachinesTest {
         JsonNode first = call(cancel, stopped("ABORTED", "RUNNING", ""));
         JsonNode next = call(cancel, stopped("ABORTED", "ABORTED", "") + ", \"previous\": " + first);
 
-        assertThat(first.at("/waitingFor").asText()).contains("is RUNNING, and not ABORTED");
+        assertThat(first.at("/waitingFor").asText()).contains("is RUNNING, not ABORTED");
         assertThat(next.at("/export/status").asText()).isEqualTo("CANCELING");
     }
 
@@ -318,7 +318,7 @@ class CallsOfTheMachinesTest {
     }
 
     @Test
-    void cancel_comesTooLate_tellsHowItEnded() {
+    void cancel_comesTooLate_reportsHowItEnded() {
         inMemoryServices.rds.put(InMemoryExportGateway.with(
                 inMemoryServices.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
 

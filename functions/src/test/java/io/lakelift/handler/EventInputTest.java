@@ -82,7 +82,7 @@ class EventInputTest {
         assertThat(refusal("""
                         {"detail-type": "RDS DB Snapshot Event", "source": "aws.rds", "detail": {"EventID": "RDS-EVENT-0091"}}"""))
                 .startsWith("InvalidInput: ")
-                .endsWith("detail.SourceArn of event \"RDS-EVENT-0091\" is no text: pass the event as RDS sent it.");
+                .endsWith("detail.SourceArn of event \"RDS-EVENT-0091\" is not text: pass the event as RDS sent it.");
         assertThat(exports.calls()).isEmpty();
     }
 

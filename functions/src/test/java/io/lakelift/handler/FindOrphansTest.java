@@ -87,7 +87,7 @@ class FindOrphansTest {
         assertThat(found.path("orphans")).isEmpty();
         assertThat(found.at("/unseen/0").asText())
                 .isEqualTo(
-                        "Whether export %s is followed could not be read: DescribeExecution was refused.", identifier);
+                        "Could not find out whether export %s is followed: DescribeExecution was refused.", identifier);
     }
 
     @Test
@@ -148,7 +148,7 @@ class FindOrphansTest {
     }
 
     @Test
-    void listThatIsRefused_isToldAtOnce_andHidesNothingOfTheOther() throws Exception {
+    void listThatIsRefused_isReportedAtOnce_andHidesNothingOfTheOther() throws Exception {
         inMemoryServices.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it."));
 
         JsonNode found = find("\"attempt\": 0");
@@ -177,7 +177,7 @@ class FindOrphansTest {
     }
 
     @Test
-    void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andTold() throws Exception {
+    void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andReported() throws Exception {
         for (int number = 0; number < 200; number++) {
             String other = "%s%03d".formatted(identifier.substring(0, identifier.length() - 3), number);
             inMemoryServices.rds.put(InMemoryExportGateway.task(other, Samples.request(), "STARTING"));
@@ -187,7 +187,7 @@ class FindOrphansTest {
 
         assertThat(found.path("orphans")).hasSize(FindOrphans.MOST);
         assertThat(found.at("/unseen/0").asText())
-                .isEqualTo("201 exports run that no execution follows; all but 200 are left to the next sweep.");
+                .isEqualTo("201 running exports are followed by no execution; all but 200 are left to the next sweep.");
     }
 
     private JsonNode find(String payload) throws Exception {

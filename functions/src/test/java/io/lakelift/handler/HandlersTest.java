@@ -218,7 +218,7 @@ class HandlersTest {
     }
 
     @Test
-    void measureFreshness_writesTheSumsAndTellsThem() throws Exception {
+    void measureFreshness_writesTheSumsAndReportsThem() throws Exception {
         MeasureFreshness function =
                 new MeasureFreshness(Samples.DEPLOYMENT, exports.services(), List.of(Service.RDS), metrics);
 
@@ -352,7 +352,7 @@ class HandlersTest {
     }
 
     @Test
-    void notify_nameWithHalfACharacter_isToldWithout() {
+    void notify_nameWithHalfACharacter_isReportedWithout() {
         lambda.call(notifier(), Lambda.payload("""
                 "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "COMPLETE"}}""").replace("\"night-1\"", "\"night\\ud800-1\""));
 
@@ -360,7 +360,7 @@ class HandlersTest {
     }
 
     @Test
-    void notify_endBeyondAllCalendars_isToldAsItCame() {
+    void notify_endBeyondAllCalendars_isReportedAsItCame() {
         lambda.call(notifier(), Lambda.payload("""
                 "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "COMPLETE"}, "export": {"exportTaskIdentifier": "a", "sourceArn": "arn", "status": "COMPLETE",
                  "taskEndTime": "+1000000000-12-31T23:59:59Z"}}"""));
@@ -385,7 +385,7 @@ class HandlersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"\"x\"", "7", "[1]", "null", "{\"sourceArn\": 7}", "{\"cancel\": \"x\"}", "{\"cancel\": {}}"})
-    void notify_ofAnInputThatIsNone_stillTells(String input) {
+    void notify_ofAnInputThatIsNone_stillReports(String input) {
         lambda.call(notifier(), Lambda.payload("""
                 "named": %s, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "REFUSED", "error": "InvalidInput", "cause": "no"}}""".formatted(input)));
 

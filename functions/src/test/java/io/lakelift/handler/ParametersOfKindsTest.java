@@ -85,8 +85,8 @@ class ParametersOfKindsTest {
         if (taken) {
             assertThat(refusal).isEmpty();
         } else {
-            assertThat(refusal).startsWith(parameter + " is not taken by a").contains(": ", "; ");
-            Sentence.isTold(refusal);
+            assertThat(refusal).startsWith(parameter + " does not apply to a").contains(": ", "; ");
+            Sentence.isReported(refusal);
             assertThat(exports.calls()).isEmpty();
         }
     }

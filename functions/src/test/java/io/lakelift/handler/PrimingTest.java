@@ -177,7 +177,7 @@ class PrimingTest {
     }
 
     @Test
-    void playThatFails_isLogged_andTheClientsAreLiveAllTheSame() {
+    void playThatFails_isLogged_andTheClientsAreLiveNevertheless() {
         AwsClients clients = new AwsClients();
         JsonHandler failing = new JsonHandler() {
             @Override

@@ -68,7 +68,7 @@ class RefusalTest {
         assertThat(end.path("error").asText()).isEqualTo("InvalidInput");
         assertThat(end.path("cause").asText())
                 .startsWith("the payload cannot be read")
-                .endsWith("give JSON that is nested at most 500 times, with numbers of at most 1000 digits.");
+                .endsWith("give JSON nested at most 500 levels deep, with numbers of at most 1000 digits.");
     }
 
     private JsonNode start(String input) {

@@ -37,7 +37,7 @@ class TablesInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"unregistered": true, "register": {"command": "C"}}  | true | the function that registers them was not called, or did not answer.
-            {"unregistered": true, "register": {"command": "C", "round": 3, "cursor": 7}} | true | this execution's time was over first.
+            {"unregistered": true, "register": {"command": "C", "round": 3, "cursor": 7}} | true | this execution ran out of time first.
             {"unregistered": false, "register": {"command": "C", "error": "Odd", "cause": "{\\"errorMessage\\": \\"it broke\\"}"}} | true | it broke
             {"register": {"command": "C", "error": "NotRegistrable", "cause": "It is not."}} | false | It is not.
             {"register": {"command": "C", "cursor": 7, "error": "CatalogRefused", "cause": "It is not."}} | true | It is not.

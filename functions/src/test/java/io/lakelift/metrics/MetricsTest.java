@@ -117,7 +117,7 @@ class MetricsTest {
             stop,    REFUSED,                RequestRefused,            FailedExports
             stop,    REFUSED,                AccessDenied,              FailedExports
             """)
-    void failedExport_isOneThatNobodyCancelled(String role, Outcome outcome, String error, String metric)
+    void failedExport_isOneThatNoOneCancelled(String role, Outcome outcome, String error, String metric)
             throws IOException {
         ExportMetrics.write(ending(role, outcome, error, ""), log);
 

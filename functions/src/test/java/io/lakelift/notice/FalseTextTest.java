@@ -51,25 +51,25 @@ class FalseTextTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void export_thatQuotesIt_isToldHarmlessly(String what, String attack) {
+    void export_thatQuotesIt_isReportedHarmlessly(String what, String attack) {
         Stream.of(rds("FAILED"), rds("COMPLETE_WITH_WARNINGS"), rds("REFUSED"), fsx())
                 .flatMap(good -> FalseText.everywhere(good, attack).stream())
-                .forEach(ending -> isToldHarmlessly(ending, CAUSE));
+                .forEach(ending -> isReportedHarmlessly(ending, CAUSE));
 
         assertThat(sent).hasSizeGreaterThan(60);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void fleet_thatQuotesIt_isToldHarmlessly(String what, String attack) {
-        FalseText.everywhere(fleet(), attack).forEach(ending -> isToldHarmlessly(ending, CAUSE));
-        FalseText.everywhere(CAUSE, attack).forEach(cause -> isToldHarmlessly(fleet(), cause));
+    void fleet_thatQuotesIt_isReportedHarmlessly(String what, String attack) {
+        FalseText.everywhere(fleet(), attack).forEach(ending -> isReportedHarmlessly(ending, CAUSE));
+        FalseText.everywhere(CAUSE, attack).forEach(cause -> isReportedHarmlessly(fleet(), cause));
 
         assertThat(sent).hasSizeGreaterThan(20);
     }
 
     /** What cannot be an ending at all is refused, and the sentence is logged. */
-    private void isToldHarmlessly(RawJson ending, RawJson cause) {
+    private void isReportedHarmlessly(RawJson ending, RawJson cause) {
         int before = sent.size();
         try {
             String answer = lambda.call(new Notify("lakelift", this::sent, executions(cause), log()), ending.text());

@@ -69,7 +69,7 @@ class FleetNoticeTest {
                         refused(
                                 Outcome.REFUSED,
                                 "NoSourceFound",
-                                "No source carries the tags {\"lakelift\":\"nihgtly\"}: look how they are written, at the fleet and at the databases.")),
+                                "No source carries the tags {\"lakelift\":\"nihgtly\"}: check their spelling, in the fleet's input and on the databases.")),
                 new Case("fleet-not-started", refused(Outcome.NOT_STARTED, "SourcesNotListed", "")));
     }
 
@@ -156,7 +156,7 @@ class FleetNoticeTest {
 
         assertThat(cost.sentence())
                 .isEqualTo("about 1.07 USD, at 0.010 USD a GB: 100 GB allocated to 1 database,"
-                        + " 7 GB extracted by 1 export whose snapshot may be larger, nothing known of 1");
+                        + " 7 GB extracted by 1 export whose snapshot may be larger, 1 of unknown size");
     }
 
     @Test

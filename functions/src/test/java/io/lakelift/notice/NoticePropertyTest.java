@@ -100,9 +100,9 @@ class NoticePropertyTest {
             notify(ending.text(), sent);
             isGood(sent.getFirst());
         } catch (ExportException e) {
-            Sentence.isTold(e);
+            Sentence.isReported(e);
         } catch (IllegalArgumentException e) {
-            Sentence.isTold(String.valueOf(e.getMessage()));
+            Sentence.isReported(String.valueOf(e.getMessage()));
         }
     }
 

@@ -160,8 +160,9 @@ class NoticeTest {
                                         1,
                                         2,
                                         List.of(
-                                                "Table shop.shop.items was not registered: It cannot be registered as \"shop_items\", for a table of"
-                                                        + " that name is there that Lakelift did not make: choose another database.",
+                                                "Table shop.shop.items was not registered: It cannot be registered as \"shop_items\", for"
+                                                        + " Lakelift did not create the table of that name: choose"
+                                                        + " another database.",
                                                 "Table shop.shop.drafts stays at its last whole night: RDS lists it as complete and with"
                                                         + " data, and it has no file."),
                                         0,
@@ -236,7 +237,7 @@ class NoticeTest {
                         ending(
                                 Outcome.REFUSED,
                                 "InvalidInput",
-                                "s3Prefix \"a/\" holds a colon, or a slash at an end: RDS refuses both, leave them out.",
+                                "s3Prefix \"a/\" contains a colon, or begins or ends with a slash: RDS refuses both, leave them out.",
                                 "",
                                 Optional.empty())),
                 new Case(
@@ -426,7 +427,7 @@ class NoticeTest {
     void failureBeforeAnyData_saysNothingOfDataThatIsNotThere() {
         assertThat(NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET)))
                         .text())
-                .contains("The bucket does not exist any more")
+                .contains("The bucket no longer exists")
                 .doesNotContain("stays in S3", "target folder", "Check that the KMS key");
     }
 
@@ -454,7 +455,7 @@ class NoticeTest {
     }
 
     @Test
-    void warningThatIsNoJson_isToldInItsOwnWords() {
+    void warningThatIsNoJson_isReportedInItsOwnWords() {
         Notice notice = NoticeWriter.write(ending(
                 Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", "some tables were left out {")));
 

@@ -20,8 +20,8 @@ class RemediesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NoSuchBucket                                   | The bucket does not exist any more",
-                "AmazonS3Exception: NoSuchBucket                | The bucket does not exist any more",
+                "NoSuchBucket                                   | The bucket no longer exists",
+                "AmazonS3Exception: NoSuchBucket                | The bucket no longer exists",
                 "AccessDenied                                   | Access was denied: give the export role",
                 "403 Forbidden                                  | Access was denied: give the export role",
                 "AWSSecurityTokenServiceException: AccessDenied | Let export.rds.amazonaws.com assume the export role",
@@ -118,13 +118,13 @@ class RemediesTest {
                 "Failed to export file because access was denied to S3 object with key InternalError in S3 bucket b. | Let FSx write to the bucket",
                 "Failed to export file because the local file path size exceeds the maximum object key length supported by S3. | Shorten the paths",
                 "Failed to export file because the file size exceeds the maximum supported S3 objects size. | Split the files",
-                "Failed to export file for S3 object with key S3AccessDenied in S3 bucket b because the bucket's KMS key was not found. | Let the bucket's default encryption",
+                "Failed to export file for S3 object with key S3AccessDenied in S3 bucket b because the bucket's KMS key was not found. | Set the bucket's default encryption",
                 "Failed to export file because it is being used by another process. | Export again when no client",
                 "Export skipped: Local file is in released state and a linked S3 object with key k was not found in bucket b. | The content of some files",
                 "Export skipped: local file does not belong to a data repository linked file system path. | Name paths that belong",
                 "Automatic export encountered an internal error while exporting a file system object | Check the file system's status",
-                "Failed to upload data repository task completion report into b | Let the report's path",
-                "Failed to upload data repository task completion report into bucket b because the completion report path /x does not belong to a data repository associated with this file system | Let the report's path",
+                "Failed to upload data repository task completion report into b | Choose a report path",
+                "Failed to upload data repository task completion report into bucket b because the completion report path /x does not belong to a data repository associated with this file system | Choose a report path",
                 "The task failed to export some files: access to the data repository s3://b/lustre was denied. See the task completion report. | Let FSx write to the bucket"
             })
     void documentedMessageOfFsx_hasItsOwnAdvice(String message, String advice) {

@@ -15,16 +15,16 @@ public final class Sentence {
     private Sentence() {}
 
     /** One sentence on one line with a full stop, in an error of the project that carries no stack trace. */
-    public static void isTold(@Nullable Throwable thrown) {
+    public static void isReported(@Nullable Throwable thrown) {
         if (!(thrown instanceof ExportException)) {
             throw new AssertionError("no error of the project, but " + thrown, thrown);
         }
         assertThat(thrown.getStackTrace()).isEmpty();
-        isTold(String.valueOf(thrown.getMessage()));
+        isReported(String.valueOf(thrown.getMessage()));
     }
 
     /** One sentence on one line with a full stop. */
-    public static void isTold(String message) {
+    public static void isReported(String message) {
         assertThat(message.length()).as("length of " + message).isLessThanOrEqualTo(LONGEST);
         assertThat(message).endsWith(".").doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}]");
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(message))
@@ -37,7 +37,7 @@ public final class Sentence {
 
     /** That, and it names one of the fields that are wrong. */
     public static void names(String message, Collection<String> wrong) {
-        isTold(message);
+        isReported(message);
         assertThat(wrong.stream().anyMatch(message::contains))
                 .as("%s, of which one is named in: %s", wrong, message)
                 .isTrue();

@@ -129,7 +129,7 @@ class RdsAdapterTest extends ExportGatewayContract {
     }
 
     @Test
-    void start_asksForWhatTheRequestSaysAndTellsWhatTheServiceAnswers() {
+    void start_asksForWhatTheRequestSaysAndReportsWhatTheServiceAnswers() {
         ExportTask started = exports.start(token("night-1"), request(SampleAccount.ORDERS, TARGET, "orders.public"));
 
         assertThat(started.exportTaskIdentifier()).contains("night-1");
@@ -156,7 +156,7 @@ class RdsAdapterTest extends ExportGatewayContract {
     }
 
     @Test
-    void find_afterItsEnd_tellsHowMuchAndWhen() {
+    void find_afterItsEnd_reportsHowMuchAndWhen() {
         exports.start(token("night-1"), completing());
         passADay();
         ExportTask found = exports.find("night-1").orElseThrow();

@@ -150,7 +150,7 @@ class SnapshotsAdapterTest extends AdapterTest {
     }
 
     @Test
-    void serviceInTrouble_isTold() {
+    void serviceInTrouble_isReported() {
         cloud.rds().faults().next(FakeRds.DESCRIBE_SNAPSHOTS, 1, Fault.unavailable());
 
         assertThatThrownBy(() -> of("db:webshop", false)).isInstanceOf(ServiceUnavailable.class);

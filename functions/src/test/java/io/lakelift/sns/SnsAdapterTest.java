@@ -37,7 +37,7 @@ class SnsAdapterTest extends AdapterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NotFound, 404, NoticeRefused, 'the topic of LAKELIFT_TOPIC_ARN'",
+        "NotFound, 404, NoticeRefused, 'the topic in LAKELIFT_TOPIC_ARN'",
         "Odd, 499, NoticeRefused, SNS refused Publish",
         "Throttling, 400, Throttled, SNS throttled Publish (Throttling): Words of SNS",
         "InternalError, 500, ServiceUnavailable, SNS failed at Publish (InternalError): Words of SNS"

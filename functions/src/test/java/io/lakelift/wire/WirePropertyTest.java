@@ -132,7 +132,7 @@ class WirePropertyTest {
         try {
             assertThat(services.executions().running()).doesNotContainNull();
         } catch (ExportException e) {
-            Sentence.isTold(e);
+            Sentence.isReported(e);
         }
     }
 
@@ -154,7 +154,7 @@ class WirePropertyTest {
             String answer = new Lambda().call(function, Lambda.payload(rest));
             assertThat(MAPPER.readTree(answer).isObject()).isTrue();
         } catch (ExportException e) {
-            Sentence.isTold(e);
+            Sentence.isReported(e);
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON was answered", e);
         }

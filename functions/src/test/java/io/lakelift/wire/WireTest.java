@@ -48,7 +48,7 @@ class WireTest {
 
         assertThatThrownBy(rds::running)
                 .isInstanceOf(ServiceUnavailable.class)
-                .hasMessage("A list of the service does not end after 1 pages.");
+                .hasMessage("A list from the service has not ended after 1 pages.");
     }
 
     @Test
@@ -57,7 +57,7 @@ class WireTest {
 
         assertThatThrownBy(fsx::running)
                 .isInstanceOf(ServiceUnavailable.class)
-                .hasMessage("A list of the service does not end after 300 pages.");
+                .hasMessage("A list from the service has not ended after 300 pages.");
     }
 
     @Test

@@ -22,7 +22,7 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Tells what nobody would see otherwise. None goes off for what is expected and tried again: a throttled call, a
+ * Reports what no one would see otherwise. None goes off for what is expected and tried again: a throttled call, a
  * wait for a slot, one function that died, an export that a person cancelled. docs/operations.md says of each what it
  * means and what to do, and a test holds that page against this class.
  *
@@ -41,7 +41,7 @@ final class Alarms extends Construct {
 
     /**
      * @param functions their names, such as start-export
-     * @param expectations what MeasureFreshness is told of the sources that the file names
+     * @param expectations what MeasureFreshness knows of the sources that the file names
      * @param gbPerNight how much exports may extract in a day
      * @param runbook the address of docs/operations.md
      */
@@ -67,8 +67,8 @@ final class Alarms extends Construct {
                 "faults",
                 lakeliftMetrics.faults(FIVE_MINUTES),
                 1,
-                "Open Logs Insights and look for failed tasks in the log groups /aws/vendedlogs/states/NAME-*. A step fails for a"
-                        + " reason that waiting does not mend: a missing permission, a deleted version, a fault in Lakelift. It is"
+                "Open Logs Insights and look for failed tasks in the log groups /aws/vendedlogs/states/NAME-*. A"
+                        + " step fails for a reason that waiting does not fix: a missing permission, a deleted version, a fault in Lakelift. It is"
                         + " tried again and again.");
         tellWhenOver(add(
                 "undelivered",
@@ -129,7 +129,7 @@ final class Alarms extends Construct {
         return Duration.hours(props.expectations().period().toHours());
     }
 
-    /** Without measurements the first one tells that, and only then: a new deployment has none yet. */
+    /** Without measurements the first one reports that, and only then: a new deployment has none yet. */
     private void sources() {
         Alarm overdue = add(
                 "sources-overdue",
@@ -138,20 +138,20 @@ final class Alarms extends Construct {
                 1,
                 TreatMissingData.MISSING,
                 "Open the log group /aws/lambda/NAME-measure-freshness: its newest line names the sources under overdue. The newest"
-                        + " complete export of a source is too old: it was not exported when it should have been. Where data is"
-                        + " insufficient, nothing is measured any more.");
+                        + " complete export of a source is too old: it was not exported when it should have been."
+                        + " Where data is insufficient, nothing is being measured.");
         telling.forEach(overdue::addInsufficientDataAction);
         tellWhenOver(overdue);
         if (!props.expectations().first().isZero()) {
-            tellWhenOver(
-                    add(
-                            "sources-unexported",
-                            lakeliftMetrics.own("UnexportedSources", "Minimum", betweenSweeps()),
-                            1,
-                            props.expectations().periodsUntilFirst(),
-                            TreatMissingData.MISSING,
-                            "Open the log group /aws/lambda/NAME-measure-freshness: its newest line names the sources under unexported. A"
-                                    + " source that the file names has no complete export at all, for longer than it may be without one."));
+            tellWhenOver(add(
+                    "sources-unexported",
+                    lakeliftMetrics.own("UnexportedSources", "Minimum", betweenSweeps()),
+                    1,
+                    props.expectations().periodsUntilFirst(),
+                    TreatMissingData.MISSING,
+                    "Open the log group /aws/lambda/NAME-measure-freshness: its newest line names the sources under unexported."
+                            + " A source named in the file has gone without any complete export for longer"
+                            + " than it may."));
         }
     }
 
@@ -160,7 +160,7 @@ final class Alarms extends Construct {
                 "gb-per-night",
                 lakeliftMetrics.own("ExtractedData", "Service", Service.RDS.label(), "Sum", A_DAY),
                 gbPerNight,
-                "Open the log group /aws/lambda/NAME-notify: it has a line of each export with its size. Exports extracted as many"
+                "Open the log group /aws/lambda/NAME-notify: it has a line for each export with its size. Exports extracted as many"
                         + " GB in a day as limits.gbPerNight allows: further ones are refused until noon.");
     }
 
@@ -193,7 +193,7 @@ final class Alarms extends Construct {
                 1,
                 3,
                 "Open Lambda's dashboard in this Region and see which functions use up the account's concurrency. Lambda has"
-                        + " refused calls for a quarter of an hour; exports go on by themselves, only later."));
+                        + " refused calls for a quarter of an hour; exports continue by themselves, only later."));
     }
 
     private Alarm add(String name, IMetric metric, int threshold, String description) {

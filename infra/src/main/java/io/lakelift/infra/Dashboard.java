@@ -182,7 +182,7 @@ final class Dashboard extends Construct {
 
     private IWidget executions() {
         return graph(
-                        "Executions that failed or timed out (exports that someone cancelled left out), and faults",
+                        "Executions that failed or timed out (not counting exports that someone cancelled), and faults",
                         "executions",
                         8,
                         List.of(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What is expected of the sources that the file names: told to the function that measures, and to the alarms. */
+/** What is expected of the sources that the file names: given to the function that measures, and to the alarms. */
 record Expectations(Config config) {
     private static final Duration WEEK = Duration.ofDays(7);
 

@@ -24,7 +24,7 @@ import software.constructs.Construct;
 /**
  * One function with a role and a log group of its own, and its published version, which is what definitions call: a
  * running execution keeps the definition it began with, and so the code that answers it. No SnapStart: it saves two
- * seconds of a cold start that nobody waits for: the state machine calls a few times an hour, and exports take hours.
+ * seconds of a cold start that no one waits for, as the state machine calls a few times an hour, and exports take hours.
  */
 final class ExportFunction extends Construct {
     private final Version version;
@@ -91,7 +91,7 @@ final class ExportFunction extends Construct {
         AcceptedFindings.accept(
                 function,
                 "NIST.800.53.R5-LambdaInsideVPC",
-                "It calls AWS's APIs by TLS and nothing else, no database and nothing in a VPC; there it would need a NAT gateway or an "
+                "It calls AWS's APIs over TLS and nothing else, no database and nothing in a VPC; there it would need a NAT gateway or an "
                         + "endpoint for each service.");
     }
 
@@ -109,28 +109,30 @@ final class ExportFunction extends Construct {
                                 .build()))
                 .build();
         AcceptedFindings.acceptWildcard(
-                role, "*", "X-Ray takes no resource, nor do RDS and FSx where tasks are described or RDS's cancelled.");
+                role,
+                "*",
+                "X-Ray's actions take no resource, nor do those of RDS and FSx that describe tasks, nor the one that cancels RDS's.");
         AcceptedFindings.accept(
                 role,
                 "Serverless-LambdaStarPermissions",
                 "Each wildcard of this role is accepted by itself, with its reason, under AwsSolutions-IAM5.");
         FunctionPermissions.openExecutions(props.permissions())
                 .forEach(resource -> AcceptedFindings.acceptWildcard(
-                        role, resource, "Executions of the one export machine, whose names are not known before."));
+                        role, resource, "Executions of the one export machine, whose names are not known in advance."));
         FunctionPermissions.openObjects(props.permissions())
                 .forEach(resource -> AcceptedFindings.acceptWildcard(
                         role,
                         resource,
-                        "RDS and FSx make the names of an export's objects, and a report has its export's."));
+                        "RDS and FSx choose the names of an export's objects, and a report has its export's name."));
         FunctionPermissions.openTables(props.permissions())
                 .forEach(resource -> AcceptedFindings.acceptWildcard(
-                        role, resource, "The tables of this one database have the names of what was exported."));
+                        role, resource, "The tables of this one database are named after what was exported."));
         FunctionPermissions.openNames(props.permissions())
                 .forEach(
                         resource -> AcceptedFindings.acceptWildcard(
                                 role,
                                 resource,
-                                "Which database or file system to export, and so which key it is encrypted with, is for the input to say."));
+                                "Which database or file system to export, and so which key it is encrypted with, depends on the input."));
         return role;
     }
 }

@@ -120,6 +120,6 @@ final class ExportRole extends Construct {
                         objects -> AcceptedFindings.acceptWildcard(
                                 role,
                                 objects,
-                                "RDS makes the names of the objects; they all lie in named buckets, under configured prefixes."));
+                                "RDS chooses the names of the objects; they all lie in named buckets, under configured prefixes."));
     }
 }

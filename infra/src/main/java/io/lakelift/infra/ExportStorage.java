@@ -56,8 +56,9 @@ final class ExportStorage extends Construct {
             AcceptedFindings.accept(
                     own,
                     finding,
-                    "Server access logs need a second bucket that is never cleared; who reads the exports is better "
-                            + "told by CloudTrail data events, which the account's owner turns on for all buckets alike.");
+                    "Server access logs need a second bucket that is never cleared; CloudTrail data events, which"
+                            + " the account's owner turns on for all buckets alike, show better who reads the"
+                            + " exports.");
         }
         AcceptedFindings.accept(
                 own,
@@ -79,7 +80,7 @@ final class ExportStorage extends Construct {
     }
 
     /**
-     * Export identifiers never repeat, so nothing is ever overwritten and versions cost nothing, until somebody deletes
+     * Export identifiers never repeat, so nothing is ever overwritten and versions cost nothing, until someone deletes
      * an export whose snapshot is long gone: then there are 30 days to bring it back.
      */
     private static LifecycleRule leftovers() {

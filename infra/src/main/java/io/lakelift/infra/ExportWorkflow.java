@@ -64,6 +64,8 @@ final class ExportWorkflow extends Workflow {
         super(scope, id, props.workflow());
         props.executions()
                 .forEach(resource -> AcceptedFindings.acceptWildcard(
-                        role(), resource, "Executions of this one state machine, whose names are not known before."));
+                        role(),
+                        resource,
+                        "Executions of this one state machine, whose names are not known in advance."));
     }
 }

@@ -17,7 +17,7 @@ import software.constructs.Construct;
  * delivers twice has the same scheduled time, by which the fleet knows it.
  */
 final class FleetSchedules extends Construct {
-    /** A night that could not be started for so long is left to the next one, and told by the queue's alarm. */
+    /** A night that could not be started for so long is left to the next one, and reported by the queue's alarm. */
     private static final Duration LATEST = Duration.hours(2);
 
     record Props(String deployment, List<Schedule> schedules, FleetWorkflow fleet, Scheduling scheduling) {}

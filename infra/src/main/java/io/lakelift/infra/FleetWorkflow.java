@@ -78,12 +78,14 @@ final class FleetWorkflow extends Workflow {
         super(scope, id, props.workflow());
         List.of(props.execution(), props.express())
                 .forEach(resource -> AcceptedFindings.acceptWildcard(
-                        role(), resource, "Executions of the one export machine, whose names are not known before."));
+                        role(),
+                        resource,
+                        "Executions of the one export machine, whose names are not known in advance."));
         List.of(Props.instances(), Props.clusters())
                 .forEach(
                         resource -> AcceptedFindings.acceptWildcard(
                                 role(),
                                 resource,
-                                "Executions of the first release look for tags at all of them; which ones carry them is not known before."));
+                                "Executions of the first release look for tags at all of them; which ones carry them is not known in advance."));
     }
 }

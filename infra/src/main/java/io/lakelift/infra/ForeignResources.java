@@ -47,7 +47,7 @@ record ForeignResources(
         return found;
     }
 
-    /** Of each source, and of those that only tags will tell. */
+    /** Of each source, and of those that only tags will find. */
     private static Stream<Parameters> places(Schedule schedule) {
         Stream<Parameters> named = schedule.sources().stream().map(source -> source.parameters());
         return schedule.tags().isEmpty() ? named : Stream.concat(named, Stream.of(schedule.parameters()));

@@ -23,7 +23,7 @@ final class LakeliftMetrics {
         return of("Lakelift", name, Map.of("Deployment", deployment, dimension, value), statistic, period);
     }
 
-    /** Steps that fail for a reason which waiting does not mend. */
+    /** Steps that fail for a reason that waiting does not fix. */
     Metric faults(Duration period) {
         return of(StepFaults.namespace(deployment), StepFaults.METRIC, Map.of(), "Sum", period);
     }

@@ -48,8 +48,8 @@ final class LakeliftStack extends Stack {
         Tags.of(this).add("lakelift:deployment", config.name());
         output("BucketName", "Where exports land", bucket.getBucketName());
         output("KeyArn", "Encrypts the exports: readers need kms:Decrypt on it", exportKey.getKeyArn());
-        output("TopicArn", "Tells how every execution ended: subscribe to it", topic.arn());
-        output("ExportRoleArn", "What RDS becomes while it writes", exportRole.arn());
+        output("TopicArn", "Reports how every execution ended: subscribe to it", topic.arn());
+        output("ExportRoleArn", "The role that RDS assumes to write exports", exportRole.arn());
     }
 
     private void workflows(ExportFunctions functions, DeploymentLogs.Kept logs, NoticeTopic topic) {

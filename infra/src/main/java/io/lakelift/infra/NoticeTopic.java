@@ -22,7 +22,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /**
- * Where every execution's end is told, and every alarm: the given topic, or one made here. A second topic takes the alarms
+ * Where every execution's end and every alarm is reported: the given topic, or one made here. A second topic takes the alarms
  * as well where a subscription wants them without the notices, or beside a choice of notices.
  */
 final class NoticeTopic extends Construct {

@@ -53,7 +53,7 @@ final class RecoveryTriggers extends Construct {
         measurement();
     }
 
-    /** Keeps the event of an execution that failed and could tell nobody, beside what could not be delivered. */
+    /** Keeps the event of an execution that failed and could notify no one, beside what could not be delivered. */
     private void withoutNotice() {
         List<Object> errors = new ArrayList<>(UNTOLD);
         errors.add(Map.of("prefix", "States."));
@@ -84,7 +84,7 @@ final class RecoveryTriggers extends Construct {
     private void afterAStop() {
         Rule.Builder.create(this, "Stopped")
                 .ruleName(props.stopped())
-                .description("Executions that ended without having seen to their export")
+                .description("Executions that ended without following their export to its end")
                 .eventPattern(statusChange(unseen()))
                 .targets(List.of(SfnStateMachine.Builder.create(props.takeOver().machine())
                         .role(props.scheduling().ruleMayStart(this, "StoppedRole", props.stopped(), props.takeOver()))
@@ -97,7 +97,7 @@ final class RecoveryTriggers extends Construct {
 
     /**
      * Stopped, timed out, or failed with an error that no Catch can catch. An execution that failed by one of its own
-     * Fail states has told how its export ended: it starts nothing, and costs nothing.
+     * Fail states has reported how its export ended: it starts nothing, and costs nothing.
      */
     private Map<String, Object> unseen() {
         return Map.of(

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 
 /**
- * Exports a snapshot as soon as RDS tells that it is there: one rule for each source that the file names, so that a rule
+ * Exports a snapshot as soon as RDS reports that it exists: one rule for each source that the file names, so that a rule
  * is as short as EventBridge wants it and matches nothing else.
  */
 final class SnapshotRules extends Construct {
@@ -48,7 +48,7 @@ final class SnapshotRules extends Construct {
                 .build();
     }
 
-    /** The kind and name of the source, as far as a rule may be named so; what had to be cut is told apart by a hash. */
+    /** The kind and name of the source, as far as a rule may be named so; a hash distinguishes what had to be cut. */
     private String name(ExportSource source) {
         String whole = source.arn().resource();
         String plain = whole.replace("*", "").replaceAll("[^A-Za-z0-9.-]+", "-");

@@ -37,8 +37,8 @@ final class SourceHome {
     private static Optional<String> warning(String what, String there, @Nullable String here) {
         return Optional.ofNullable(here)
                 .filter(known -> !known.isBlank() && !known.equals(there))
-                .map(known -> ("The file's sources are in %s %s, and the credentials are for %s: deployed there, every"
-                                + " export would be refused.")
+                .map(known -> ("The file's sources are in %s %s, but the credentials are for %s: if deployed there,"
+                                + " every export would be refused.")
                         .formatted(what, there, known));
     }
 }

@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 
 /**
- * Counts the steps that fail for a reason which waiting does not mend, in the logs of the state machines: what a function
- * throws that is none of silence, a call that a policy does not allow, a version that is gone.
+ * Counts the steps that fail for a reason that waiting does not fix, in the logs of the state machines: what a function
+ * throws that is not silence, a call that a policy does not allow, a version that is gone.
  *
  * <p>Only there is all of it seen. A call that is refused reaches no function, and so none of Lambda's metrics; Step
  * Functions' own metric {@code ServiceIntegrationsFailed} knows only {@code arn:aws:states:::lambda:invoke}, for all state
@@ -58,7 +58,7 @@ final class StepFaults {
     }
 
     /**
-     * Counts executions that failed and could tell nobody. For state machines that the deployment's key encrypts only: of
+     * Counts executions that failed and could notify no one. For state machines that the deployment's key encrypts only: of
      * these EventBridge's events have no error, by which {@link RecoveryTriggers} tells them from the others.
      */
     static void countUntold(Construct scope, LogGroup logs, String deployment) {
@@ -78,7 +78,7 @@ final class StepFaults {
     }
 
     /**
-     * Of functions, whatever is no silence. Of other calls, which answer "already exists" and the like as errors, what is
+     * Of functions, whatever is not silence. Of other calls, which answer "already exists" and the like as errors, what is
      * not allowed or not there. A child execution that failed says so in its parent's log, with a cause of its own.
      */
     static String pattern() {

@@ -45,6 +45,6 @@ final class SweepWorkflow extends Workflow {
     SweepWorkflow(Construct scope, String id, Props props) {
         super(scope, id, props.workflow());
         AcceptedFindings.acceptWildcard(
-                role(), props.mapRuns(), "Map runs of the one export machine, whose names are not known before.");
+                role(), props.mapRuns(), "Map runs of the one export machine, whose names are not known in advance.");
     }
 }

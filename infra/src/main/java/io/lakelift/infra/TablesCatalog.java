@@ -40,7 +40,7 @@ final class TablesCatalog extends Construct {
             shareObjects();
             output(
                     "TablesCatalogPolicy",
-                    "Put it into the resource policy of the Glue Data Catalog: CloudFormation cannot",
+                    "Add it to the resource policy of the Glue Data Catalog: CloudFormation cannot",
                     Policy.json(catalogPolicy()));
         }
     }
@@ -67,10 +67,12 @@ final class TablesCatalog extends Construct {
                 .build();
         FunctionPermissions.openTables(statements)
                 .forEach(resource -> AcceptedFindings.acceptWildcard(
-                        policy, resource, "The tables of this one database have the names of what was exported."));
+                        policy, resource, "The tables of this one database are named after what was exported."));
         FunctionPermissions.openObjects(statements)
                 .forEach(resource -> AcceptedFindings.acceptWildcard(
-                        policy, resource, "RDS makes the names of an export's objects, and metadata has random ones."));
+                        policy,
+                        resource,
+                        "RDS chooses the names of an export's objects, and metadata has random ones."));
         return policy.getManagedPolicyArn();
     }
 

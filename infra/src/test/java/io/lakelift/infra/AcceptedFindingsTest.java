@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.IConstruct;
 
 /**
- * What cdk-nag is told to accept. Every other test synthesises with cdk-nag on, and fails on what is not listed here.
+ * What cdk-nag is configured to accept. Every other test synthesises with cdk-nag on, and fails on what is not listed here.
  */
 class AcceptedFindingsTest {
     private static final String VERSIONS =
@@ -165,7 +165,7 @@ class AcceptedFindingsTest {
 
     /** A warning, as some findings of the Serverless pack are, fails no synthesis by itself. */
     @Test
-    void packs_findNothingThatNobodyAccepted() {
+    void packs_findNothingThatNoOneAccepted() {
         for (SynthesizedDeployment deployment : List.of(
                 SynthesizedDeployment.of(), SynthesizedDeployment.ofEverything(), SynthesizedDeployment.ofTables())) {
             assertThat(Path.of(deployment.app().getOutdir(), "validation-report.json"))
@@ -176,7 +176,7 @@ class AcceptedFindingsTest {
 
     /** The check itself is checked: each pack must be able to find something, and a finding to fail. */
     @Test
-    void finding_thatNobodyAccepted_failsTheSynthesis(@TempDir Path folder) {
+    void finding_thatNoOneAccepted_failsTheSynthesis(@TempDir Path folder) {
         App app = new App(
                 AppProps.builder().outdir(folder.resolve("cdk.out").toString()).build());
         LakeliftStack stack = LakeliftApp.addTo(app, Checkout.in(folder));

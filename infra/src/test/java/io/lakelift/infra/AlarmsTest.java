@@ -41,7 +41,7 @@ class AlarmsTest {
 
     /** An alarm that counts what has happened is over by the passing of time alone, and would say so of what is not mended. */
     @Test
-    void whatLasts_tellsWhenItIsOverWhereItToldThatItBegan() {
+    void whatLasts_reportsWhenItIsOverWhereItReportedThatItBegan() {
         SynthesizedDeployment everything = SynthesizedDeployment.ofEverything();
         assertThat(everything.all("AWS::CloudWatch::Alarm"))
                 .filteredOn(alarm -> alarm.property("OKActions").equals("null"))
@@ -160,9 +160,9 @@ class AlarmsTest {
         assertThat(alarm.property("TreatMissingData")).isEqualTo("notBreaching");
     }
 
-    /** A new deployment has no measurement yet, and no alarm; one that has lost it tells that. */
+    /** A new deployment has no measurement yet, and no alarm; one that has lost it reports that. */
     @Test
-    void sourcesOverdue_tellsAlsoWhenNothingIsMeasuredAnyMore() {
+    void sourcesOverdue_reportsAlsoWhenNothingIsMeasuredAnyMore() {
         Resource alarm = alarm(SynthesizedDeployment.of(), "sources-overdue");
         assertThat(alarm.property("MetricName")).isEqualTo("OverdueSources");
         assertThat(alarm.property("Period")).isEqualTo("3600");
@@ -251,7 +251,7 @@ class AlarmsTest {
                 .isLessThanOrEqualTo(Duration.ofMinutes(15));
     }
 
-    /** A take-over that is not allowed is a fault, and rings at once; this one tells that it was given up. */
+    /** A take-over that is not allowed is a fault, and rings at once; this one reports that it was given up. */
     @Test
     void stoppedFailed_countsFailedAndTimedOutExecutionsOfThatMachine() {
         assertThat(alarm(SynthesizedDeployment.of(), "stopped-failed").property("Metrics"))
@@ -260,7 +260,7 @@ class AlarmsTest {
     }
 
     @Test
-    void page_tellsOfEveryAlarmAndNoOther() throws IOException {
+    void page_describesEveryAlarmAndNoOther() throws IOException {
         String page = Files.readString(Repository.here().root().resolve("docs/operations.md"));
         List<String> told = Pattern.compile("(?m)^### `NAME-([a-z-]+)`")
                 .matcher(page)

@@ -81,7 +81,7 @@ class RecoveryTriggersTest {
     }
 
     @Test
-    void measurement_isToldOfTheSourcesThatTheFileNames() {
+    void measurement_knowsTheSourcesThatTheFileNames() {
         assertThat(SynthesizedDeployment.ofEverything()
                         .resource("AWS::Scheduler::Schedule", "TriggersMeasure")
                         .property("Target", "Input"))
@@ -169,7 +169,7 @@ class RecoveryTriggersTest {
 
     /** Every Fail state with an Error of its own; the other one ends what Notify has reported, by an expression. */
     @Test
-    void untold_areTheErrorsThatTheMachineReachesWithoutANotice() throws IOException {
+    void unreported_areTheErrorsThatTheMachineReachesWithoutANotice() throws IOException {
         Set<String> errors = new TreeSet<>();
         for (JsonNode state : new ObjectMapper()
                 .readTree(Repository.here()

@@ -20,8 +20,8 @@ class SourceHomeTest {
     @Test
     void sourcesOfAnotherAccount_areWarnedOf() throws IOException {
         assertThat(SourceHome.warnings(file(SCHEDULE), cdk("123456789012", "eu-west-1")))
-                .containsExactly("The file's sources are in account 999988887777, and the credentials are for"
-                        + " 123456789012: deployed there, every export would be refused.");
+                .containsExactly("The file's sources are in account 999988887777, but the credentials are for"
+                        + " 123456789012: if deployed there, every export would be refused.");
     }
 
     @Test
@@ -30,11 +30,11 @@ class SourceHomeTest {
         assertThat(SourceHome.warnings(config, cdk("999988887777", "us-east-1")))
                 .singleElement()
                 .asString()
-                .startsWith("The file's sources are in Region eu-west-1, and the credentials are for us-east-1:");
+                .startsWith("The file's sources are in Region eu-west-1, but the credentials are for us-east-1:");
     }
 
     @Test
-    void sourcesWhereTheCredentialsAre_orNobodyKnowsWhere_areNotWarnedOf() throws IOException {
+    void sourcesWhereTheCredentialsAre_orNoOneKnowsWhere_areNotWarnedOf() throws IOException {
         assertThat(SourceHome.warnings(file(SCHEDULE), cdk("999988887777", "eu-west-1")))
                 .isEmpty();
         assertThat(SourceHome.warnings(file(SCHEDULE), Map.of())).isEmpty();

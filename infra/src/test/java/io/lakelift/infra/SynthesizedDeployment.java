@@ -59,7 +59,7 @@ record SynthesizedDeployment(App app, Map<String, Object> template) {
         return (Map<String, Object>) template.get("Resources");
     }
 
-    /** What the stack tells when it is deployed. */
+    /** What the stack reports when it is deployed. */
     Map<String, String> outputs() {
         Map<String, String> values = new HashMap<>();
         ((Map<?, ?>) template.get("Outputs"))

@@ -114,7 +114,7 @@ class TablesCatalogTest {
     }
 
     @Test
-    void exportMachine_mayCallIt_andTellsAndAlarmsKnowIt() {
+    void exportMachine_mayCallIt_andReportsAndAlarmsKnowIt() {
         assertThat(tables.resource("AWS::StepFunctions::StateMachine", "ExportWorkflow")
                         .property("DefinitionSubstitutions", "RegisterTablesFunctionArn"))
                 .isEqualTo("${FunctionsRegisterTablesCurrentVersion}");

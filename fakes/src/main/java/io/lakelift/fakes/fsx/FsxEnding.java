@@ -20,7 +20,7 @@ public sealed interface FsxEnding extends TaskEnding {
         }
     }
 
-    /** Stays EXECUTING until somebody cancels it. */
+    /** Stays EXECUTING until someone cancels it. */
     record Never() implements FsxEnding {
         @Override
         public boolean isNever() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class FsxTaskPlan {
     private FsxTaskPlan() {}
 
-    /** The plan that follows from the file system alone, so that a run can be told again: 5 to 30 minutes. */
+    /** The plan that follows from the file system alone, so that a run can be repeated: 5 to 30 minutes. */
     public static TaskPlan<FsxEnding> of(FileSystem fileSystem) {
         int spread = Math.floorMod(fileSystem.arn().hashCode(), 4);
         long minutes = 4 + Math.min(fileSystem.changedFiles() / 10_000, 22);

@@ -20,7 +20,7 @@ public sealed interface RdsEnding extends TaskEnding {
         }
     }
 
-    /** Stays IN_PROGRESS until somebody cancels it. */
+    /** Stays IN_PROGRESS until someone cancels it. */
     record Never() implements RdsEnding {
         @Override
         public boolean isNever() {

@@ -8,7 +8,7 @@ public final class RdsTaskPlan {
     private RdsTaskPlan() {}
 
     /**
-     * The plan that follows from the source alone, so that a run can be told again: 12 to 40 minutes, growing with the
+     * The plan that follows from the source alone, so that a run can be repeated: 12 to 40 minutes, growing with the
      * size up to about 220 GB. A cluster takes longer to prepare, because RDS clones it first.
      */
     public static TaskPlan<RdsEnding> of(RdsSource source) {

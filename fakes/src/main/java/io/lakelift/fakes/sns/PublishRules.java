@@ -57,7 +57,7 @@ final class PublishRules {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Keys whose value is no text are ignored, except {@code default}, which must be one. */
+    /** Keys whose value is not text are ignored, except {@code default}, which must be one. */
     private static Map<String, String> byProtocol(String message) {
         JsonNode json = parse(message);
         if (!json.path("default").isTextual()) {

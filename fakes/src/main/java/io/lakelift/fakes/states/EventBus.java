@@ -52,7 +52,7 @@ public final class EventBus {
         deliver(() -> how);
     }
 
-    /** The same, asked anew for each event. */
+    /** The same, asked again for each event. */
     public void deliver(Supplier<Delivery> how) {
         delivery = how;
     }

@@ -65,7 +65,7 @@ public final class LocalStates {
     /**
      * Creates a state machine, or gives it another definition for the executions to come.
      *
-     * @throws IllegalArgumentException naming a Resource that nobody here does
+     * @throws IllegalArgumentException naming a Resource that nothing here handles
      */
     public void register(String machine, StateMachine definition) {
         Arns.checkName(machine);

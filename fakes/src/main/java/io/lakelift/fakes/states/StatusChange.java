@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The event that tells of an execution's new status, as Step Functions sends it to EventBridge.
+ * The event that reports an execution's new status, as Step Functions sends it to EventBridge.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions
  *     events</a>

@@ -90,7 +90,7 @@ class EventsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"once, 0", "twice, 0 300", "late, 600", "lost, ''"})
-    void rule_hearsAsOftenAndAsLateAsToldBefore(String delivery, String seconds) {
+    void rule_hearsAsOftenAndAsLateAsSetBefore(String delivery, String seconds) {
         night.with("cleanup", LocalStatesNight.HOUR);
         night.states.events().add(new Rule("stopped", STOPPED, "cleanup"));
         night.states

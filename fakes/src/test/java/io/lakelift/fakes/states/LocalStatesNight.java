@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Step Functions on a virtual clock, with functions that do as they are told. */
+/** Step Functions on a virtual clock, with scripted functions. */
 final class LocalStatesNight {
     static final Instant START = Instant.parse("2026-11-20T04:30:00.123456Z");
     static final String EXECUTION = "arn:aws:states:eu-west-1:123456789012:execution:";

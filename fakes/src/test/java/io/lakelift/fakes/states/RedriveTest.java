@@ -58,7 +58,7 @@ class RedriveTest {
     }
 
     @Test
-    void redrive_afterAStopInAWait_waitsAnew() {
+    void redrive_afterAStopInAWait_waitsAgain() {
         night.with("export", LocalStatesNight.HOUR);
         Execution execution = night.start("export", "night-1", Map.of());
         night.pass(Duration.ofMinutes(59));
@@ -73,7 +73,7 @@ class RedriveTest {
     }
 
     @Test
-    void redrive_inAWaitForThePast_goesOnAtOnce() {
+    void redrive_inAWaitForThePast_continuesAtOnce() {
         night.with("export", LocalStatesNight.machine("Sleep", """
                 "Sleep": {"Type": "Wait", "Timestamp": "2026-11-20T05:00:00Z", "End": true}"""));
         Execution execution = night.start("export", "night-1", Map.of());

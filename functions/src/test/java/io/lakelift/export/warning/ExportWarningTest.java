@@ -97,7 +97,7 @@ class ExportWarningTest {
     }
 
     @Test
-    void messageThatWasCut_tellsWhatStoodBeforeTheCut() {
+    void messageThatWasCut_reportsWhatStoodBeforeTheCut() {
         ExportWarning warning = read("""
                 {"skippedTables":[{"tableName":"a","reason":"X"},{"tableName":"b","reas""");
 
@@ -114,7 +114,7 @@ class ExportWarningTest {
     }
 
     @Test
-    void deepNesting_isToldInWords_andBreaksNothing() {
+    void deepNesting_isReportedInWords_andBreaksNothing() {
         assertThat(read("{\"skippedTables\":" + "[".repeat(50_000) + "1").words())
                 .hasValue("skippedTables: 1");
         assertThat(ExportWarning.read("[".repeat(20) + "]".repeat(20))).isEmpty();

@@ -50,7 +50,7 @@ final class DeployedStage implements Stage, AutoCloseable {
                 .orElseThrow(() -> new AssertionError("The stack has no output " + name + ": " + outputs));
     }
 
-    /** The rule that the README tells of: what RDS says of a snapshot starts an export of it, word for word. */
+    /** The rule that the README describes: what RDS says of a snapshot starts an export of it, word for word. */
     private void exportNewSnapshots(String machine) {
         events.putRule(rule -> rule.name("new-snapshots").eventPattern("""
                 {"source": ["aws.rds"], "detail": {"EventID": ["RDS-EVENT-0169"]}}"""));
@@ -62,7 +62,7 @@ final class DeployedStage implements Stage, AutoCloseable {
         events.putTargets(targets -> targets.rule("new-snapshots").targets(starting));
     }
 
-    /** All that was told so far. */
+    /** All that was reported so far. */
     List<Mailbox.Notice> mail() {
         return mailbox.all();
     }

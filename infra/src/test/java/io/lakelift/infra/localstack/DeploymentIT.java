@@ -97,7 +97,7 @@ class DeploymentIT {
             ORPHANED  | SUCCEEDED, FAILED ExportCanceled | CANCELED  | adopted CANCELED
             STOPPED   | ABORTED, SUCCEEDED               | CANCELED  | cancel CANCELED
             """)
-    void story_endsAndTellsAsItShould(Story story, String executions, String exports, String notices) {
+    void story_endsAndReportsAsItShould(Story story, String executions, String exports, String notices) {
         Story.Played played = played(story);
 
         assertThat(String.join(
@@ -140,7 +140,7 @@ class DeploymentIT {
         }
     }
 
-    /** What LocalStack knows of a deployment is found to be well, and the bootstrap that it lacks; of the rest nothing can be told. */
+    /** What LocalStack knows of a deployment is found to be well, and the bootstrap that it lacks; about the rest nothing can be said. */
     @Test
     void doctor_findsTheDeploymentWell_andWhatItLacks() {
         assertThat(diagnosed(Result.OK))

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The one thing in which what LocalStack gets differs from what AWS gets: its free edition has neither RDS nor FSx, so
- * every function is told by the SDK's own variables where ours are. Nothing else of the template is touched.
+ * the SDK's own variables point every function to ours. Nothing else of the template is touched.
  */
 final class Endpoints {
     private Endpoints() {}

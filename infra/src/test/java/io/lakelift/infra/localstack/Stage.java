@@ -32,7 +32,7 @@ interface Stage {
 
     boolean isOver(String execution);
 
-    /** What was told of exports of a source: role and outcome. */
+    /** What was reported of exports of a source: role and outcome. */
     List<String> notices(String source);
 
     /** Lets time pass until it holds. */

@@ -36,7 +36,7 @@ public final class AccountCommand {
         AccountInput input = AccountInput.of(file);
         if (!options.isAgreed() && !Question.possible()) {
             throw new UsageError(
-                    "Standard input is no terminal, so nobody can be asked: add --yes to run in your account.");
+                    "Standard input is not a terminal, so you cannot be asked: add --yes to run in your account.");
         }
         Map<String, String> environment = System.getenv();
         CallerAccount account = CallerAccount.signIn(options.value(AccountOptions.REGION, Map.of(), environment));

@@ -34,7 +34,7 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
                                 + " the deployment's state machine.");
             case FLEET ->
                 throw new UsageError(
-                        "A fleet is for a deployment, which goes on when a computer is closed: start it there,"
+                        "A fleet needs a deployment, which keeps running when this computer is off: start it there,"
                                 + " or run its sources here one by one.");
             case STOPPED ->
                 throw new UsageError(
@@ -62,7 +62,7 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
         return source.filter(named -> named.service() == Service.RDS).isPresent();
     }
 
-    /** Whether it is about an export that somebody else has started, to end it. */
+    /** Whether it is about an export that someone else has started, to end it. */
     boolean cancels() {
         return fields.containsKey("cancel");
     }

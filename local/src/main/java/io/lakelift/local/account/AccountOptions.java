@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What a run in an account is told: by the input's own field first, then by an option, then by the variable that a
+ * The settings of a run in an account: by the input's own field first, then by an option, then by the variable that a
  * deployed function would read.
  */
 public final class AccountOptions {
@@ -109,7 +109,7 @@ public final class AccountOptions {
                 NAME.option(), Optional.ofNullable(deployment));
     }
 
-    /** What is said of a setting; empty where nobody says it. A field of another type is left for StartExport to refuse. */
+    /** What is said of a setting; empty where nothing sets it. A field of another type is left for StartExport to refuse. */
     Optional<String> value(Setting setting, Map<?, ?> input, Map<String, String> environment) {
         return Optional.ofNullable(input.get(setting.field()))
                 .map(value -> value instanceof String text ? text : StrictJson.write(value))

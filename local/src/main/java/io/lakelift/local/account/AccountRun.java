@@ -45,7 +45,7 @@ final class AccountRun {
     private final View view;
     private final Interruption interruption;
 
-    /** @param answers whether somebody is there to be asked at Ctrl-C */
+    /** @param answers whether someone is there to be asked at Ctrl-C */
     AccountRun(
             AccountPlan plan,
             CallerAccount account,

@@ -32,7 +32,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
     /** @throws UsageError where it cannot be the name of a Region */
     public static void requireRegion(String name) {
         if (!name.matches("[a-z0-9-]+")) {
-            throw new UsageError("--region \"%s\" is no Region: give one such as eu-west-1.".formatted(name));
+            throw new UsageError("--region \"%s\" is not a Region: give one such as eu-west-1.".formatted(name));
         }
     }
 
@@ -51,7 +51,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
             credentials.resolveCredentials();
         } catch (SdkException e) {
             throw new UsageError(
-                    "No AWS credentials can be used: sign in (aws sso login), name a profile in AWS_PROFILE, or"
+                    "No usable AWS credentials were found: sign in (aws sso login), name a profile in AWS_PROFILE, or"
                             + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
         }
         return identified(credentials, region);
@@ -62,7 +62,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
             return new DefaultAwsRegionProviderChain().getRegion();
         } catch (SdkClientException e) {
             throw new UsageError(
-                    "No Region is given: give --region, set AWS_REGION, or write one into your AWS profile.");
+                    "No Region is set: give --region, set AWS_REGION, or write one into your AWS profile.");
         }
     }
 
@@ -79,8 +79,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
                     .formatted(region, e.awsErrorDetails().errorCode()));
         } catch (SdkClientException e) {
             throw new UsageError(
-                    "STS cannot be reached in %s: look whether the Region's name is right and the network is there."
-                            .formatted(region));
+                    "STS cannot be reached in %s: check the Region's name and the network.".formatted(region));
         }
     }
 }

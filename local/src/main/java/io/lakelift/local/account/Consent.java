@@ -107,10 +107,9 @@ final class Consent {
         if (!plan.input().cancels()) {
             line("deadline", plan.deadline() + " from the start, then the export is cancelled");
         }
-        line("notice", plan.topic().map(arn -> "published to " + arn).orElse("printed here, and sent to nobody"));
-        lines.add(
-                "This computer follows the export. When the command dies, the export goes on; then nobody cancels it at its"
-                        + " deadline, and nobody reports how it ended.");
+        line("notice", plan.topic().map(arn -> "published to " + arn).orElse("printed here, and sent to no one"));
+        lines.add("This computer follows the export. If the command dies, the export continues, and nothing cancels"
+                + " it at its deadline or reports how it ended.");
     }
 
     private void line(String name, String value) {

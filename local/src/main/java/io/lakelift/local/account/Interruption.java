@@ -36,7 +36,7 @@ final class Interruption {
 
     /**
      * @param cancellable false for an execution that is itself a cancel
-     * @param answers whether somebody is there to be asked
+     * @param answers whether someone is there to be asked
      */
     Interruption(Timeline timeline, FollowedExport followed, boolean cancellable, Question question, boolean answers) {
         this.timeline = requireNonNull(timeline, "timeline is null");

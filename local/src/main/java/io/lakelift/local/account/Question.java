@@ -16,7 +16,7 @@ final class Question {
         this.out = out;
     }
 
-    /** Whether somebody is there; the launcher knows whether standard input is a terminal. */
+    /** Whether someone is there; the launcher knows whether standard input is a terminal. */
     static boolean possible() {
         return Boolean.getBoolean("lakelift.asks");
     }

@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Says what is wrong in FILE, which describes a deployment: a sentence and a line for each mistake. If nothing is, it"
-                        + " says what it understood: what each schedule exports, where to, and when next; and warns of what is"
-                        + " probably not meant.",
+                "Reports what is wrong in FILE, which describes a deployment: a line number and a sentence for each"
+                        + " mistake. If nothing is wrong, says what it understood (what each schedule exports,"
+                        + " where to, and when next) and warns about what is probably not intended.",
         footer = "Exit status: 0 it can be deployed, 2 it has mistakes or cannot be read.")
 final class CheckCommand implements Callable<Integer> {
     /** Of a schedule's sources; of a thousand, nobody reads more. */

@@ -20,15 +20,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks AWS what only AWS can tell about a deployment, before it and after it. */
+/** Asks AWS what only AWS knows about a deployment, before it and after it. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description =
-                "Asks AWS, in your account and Region and reading only, whether what FILE describes can be deployed, and how the"
-                        + " deployment is doing once it is there: a line for each check, with what to do where something is wrong.",
+        description = "Asks AWS, in your account and Region and without changing anything, whether what FILE describes"
+                + " can be deployed, and how the deployment is doing once it exists: a line for each check,"
+                + " with a remedy where something is wrong.",
         footer =
-                "Exit status: 0 all is ok, 1 something needs attention or could not be asked, 2 nothing could be asked.")
+                "Exit status: 0 all is ok, 1 something needs attention or could not be checked, 2 nothing could be checked.")
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

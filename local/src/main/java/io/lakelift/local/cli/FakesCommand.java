@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         name = "fakes",
         mixinStandardHelpOptions = true,
         description =
-                "Serves the fakes of RDS, SNS, FSx, STS, Step Functions, S3 and Glue on this computer until Ctrl-C, for a rehearsal of run --aws"
-                        + " and for programs of yours; prints the variables that lead the AWS SDK to them.",
+                "Serves the fakes of RDS, SNS, FSx, STS, Step Functions, S3 and Glue on this computer until Ctrl-C,"
+                        + " to rehearse run --aws and for your own programs; prints the variables that point the"
+                        + " AWS SDK to them.",
         footer = "Exit status: 130 ended by Ctrl-C, 2 an option cannot be used.")
 final class FakesCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
@@ -43,20 +44,20 @@ final class FakesCommand implements Callable<Integer> {
             names = "--scenario",
             paramLabel = "NAME",
             defaultValue = "complete",
-            description = "what they do: one of those that run --list-scenarios lists (default: complete)")
+            description = "what they do: a scenario from run --list-scenarios (default: complete)")
     private String scenario;
 
     @Option(
             names = "--speed",
             paramLabel = "TIMES",
             defaultValue = "60",
-            description = "how many seconds pass for them in one: at 60 an export takes half a minute (default: 60)")
+            description = "how many times faster their clock runs: at 60 an export takes half a minute (default: 60)")
     private int speed;
 
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LAST_PORT - OTHERS) {
-            throw new UsageError("--port %d is no port that six others can follow: give 0 to %d."
+            throw new UsageError("--port %d leaves no room for the six ports after it: give 0 to %d."
                     .formatted(port, LAST_PORT - OTHERS));
         }
         if (speed < 1) {

@@ -19,7 +19,7 @@ import java.util.function.IntSupplier;
 
 /**
  * A night of many exports: a line for each with its bar, how many slots are in use, what waits, and at the end the
- * summary. The notices of the single exports are sent as well, and not shown: the summary tells of all.
+ * summary. The notices of the single exports are sent as well, and not shown: the summary covers all.
  */
 final class FleetView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");

@@ -56,7 +56,7 @@ final class InputValues {
                 .toList();
     }
 
-    /** The ARN that a text is; empty where it is none. */
+    /** The ARN in a text; empty where it is not one. */
     static Optional<Arn> arn(String text) {
         try {
             return text.startsWith("arn:") ? Optional.of(Arn.parse("ARN", text)) : Optional.empty();

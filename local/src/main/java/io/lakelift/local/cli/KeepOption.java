@@ -37,7 +37,7 @@ final class KeepOption {
             Files.createDirectories(directory);
             try (var there = Files.list(directory)) {
                 if (there.findAny().isPresent()) {
-                    throw new UsageError("--keep %s is not empty: give a directory that is, or a new one."
+                    throw new UsageError("--keep %s is not empty: give an empty directory or a new one."
                             .formatted(Text.shown(directory.toString(), LONGEST)));
                 }
             }
@@ -70,7 +70,7 @@ final class KeepOption {
     }
 
     private UsageError unwritable() {
-        return new UsageError("--keep %s cannot be written: give a directory that can be."
+        return new UsageError("--keep %s cannot be written: give a writable directory."
                 .formatted(Text.shown(directory.toString(), LONGEST)));
     }
 }

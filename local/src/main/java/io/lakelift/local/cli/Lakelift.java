@@ -102,10 +102,10 @@ public final class Lakelift implements Callable<Integer> {
                                                     .optionsMap()
                                                     .keySet())
                                     .map("did you mean %s?"::formatted)
-                                    .orElse("%s --help lists those that there are.".formatted(name)));
+                                    .orElse("%s --help lists the options.".formatted(name)));
         }
         return command.getSubcommands().isEmpty()
-                ? "\"%s\" is one word too many: %s --help shows what it takes.".formatted(word, name)
+                ? "Unexpected argument \"%s\": %s --help shows what it takes.".formatted(word, name)
                 : "Unknown command \"%s\": %s"
                         .formatted(
                                 word,

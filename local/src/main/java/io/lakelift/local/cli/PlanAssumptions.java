@@ -16,28 +16,28 @@ final class PlanAssumptions {
             names = "--preparation",
             paramLabel = "MINUTES",
             defaultValue = "11",
-            description = "what RDS needs before it extracts (default: 11)")
+            description = "how long RDS takes before it extracts (default: 11)")
     private int preparation;
 
     @Option(
             names = "--rate",
             paramLabel = "GB",
             defaultValue = "10",
-            description = "what RDS extracts in a minute (default: 10)")
+            description = "how much RDS extracts in a minute (default: 10)")
     private double rate;
 
     @Option(
             names = "--size",
             paramLabel = "GB",
             defaultValue = "100",
-            description = "of a source whose size is not known (default: 100)")
+            description = "the size of a source where it is not known (default: 100)")
     private int size;
 
     @Option(
             names = "--files",
             paramLabel = "MINUTES",
             defaultValue = "15",
-            description = "what FSx needs for an export (default: 15)")
+            description = "how long FSx takes for an export (default: 15)")
     private int files;
 
     @Option(

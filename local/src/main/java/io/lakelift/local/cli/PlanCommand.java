@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--nights", paramLabel = "N", defaultValue = "1", description = "how many days (default: 1)")
     private int nights;
 
-    @Option(names = "--sizes", paramLabel = "FILE.csv", description = "what is known of sources, a line for each")
+    @Option(names = "--sizes", paramLabel = "FILE.csv", description = "what is known about sources, one per line")
     private Path sizes;
 
     @Option(

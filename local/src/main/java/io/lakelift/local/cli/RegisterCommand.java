@@ -41,14 +41,14 @@ import picocli.CommandLine.Spec;
         name = "register",
         mixinStandardHelpOptions = true,
         description =
-                "Makes exports in S3 Iceberg tables of the Glue Data Catalog, without copying a byte: checks their files,"
-                        + " writes metadata beside them, and points the tables of the database to it. Each export becomes"
+                "Registers exports in S3 as Iceberg tables of the Glue Data Catalog, without copying a byte: checks"
+                        + " their files, writes metadata, and points the tables of the database to it. Each export becomes"
                         + " a night of each table, in the order of their snapshots, and the newest is what readers see.",
         footer = {
             "",
             "AWS_ENDPOINT_URL_GLUE and _S3 send the requests to other servers.",
-            "Exit status: 0 each table has its newest night, 1 a table was held or refused, 2 nothing could be registered,"
-                    + " or not to the end: run it again.",
+            "Exit status: 0 each table has its newest night, 1 a table was held or refused, 2 nothing could be"
+                    + " registered, or the run did not finish: run it again.",
             "docs/iceberg.md says how to read the tables, and what never to do with them."
         })
 final class RegisterCommand implements Callable<Integer> {
@@ -66,43 +66,44 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(
             names = "--location",
             paramLabel = "s3://…",
-            description = "where the tables' metadata lies, outside of every export;"
-                    + " s3://BUCKET/lakelift-tables/NAME unless given")
+            description = "where the tables' metadata lies, outside every export (default:"
+                    + " s3://BUCKET/lakelift-tables/NAME)")
     private String location;
 
     @Option(
             names = "--keep-nights",
             paramLabel = "N",
             defaultValue = "7",
-            description = "how many nights each table keeps; 7 unless given")
+            description = "how many nights each table keeps (default: 7)")
     private int keepNights;
 
     @Option(
             names = "--names",
             paramLabel = "FORM",
             defaultValue = "SCHEMA_TABLE",
-            description = "table, schema_table or database_schema_table; schema_table unless given")
+            description = "table, schema_table or database_schema_table (default: schema_table)")
     private TableNaming names;
 
     @Option(
             names = "--on-damage",
             paramLabel = "WHAT",
             defaultValue = "HOLD",
-            description = "hold leaves a table with unreadable files at its last whole night, register adds the night"
-                    + " without them; hold unless given")
+            description = "hold leaves a table with unreadable files at its last whole night, register adds the"
+                    + " night without them (default: hold)")
     private OnDamage onDamage;
 
     @Option(
             names = "--min-rows-change",
             paramLabel = "PERCENT",
             defaultValue = "50",
-            description = "from which difference in rows on it is told; 50 unless given")
+            description = "how much a table's rows must change to be reported (default: 50)")
     private int minRowsChange;
 
     @Option(
             names = "--snapshot-time",
             paramLabel = "TIME",
-            description = "how old the data of one export is, as 2026-11-20T02:00:00Z, where its manifest does not say")
+            description =
+                    "the time of one export's data, such as 2026-11-20T02:00:00Z, where its manifest does not say")
     private Instant snapshotTime;
 
     @Option(names = "--json", description = "prints a JSON object for each export")
@@ -149,17 +150,17 @@ final class RegisterCommand implements Callable<Integer> {
 
     private void requireOptions() {
         if (keepNights < 1) {
-            throw new UsageError("--keep-nights %d keeps no night: give 1 or more.".formatted(keepNights));
+            throw new UsageError("--keep-nights must be 1 or more, not %d.".formatted(keepNights));
         }
         if (minRowsChange < 0 || minRowsChange > PERCENT) {
-            throw new UsageError("--min-rows-change %d is no share: give 0 to 100 percent.".formatted(minRowsChange));
+            throw new UsageError("--min-rows-change must be 0 to 100 percent, not %d.".formatted(minRowsChange));
         }
         if (snapshotTime != null && exports.size() > 1) {
-            throw new UsageError("--snapshot-time is of one export: register the others without it.");
+            throw new UsageError("--snapshot-time applies to one export: register the others without it.");
         }
         for (String export : exports) {
             if (!S3Location.isMeant(export)) {
-                throw new UsageError("%s is not in S3, where engines could read it: give s3://BUCKET/PREFIX/ID."
+                throw new UsageError("%s is not in S3, where engines can read it: give s3://BUCKET/PREFIX/ID."
                         .formatted(Text.quoted(export)));
             }
         }

@@ -135,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
         if (InputFile.isStandardInput(file) && account.asks()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "With --aws standard input answers the questions: give a file instead of -, or add --yes.");
+                    "With --aws, standard input is for your answers: give a file instead of -, or add --yes.");
         }
         report.check();
         if (keep.isGiven() && account.isWanted()) {
@@ -230,7 +230,7 @@ final class RunCommand implements Callable<Integer> {
     private void checkName() {
         if (name != null && !LocalStates.isName(name)) {
             throw new UsageError(
-                    "--name \"%s\" is no name of an execution: give 1 to 80 letters, digits, hyphens or underscores."
+                    "--name \"%s\" is not a valid execution name: give 1 to 80 letters, digits, hyphens or underscores."
                             .formatted(name));
         }
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 class TextView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    /** One execution, as far as it has been told. */
+    /** One execution, as far as it has been shown. */
     private static final class Course {
         private final Instant started;
         private final Repeats repeats = new Repeats();
@@ -147,7 +147,7 @@ class TextView implements View {
         }
     }
 
-    /** A failed call is told once it is known what comes of it. */
+    /** A failed call is shown once it is known what comes of it. */
     private void failed(String then) {
         Event.TaskFailed failure = course.failure;
         if (failure == null) {

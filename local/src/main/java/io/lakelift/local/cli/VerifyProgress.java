@@ -39,6 +39,6 @@ final class VerifyProgress implements Progress {
 
     @Override
     public void waiting(String why, Duration length) {
-        err.println("Waiting %d s, for %s and the export ended a short time ago.".formatted(length.toSeconds(), why));
+        err.println("Waiting %d s, as %s and the export ended a short time ago.".formatted(length.toSeconds(), why));
     }
 }

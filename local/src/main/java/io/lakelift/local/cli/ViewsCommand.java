@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Prints a CREATE VIEW statement for each table of an export, one a line, that gives columns the database's"
-                        + " own types where Parquet has text: numbers, dates, timestamps. What a type cannot hold is NULL."
-                        + " One file of each table is looked at, and nothing is changed.",
+                        + " own types where Parquet has text: numbers, dates, timestamps. What a type cannot hold"
+                        + " is NULL. Reads one file of each table and changes nothing.",
         footer = {
             "",
             "AWS_ENDPOINT_URL_S3 sends the requests to another server.",
@@ -57,8 +57,8 @@ final class ViewsCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "ENGINE",
             defaultValue = "ATHENA",
-            description = "athena for views of registered tables, duckdb for views of the export's files; athena unless"
-                    + " given")
+            description = "athena for views of registered tables, duckdb for views of the export's files (default:"
+                    + " athena)")
     private Engine engine;
 
     @Option(
@@ -71,15 +71,15 @@ final class ViewsCommand implements Callable<Integer> {
             names = "--names",
             paramLabel = "FORM",
             defaultValue = "SCHEMA_TABLE",
-            description = "how the tables were named: table, schema_table or database_schema_table; schema_table unless"
-                    + " given")
+            description = "how the tables were named: table, schema_table or database_schema_table (default:"
+                    + " schema_table)")
     private TableNaming names;
 
     @Option(
             names = "--numeric-scale",
             paramLabel = "N",
             defaultValue = "10",
-            description = "the decimals of PostgreSQL's numeric, which RDS does not say; 10 unless given")
+            description = "the decimals of PostgreSQL's numeric, which RDS does not say (default: 10)")
     private int scale;
 
     @Override
@@ -99,14 +99,14 @@ final class ViewsCommand implements Callable<Integer> {
 
     private void requireOptions() {
         if (scale < 0 || scale > MOST_DIGITS) {
-            throw new UsageError("--numeric-scale %d is no number of decimals: give 0 to 38.".formatted(scale));
+            throw new UsageError("--numeric-scale must be 0 to 38, not %d.".formatted(scale));
         }
         if (engine == Engine.ATHENA && database == null) {
             throw new UsageError("Athena's views are of registered tables: give the database as --database NAME, or"
                     + " --engine duckdb for views of the files.");
         }
         if (engine == Engine.DUCKDB && database != null) {
-            throw new UsageError("DuckDB's views are of the export's files: leave --database away.");
+            throw new UsageError("DuckDB's views are of the export's files: leave out --database.");
         }
     }
 

@@ -42,14 +42,15 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
             if (Boolean.FALSE.equals(alarm.actionsEnabled())) {
                 findings.attention(
                         "the actions of %s are turned off".formatted(alarm.alarmName()),
-                        "Enable the alarm's actions in CloudWatch: it tells nobody.");
+                        "Enable the alarm's actions in CloudWatch: until then it notifies no one.");
             }
         }
         names.stream()
                 .filter(name -> alarms.stream().noneMatch(alarm -> name.equals(alarm.alarmName())))
-                .forEach(name -> findings.attention(
-                        "%s was deleted".formatted(name),
-                        "Deploy with monitoring.alarms: false, then with true: CloudFormation recreates it only so."));
+                .forEach(
+                        name -> findings.attention(
+                                "%s was deleted".formatted(name),
+                                "Deploy with monitoring.alarms: false, then with true: CloudFormation recreates it only that way."));
         findings.detail(NumberWords.counted(alarms.size(), "alarm"));
     }
 }

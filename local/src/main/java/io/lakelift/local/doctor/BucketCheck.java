@@ -30,7 +30,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                 "404");
         if (region.isAbsent()) {
             findings.attention(
-                    "there is no bucket of that name",
+                    "there is no bucket with that name",
                     "Create it in %s, or correct its name in the file.".formatted(home()));
         }
         if (region.value().isEmpty()) {

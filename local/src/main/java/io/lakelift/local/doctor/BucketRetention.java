@@ -37,7 +37,7 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
                 .ifPresent(retention -> findings.attention(
                         "its Object Lock keeps each new object for %s: AWS does not say whether RDS can write to such a bucket, and what a failed export leaves cannot be deleted before"
                                 .formatted(length(retention)),
-                        "Export something small to it first, or name a bucket without a default retention."));
+                        "Try a small export to it first, or name a bucket without a default retention."));
     }
 
     private static String length(DefaultRetention retention) {

@@ -37,7 +37,7 @@ record DefinitionCheck(Subject subject, Path file) implements Check.Question {
             for (ValidateStateMachineDefinitionDiagnostic each : answer.diagnostics()) {
                 findings.attention(
                         "%s at %s: %s".formatted(each.code(), each.location(), each.message()),
-                        "Correct the definition where it was changed; if it was not, report this as a bug of Lakelift.");
+                        "Correct the definition where it was changed; if it was not, report this as a bug in Lakelift.");
             }
         }
     }

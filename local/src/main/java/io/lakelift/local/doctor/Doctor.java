@@ -84,7 +84,7 @@ public final class Doctor implements AutoCloseable {
         } catch (TimeoutException e) {
             findings.giveUp(
                     "no answer within %s".formatted(seconds()),
-                    "Run the doctor again; if it is the same, AWS or the way there is slow.");
+                    "Run the doctor again; if the result is the same, AWS or the network is slow.");
             question.cancel(true);
         } catch (ExecutionException e) {
             findings.cannotTell(broken(e), NoAnswer.BUG);

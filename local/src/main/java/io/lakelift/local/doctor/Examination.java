@@ -123,7 +123,7 @@ public final class Examination {
             checks.add(new Check(
                     "sources",
                     findings -> findings.detail(
-                            "%d of %d are looked at, spread over the list".formatted(SAMPLE, sources.size()))));
+                            "%d of %d were checked, spread over the list".formatted(SAMPLE, sources.size()))));
         }
         Sample.of(sources, SAMPLE).forEach(each -> checks.add(SourceCheck.of(subject, each)));
         return checks;

@@ -59,6 +59,6 @@ record FileSystemCheck(Subject subject, ExamSource source) {
                         || each.lifecycle() == DataRepositoryLifecycle.FAILED)
                 .forEach(each -> findings.attention(
                         "its link to %s is %s".formatted(each.dataRepositoryPath(), each.lifecycleAsString()),
-                        "Read the association's failure details in FSx, correct them, or make it again."));
+                        "Read the association's failure details in FSx and correct the cause, or create it again."));
     }
 }

@@ -29,7 +29,7 @@ record InstanceCheck(Subject subject, ExamSource source) {
         if (cluster.isPresent()) {
             findings.attention(
                     "it is a member of the cluster %s, and has no snapshots of its own".formatted(cluster.get()),
-                    "Name the cluster in its place, with latestSnapshot for its newest snapshot.");
+                    "Name the cluster instead, with latestSnapshot for its newest snapshot.");
             return;
         }
         Optional<String> why = candidate.whyNot(true);
@@ -51,7 +51,7 @@ record InstanceCheck(Subject subject, ExamSource source) {
 
     private static String remedy(Candidate.Instance instance) {
         return instance.storageType().equals("standard")
-                ? "Change its storage to gp3, and export a snapshot that was taken after that."
+                ? "Change its storage to gp3, and export a snapshot taken after that."
                 : "Take it out of the file, or wait until it is there.";
     }
 }

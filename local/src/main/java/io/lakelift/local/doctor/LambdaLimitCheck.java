@@ -19,7 +19,7 @@ record LambdaLimitCheck(Subject subject) implements Check.Question {
         if (free < needed) {
             findings.attention(
                     "%d functions may run at once, and a fleet runs %d exports at once".formatted(free, needed),
-                    "Raise Lambda's quota of concurrent executions, take back reserved concurrency, or lower exports.concurrency.");
+                    "Raise Lambda's quota of concurrent executions, release reserved concurrency, or lower exports.concurrency.");
         } else {
             findings.detail("%d functions may run at once".formatted(free));
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Where there is no stack of the name: whether something of its name is there all the same, over which a deployment fails. */
+/** Where there is no stack of the name: whether something of its name is there nevertheless, over which a deployment fails. */
 record LeftoversCheck(Subject subject) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
@@ -60,7 +60,7 @@ record LeftoversCheck(Subject subject) implements Check.Question {
                 "NotFound");
         if (!there.isEmpty()) {
             findings.attention(
-                    "no stack %s is there, but %s: CloudFormation cannot make what exists"
+                    "there is no stack %s, but there is %s: CloudFormation cannot create what already exists"
                             .formatted(name, String.join(", ", there)),
                     "Delete that, or give the file another name.");
         }

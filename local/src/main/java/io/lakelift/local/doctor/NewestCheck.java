@@ -35,7 +35,7 @@ record NewestCheck(Subject subject, ExamSource source) {
         if (newest.isEmpty()) {
             findings.attention(
                     "it has no automated snapshot that is available",
-                    "Find out in RDS why its automated backups make none, or wait for the first.");
+                    "Find out in RDS why its automated backups produce none, or wait for the first.");
             return;
         }
         Duration age = Duration.between(newest.get().created().orElse(now), now);
@@ -59,7 +59,7 @@ record NewestCheck(Subject subject, ExamSource source) {
             findings.attention(
                     "its schedule starts at %s UTC, within its backup window %s UTC: the night's snapshot is not there yet"
                             .formatted(next.withZoneSameInstant(ZoneOffset.UTC).toLocalTime(), window),
-                    "Let the schedule start after the window, best an hour later.");
+                    "Let the schedule start after the window, ideally an hour later.");
         }
     }
 }

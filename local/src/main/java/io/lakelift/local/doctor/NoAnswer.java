@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Why a call gave no answer, and what to do about that. Every service has a word of its own for a missing permission. */
 final class NoAnswer {
     static final String BUG = "Report this as a bug in Lakelift.";
-    static final String AGAIN = "Run the doctor again; see whether the network and the Region's name are right.";
+    static final String AGAIN = "Run the doctor again; check the network and the Region's name.";
 
     private static final int LONGEST = 300;
     private static final int FORBIDDEN = 403;
@@ -75,7 +75,7 @@ final class NoAnswer {
         }
         return refused.isThrottlingException() || refused.statusCode() >= BROKEN
                 ? AGAIN
-                : "Look the error up in the API reference of %s; where it is none of yours, report it as a bug in Lakelift."
+                : "Look the error up in the API reference of %s; if it is not yours to fix, report it as a bug in Lakelift."
                         .formatted(permission.substring(permission.indexOf(':') + 1));
     }
 
@@ -84,7 +84,7 @@ final class NoAnswer {
     }
 
     private static String allow(String permission) {
-        return "Allow %s to whoever runs the doctor; docs/doctor.md has a policy with all it reads."
+        return "Allow %s for whoever runs the doctor; docs/doctor.md has a policy with everything that it reads."
                 .formatted(permission);
     }
 

@@ -61,15 +61,15 @@ record RunningCheck(Subject subject) implements Check.Question {
                     "ResourceNotFound");
             if (answer.isAbsent()) {
                 findings.attention(
-                        "exports that run call %s, which was deleted".formatted(version),
-                        "Stop these executions of %s: the sweep takes their exports up again with what is deployed now."
+                        "running exports call %s, which was deleted".formatted(version),
+                        "Stop these executions of %s: the sweep takes over their exports with what is deployed now."
                                 .formatted(subject.named("export")));
             }
         }
         findings.detail(
                 running.isEmpty()
-                        ? "no export runs"
-                        : "%s at work%s, calling %s of functions: they must stay"
+                        ? "no export is running"
+                        : "%s running%s, calling %s of functions: these must stay"
                                 .formatted(
                                         NumberWords.counted(running.size(), "export"),
                                         running.size() > SAMPLED

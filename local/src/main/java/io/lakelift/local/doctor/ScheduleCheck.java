@@ -26,7 +26,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
                                 call -> call.groupName(subject.config().name()).name(subject.named(schedule.name()))),
                 "ResourceNotFound");
         if (answer.isAbsent()) {
-            findings.attention("it is in the file, and not deployed", DEPLOY);
+            findings.attention("it is in the file, but not deployed", DEPLOY);
         }
         answer.value().ifPresent(found -> judge(found, findings));
     }
@@ -43,7 +43,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
         String zone = Objects.toString(found.scheduleExpressionTimezone(), "UTC");
         if (!cron.equals(found.scheduleExpression()) || !zone.equals(schedule.timeZone())) {
             findings.attention(
-                    "it starts by %s in %s, and the file says %s in %s"
+                    "its cron is %s in %s, and the file says %s in %s"
                             .formatted(found.scheduleExpression(), zone, cron, schedule.timeZone()),
                     DEPLOY);
         }

@@ -34,11 +34,11 @@ record SlotsCheck(Subject subject) implements Check.Question {
     private static void judge(int count, CheckFindings findings) {
         if (count >= DOCUMENTED) {
             findings.attention(
-                    "%s run now, and RDS runs %d at once in an account and Region unless AWS has given you more"
+                    "%s are running, and RDS runs %d at once in an account and Region unless AWS has given you more"
                             .formatted(NumberWords.counted(count, "export"), DOCUMENTED),
                     "Wait for one of them, or cancel one: what is started meanwhile waits for a slot.");
         } else {
-            findings.detail("%d of %d exports run now".formatted(count, DOCUMENTED));
+            findings.detail("%d of %d exports are running".formatted(count, DOCUMENTED));
         }
     }
 }

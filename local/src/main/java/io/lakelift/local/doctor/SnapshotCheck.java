@@ -64,8 +64,8 @@ record SnapshotCheck(Subject subject, ExamSource source) {
         }
         if (seen.storageType().equals("standard")) {
             findings.attention(
-                    "it is of magnetic storage, of which RDS exports nothing",
-                    "Change the instance's storage to gp3, and export a snapshot that was taken after that.");
+                    "it is on magnetic storage, which RDS cannot export",
+                    "Change the instance's storage to gp3, and export a snapshot taken after that.");
         }
         seen.key().ifPresent(key -> new SourceKeyCheck(subject, key).ask(findings));
     }

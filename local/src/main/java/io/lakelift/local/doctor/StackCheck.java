@@ -49,7 +49,7 @@ final class StackCheck implements Check.Question {
         String status = String.valueOf(found.stackStatusAsString());
         if (status.equals("ROLLBACK_COMPLETE") || status.equals("REVIEW_IN_PROGRESS")) {
             stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
-            findings.detail("not deployed yet, %s is left of an attempt".formatted(status));
+            findings.detail("not deployed yet; a failed attempt left it in %s".formatted(status));
             return;
         }
         judge(status, String.valueOf(found.stackStatusReason()), findings);

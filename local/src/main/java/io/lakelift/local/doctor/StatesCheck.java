@@ -36,7 +36,7 @@ record StatesCheck(Subject subject, Path home, String machine) implements Check.
                     cases.stream().map(each -> call(each, definition, findings)).toList())) {
                 call.get();
             }
-            findings.detail("%d answers are taken as they should be".formatted(cases.size()));
+            findings.detail("%d answers are handled as they should be".formatted(cases.size()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -56,7 +56,7 @@ record StatesCheck(Subject subject, Path home, String machine) implements Check.
                             differences -> differences.forEach(
                                     difference -> findings.attention(
                                             "%s: %s".formatted(each, difference),
-                                            "Correct the definition where it was changed; if it was not, report this as a bug of Lakelift.")));
+                                            "Correct the definition where it was changed; if it was not, report this as a bug in Lakelift.")));
             return null;
         };
     }

@@ -50,11 +50,11 @@ record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Che
         subject.config().notices().subscriptions().stream()
                 .filter(each -> there.stream().noneMatch(one -> is(each, one)))
                 .forEach(each -> findings.attention(
-                        "%s is in the file, and is not subscribed".formatted(each.endpoint()),
+                        "%s is in the file, but is not subscribed".formatted(each.endpoint()),
                         "Deploy the file, or subscribe it again: someone may have unsubscribed."));
         if (there.isEmpty() && subject.config().notices().subscriptions().isEmpty()) {
             findings.attention(
-                    "nobody is subscribed, so nobody learns how exports end",
+                    "no one is subscribed, so no one learns how exports end",
                     "Add notices.subscriptions to the file, and deploy it.");
         }
         findings.detail(there.stream().map(Subscription::endpoint).distinct().collect(Collectors.joining(", ")));

@@ -54,7 +54,7 @@ final class BackupWarnings {
         Duration age = window.since(start);
         if (window.isOpenAt(start)) {
             return Optional.of(
-                    "in the backup window %s: the export waits for the snapshot that is being taken then, or takes the one before"
+                    "in the backup window %s: the export waits for the snapshot that is being taken then, or uses the one before"
                             .formatted(window));
         }
         if (age.compareTo(most) > 0) {

@@ -30,12 +30,12 @@ final class LimitWarnings {
                         .filter(day -> gb(day.getValue()) > most)
                         .findFirst()
                         .ifPresent(day -> warnings.add(
-                                "From noon of %s on, exports of %,d GB start, and limits.gbPerNight is %,d: as far as RDS extracts as much, the last ones are refused."
+                                "From noon on %s, exports of %,d GB start, and limits.gbPerNight is %,d: if RDS extracts that much, the last ones are refused."
                                         .formatted(day.getKey(), gb(day.getValue()), most))));
         limits.exportsPerSourceAndDay()
                 .ifPresent(most -> days.forEach((day, exports) -> often(exports, most)
                         .ifPresent(source -> warnings.add(
-                                "From noon of %s on, %s is exported more often than limits.exportsPerSourceAndDay, %d, allows: the last ones are refused."
+                                "From noon on %s, %s is exported more often than limits.exportsPerSourceAndDay, %d, allows: the last ones are refused."
                                         .formatted(day, source, most)))));
         return warnings;
     }

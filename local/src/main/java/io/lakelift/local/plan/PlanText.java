@@ -32,7 +32,7 @@ public final class PlanText {
 
     private List<String> lines() {
         text.text(
-                "What %s will do in the %s from its next start on."
+                "What %s will do in the %s from its next start."
                         .formatted(plan.deployment(), plan.nights() == 1 ? "24 hours" : plan.nights() + " days"),
                 0);
         text.empty();
@@ -101,7 +101,7 @@ public final class PlanText {
         }
         exports.stream().limit(SHOWN).forEach(each -> text.line(row(each, row)));
         if (exports.size() > SHOWN) {
-            text.line("  and %d more: --json and --report have all.".formatted(exports.size() - SHOWN));
+            text.line("  and %d more: --json and --report list all.".formatted(exports.size() - SHOWN));
         }
     }
 

@@ -72,7 +72,7 @@ final class PlanWarnings {
     private static Optional<String> unresolved(ScheduledFleet fleet) {
         return fleet.order().unresolved()
                 ? Optional.of(
-                        "Schedule %s exports what carries %s, and nothing here says what does: add --aws to ask your account, or --sizes FILE.csv."
+                        "Schedule %s exports what carries %s, and it is not known here what does: add --aws to ask your account, or --sizes FILE.csv."
                                 .formatted(fleet.name(), fleet.schedule().tags()))
                 : Optional.empty();
     }
@@ -101,7 +101,7 @@ final class PlanWarnings {
 
     private static String late(FleetRun run, List<ExportForecast> late) {
         ExportForecast first = late.getFirst();
-        return "Schedule %s, %s: %d of %s will miss the deadline; the first is %s, whose %s are over at %s. Give a longer deadline, or let the export start when fewer others run."
+        return "Schedule %s, %s: %d of %s will miss the deadline; the first is %s, whose %s are over at %s. Give a longer deadline, or let the export start when fewer others are running."
                 .formatted(
                         run.fleet(),
                         TimeText.local(run.start()),

@@ -9,7 +9,7 @@ final class PlanWording {
 
     static String sentence(Assumptions assumed) {
         return figures(assumed)
-                + " --preparation, --rate, --size, --files and --slots change it, --sizes FILE.csv says it source by source.";
+                + " --preparation, --rate, --size, --files and --slots change these; --sizes FILE.csv gives them source by source.";
     }
 
     static String figures(Assumptions assumed) {
@@ -27,7 +27,7 @@ final class PlanWording {
     }
 
     static String oneMoreSlot(DeploymentPlan plan, Duration gain) {
-        String with = "With one slot more (a quota of %d, and exports.concurrency %d)"
+        String with = "With one more slot (a quota of %d, and exports.concurrency %d)"
                 .formatted(plan.assumed().slots() + 1, plan.concurrency() + 1);
         return TimeText.minutes(gain) < 1
                 ? with + " the last export would end no earlier."

@@ -81,7 +81,7 @@ final class SourcesFile {
         }
         header.stream()
                 .filter(name -> !COLUMNS.contains(name))
-                .forEach(name -> wrong("Unknown column %s%s; there are %s."
+                .forEach(name -> wrong("Unknown column %s%s; allowed columns: %s."
                         .formatted(
                                 Text.quoted(name),
                                 Nearest.to(name, COLUMNS)

@@ -37,7 +37,7 @@ public final class FollowedExport {
         return seen;
     }
 
-    /** Whether somebody else has started it. */
+    /** Whether someone else has started it. */
     public boolean joined() {
         return joined;
     }
@@ -52,12 +52,12 @@ public final class FollowedExport {
     /** What becomes of the export when nobody follows it here any more, and how it is cancelled by hand. */
     public String farewell(String region) {
         return seen.map(one ->
-                        "Export %s goes on (%s when last seen), and nobody here will cancel it at its deadline or report"
+                        "Export %s continues (%s when last seen), and nothing here will cancel it at its deadline or report"
                                         .formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST))
                                 + " how it ends; cancel it with: " + command(one, region))
                 .orElse(
                         doubtful
-                                ? "Whether an export was started is not known: look with: aws rds describe-export-tasks"
+                                ? "It is not known whether an export was started; check with: aws rds describe-export-tasks"
                                         + " --region " + Text.shellWord(region)
                                 : "No export was started.");
     }

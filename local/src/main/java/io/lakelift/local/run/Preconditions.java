@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * What must have happened before an input can be meant: a cancel needs something that runs, an event the execution that
- * it tells of, a sweep something to find. It happens unseen, before the scenario begins.
+ * it reports, a sweep something to find. It happens unseen, before the scenario begins.
  *
  * @param begins when the night begins
  * @param earlier the execution that ran before
@@ -108,7 +108,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         return new Earlier(name, input, A_WHILE, Optional.empty());
     }
 
-    /** An event of another machine, or one without its times, tells of nothing that could have happened here. */
+    /** An event of another machine, or one without its times, describes nothing that could have happened here. */
     private static Preconditions ended(Map<?, ?> detail, Inventory inventory) {
         if (!LocalWorkflow.EXPORT.arn(inventory).equals(detail.get("stateMachineArn"))
                 || !(detail.get("name") instanceof String name)
@@ -160,7 +160,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         try {
             return states.start(LocalWorkflow.of(earlier.input()).machine(), earlier.name(), earlier.input());
         } catch (StatesError e) {
-            throw new UsageError("What FILE tells of cannot have happened: " + e.getMessage() + ".");
+            throw new UsageError("What FILE describes cannot have happened: " + e.getMessage() + ".");
         }
     }
 }

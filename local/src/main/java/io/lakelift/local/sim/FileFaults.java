@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with the files of exports, and with S3 and Glue when somebody calls them. A function does so from several threads,
- * whose order is nobody's to say: so what they do depends on the moment alone, and on whether it is asked to write.
+ * What is wrong with the files of exports, and with S3 and Glue when they are called. A function does so from several threads,
+ * whose order no one controls: so what they do depends on the moment alone, and on whether it is asked to write.
  */
 final class FileFaults {
     private static final List<Damage> DAMAGES = List.of(Damage.values());
@@ -70,7 +70,7 @@ final class FileFaults {
         boolean writes = !action.equals(FakeGlue.LIST) && !action.equals(FakeGlue.GET);
         return mood(~seed)
                 .map(mood -> switch (mood) {
-                    case BUSY -> GlueError.CONCURRENT_MODIFICATION.fault("Somebody else is changing it.");
+                    case BUSY -> GlueError.CONCURRENT_MODIFICATION.fault("Someone else is changing it.");
                     case DENYING -> GlueError.ACCESS_DENIED.fault("You are not authorized.");
                     case FULL -> writes ? GlueError.INTERNAL_SERVICE.fault("Try again.") : new Fault.Pass();
                     case DEAF -> writes ? new Fault.LoseAnswer() : new Fault.Pass();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A fleet that ends by itself is told in one summary, which says of every source what its service says. */
+/** A fleet that ends by itself is reported in one summary, which says of every source what its service says. */
 final class FleetIsReported {
     private static final Set<String> ENDED = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS", "FAILED", "CANCELED");
 
@@ -43,13 +43,13 @@ final class FleetIsReported {
         }
         JsonNode exports = summary.data().path("exports");
         if (exports.size() != observations.fleetOf) {
-            finding.accept("the fleet %s has %d sources, and its summary tells of %d"
+            finding.accept("the fleet %s has %d sources, and its summary counts %d"
                     .formatted(name, observations.fleetOf, exports.size()));
         }
         exports.forEach(export -> told(name, export, summary.at()));
         exports.forEach(export -> {
             if (good && !Observations.GOOD.contains(export.path("outcome").asText())) {
-                finding.accept("the fleet %s is told as good, with %s".formatted(name, export));
+                finding.accept("the fleet %s is reported as good, with %s".formatted(name, export));
             }
         });
     }

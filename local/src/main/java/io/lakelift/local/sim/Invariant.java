@@ -18,13 +18,13 @@ public enum Invariant {
     NEVER_RESTARTED("what a person cancelled is not started again", NeverRestarted::check),
     STATUS_IS_TRUTH(
             "a notice says what the service says, with its reason, and not before it does", StatusIsTruth::check),
-    SILENCE_IS_NO_END("what could still be known is never told as lost", SilenceIsNoEnd::check),
-    NOTHING_PERHAPS_RUNS("what was never started is never told as perhaps running", NothingPerhapsRuns::check),
+    SILENCE_IS_NO_END("what could still be known is never reported as lost", SilenceIsNoEnd::check),
+    NOTHING_PERHAPS_RUNS("what was never started is never reported as perhaps running", NothingPerhapsRuns::check),
     WAITING_IS_CHEAP("an execution without a slot asks seldom, and ever more seldom", WaitingIsCheap::check),
     POLLING_IS_CHEAP("a running export is looked at seldom, and no execution grows long", PollingIsCheap::check),
     HISTORY_IS_SHORT("no execution passes 20,000 events of its history", HistoryIsShort::check),
     LOSS_IS_PROVED(
-            "a notice tells of lost files where loss is proved and nowhere else, or says that they were not checked",
+            "a notice reports lost files where loss is proved and nowhere else, or says that they were not checked",
             LossIsProved::check),
     EXPORTS_STAY("nothing is written or deleted where exports lie", ExportsStay::check),
     TABLES_STAND(

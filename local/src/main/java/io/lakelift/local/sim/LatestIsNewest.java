@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Each pointer names an export without loss, and none that is older than one which a notice has told it names. */
+/** Each pointer names an export without loss, and none that is older than one that a notice has already reported. */
 final class LatestIsNewest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Comparator<Export> BY_AGE = Comparator.comparing(
@@ -44,7 +44,7 @@ final class LatestIsNewest {
             if (!latest.isEmpty() && told.isPresent()) {
                 Export now = pointed.get(key);
                 if (now == null || BY_AGE.compare(now, told.get()) < 0) {
-                    finding.accept("%s names %s, and %s was told as the newest"
+                    finding.accept("%s names %s, and %s was reported as the newest"
                             .formatted(
                                     key,
                                     now == null ? "nothing" : now.id(),

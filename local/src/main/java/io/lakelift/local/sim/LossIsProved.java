@@ -36,7 +36,7 @@ final class LossIsProved {
                     .formatted(notice.execution(), export.id(), notice.verify()));
         }
         if (!observations.verifies && !notice.verify().isMissingNode()) {
-            finding.accept("%s tells of files that were not to be checked".formatted(notice.execution()));
+            finding.accept("%s reports files that were not to be checked".formatted(notice.execution()));
         }
     }
 }

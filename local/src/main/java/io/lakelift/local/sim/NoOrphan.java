@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Every export that an execution started has come to an end, was cancelled when its deadline passed, and somebody was told
- * of it; and no execution cancelled what was not its own to cancel.
+ * Every export that an execution started has come to an end, was cancelled when its deadline passed, and someone was
+ * notified; and no execution cancelled what was not its own to cancel.
  */
 final class NoOrphan {
     /** What retries, the sweep and the cancel itself may add to a deadline; an outage adds as long as it lasts. */
@@ -57,7 +57,7 @@ final class NoOrphan {
             return;
         }
         if (export.outcome().isEmpty()) {
-            finding.accept("%s runs still, and %s which started it is over"
+            finding.accept("%s is still running, and %s, which started it, is over"
                     .formatted(export.id(), starter.start().name()));
             return;
         }
@@ -70,7 +70,7 @@ final class NoOrphan {
         }
         noticedSoon(export, ended);
         if (!endedUnseen(export, ended) && !told(export) && !starter.error().equals("NotifyFailed")) {
-            finding.accept("%s ended %s, and nobody was told"
+            finding.accept("%s ended %s, and no one was notified"
                     .formatted(export.id(), export.outcome().get()));
         }
     }
@@ -161,7 +161,7 @@ final class NoOrphan {
                         .formatted(canceller.start().name(), made.about())));
     }
 
-    /** An execution that was told to cancel another one may cancel what that one might have cancelled. */
+    /** An execution that was asked to cancel another one may cancel what that one might have cancelled. */
     private boolean mayCancel(Execution canceller, String id) {
         if (canceller == null) {
             return false;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where nothing was started, nobody is told that it may be running; but for where a look at what an attempt may have started
+ * Where nothing was started, no notice says that it may be running, except where a look at what an attempt may have started
  * was refused for an hour on end.
  */
 final class NothingPerhapsRuns {

@@ -79,7 +79,7 @@ public final class Observations {
             return GOOD.contains(outcome());
         }
 
-        /** The export that it tells of; empty where it tells of none. */
+        /** The export that it reports; empty where it reports none. */
         Optional<String> export() {
             JsonNode export = data.path("export");
             return Optional.of(export.path("exportTaskIdentifier")
@@ -88,7 +88,7 @@ public final class Observations {
         }
     }
 
-    /** An execution that somebody wanted, and the word that its refusal must hold where it asks for nonsense. */
+    /** An execution that someone wanted, and the word that its refusal must hold where it asks for nonsense. */
     record Asked(Execution execution, Map<String, Object> input, Optional<String> nonsense) {
         String arn() {
             return execution.start().arn();
@@ -147,7 +147,7 @@ public final class Observations {
     /** How many sources the night's fleet has, however often it was delivered; 0 where there is none. */
     int fleetOf;
 
-    /** Whether no call failed, and nobody stopped anything. */
+    /** Whether no call failed, and no one stopped anything. */
     boolean calm;
 
     /** Whether nothing kept a function from reading files. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every execution that ended by itself was told once, and ended as its notice says. */
+/** Every execution that ended by itself was reported once, and ended as its notice says. */
 final class OneNotice {
     /** Less what passes between the last answer and the first try. */
     private static final Duration A_DAY = Duration.ofHours(24).minusMinutes(10);
@@ -51,7 +51,7 @@ final class OneNotice {
             finding.accept("%s sent %d different notices".formatted(name, ids.size()));
         }
         if (notices.stream().map(Observations.Notice::outcome).distinct().count() > 1) {
-            finding.accept("%s told two outcomes".formatted(name));
+            finding.accept("%s reported two outcomes".formatted(name));
         }
         if (ExecutionPurpose.interrupted(execution) || silent(execution)) {
             return;
@@ -60,8 +60,8 @@ final class OneNotice {
             if (execution.error().equals("NotifyFailed")) {
                 tried(execution);
             } else {
-                finding.accept(
-                        "%s ended %s %s and nobody was told".formatted(name, execution.status(), execution.error()));
+                finding.accept("%s ended %s %s, and no one was notified"
+                        .formatted(name, execution.status(), execution.error()));
             }
             return;
         }
@@ -107,7 +107,7 @@ final class OneNotice {
                     .formatted(execution.start().name(), execution.status(), execution.error(), notice.outcome()));
         }
         if (notice.good() && notice.export().isEmpty()) {
-            finding.accept("%s tells of a complete export and names none"
+            finding.accept("%s reports a complete export and names none"
                     .formatted(execution.start().name()));
         }
     }

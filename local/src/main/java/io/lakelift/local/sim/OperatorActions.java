@@ -88,7 +88,7 @@ final class OperatorActions {
             Duration later = chance.hits(0.7) ? Duration.ofMinutes(30) : Duration.ofHours(20);
             timeline.after(chance.between(Duration.ZERO, later), () -> redrive(one));
         }
-        say("somebody stops " + one.start().name() + ", it is " + one.status());
+        say("someone stops " + one.start().name() + ", it is " + one.status());
     }
 
     /** Somebody thinks better of it. */
@@ -96,7 +96,7 @@ final class OperatorActions {
         if (execution.isOver()
                 && execution.redrives().refusal(execution, timeline.instant()).isEmpty()) {
             states.redrive(execution.start().arn());
-            say("somebody redrives " + execution.start().name());
+            say("someone redrives " + execution.start().name());
         }
     }
 
@@ -122,7 +122,7 @@ final class OperatorActions {
 
     private void cancelled(String id) {
         observations.cancelledByPeople.put(id, timeline.instant());
-        say("somebody cancels " + id + " in the console");
+        say("someone cancels " + id + " in the console");
     }
 
     private void cancelByExecution(String name) {
@@ -164,7 +164,7 @@ final class OperatorActions {
         if (!snapshots.isEmpty()) {
             String arn = chance.oneOf(snapshots).arn();
             cloud.rds().account().remove(arn);
-            say("somebody deletes " + arn);
+            say("someone deletes " + arn);
         }
     }
 
@@ -176,7 +176,7 @@ final class OperatorActions {
             String id = chance.oneOf(ours).id();
             Duration time = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
             cloud.fsx().backstage().occupy(id, io.lakelift.fakes.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), time, 100));
-            say("somebody exports the files of " + id + " for " + time);
+            say("someone exports the files of " + id + " for " + time);
         }
     }
 
@@ -186,7 +186,7 @@ final class OperatorActions {
             cloud.rds().account().addRole(SampleAccount.ROLE);
             say("the role is there again");
         });
-        say("somebody deletes the role");
+        say("someone deletes the role");
     }
 
     private void changeQuota() {

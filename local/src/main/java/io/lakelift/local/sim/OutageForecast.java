@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Which outages a night is going to have. */
 final class OutageForecast {
     private static final Duration NIGHT = Duration.ofHours(6);
-    /** By then most exports run, and somebody has stopped some of them. */
+    /** By then most exports run, and someone has stopped some of them. */
     private static final Duration EARLY = Duration.ofHours(3);
 
     /** Of Lambda a single function may be meant, or all of them. */

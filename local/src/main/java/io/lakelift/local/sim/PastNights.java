@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A service that also lists exports of nights before, of each source one that took anything between a second and half a day: by
- * what they say of tonight's, functions wait far too long, and too short. They are shown to nobody but to whom asks how long exports
+ * what they say of tonight's, functions wait far too long, and too short. They are shown only to those who ask how long exports
  * take, so that no other rule has to know of them.
  */
 record PastNights(ExportGateway tonight, SeededRandom chance) implements ExportGateway {

@@ -44,7 +44,7 @@ final class PollingIsCheap {
                 .filter(gap -> gap.compareTo(CLOSEST) < 0)
                 .toList();
         if (gaps.size() > CLOSER) {
-            finding.accept("%s looked at its export again after %s".formatted(execution, gaps));
+            finding.accept("%s polled its export again after %s".formatted(execution, gaps));
         }
         Instant first = calls.getFirst().at();
         long hours = Duration.between(first, calls.getLast().at()).toHours();

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** Plays nights, each from the seed and its own number, on as many threads as there are processors. */
 public final class Simulation {
-    /** A run that has broken rules in so many nights has told enough. */
+    /** A run that has broken rules in so many nights has shown enough. */
     private static final int ENOUGH = 10;
 
     private final SimulatedDeployment deployed;
@@ -89,7 +89,7 @@ public final class Simulation {
         return tally.result();
     }
 
-    /** Plays one night and tells each line of what happened. */
+    /** Plays one night and reports each line of what happened. */
     public Result trace(int night, Consumer<String> reader) {
         Tally tally = new Tally();
         tally.add(night, night(new NightPlayer(deployed), night, new Journal(reader)));

@@ -46,7 +46,7 @@ final class StatusIsTruth {
             default -> {
                 Export export = observations.exports.get(notice.export().orElse(""));
                 if (export == null) {
-                    finding.accept("%s tells of %s, and there was no such export".formatted(name, notice.export()));
+                    finding.accept("%s reports %s, and there was no such export".formatted(name, notice.export()));
                 } else {
                     same(name, notice, export);
                 }
@@ -113,11 +113,11 @@ final class StatusIsTruth {
         Matcher values = VALUE.matcher(warning);
         while (values.find()) {
             if (!notice.text().contains(values.group(1))) {
-                finding.accept("%s does not tell people of %s".formatted(name, values.group(1)));
+                finding.accept("%s does not report %s to people".formatted(name, values.group(1)));
             }
         }
         if (notice.text().contains("{\"")) {
-            finding.accept("%s tells people JSON: %s".formatted(name, warning));
+            finding.accept("%s shows people JSON: %s".formatted(name, warning));
         }
     }
 

@@ -107,7 +107,7 @@ final class TablesStand {
 
     private void told(Observations.Notice notice) {
         if (!observations.registers && !notice.register().isMissingNode()) {
-            finding.accept("%s tells of tables that were not to be registered".formatted(notice.execution()));
+            finding.accept("%s reports tables that were not to be registered".formatted(notice.execution()));
         }
         if (observations.registers
                 && observations.clear

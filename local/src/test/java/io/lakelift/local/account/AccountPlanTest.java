@@ -86,7 +86,7 @@ class AccountPlanTest {
             laptop.with("AWS_ACCESS_KEY_ID", "").with("AWS_SECRET_ACCESS_KEY", "");
 
             assertThat(planned(laptop))
-                    .startsWith("No AWS credentials can be used: sign in")
+                    .startsWith("No usable AWS credentials were found: sign in")
                     .hasLineCount(1);
             assertThat(laptop.status()).isEqualTo(2);
         }

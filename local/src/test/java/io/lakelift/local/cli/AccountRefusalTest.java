@@ -29,8 +29,8 @@ class AccountRefusalTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"sweep": true}                                    | A sweep looks after the executions of a deployment
-            {"sources": ["a"]}                                 | A fleet is for a deployment
-            {"tags": {"lakelift": "nightly"}}                  | A fleet is for a deployment
+            {"sources": ["a"]}                                 | A fleet needs a deployment
+            {"tags": {"lakelift": "nightly"}}                  | A fleet needs a deployment
             {"detail-type": "Step Functions Execution Status Change"} | An event of a stopped execution is for the deployment
             {"cancel": {"executionArn": "arn:aws:states:eu-west-1:123456789012:execution:a:b"}} | cancel.executionArn names an execution
             {"sourceArn": "orders"}                            | sourceArn "orders" is not an ARN
@@ -50,8 +50,8 @@ class AccountRefusalTest {
             --aws --json                   | --json leaves no room for a question
             --aws --yes --scenario failed  | --scenario is for the fakes
             --bucket somewhere             | --bucket is for runs in an account
-            --aws --yes --region eu:west   | --region "eu:west" is no Region
-            --aws --yes --name a:b         | --name "a:b" is no name
+            --aws --yes --region eu:west   | --region "eu:west" is not a Region
+            --aws --yes --name a:b         | --name "a:b" is not a valid execution name
             """)
     void options_thatDoNotGoTogether_areRefused(String options, String sentence) {
         assertThat(refused(SNAPSHOT, options.split(" "))).contains(sentence);
@@ -67,9 +67,9 @@ class AccountRefusalTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            AWS_ACCESS_KEY_ID       |                    | No AWS credentials can be used
+            AWS_ACCESS_KEY_ID       |                    | No usable AWS credentials were found
             AWS_REGION              |                    | No Region is given
-            AWS_REGION              | us-east-1          | is in Region eu-west-1, this run is in us-east-1: give --region eu-west-1.
+            AWS_REGION              | us-east-1          | is in Region eu-west-1, but this run is in us-east-1: give --region eu-west-1.
             AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
             LAKELIFT_S3_BUCKET_NAME |                    | Nothing says s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
             LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not the ARN of a role
@@ -102,7 +102,7 @@ class AccountRefusalTest {
             laptop.run(true, file, Laptop.TARGET);
             assertThat(laptop.output())
                     .isEqualToIgnoringNewLines(
-                            "sourceArn \"%s\" is in account 999988887777, this run is in 123456789012: %s."
+                            "sourceArn \"%s\" is in account 999988887777, but this run is in 123456789012: %s."
                                     .formatted(arn, remedy.replace(" or give", ", or give")));
             assertThat(laptop.status()).isEqualTo(2);
         }

@@ -55,7 +55,7 @@ class AccountTest {
     }
 
     @Test
-    void run_credentialsRunOut_saysToLogInAndGoesOn() throws Exception {
+    void run_credentialsRunOut_saysToLogInAndContinues() throws Exception {
         try (Laptop laptop = running(Scenario.COMPLETE, 600, false)) {
             laptop.cloud()
                     .rds()
@@ -65,15 +65,15 @@ class AccountTest {
             assertThat(words(laptop.output()))
                     .contains(
                             "RDS rejected the credentials for DescribeExportTasks (ExpiredToken): The token is expired;"
-                                    + " log in again, for example with aws sso login: an export that runs goes on meanwhile, and is"
-                                    + " looked at again.")
+                                    + " log in again, for example with aws sso login: a running export continues"
+                                    + " meanwhile, and is looked at again.")
                     .contains("The execution SUCCEEDED");
         }
     }
 
     /** All take the thirty seconds that lie between two polls, so they run side by side. */
     @Test
-    void run_goesOnOrIsCancelled_isFollowedToItsEnd() throws Exception {
+    void run_continuesOrIsCancelled_isFollowedToItsEnd() throws Exception {
         try (Laptop goesOn = running(Scenario.COMPLETE, 600, true);
                 Laptop cancelled = running(Scenario.NEVER_ENDS, 60, true);
                 Laptop unanswered = running(Scenario.WARNING, 600, true)) {
@@ -152,7 +152,7 @@ class AccountTest {
     }
 
     @Test
-    void interrupt_nobodyToAsk_leavesItRunning() throws Exception {
+    void interrupt_noOneToAsk_leavesItRunning() throws Exception {
         try (Laptop laptop = running(Scenario.NEVER_ENDS, 60, false)) {
             laptop.signals("TERM");
 

@@ -37,7 +37,7 @@ class BaselineTest {
         Lab.redefine();
     }
 
-    /** Started, waited for a slot, joined, polled, cancelled at the deadline or by request, adopted; and told. */
+    /** Started, waited for a slot, joined, polled, cancelled at the deadline or by request, adopted; and reported. */
     @ParameterizedTest(name = "{0} in {1} ends {2}, told by its {3} as {4}")
     @CsvSource(delimiter = '|', textBlock = """
             snapshot          | complete    | SUCCEEDED                        | owner   | COMPLETE
@@ -98,18 +98,18 @@ class BaselineTest {
     }
 
     @Test
-    void exportThatRunsDuringTheUpgrade_isFollowedToItsEndAndTold() {
+    void exportThatRunsDuringTheUpgrade_isFollowedToItsEndAndReported() {
         LocalDeployment night = night(StoppedExecutions.FOLLOWED);
         Execution execution = night.start("night-1", INPUT, event -> {});
         upgradeAfter(night, 300);
         night.finish();
 
         assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
-        assertTold("owner", "COMPLETE");
+        assertReported("owner", "COMPLETE");
     }
 
     @Test
-    void exportThatIsStoppedAfterTheUpgrade_isCancelledAndTold() {
+    void exportThatIsStoppedAfterTheUpgrade_isCancelledAndReported() {
         LocalDeployment night = night(StoppedExecutions.FOLLOWED);
         Execution execution = night.start("night-1", INPUT, event -> {});
         upgradeAfter(night, 300);
@@ -119,11 +119,11 @@ class BaselineTest {
         assertThat(night.cloud().rds().backstage().tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.status().name()).isEqualTo("CANCELED"));
-        assertTold("cancel", "CANCELED");
+        assertReported("cancel", "CANCELED");
     }
 
     @Test
-    void exportThatIsRedrivenAfterTheUpgrade_goesOnAndIsTold() {
+    void exportThatIsRedrivenAfterTheUpgrade_continuesAndIsReported() {
         LocalDeployment night = night(StoppedExecutions.FORGOTTEN);
         Execution execution = night.start("night-1", INPUT, event -> {});
         night.timeline().after(Duration.ofSeconds(300), () -> execution.stop("Tired", "a person"));
@@ -134,7 +134,7 @@ class BaselineTest {
 
         assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
         assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(1);
-        assertTold("owner", "COMPLETE");
+        assertReported("owner", "COMPLETE");
     }
 
     @Test
@@ -147,7 +147,7 @@ class BaselineTest {
         night.finish();
 
         assertThat(night.states().executions()).hasSize(2);
-        assertTold("owner", "COMPLETE");
+        assertReported("owner", "COMPLETE");
     }
 
     private LocalDeployment night(StoppedExecutions stopped) {
@@ -171,7 +171,7 @@ class BaselineTest {
         }
     }
 
-    private void assertTold(String role, String outcome) {
+    private void assertReported(String role, String outcome) {
         assertThat(notices).singleElement().satisfies(notice -> {
             assertThat(notice.role()).isEqualTo(role);
             assertThat(notice.outcome()).isEqualTo(outcome);

@@ -86,8 +86,8 @@ class CheckCommandTest {
         assertThat(check(file)).isEqualTo(2);
         assertThat(shell.err())
                 .isEqualTo(file
-                        + ":1: This is nested more than 50 levels deep, as nothing in a deployment's file is: close"
-                        + " a bracket or quote the text, or indent less.\n");
+                        + ":1: This is nested more than 50 levels deep, deeper than anything in a deployment's"
+                        + " file: close a bracket, quote the text, or indent less.\n");
         assertThat(shell.out()).isEmpty();
     }
 

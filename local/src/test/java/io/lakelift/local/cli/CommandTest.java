@@ -68,7 +68,7 @@ class CommandTest {
     }
 
     @Test
-    void run_json_tellsEachAttemptWithItsError() {
+    void run_json_reportsEachAttemptWithItsError() {
         shell.lakelift("run", "../events/snapshot.json", "--json", "--scenario", "lost-answer");
 
         assertThat(shell.out().lines().map(Lab::json).filter(line -> line.has("attempt")))
@@ -98,7 +98,7 @@ class CommandTest {
     }
 
     @Test
-    void run_somethingBehind_isToldInWordsOfOurs() throws IOException {
+    void run_somethingBehind_isReportedInWordsOfOurs() throws IOException {
         Path file = Files.writeString(folder.resolve("behind.json"), "{} {}");
 
         assertThat(shell.lakelift("run", file.toString())).isEqualTo(2);
@@ -145,12 +145,12 @@ class CommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             rnu                                     | Unknown command "rnu": did you mean run?
             qqqqq                                   | Unknown command "qqqqq": the commands are run, check, plan, doctor, verify, register, views, simulate, fakes, trace.
-            run a.json b.json                       | "b.json" is one word too many: lakelift run --help shows what it takes.
+            run a.json b.json                       | Unexpected argument "b.json": lakelift run --help shows what it takes.
             run events/a.json --scenarion failed    | Unknown option "--scenarion": did you mean --scenario?
-            run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists those that there are.
+            run a.json --whatever                   | Unknown option "--whatever": lakelift run --help lists the options.
             run                                     | Give the file with the execution's input, such as events/snapshot.json.
             """)
-    void misuse_isToldWhatWasMeant(String line, String sentence) {
+    void misuse_suggestsWhatWasMeant(String line, String sentence) {
         assertThat(shell.lakelift(line.split(" "))).isEqualTo(2);
         assertThat(shell.err().lines()).containsExactly(sentence);
     }
@@ -192,7 +192,7 @@ class CommandTest {
         assertThat(shell.out()).contains("execution:lakelift-export:standard-input");
         assertThat(shell.lakelift("run", "-", "--aws")).isEqualTo(2);
         assertThat(shell.err())
-                .contains("With --aws standard input answers the questions: give a file instead of -, or add --yes.");
+                .contains("With --aws, standard input is for your answers: give a file instead of -, or add --yes.");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Credentials that ran out say nothing of the export: it goes on, and whoever runs this has to log in again. */
+/** Credentials that ran out say nothing of the export: it continues, and whoever runs this has to log in again. */
 class CredentialsRanOutTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
@@ -41,8 +41,8 @@ class CredentialsRanOutTest {
     @ParameterizedTest
     @CsvSource({
         "ExpiredToken, log in again",
-        "RequestExpired, set the clock of this computer",
-        "SignatureDoesNotMatch, set the clock of this computer"
+        "RequestExpired, set this computer's clock",
+        "SignatureDoesNotMatch, set this computer's clock"
     })
     void atPollsForADay_isFollowedOnAndSaysWhatToDo(String code, String remedy) {
         during(code, Duration.ofMinutes(1), Duration.ofDays(1));
@@ -50,7 +50,7 @@ class CredentialsRanOutTest {
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(causes(night))
-                .contains("RDS rejected the credentials", remedy, "an export that runs goes on meanwhile")
+                .contains("RDS rejected the credentials", remedy, "a running export continues meanwhile")
                 .doesNotContain("change what it names");
     }
 

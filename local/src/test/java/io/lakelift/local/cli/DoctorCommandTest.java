@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the doctor prints, and what a shell makes of it. What it finds is another test's. */
 class DoctorCommandTest {
     private static final DoctorFinding GONE = new DoctorFinding(
-            "bucket my-exports", Result.ATTENTION, "there is no bucket of that name", "Create it in eu-west-1.");
+            "bucket my-exports", Result.ATTENTION, "there is no bucket with that name", "Create it in eu-west-1.");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -47,14 +47,14 @@ class DoctorCommandTest {
     @Test
     void text_hasTheRemedyBelowTheLine() {
         DoctorView view = view(false);
-        view.found(new DoctorFinding("export slots", Result.OK, "0 of 5 exports run now", ""));
+        view.found(new DoctorFinding("export slots", Result.OK, "0 of 5 exports are running", ""));
         view.found(GONE);
         view.ends(List.of(GONE));
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "ok          export slots: 0 of 5 exports run now",
-                        "attention   bucket my-exports: there is no bucket of that name",
+                        "ok          export slots: 0 of 5 exports are running",
+                        "attention   bucket my-exports: there is no bucket with that name",
                         "            Create it in eu-west-1.",
                         "0 ok, 1 attention, 0 cannot tell.");
     }
@@ -101,7 +101,7 @@ class DoctorCommandTest {
         Shell shell = new Shell();
 
         assertThat(shell.lakelift("doctor", "--region", "eu:west")).isEqualTo(2);
-        assertThat(shell.err()).startsWith("--region \"eu:west\" is no Region");
+        assertThat(shell.err()).startsWith("--region \"eu:west\" is not a Region");
     }
 
     private DoctorView view(boolean json) {

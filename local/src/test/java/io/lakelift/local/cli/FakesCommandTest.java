@@ -65,7 +65,7 @@ class FakesCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --port 70000    | --port 70000 is no port that six others can follow: give 0 to 65529.
+            --port 70000    | --port 70000 leaves no room for the six ports after it: give 0 to 65529.
             --speed 0       | --speed must be 1 or more, not 0.
             """)
     void fakes_unusableOption_areRefusedInASentence(String options, String sentence) {

@@ -44,7 +44,7 @@ class FalseTextOnScreenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"A\": 1}", "{\"sourceArn\": \"A\"}", "{\"cancel\": {\"executionArn\": \"A\"}}", "[A"})
-    void input_isToldInOneHarmlessSentence(String input) throws IOException {
+    void input_isReportedInOneHarmlessSentence(String input) throws IOException {
         Path file = Files.writeString(folder.resolve("input.json"), input.replace("A", escaped(ATTACK)));
 
         assertThat(shell.run(file, "--aws", "--yes")).isEqualTo(2);
@@ -68,13 +68,13 @@ class FalseTextOnScreenTest {
 
     @ParameterizedTest
     @MethodSource("commandLines")
-    void commandLine_isToldInOneHarmlessSentence(List<String> line) {
+    void commandLine_isReportedInOneHarmlessSentence(List<String> line) {
         assertThat(shell.lakelift(line.toArray(String[]::new))).isEqualTo(2);
         isHarmless(shell.err());
     }
 
     @Test
-    void deploymentFile_isToldInHarmlessSentences() throws IOException {
+    void deploymentFile_isReportedInHarmlessSentences() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("a.yaml"), "name: \"%s\"\n\"%<s\": 1\n".formatted(escaped(ATTACK.substring(0, 500))));
 
@@ -144,7 +144,7 @@ class FalseTextOnScreenTest {
                 "*",
                 "$HOME"
             })
-    void commandToPaste_givesItsPartsToAwsAndToNobodyElse(String id) throws Exception {
+    void commandToPaste_givesItsPartsToAwsAndToNoOneElse(String id) throws Exception {
         FollowedExport followed = new FollowedExport();
         followed.happened(answered(Map.of(
                 "waitSeconds",

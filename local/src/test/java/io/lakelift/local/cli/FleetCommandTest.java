@@ -79,7 +79,7 @@ class FleetCommandTest {
     }
 
     @Test
-    void onATerminal_rowsAreDrawnAnew_andWhatEndedStays() {
+    void onATerminal_rowsAreDrawnAgain_andWhatEndedStays() {
         StringWriter out = new StringWriter();
         FleetView view = new FleetView(new PrintWriter(out, true), "night", () -> 2, true);
         String export = "fleet-orders-" + "0".repeat(28);

@@ -89,13 +89,13 @@ class FleetNightTest {
         assertThat(night.told().at("/counts/REFUSED").asInt()).isEqualTo(2);
         assertThat(night.told().toString())
                 .contains(
-                        "is in account 999988887777, this deployment is in 123456789012: copy it into this account first")
+                        "is in account 999988887777, but this deployment is in 123456789012: copy it into this account first")
                 .contains("names \\\"shop-prod\\\", and RDS exports a part by itself only");
         assertThat(night.deployment().cloud().rds().backstage().starts()).containsOnlyKeys(SampleAccount.ORDERS);
     }
 
     @Test
-    void fleetThatIsStopped_hasItsExportsCancelledAndTold() {
+    void fleetThatIsStopped_hasItsExportsCancelledAndReported() {
         Map<String, Object> input =
                 Map.of("sources", List.of(SampleAccount.ORDERS, SampleAccount.LEDGER, SampleAccount.SCRATCH));
         LocalDeployment deployment = Lab.deployment();

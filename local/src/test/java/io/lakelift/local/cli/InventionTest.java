@@ -75,7 +75,7 @@ class InventionTest {
         assertThat(shell.run(file(input))).isOne();
         assertThat(shell.out().replaceAll("\\s+", " "))
                 .contains("of 2 exports 1 complete, 1 refused")
-                .contains("is in account 999922223333, this deployment is in 111122223333");
+                .contains("is in account 999922223333, but this deployment is in 111122223333");
     }
 
     @Test
@@ -90,13 +90,13 @@ class InventionTest {
     void anotherRegionThanTheSources_isRefusedByTheFunctions() throws IOException {
         assertThat(shell.run(file("{\"sourceArn\": \"%s\"}".formatted(SNAPSHOT)), "--region", "eu-west-1"))
                 .isEqualTo(2);
-        assertThat(shell.err()).contains("is in Region us-east-1, this deployment is in eu-west-1");
+        assertThat(shell.err()).contains("is in Region us-east-1, but this deployment is in eu-west-1");
     }
 
     @ParameterizedTest
     @CsvSource({
         "--account 1234,        '--account \"1234\" is not an account: give its 12 digits.'",
-        "--region eu:west,      '--region \"eu:west\" is no Region: give one such as eu-west-1.'",
+        "--region eu:west,      '--region \"eu:west\" is not a Region: give one such as eu-west-1.'",
         "--account 1 --aws,     '--account is for the fakes, and --aws uses none: leave one of them out.'"
     })
     void placeThatCannotBe_isRefusedInOneSentence(String options, String sentence) {

@@ -90,7 +90,7 @@ public final class Lab {
         return registering;
     }
 
-    /** Reads the definitions anew: those of the deployment, where there is one already. */
+    /** Reads the definitions again: those of the deployment, where there is one already. */
     static synchronized void redefine() {
         if (deployment != null) {
             deployment.redefine();

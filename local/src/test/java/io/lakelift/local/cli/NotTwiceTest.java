@@ -18,7 +18,7 @@ class NotTwiceTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     @Test
-    void theSameTwiceAtOnce_isOneExportToldByBothInTheirRoles() {
+    void theSameTwiceAtOnce_isOneExportReportedByBothInTheirRoles() {
         LocalDeployment night = Lab.night(Scenario.COMPLETE, INPUT);
         List<SentNotice> notices = new ArrayList<>();
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
@@ -36,7 +36,7 @@ class NotTwiceTest {
     }
 
     @Test
-    void aCompleteOneWithReuse_isToldAndNothingIsStarted() {
+    void aCompleteOneWithReuse_isReportedAndNothingIsStarted() {
         Lab.night(Scenario.COMPLETE, INPUT);
         Lab.run("night-1", INPUT);
         Lab.Night again = Lab.run("night-2", Map.of("sourceArn", SampleAccount.ORDERS, "reuse", true));
@@ -105,7 +105,7 @@ class NotTwiceTest {
     }
 
     @Test
-    void anEventsExportThatIsRefused_isToldByTheSnapshotsName() {
+    void anEventsExportThatIsRefused_isReportedByTheSnapshotsName() {
         Lab.Night night = Lab.play(Scenario.REFUSED, Lab.event("snapshot-created.json"));
 
         assertThat(night.notice().subject())
@@ -119,11 +119,11 @@ class NotTwiceTest {
 
         assertThat(night.status()).isEqualTo("FAILED InvalidInput");
         assertThat(Lab.deployment().cloud().sfn().calls().all()).isEmpty();
-        assertThat(night.notice().message()).contains("\"" + foreign + "\" is no execution of this state machine");
+        assertThat(night.notice().message()).contains("\"" + foreign + "\" is not an execution of this state machine");
     }
 
     @Test
-    void anAdoptionOfSomebodyElsesExport_isRefused() {
+    void anAdoptionOfSomeoneElsesExport_isRefused() {
         LocalDeployment deployment = Lab.night(Scenario.NEVER_ENDS, INPUT);
         deployment.cloud().rds().start(SampleAccount.export("somebody-elses", SampleAccount.LEDGER));
         Lab.Night night = Lab.run("adopt-1", Map.of("adopt", Map.of("exportTaskIdentifier", "somebody-elses")));

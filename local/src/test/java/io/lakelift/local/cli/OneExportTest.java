@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a start goes wrong, and however often it is tried again: one export, followed to its end, told once. */
+/** However a start goes wrong, and however often it is tried again: one export, followed to its end, reported once. */
 class OneExportTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
@@ -43,7 +43,7 @@ class OneExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LocalMachines.START, LocalMachines.POLL, LocalMachines.NOTIFY})
-    void functionKilledBeforeItsCall_isOneExportToldOnce(String function) {
+    void functionKilledBeforeItsCall_isOneExportReportedOnce(String function) {
         Lab.night(Scenario.COMPLETE, INPUT).functions().killBefore(function);
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -55,7 +55,7 @@ class OneExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LocalMachines.START, LocalMachines.POLL})
-    void functionKilledAfterItsCall_isOneExportToldOnce(String function) {
+    void functionKilledAfterItsCall_isOneExportReportedOnce(String function) {
         Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(function);
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -144,7 +144,7 @@ class OneExportTest {
     }
 
     @Test
-    void completesWhileBeingCancelled_isToldAsComplete() {
+    void completesWhileBeingCancelled_isReportedAsComplete() {
         Map<String, Object> input = Map.of("sourceArn", SampleAccount.STOCK, "deadline", "PT10M");
         FakeRds rds = Lab.night(Scenario.COMPLETE, input).cloud().rds();
         rds.faults()

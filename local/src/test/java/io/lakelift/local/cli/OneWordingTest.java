@@ -31,11 +31,11 @@ class OneWordingTest {
             "exportOnly": "shop"            | exportOnly is "shop": give a list with at least one entry, or leave it out.
             "exportOnly": ["shop", {}]      | exportOnly[1] is an empty object: give text in quotation marks.
             "exportOnly": ["shop", "shop"]  | exportOnly[1] "shop" is listed twice.
-            "s3BucketName": "my..lake"      | s3BucketName "my..lake" has two dots in a row, as no bucket's name has: give the name of an existing bucket.
-            "s3Prefix": "a:b"               | s3Prefix "a:b" holds a colon, or a slash at an end: RDS refuses both, leave them out.
-            "iamRoleArn": "export"          | iamRoleArn "export" is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME, of letters, digits and +=,.@_/- alone.
+            "s3BucketName": "my..lake"      | s3BucketName "my..lake" has two dots in a row, which no bucket name has: give the name of an existing bucket.
+            "s3Prefix": "a:b"               | s3Prefix "a:b" contains a colon, or begins or ends with a slash: RDS refuses both, leave them out.
+            "iamRoleArn": "export"          | iamRoleArn "export" is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME, with letters, digits and +=,.@_/- only.
             "kmsKeyId": "lake"              | kmsKeyId "lake" is not a KMS key: give a key's id, its ARN, or an alias, which begins with alias/.
-            "report": {"enabled": false}    | report is not taken by a DB snapshot: only FSx writes a report; leave report out.
+            "report": {"enabled": false}    | report does not apply to a DB snapshot: only FSx writes a report; leave report out.
             """)
     void parameter_thatIsWrong_getsTheSameSentenceInTheFileAndInAnInput(String parameter, String sentence)
             throws IOException {

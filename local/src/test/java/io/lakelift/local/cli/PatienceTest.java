@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Silence is not an end: an execution tries on, however long an outage lasts, and tells what there is to tell. */
+/** Silence is not an end: an execution tries on, however long an outage lasts, and reports what there is to report. */
 class PatienceTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
     private static final Duration FIFTEEN_HOURS = Duration.ofHours(15);
@@ -140,7 +140,7 @@ class PatienceTest {
     }
 
     @Test
-    void snsAwayForTwentyHours_isToldThen() {
+    void snsAwayForTwentyHours_isReportedThen() {
         Lab.night(Scenario.COMPLETE, INPUT)
                 .cloud()
                 .sns()

@@ -63,7 +63,7 @@ class PermissionSecondsOldTest {
     }
 
     @Test
-    void lostAnswerNotShownThenRefused_isNotToldAsRefused() {
+    void lostAnswerNotShownThenRefused_isNotReportedAsRefused() {
         Lab.night(Scenario.UNSEEN, INPUT)
                 .cloud()
                 .rds()

@@ -62,7 +62,7 @@ class RefusedSideCallTest {
     }
 
     @Test
-    void allKindsAreRefused_isToldAndNobodyIsSentToChangeANameNobodyGave() {
+    void allKindsAreRefused_isReportedAndNoOneIsSentToChangeANameNoOneGave() {
         Lab.night(Scenario.COMPLETE, ORDERS).cloud().rds().faults().next(FakeRds.DESCRIBE_SNAPSHOTS, 3, INVALID);
         Lab.Night night = Lab.run("night-1", ORDERS);
 
@@ -86,7 +86,7 @@ class RefusedSideCallTest {
     }
 
     @Test
-    void snapshotsMayNotBeListed_aLiveClustersExportIsCancelledAllTheSame() {
+    void snapshotsMayNotBeListed_aLiveClustersExportIsCancelledNevertheless() {
         Map<String, Object> input = Map.of("cancel", Map.of("sourceArn", SampleAccount.BILLING));
         Lab.night(Scenario.NEVER_ENDS, input)
                 .cloud()

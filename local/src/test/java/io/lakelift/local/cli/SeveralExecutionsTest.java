@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command with a sweep that only starts an export: both are shown, and told apart. */
+/** The command with a sweep that only starts an export: both are shown, and distinguished. */
 @DisabledOnOs(OS.WINDOWS)
 class SeveralExecutionsTest {
     private static final String SWEEP = """
@@ -85,7 +85,7 @@ class SeveralExecutionsTest {
         assertThat(lakelift("{}", "--name", "a b")).isEqualTo(2);
         assertThat(shell.err().lines())
                 .containsExactly(
-                        "--name \"a b\" is no name of an execution: give 1 to 80 letters, digits, hyphens or underscores.");
+                        "--name \"a b\" is not a valid execution name: give 1 to 80 letters, digits, hyphens or underscores.");
     }
 
     private int lakelift(String input, String... options) throws IOException {

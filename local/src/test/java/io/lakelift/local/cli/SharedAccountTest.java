@@ -105,7 +105,7 @@ class SharedAccountTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             lake | the deployment "lake"
-            ''   | someone who gave it no tag of Lakelift's
+            ''   | someone who gave it none of Lakelift's tags
             """)
     void filesThatSomeoneElseExports_areNotCancelled(String deployment, String starter) {
         LocalDeployment night = Lab.night(Scenario.COMPLETE, Map.of());

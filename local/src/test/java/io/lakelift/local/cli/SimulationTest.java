@@ -130,7 +130,7 @@ final class SimulationTest {
         }
     }
 
-    /** Whoever takes over finds the export ended, and thinks that somebody else has told it. */
+    /** Whoever takes over finds the export ended, and thinks that someone else has reported it. */
     private static final class LeavesWhatHasEndedUntold implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
@@ -271,7 +271,7 @@ final class SimulationTest {
         }
     }
 
-    /** Passes on the warning as RDS wrote it, and tells people of the skipped tables only. */
+    /** Passes on the warning as RDS wrote it, and reports only the skipped tables to people. */
     private static final class ReadsOneListOfThree implements DefectInjector {
         @Override
         public Map<String, Object> payload(String function, int attempt, Map<String, Object> payload) {

@@ -37,7 +37,7 @@ class StoppedTest {
     }
 
     @Test
-    void eventTwiceAndLate_cancelsAndTellsOnce() {
+    void eventTwiceAndLate_cancelsAndReportsOnce() {
         LocalDeployment night = night();
         night.states().events().deliver(Delivery.twice(Duration.ofSeconds(3)));
         stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
@@ -68,7 +68,7 @@ class StoppedTest {
     }
 
     @Test
-    void stoppedWhileItWaitsForASlot_startsAndTellsNothing() {
+    void stoppedWhileItWaitsForASlot_startsAndReportsNothing() {
         LocalDeployment night = night(Scenario.QUOTA);
         stopAfter(night, night.start("night-1", INPUT, event -> {}), 120);
         night.finish();
@@ -135,7 +135,7 @@ class StoppedTest {
     }
 
     @Test
-    void redrivenAfterAStop_goesOnWithTheExportItHad() {
+    void redrivenAfterAStop_continuesWithTheExportItHad() {
         LocalDeployment night = Lab.deployment();
         night.begin(Preconditions.of(INPUT).night(), Scenario.COMPLETE, INPUT, StoppedExecutions.FORGOTTEN);
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));

@@ -65,7 +65,7 @@ class TextViewTest {
     }
 
     @Test
-    void colours_needATerminal_andNobodyWhoWantsNone() {
+    void colours_needATerminal_andNoOneWhoWantsNone() {
         assertThat(Tone.wanted(true, Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
         assertThat(Tone.wanted(false, Map.of("TERM", "xterm"))).isFalse();
         assertThat(Tone.wanted(true, Map.of("NO_COLOR", "1"))).isFalse();

@@ -45,7 +45,7 @@ class UncertainStartTest {
 
     @ParameterizedTest
     @MethodSource("oddInputs")
-    void oddInput_isRefusedOnceAndTold(Object input) {
+    void oddInput_isRefusedOnceAndReported(Object input) {
         Lab.Night night = Lab.play(Scenario.COMPLETE, input);
 
         assertThat(night.notice().outcome()).isEqualTo("REFUSED");
@@ -53,7 +53,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void inputJustUnder256KiB_isTold() {
+    void inputJustUnder256KiB_isReported() {
         List<String> tables = IntStream.range(0, 8_900)
                 .mapToObj("orders.public_table_%06d"::formatted)
                 .toList();
@@ -63,7 +63,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void lostAnswerThenTheLookIsDenied_isNotToldAsRefused() {
+    void lostAnswerThenTheLookIsDenied_isNotReportedAsRefused() {
         faults(INPUT)
                 .next(FakeRds.START, 1, new Fault.LoseAnswer())
                 .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
@@ -73,7 +73,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void startKilledAfterItsCallThenAnExpiredToken_isNotToldAsRefused() {
+    void startKilledAfterItsCallThenAnExpiredToken_isNotReportedAsRefused() {
         var faults = faults(INPUT);
         Lab.deployment().functions().killAfter(LocalMachines.START);
         faults.next(FakeRds.DESCRIBE, 2, new Fault.Pass())
@@ -83,7 +83,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void lostAnswerNotShownAndTheSecondStartRefused_isNotToldAsRefused() {
+    void lostAnswerNotShownAndTheSecondStartRefused_isNotReportedAsRefused() {
         Lab.night(Scenario.UNSEEN, INPUT)
                 .cloud()
                 .rds()
@@ -109,7 +109,7 @@ class UncertainStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT2S", "PT10S"})
-    void lostAnswerNotShownAndTheDeadlineBefore_isCancelledAndTold(String deadline) {
+    void lostAnswerNotShownAndTheDeadlineBefore_isCancelledAndReported(String deadline) {
         Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", deadline);
         Lab.night(Scenario.UNSEEN, input).cloud().rds().faults().next(FakeRds.START, 1, new Fault.LoseAnswer());
         Lab.Night night = Lab.run("night-1", input);
@@ -120,7 +120,7 @@ class UncertainStartTest {
 
     /** Its own is shown only when the execution has joined another, and has ended by then. */
     @Test
-    void lostAnswerNotShownForMinutesAndAnotherExportJoined_bothEndsAreTold() {
+    void lostAnswerNotShownForMinutesAndAnotherExportJoined_bothEndsAreReported() {
         LocalDeployment night = Lab.night(Scenario.COMPLETE, INPUT);
         FakeRds rds = night.cloud().rds();
         rds.plan(source -> rds.backstage().starts(source.arn()) == 0
@@ -154,7 +154,7 @@ class UncertainStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT20M", "PT12H"})
-    void lostAnswerThenEachLookDeniedForAnHour_isToldAsPerhapsRunning(String deadline) {
+    void lostAnswerThenEachLookDeniedForAnHour_isReportedAsPerhapsRunning(String deadline) {
         Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", deadline);
         faults(input)
                 .next(FakeRds.START, 1, new Fault.LoseAnswer())
@@ -192,7 +192,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void lostAnswerAfterAWaitForASlotAndAnOutageOverTheDeadline_isCancelledAndTold() {
+    void lostAnswerAfterAWaitForASlotAndAnOutageOverTheDeadline_isCancelledAndReported() {
         Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "PT2M");
         faults(input)
                 .next(FakeRds.START, 1, new Fault.Refuse("ExportTaskLimitReachedFault", 400, "limit of 5"))
@@ -233,7 +233,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void cancelAcceptedItsAnswerLostThenDenied_isToldAsCancelled() {
+    void cancelAcceptedItsAnswerLostThenDenied_isReportedAsCancelled() {
         Lab.night(Scenario.COMPLETE, CANCEL)
                 .cloud()
                 .rds()
@@ -245,7 +245,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void ourCancelIsDeniedAndAPersonCancels_isToldAsThePersons() {
+    void ourCancelIsDeniedAndAPersonCancels_isReportedAsThePersons() {
         Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "PT10M");
         Lab.night(Scenario.CANCELED, input)
                 .cloud()
@@ -272,7 +272,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void everyCancelIsLostButTakesEffect_isToldAsTheDeadlines() {
+    void everyCancelIsLostButTakesEffect_isReportedAsTheDeadlines() {
         Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "PT10M");
         Lab.night(Scenario.NEVER_ENDS, input).cloud().rds().faults().next(FakeRds.CANCEL, 7, new Fault.LoseAnswer());
 
@@ -302,7 +302,7 @@ class UncertainStartTest {
     }
 
     @Test
-    void snsIsDownForHalfAnHour_isToldAllTheSame() {
+    void snsIsDownForHalfAnHour_isReportedNevertheless() {
         Lab.night(Scenario.COMPLETE, INPUT)
                 .cloud()
                 .sns()

@@ -36,14 +36,14 @@ class ViewsCommandTest {
     }
 
     @Test
-    void views_athena_areStatementsOneALine_andTablesWithoutFilesAreTold() {
+    void views_athena_areStatementsOneALine_andTablesWithoutFilesAreReported() {
         assertThat(views("--database", "lake")).isZero();
         assertThat(shell.out()).isEqualTo("""
                         CREATE OR REPLACE VIEW "lake"."public_orders_typed" AS SELECT "id", "quantity", "small", "ratio", "real", "paid", \
                         "payload", TRY_CAST("total" AS decimal(38,10)) AS "total", TRY_CAST(regexp_extract("created", \
                         '^[0-9]{4,6}-[0-9]{2}-[0-9]{2}$') AS date) AS "created", "tags" FROM "lake"."public_orders";
                         """);
-        assertThat(shell.err()).isEqualTo("\"shop.public.drafts\" has no view, for it has no file.\n");
+        assertThat(shell.err()).isEqualTo("\"shop.public.drafts\" has no view, as it has no file.\n");
     }
 
     @Test
@@ -94,9 +94,9 @@ class ViewsCommandTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             s3://data/n/1                                | Athena's views are of registered tables: give the database as --database NAME, or --engine duckdb for views of the files.
-            s3://data/n/1 --engine duckdb --database lake   | DuckDB's views are of the export's files: leave --database away.
-            s3://data/n/1 --database lake --numeric-scale 39 | --numeric-scale 39 is no number of decimals: give 0 to 38.
-            s3://data/n/1 --database lake --numeric-scale -1 | --numeric-scale -1 is no number of decimals: give 0 to 38.
+            s3://data/n/1 --engine duckdb --database lake   | DuckDB's views are of the export's files: leave out --database.
+            s3://data/n/1 --database lake --numeric-scale must be 0 to 38, not 39 | --numeric-scale 39.
+            s3://data/n/1 --database lake --numeric-scale must be 0 to 38, not -1 | --numeric-scale -1.
             s3://data/ --database lake                   | "s3://data/" names no folder: give s3://BUCKET/PREFIX/ID, where ID is the export task's identifier.
             """)
     void views_wrongInput_says2InOneSentence(String arguments, String sentence) {
@@ -110,7 +110,7 @@ class ViewsCommandTest {
         assertThat(views("--database", "My-Lake")).isEqualTo(2);
         assertThat(shell.err())
                 .isEqualTo(
-                        "\"My-Lake\" is no name for a Glue database that Athena reads: use a-z, 0-9, _ and - only.\n");
+                        "\"My-Lake\" is not a name for a Glue database that Athena reads: use a-z, 0-9, _ and - only.\n");
     }
 
     private int views(String... options) {

@@ -57,7 +57,7 @@ class WarningTest {
         Lab.Night night = Lab.play(Scenario.FAILED_EARLY, INPUT);
 
         assertThat(night.notice().message())
-                .contains("Error code: NoSuchBucket", "The bucket does not exist any more")
+                .contains("Error code: NoSuchBucket", "The bucket no longer exists")
                 .doesNotContain("Check that the KMS key", "stays in S3", "target folder");
     }
 

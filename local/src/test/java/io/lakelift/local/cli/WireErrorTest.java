@@ -34,7 +34,7 @@ class WireErrorTest {
             InvalidParameterValue        | 400 | RequestRefused            | change what it names
             NeverSeenBefore              | 400 | RequestRefused            | NeverSeenBefore
             """)
-    void start_refused_tellsTheServicesWordsAndWhatToDo(String code, int status, String error, String remedy) {
+    void start_refused_reportsTheServicesWordsAndWhatToDo(String code, int status, String error, String remedy) {
         rdsFaults(INPUT).next(FakeRds.START, 9, refusal(code, status));
         Lab.Night night = Lab.run("night-1", INPUT);
 
@@ -103,7 +103,7 @@ class WireErrorTest {
         "IncompatibleParameterError, 400, IncompatibleParameter",
         "AccessDeniedException, 400, AccessDenied"
     })
-    void fsxStart_refused_tellsTheServicesWordsAndWhatToDo(String code, int status, String error) {
+    void fsxStart_refused_reportsTheServicesWordsAndWhatToDo(String code, int status, String error) {
         fsxFaults(FILES).next(FakeFsx.CREATE, 9, refusal(code, status));
         Lab.Night night = Lab.run("night-1", FILES);
 
@@ -163,7 +163,7 @@ class WireErrorTest {
 
     @ParameterizedTest
     @CsvSource({"StartExport, before", "StartExport, after", "PollExport, before", "PollExport, after"})
-    void fsx_functionKilled_isOneExportToldOnce(String function, String moment) {
+    void fsx_functionKilled_isOneExportReportedOnce(String function, String moment) {
         var functions = Lab.night(Scenario.COMPLETE, FILES).functions();
         if (moment.equals("before")) {
             functions.killBefore(function);

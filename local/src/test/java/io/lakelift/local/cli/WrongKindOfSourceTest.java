@@ -19,7 +19,7 @@ class WrongKindOfSourceTest {
 
     @ParameterizedTest
     @CsvSource({"billing-1, billing", "Shop-1, shop", "catalog-1, catalog"})
-    void memberOfACluster_isToldToNameTheCluster(String member, String cluster) {
+    void memberOfACluster_isAskedToNameTheCluster(String member, String cluster) {
         Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", RDS + "db:" + member));
 
         assertThat(night.status()).isEqualTo("FAILED SnapshotNotFound");
@@ -30,7 +30,7 @@ class WrongKindOfSourceTest {
     }
 
     @Test
-    void instanceThatDoesNotExist_isToldSo() {
+    void instanceThatDoesNotExist_saysSo() {
         Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", RDS + "db:nobody"));
 
         assertThat(night.status()).isEqualTo("FAILED SourceNotFound");
@@ -38,7 +38,7 @@ class WrongKindOfSourceTest {
     }
 
     @Test
-    void instanceNamedAsACluster_isToldSo() {
+    void instanceNamedAsACluster_saysSo() {
         Lab.Night night =
                 Lab.play(Scenario.COMPLETE, Map.of("sourceArn", RDS + "cluster:orders", "latestSnapshot", true));
 
@@ -68,7 +68,7 @@ class WrongKindOfSourceTest {
     }
 
     @Test
-    void instanceWithoutSnapshots_isToldToTakeOne() {
+    void instanceWithoutSnapshots_isAskedToTakeOne() {
         Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.NEW_DB));
 
         assertThat(night.status()).isEqualTo("FAILED SnapshotNotFound");
@@ -76,7 +76,7 @@ class WrongKindOfSourceTest {
     }
 
     @Test
-    void lookRefused_tellsWhatTheSnapshotsSay() {
+    void lookRefused_reportsWhatTheSnapshotsSay() {
         Map<String, Object> input = Map.of("sourceArn", RDS + "db:billing-1");
         Lab.night(Scenario.COMPLETE, input)
                 .cloud()

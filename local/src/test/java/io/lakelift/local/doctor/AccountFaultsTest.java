@@ -122,7 +122,7 @@ class AccountFaultsTest {
                         "no such bucket",
                         aws -> aws.refuse("S3.HeadBucket", "", 404, ""),
                         BUCKET,
-                        "no bucket of that name",
+                        "no bucket with that name",
                         "Create it in eu-west-1"),
                 fault(
                         "a bucket of another Region",
@@ -322,7 +322,7 @@ class AccountFaultsTest {
                         aws -> aws.change("RDS.DescribeDBSnapshots", ORDERS, ">available<", ">failed<"),
                         "source db:orders",
                         "no automated snapshot that is available",
-                        "why its automated backups make none"),
+                        "why its automated backups produce none"),
                 fault(
                         "a key of another account",
                         aws -> aws.change(
@@ -419,7 +419,7 @@ class AccountFaultsTest {
                                 "<ExportTasks>",
                                 "<ExportTasks>" + "<ExportTask/>".repeat(4)),
                         "export slots",
-                        "5 exports run now",
+                        "5 exports are running",
                         "Wait for one of them"),
                 fault(
                         "no room in Lambda",
@@ -455,7 +455,7 @@ class AccountFaultsTest {
                         "a subscription that somebody ended",
                         aws -> aws.change("SNS.ListSubscriptionsByTopic", "", "ops@", "others@"),
                         "subscriptions",
-                        "ops@example.org is in the file, and is not subscribed",
+                        "ops@example.org is in the file, but is not subscribed",
                         "Deploy the file"),
                 fault(
                         "an alarm that goes off",
@@ -480,13 +480,13 @@ class AccountFaultsTest {
                         "a schedule that somebody moved",
                         aws -> aws.change("Scheduler.GetSchedule", "", "cron(0 5 ", "cron(0 6 "),
                         "schedule nightly",
-                        "it starts by cron(0 6 * * ? *) in UTC, and the file says cron(0 5 * * ? *)",
+                        "its cron is cron(0 6 * * ? *) in UTC, and the file says cron(0 5 * * ? *)",
                         "Deploy the file"),
                 fault(
                         "a schedule that was never deployed",
                         aws -> aws.refuse("Scheduler.GetSchedule", "", 404, "ResourceNotFoundException"),
                         "schedule nightly",
-                        "in the file, and not deployed",
+                        "in the file, but not deployed",
                         "Deploy the file"),
                 fault(
                         "dead letters",

@@ -24,7 +24,7 @@ final class DoctorLab {
             "arn:aws:states:%s:%s:stateMachine:lakelift-export".formatted(DoctorAws.REGION, ACCOUNT));
     private static final Path HOME = Path.of("..");
 
-    /** Noon of the day whose night the answers tell of. */
+    /** Noon of the day whose night the answers describe. */
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);

@@ -30,7 +30,7 @@ class ExaminationTest {
             assertThat(finding.check()).isEqualTo("leftovers");
             assertThat(finding.why())
                     .isEqualTo(
-                            "no stack lakelift is there, but alias/lakelift: CloudFormation cannot make what exists");
+                            "there is no stack lakelift, but there is alias/lakelift: CloudFormation cannot create what already exists");
             assertThat(finding.remedy()).isEqualTo("Delete that, or give the file another name.");
         });
     }
@@ -43,7 +43,7 @@ class ExaminationTest {
         assertThat(DoctorLab.examine(aws))
                 .filteredOn(finding -> finding.check().equals("stack lakelift"))
                 .extracting(DoctorFinding::why)
-                .containsExactly("not deployed yet, ROLLBACK_COMPLETE is left of an attempt");
+                .containsExactly("not deployed yet; a failed attempt left it in ROLLBACK_COMPLETE");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ExaminationTest {
         assertThat(report)
                 .filteredOn(finding -> finding.check().equals("sources"))
                 .extracting(DoctorFinding::why)
-                .containsExactly("50 of 120 are looked at, spread over the list");
+                .containsExactly("50 of 120 were checked, spread over the list");
     }
 
     @Test

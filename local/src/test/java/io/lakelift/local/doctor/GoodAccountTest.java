@@ -52,7 +52,7 @@ class GoodAccountTest {
     }
 
     @Test
-    void nothingDeployed_allIsWell_everyLineIsOkAndNobodyAsksAboutADeployment() {
+    void nothingDeployed_allIsWell_everyLineIsOkAndNoOneAsksAboutADeployment() {
         List<DoctorFinding> report = DoctorLab.examine(DoctorLab.empty());
 
         assertThat(DoctorLab.complaints(report)).isEmpty();
@@ -85,7 +85,7 @@ class GoodAccountTest {
                         "arn:aws:iam::123456789012:user/ana in account 123456789012, Region eu-west-1",
                         "version 28",
                         "objects are deleted after 400 days",
-                        "1 of 5 exports run now",
+                        "1 of 5 exports are running",
                         "next start Sat 2026-11-28 05:00 in UTC",
                         "the last one was 5 min ago",
                         "2 of 2 calls failed in the last day",

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What AWS does not say is told as such, never as ok and never as a fault. */
+/** What AWS does not say is reported as such, never as ok and never as a fault. */
 class NoAnswerTest {
     /** The action of IAM where it is called otherwise than the operation. */
     private static final Map<String, String> ACTIONS = Map.of(
@@ -46,7 +46,7 @@ class NoAnswerTest {
         assertThat(complaints(operation, 403, code)).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.result()).isEqualTo(Result.CANNOT_TELL);
             assertThat(finding.why()).isEqualTo(action(operation) + " is missing");
-            assertThat(finding.remedy()).startsWith("Allow " + action(operation) + " to whoever runs the doctor");
+            assertThat(finding.remedy()).startsWith("Allow " + action(operation) + " for whoever runs the doctor");
         });
     }
 

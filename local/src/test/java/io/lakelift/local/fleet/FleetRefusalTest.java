@@ -68,13 +68,13 @@ class FleetRefusalTest {
     }
 
     @Test
-    void tags_thatNothingCarries_areToldAndFail() {
+    void tags_thatNothingCarries_areReportedAndFail() {
         Execution fleet = lab.run("{\"tags\": {\"lakelift\": \"nihgtly\"}}");
 
         assertRefused(
                 fleet,
                 "NoSourceFound",
-                "No source carries the tags {lakelift=nihgtly}: check their spelling, at the fleet and at the databases.");
+                "No source carries the tags {lakelift=nihgtly}: check their spelling, in the fleet's input and on the databases.");
     }
 
     private void assertRefused(Execution fleet, String error, String sentence) {

@@ -51,7 +51,7 @@ class NightTest {
     }
 
     @Test
-    void night_deliveredAgainLater_tellsWhatTheFirstDid() {
+    void night_deliveredAgainLater_reportsWhatTheFirstDid() {
         lab.fails("db:b", 100);
         lab.start("delivery-1", night("a", "b"));
         lab.finish();
@@ -61,7 +61,7 @@ class NightTest {
         assertThat(lab.exports()).hasSize(2);
         assertThat(second.error()).isEqualTo("FleetFailed");
         assertThat(lab.notices.getLast().text())
-                .contains("of 2 exports 1 complete, 1 failed", "2 exports of them had ended when this execution came");
+                .contains("of 2 exports 1 complete, 1 failed", "2 exports had ended before this execution reached");
         assertThat(data(1).path("exports"))
                 .allMatch(export -> export.path("earlier").asBoolean());
         assertThat(data(1).has("estimatedCostUsd")).isFalse();
@@ -165,7 +165,7 @@ class NightTest {
         assertThat(lab.exports()).hasSize(2);
         assertThat(FleetLab.told(again).path("counts").path("UNKNOWN").asInt()).isEqualTo(1);
         assertThat(FleetLab.told(again).path("failures").path(0).path("why").asText())
-                .contains("what becomes of its export is reported in a notice of its own");
+                .contains("a separate notice reports what becomes of its export");
         assertThat(FleetLab.told(again).path("counts").path("COMPLETE").asInt()).isEqualTo(1);
     }
 

@@ -54,7 +54,7 @@ class ThousandTest {
 
     /** Each tag of each database is looked at, and each result belongs to the source at its place. */
     @Test
-    void thousandByTag_withManyTags_areFoundSortedAndToldEachByItsOwnResult() {
+    void thousandByTag_withManyTags_areFoundSortedAndReportedEachByItsOwnResult() {
         FleetLab lab = new FleetLab();
         IntStream.range(0, 1000).forEach(n -> lab.cloud.rds().account().add(tagged(n)));
         IntStream.range(0, 5).forEach(n -> lab.fails("db:many-" + n * 199, 10));

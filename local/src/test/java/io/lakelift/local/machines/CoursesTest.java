@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every course that the project's state machines can take, with scripted answers: each call with its arguments, each
  * wait, each retry's delay, each variable that changes, at the millisecond where a limit lies. A change of a definition
- * shows as a change of these texts, which {@code -Dgolden=write} writes anew, to be read. judges/asl/traces.py holds the
+ * shows as a change of these texts, which {@code -Dgolden=write} rewrites, to be read. judges/asl/traces.py holds the
  * same courses against another engine.
  */
 class CoursesTest {

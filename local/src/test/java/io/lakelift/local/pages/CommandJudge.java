@@ -10,7 +10,7 @@ import java.util.function.Function;
 public final class CommandJudge {
     private static final Set<String> CDK = Set.of("bootstrap", "deploy", "destroy", "diff", "synth");
 
-    /** Those that the pages tell people to write. */
+    /** Those that the pages ask people to write. */
     private static final Set<String> FILES_OF_PEOPLE =
             Set.of("FILE", "infra/production.yaml", "infra/development.yaml");
 

@@ -64,7 +64,7 @@ final class ShellCommands {
         }
     }
 
-    /** Inside of it quotation marks begin anew. */
+    /** Inside it quotation marks begin again. */
     private void substituted() {
         char open = ' ';
         int from = at;

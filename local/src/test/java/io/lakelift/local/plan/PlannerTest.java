@@ -109,7 +109,7 @@ class PlannerTest {
         assertThat(plan.warnings())
                 .anyMatch(
                         warning -> warning.startsWith(
-                                "Schedule nightly exports what carries {lakelift=nightly}, and nothing here says what does: add --aws"));
+                                "Schedule nightly exports what carries {lakelift=nightly}, and it is not known here what does: add --aws"));
     }
 
     @Test
@@ -188,10 +188,10 @@ class PlannerTest {
 
         assertThat(plan.warnings())
                 .anyMatch(warning -> warning.startsWith(
-                        "From noon of 2026-11-27 on, exports of 2,200 GB start, and limits.gbPerNight is 500"))
+                        "From noon on 2026-11-27, exports of 2,200 GB start, and limits.gbPerNight is 500"))
                 .anyMatch(
                         warning -> warning.startsWith(
-                                "From noon of 2026-11-27 on, db:large is exported more often than limits.exportsPerSourceAndDay, 1"));
+                                "From noon on 2026-11-27, db:large is exported more often than limits.exportsPerSourceAndDay, 1"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class SourcesFileTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
-            sourceArn,sizeInGB;a,1                | 1: Unknown column "sizeInGB" (did you mean sizeInGb?); there are sourceArn
+            sourceArn,sizeInGB;a,1                | 1: Unknown column "sizeInGB" (did you mean sizeInGb?); allowed columns: sourceArn
             source,size;a,1                       | 1: The first line has no sourceArn: begin the file with a header such as
             sourceArn,minutes,minutes             | 1: A column is named twice: name each once.
             sourceArn,sizeInGb;DBx,1,2            | 2: The line has 3 values and the header 2 columns

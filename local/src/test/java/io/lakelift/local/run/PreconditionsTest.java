@@ -22,7 +22,7 @@ class PreconditionsTest {
 
     @ParameterizedTest
     @CsvSource({"ABORTED, Tired", "TIMED_OUT, ''", "FAILED, States.Runtime", "SUCCEEDED, ''"})
-    void statusChange_theExecutionRanAndEndedAsTold(String status, String error) {
+    void statusChange_theExecutionRanAndEndedAsReported(String status, String error) {
         Instant start = Instant.parse("2026-11-20T04:12:00.500Z");
         LocalDeployment deployment = Lab.night(Scenario.COMPLETE, event("lakelift-export", status, error, start));
         Execution earlier = deployment.states().executions().getFirst();
@@ -37,7 +37,7 @@ class PreconditionsTest {
     }
 
     @Test
-    void statusChange_ofAnotherMachine_tellsOfNothing() {
+    void statusChange_ofAnotherMachine_reportsOfNothing() {
         LocalDeployment deployment = Lab.night(Scenario.COMPLETE, event("other", "ABORTED", "", Instant.EPOCH));
 
         assertThat(deployment.states().executions()).isEmpty();
@@ -69,7 +69,7 @@ class PreconditionsTest {
     }
 
     @Test
-    void sweep_findsTheExportOfAnExecutionWhoseEndNobodyHeardOf() {
+    void sweep_findsTheExportOfAnExecutionWhoseEndNoOneHeardOf() {
         LocalDeployment deployment = Lab.deployment();
         Map<String, Object> sweep = Map.of("sweep", true);
         deployment.begin(Preconditions.of(sweep).night(), Scenario.COMPLETE, sweep, StoppedExecutions.FOLLOWED);

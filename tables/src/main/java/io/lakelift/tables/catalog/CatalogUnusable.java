@@ -16,12 +16,12 @@ public final class CatalogUnusable extends RuntimeException {
         this.refused = refused;
     }
 
-    /** One that another try does not mend: a permission or the database is missing, or a limit is reached. */
+    /** One that another try does not fix: a permission or the database is missing, or a limit is reached. */
     public static CatalogUnusable refused(String sentence, Throwable cause) {
         return new CatalogUnusable(sentence, cause, true);
     }
 
-    /** Whether another try is in vain, as long as nobody changes anything. */
+    /** Whether another try is pointless until someone changes something. */
     public boolean isRefused() {
         return refused;
     }

@@ -32,7 +32,7 @@ public final class FolderUnreadable extends RuntimeException {
         this.refused = refused;
     }
 
-    /** One that another try does not mend: a permission is missing, or there is no such bucket. */
+    /** One that another try does not fix: a permission is missing, or there is no such bucket. */
     public static FolderUnreadable refused(String sentence, Throwable cause) {
         return new FolderUnreadable(sentence, cause, true);
     }
@@ -42,7 +42,7 @@ public final class FolderUnreadable extends RuntimeException {
         return new FolderUnreadable(sentence, null, true);
     }
 
-    /** Whether another try is in vain, as long as nobody changes anything. */
+    /** Whether another try is pointless until someone changes something. */
     public boolean isRefused() {
         return refused;
     }

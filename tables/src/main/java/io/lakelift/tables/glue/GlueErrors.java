@@ -30,11 +30,11 @@ final class GlueErrors {
                 : new CatalogUnusable(sentence, thrown);
     }
 
-    /** All of them stay as they are until somebody does something. */
+    /** All of them stay as they are until someone does something. */
     private static Optional<String> ofGlue(String tried, String database, Refusal refusal) {
         if (refusal.code().equals("EntityNotFoundException")) {
             return Optional.of(
-                    "There is no database %s in this account and Region's Glue Data Catalog: check its name, or make it with aws glue create-database."
+                    "There is no database %s in this account and Region's Glue Data Catalog: check its name, or create it with aws glue create-database."
                             .formatted(database));
         }
         return remedy(refusal.code()).map(remedy -> "%s (%s): %s.".formatted(tried, refusal, remedy));

@@ -75,7 +75,7 @@ final class KeptReport {
         return store.get(folder + "files.ndjson.gz").map(OwnObject::bytes);
     }
 
-    /** False where it could not be kept: what was found is told all the same. */
+    /** False where it could not be kept: what was found is reported nevertheless. */
     boolean keep(VerificationReport report, byte[] files) {
         try {
             store.put(folder + "files.ndjson.gz", files);
@@ -138,7 +138,7 @@ final class KeptReport {
         return folder + "report.json";
     }
 
-    /** One of another version, or one that was cut, is none: it is made anew. */
+    /** One of another version, or one that was cut, does not count: it is made again. */
     private Optional<VerificationReport> read(String key) {
         Optional<OwnObject> there = store.get(key);
         try {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param keepNights how many nights each table keeps
  * @param names how the tables are called
  * @param onDamage what becomes of a table with unreadable files
- * @param minRowsChange in percent: from which difference in rows on it is told
+ * @param minRowsChange in percent: the change in rows from which it is reported
  */
 public record RegisterSettings(
         String deployment,

@@ -18,8 +18,8 @@ final class TablesSummary {
     private static final int LONGEST_MESSAGE = 200;
 
     /**
-     * What somebody has to do something about comes first, then what is different from the night before. The others are counted:
-     * the check tells of what RDS has left out, and newer nights have one reason for all tables.
+     * What someone has to act on comes first, then what is different from the night before. The others are counted:
+     * the check reports what RDS has left out, and newer nights have one reason for all tables.
      */
     private static final List<TableOutcome> ORDER = List.of(
             TableOutcome.REFUSED,

@@ -57,8 +57,9 @@ final class FieldIds {
         Set<String> seen = new HashSet<>();
         for (Column column : columns) {
             if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
-                throw new NotRegistrable("two columns are named %s but for upper and lower case, which engines refuse"
-                        .formatted(Text.quoted(column.name())));
+                throw new NotRegistrable(
+                        "two columns are named %s except for upper and lower case, which engines refuse"
+                                .formatted(Text.quoted(column.name())));
             }
             Type type = IcebergTypes.of(column.type())
                     .orElseThrow(() ->

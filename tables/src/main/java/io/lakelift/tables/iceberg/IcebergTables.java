@@ -93,7 +93,7 @@ public final class IcebergTables {
             throw new MetadataGone(pointed, e);
         } catch (ValidationException | IllegalArgumentException e) {
             // Another program may have left the table in a state that the next night cannot follow.
-            throw new NotRegistrable("Iceberg refuses the night after what the table has: "
+            throw new NotRegistrable("Iceberg cannot add this night to the table as it is: "
                     + Text.line(String.valueOf(e.getMessage()), LONGEST_REASON));
         }
     }

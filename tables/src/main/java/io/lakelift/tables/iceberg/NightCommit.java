@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * a column has changed its type.
  */
 final class NightCommit {
-    static final String FOREIGN = "a table of that name is there that Lakelift did not make: choose another database";
+    static final String FOREIGN = "Lakelift did not create the table of that name: choose another database";
 
     private final FileIO io;
     private final int keepNights;

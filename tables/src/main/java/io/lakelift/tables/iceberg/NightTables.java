@@ -74,7 +74,7 @@ final class NightTables {
         return schema != null && schema != table.currentSchemaId();
     }
 
-    /** With the time of day where two nights have one date; none where somebody else has taken both. */
+    /** With the time of day where two nights have one date; none where someone else has taken both. */
     private static Optional<String> freeName(String table, ExportNight night, Set<String> taken) {
         return List.of(DATE, SECOND).stream()
                 .map(format -> table + "__" + format.format(night.snapshotTime()))

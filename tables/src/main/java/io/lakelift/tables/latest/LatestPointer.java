@@ -75,7 +75,7 @@ public final class LatestPointer {
                 return Move.MOVED;
             }
         }
-        throw new StoreUnusable("%s was changed %d times while it was to be moved: start a new execution."
+        throw new StoreUnusable("%s was changed by others %d times during its update: start a new execution."
                 .formatted(store.address(key), TRIES));
     }
 }

@@ -41,8 +41,7 @@ final class FooterCheck {
             for (int i = 0; i < leaves.size(); i++) {
                 ColumnChunk chunk = group.columns().get(i);
                 if (!lies(chunk, dataEnd)) {
-                    return Optional.of(
-                            "its footer names data beyond what the file holds: a part of the file is missing");
+                    return Optional.of("its footer names data beyond the file's end: part of the file is missing");
                 }
                 if (!fits(chunk.metaData(), leaves.get(i), group.numRows())) {
                     return Optional.of("its footer contradicts itself: a column has not one value for each row");

@@ -47,7 +47,7 @@ public final class ExportRegistrar {
         this(catalog, iceberg, naming, OnDamage.HOLD, minRowsChange);
     }
 
-    /** @param minRowsChange in percent: from which difference in rows on it is told */
+    /** @param minRowsChange in percent: the change in rows from which it is reported */
     public ExportRegistrar(
             TableCatalog catalog, IcebergTables iceberg, TableNaming naming, OnDamage onDamage, int minRowsChange) {
         this.catalog = requireNonNull(catalog, "catalog is null");
@@ -75,7 +75,7 @@ public final class ExportRegistrar {
     }
 
     /**
-     * The same for somebody whose time is short: what one round has not moved, the next one does.
+     * The same for a caller with little time: what one round has not moved, the next one does.
      *
      * @param over whether to begin with no further table; none is moved unless all are prepared
      * @throws io.lakelift.tables.catalog.CatalogUnusable as {@link #register} does

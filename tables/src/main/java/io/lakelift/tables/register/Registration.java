@@ -22,7 +22,7 @@ public record Registration(ExportNight night, String database, List<TableResult>
         return tables.stream().filter(table -> table.outcome() == outcome).count();
     }
 
-    /** Whether a table has not got this night, and somebody has to do something about it. */
+    /** Whether a table does not have this night, and someone has to act. */
     public boolean hasTrouble() {
         return tables.stream().anyMatch(table -> table.outcome().isTrouble());
     }

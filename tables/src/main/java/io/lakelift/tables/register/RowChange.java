@@ -6,7 +6,7 @@ import java.util.Optional;
 final class RowChange {
     private final int minPercent;
 
-    /** @param minPercent of the rows before; a smaller difference is not told */
+    /** @param minPercent of the rows before; a smaller difference is not reported */
     RowChange(int minPercent) {
         this.minPercent = minPercent;
     }

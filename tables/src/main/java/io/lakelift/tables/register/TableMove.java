@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One table on its way to its newest night. It is prepared without anybody seeing it, and moved on the condition that
- * nobody else has moved it meanwhile; whoever was faster is looked at, and the newer night stays.
+ * One table on its way to its newest night. It is prepared unseen, and moved only if no one else has moved it
+ * meanwhile; otherwise the other's night is looked at, and the newer one stays.
  */
 final class TableMove {
     /** Each is another registration's move, and those of one table are few. */
@@ -106,7 +106,7 @@ final class TableMove {
     }
 
     private String sentence(String clause) {
-        return "It cannot be registered as %s, for %s.".formatted(Text.quoted(name), clause);
+        return "It cannot be registered as %s because %s.".formatted(Text.quoted(name), clause);
     }
 
     private void lookAgain() {
@@ -138,10 +138,10 @@ final class TableMove {
         }
         return result(
                 TableOutcome.REFUSED,
-                "Others changed it %d times while it was to be moved: register the export again.".formatted(TRIES));
+                "Others changed it %d times during its update: register the export again.".formatted(TRIES));
     }
 
-    /** Empty where somebody else has changed the table since it was read. */
+    /** Empty where someone else has changed the table since it was read. */
     private Optional<TableResult> moved(PreparedTable prepared) {
         return switch (prepared) {
             case PreparedTable.NoColumns ignored ->
@@ -224,14 +224,15 @@ final class TableMove {
                     catalog.drop(other);
                     other.metadataLocation().ifPresent(old::add);
                 } catch (CatalogUnusable e) {
-                    sentences.add("A table of a night that is no longer kept stays: " + refused(e, e.isRefused()));
+                    sentences.add("A table of a night that is no longer kept could not be deleted: "
+                            + refused(e, e.isRefused()));
                 }
             }
         }
         try {
             iceberg.delete(old);
         } catch (StoreUnusable e) {
-            sentences.add("Metadata of nights that are no longer kept stays: " + e.getMessage());
+            sentences.add("Metadata of nights that are no longer kept could not be deleted: " + e.getMessage());
         }
         return sentences;
     }

@@ -23,7 +23,7 @@ public enum TableOutcome {
     /** It cannot be an Iceberg table of that name; what is there is left alone. */
     REFUSED;
 
-    /** Whether somebody has to do something before the table has this night. */
+    /** Whether someone has to act before the table has this night. */
     public boolean isTrouble() {
         return this == HELD || this == REFUSED;
     }

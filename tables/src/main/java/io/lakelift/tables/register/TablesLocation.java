@@ -29,24 +29,24 @@ public final class TablesLocation {
         String location =
                 given.orElseGet(() -> chosen(database, exports.getFirst())).replaceAll("/+$", "");
         if (!ADDRESS.matcher(location).matches()) {
-            throw new ExportNotRegistrable("%s is no place for tables: give --location as s3://BUCKET/PREFIX."
+            throw new ExportNotRegistrable("%s is not a location for tables: give --location as s3://BUCKET/PREFIX."
                     .formatted(Text.quoted(location)));
         }
         for (String export : exports) {
             if (isWithin(location, export) || isWithin(export, location)) {
                 throw new ExportNotRegistrable(
-                        "The tables' metadata in %s and the export in %s would lie one in the other, so that dropping a table could delete the export: give another --location."
+                        "The tables' metadata in %s and the export in %s would overlap, so dropping a table could delete the export: give another --location."
                                 .formatted(Text.quoted(location), Text.quoted(export)));
             }
         }
         return location;
     }
 
-    /** @throws ExportNotRegistrable if it is no name of a database that Athena reads */
+    /** @throws ExportNotRegistrable if it is not the name of a database that Athena reads */
     public static void requireDatabase(String database) {
         if (!DATABASE.matcher(database).matches()) {
             throw new ExportNotRegistrable(
-                    "%s is no name for a Glue database that Athena reads: use a-z, 0-9, _ and - only."
+                    "%s is not a name for a Glue database that Athena reads: use a-z, 0-9, _ and - only."
                             .formatted(Text.quoted(database)));
         }
     }

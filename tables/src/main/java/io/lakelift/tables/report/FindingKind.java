@@ -44,7 +44,7 @@ public enum FindingKind {
     NO_EXPORT_INFO,
     /** Of the whole export: no `export_tables_info_….json`. */
     NO_TABLES_INFO,
-    /** Of the whole export: a manifest that is no JSON, or of another form. */
+    /** Of the whole export: a manifest that is not JSON, or of another form. */
     MANIFEST_UNREADABLE,
     /** Of the whole export: numbers that no page of `export_tables_info` covers. */
     MANIFEST_PAGE_MISSING,

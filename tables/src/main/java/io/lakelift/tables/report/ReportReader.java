@@ -18,7 +18,7 @@ public final class ReportReader {
 
     private ReportReader() {}
 
-    /** @throws IOException if it is no report, or one of another version */
+    /** @throws IOException if it is not a report, or one of another version */
     public static VerificationReport read(byte[] json) throws IOException {
         JsonNode root = JSON.readTree(json);
         if (root == null || root.path("schemaVersion").asInt() != ReportJson.SCHEMA_VERSION) {

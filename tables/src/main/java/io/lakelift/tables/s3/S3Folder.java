@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An export in a bucket. Listing costs a request for each 1,000 files, and a range one request; there is no HEAD, for
- * the listing has the sizes.
+ * An export in a bucket. Listing costs a request for each 1,000 files, and a range one request; there is no HEAD,
+ * because the listing has the sizes.
  */
 public final class S3Folder implements ExportFolder {
     private static final Set<String> GONE = Set.of("NoSuchKey", "InvalidRange");

@@ -23,12 +23,12 @@ public final class StoreUnusable extends RuntimeException {
         this.refused = refused;
     }
 
-    /** One that another try does not mend: a permission or the bucket is missing. */
+    /** One that another try does not fix: a permission or the bucket is missing. */
     public static StoreUnusable refused(String sentence, Throwable cause) {
         return new StoreUnusable(sentence, cause, true);
     }
 
-    /** Whether another try is in vain, as long as nobody changes anything. */
+    /** Whether another try is pointless until someone changes something. */
     public boolean isRefused() {
         return refused;
     }

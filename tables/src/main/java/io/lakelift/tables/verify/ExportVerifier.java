@@ -63,7 +63,7 @@ public final class ExportVerifier {
     }
 
     /**
-     * The same, for somebody who needs every file too.
+     * The same, for a caller that needs every file too.
      *
      * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
@@ -73,7 +73,7 @@ public final class ExportVerifier {
     }
 
     /**
-     * The same in rounds, for somebody whose time is short; whoever waits does so elsewhere.
+     * The same in rounds, for a caller with little time, which waits elsewhere.
      *
      * @param endedAt when RDS said that it was complete; {@link Instant#EPOCH} where that is not known
      * @param done what earlier rounds have said of tables; they are not looked at again

@@ -17,8 +17,8 @@ import java.util.function.Function;
 
 /**
  * Reads footers, some at once: a table may have one file or fifty thousand, so the files are what is shared out, and
- * not the tables. Results come in the order of the files and on the caller's thread; so whoever wants to stop for a
- * while ends the iterator, and goes on later behind the last file that was answered.
+ * not the tables. Results come in the order of the files and on the caller's thread; so a caller that wants to pause
+ * ends the iterator, and continues later after the last file that it got.
  */
 final class FileChecker implements AutoCloseable {
     /** The time of a file is the waiting for its GET; on two cores more threads gave nothing. */

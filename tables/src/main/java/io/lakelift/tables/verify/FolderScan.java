@@ -55,8 +55,8 @@ record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> t
 
     private static FolderScan at(ExportFolder folder, FolderContents folderContents) {
         if (folderContents.isEmpty()) {
-            throw FolderUnreadable.refused(
-                    "Nothing lies in %s: check its name, upper and lower case count.".formatted(folder.location()));
+            throw FolderUnreadable.refused("There is nothing in %s: check its name, including upper and lower case."
+                    .formatted(folder.location()));
         }
         Optional<String> below = folderContents.exportBelow();
         if (below.isPresent() || !folderContents.isExport()) {

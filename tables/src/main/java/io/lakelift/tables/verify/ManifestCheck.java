@@ -54,7 +54,7 @@ final class ManifestCheck {
         if (files) {
             findings.add(Finding.of(
                     FindingKind.SKIPPED_WITH_FILES,
-                    "It has files all the same: they may be a part of the table only, so do not read them."));
+                    "It has files nevertheless: they may be only part of the table, so do not read them."));
         }
         return findings;
     }

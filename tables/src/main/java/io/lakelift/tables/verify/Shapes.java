@@ -86,7 +86,7 @@ final class Shapes {
         for (String path : files.paths) {
             to.add(Finding.of(
                     FindingKind.FILE_OF_ANOTHER_SHAPE,
-                    "%s has other columns than its table: %s.".formatted(path, difference),
+                    "%s has different columns from its table: %s.".formatted(path, difference),
                     path));
         }
         to.addUnnamed(FindingKind.FILE_OF_ANOTHER_SHAPE, files.count - files.paths.size());
@@ -113,7 +113,7 @@ final class Shapes {
                                 table.paths.getFirst())
                         : Finding.of(
                                 FindingKind.COLUMNS_DIFFER,
-                                "The manifest lists other columns than the files have: %s."
+                                "The manifest lists different columns from the files: %s."
                                         .formatted(difference(List.copyOf(expected), List.copyOf(there)))));
     }
 

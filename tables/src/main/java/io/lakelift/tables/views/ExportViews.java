@@ -79,10 +79,10 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
             if (trouble.isPresent()) {
                 troubles.add(sentence(table, "has no view: " + withoutStop(trouble.get())));
             } else if (table.path().isEmpty()) {
-                empty.add(sentence(table, "has no view, for it has no file"));
+                empty.add(sentence(table, "has no view, as it has no file"));
             } else {
                 if (table.mappings().isEmpty()) {
-                    troubles.add(sentence(table, "has a view without types, for the manifest lists none"));
+                    troubles.add(sentence(table, "has a view without types, as the manifest lists none"));
                 }
                 views.add(statement(name.orElseThrow(), table));
             }
@@ -125,7 +125,7 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
                 return Optional.of("column %s is nested".formatted(Text.quoted(column.name())));
             }
             if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
-                return Optional.of("two columns have the name %s but for upper and lower case"
+                return Optional.of("two columns have the name %s except for upper and lower case"
                         .formatted(Text.quoted(column.name())));
             }
         }
@@ -135,7 +135,7 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
                 .map(path -> "a name has characters that cannot be printed");
     }
 
-    /** A statement is printed, and is to be what it was when somebody pastes it. */
+    /** A statement is printed, and must still be what it was when someone pastes it. */
     private static boolean isPlain(String name) {
         return Text.isLine(name, Integer.MAX_VALUE) && Text.printed(name).equals(name);
     }

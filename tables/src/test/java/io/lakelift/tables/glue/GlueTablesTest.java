@@ -154,7 +154,7 @@ class GlueTablesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             AccessDeniedException | Table orders in the Glue database "lake" cannot be made (AccessDeniedException: Because): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and where Lake Formation rules, its grants.
-            EntityNotFoundException | There is no database "lake" in this account and Region's Glue Data Catalog: check its name, or make it with aws glue create-database.
+            EntityNotFoundException | There is no database "lake" in this account and Region's Glue Data Catalog: check its name, or create it with aws glue create-database.
             ThrottlingException | Table orders in the Glue database "lake" cannot be made (ThrottlingException: Because): try again.
             InvalidInputException | Table orders in the Glue database "lake" cannot be made (InvalidInputException: Because): Glue takes no such name or column, which Lakelift did not expect: please report it.
             GlueEncryptionException | Table orders in the Glue database "lake" cannot be made (GlueEncryptionException: Because): you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog.

@@ -367,7 +367,7 @@ class RegisterTablesTest {
 
         JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
-        assertThat(answer.at("/register/cause").asText()).contains("would lie one in the other");
+        assertThat(answer.at("/register/cause").asText()).contains("would overlap");
         assertThat(glue.names()).isEmpty();
     }
 

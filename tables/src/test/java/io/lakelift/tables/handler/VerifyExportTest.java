@@ -108,7 +108,7 @@ class VerifyExportTest {
     }
 
     @Test
-    void emptyFolder_isWaitedForTenMinutes_andThenToldAsItIs() throws IOException {
+    void emptyFolder_isWaitedForTenMinutes_andThenReportedAsItIs() throws IOException {
         MemoryFolder empty = new MemoryFolder(TestExport.ID);
         now = MemoryFolder.WRITTEN.plusSeconds(599);
         JsonNode young = call(empty, false, FunctionCall.report());
@@ -118,7 +118,7 @@ class VerifyExportTest {
         now = MemoryFolder.WRITTEN.plusSeconds(600);
         JsonNode old = call(empty, false, FunctionCall.report());
         assertThat(old.has("unverified")).isFalse();
-        assertThat(old.at("/verify/cause").asText()).startsWith("Nothing lies in ");
+        assertThat(old.at("/verify/cause").asText()).startsWith("There is nothing in ");
         assertThat(old.at("/end/outcome").asText()).isEqualTo("COMPLETE");
     }
 
@@ -158,7 +158,7 @@ class VerifyExportTest {
         assertThat(answer.at("/verify/latest").asText()).isEqualTo("s3://own/" + LATEST);
     }
 
-    /** An execution that joined the export, or a call that is made again, is told what the first one found. */
+    /** An execution that joined the export, or a call that is made again, gets what the first one found. */
     @Test
     void exportThatWasChecked_isNotReadAgain() throws IOException {
         JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report());
@@ -204,7 +204,7 @@ class VerifyExportTest {
 
     /** Another execution that checks the export may have come less far, and have written over what this one knew. */
     @Test
-    void filesOfARound_areThoseOfTheTablesThatItGoesOnBehind() throws IOException {
+    void filesOfARound_areThoseOfTheTablesThatItContinuesBehind() throws IOException {
         JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report(), afterEachLook());
         store.put(
                 "lakelift/lakelift/exports/" + TestExport.ID + "/progress.json",
@@ -280,7 +280,7 @@ class VerifyExportTest {
     }
 
     @Test
-    void reportThatCannotBeKept_isToldAllTheSame_andOneOfAnotherVersionIsMadeAnew() throws IOException {
+    void reportThatCannotBeKept_isReportedNevertheless_andOneOfAnotherVersionIsMadeAgain() throws IOException {
         store.put(REPORT, "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
         store.beforeNextWrite(() -> {
             throw new StoreUnusable("no", new IllegalStateException());

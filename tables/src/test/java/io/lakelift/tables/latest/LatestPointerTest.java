@@ -127,7 +127,7 @@ class LatestPointerTest {
 
         assertThatThrownBy(() -> pointer.move(export(28, 4)))
                 .isInstanceOf(StoreUnusable.class)
-                .hasMessageContaining("s3://own/" + KEY + " was changed 10 times");
+                .hasMessageContaining("s3://own/" + KEY + " was changed by others 10 times");
     }
 
     private void overtake(int day) {

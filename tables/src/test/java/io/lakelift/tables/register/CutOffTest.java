@@ -138,7 +138,7 @@ class CutOffTest {
     private static boolean died(Lake lake) {
         try {
             Registration done = night(lake, 21);
-            // What cannot be deleted ends nothing; it is told.
+            // What cannot be deleted ends nothing; it is reported.
             return done.tables().stream()
                     .flatMap(table -> table.sentences().stream())
                     .anyMatch(said -> said.contains("killed"));

@@ -163,7 +163,7 @@ class ExportRegistrarTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"CreateTable", "UpdateTable"})
-    void register_answerLost_isToldByDoingItAgain(String operation) {
+    void register_answerLost_isReportedByDoingItAgain(String operation) {
         if (operation.equals("UpdateTable")) {
             orders(20, COLUMNS, 1);
         }
@@ -178,7 +178,7 @@ class ExportRegistrarTest {
 
     /** Whoever moved the table has not heard that it did, and so could not say it. */
     @Test
-    void register_answerLost_saysAllTheSameWhatIsDifferent() {
+    void register_answerLost_saysNeverthelessWhatIsDifferent() {
         orders(20, COLUMNS, 1);
         lake.glue.after("UpdateTable", () -> {
             throw new GlueServer.Refusal(500, "InternalServiceException", "Oops.");
@@ -201,7 +201,7 @@ class ExportRegistrarTest {
             a view            | {"Name": "public_orders", "TableType": "VIRTUAL_VIEW", "ViewOriginalText": "SELECT 1"}
             an Iceberg table  | {"Name": "public_orders", "Parameters": {"table_type": "ICEBERG", "metadata_location": "s3://theirs/a.json"}}
             """)
-    void register_tableOfOthers_isLeftAloneAndTold(String what, String json) {
+    void register_tableOfOthers_isLeftAloneAndReported(String what, String json) {
         lake.glue.put(json);
         JsonNode before = lake.glue.table("public_orders");
 
@@ -210,8 +210,8 @@ class ExportRegistrarTest {
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences())
                 .containsExactly(
-                        "It cannot be registered as \"public_orders\", for a table of that name is there that Lakelift did"
-                                + " not make: choose another database.");
+                        "It cannot be registered as \"public_orders\" because Lakelift did not create the table of"
+                                + " that name: choose another database.");
         assertThat(lake.glue.table("public_orders")).isEqualTo(before);
     }
 
@@ -284,7 +284,7 @@ class ExportRegistrarTest {
             id string, total decimal(10,2), note string             | Column "id" was changed from long to string, which may break queries.
             id bigint, total decimal(10,4), note string             | Column "total" was changed from decimal(10, 2) to decimal(10, 4), which may break queries.
             """)
-    void register_otherColumns_areToldAndTheOlderNightGetsItsOwnTable(String columns, String sentence) {
+    void register_otherColumns_areReportedAndTheOlderNightGetsItsOwnTable(String columns, String sentence) {
         orders(20, COLUMNS, 3);
         List<String> before = lake.read("public_orders").columns();
 
@@ -456,7 +456,7 @@ class ExportRegistrarTest {
     }
 
     @Test
-    void register_tableGoneFromTheSource_isTold() {
+    void register_tableGoneFromTheSource_isReported() {
         lake.register(20, table(20, ORDERS, COLUMNS, 1), table(20, "shop.public.items", COLUMNS, 1));
 
         Registration done = lake.register(21, table(21, ORDERS, COLUMNS, 1));
@@ -468,7 +468,7 @@ class ExportRegistrarTest {
     }
 
     @Test
-    void register_fewerRows_isTold() {
+    void register_fewerRows_isReported() {
         orders(20, COLUMNS, 10);
 
         assertThat(orders(21, COLUMNS, 4).sentences())
@@ -482,7 +482,7 @@ class ExportRegistrarTest {
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst())
-                .contains("two columns are named \"id\" but for upper and lower case, which engines refuse");
+                .contains("two columns are named \"id\" except for upper and lower case, which engines refuse");
     }
 
     @ParameterizedTest(name = "{0}")

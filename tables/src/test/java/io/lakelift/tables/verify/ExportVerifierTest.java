@@ -180,7 +180,8 @@ class ExportVerifierTest {
         assertThat(orders.columns()).hasSize(14);
         assertThat(orders.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.file()).contains(ORDERS.formatted(number));
-            assertThat(finding.message()).contains("has other columns than its table: ", "is missing, and there is ");
+            assertThat(finding.message())
+                    .contains("has different columns from its table: ", "is missing, and there is ");
         });
     }
 
@@ -207,7 +208,7 @@ class ExportVerifierTest {
         assertThat(kinds(report)).containsExactly(FindingKind.COLUMNS_DIFFER);
         assertThat(report.tables().getFirst().findings().getFirst().message())
                 .startsWith(
-                        "The manifest lists other columns than the files have: hidden is missing, and there is created, ");
+                        "The manifest lists different columns from the files: hidden is missing, and there is created, ");
     }
 
     @Test
@@ -270,7 +271,7 @@ class ExportVerifierTest {
     }
 
     @Test
-    void table_thatNobodyNamed_isUnexpected() {
+    void table_thatNoOneNamed_isUnexpected() {
         export.file("shop/shop.stranger/1/part-00000-x.gz.parquet", "mysql-spark");
         folder.put("notes.txt", "x").put("shop/shop.orders/1/part-00000.csv", "x");
 
@@ -377,7 +378,7 @@ class ExportVerifierTest {
     void folder_empty_cannotBeRead() {
         assertThatThrownBy(() -> verify(new MemoryFolder("typo")))
                 .isInstanceOf(FolderUnreadable.class)
-                .hasMessage("Nothing lies in memory:typo: check its name, upper and lower case count.");
+                .hasMessage("There is nothing in memory:typo: check its name, including upper and lower case.");
     }
 
     @Test

@@ -160,17 +160,17 @@ class ExportViewsTest {
                 .startsWith("CREATE OR REPLACE VIEW \"lake\".\"public_items_typed\" AS SELECT \"id\", ")
                 .contains("TRY_CAST(\"total\" AS decimal(38,10)) AS \"total\"", "AS date) AS \"created\"")
                 .endsWith(", \"tags\" FROM \"lake\".\"public_items\"");
-        assertThat(views.empty()).containsExactly("\"shop.public.empty\" has no view, for it has no file.");
+        assertThat(views.empty()).containsExactly("\"shop.public.empty\" has no view, as it has no file.");
         assertThat(views.troubles())
                 .hasSize(2)
                 .anyMatch(
                         trouble -> trouble.startsWith("\"shop.public.cut\" has no view: shop/public.cut/1/part-00000"))
-                .contains("\"shop.public.orders\" has a view without types, for the manifest lists none.");
+                .contains("\"shop.public.orders\" has a view without types, as the manifest lists none.");
         assertThat(folder.reads()).isEqualTo(2 + 3);
     }
 
     @Test
-    void export_thatIsNotComplete_isTold() {
+    void export_thatIsNotComplete_isReported() {
         MemoryFolder folder = TestExport.sound().folder();
         folder.put("export_info_%s.json".formatted(TestExport.ID), """
                 {"exportTaskIdentifier": "%s", "status": "FAILED"}""".formatted(TestExport.ID));
