@@ -6,6 +6,7 @@ import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,13 +62,18 @@ public final class Lakelift implements Callable<Integer> {
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                System.getenv(),
                 args));
     }
 
-    /** Runs a command line with the given streams; a test does this. */
-    static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return commandLine()
-                .setOut(COLOURS ? Screen.coloured(out) : Screen.on(out))
+    /** Runs a command line with the given streams, and {@code run} in the given environment; a test does this. */
+    static int execute(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+        CommandLine line = commandLine();
+        line.getSubcommands().values().stream()
+                .map(CommandLine::getCommand)
+                .filter(RunCommand.class::isInstance)
+                .forEach(run -> ((RunCommand) run).in(environment));
+        return line.setOut(COLOURS ? Screen.coloured(out) : Screen.on(out))
                 .setErr(Screen.on(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(Lakelift::misused)

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -65,6 +66,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     /** Lambda's own is 8,000 characters of ours, and what a runtime adds to them. */
     private static final int LONGEST_LOG = 10_000;
+
+    private Map<String, String> environment = System.getenv();
 
     @Spec
     private CommandSpec spec;
@@ -119,6 +122,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private RunPlace place;
+
+    /** Runs it in another environment than the process has. */
+    void in(Map<String, String> other) {
+        environment = Map.copyOf(other);
+    }
 
     @Override
     public Integer call() {
@@ -195,11 +203,11 @@ final class RunCommand implements Callable<Integer> {
         Preconditions preconditions = Preconditions.of(given.input(), setup.inventory(), chosen);
         check(given, preconditions);
         Timeline timeline = realTime ? new RealTimeline() : preconditions.night();
-        LocalFunctions.inProcess(System.getenv())
+        LocalFunctions.inProcess(environment)
                 .ifPresent(sentence -> spec.commandLine().getErr().println(sentence));
         try (Signals heard = new Signals(this::interrupted);
                 LocalDeployment deployment =
-                        new LocalDeployment(home(), System.getenv(), timeline, this::functionPrinted, setup)) {
+                        new LocalDeployment(home(), environment, timeline, this::functionPrinted, setup)) {
             int status = run(deployment, timeline, chosen, given, first);
             report.write(setup.concurrency());
             List<String> kept = keep.write(deployment.cloud());
@@ -240,8 +248,7 @@ final class RunCommand implements Callable<Integer> {
         String execution = name != null ? name : given.executionName();
         boolean fleet = LocalWorkflow.of(given.input()) == LocalWorkflow.FLEET;
         View view = report.watch(fleet && !json ? fleetView(deployment, execution) : view());
-        boolean ownTopic =
-                System.getenv().getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
+        boolean ownTopic = environment.getOrDefault("AWS_ENDPOINT_URL_SNS", "").isBlank();
         deployment.begin(timeline, chosen, given.input(), StoppedExecutions.FOLLOWED);
         deployment.states().watch(start -> listener(view, start.name(), ownTopic));
         if (ownTopic) {

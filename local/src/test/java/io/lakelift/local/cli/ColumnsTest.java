@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColumnsTest {
     private static final String WORDS = "word ".repeat(20).strip();
 
-    private final Shell shell = new Shell();
+    private final Shell shell = Shell.inProcess();
 
     @ParameterizedTest
     @CsvSource({"snapshot, quota", "snapshot, never-ends", "fsx, failed", "sweep, complete", "fleet-tags, failed"})

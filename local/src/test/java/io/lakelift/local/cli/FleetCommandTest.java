@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetCommandTest {
     private static final Path FLEET = Path.of("../events/fleet.json");
 
-    private final Shell shell = new Shell();
+    private final Shell shell = Shell.inProcess();
 
     @TempDir
     private Path folder;

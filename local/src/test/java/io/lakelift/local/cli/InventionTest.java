@@ -19,7 +19,7 @@ class InventionTest {
     private static final String OWN = "arn:aws:rds:us-east-1:111122223333:";
     private static final String SNAPSHOT = OWN + "snapshot:rds:crm-2026-11-25-03-10";
 
-    private final Shell shell = new Shell();
+    private final Shell shell = Shell.inProcess();
 
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeepTest {
     private static final Path SNAPSHOT = Path.of("../events/snapshot.json");
 
-    private final Shell shell = new Shell();
+    private final Shell shell = Shell.inProcess();
 
     @TempDir
     private Path folder;
@@ -44,7 +44,7 @@ class KeepTest {
         String export = command.substring("Kept: ./lakelift verify ".length());
         assertThat(export)
                 .startsWith(kept.resolve(SampleAccount.BUCKET).resolve("nightly") + "/lakelift-rds-orders-2026-11-20");
-        Shell other = new Shell();
+        Shell other = Shell.inProcess();
         assertThat(other.lakelift("verify", export)).isEqualTo(status);
         assertThat(other.out()).contains(said);
     }
@@ -67,7 +67,7 @@ class KeepTest {
         Files.writeString(folder.resolve("file"), "mine");
 
         for (String path : List.of(folder.toString(), folder.resolve("file").toString())) {
-            Shell other = new Shell();
+            Shell other = Shell.inProcess();
             assertThat(other.run(SNAPSHOT, "--keep", path)).isEqualTo(2);
             assertThat(other.err()).hasLineCount(1).contains("--keep " + path);
             assertThat(other.out()).isEmpty();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunReportTest {
     private static final Path TENANTS = Path.of("../events/fleet-tenants.json");
 
-    private final Shell shell = new Shell();
+    private final Shell shell = Shell.inProcess();
 
     @TempDir
     private Path folder;

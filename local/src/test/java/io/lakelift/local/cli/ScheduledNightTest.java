@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScheduledNightTest {
     private static final Instant NOW = Instant.parse("2027-03-01T12:00:00Z");
 
-    private final Shell shell = new Shell();
+    private final Shell shell = Shell.inProcess();
 
     @TempDir
     private Path folder;

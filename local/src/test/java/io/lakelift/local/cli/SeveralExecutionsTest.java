@@ -36,7 +36,7 @@ class SeveralExecutionsTest {
         Files.createDirectory(home.resolve("statemachine"));
         Files.copy(checkout.resolve("statemachine/export.asl.json"), home.resolve("statemachine/export.asl.json"));
         Files.writeString(home.resolve("statemachine/sweep.asl.json"), SWEEP);
-        shell = new Shell(home);
+        shell = Shell.inProcess(home);
     }
 
     @Test
