@@ -95,8 +95,8 @@ class ViewsCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             s3://data/n/1                                | Athena's views are of registered tables: give the database as --database NAME, or --engine duckdb for views of the files.
             s3://data/n/1 --engine duckdb --database lake   | DuckDB's views are of the export's files: leave out --database.
-            s3://data/n/1 --database lake --numeric-scale must be 0 to 38, not 39 | --numeric-scale 39.
-            s3://data/n/1 --database lake --numeric-scale must be 0 to 38, not -1 | --numeric-scale -1.
+            s3://data/n/1 --database lake --numeric-scale 39 | --numeric-scale must be 0 to 38, not 39.
+            s3://data/n/1 --database lake --numeric-scale -1 | --numeric-scale must be 0 to 38, not -1.
             s3://data/ --database lake                   | "s3://data/" names no folder: give s3://BUCKET/PREFIX/ID, where ID is the export task's identifier.
             """)
     void views_wrongInput_says2InOneSentence(String arguments, String sentence) {
