@@ -52,6 +52,11 @@ public record ExportNight(String exportTaskIdentifier, String snapshotArn, Insta
         return source().isPresent() && source().equals(other.source());
     }
 
+    /** Whether both were exported from data of one moment. */
+    boolean isOfSnapshotOf(ExportNight other) {
+        return snapshotTime.equals(other.snapshotTime) && snapshotArn.equals(other.snapshotArn);
+    }
+
     /**
      * Which instance or cluster it is of.
      *

@@ -6,9 +6,7 @@ import io.lakelift.export.Text;
 import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.store.ObjectStore;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -176,37 +173,40 @@ public final class IcebergTables {
                         .isPresent())
                 .findFirst()
                 .orElseThrow();
-        Instant time = ExportNight.of(its).orElseThrow().snapshotTime();
-        Optional<Snapshot> before = newest(table, other -> other.snapshotTime().isBefore(time));
-        return before.map(last -> new PreparedTable.Change(
-                        its.snapshotId(),
-                        rows(last),
-                        SchemaDrift.sentences(schema(table, last), schema(table, its)),
-                        false))
-                .orElseGet(() -> new PreparedTable.Change(its.snapshotId(), OptionalLong.empty(), List.of(), false));
+        return KeptNights.newest(table, other -> other.sequenceNumber() < its.sequenceNumber())
+                .map(before -> change(before, schema(table, before), its, schema(table, its), false))
+                .orElseGet(() -> first(its, false));
+    }
+
+    private static PreparedTable.Change first(Snapshot its, boolean foreign) {
+        return new PreparedTable.Change(its.snapshotId(), Optional.empty(), OptionalLong.empty(), List.of(), foreign);
+    }
+
+    private static PreparedTable.Change change(
+            Snapshot before, Schema then, Snapshot its, Schema now, boolean foreign) {
+        ExportNight last = ExportNight.of(before).orElseThrow();
+        boolean replaces = last.isOfSnapshotOf(ExportNight.of(its).orElseThrow());
+        return new PreparedTable.Change(
+                its.snapshotId(),
+                replaces ? Optional.of(last) : Optional.empty(),
+                replaces ? OptionalLong.empty() : rows(before),
+                SchemaDrift.sentences(then, now),
+                foreign);
     }
 
     private static Schema schema(TableMetadata table, Snapshot snapshot) {
         return table.schemasById().getOrDefault(snapshot.schemaId(), table.schema());
     }
 
-    private static Optional<Snapshot> newest(TableMetadata table, Predicate<ExportNight> which) {
-        return table.snapshots().stream()
-                .filter(snapshot -> ExportNight.of(snapshot).filter(which).isPresent())
-                .max(Comparator.comparing(
-                        snapshot -> ExportNight.of(snapshot).orElseThrow().snapshotTime()));
-    }
-
     private static PreparedTable.Change change(@Nullable TableMetadata base, TableMetadata next) {
-        long id = next.currentSnapshot().snapshotId();
-        Optional<Snapshot> before = base == null ? Optional.empty() : newest(base, night -> true);
+        Snapshot its = next.currentSnapshot();
+        Optional<Snapshot> before = base == null ? Optional.empty() : KeptNights.newest(base, night -> true);
         if (base == null || before.isEmpty()) {
-            return new PreparedTable.Change(id, OptionalLong.empty(), List.of(), base != null);
+            return first(its, base != null);
         }
         boolean foreign = base.currentSnapshot() == null
                 || base.currentSnapshot().snapshotId() != before.get().snapshotId();
-        return new PreparedTable.Change(
-                id, rows(before.get()), SchemaDrift.sentences(schema(base, before.get()), next.schema()), foreign);
+        return change(before.get(), schema(base, before.get()), its, next.schema(), foreign);
     }
 
     private static OptionalLong rows(Snapshot snapshot) {

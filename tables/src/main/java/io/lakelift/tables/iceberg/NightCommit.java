@@ -3,13 +3,13 @@ package io.lakelift.tables.iceberg;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Text;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
@@ -63,16 +63,26 @@ final class NightCommit {
             return new Preparation.AlreadyThere();
         }
         // All are looked at: after a foreign write the current snapshot is none of them.
-        Optional<ExportNight> newest = nights.stream().max(Comparator.comparing(ExportNight::snapshotTime));
-        newest.ifPresent(before -> requireSameSource(before, night));
-        if (newest.isPresent() && !newest.get().snapshotTime().isBefore(night.snapshotTime())) {
-            return new Preparation.NotNewer(newest.get());
+        Optional<Snapshot> newest = KeptNights.newest(base, snapshot -> true);
+        if (newest.isPresent()) {
+            ExportNight before = ExportNight.of(newest.get()).orElseThrow();
+            requireSameSource(before, night);
+            if (!before.snapshotTime().isBefore(night.snapshotTime()) && !isRepair(newest.get(), night, table)) {
+                return new Preparation.NotNewer(before);
+            }
         }
         FieldIds ids = new FieldIds(base);
         Schema schema = table.columns().isEmpty() ? base.schema() : ids.schema(table.columns());
         TableMetadata.Builder next = TableMetadata.buildFrom(base).setCurrentSchema(schema, ids.last());
         return new Preparation.Next(
                 committed(next.setProperties(properties(table, ids)).build(), night, table));
+    }
+
+    /** A night that lacks files is worth no more than the whole export of the same snapshot that comes after it. */
+    private static boolean isRepair(Snapshot newest, ExportNight night, NightTable table) {
+        return KeptNights.lacksFiles(newest)
+                && table.filesMissing() == 0
+                && ExportNight.of(newest).orElseThrow().isOfSnapshotOf(night);
     }
 
     private TableMetadata created(String location, ExportNight night, NightTable table) {
@@ -134,6 +144,9 @@ final class NightCommit {
                     .build());
         }
         night.summary().forEach(overwrite::set);
+        if (table.filesMissing() > 0) {
+            overwrite.set(KeptNights.FILES_MISSING, String.valueOf(table.filesMissing()));
+        }
         overwrite.commit();
         long id = staged.current().currentSnapshot().snapshotId();
         iceberg.manageSnapshots().createTag(night.tag(), id).commit();
@@ -145,19 +158,13 @@ final class NightCommit {
 
     /** Snapshots beyond the newest nights, and whatever another program has written. */
     private List<Long> notKept(TableMetadata table) {
-        List<Snapshot> ours = new ArrayList<>();
-        List<Long> old = new ArrayList<>();
-        for (Snapshot snapshot : table.snapshots()) {
-            if (ExportNight.of(snapshot).isPresent()) {
-                ours.add(snapshot);
-            } else {
-                old.add(snapshot.snapshotId());
-            }
-        }
-        ours.sort(Comparator.comparing((Snapshot snapshot) ->
-                        ExportNight.of(snapshot).orElseThrow().snapshotTime())
-                .reversed());
-        ours.stream().skip(keepNights).map(Snapshot::snapshotId).forEach(old::add);
-        return old;
+        Set<Long> kept = KeptNights.newestFirst(table).stream()
+                .limit(keepNights)
+                .map(Snapshot::snapshotId)
+                .collect(Collectors.toSet());
+        return table.snapshots().stream()
+                .map(Snapshot::snapshotId)
+                .filter(id -> !kept.contains(id))
+                .toList();
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param name the database's own, {@code db.schema.table}
  * @param columns of its files, in their order; empty where no file has any
  * @param files none where the table is empty
+ * @param filesMissing how many more it should have, which cannot be read
  */
-public record NightTable(String name, List<Column> columns, List<NightFile> files) {
+public record NightTable(String name, List<Column> columns, List<NightFile> files, long filesMissing) {
     public NightTable {
         requireNonNull(name, "name is null");
         columns = List.copyOf(columns);

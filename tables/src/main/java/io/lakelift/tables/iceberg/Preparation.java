@@ -15,7 +15,7 @@ sealed interface Preparation {
     record AlreadyThere() implements Preparation {}
 
     /**
-     * The night is not newer than one that the table has.
+     * The night is not newer than one that the table has, nor the same without the loss.
      *
      * @param newest that the table has
      */

@@ -2,6 +2,7 @@ package io.lakelift.tables.iceberg;
 
 import io.lakelift.tables.catalog.CatalogTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ public sealed interface PreparedTable {
     record AlreadyThere(Change change, OlderNights nights) implements PreparedTable {}
 
     /**
-     * The night is not newer than one that the table has.
+     * The night is not newer than one that the table has, nor the same without the loss.
      *
      * @param newest that the table has
      */
@@ -44,11 +45,17 @@ public sealed interface PreparedTable {
      * What a night changes.
      *
      * @param snapshotId by which engines read this night
-     * @param rowsBefore of the night before; empty where there is none
+     * @param replaced the export of the same snapshot that lacks files, and whose place this one takes
+     * @param rowsBefore of the night before; empty where there is none, or it is of the same snapshot
      * @param drift one sentence for each difference in columns
      * @param foreign whether another program had written to the table, which this night replaces
      */
-    record Change(long snapshotId, OptionalLong rowsBefore, List<String> drift, boolean foreign) {
+    record Change(
+            long snapshotId,
+            Optional<ExportNight> replaced,
+            OptionalLong rowsBefore,
+            List<String> drift,
+            boolean foreign) {
         public Change {
             drift = List.copyOf(drift);
         }

@@ -6,6 +6,7 @@ import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.catalog.TableCatalog;
 import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.IcebergTables;
+import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.iceberg.NightTable;
 import io.lakelift.tables.iceberg.Properties;
 import io.lakelift.tables.report.TableReport;
@@ -86,7 +87,8 @@ public final class ExportRegistrar {
         List<CatalogTable> around = catalog.list();
         List<Callable<Optional<Prepared>>> preparing = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
-            NightTable of = new NightTable(table.name(), table.columns(), files.of(table.name()));
+            List<NightFile> readable = files.of(table.name());
+            NightTable of = new NightTable(table.name(), table.columns(), readable, table.files() - readable.size());
             TableMove move = new TableMove(catalog, iceberg, rowChange, name, table, night, of, around);
             preparing.add(inTime(over, () -> new Prepared(move, move.prepare())));
         });

@@ -188,6 +188,9 @@ final class TableMove {
 
     private List<String> differences(PreparedTable.Change change) {
         List<String> sentences = new ArrayList<>(damage());
+        change.replaced()
+                .ifPresent(other -> sentences.add("It replaces the export %s of the same snapshot, which lacks files."
+                        .formatted(Text.shown(other.exportTaskIdentifier(), 100))));
         sentences.addAll(change.drift());
         change.rowsBefore()
                 .ifPresent(before -> rowChange.sentence(before, rows()).ifPresent(sentences::add));
@@ -195,11 +198,10 @@ final class TableMove {
     }
 
     private List<String> damage() {
-        long left = report.files() - table.files().size();
-        return left == 0
+        return table.filesMissing() == 0
                 ? List.of()
                 : List.of("%,d of its %,d files cannot be read, and their rows are missing from this night."
-                        .formatted(left, report.files()));
+                        .formatted(table.filesMissing(), report.files()));
     }
 
     private long rows() {

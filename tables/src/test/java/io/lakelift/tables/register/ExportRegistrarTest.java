@@ -404,6 +404,93 @@ class ExportRegistrarTest {
         assertThat(lake.read("public_orders").files(export(21))).hasSize(2);
     }
 
+    @Test
+    void register_wholeExportOfTheSnapshotOfADamagedNight_replacesIt() {
+        orders(20, COLUMNS, 3);
+        lake.onDamage(OnDamage.REGISTER)
+                .register(21, table(21, ORDERS, COLUMNS, 9).damaged(7));
+
+        TableResult result = again("again", table("again", ORDERS, COLUMNS, 9));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(result.sentences())
+                .containsExactly("It replaces the export export-21 of the same snapshot, which lacks files.");
+        ReadTable orders = lake.read("public_orders");
+        assertThat(orders.night()).isEqualTo("again");
+        assertThat(orders.files("again")).hasSize(9);
+        assertThat(orders.files(export(21))).hasSize(2);
+        assertThat(again("again", table("again", ORDERS, COLUMNS, 9)).sentences())
+                .isEqualTo(result.sentences());
+        assertThat(orders(22, COLUMNS, 3).sentences()).containsExactly("It has 67 % fewer rows than the night before: 30 after 90.");
+    }
+
+    private TableResult again(String export, Lake.Part part) {
+        return only(lake.register(night(export, 21), part));
+    }
+
+    @Test
+    void register_replacedNight_neverComesBack() {
+        lake.onDamage(OnDamage.REGISTER)
+                .register(21, table(21, ORDERS, COLUMNS, 3).damaged(1));
+        again("again", table("again", ORDERS, COLUMNS, 3));
+        String pointer = lake.glue.pointer("public_orders");
+
+        assertThat(again(export(21), table(21, ORDERS, COLUMNS, 3).damaged(1)).outcome())
+                .isEqualTo(TableOutcome.ALREADY_THERE);
+        assertThat(again("third", table("third", ORDERS, COLUMNS, 3)).outcome()).isEqualTo(TableOutcome.NEWER_IS_THERE);
+        assertThat(lake.glue.pointer("public_orders")).isEqualTo(pointer);
+    }
+
+    @Test
+    void register_damagedExportOfTheSnapshotOfADamagedNight_changesNothing() {
+        lake.onDamage(OnDamage.REGISTER)
+                .register(21, table(21, ORDERS, COLUMNS, 3).damaged(2));
+
+        TableResult result = again("again", table("again", ORDERS, COLUMNS, 3).damaged(1));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.NEWER_IS_THERE);
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
+    }
+
+    @Test
+    void register_wholeExportOfAnotherSnapshotThanTheDamagedNights_waitsForANewerOne() {
+        orders(20, COLUMNS, 3);
+        lake.onDamage(OnDamage.REGISTER)
+                .register(22, table(22, ORDERS, COLUMNS, 3).damaged(1));
+
+        assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(TableOutcome.NEWER_IS_THERE);
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(22));
+    }
+
+    /** The replaced one is the older of the two, and so the first to go. */
+    @Test
+    void register_wholeExportOfTheSnapshotOfADamagedNight_isWhatIsKept() {
+        lake.keeping(1)
+                .onDamage(OnDamage.REGISTER)
+                .register(21, table(21, ORDERS, COLUMNS, 3).damaged(1));
+
+        again("again", table("again", ORDERS, COLUMNS, 3));
+
+        assertThat(lake.read("public_orders").nights()).containsExactly("again");
+        assertThat(lake.read("public_orders").files("again")).hasSize(3);
+    }
+
+    /** A table that was held has no night of this snapshot, and gets it; its neighbour has one. */
+    @Test
+    void register_wholeExportAfterATableWasHeld_movesThatTableOnly() {
+        String items = "shop.public.items";
+        lake.register(20, table(20, ORDERS, COLUMNS, 3), table(20, items, COLUMNS, 1));
+        lake.register(21, table(21, ORDERS, COLUMNS, 3).damaged(1), table(21, items, COLUMNS, 1));
+
+        Registration done = lake.register(
+                night("again", 21), table("again", ORDERS, COLUMNS, 3), table("again", items, COLUMNS, 1));
+
+        assertThat(of(done, ORDERS).outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20), "again");
+        assertThat(of(done, items).outcome()).isEqualTo(TableOutcome.NEWER_IS_THERE);
+        assertThat(lake.read("public_items").night()).isEqualTo(export(21));
+    }
+
     @ParameterizedTest(name = "{0}")
     @EnumSource(OnDamage.class)
     void register_whatCannotBeOneTable_isHeldWhatEverIsAskedFor(OnDamage onDamage) {
