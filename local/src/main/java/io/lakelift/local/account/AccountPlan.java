@@ -67,7 +67,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
                 .filter(one -> options.value(one, input.fields(), environment).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new UsageError("%s is missing: write it into FILE, or give the option or variable named with it."
+            throw new UsageError("No value for %s: write it into FILE, or give the option or variable named with it."
                     .formatted(missing.stream()
                             .map(one -> "%s (%s, %s)".formatted(one.field(), one.option(), one.variable()))
                             .collect(Collectors.joining(", "))));

@@ -71,7 +71,7 @@ class AccountRefusalTest {
             AWS_REGION              |                    | No Region is given
             AWS_REGION              | us-east-1          | is in Region eu-west-1, but this run is in us-east-1: give --region eu-west-1.
             AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
-            LAKELIFT_S3_BUCKET_NAME |                    | Nothing says s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
+            LAKELIFT_S3_BUCKET_NAME |                    | No value for s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
             LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not the ARN of a role
             LAKELIFT_IAM_ROLE_ARN   | arn:aws:iam::999988887777:role/export | is a role of account 999988887777
             LAKELIFT_KMS_KEY_ID     | alias/aws/rds      | kmsKeyId "alias/aws/rds" is the alias of a key that AWS manages
@@ -111,7 +111,7 @@ class AccountRefusalTest {
     @Test
     void everythingMissing_isNamedAtOnce() throws Exception {
         try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
-            isRefused(laptop, "Nothing says s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME), iamRoleArn (--role,");
+            isRefused(laptop, "No value for s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME), iamRoleArn (--role,");
         }
     }
 

@@ -79,8 +79,8 @@ class RegisterCommandTest {
             kept/nightly-1 --database lake                          | "kept/nightly-1" is not in S3, where engines can read it: give s3://BUCKET/PREFIX/ID.
             s3://data/ --database lake                                 | "s3://data/" names no folder: give s3://BUCKET/PREFIX/ID, where ID is the export task's identifier.
             s3://data/n/1 --database My-Lake                           | "My-Lake" is not a name for a Glue database that Athena reads: use a-z, 0-9, _ and - only.
-            s3://data/n/1 --database lake --keep-nights must be 1 or more, not 0              | --keep-nights 0.
-            s3://data/n/1 --database lake --min-rows-change must be 0 to 100 percent, not 101        | --min-rows-change 101.
+            s3://data/n/1 --database lake --keep-nights 0              | --keep-nights must be 1 or more, not 0.
+            s3://data/n/1 --database lake --min-rows-change 101        | --min-rows-change must be 0 to 100 percent, not 101.
             s3://data/n/1 s3://data/n/2 --database lake --snapshot-time 2026-11-20T02:00:00Z | --snapshot-time applies to one export: register the others without it.
             s3://data/n/1 --database lake --location s3://data            | "s3://data" is not a location for tables: give --location as s3://BUCKET/PREFIX.
             s3://data/n/1 --database lake --location s3://data/n          | The tables' metadata in "s3://data/n" and the export in "s3://data/n/1" would overlap, so dropping a table could delete the export: give another --location.

@@ -421,7 +421,8 @@ class ExportRegistrarTest {
         assertThat(orders.files(export(21))).hasSize(2);
         assertThat(again("again", table("again", ORDERS, COLUMNS, 9)).sentences())
                 .isEqualTo(result.sentences());
-        assertThat(orders(22, COLUMNS, 3).sentences()).containsExactly("It has 67 % fewer rows than the night before: 30 after 90.");
+        assertThat(orders(22, COLUMNS, 3).sentences())
+                .containsExactly("It has 67 % fewer rows than the night before: 30 after 90.");
     }
 
     private TableResult again(String export, Lake.Part part) {
