@@ -46,7 +46,7 @@ class AccountRefusalTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            --aws                          | Standard input is no terminal
+            --aws                          | Standard input is not a terminal
             --aws --json                   | --json leaves no room for a question
             --aws --yes --scenario failed  | --scenario is for the fakes
             --bucket somewhere             | --bucket is for runs in an account
@@ -68,14 +68,14 @@ class AccountRefusalTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             AWS_ACCESS_KEY_ID       |                    | No usable AWS credentials were found
-            AWS_REGION              |                    | No Region is given
+            AWS_REGION              |                    | No Region is set
             AWS_REGION              | us-east-1          | is in Region eu-west-1, but this run is in us-east-1: give --region eu-west-1.
             AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
             LAKELIFT_S3_BUCKET_NAME |                    | No value for s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
             LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not the ARN of a role
             LAKELIFT_IAM_ROLE_ARN   | arn:aws:iam::999988887777:role/export | is a role of account 999988887777
             LAKELIFT_KMS_KEY_ID     | alias/aws/rds      | kmsKeyId "alias/aws/rds" is the alias of a key that AWS manages
-            LAKELIFT_S3_PREFIX      | data lake          | s3Prefix "data lake" holds a space
+            LAKELIFT_S3_PREFIX      | data lake          | s3Prefix "data lake" contains a space
             LAKELIFT_DEADLINE       | tomorrow           | --deadline "tomorrow" cannot be read
             LAKELIFT_NAME           | no good            | The deployment's name "no good" is not
             """)

@@ -165,7 +165,7 @@ class AccountTest {
         String id = laptop.cloud().rds().backstage().tasks().getFirst().exportTaskIdentifier();
         assertThat(output.stripTrailing())
                 .endsWith("aws rds cancel-export-task --export-task-identifier " + id + " --region eu-west-1");
-        assertThat(output).contains("Export " + id + " goes on").doesNotContain("Subject:");
+        assertThat(output).contains("Export " + id + " continues").doesNotContain("Subject:");
         assertThat(laptop.status()).isEqualTo(status);
         assertThat(laptop.cloud().rds().calls().count(FakeRds.CANCEL)).isZero();
     }
