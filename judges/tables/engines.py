@@ -9,10 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent / "engines"
+# On a JDK of today, netty does without the direct memory that Iceberg's reader of vectors casts to.
 FLAGS = {"trino": ["--add-modules=jdk.incubator.vector"],
-         "spark": [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in (
+         "spark": ["--sun-misc-unsafe-memory-access=allow", "-Dorg.apache.iceberg.shaded.io.netty.noUnsafe=false", "-Dio.netty.noUnsafe=false",
+                   *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in (
              "java.lang", "java.lang.invoke", "java.io", "java.net", "java.nio", "java.util", "java.util.concurrent",
-             "java.util.concurrent.atomic", "sun.nio.ch", "sun.nio.cs", "sun.security.action", "sun.util.calendar")]}
+             "java.util.concurrent.atomic", "sun.nio.ch", "sun.nio.cs", "sun.security.action", "sun.util.calendar"))]}
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
 VALUES = {"decimal": Decimal, "integer": int, "text": str, "binary": bytes.fromhex, "boolean": "true".__eq__,
           "float": lambda text: "NaN" if math.isnan(float(text)) else float(text),

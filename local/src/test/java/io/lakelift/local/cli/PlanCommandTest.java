@@ -69,7 +69,8 @@ class PlanCommandTest {
     void plan_shippedFile_saysThatNothingResolvesItsTags() {
         assertThat(shell.lakelift("plan", "../infra/lakelift.yaml")).isZero();
 
-        assertThat(shell.out()).contains("exports what carries {lakelift=nightly}, and it is not known");
+        assertThat(shell.out().replaceAll("\\s+", " "))
+                .contains("exports what carries {lakelift=nightly}, and it is not known here what does");
     }
 
     @Test
