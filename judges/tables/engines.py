@@ -13,8 +13,8 @@ HERE = Path(__file__).resolve().parent / "engines"
 FLAGS = {"trino": ["--add-modules=jdk.incubator.vector"],
          "spark": ["--sun-misc-unsafe-memory-access=allow", "-Dorg.apache.iceberg.shaded.io.netty.noUnsafe=false", "-Dio.netty.noUnsafe=false",
                    *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in (
-             "java.lang", "java.lang.invoke", "java.io", "java.net", "java.nio", "java.util", "java.util.concurrent",
-             "java.util.concurrent.atomic", "sun.nio.ch", "sun.nio.cs", "sun.security.action", "sun.util.calendar"))]}
+                       "java.lang", "java.lang.invoke", "java.io", "java.net", "java.nio", "java.util", "java.util.concurrent",
+                       "java.util.concurrent.atomic", "sun.nio.ch", "sun.nio.cs", "sun.security.action", "sun.util.calendar"))]}
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
 VALUES = {"decimal": Decimal, "integer": int, "text": str, "binary": bytes.fromhex, "boolean": "true".__eq__,
           "float": lambda text: "NaN" if math.isnan(float(text)) else float(text),

@@ -1,8 +1,8 @@
 """register.py [--seed N] [--engine NAME:VERSION...]: seven nights of a database whose tables change, in a moto that plays S3 and
-Glue, registered by ./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by snapshot id and by the
-night's own table, and filter each; they must give what pyarrow gives of the same files. `--engine trino:476 trino:483 spark:4.1.3` lets
-these read too. Nothing of an export may have changed, and all that was written must lie at the tables' place. Exit 1 on any
-difference; the first run installs what requirements.txt lists."""
+Glue, registered by ./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by
+snapshot id and by the night's own table, and filter each; they must give what pyarrow gives of the same files. With `--engine
+trino:476 trino:483 spark:4.1.3` these read too. Nothing of an export may have changed, and all that was written must lie at the
+tables' place. Exit 1 on any difference; the first run installs what requirements.txt lists."""
 import argparse
 import datetime as dt
 import decimal

@@ -4,7 +4,7 @@
  *
  * <p>Read {@link io.lakelift.asl.StateMachine} and {@link io.lakelift.asl.Execution} first: a definition is
  * read once, and executed any number of times on a {@link io.lakelift.asl.time.Timeline}, its Task states done by
- * {@link io.lakelift.asl.TaskExecutor}, its course told to a {@link io.lakelift.asl.Listener}.
+ * {@link io.lakelift.asl.TaskExecutor} and its course reported to a {@link io.lakelift.asl.Listener}.
  *
  * <p>Reading: {@code DefinitionReader} walks the machine, {@code StateReader}, {@code WorkReader} and {@code
  * GuardReader} read its states, {@code DefinitionFields} refuses what nobody read, {@code TemplateReader} compiles the

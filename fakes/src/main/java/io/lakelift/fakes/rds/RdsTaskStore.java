@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * An identifier stays taken for good; five tasks run at once and no source is exported twice at the same time, whoever
- * started them.
+ * An identifier stays taken for good. At most five tasks run at once, and no source is exported twice at the same time, no
+ * matter who started the tasks.
  */
 final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding> {
     private static final int QUOTA = 5;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** SNS topics in memory: takes messages under SNS's rules, keeps them, and notifies whoever listens. */
+/** SNS topics in memory: takes messages under SNS's rules, keeps them, and notifies its listener. */
 public final class FakeSns {
     public static final String PUBLISH = "Publish";
 

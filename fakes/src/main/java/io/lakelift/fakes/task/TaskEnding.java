@@ -9,7 +9,7 @@ public interface TaskEnding {
         return OptionalInt.empty();
     }
 
-    /** Whether it runs until somebody cancels it. */
+    /** Whether it runs until someone cancels it. */
     default boolean isNever() {
         return false;
     }
