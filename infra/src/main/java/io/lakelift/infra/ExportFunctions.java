@@ -84,6 +84,9 @@ final class ExportFunctions extends Construct {
                 variables.put("LAKELIFT_TABLES_NAMES", tables.names());
                 variables.put("LAKELIFT_TABLES_ON_DAMAGE", tables.onDamage());
                 variables.put("LAKELIFT_TABLES_MIN_ROWS_CHANGE", String.valueOf(tables.minRowsChange()));
+                if (tables.views()) {
+                    variables.put("LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE", String.valueOf(tables.numericScale()));
+                }
             });
             return variables;
         }

@@ -87,6 +87,7 @@ public final class GlueEndpoint implements JsonService {
                         .flatMap(descriptor -> descriptor.structures("Columns").stream())
                         .map(GlueEndpoint::column)
                         .toList(),
+                text(sent, "ViewOriginalText"),
                 0);
     }
 
@@ -118,6 +119,7 @@ public final class GlueEndpoint implements JsonService {
                                 .put("Location", table.location())
                                 .put("Columns", columns)
                                 .map())
+                .put("ViewOriginalText", table.viewOriginalText())
                 .put("VersionId", String.valueOf(table.version()))
                 .map();
     }

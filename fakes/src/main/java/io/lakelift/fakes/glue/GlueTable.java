@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty where nobody has said it
  * @param location and {@code columns}: of its storage descriptor
+ * @param viewOriginalText of a view
  * @param version grows by one with each change
  */
 public record GlueTable(
@@ -18,6 +19,7 @@ public record GlueTable(
         Map<String, String> parameters,
         Optional<String> location,
         List<GlueColumn> columns,
+        Optional<String> viewOriginalText,
         int version) {
     public GlueTable {
         parameters = Map.copyOf(parameters);
@@ -25,6 +27,7 @@ public record GlueTable(
     }
 
     GlueTable as(String otherName, int otherVersion) {
-        return new GlueTable(otherName, description, type, parameters, location, columns, otherVersion);
+        return new GlueTable(
+                otherName, description, type, parameters, location, columns, viewOriginalText, otherVersion);
     }
 }

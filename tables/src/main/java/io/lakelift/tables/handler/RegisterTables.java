@@ -172,11 +172,7 @@ public final class RegisterTables extends ReportFunction {
         String location = TablesLocation.of(settings.location(), settings.database(), List.of(export.address()));
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
         return new ExportRegistrar(
-                        catalog,
-                        IcebergTables.in(buckets, location, settings.keepNights()),
-                        settings.names(),
-                        settings.onDamage(),
-                        settings.minRowsChange())
+                        catalog, IcebergTables.in(buckets, location, settings.keepNights()), settings.rules())
                 .round(named, night, files, () -> stopwatch.getAsLong() - end >= 0);
     }
 

@@ -2,7 +2,11 @@ package io.lakelift.tables.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -17,5 +21,29 @@ public record ColumnMapping(String name, Optional<String> type, OptionalInt prec
         requireNonNull(name, "name is null");
         requireNonNull(type, "type is null");
         requireNonNull(precision, "precision is null");
+    }
+
+    /**
+     * Reads {@code originalTypeMappings}.
+     *
+     * @return without what names no column; empty of anything else
+     */
+    public static List<ColumnMapping> all(JsonNode list) {
+        List<ColumnMapping> mappings = new ArrayList<>();
+        for (JsonNode mapping : list) {
+            InfoJson.text(mapping.path("columnName"))
+                    .ifPresent(name -> mappings.add(new ColumnMapping(
+                            name,
+                            InfoJson.text(mapping.path("originalType")),
+                            digits(InfoJson.number(mapping.path("originalNumPrecision"))))));
+        }
+        return mappings;
+    }
+
+    /** RDS gives 0 where there is no limit. */
+    private static OptionalInt digits(OptionalDouble precision) {
+        return precision.isPresent() && precision.getAsDouble() >= 1
+                ? OptionalInt.of((int) precision.getAsDouble())
+                : OptionalInt.empty();
     }
 }

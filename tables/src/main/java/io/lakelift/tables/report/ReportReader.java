@@ -2,6 +2,7 @@ package io.lakelift.tables.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,6 +52,7 @@ public final class ReportReader {
                         column -> new Column(
                                 column.path("name").asText(),
                                 column.path("type").asText())),
+                ColumnMapping.all(table.path(ReportJson.MAPPINGS)),
                 all(table.path("findings"), ReportReader::finding));
     }
 

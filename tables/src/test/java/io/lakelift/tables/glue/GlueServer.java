@@ -132,6 +132,11 @@ public final class GlueServer implements AutoCloseable {
         }
     }
 
+    /** Another program deletes a table. */
+    public synchronized void remove(String name) {
+        tables.remove(name);
+    }
+
     private void write(ObjectNode input) {
         String name = input.path("Name").asText().toLowerCase(Locale.ROOT);
         tables.put(

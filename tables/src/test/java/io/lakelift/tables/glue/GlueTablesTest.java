@@ -51,6 +51,30 @@ class GlueTablesTest {
     }
 
     @Test
+    void create_view_standsAsAthenaItselfKeepsOne_andIsReadBack() {
+        CatalogTable view = CatalogTable.fresh("orders_typed")
+                .showing(
+                        "/* Presto View: e30= */",
+                        Map.of("lakelift.view-of", "orders"),
+                        List.of(new CatalogColumn("total", "decimal(10,2)", 0)));
+
+        assertThat(catalog.create(view)).isTrue();
+
+        JsonNode kept = glue.table("orders_typed");
+        assertThat(kept.path("TableType").asText()).isEqualTo("VIRTUAL_VIEW");
+        assertThat(kept.path("ViewOriginalText").asText()).isEqualTo("/* Presto View: e30= */");
+        assertThat(kept.path("ViewExpandedText").asText()).isEqualTo("/* Presto View */");
+        assertThat(kept.path("Parameters").properties())
+                .map(parameter ->
+                        parameter.getKey() + "=" + parameter.getValue().asText())
+                .containsExactlyInAnyOrder("presto_view=true", "comment=Presto View", "lakelift.view-of=orders");
+        assertThat(kept.at("/StorageDescriptor/Columns").toString())
+                .isEqualTo("[{\"Name\":\"total\",\"Type\":\"decimal(10,2)\"}]");
+        CatalogTable read = catalog.get("orders_typed").orElseThrow();
+        assertThat(read).usingRecursiveComparison().ignoringFields("version").isEqualTo(view);
+    }
+
+    @Test
     void create_nameIsTaken_saysNoAndLeavesIt() {
         glue.put("{\"Name\": \"orders\", \"Description\": \"of others\"}");
 

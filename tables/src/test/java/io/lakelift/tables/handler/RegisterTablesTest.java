@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
 import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.register.OnDamage;
-import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.register.RegistrationRules;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.TestExport;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -43,6 +45,7 @@ class RegisterTablesTest {
     private final GlueTables catalog = glue.catalog();
     private final List<String> logged = new ArrayList<>();
     private OnDamage onDamage = OnDamage.HOLD;
+    private OptionalInt views = OptionalInt.empty();
     private boolean lossFails;
     private Optional<String> location = Optional.empty();
 
@@ -459,6 +462,11 @@ class RegisterTablesTest {
 
     private RegisterSettings settings() {
         return new RegisterSettings(
-                "lakelift", "own", GlueServer.DATABASE, location, 7, TableNaming.SCHEMA_TABLE, onDamage, 50);
+                "lakelift",
+                "own",
+                GlueServer.DATABASE,
+                location,
+                7,
+                new RegistrationRules(TableNaming.SCHEMA_TABLE, onDamage, 50, views));
     }
 }
