@@ -41,7 +41,7 @@ final class TypedViews {
      * Makes the view of a table, or gives it the columns of this night.
      *
      * @param table its name in the catalog
-     * @return why there is no such view, a sentence; empty where there is, or none is wanted
+     * @return what the view lacks, or why there is none, a sentence; empty where all is well, or none is wanted
      * @throws CatalogUnusable if another try may mend it
      */
     Optional<String> show(String table, TableReport report) {
@@ -60,8 +60,15 @@ final class TypedViews {
             return Optional.empty(); // empty tonight: the view shows what the table still has
         }
         return AthenaView.of(catalog.database(), table, viewed, decimals)
-                .map(view -> put(table, name, view))
+                .map(view -> put(table, name, view).or(() -> withoutTypes(name, viewed)))
                 .orElseGet(() -> sentence(name, "a column has a type that Athena's views cannot have"));
+    }
+
+    private static Optional<String> withoutTypes(String name, ViewedTable viewed) {
+        return viewed.mappings().isEmpty()
+                ? Optional.of("The view %s has no types of the database because the manifest lists none."
+                        .formatted(Text.quoted(name)))
+                : Optional.empty();
     }
 
     private Optional<String> put(String table, String name, AthenaView view) {

@@ -62,6 +62,9 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
             inTrino.addObject().put("name", column).put("type", types.get().trino());
             inHive.add(new CatalogColumn(column, types.get().hive(), 0));
         }
+        view.put(
+                "runAsInvoker",
+                true); // as Athena runs every view; Trino refuses one that says neither this nor an owner
         String encoded = Base64.getEncoder().encodeToString(view.toString().getBytes(UTF_8));
         return Optional.of(new AthenaView("/* Presto View: %s */".formatted(encoded), inHive));
     }

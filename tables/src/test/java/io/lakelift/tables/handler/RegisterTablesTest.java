@@ -85,6 +85,25 @@ class RegisterTablesTest {
         assertThat(logged).last().asString().startsWith("RegisterTables execution=night-1 {\"database\":\"lake\"");
     }
 
+    @Test
+    void views_haveTheTypesThatTheCheckHasKeptOfTheManifest() throws IOException {
+        views = OptionalInt.of(2);
+        TestExport export = new TestExport()
+                .file("shop/shop.orders/1/part-00000-5f2f-c000.gz.parquet", "mysql-spark")
+                .entry("""
+                        {"target": "shop.shop.orders", "status": "COMPLETE", "sizeGB": 0.25, "schemaMetadata":
+                         {"originalTypeMappings": [{"columnName": "created", "originalType": "datetime"}]}}""")
+                .ended();
+        export.folder().put("shop/shop.orders/1/_SUCCESS", "");
+
+        ObjectNode checked = checked(export, FunctionCall.report());
+        JsonNode answer = register(checked.deepCopy());
+
+        assertThat(answer.at("/register/findings")).isEmpty();
+        assertThat(glue.names()).containsExactly("shop_orders", "shop_orders_typed");
+        assertThat(checked.at("/register/command").asText()).contains(" --views --numeric-scale 2 ");
+    }
+
     /** RDS says it to the millisecond, and the source's latest.json says the same. */
     @Test
     void night_isOfTheTimeThatRdsSays() throws IOException {

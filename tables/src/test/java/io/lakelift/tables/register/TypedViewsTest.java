@@ -57,7 +57,7 @@ class TypedViewsTest {
                                 + " TRY_CAST(regexp_extract(\\\"day\\\", '^[0-9]{4,6}-[0-9]{2}-[0-9]{2}$') AS date) AS \\\"day\\\""
                                 + " FROM \\\"lake\\\".\\\"public_orders\\\"\",\"catalog\":\"awsdatacatalog\",\"schema\":\"lake\","
                                 + "\"columns\":[{\"name\":\"id\",\"type\":\"bigint\"},{\"name\":\"total\",\"type\":\"decimal(38,2)\"},"
-                                + "{\"name\":\"day\",\"type\":\"date\"}]}");
+                                + "{\"name\":\"day\",\"type\":\"date\"}],\"runAsInvoker\":true}");
         assertThat(hiveTypes()).containsExactly("bigint", "decimal(38,2)", "date");
         assertThat(lake.glue.table(VIEW).at("/Parameters/lakelift.view-of").asText())
                 .isEqualTo("public_orders");
@@ -146,13 +146,25 @@ class TypedViewsTest {
         Registration done = lake.register(
                 20,
                 mapped(table(20, ORDERS, COLUMNS, 1), TYPES),
-                table(20, "shop.public.orders_typed", "id bigint", 1));
+                mapped(table(20, "shop.public.orders_typed", "id bigint", 1), "id bigint"));
 
         assertThat(done.tables()).map(TableResult::outcome).containsOnly(TableOutcome.CREATED);
         assertThat(done.tables().getFirst().sentences())
                 .containsExactly("It has no view \"public_orders_typed\" because a table has that name.");
         assertThat(lake.glue.table(VIEW).path("TableType").asText()).isEqualTo("EXTERNAL_TABLE");
         assertThat(lake.glue.names()).contains("public_orders_typed_typed");
+    }
+
+    @Test
+    void manifestWithoutTypes_isTold() {
+        assertThat(lake.register(20, table(20, ORDERS, COLUMNS, 1))
+                        .tables()
+                        .getFirst()
+                        .sentences())
+                .containsExactly(
+                        "The view \"public_orders_typed\" has no types of the database because the manifest lists"
+                                + " none.");
+        assertThat(hiveTypes()).containsExactly("bigint", "string", "string");
     }
 
     @Test
