@@ -28,11 +28,17 @@ final class EndingInput {
 
     private EndingInput() {}
 
-    /** @param deployment the name of the deployment that runs the execution */
-    static Ending read(CallContext call, String deployment) {
+    /**
+     * Reads it.
+     *
+     * @param deployment the name of the deployment that runs the execution
+     * @param register how tables are registered by hand; empty where the deployment registers none
+     */
+    static Ending read(CallContext call, String deployment, Optional<RegisterCommand> register) {
         Fields fields = call.fields();
         JsonNode report = JsonTree.any(fields, "report");
         JsonNode named = JsonTree.any(fields, "named");
+        Optional<ExportTask> export = export(report.path("export"));
         ExportEnd end = end(report.path("end"), JsonTree.any(fields, "trouble"));
         Ending ending = new Ending(
                 Sender.of(deployment, call.execution(), zone(named.path("timeZone"))),
@@ -44,7 +50,7 @@ final class EndingInput {
                 cancelledBy(report, end.outcome()),
                 named(named),
                 end.cause(),
-                export(report.path("export")),
+                export,
                 Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
                 report.path("reused").asBoolean(),
                 named.at("/cancel/status").isTextual(),
@@ -53,7 +59,7 @@ final class EndingInput {
                         .filter(time -> !named.has("detail"))
                         .map(Instant::parse),
                 FilesInput.read(report),
-                TablesInput.read(report));
+                TablesInput.read(report, export.flatMap(task -> register.flatMap(command -> command.line(task)))));
         call.rejectUnread();
         return ending;
     }

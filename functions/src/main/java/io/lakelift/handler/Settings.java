@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +17,16 @@ import java.util.stream.Stream;
  * @param topicArn where notices go
  * @param exportMachineArn of the export state machine
  * @param services those that the deployment exports from
+ * @param register how tables are registered by hand; empty where the deployment registers none
  * @param priming whether a function does its work once while it starts, see {@link Priming}
  */
 public record Settings(
-        Deployment deployment, String topicArn, String exportMachineArn, List<Service> services, boolean priming) {
+        Deployment deployment,
+        String topicArn,
+        String exportMachineArn,
+        List<Service> services,
+        Optional<RegisterCommand> register,
+        boolean priming) {
     public Settings {
         services = List.copyOf(services);
     }
@@ -49,6 +56,7 @@ public record Settings(
                 required(environment, "LAKELIFT_TOPIC_ARN"),
                 required(environment, "LAKELIFT_EXPORT_STATE_MACHINE_ARN"),
                 services(environment),
+                RegisterCommand.of(environment),
                 Boolean.parseBoolean(environment.getOrDefault("LAKELIFT_PRIMING", "true")));
     }
 

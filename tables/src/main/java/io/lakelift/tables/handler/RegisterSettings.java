@@ -3,10 +3,10 @@ package io.lakelift.tables.handler;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Text;
+import io.lakelift.handler.RegisterCommand;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param location {@code s3://BUCKET/PREFIX} for the tables' metadata; empty for the place that {@code ./lakelift register} takes
  * @param keepNights how many nights each table keeps
  * @param rules how exports are registered
+ * @param command that does the same by hand
  */
 public record RegisterSettings(
         String deployment,
@@ -30,7 +31,8 @@ public record RegisterSettings(
         String database,
         Optional<String> location,
         int keepNights,
-        RegistrationRules rules) {
+        RegistrationRules rules,
+        RegisterCommand command) {
     private static final int MOST_NIGHTS = 1000;
     private static final int PERCENT = 100;
     private static final int MOST_DIGITS = 38;
@@ -42,6 +44,7 @@ public record RegisterSettings(
         requireNonNull(database, "database is null");
         requireNonNull(location, "location is null");
         requireNonNull(rules, "rules is null");
+        requireNonNull(command, "command is null");
     }
 
     /**
@@ -57,7 +60,8 @@ public record RegisterSettings(
                 Optional.of(environment.getOrDefault("LAKELIFT_TABLES_LOCATION", ""))
                         .filter(location -> !location.isBlank()),
                 number(environment, "LAKELIFT_TABLES_KEEP_NIGHTS", 7, 1, MOST_NIGHTS),
-                rules(environment));
+                rules(environment),
+                RegisterCommand.of(environment).orElseThrow());
     }
 
     private static RegistrationRules rules(Map<String, String> environment) {
@@ -120,27 +124,5 @@ public record RegisterSettings(
         return new IllegalStateException(
                 "%s in the function's environment is %s, and must be %s: deploy the stack again."
                         .formatted(name, Text.quoted(value), right));
-    }
-
-    /**
-     * The command that does the same by hand.
-     *
-     * @param snapshotTime how old the data is, as the service says; empty where it says nothing
-     */
-    String command(String address, Optional<Instant> snapshotTime) {
-        return "./lakelift register %s --database %s%s --keep-nights %d --names %s --on-damage %s --min-rows-change %d%s%s"
-                .formatted(
-                        Text.shellWord(address),
-                        Text.shellWord(database),
-                        location.map(place -> " --location " + Text.shellWord(place))
-                                .orElse(""),
-                        keepNights,
-                        word(rules.names()),
-                        word(rules.onDamage()),
-                        rules.minRowsChange(),
-                        rules.views().isPresent()
-                                ? " --views --numeric-scale " + rules.views().getAsInt()
-                                : "",
-                        snapshotTime.map(time -> " --snapshot-time " + time).orElse(""));
     }
 }

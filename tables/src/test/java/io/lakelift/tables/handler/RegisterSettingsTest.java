@@ -3,6 +3,7 @@ package io.lakelift.tables.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakelift.handler.RegisterCommand;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;
@@ -30,7 +31,8 @@ class RegisterSettingsTest {
                         "lake",
                         Optional.empty(),
                         7,
-                        new RegistrationRules(TableNaming.SCHEMA_TABLE, OnDamage.HOLD, 50, OptionalInt.empty())));
+                        new RegistrationRules(TableNaming.SCHEMA_TABLE, OnDamage.HOLD, 50, OptionalInt.empty()),
+                        new RegisterCommand("--database lake")));
     }
 
     @Test
@@ -53,8 +55,9 @@ class RegisterSettingsTest {
                         Optional.of("s3://my-tables/lake"),
                         3,
                         new RegistrationRules(
-                                TableNaming.DATABASE_SCHEMA_TABLE, OnDamage.REGISTER, 0, OptionalInt.of(2))));
-        assertThat(settings.command("s3://my-exports/a b/1", Optional.of(Instant.EPOCH)))
+                                TableNaming.DATABASE_SCHEMA_TABLE, OnDamage.REGISTER, 0, OptionalInt.of(2)),
+                        settings.command()));
+        assertThat(settings.command().line("s3://my-exports/a b/1", Optional.of(Instant.EPOCH)))
                 .isEqualTo("./lakelift register 's3://my-exports/a b/1' --database lake --location s3://my-tables/lake"
                         + " --keep-nights 3 --names database_schema_table --on-damage register --min-rows-change 0"
                         + " --views --numeric-scale 2 --snapshot-time 1970-01-01T00:00:00Z");
