@@ -34,7 +34,7 @@ final class EndingInput {
      * @param deployment the name of the deployment that runs the execution
      * @param register how tables are registered by hand; empty where the deployment registers none
      */
-    static Ending read(CallContext call, String deployment, Optional<RegisterCommand> register) {
+    static Ending read(CallContext call, String deployment, Optional<RegisterCommandLine> register) {
         Fields fields = call.fields();
         JsonNode report = JsonTree.any(fields, "report");
         JsonNode named = JsonTree.any(fields, "named");

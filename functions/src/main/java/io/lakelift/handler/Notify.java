@@ -26,7 +26,7 @@ public final class Notify extends JsonHandler {
     private final Notices notices;
     private final Executions executions;
     private final MetricLog metrics;
-    private final Optional<RegisterCommand> register;
+    private final Optional<RegisterCommandLine> register;
 
     /** Used by Lambda: everything comes from the environment. */
     public Notify() {
@@ -81,7 +81,7 @@ public final class Notify extends JsonHandler {
             Notices notices,
             Executions executions,
             MetricLog metrics,
-            Optional<RegisterCommand> register) {
+            Optional<RegisterCommandLine> register) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.notices = requireNonNull(notices, "notices is null");
         this.executions = requireNonNull(executions, "executions is null");

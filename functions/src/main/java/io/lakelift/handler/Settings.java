@@ -25,7 +25,7 @@ public record Settings(
         String topicArn,
         String exportMachineArn,
         List<Service> services,
-        Optional<RegisterCommand> register,
+        Optional<RegisterCommandLine> register,
         boolean priming) {
     public Settings {
         services = List.copyOf(services);
@@ -56,7 +56,7 @@ public record Settings(
                 required(environment, "LAKELIFT_TOPIC_ARN"),
                 required(environment, "LAKELIFT_EXPORT_STATE_MACHINE_ARN"),
                 services(environment),
-                RegisterCommand.of(environment),
+                RegisterCommandLine.of(environment),
                 Boolean.parseBoolean(environment.getOrDefault("LAKELIFT_PRIMING", "true")));
     }
 

@@ -3,7 +3,7 @@ package io.lakelift.tables.handler;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Text;
-import io.lakelift.handler.RegisterCommand;
+import io.lakelift.handler.RegisterCommandLine;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;
@@ -32,7 +32,7 @@ public record RegisterSettings(
         Optional<String> location,
         int keepNights,
         RegistrationRules rules,
-        RegisterCommand command) {
+        RegisterCommandLine command) {
     private static final int MOST_NIGHTS = 1000;
     private static final int PERCENT = 100;
     private static final int MOST_DIGITS = 38;
@@ -61,7 +61,7 @@ public record RegisterSettings(
                         .filter(location -> !location.isBlank()),
                 number(environment, "LAKELIFT_TABLES_KEEP_NIGHTS", 7, 1, MOST_NIGHTS),
                 rules(environment),
-                RegisterCommand.of(environment).orElseThrow());
+                RegisterCommandLine.of(environment).orElseThrow());
     }
 
     private static RegistrationRules rules(Map<String, String> environment) {

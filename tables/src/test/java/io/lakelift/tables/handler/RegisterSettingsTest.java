@@ -3,7 +3,7 @@ package io.lakelift.tables.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.handler.RegisterCommand;
+import io.lakelift.handler.RegisterCommandLine;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;
@@ -32,7 +32,7 @@ class RegisterSettingsTest {
                         Optional.empty(),
                         7,
                         new RegistrationRules(TableNaming.SCHEMA_TABLE, OnDamage.HOLD, 50, OptionalInt.empty()),
-                        new RegisterCommand("--database lake")));
+                        new RegisterCommandLine("--database lake")));
     }
 
     @Test

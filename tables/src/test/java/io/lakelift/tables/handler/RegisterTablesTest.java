@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lakelift.handler.RegisterCommand;
+import io.lakelift.handler.RegisterCommandLine;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.folder.FolderUnreadable;
@@ -487,6 +487,6 @@ class RegisterTablesTest {
                 location,
                 7,
                 new RegistrationRules(TableNaming.SCHEMA_TABLE, onDamage, 50, views),
-                new RegisterCommand("--database lake --names schema_table"));
+                new RegisterCommandLine("--database lake --names schema_table"));
     }
 }

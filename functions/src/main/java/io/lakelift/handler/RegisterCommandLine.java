@@ -15,22 +15,22 @@ import java.util.stream.Stream;
  *
  * @param options a shell's words
  */
-public record RegisterCommand(String options) {
+public record RegisterCommandLine(String options) {
     /** A variable of the functions' environment, and what its value follows in the command. */
     private record Option(String variable, String words) {}
 
     private static final Option DATABASE = new Option("LAKELIFT_TABLES_DATABASE", "--database ");
 
-    public RegisterCommand {
+    public RegisterCommandLine {
         requireNonNull(options, "options is null");
     }
 
     /** Empty where no database is set: then no tables are registered. What is not set is as the command has it. */
-    public static Optional<RegisterCommand> of(Map<String, String> environment) {
+    public static Optional<RegisterCommandLine> of(Map<String, String> environment) {
         if (environment.getOrDefault(DATABASE.variable(), "").isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(new RegisterCommand(Stream.of(
+        return Optional.of(new RegisterCommandLine(Stream.of(
                         DATABASE,
                         new Option("LAKELIFT_TABLES_LOCATION", "--location "),
                         new Option("LAKELIFT_TABLES_KEEP_NIGHTS", "--keep-nights "),

@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The command in the notice, as someone pastes it. */
-class RegisterCommandTest {
+class RegisterCommandLineTest {
     @Test
     void noDatabase_registersNothing() {
-        assertThat(RegisterCommand.of(Map.of("LAKELIFT_TABLES_DATABASE", " ", "LAKELIFT_TABLES_NAMES", "table")))
+        assertThat(RegisterCommandLine.of(Map.of("LAKELIFT_TABLES_DATABASE", " ", "LAKELIFT_TABLES_NAMES", "table")))
                 .isEmpty();
     }
 
     @Test
     void words_areQuoted() {
-        RegisterCommand command = RegisterCommand.of(
+        RegisterCommandLine command = RegisterCommandLine.of(
                         Map.of("LAKELIFT_TABLES_DATABASE", "lake", "LAKELIFT_TABLES_LOCATION", "s3://my-lake/o'brien"))
                 .orElseThrow();
 
