@@ -20,6 +20,9 @@ UNMODELLED = {
 # Where botocore's name of a service is another than that of AWS_ENDPOINT_URL_*.
 BOTOCORE = {"sfn": "stepfunctions"}
 
+# Glue's patterns are Java's, in which two surrogates are one character.
+PAIRS = (r"\uD800\uDC00-\uDBFF\uDFFF", r"\U00010000-\U0010FFFF")
+
 
 def scalar(shape, text, path):
     """A text (XML) or a JSON value where the model wants `shape`."""
@@ -29,7 +32,7 @@ def scalar(shape, text, path):
             yield f"{path}: {text!r} is not a string"
         elif getattr(shape, "enum", None) and text not in shape.enum:
             yield f"{path}: {text!r} is none of {shape.enum}"
-        elif (pattern := shape.metadata.get("pattern")) and not regex.search(pattern, text):
+        elif (pattern := shape.metadata.get("pattern")) and not regex.search(pattern.replace(*PAIRS), text):
             yield f"{path}: {text!r} does not match {pattern}"
         else:
             low, high = shape.metadata.get("min", 0), shape.metadata.get("max", float("inf"))
