@@ -23,7 +23,8 @@ public sealed interface Fault {
             this(code, status, message, Map.of());
         }
 
-        ServiceError error() {
+        /** The same as an exception. */
+        public ServiceError error() {
             return new ServiceError(code, status, message, members);
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakelift.fakes.CloudClients;
 import io.lakelift.fakes.FakeCloud;
 import io.lakelift.fakes.SampleAccount;
-import io.lakelift.fakes.SdkClients;
 import io.lakelift.fakes.TestClock;
 import io.lakelift.fakes.glue.FakeGlue;
 import io.lakelift.fakes.glue.GlueError;
@@ -35,7 +34,7 @@ class GlueAdapterTest {
     private final GlueTables glue;
 
     GlueAdapterTest(boolean port) {
-        glue = new GlueTables(port ? SdkClients.glue(cloud.glueUri()) : CloudClients.glue(() -> cloud), DATABASE);
+        glue = new GlueTables(port ? CloudClients.glue(cloud.glueUri()) : CloudClients.glue(() -> cloud), DATABASE);
     }
 
     @AfterEach
@@ -120,7 +119,7 @@ class GlueAdapterTest {
 
     @Test
     void missingDatabase_andRefusal_sayWhatToDo() {
-        try (GlueTables nowhere = new GlueTables(SdkClients.glue(cloud.glueUri()), "nowhere")) {
+        try (GlueTables nowhere = new GlueTables(CloudClients.glue(cloud.glueUri()), "nowhere")) {
             assertThatThrownBy(nowhere::list)
                     .hasMessageStartingWith("There is no database \"nowhere\" in this account");
         }
