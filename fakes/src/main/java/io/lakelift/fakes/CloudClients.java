@@ -11,6 +11,10 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -26,7 +30,7 @@ import software.amazon.awssdk.services.s3.endpoints.S3EndpointParams;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** AWS's own clients for a {@link FakeCloud} of this process, or for an endpoint elsewhere. They try nothing again. */
+/** AWS's own clients for a {@link FakeCloud} of this process, or for an endpoint elsewhere. They do not retry. */
 public final class CloudClients {
     /** Given outright, because working it out takes as long as all the rest of a call. */
     private static final CompletableFuture<Endpoint> NOWHERE = CompletableFuture.completedFuture(
@@ -42,11 +46,11 @@ public final class CloudClients {
     /** @param cloud asked at each call, so that one client serves many clouds */
     public static RdsClient rds(Supplier<FakeCloud> cloud) {
         RdsEndpoint service = new RdsEndpoint(() -> cloud.get().rds());
-        return made(RdsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+        return direct(RdsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     public static RdsClient rds(URI endpoint) {
-        return made(RdsClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+        return remote(RdsClient.builder(), endpoint);
     }
 
     /** Calls the cloud's FSx, also after a reset, without a port. */
@@ -57,11 +61,11 @@ public final class CloudClients {
     /** @param cloud asked at each call, so that one client serves many clouds */
     public static FSxClient fsx(Supplier<FakeCloud> cloud) {
         FsxEndpoint service = new FsxEndpoint(() -> cloud.get().fsx());
-        return made(FSxClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+        return direct(FSxClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     public static FSxClient fsx(URI endpoint) {
-        return made(FSxClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+        return remote(FSxClient.builder(), endpoint);
     }
 
     /** @param cloud asked at each call, so that one client serves many clouds */
@@ -71,21 +75,21 @@ public final class CloudClients {
 
     /** For a Step Functions that stands alone. */
     public static SfnClient sfn(SfnEndpoint service) {
-        return made(SfnClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+        return direct(SfnClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     public static SfnClient sfn(URI endpoint) {
-        return made(SfnClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+        return remote(SfnClient.builder(), endpoint);
     }
 
     public static SnsClient sns(URI endpoint) {
-        return made(SnsClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+        return remote(SnsClient.builder(), endpoint);
     }
 
     /** @param cloud asked at each call, so that one client serves many clouds */
     public static SnsClient sns(Supplier<FakeCloud> cloud) {
         SnsEndpoint service = new SnsEndpoint(() -> cloud.get().sns());
-        return made(SnsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+        return direct(SnsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     /**
@@ -95,22 +99,21 @@ public final class CloudClients {
      */
     public static S3Client s3(Supplier<FakeCloud> cloud) {
         S3Protocol service = new S3Protocol(() -> cloud.get().s3());
-        return made(S3Client.builder().endpointProvider(CloudClients::bucket), DirectHttp.of(service));
+        return direct(S3Client.builder().endpointProvider(CloudClients::bucket), DirectHttp.of(service));
     }
 
     public static S3Client s3(URI endpoint) {
-        return made(
-                S3Client.builder().endpointOverride(endpoint).forcePathStyle(true), UrlConnectionHttpClient.create());
+        return remote(S3Client.builder().forcePathStyle(true), endpoint);
     }
 
     /** @param cloud asked at each call, so that one client serves many clouds */
     public static GlueClient glue(Supplier<FakeCloud> cloud) {
         GlueEndpoint service = new GlueEndpoint(() -> cloud.get().glue());
-        return made(GlueClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
+        return direct(GlueClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
 
     public static GlueClient glue(URI endpoint) {
-        return made(GlueClient.builder().endpointOverride(endpoint), UrlConnectionHttpClient.create());
+        return remote(GlueClient.builder(), endpoint);
     }
 
     private static CompletableFuture<Endpoint> bucket(S3EndpointParams asked) {
@@ -118,12 +121,26 @@ public final class CloudClients {
         return CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
     }
 
-    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
+    /** Signs, as deployed clients do; what a fake listens to ignores it. */
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C remote(
+            B builder, URI endpoint) {
+        AwsCredentials credentials = AwsBasicCredentials.create("test", "test");
+        return configured(builder.endpointOverride(endpoint), StaticCredentialsProvider.create(credentials))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C direct(
             B builder, SdkHttpClient http) {
-        return builder.region(Region.of(SampleAccount.REGION))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        return configured(builder, AnonymousCredentialsProvider.create())
                 .httpClient(http)
                 .build();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+            B builder, AwsCredentialsProvider credentials) {
+        return builder.region(Region.of(SampleAccount.REGION))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 }

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public abstract class TestCloud implements AutoCloseable {
     public final TestClock clock = new TestClock();
     public final FakeCloud cloud = new FakeCloud(clock, clock::advance).listen();
-    public final RdsClient rds = SdkClients.rds(cloud.rdsUri());
-    public final SnsClient sns = SdkClients.sns(cloud.snsUri());
-    public final FSxClient fsx = SdkClients.fsx(cloud.fsxUri());
+    public final RdsClient rds = CloudClients.rds(cloud.rdsUri());
+    public final SnsClient sns = CloudClients.sns(cloud.snsUri());
+    public final FSxClient fsx = CloudClients.fsx(cloud.fsxUri());
 
     @Override
     public void close() {

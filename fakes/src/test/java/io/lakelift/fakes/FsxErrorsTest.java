@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lakelift.fakes.fsx.FakeFsx;
 import io.lakelift.fakes.fsx.FsxError;
+import io.lakelift.fakes.wire.ErrorShape;
 import io.lakelift.fakes.wire.Fault;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.fsx.model.CompletionReport;
 import software.amazon.awssdk.services.fsx.model.CreateDataRepositoryTaskRequest;
 import software.amazon.awssdk.services.fsx.model.FSxException;
@@ -92,15 +97,23 @@ class FsxErrorsTest extends FsxTest {
         assertThatThrownBy(() -> create(task(LEGACY, "a"))).hasMessageContaining("no linked data repository");
     }
 
+    static Stream<ErrorShape> everyError() throws IllegalAccessException {
+        List<ErrorShape> errors = new ArrayList<>();
+        for (Field constant : FsxError.class.getFields()) {
+            errors.add((ErrorShape) constant.get(null));
+        }
+        return errors.stream();
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void fault_everyError_isTheClientsException(FsxError error) throws Exception {
+    @MethodSource("everyError")
+    void fault_everyError_isTheClientsException(ErrorShape error) {
         cloud.fsx().faults().next(FakeFsx.CREATE, 1, error.fault("because"));
         FSxException refusal = catchThrowableOfType(FSxException.class, () -> create(task(SCRATCH, "a")));
 
         assertThat(code(refusal)).isEqualTo(error.code());
         assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("because");
-        assertThat(refusal.statusCode()).isEqualTo(error == FsxError.INTERNAL_SERVER_ERROR ? 500 : 400);
+        assertThat(refusal.statusCode()).isEqualTo(error.equals(FsxError.INTERNAL_SERVER_ERROR) ? 500 : 400);
         if (refusal instanceof ServiceLimitExceededException limit) {
             assertThat(limit.limitAsString()).isEqualTo("TOTAL_USER_TAGS");
         }

@@ -34,7 +34,7 @@ class S3Test {
     private final S3Client s3;
 
     S3Test(boolean port) {
-        s3 = port ? SdkClients.s3(cloud.s3Uri()) : CloudClients.s3(() -> cloud);
+        s3 = port ? CloudClients.s3(cloud.s3Uri()) : CloudClients.s3(() -> cloud);
     }
 
     @AfterEach

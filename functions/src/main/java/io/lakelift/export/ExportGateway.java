@@ -9,6 +9,7 @@ import io.lakelift.export.error.Throttled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The only access to a service that exports. No call retries: the state machine decides when to
@@ -70,6 +71,18 @@ public interface ExportGateway {
 
     /** As many of {@link #complete()} as the service lists in that time, and one more page. */
     List<ExportTask> complete(Duration within);
+
+    /** What a look for one export finds; empty where the service refuses it because it knows no such export. */
+    static Optional<ExportTask> ifThere(Supplier<Optional<ExportTask>> look) {
+        try {
+            return look.get();
+        } catch (ExportRefused e) {
+            if (e.refusal() == Refusal.EXPORT_TASK_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
 
     /**
      * The list itself, if it is no longer than {@link #MOST}.

@@ -10,7 +10,6 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.StartToken;
 import io.lakelift.export.Text;
-import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +64,8 @@ public final class FsxExportGateway implements ExportGateway {
         }
         return FsxErrors.translated(
                 "CreateDataRepositoryTask",
-                () -> told(fsx.get().createDataRepositoryTask(call.build()).dataRepositoryTask()));
+                () -> withTarget(
+                        fsx.get().createDataRepositoryTask(call.build()).dataRepositoryTask()));
     }
 
     @Override
@@ -78,19 +78,12 @@ public final class FsxExportGateway implements ExportGateway {
 
     @Override
     public Optional<ExportTask> find(String id) {
-        try {
-            return FsxErrors.translated(
-                    "DescribeDataRepositoryTasks",
-                    () -> fsx.get().describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
-                            .findFirst()
-                            .map(FsxExportGateway::export)
-                            .map(this::told));
-        } catch (ExportRefused e) {
-            if (e.refusal() == Refusal.EXPORT_TASK_NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return ExportGateway.ifThere(() -> FsxErrors.translated(
+                "DescribeDataRepositoryTasks",
+                () -> fsx.get().describeDataRepositoryTasks(call -> call.taskIds(id)).dataRepositoryTasks().stream()
+                        .findFirst()
+                        .map(FsxExportGateway::export)
+                        .map(this::withTarget)));
     }
 
     @Override
@@ -164,7 +157,7 @@ public final class FsxExportGateway implements ExportGateway {
         return task;
     }
 
-    private ExportTask told(DataRepositoryTask task) {
+    private ExportTask withTarget(DataRepositoryTask task) {
         return FsxTasks.described(task, targets.of(task));
     }
 

@@ -7,6 +7,7 @@ import io.lakelift.export.Executions;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.export.Role;
 import io.lakelift.export.Text;
 import io.lakelift.metrics.ExportMetrics;

@@ -2,6 +2,7 @@ package io.lakelift.handler;
 
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.export.Service;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -9,8 +9,6 @@ import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.StartToken;
-import io.lakelift.export.error.ExportRefused;
-import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,18 +65,11 @@ public final class RdsExportGateway implements ExportGateway {
 
     @Override
     public Optional<ExportTask> find(String id) {
-        try {
-            return RdsErrors.translated(
-                    "DescribeExportTasks",
-                    () -> rds.get().describeExportTasks(call -> call.exportTaskIdentifier(id)).exportTasks().stream()
-                            .map(RdsTasks::described)
-                            .findFirst());
-        } catch (ExportRefused e) {
-            if (e.refusal() == Refusal.EXPORT_TASK_NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return ExportGateway.ifThere(() -> RdsErrors.translated(
+                "DescribeExportTasks",
+                () -> rds.get().describeExportTasks(call -> call.exportTaskIdentifier(id)).exportTasks().stream()
+                        .map(RdsTasks::described)
+                        .findFirst()));
     }
 
     @Override

@@ -76,7 +76,8 @@ class PrimingTest {
         try (OwnClasses classes = new OwnClasses()) {
             classes.start(function, environment(services));
 
-            assertThat(CLIENTS.keySet().stream().filter(service -> classes.hasLoaded(CLIENTS.get(service))))
+            assertThat(CLIENTS.entrySet().stream().filter(client -> classes.hasLoaded(client.getValue())))
+                    .map(Map.Entry::getKey)
                     .containsExactlyInAnyOrder(clients.split(" "));
             assertThat(calls.split(" ")).allMatch(call -> classes.hasLoaded(SERVICES + call + "Response"));
         }

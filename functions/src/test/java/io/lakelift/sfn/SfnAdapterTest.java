@@ -8,9 +8,9 @@ import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
+import io.lakelift.fakes.CloudClients;
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.SampleExecutions;
-import io.lakelift.fakes.SdkClients;
 import io.lakelift.fakes.sfn.FakeSfn;
 import io.lakelift.fakes.states.LocalStates;
 import io.lakelift.fakes.wire.Fault;
@@ -32,7 +32,7 @@ class SfnAdapterTest extends AdapterTest {
     private static final String EXECUTION = HERE + "execution:lakelift-export:";
 
     private final LocalStates states = SampleExecutions.states();
-    private final SfnClient sfn = SdkClients.sfn(cloud.sfnUri());
+    private final SfnClient sfn = CloudClients.sfn(cloud.sfnUri());
     private final SfnExecutions executions = new SfnExecutions(() -> sfn, HERE + "stateMachine:lakelift-export");
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package io.lakelift.fakes.fsx;
 
+import io.lakelift.fakes.task.TaskSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public record FileSystem(
         long changedFiles,
         Optional<String> exportPath,
         Instant createdAt,
-        Map<String, String> tags) {
+        Map<String, String> tags)
+        implements TaskSource {
     public static final String LUSTRE = "LUSTRE";
     public static final String AVAILABLE = "AVAILABLE";
     private static final String RESOURCE = ":file-system/";

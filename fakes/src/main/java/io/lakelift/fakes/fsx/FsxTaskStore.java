@@ -11,12 +11,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A token names one task for good, and a file system has one task at a time. */
-final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding> {
+final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding, DataRepositoryTask> {
     /** Files in flight land meanwhile. */
     private static final Duration CANCELING = Duration.ofMinutes(1);
 
     FsxTaskStore(InstantSource clock) {
         super(clock, CANCELING, FsxTaskPlan::of);
+    }
+
+    @Override
+    protected DataRepositoryTask view(Task<CreateRequest, FileSystem, FsxEnding> task, Instant now) {
+        return FsxTaskView.at(task, now);
     }
 
     /** The task that this very request created before; it counts even where the API does not show the task. */
@@ -26,10 +31,10 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding>
                 .filter(task -> task.request().clientRequestToken().equals(request.clientRequestToken()))
                 .findFirst();
         earlier.flatMap(task -> request.differenceTo(task.request())).ifPresent(parameter -> {
-            throw FsxError.INCOMPATIBLE_PARAMETER.because(
-                    "The request has the ClientRequestToken of an earlier one, and another " + parameter + ".",
-                    "Parameter",
-                    parameter);
+            throw FsxError.INCOMPATIBLE_PARAMETER
+                    .with("Parameter", parameter)
+                    .because(
+                            "The request has the ClientRequestToken of an earlier one, and another " + parameter + ".");
         });
         return earlier.map(task -> FsxTaskView.at(task, now()));
     }
@@ -58,7 +63,8 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding>
     }
 
     /** What a second cancel answers is not documented; "if PENDING or EXECUTING" leaves only the error for one ended. */
-    synchronized DataRepositoryTask cancel(Task<CreateRequest, FileSystem, FsxEnding> task) {
+    @Override
+    protected synchronized DataRepositoryTask cancel(Task<CreateRequest, FileSystem, FsxEnding> task) {
         Instant now = now();
         TaskLifecycle lifecycle = FsxTaskView.at(task, now).lifecycle();
         if (!lifecycle.cancelable()) {

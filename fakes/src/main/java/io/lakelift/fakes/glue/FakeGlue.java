@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * the page "UpdateTable" says of {@code VersionId}; names are kept in lower case.
  */
 public final class FakeGlue {
+    public static final String GET_DATABASE = "GetDatabase";
     public static final String LIST = "GetTables";
     public static final String GET = "GetTable";
     public static final String CREATE = "CreateTable";
@@ -46,13 +47,23 @@ public final class FakeGlue {
      * What a call has changed, for assertions.
      *
      * @param table as it is since then; of one that was deleted, as it was
+     * @param archived whether an old version is kept, of which an account has a limited number
      */
-    public record Change(String action, String database, GlueTable table) {}
+    public record Change(String action, String database, GlueTable table, boolean archived) {}
 
     /** Makes a database; what is there already stays. */
     public synchronized FakeGlue createDatabase(String name) {
         databases.computeIfAbsent(name, made -> new TreeMap<>());
         return this;
+    }
+
+    /** @throws ServiceError if there is none of that name */
+    public void getDatabase(String name) {
+        gate.call(GET_DATABASE, name, () -> tablesOf(name).size());
+    }
+
+    private synchronized Map<String, GlueTable> tablesOf(String name) {
+        return in(name);
     }
 
     /**
@@ -92,34 +103,35 @@ public final class FakeGlue {
         if (in(database).containsKey(key(table.name()))) {
             throw GlueError.ALREADY_EXISTS.because("Table already exists.");
         }
-        keep(CREATE, database, table, 0);
+        keep(CREATE, database, table, 0, false);
     }
 
     /**
      * Replaces a table, whatever version the new one has.
      *
      * @param version that is replaced; empty for whatever is there
+     * @param archive whether the old one is kept as a version
      */
-    public void update(String database, GlueTable table, Optional<String> version) {
+    public void update(String database, GlueTable table, Optional<String> version, boolean archive) {
         gate.call(UPDATE, about(database, table.name()), () -> {
-            change(database, table, version);
+            change(database, table, version, archive);
             return table;
         });
     }
 
-    private synchronized void change(String database, GlueTable table, Optional<String> version) {
+    private synchronized void change(String database, GlueTable table, Optional<String> version, boolean archive) {
         GlueTable there = find(database, table.name());
         if (version.filter(named -> !named.equals(String.valueOf(there.version())))
                 .isPresent()) {
             throw GlueError.CONCURRENT_MODIFICATION.because("Update table failed due to concurrent modifications.");
         }
-        keep(UPDATE, database, table, there.version() + 1);
+        keep(UPDATE, database, table, there.version() + 1, archive);
     }
 
-    private void keep(String action, String database, GlueTable table, int version) {
+    private void keep(String action, String database, GlueTable table, int version, boolean archived) {
         GlueTable kept = table.as(key(table.name()), version);
         in(database).put(kept.name(), kept);
-        changes.add(new Change(action, database, kept));
+        changes.add(new Change(action, database, kept, archived));
     }
 
     public void delete(String database, String name) {
@@ -129,7 +141,7 @@ public final class FakeGlue {
     private synchronized GlueTable remove(String database, String name) {
         GlueTable there = find(database, name);
         in(database).remove(there.name());
-        changes.add(new Change(DELETE, database, there));
+        changes.add(new Change(DELETE, database, there, false));
         return there;
     }
 
@@ -152,6 +164,13 @@ public final class FakeGlue {
 
     private static String about(String database, String name) {
         return database + "." + name;
+    }
+
+    /** Another program makes or replaces a table; not counted as a call. */
+    public synchronized void put(String database, GlueTable table) {
+        GlueTable there = in(database).get(key(table.name()));
+        GlueTable kept = table.as(key(table.name()), there == null ? 0 : there.version() + 1);
+        in(database).put(kept.name(), kept);
     }
 
     /** A database's tables now, for assertions: not counted as a call, and nothing where there is no such database. */

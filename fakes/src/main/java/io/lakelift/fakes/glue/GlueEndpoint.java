@@ -15,6 +15,7 @@ public final class GlueEndpoint implements JsonService {
     private final Supplier<FakeGlue> glue;
 
     private final Map<String, Function<Input, Members>> operations = Map.of(
+            FakeGlue.GET_DATABASE, this::database,
             FakeGlue.LIST, this::list,
             FakeGlue.GET, this::get,
             FakeGlue.CREATE, this::create,
@@ -34,6 +35,11 @@ public final class GlueEndpoint implements JsonService {
     @Override
     public Map<String, Object> answer(String operation, Input input) {
         return JsonService.answer(operations, operation, input);
+    }
+
+    private Members database(Input input) {
+        glue.get().getDatabase(input.text("Name"));
+        return new Members().put("Database", Map.of("Name", input.text("Name")));
     }
 
     private Members list(Input input) {
@@ -64,7 +70,12 @@ public final class GlueEndpoint implements JsonService {
 
     private Members update(Input input) {
         Optional<String> version = Optional.of(input.text("VersionId")).filter(sent -> !sent.isEmpty());
-        glue.get().update(input.text("DatabaseName"), table(input), version);
+        glue.get()
+                .update(
+                        input.text("DatabaseName"),
+                        table(input),
+                        version,
+                        !input.flag("SkipArchive").orElse(false));
         return new Members();
     }
 

@@ -1,31 +1,15 @@
 package io.lakelift.fakes.glue;
 
-import io.lakelift.fakes.wire.Fault;
-import io.lakelift.fakes.wire.ServiceError;
+import io.lakelift.fakes.wire.ErrorShape;
 
 /** Errors of Glue's service model (2017-03-31), with their HTTP status. */
-public enum GlueError {
-    ENTITY_NOT_FOUND("EntityNotFoundException", 400),
-    ALREADY_EXISTS("AlreadyExistsException", 400),
-    INVALID_INPUT("InvalidInputException", 400),
-    CONCURRENT_MODIFICATION("ConcurrentModificationException", 400),
-    ACCESS_DENIED("AccessDeniedException", 400),
-    INTERNAL_SERVICE("InternalServiceException", 500);
+public final class GlueError {
+    public static final ErrorShape ENTITY_NOT_FOUND = new ErrorShape("EntityNotFoundException", 400);
+    public static final ErrorShape ALREADY_EXISTS = new ErrorShape("AlreadyExistsException", 400);
+    public static final ErrorShape INVALID_INPUT = new ErrorShape("InvalidInputException", 400);
+    public static final ErrorShape CONCURRENT_MODIFICATION = new ErrorShape("ConcurrentModificationException", 400);
+    public static final ErrorShape ACCESS_DENIED = new ErrorShape("AccessDeniedException", 400);
+    public static final ErrorShape INTERNAL_SERVICE = new ErrorShape("InternalServiceException", 500);
 
-    private final String code;
-    private final int status;
-
-    GlueError(String code, int status) {
-        this.code = code;
-        this.status = status;
-    }
-
-    ServiceError because(String message) {
-        return new ServiceError(code, status, message);
-    }
-
-    /** For the script of what goes wrong: some of these errors follow from nothing that a caller does. */
-    public Fault.Refuse fault(String message) {
-        return new Fault.Refuse(code, status, message);
-    }
+    private GlueError() {}
 }

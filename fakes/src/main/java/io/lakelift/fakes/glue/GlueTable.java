@@ -26,6 +26,21 @@ public record GlueTable(
         columns = List.copyOf(columns);
     }
 
+    /** One that only has a name and parameters. */
+    public static GlueTable of(String name, Map<String, String> parameters) {
+        return new GlueTable(
+                name, Optional.empty(), Optional.empty(), parameters, Optional.empty(), List.of(), Optional.empty(), 0);
+    }
+
+    public GlueTable described(String other) {
+        return new GlueTable(name, Optional.of(other), type, parameters, location, columns, viewOriginalText, version);
+    }
+
+    public GlueTable ofType(String other) {
+        return new GlueTable(
+                name, description, Optional.of(other), parameters, location, columns, viewOriginalText, version);
+    }
+
     GlueTable as(String otherName, int otherVersion) {
         return new GlueTable(
                 otherName, description, type, parameters, location, columns, viewOriginalText, otherVersion);

@@ -4,7 +4,6 @@ import io.lakelift.fakes.wire.Slice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,22 +22,17 @@ final class DescribeDatabases {
 
     Slice<Database> page() {
         request.filters().forEach(filter -> field(filter.name()));
-        int most = MaxRecords.of(request.maxRecords());
-        Optional<String> after = Marker.after(request.marker());
+        RdsPaging paging = RdsPaging.of(request.maxRecords(), request.marker());
         List<Database> found = account.databases().stream()
                 .filter(database -> database.isInstance() == request.instances())
                 .filter(this::isNamed)
                 .filter(this::fits)
-                .sorted(Comparator.comparing(Database::arn))
                 .toList();
         if (found.isEmpty() && !request.identifier().isEmpty()) {
             throw (request.instances() ? RdsError.DB_INSTANCE_NOT_FOUND : RdsError.DB_CLUSTER_NOT_FOUND)
                     .because(request.identifier() + " not found.");
         }
-        List<Database> rest = found.stream()
-                .filter(database -> after.isEmpty() || database.arn().compareTo(after.get()) > 0)
-                .toList();
-        return Slice.of(rest, most, Database::arn);
+        return paging.page(found, Database::arn, Comparator.naturalOrder());
     }
 
     private boolean isNamed(Database database) {

@@ -4,6 +4,7 @@ import io.lakelift.fakes.task.Task;
 import io.lakelift.fakes.wire.Slice;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,21 +20,15 @@ final class DescribeExportTasks {
         this.tasks = tasks;
     }
 
-    ExportTasksPage page(ExportTasksRequest request) {
+    Slice<RdsExportTask> page(ExportTasksRequest request) {
         request.filters().forEach(DescribeExportTasks::check);
-        int most = MaxRecords.of(request.maxRecords());
-        int after = Marker.after(request.marker(), key -> key.matches("\\d{1,9}"))
-                .map(Integer::valueOf)
-                .orElse(-1);
+        RdsPaging paging = RdsPaging.of(request.maxRecords(), request.marker(), key -> key.matches("\\d{1,9}"));
         Instant now = tasks.now();
         List<Task<StartRequest, RdsSource, RdsEnding>> found = named(request.exportTaskIdentifier())
-                .filter(task -> task.ordinal() > after)
                 .filter(task -> fits(request, RdsTaskView.at(task, now)))
                 .toList();
-        Slice<Task<StartRequest, RdsSource, RdsEnding>> page =
-                Slice.of(found, most, task -> String.valueOf(task.ordinal()));
-        return new ExportTasksPage(
-                page.items().stream().map(task -> RdsTaskView.at(task, now)).toList(), page.next());
+        return paging.page(found, task -> String.valueOf(task.ordinal()), Comparator.comparingInt(Integer::parseInt))
+                .map(task -> RdsTaskView.at(task, now));
     }
 
     private Stream<Task<StartRequest, RdsSource, RdsEnding>> named(String identifier) {

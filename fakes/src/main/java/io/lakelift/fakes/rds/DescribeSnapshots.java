@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,17 +32,12 @@ final class DescribeSnapshots {
 
     Slice<RdsSource> page() {
         check();
-        int most = MaxRecords.of(request.maxRecords());
+        RdsPaging paging = RdsPaging.of(request.maxRecords(), request.marker());
         List<RdsSource> found = named().filter(this::fits).toList();
         if (found.isEmpty() && !request.identifier().isEmpty()) {
             throw request.kind().notFound().because(request.identifier() + " not found.");
         }
-        Optional<String> after = Marker.after(request.marker());
-        List<RdsSource> rest = found.stream()
-                .filter(source -> after.isEmpty() || ORDER.compare(source.arn(), after.get()) > 0)
-                .sorted(Comparator.comparing(RdsSource::arn, ORDER))
-                .toList();
-        return Slice.of(rest, most, RdsSource::arn);
+        return paging.page(found, RdsSource::arn, ORDER);
     }
 
     private Stream<RdsSource> named() {

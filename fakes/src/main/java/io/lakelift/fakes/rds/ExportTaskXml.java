@@ -1,6 +1,7 @@
 package io.lakelift.fakes.rds;
 
 import io.lakelift.fakes.wire.Element;
+import io.lakelift.fakes.wire.Slice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,12 +9,12 @@ import java.util.List;
 final class ExportTaskXml {
     private ExportTaskXml() {}
 
-    static List<Element> page(ExportTasksPage page) {
-        List<Element> tasks = page.tasks().stream()
+    static List<Element> page(Slice<RdsExportTask> page) {
+        List<Element> tasks = page.items().stream()
                 .map(task -> Element.of("ExportTask", members(task)))
                 .toList();
         List<Element> result = new ArrayList<>();
-        page.marker().ifPresent(marker -> result.add(Element.of("Marker", marker)));
+        page.next().ifPresent(marker -> result.add(Element.of("Marker", marker)));
         result.add(Element.of("ExportTasks", tasks));
         return result;
     }

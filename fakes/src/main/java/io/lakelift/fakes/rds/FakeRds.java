@@ -2,6 +2,7 @@ package io.lakelift.fakes.rds;
 
 import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.wire.CallLog;
+import io.lakelift.fakes.wire.ErrorShape;
 import io.lakelift.fakes.wire.FaultScript;
 import io.lakelift.fakes.wire.Gate;
 import io.lakelift.fakes.wire.Slice;
@@ -52,7 +53,7 @@ public final class FakeRds {
         });
     }
 
-    public ExportTasksPage describe(ExportTasksRequest request) {
+    public Slice<RdsExportTask> describe(ExportTasksRequest request) {
         return gate.call(DESCRIBE, request.exportTaskIdentifier(), () -> new DescribeExportTasks(tasks).page(request));
     }
 
@@ -114,7 +115,7 @@ public final class FakeRds {
      * the default, as the only modelled error described so ("You can't start an export task that's already running");
      * callers had better cope with InvalidExportSourceState too, so a simulation can choose.
      */
-    public void answerRunningSourceWith(RdsError error) {
+    public void answerRunningSourceWith(ErrorShape error) {
         tasks.answerRunningSourceWith(error);
     }
 }

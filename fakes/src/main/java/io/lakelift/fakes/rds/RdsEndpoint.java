@@ -60,7 +60,7 @@ public final class RdsEndpoint implements QueryService {
     }
 
     private List<Element> describe(Form form) {
-        ExportTasksPage page = rds.get()
+        Slice<RdsExportTask> page = rds.get()
                 .describe(new ExportTasksRequest(
                         form.text("ExportTaskIdentifier"),
                         form.text("SourceArn"),

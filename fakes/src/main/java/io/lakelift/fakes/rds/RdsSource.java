@@ -2,6 +2,7 @@ package io.lakelift.fakes.rds;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.fakes.task.TaskSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public record RdsSource(
         String arn, String of, String engine, int sizeInGb, String state, Instant createdAt, Optional<Instant> readyAt)
-        implements RdsResource {
+        implements RdsResource, TaskSource {
     public static final String AVAILABLE = "available";
 
     static final String CREATING = "creating";

@@ -1,5 +1,6 @@
 package io.lakelift.fakes.rds;
 
+import io.lakelift.fakes.wire.ErrorShape;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,9 @@ public enum RdsSourceKind {
 
     private final String resourceType;
     private final String sourceType;
-    private final RdsError notFound;
+    private final ErrorShape notFound;
 
-    RdsSourceKind(String resourceType, String sourceType, RdsError notFound) {
+    RdsSourceKind(String resourceType, String sourceType, ErrorShape notFound) {
         this.resourceType = resourceType;
         this.sourceType = sourceType;
         this.notFound = notFound;
@@ -36,7 +37,7 @@ public enum RdsSourceKind {
         return sourceType;
     }
 
-    RdsError notFound() {
+    ErrorShape notFound() {
         return notFound;
     }
 }

@@ -2,6 +2,7 @@ package io.lakelift.fakes.rds;
 
 import io.lakelift.fakes.task.Task;
 import io.lakelift.fakes.task.TaskStore;
+import io.lakelift.fakes.wire.ErrorShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,22 +11,27 @@ import java.time.InstantSource;
  * An identifier stays taken for good. At most five tasks run at once, and no source is exported twice at the same time, no
  * matter who started the tasks.
  */
-final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding> {
+final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private static final int QUOTA = 5;
     private static final Duration CANCELING = Duration.ofMinutes(2);
 
     private int quota = QUOTA;
-    private RdsError sourceIsRunning = RdsError.EXPORT_TASK_ALREADY_EXISTS;
+    private ErrorShape sourceIsRunning = RdsError.EXPORT_TASK_ALREADY_EXISTS;
 
     RdsTaskStore(InstantSource clock) {
         super(clock, CANCELING, RdsTaskPlan::of);
+    }
+
+    @Override
+    protected RdsExportTask view(Task<StartRequest, RdsSource, RdsEnding> task, Instant now) {
+        return RdsTaskView.at(task, now);
     }
 
     synchronized void quota(int other) {
         quota = other;
     }
 
-    synchronized void answerRunningSourceWith(RdsError error) {
+    synchronized void answerRunningSourceWith(ErrorShape error) {
         sourceIsRunning = error;
     }
 
@@ -53,7 +59,8 @@ final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding> {
     }
 
     /** A task that is CANCELING may be cancelled again; AWS documents an error only for one that has ended. */
-    synchronized RdsExportTask cancel(Task<StartRequest, RdsSource, RdsEnding> task) {
+    @Override
+    protected synchronized RdsExportTask cancel(Task<StartRequest, RdsSource, RdsEnding> task) {
         Instant now = now();
         RdsExportTask described = RdsTaskView.at(task, now);
         if (described.status().ended()) {

@@ -1,33 +1,24 @@
 package io.lakelift.fakes.rds;
 
-import io.lakelift.fakes.task.Task;
 import io.lakelift.fakes.task.TaskPlan;
+import io.lakelift.fakes.task.TestControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/**
- * The side of the service that its API does not show: what other people do in the console, and the whole truth about
- * the tasks, for assertions. Nothing here is throttled, disturbed or counted as a call.
- */
-public final class RdsTestControl {
+/** Export tasks as only RDS itself sees them, and the slots that they take. */
+public final class RdsTestControl extends TestControl<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private final RdsAccount account;
     private final RdsTaskStore tasks;
 
     RdsTestControl(RdsAccount account, RdsTaskStore tasks) {
+        super(tasks);
         this.account = account;
         this.tasks = tasks;
     }
 
-    /** A person presses "Cancel"; as in the console, a task that has ended cannot be cancelled. */
-    public RdsExportTask cancel(String identifier) {
-        return tasks.cancel(find(identifier));
-    }
-
-    /** Somebody else starts an export of a source of their own, which takes a slot for as long as the plan says. */
+    /** Someone else starts an export of a source of their own, which takes a slot for as long as the plan says. */
     public RdsExportTask occupy(String identifier, RdsSource source, TaskPlan<RdsEnding> plan) {
         account.add(source);
         StartRequest request = new StartRequest(
@@ -39,23 +30,6 @@ public final class RdsTestControl {
                 "",
                 List.of());
         return RdsTaskView.at(tasks.put(identifier, request, source, plan), tasks.now());
-    }
-
-    /** The API denies from now on that the task exists; it still runs, and its identifier stays taken. */
-    public void hide(String identifier) {
-        tasks.hide(identifier);
-    }
-
-    /** Every task, also those that the API does not show, in the order of their start. */
-    public List<RdsExportTask> tasks() {
-        return tasks.all().stream()
-                .map(task -> RdsTaskView.at(task, tasks.now()))
-                .toList();
-    }
-
-    /** How many tasks there have ever been. */
-    public int count() {
-        return tasks.count();
     }
 
     /**
@@ -81,33 +55,14 @@ public final class RdsTestControl {
         return (int) tasks.all().stream().filter(task -> task.isRunning(now)).count();
     }
 
-    public RdsExportTask task(String identifier) {
-        return RdsTaskView.at(find(identifier), tasks.now());
-    }
-
     /** What a task exports, as it was when the task began. */
     public RdsSource source(String identifier) {
         return find(identifier).source();
     }
 
-    /** How often an export of each source was ever started. */
-    public Map<String, Integer> starts() {
-        Map<String, Integer> starts = new TreeMap<>();
-        tasks.all().forEach(task -> starts.merge(task.source().arn(), 1, Integer::sum));
-        return starts;
-    }
-
+    /** @param sourceArn in letters of any case */
+    @Override
     public int starts(String sourceArn) {
-        return starts().getOrDefault(RdsResource.stored(sourceArn), 0);
-    }
-
-    /** Whether the API shows the task at an instant. */
-    public boolean isShown(String identifier, Instant at) {
-        return find(identifier).isVisible(at);
-    }
-
-    private Task<StartRequest, RdsSource, RdsEnding> find(String identifier) {
-        return tasks.find(identifier)
-                .orElseThrow(() -> new IllegalArgumentException("no export task was ever started as " + identifier));
+        return super.starts(RdsResource.stored(sourceArn));
     }
 }

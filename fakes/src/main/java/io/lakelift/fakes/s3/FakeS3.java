@@ -50,7 +50,7 @@ public final class FakeS3 {
 
     /** What S3 answers to whoever calls too often. */
     public static Fault.Refuse slowDown() {
-        return S3Error.SLOW_DOWN.fault();
+        return S3Error.SLOW_DOWN;
     }
 
     /** What S3 answers where a policy of the bucket, the caller or the key does not allow it. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.asl.Execution.Status;
 import io.lakelift.fakes.states.Description;
-import io.lakelift.fakes.states.ExecutionsPage;
 import io.lakelift.fakes.states.LocalStates;
 import io.lakelift.fakes.states.StatesError;
 import io.lakelift.fakes.wire.CallLog;
@@ -12,6 +11,7 @@ import io.lakelift.fakes.wire.Fault;
 import io.lakelift.fakes.wire.FaultScript;
 import io.lakelift.fakes.wire.Gate;
 import io.lakelift.fakes.wire.ServiceError;
+import io.lakelift.fakes.wire.Slice;
 import io.lakelift.fakes.wire.TokenBucket;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +58,7 @@ public final class FakeSfn {
     }
 
     /** @param maxResults up to 1000; 0 means 100 */
-    public ExecutionsPage list(String machineArn, Optional<String> status, Optional<String> token, int maxResults) {
+    public Slice<Description> list(String machineArn, Optional<String> status, Optional<String> token, int maxResults) {
         return gate.call(LIST, machineArn, () -> {
             checkArn("stateMachineArn", machineArn);
             if (token.filter(text -> text.length() > LONGEST_TOKEN).isPresent()) {

@@ -1,10 +1,10 @@
 package io.lakelift.fakes.sfn;
 
 import io.lakelift.fakes.states.Description;
-import io.lakelift.fakes.states.ExecutionsPage;
 import io.lakelift.fakes.wire.Input;
 import io.lakelift.fakes.wire.JsonService;
 import io.lakelift.fakes.wire.Members;
+import io.lakelift.fakes.wire.Slice;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,7 +59,7 @@ public final class SfnEndpoint implements JsonService {
     }
 
     private Members list(Input input) {
-        ExecutionsPage page = sfn.get()
+        Slice<Description> page = sfn.get()
                 .list(
                         input.text("stateMachineArn"),
                         text(input.text("statusFilter")),
@@ -68,8 +68,8 @@ public final class SfnEndpoint implements JsonService {
         return new Members()
                 .put(
                         "executions",
-                        page.executions().stream().map(one -> item(one).map()).toList())
-                .put("nextToken", page.nextToken());
+                        page.items().stream().map(one -> item(one).map()).toList())
+                .put("nextToken", page.next());
     }
 
     /** What both calls say of an execution. */

@@ -1,24 +1,14 @@
 package io.lakelift.fakes.sns;
 
-import io.lakelift.fakes.wire.ServiceError;
+import io.lakelift.fakes.wire.ErrorShape;
 
 /** The errors of Publish; codes and statuses are the {@code error} traits of the SNS service model (2010-03-31). */
-public enum SnsError {
-    INVALID_PARAMETER("InvalidParameter", 400),
-    PARAMETER_VALUE_INVALID("ParameterValueInvalid", 400),
-    NOT_FOUND("NotFound", 404),
-    AUTHORIZATION_ERROR("AuthorizationError", 403),
-    INTERNAL_ERROR("InternalError", 500);
+public final class SnsError {
+    public static final ErrorShape INVALID_PARAMETER = new ErrorShape("InvalidParameter", 400);
+    public static final ErrorShape PARAMETER_VALUE_INVALID = new ErrorShape("ParameterValueInvalid", 400);
+    public static final ErrorShape NOT_FOUND = new ErrorShape("NotFound", 404);
+    public static final ErrorShape AUTHORIZATION_ERROR = new ErrorShape("AuthorizationError", 403);
+    public static final ErrorShape INTERNAL_ERROR = new ErrorShape("InternalError", 500);
 
-    private final String code;
-    private final int status;
-
-    SnsError(String code, int status) {
-        this.code = code;
-        this.status = status;
-    }
-
-    public ServiceError because(String message) {
-        return new ServiceError(code, status, message);
-    }
+    private SnsError() {}
 }

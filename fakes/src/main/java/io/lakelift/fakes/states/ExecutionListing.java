@@ -1,12 +1,10 @@
 package io.lakelift.fakes.states;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.lakelift.asl.Execution;
+import io.lakelift.fakes.wire.Slice;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,6 +23,11 @@ final class ExecutionListing {
             int byTime = other.time.compareTo(time);
             return byTime != 0 ? byTime : Integer.compare(other.order, order);
         }
+
+        /** As a token has it. */
+        String text() {
+            return time + " " + order;
+        }
     }
 
     private final TreeMap<Place, Execution> places = new TreeMap<>();
@@ -42,34 +45,23 @@ final class ExecutionListing {
                         execution.redrives().last().orElse(execution.start().startTime()));
     }
 
-    ExecutionsPage page(Optional<String> token, int maxResults, Instant now) {
+    Slice<Description> page(Optional<String> token, int maxResults, Instant now) {
         if (maxResults < 0 || maxResults > MOST) {
             throw StatesError.invalid("Value at 'maxResults' failed to satisfy constraint: between 0 and 1000");
         }
-        List<Description> page = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        var rest = token.map(ExecutionListing::read)
+        NavigableMap<Place, Execution> rest = token.map(ExecutionListing::read)
                 .map(after -> places.tailMap(after, false))
                 .orElse(places);
-        for (var entry : rest.entrySet()) {
-            page.add(Description.of(entry.getValue(), now));
-            if (page.size() == (maxResults == 0 ? USUAL : maxResults)) {
-                next = Optional.of(entry.getKey())
-                        .filter(last -> !last.equals(places.lastKey()))
-                        .map(ExecutionListing::write);
-                break;
-            }
-        }
-        return new ExecutionsPage(page, next);
-    }
-
-    private static String write(Place place) {
-        return Base64.getUrlEncoder().encodeToString((place.time() + " " + place.order()).getBytes(UTF_8));
+        return Slice.of(
+                        List.copyOf(rest.entrySet()),
+                        maxResults == 0 ? USUAL : maxResults,
+                        entry -> entry.getKey().text())
+                .map(entry -> Description.of(entry.getValue(), now));
     }
 
     private static Place read(String token) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), UTF_8).split(" ");
+            String[] parts = Slice.keyIn(token).orElseThrow().split(" ");
             return new Place(Instant.parse(parts[0]), Integer.parseInt(parts[1]));
         } catch (RuntimeException e) {
             throw StatesError.invalidToken(token);

@@ -10,6 +10,7 @@ import io.lakelift.asl.StateMachine;
 import io.lakelift.asl.StrictJson;
 import io.lakelift.asl.TaskExecutor;
 import io.lakelift.asl.time.Timeline;
+import io.lakelift.fakes.wire.Slice;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -151,7 +152,7 @@ public final class LocalStates {
      *
      * @param maxResults up to 1000; 0 means 100
      */
-    public ExecutionsPage list(
+    public Slice<Description> list(
             String machine, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         definition(machine);
         return new ExecutionListing(executions.of(machine, statusFilter))
@@ -159,7 +160,7 @@ public final class LocalStates {
     }
 
     /** The same of a machine that is named by its ARN. */
-    public ExecutionsPage listOf(
+    public Slice<Description> listOf(
             String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         return list(arns.machineName(machineArn), statusFilter, nextToken, maxResults);
     }

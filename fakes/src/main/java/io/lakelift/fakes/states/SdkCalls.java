@@ -7,6 +7,7 @@ import io.lakelift.asl.StrictJson;
 import io.lakelift.asl.TaskCall;
 import io.lakelift.asl.TaskExecutor;
 import io.lakelift.asl.TaskReply;
+import io.lakelift.fakes.wire.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class SdkCalls implements TaskExecutor {
                 || arguments.value("RedriveFilter").isPresent()) {
             throw new Arguments.Unusable("MapRunArn and RedriveFilter are not understood here");
         }
-        ExecutionsPage page = states.list(
+        Slice<Description> page = states.list(
                 states.arns().machineName(arguments.required("StateMachineArn")),
                 arguments.text("StatusFilter").map(SdkCalls::status),
                 arguments.text("NextToken"),
@@ -69,8 +70,8 @@ final class SdkCalls implements TaskExecutor {
         Map<String, Object> answer = new TreeMap<>();
         answer.put(
                 "Executions",
-                page.executions().stream().map(one -> one.item(SdkCalls::date)).toList());
-        page.nextToken().ifPresent(token -> answer.put("NextToken", token));
+                page.items().stream().map(one -> one.item(SdkCalls::date)).toList());
+        page.next().ifPresent(token -> answer.put("NextToken", token));
         return answer;
     }
 

@@ -12,8 +12,10 @@ import java.util.function.Function;
 /**
  * Every task ever started. Whether a further one may start is up to the service, whose store extends this one and holds its
  * monitor meanwhile.
+ *
+ * @param <V> a task as the API describes it
  */
-public abstract class TaskStore<R, S, E extends TaskEnding> {
+public abstract class TaskStore<R, S extends TaskSource, E extends TaskEnding, V> {
     private final InstantSource clock;
     private final Duration canceling;
     private final Map<String, Task<R, S, E>> tasks = new LinkedHashMap<>();
@@ -52,6 +54,16 @@ public abstract class TaskStore<R, S, E extends TaskEnding> {
         tasks.put(id, task);
         return task;
     }
+
+    /** The task as the API describes it at an instant. */
+    protected abstract V view(Task<R, S, E> task, Instant now);
+
+    /**
+     * Cancels a task, or describes one that is being cancelled.
+     *
+     * @throws io.lakelift.fakes.wire.ServiceError if it cannot be cancelled any more
+     */
+    protected abstract V cancel(Task<R, S, E> task);
 
     /** @param now at which the caller looked: the clock may have moved on since */
     protected final synchronized Task<R, S, E> cancel(Task<R, S, E> task, Instant now) {

@@ -23,7 +23,8 @@ public sealed interface Fault {
             this(code, status, message, Map.of());
         }
 
-        ServiceError error() {
+        /** The same as an exception. */
+        public ServiceError error() {
             return new ServiceError(code, status, message, members);
         }
     }
@@ -36,6 +37,12 @@ public sealed interface Fault {
 
     /** The call takes effect, and the connection breaks before the answer. */
     record LoseAnswer() implements Fault {}
+
+    /** Something happens before the call takes effect: another caller is faster, or a {@link ServiceError} refuses. */
+    record Before(Runnable event) implements Fault {}
+
+    /** Something happens after the call has taken effect and before it is answered, be it a {@link ServiceError}. */
+    record After(Runnable event) implements Fault {}
 
     /** "Rate exceeded", as RDS words it when an account calls too often. */
     static Refuse throttling() {

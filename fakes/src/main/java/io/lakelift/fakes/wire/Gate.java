@@ -70,6 +70,15 @@ public final class Gate {
             case Fault.Refuse refuse -> throw refuse.error();
             case Fault.LoseRequest ignored -> throw new ConnectionLost(Call.LOST_REQUEST);
             case Fault.LoseAnswer ignored -> throw afterEffect(effect);
+            case Fault.Before before -> {
+                before.event().run();
+                yield effect.get();
+            }
+            case Fault.After after -> {
+                T answer = effect.get();
+                after.event().run();
+                yield answer;
+            }
             case Fault.Delay delay -> {
                 pause.accept(delay.length());
                 yield effect.get();

@@ -24,6 +24,11 @@ public record Slice<T>(List<T> items, Optional<String> next) {
         return new Slice<>(shown, more ? Optional.of(token(key.apply(shown.getLast()))) : Optional.empty());
     }
 
+    /** The same page with something else for each element. */
+    public <U> Slice<U> map(Function<T, U> change) {
+        return new Slice<>(items.stream().map(change).toList(), next);
+    }
+
     /** The key in a token that {@link #of} gave out; empty for any other text. */
     public static Optional<String> keyIn(String token) {
         try {

@@ -7,6 +7,7 @@ import io.lakelift.asl.Execution;
 import io.lakelift.asl.Execution.Status;
 import io.lakelift.asl.InvalidDefinition;
 import io.lakelift.asl.StateMachine;
+import io.lakelift.fakes.wire.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,16 +99,16 @@ class SdkCallsTest {
         List<String> names = new ArrayList<>();
         Optional<String> token = Optional.empty();
         do {
-            ExecutionsPage page = night.states.list("export", Optional.empty(), token, 2);
-            page.executions().forEach(one -> names.add(one.name()));
-            token = page.nextToken();
+            Slice<Description> page = night.states.list("export", Optional.empty(), token, 2);
+            page.items().forEach(one -> names.add(one.name()));
+            token = page.next();
             night.start("export", "new-" + names.size(), Map.of());
         } while (token.isPresent());
 
         assertThat(names).containsExactly("a", "e", "d", "c", "b");
         assertThat(night.states
                         .list("export", Optional.of(Status.ABORTED), Optional.empty(), 0)
-                        .executions())
+                        .items())
                 .extracting(Description::name)
                 .containsExactly("a");
     }

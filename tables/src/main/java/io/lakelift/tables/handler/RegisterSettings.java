@@ -2,8 +2,8 @@ package io.lakelift.tables.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.export.Text;
-import io.lakelift.handler.RegisterCommandLine;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;

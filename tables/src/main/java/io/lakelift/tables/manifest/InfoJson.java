@@ -1,8 +1,12 @@
 package io.lakelift.tables.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.tables.report.ColumnMapping;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The fields of the manifests. */
 final class InfoJson {
@@ -24,8 +28,27 @@ final class InfoJson {
                         text(item.path("status")),
                         number(item.path("sizeGB")),
                         text(item.path("warningMessage")),
-                        ColumnMapping.all(item.path("schemaMetadata").path("originalTypeMappings")),
+                        mappings(item.path("schemaMetadata").path("originalTypeMappings")),
                         openPartitions(item.path("tableStatistics").path("partitioningInfo"))));
+    }
+
+    private static List<ColumnMapping> mappings(JsonNode list) {
+        List<ColumnMapping> mappings = new ArrayList<>();
+        for (JsonNode mapping : list) {
+            text(mapping.path("columnName"))
+                    .ifPresent(name -> mappings.add(new ColumnMapping(
+                            name,
+                            text(mapping.path("originalType")),
+                            digits(number(mapping.path("originalNumPrecision"))))));
+        }
+        return mappings;
+    }
+
+    /** RDS gives 0 where there is no limit. */
+    private static OptionalInt digits(OptionalDouble precision) {
+        return precision.isPresent() && precision.getAsDouble() >= 1
+                ? OptionalInt.of((int) precision.getAsDouble())
+                : OptionalInt.empty();
     }
 
     private static long openPartitions(JsonNode partitions) {
@@ -35,13 +58,13 @@ final class InfoJson {
         return Math.max(0, Math.round(all - completed));
     }
 
-    static Optional<String> text(JsonNode value) {
+    private static Optional<String> text(JsonNode value) {
         return value.isValueNode() && !value.isNull() && !value.asText().isBlank()
                 ? Optional.of(value.asText())
                 : Optional.empty();
     }
 
-    static OptionalDouble number(JsonNode value) {
+    private static OptionalDouble number(JsonNode value) {
         try {
             return value.isNumber()
                     ? OptionalDouble.of(value.doubleValue())

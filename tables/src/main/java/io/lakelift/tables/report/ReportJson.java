@@ -2,7 +2,6 @@ package io.lakelift.tables.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
 import java.io.IOException;
 import java.io.Writer;

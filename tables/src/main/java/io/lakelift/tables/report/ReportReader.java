@@ -2,7 +2,6 @@ package io.lakelift.tables.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
 import java.io.IOException;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads what {@link ReportJson} has written, of this version. */
@@ -52,8 +52,16 @@ public final class ReportReader {
                         column -> new Column(
                                 column.path("name").asText(),
                                 column.path("type").asText())),
-                ColumnMapping.all(table.path(ReportJson.MAPPINGS)),
+                all(table.path(ReportJson.MAPPINGS), ReportReader::mapping),
                 all(table.path("findings"), ReportReader::finding));
+    }
+
+    private static ColumnMapping mapping(JsonNode mapping) {
+        int precision = mapping.path("originalNumPrecision").asInt();
+        return new ColumnMapping(
+                mapping.path("columnName").asText(),
+                text(mapping, "originalType"),
+                precision > 0 ? OptionalInt.of(precision) : OptionalInt.empty());
     }
 
     private static Finding finding(JsonNode finding) {

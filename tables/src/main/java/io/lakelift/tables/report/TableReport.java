@@ -2,7 +2,6 @@ package io.lakelift.tables.report;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.lakelift.tables.verify;
 
 import io.lakelift.tables.folder.StoredFile;
-import io.lakelift.tables.manifest.ColumnMapping;
+import io.lakelift.tables.report.ColumnMapping;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import java.util.List;

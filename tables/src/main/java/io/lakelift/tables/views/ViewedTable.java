@@ -3,8 +3,8 @@ package io.lakelift.tables.views;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Text;
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
+import io.lakelift.tables.report.ColumnMapping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

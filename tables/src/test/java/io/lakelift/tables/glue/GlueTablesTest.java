@@ -2,8 +2,15 @@ package io.lakelift.tables.glue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.fakes.CloudClients;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueColumn;
+import io.lakelift.fakes.glue.GlueError;
+import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.wire.Call;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogColumn;
 import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.catalog.CatalogUnusable;
@@ -12,10 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.glue.GlueClient;
 
-/** The adapter over the wire. */
+/** The adapter over AWS's own client, against a Glue that keeps versions; on a port, and without. */
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 class GlueTablesTest {
     private static final CatalogTable ORDERS = CatalogTable.fresh("orders")
             .pointingTo(
@@ -24,8 +39,13 @@ class GlueTablesTest {
                     Map.of("lakelift.source-table", "shop.shop.orders"),
                     List.of(new CatalogColumn("ID", "bigint", 1), new CatalogColumn("total", "decimal(10,2)", 2)));
 
-    private final GlueServer glue = new GlueServer();
-    private final GlueTables catalog = glue.catalog();
+    private final TestGlue glue = new TestGlue();
+    private final GlueTables catalog;
+
+    GlueTablesTest(boolean port) {
+        glue.cloud().listen();
+        catalog = port ? new GlueTables(CloudClients.glue(glue.cloud().glueUri()), TestGlue.DATABASE) : glue.catalog();
+    }
 
     @AfterEach
     void close() {
@@ -33,21 +53,45 @@ class GlueTablesTest {
         glue.close();
     }
 
+    /** As deployed, where clients retry. */
+    private GlueTables retrying() {
+        return new GlueTables(
+                GlueClient.builder()
+                        .endpointOverride(glue.cloud().glueUri())
+                        .region(Region.EU_WEST_1)
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(2)))
+                        .build(),
+                TestGlue.DATABASE);
+    }
+
     @Test
     void create_table_standsAsAthenaExpectsIt() {
         assertThat(catalog.create(ORDERS)).isTrue();
 
-        JsonNode table = glue.table("orders");
-        assertThat(table.path("TableType").asText()).isEqualTo("EXTERNAL_TABLE");
-        assertThat(table.path("Parameters").toString())
-                .contains("\"table_type\":\"ICEBERG\"", "\"lakelift.source-table\":\"shop.shop.orders\"")
-                .contains("\"metadata_location\":\"s3://own/tables/orders/metadata/00000-a.metadata.json\"")
-                .doesNotContain("previous_metadata_location");
-        assertThat(table.at("/StorageDescriptor/Location").asText()).isEqualTo("s3://own/tables/orders");
-        JsonNode column = table.at("/StorageDescriptor/Columns/0");
-        assertThat(column.path("Name").asText()).isEqualTo("id");
-        assertThat(column.path("Type").asText()).isEqualTo("bigint");
-        assertThat(column.at("/Parameters/iceberg.field.id").asText()).isEqualTo("1");
+        GlueTable table = glue.table("orders");
+        assertThat(table.type()).contains("EXTERNAL_TABLE");
+        assertThat(table.parameters())
+                .containsEntry("table_type", "ICEBERG")
+                .containsEntry("lakelift.source-table", "shop.shop.orders")
+                .containsEntry("metadata_location", "s3://own/tables/orders/metadata/00000-a.metadata.json")
+                .doesNotContainKey("previous_metadata_location");
+        assertThat(table.location()).contains("s3://own/tables/orders");
+        GlueColumn column = table.columns().getFirst();
+        assertThat(column.name()).isEqualTo("id");
+        assertThat(column.type()).isEqualTo("bigint");
+        assertThat(column.parameters()).containsEntry("iceberg.field.id", "1");
+    }
+
+    @Test
+    void create_isReadBack() {
+        catalog.create(ORDERS);
+
+        CatalogTable there = catalog.get("orders").orElseThrow();
+        assertThat(there.metadataLocation()).isEqualTo(ORDERS.metadataLocation());
+        assertThat(there.location()).isEqualTo(ORDERS.location());
+        assertThat(there.properties()).isEqualTo(ORDERS.properties());
     }
 
     @Test
@@ -60,36 +104,48 @@ class GlueTablesTest {
 
         assertThat(catalog.create(view)).isTrue();
 
-        JsonNode kept = glue.table("orders_typed");
-        assertThat(kept.path("TableType").asText()).isEqualTo("VIRTUAL_VIEW");
-        assertThat(kept.path("ViewOriginalText").asText()).isEqualTo("/* Presto View: e30= */");
-        assertThat(kept.path("ViewExpandedText").asText()).isEqualTo("/* Presto View */");
-        assertThat(kept.path("Parameters").properties())
-                .map(parameter ->
-                        parameter.getKey() + "=" + parameter.getValue().asText())
-                .containsExactlyInAnyOrder("presto_view=true", "comment=Presto View", "lakelift.view-of=orders");
-        assertThat(kept.at("/StorageDescriptor/Columns").toString())
-                .isEqualTo("[{\"Name\":\"total\",\"Type\":\"decimal(10,2)\"}]");
+        GlueTable kept = glue.table("orders_typed");
+        assertThat(kept.type()).contains("VIRTUAL_VIEW");
+        assertThat(kept.viewOriginalText()).contains("/* Presto View: e30= */");
+        assertThat(kept.parameters())
+                .isEqualTo(Map.of("presto_view", "true", "comment", "Presto View", "lakelift.view-of", "orders"));
+        assertThat(kept.columns())
+                .containsExactly(new GlueColumn("total", "decimal(10,2)", Optional.empty(), Map.of()));
         CatalogTable read = catalog.get("orders_typed").orElseThrow();
         assertThat(read).usingRecursiveComparison().ignoringFields("version").isEqualTo(view);
     }
 
     @Test
     void create_nameIsTaken_saysNoAndLeavesIt() {
-        glue.put("{\"Name\": \"orders\", \"Description\": \"of others\"}");
+        glue.put(GlueTable.of("orders", Map.of()).described("of others"));
 
         assertThat(catalog.create(ORDERS)).isFalse();
-        assertThat(glue.table("orders").path("Description").asText()).isEqualTo("of others");
+        assertThat(glue.table("orders").description()).contains("of others");
+    }
+
+    @Test
+    void create_answerLost_leavesTheTableBehind() {
+        glue.faults().next(FakeGlue.CREATE, 1, new Fault.LoseAnswer());
+
+        assertThatThrownBy(() -> catalog.create(ORDERS)).isInstanceOf(CatalogUnusable.class);
+
+        assertThat(catalog.get("orders")).isPresent();
+        assertThat(glue.glue().calls().of(FakeGlue.CREATE))
+                .extracting(Call::outcome)
+                .containsExactly(Call.LOST_ANSWER);
     }
 
     @Test
     void replace_readVersion_keepsWhatPeopleWrote() {
-        glue.put("""
-                {"Name": "orders", "Description": "All orders.",
-                 "Parameters": {"table_type": "iceberg", "metadata_location": "s3://own/old.json", "team": "sales"},
-                 "StorageDescriptor": {"Location": "s3://own/tables/orders",
-                   "Columns": [{"Name": "id", "Type": "int", "Comment": "the number"}]}}
-                """);
+        glue.put(new GlueTable(
+                "orders",
+                Optional.of("All orders."),
+                Optional.empty(),
+                Map.of("table_type", "iceberg", "metadata_location", "s3://own/old.json", "team", "sales"),
+                Optional.of("s3://own/tables/orders"),
+                List.of(new GlueColumn("id", "int", Optional.of("the number"), Map.of())),
+                Optional.empty(),
+                0));
         CatalogTable read = catalog.get("orders").orElseThrow();
 
         assertThat(catalog.replace(
@@ -101,24 +157,36 @@ class GlueTablesTest {
                                 ORDERS.columns())))
                 .isTrue();
 
-        JsonNode table = glue.table("orders");
-        assertThat(table.path("Description").asText()).isEqualTo("All orders.");
-        assertThat(table.at("/Parameters/team").asText()).isEqualTo("sales");
-        assertThat(table.at("/Parameters/metadata_location").asText()).isEqualTo("s3://own/new.json");
-        assertThat(table.at("/Parameters/previous_metadata_location").asText()).isEqualTo("s3://own/old.json");
-        assertThat(table.at("/StorageDescriptor/Columns/0/Comment").asText()).isEqualTo("the number");
-        assertThat(table.at("/StorageDescriptor/Columns/0/Type").asText()).isEqualTo("bigint");
-        assertThat(table.at("/StorageDescriptor/Columns/1").has("Comment")).isFalse();
+        GlueTable table = glue.table("orders");
+        assertThat(table.description()).contains("All orders.");
+        assertThat(table.parameters())
+                .containsEntry("team", "sales")
+                .containsEntry("metadata_location", "s3://own/new.json")
+                .containsEntry("previous_metadata_location", "s3://own/old.json");
+        assertThat(table.columns().getFirst().comment()).contains("the number");
+        assertThat(table.columns().getFirst().type()).isEqualTo("bigint");
+        assertThat(table.columns().get(1).comment()).isEmpty();
+    }
+
+    @Test
+    void replace_archivesNoVersion() {
+        catalog.create(ORDERS);
+        CatalogTable read = catalog.get("orders").orElseThrow();
+
+        assertThat(catalog.replace(read, read)).isTrue();
+        assertThat(glue.glue().changes())
+                .extracting(FakeGlue.Change::action, FakeGlue.Change::archived)
+                .containsExactly(tuple(FakeGlue.CREATE, false), tuple(FakeGlue.UPDATE, false));
     }
 
     @Test
     void replace_changedSinceItWasRead_saysNoAndLeavesIt() {
         catalog.create(ORDERS);
         CatalogTable read = catalog.get("orders").orElseThrow();
-        glue.put("{\"Name\": \"orders\", \"Description\": \"of others\"}");
+        glue.put(GlueTable.of("orders", Map.of()).described("of others"));
 
         assertThat(catalog.replace(read, read)).isFalse();
-        assertThat(glue.table("orders").path("Description").asText()).isEqualTo("of others");
+        assertThat(glue.table("orders").description()).contains("of others");
     }
 
     @Test
@@ -135,10 +203,8 @@ class GlueTablesTest {
     void replace_answerLostAndTriedAgain_saysNoAlthoughItWasMade() {
         catalog.create(ORDERS);
         CatalogTable read = catalog.get("orders").orElseThrow();
-        glue.after("UpdateTable", () -> {
-            throw new GlueServer.Refusal(500, "InternalServiceException", "Oops.");
-        });
-        try (GlueTables patient = glue.catalog(2)) {
+        glue.faults().next(FakeGlue.UPDATE, 1, new Fault.LoseAnswer());
+        try (GlueTables patient = retrying()) {
             assertThat(patient.replace(read, read.pointingTo("s3://own/new.json", "s3://own", Map.of(), List.of())))
                     .isFalse();
         }
@@ -146,26 +212,32 @@ class GlueTablesTest {
     }
 
     @Test
-    void drop_gone_isNoError() {
+    void drop_isGone_andTwiceIsNoError() {
+        catalog.create(ORDERS);
+
+        catalog.drop(ORDERS);
         catalog.drop(ORDERS);
 
-        assertThat(glue.calls()).containsExactly("DeleteTable");
+        assertThat(catalog.list()).isEmpty();
+        assertThat(glue.glue().changes())
+                .extracting(FakeGlue.Change::action)
+                .containsExactly(FakeGlue.CREATE, FakeGlue.DELETE);
     }
 
     @Test
     void list_severalPages_hasAll() {
-        for (int i = 0; i < 250; i++) {
-            glue.put("{\"Name\": \"t_%03d\"}".formatted(i));
+        for (int i = 0; i < 205; i++) {
+            glue.put(GlueTable.of("t_%03d".formatted(i), Map.of()));
         }
 
-        assertThat(catalog.list()).map(CatalogTable::name).hasSize(250).contains("t_000", "t_100", "t_249");
-        assertThat(glue.calls()).containsExactly("GetTables", "GetTables", "GetTables");
+        assertThat(catalog.list()).map(CatalogTable::name).hasSize(205).contains("t_000", "t_100", "t_204");
+        assertThat(glue.glue().calls().of(FakeGlue.LIST)).hasSize(3);
     }
 
     @Test
     void list_viewsAndHiveTables_haveNoMetadata() {
-        glue.put("{\"Name\": \"view\", \"TableType\": \"VIRTUAL_VIEW\", \"ViewOriginalText\": \"/* Presto View */\"}");
-        glue.put("{\"Name\": \"hive\", \"Parameters\": {\"metadata_location\": \"s3://own/a.json\"}}");
+        glue.put(GlueTable.of("view", Map.of()).ofType("VIRTUAL_VIEW"));
+        glue.put(GlueTable.of("hive", Map.of("metadata_location", "s3://own/a.json")));
 
         assertThat(catalog.list()).map(CatalogTable::metadataLocation).containsOnly(Optional.empty());
     }
@@ -186,9 +258,7 @@ class GlueTablesTest {
             ExpiredTokenException | Table orders in the Glue database "lake" cannot be made (ExpiredTokenException): log in again, for example with aws sso login.
             """)
     void create_refused_saysWhyAndWhatToDo(String code, String sentence) {
-        glue.before("CreateTable", () -> {
-            throw new GlueServer.Refusal(400, code, "Because.");
-        });
+        glue.faults().next(FakeGlue.CREATE, 1, new Fault.Refuse(code, 400, "Because."));
 
         assertThatThrownBy(() -> catalog.create(ORDERS))
                 .isInstanceOf(CatalogUnusable.class)
@@ -197,24 +267,27 @@ class GlueTablesTest {
 
     @Test
     void list_noDatabase_saysSo() {
-        glue.before("GetTables", () -> {
-            throw new GlueServer.Refusal(400, "EntityNotFoundException", "Database lake not found.");
-        });
+        try (GlueTables nowhere = new GlueTables(CloudClients.glue(glue.cloud().glueUri()), "nowhere")) {
+            assertThatThrownBy(nowhere::list)
+                    .isInstanceOf(CatalogUnusable.class)
+                    .hasMessageStartingWith("There is no database \"nowhere\" in this account");
+        }
+    }
 
-        assertThatThrownBy(catalog::list)
-                .isInstanceOf(CatalogUnusable.class)
-                .hasMessageStartingWith("There is no database \"lake\" in this account");
+    @Test
+    void list_denied_saysWhatToGrant() {
+        glue.faults().next(FakeGlue.LIST, 1, GlueError.ACCESS_DENIED.fault("not authorized"));
+
+        assertThatThrownBy(catalog::list).hasMessageContaining("you need glue:GetTables");
     }
 
     @Test
     void list_throttledOnce_isTriedAgain() {
-        glue.before("GetTables", () -> {
-            throw new GlueServer.Refusal(400, "ThrottlingException", "Rate exceeded.");
-        });
+        glue.faults().next(FakeGlue.LIST, 1, Fault.throttlingException());
 
-        try (GlueTables patient = glue.catalog(2)) {
+        try (GlueTables patient = retrying()) {
             assertThat(patient.list()).isEmpty();
         }
-        assertThat(glue.calls()).containsExactly("GetTables", "GetTables");
+        assertThat(glue.glue().calls().of(FakeGlue.LIST)).hasSize(2);
     }
 }

@@ -3,7 +3,7 @@ package io.lakelift.tables.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.handler.RegisterCommandLine;
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lakelift.handler.RegisterCommandLine;
+import io.lakelift.export.RegisterCommandLine;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueError;
+import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
-import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,7 +47,7 @@ class RegisterTablesTest {
     private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
 
     private final MemoryStore store = new MemoryStore();
-    private final GlueServer glue = new GlueServer();
+    private final TestGlue glue = new TestGlue();
     private final GlueTables catalog = glue.catalog();
     private final List<String> logged = new ArrayList<>();
     private OnDamage onDamage = OnDamage.HOLD;
@@ -70,7 +75,7 @@ class RegisterTablesTest {
                 .contains("s3://my-exports/nightly/%s/shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet"
                         .formatted(TestExport.ID));
         JsonNode told = answer.path("register");
-        assertThat(told.path("database").asText()).isEqualTo(GlueServer.DATABASE);
+        assertThat(told.path("database").asText()).isEqualTo(TestGlue.DATABASE);
         assertThat(told.path("tables").asInt()).isEqualTo(2);
         assertThat(told.path("counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
         assertThat(told.path("findings")).isEmpty();
@@ -275,7 +280,7 @@ class RegisterTablesTest {
         JsonNode answer = register(checked(new TestExport().ended(), FunctionCall.report()));
 
         assertThat(answer.has("unregistered")).isFalse();
-        assertThat(answer.at("/register/database").asText()).isEqualTo(GlueServer.DATABASE);
+        assertThat(answer.at("/register/database").asText()).isEqualTo(TestGlue.DATABASE);
         assertThat(answer.at("/register/tables").asInt()).isZero();
         assertThat(answer.at("/register").has("command")).isFalse();
         assertThat(glue.names()).isEmpty();
@@ -289,9 +294,7 @@ class RegisterTablesTest {
             """)
     void catalogThatRefuses_isSaidWithTheRemedyAndTheCommand(String call, String code, String remedy)
             throws IOException {
-        glue.before(call, () -> {
-            throw new GlueServer.Refusal(400, code, "No.");
-        });
+        glue.faults().next(call, 1, new Fault.Refuse(code, 400, "No."));
 
         JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
@@ -319,12 +322,7 @@ class RegisterTablesTest {
 
     @Test
     void tableThatGlueRefuses_isSaidAndKeepsNoOtherFromItsNight() throws IOException {
-        AtomicInteger calls = new AtomicInteger();
-        glue.before("CreateTable", () -> {
-            if (calls.getAndIncrement() == 0) {
-                throw new GlueServer.Refusal(400, "AccessDeniedException", "No.");
-            }
-        });
+        glue.faults().next(FakeGlue.CREATE, 1, GlueError.ACCESS_DENIED.fault("No."));
 
         JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
@@ -349,14 +347,14 @@ class RegisterTablesTest {
 
     @Test
     void foreignTable_isLeftAloneAndSaid_andTheOthersMove() throws IOException {
-        glue.put("{\"Name\": \"shop_orders\", \"Description\": \"of others\"}");
+        glue.put(GlueTable.of("shop_orders", Map.of()).described("of others"));
 
         JsonNode answer = register(checked(sound(), FunctionCall.report()));
 
         assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"refused\": 1}"));
         assertThat(answer.at("/register/findings/0/message").asText()).contains("\"shop_orders\"");
         assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
-        assertThat(glue.table("shop_orders").path("Description").asText()).isEqualTo("of others");
+        assertThat(glue.table("shop_orders").description()).contains("of others");
     }
 
     @Test
@@ -396,9 +394,7 @@ class RegisterTablesTest {
     @Test
     void catalogThatDoesNotAnswer_isWorthTryingAgain_andTheNextCallCompletesIt() throws IOException {
         ObjectNode checked = checked(sound(), FunctionCall.report());
-        glue.after("CreateTable", () -> {
-            throw new GlueServer.Refusal(500, "InternalServiceException", "try later");
-        });
+        glue.faults().next(FakeGlue.CREATE, 1, new Fault.LoseAnswer());
 
         assertThatThrownBy(() -> register(checked.deepCopy())).isInstanceOf(CatalogUnusable.class);
         assertThat(logged).last().asString().contains("CatalogUnusable");
@@ -483,7 +479,7 @@ class RegisterTablesTest {
         return new RegisterSettings(
                 "lakelift",
                 "own",
-                GlueServer.DATABASE,
+                TestGlue.DATABASE,
                 location,
                 7,
                 new RegistrationRules(TableNaming.SCHEMA_TABLE, onDamage, 50, views),

@@ -4,8 +4,10 @@ import static io.lakelift.tables.register.Lake.export;
 import static io.lakelift.tables.register.Lake.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueError;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogUnusable;
-import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.ObjectStore;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Registrations that are cut off at any call, before or after its effect, and several at once. */
 class CutOffTest {
     private static final List<String> TABLES = List.of("shop.public.a", "shop.public.b");
-    private static final List<String> CHANGES = List.of("CreateTable", "UpdateTable", "DeleteTable");
+    private static final List<String> CHANGES = List.of(FakeGlue.CREATE, FakeGlue.UPDATE, FakeGlue.DELETE);
 
     /** Ends the process at one of the calls that change something. */
     private static final class Killer {
@@ -125,7 +127,7 @@ class CutOffTest {
                 assertThat(stands(lake)).as("killed at call " + call).isSubsetOf(export(20), export(21));
 
                 lake.through(lake.store);
-                CHANGES.forEach(lake.glue::heal);
+                lake.glue.faults().clear();
                 assertThat(night(lake, 21).hasTrouble()).isFalse();
                 assertThat(stands(lake)).as("killed at call " + call).containsOnly(export(21));
                 assertThat(lake.glue.names())
@@ -148,26 +150,13 @@ class CutOffTest {
     }
 
     private static void plant(Lake lake, Killer killer) {
-        for (String operation : CHANGES) {
-            Runnable strike = new Runnable() {
-                @Override
-                public void run() {
-                    if (killer.after) {
-                        lake.glue.after(operation, this);
-                    } else {
-                        lake.glue.before(operation, this);
-                    }
-                    if (killer.strikes()) {
-                        throw new GlueServer.Refusal(500, "InternalServiceException", "killed");
-                    }
-                }
-            };
-            if (killer.after) {
-                lake.glue.after(operation, strike);
-            } else {
-                lake.glue.before(operation, strike);
+        Runnable strike = () -> {
+            if (killer.strikes()) {
+                throw GlueError.INTERNAL_SERVICE.because("killed");
             }
-        }
+        };
+        Fault death = killer.after ? new Fault.After(strike) : new Fault.Before(strike);
+        lake.glue.faults().otherwise(operation -> CHANGES.contains(operation) ? death : new Fault.Pass());
     }
 
     @Test

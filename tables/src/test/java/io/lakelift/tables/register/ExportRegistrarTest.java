@@ -7,21 +7,26 @@ import static io.lakelift.tables.register.Lake.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Hash;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogUnusable;
-import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableStatus;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nights of tables in a catalog; {@link Lake} finds out after each whether an export was touched. */
 class ExportRegistrarTest {
@@ -71,10 +76,9 @@ class ExportRegistrarTest {
                 .containsEntry("gc.enabled", "false")
                 .containsEntry("lakelift.source-table", ORDERS);
         assertThat(orders.hasBounds()).isFalse();
-        JsonNode glue = lake.glue.table("public_orders");
-        assertThat(glue.at("/Parameters/lakelift.export-task-identifier").asText())
-                .isEqualTo(export(20));
-        assertThat(glue.at("/Parameters/lakelift.snapshot-time").asText()).isEqualTo("2026-11-20T02:00:00Z");
+        assertThat(lake.glue.table("public_orders").parameters())
+                .containsEntry("lakelift.export-task-identifier", export(20))
+                .containsEntry("lakelift.snapshot-time", "2026-11-20T02:00:00Z");
     }
 
     @Test
@@ -133,7 +137,7 @@ class ExportRegistrarTest {
     @Test
     void register_newerOneWasFasterAtTheLastMoment_leavesItThere() {
         orders(20, COLUMNS, 1);
-        lake.glue.before("UpdateTable", () -> orders(22, COLUMNS, 2));
+        lake.glue.faults().next(FakeGlue.UPDATE, 1, new Fault.Before(() -> orders(22, COLUMNS, 2)));
 
         TableResult result = orders(21, COLUMNS, 3);
 
@@ -144,7 +148,7 @@ class ExportRegistrarTest {
     @Test
     void register_olderOneWasFasterAtTheLastMoment_comesAfterIt() {
         orders(20, COLUMNS, 1);
-        lake.glue.before("UpdateTable", () -> orders(21, COLUMNS, 2));
+        lake.glue.faults().next(FakeGlue.UPDATE, 1, new Fault.Before(() -> orders(21, COLUMNS, 2)));
 
         TableResult result = orders(22, COLUMNS, 3);
 
@@ -155,7 +159,7 @@ class ExportRegistrarTest {
 
     @Test
     void register_anotherMadeTheTableAtTheLastMoment_comesAfterIt() {
-        lake.glue.before("CreateTable", () -> orders(20, COLUMNS, 2));
+        lake.glue.faults().next(FakeGlue.CREATE, 1, new Fault.Before(() -> orders(20, COLUMNS, 2)));
 
         assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(21));
@@ -167,9 +171,7 @@ class ExportRegistrarTest {
         if (operation.equals("UpdateTable")) {
             orders(20, COLUMNS, 1);
         }
-        lake.glue.after(operation, () -> {
-            throw new GlueServer.Refusal(500, "InternalServiceException", "Oops.");
-        });
+        lake.glue.faults().next(operation, 1, new Fault.LoseAnswer());
         assertThatThrownBy(() -> orders(21, COLUMNS, 2)).isInstanceOf(CatalogUnusable.class);
         assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
 
@@ -180,9 +182,7 @@ class ExportRegistrarTest {
     @Test
     void register_answerLost_saysNeverthelessWhatIsDifferent() {
         orders(20, COLUMNS, 1);
-        lake.glue.after("UpdateTable", () -> {
-            throw new GlueServer.Refusal(500, "InternalServiceException", "Oops.");
-        });
+        lake.glue.faults().next(FakeGlue.UPDATE, 1, new Fault.LoseAnswer());
         assertThatThrownBy(() -> orders(21, "id bigint", 4)).isInstanceOf(CatalogUnusable.class);
 
         TableResult again = orders(21, "id bigint", 4);
@@ -195,15 +195,18 @@ class ExportRegistrarTest {
         assertThat(orders(20, COLUMNS, 1).sentences()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            a Hive table      | {"Name": "public_orders", "TableType": "EXTERNAL_TABLE", "Parameters": {"EXTERNAL": "TRUE"}}
-            a view            | {"Name": "public_orders", "TableType": "VIRTUAL_VIEW", "ViewOriginalText": "SELECT 1"}
-            an Iceberg table  | {"Name": "public_orders", "Parameters": {"table_type": "ICEBERG", "metadata_location": "s3://theirs/a.json"}}
-            """)
-    void register_tableOfOthers_isLeftAloneAndReported(String what, String json) {
-        lake.glue.put(json);
-        JsonNode before = lake.glue.table("public_orders");
+    static Stream<GlueTable> tablesOfOthers() {
+        return Stream.of(
+                GlueTable.of("public_orders", Map.of("EXTERNAL", "TRUE")).ofType("EXTERNAL_TABLE"),
+                GlueTable.of("public_orders", Map.of()).ofType("VIRTUAL_VIEW"),
+                GlueTable.of(
+                        "public_orders", Map.of("table_type", "ICEBERG", "metadata_location", "s3://theirs/a.json")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tablesOfOthers")
+    void register_tableOfOthers_isLeftAloneAndReported(GlueTable theirs) {
+        lake.glue.put(theirs);
 
         TableResult result = orders(20, COLUMNS, 3);
 
@@ -212,7 +215,7 @@ class ExportRegistrarTest {
                 .containsExactly(
                         "It cannot be registered as \"public_orders\" because Lakelift did not create the table of"
                                 + " that name: choose another database.");
-        assertThat(lake.glue.table("public_orders")).isEqualTo(before);
+        assertThat(lake.glue.table("public_orders")).isEqualTo(theirs);
     }
 
     @Test
@@ -249,9 +252,7 @@ class ExportRegistrarTest {
 
     @Test
     void register_whatGlueRefusesOfEveryTable_isSaidOnce() {
-        lake.glue.before("CreateTable", () -> {
-            throw new GlueServer.Refusal(400, "AccessDeniedException", "No.");
-        });
+        lake.glue.faults().next(FakeGlue.CREATE, 1, new Fault.Refuse("AccessDeniedException", 400, "No."));
 
         assertThatThrownBy(() -> orders(20, COLUMNS, 1))
                 .isInstanceOf(CatalogUnusable.class)
@@ -587,8 +588,10 @@ class ExportRegistrarTest {
     void register_anotherProgramWrote_replacesItAndSaysSo() {
         orders(20, COLUMNS, 2);
         String theirs = lake.read("public_orders").insertedByOthers("s3://theirs/a.parquet");
-        String json = lake.glue.table("public_orders").toString();
-        lake.glue.put(json.replace(lake.glue.pointer("public_orders"), theirs));
+        Map<String, String> parameters =
+                new HashMap<>(lake.glue.table("public_orders").parameters());
+        parameters.put("metadata_location", theirs);
+        lake.glue.put(GlueTable.of("public_orders", parameters));
 
         TableResult result = orders(21, COLUMNS, 2);
 
@@ -612,12 +615,11 @@ class ExportRegistrarTest {
 
     @Test
     void register_nightsOwnNameTaken_takesTheTimeToo() {
-        lake.glue.put("{\"Name\": \"public_orders__2026_11_20\"}");
+        lake.glue.put(GlueTable.of("public_orders__2026_11_20", Map.of()));
         orders(20, COLUMNS, 1);
 
         assertThat(orders(21, "id bigint", 1).nights()).containsExactly("public_orders__2026_11_20_020000");
-        assertThat(lake.glue.table("public_orders__2026_11_20").has("Parameters"))
-                .isFalse();
+        assertThat(lake.glue.table("public_orders__2026_11_20").parameters()).isEmpty();
     }
 
     @Test
@@ -635,9 +637,9 @@ class ExportRegistrarTest {
 
     @Test
     void register_noDatabase_changesNothing() {
-        lake.glue.before("GetTables", () -> {
-            throw new GlueServer.Refusal(400, "EntityNotFoundException", "Database lake not found.");
-        });
+        lake.glue
+                .faults()
+                .next(FakeGlue.LIST, 1, new Fault.Refuse("EntityNotFoundException", 400, "Database lake not found."));
 
         assertThatThrownBy(() -> orders(20, COLUMNS, 1)).isInstanceOf(CatalogUnusable.class);
         assertThat(lake.store.keys()).noneMatch(key -> key.startsWith(Lake.TABLES));

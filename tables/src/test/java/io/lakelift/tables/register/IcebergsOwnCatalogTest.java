@@ -6,7 +6,9 @@ import static io.lakelift.tables.register.Lake.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.tables.glue.GlueServer;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.wire.Fault;
+import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.BucketFileIO;
 import java.util.Map;
 import org.apache.iceberg.CatalogUtil;
@@ -23,13 +25,14 @@ import org.junit.jupiter.api.Test;
 /** What Spark, Trino and others use to reach a Glue Data Catalog takes Lakelift's tables for its own. */
 class IcebergsOwnCatalogTest {
     private static final String ORDERS = "shop.public.orders";
-    private static final TableIdentifier NAME = TableIdentifier.of(GlueServer.DATABASE, "public_orders");
+    private static final TableIdentifier NAME = TableIdentifier.of(TestGlue.DATABASE, "public_orders");
 
     private final Lake lake = new Lake();
     private final Catalog catalog;
 
     IcebergsOwnCatalogTest() {
         BucketFileIO.over(lake.store);
+        lake.glue.cloud().listen();
         catalog = CatalogUtil.loadCatalog(
                 "org.apache.iceberg.aws.glue.GlueCatalog",
                 "glue",
@@ -41,7 +44,7 @@ class IcebergsOwnCatalogTest {
                         "http-client.type",
                         "urlconnection",
                         "glue.endpoint",
-                        lake.glue.endpoint().toString(),
+                        lake.glue.cloud().glueUri().toString(),
                         "client.region",
                         "eu-west-1",
                         "client.credentials-provider",
@@ -78,7 +81,7 @@ class IcebergsOwnCatalogTest {
         assertThat(orders.schema().columns()).map(column -> column.name()).containsExactly("id");
         assertThat(orders.snapshots()).hasSize(2);
         assertThat(orders.refs()).containsKeys("export_export-20", "export_export-21");
-        Table older = catalog.loadTable(TableIdentifier.of(GlueServer.DATABASE, "public_orders__2026_11_20"));
+        Table older = catalog.loadTable(TableIdentifier.of(TestGlue.DATABASE, "public_orders__2026_11_20"));
         assertThat(older.schema().columns()).map(column -> column.name()).containsExactly("id", "note");
     }
 
@@ -101,7 +104,9 @@ class IcebergsOwnCatalogTest {
     @Test
     void commit_whileANightComesIn_isRefusedOnceAndThenGoesOnTopOfIt() {
         Table orders = catalog.loadTable(NAME);
-        lake.glue.before("UpdateTable", () -> lake.register(22, table(22, ORDERS, "id bigint", 1)));
+        lake.glue
+                .faults()
+                .next(FakeGlue.UPDATE, 1, new Fault.Before(() -> lake.register(22, table(22, ORDERS, "id bigint", 1))));
 
         orders.newAppend().appendFile(theirs(orders)).commit();
 

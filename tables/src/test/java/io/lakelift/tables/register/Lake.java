@@ -3,14 +3,14 @@ package io.lakelift.tables.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.tables.catalog.TableNaming;
-import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.IcebergTables;
 import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.iceberg.ReadTable;
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
+import io.lakelift.tables.report.ColumnMapping;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
@@ -31,7 +31,7 @@ final class Lake implements AutoCloseable {
     static final String EXPORTS = "nightly/";
     static final String TABLES = "tables/lake/";
 
-    final GlueServer glue = new GlueServer();
+    final TestGlue glue = new TestGlue();
     final MemoryStore store = new MemoryStore();
     private final GlueTables catalog = glue.catalog();
     private ObjectStore used = store;

@@ -1,8 +1,8 @@
 package io.lakelift.tables.register;
 
 import io.lakelift.tables.catalog.TableNaming;
-import io.lakelift.tables.glue.GlueServer;
 import io.lakelift.tables.glue.GlueTables;
+import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.IcebergTables;
 import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.parquet.Column;
@@ -100,7 +100,7 @@ public final class LargeNights {
 
     public static void main(String[] args) throws Exception {
         SlowStore store = new SlowStore(Path.of(args[0]), new AtomicInteger(), new AtomicInteger());
-        try (GlueServer glue = new GlueServer();
+        try (TestGlue glue = new TestGlue();
                 GlueTables catalog = glue.catalog()) {
             for (int night = 1; night <= Integer.parseInt(args[3]); night++) {
                 night(store, catalog, night, Integer.parseInt(args[1]), Integer.parseInt(args[2]));

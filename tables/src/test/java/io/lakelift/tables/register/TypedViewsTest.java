@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.tables.glue.GlueServer;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueColumn;
+import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.wire.Fault;
+import io.lakelift.tables.glue.TestGlue;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -38,13 +43,13 @@ class TypedViewsTest {
 
     private JsonNode shown() throws IOException {
         Matcher text = Pattern.compile("/\\* Presto View: (\\S+) \\*/")
-                .matcher(lake.glue.table(VIEW).path("ViewOriginalText").asText());
+                .matcher(lake.glue.table(VIEW).viewOriginalText().orElseThrow());
         assertThat(text.matches()).isTrue();
         return new ObjectMapper().readTree(Base64.getDecoder().decode(text.group(1)));
     }
 
     private List<String> hiveTypes() {
-        return lake.glue.table(VIEW).at("/StorageDescriptor/Columns").findValuesAsText("Type");
+        return lake.glue.table(VIEW).columns().stream().map(GlueColumn::type).toList();
     }
 
     @Test
@@ -59,8 +64,7 @@ class TypedViewsTest {
                                 + "\"columns\":[{\"name\":\"id\",\"type\":\"bigint\"},{\"name\":\"total\",\"type\":\"decimal(38,2)\"},"
                                 + "{\"name\":\"day\",\"type\":\"date\"}],\"runAsInvoker\":true}");
         assertThat(hiveTypes()).containsExactly("bigint", "decimal(38,2)", "date");
-        assertThat(lake.glue.table(VIEW).at("/Parameters/lakelift.view-of").asText())
-                .isEqualTo("public_orders");
+        assertThat(lake.glue.table(VIEW).parameters()).containsEntry("lakelift.view-of", "public_orders");
     }
 
     @Test
@@ -75,15 +79,12 @@ class TypedViewsTest {
     @Test
     void nextNight_givesTheViewItsColumns_andKeepsWhatPeopleWrote() throws IOException {
         orders(20, COLUMNS, TYPES);
-        lake.glue.put(lake.glue
-                .table(VIEW)
-                .toString()
-                .replace("\"Parameters\":{", "\"Description\":\"All.\",\"Parameters\":{"));
+        lake.glue.put(lake.glue.table(VIEW).described("All."));
 
         assertThat(orders(21, COLUMNS + ", paid boolean", TYPES).sentences()).noneMatch(said -> said.contains("view"));
 
         assertThat(shown().path("columns").findValuesAsText("name")).containsExactly("id", "total", "day", "paid");
-        assertThat(lake.glue.table(VIEW).path("Description").asText()).isEqualTo("All.");
+        assertThat(lake.glue.table(VIEW).description()).contains("All.");
     }
 
     @Test
@@ -96,7 +97,13 @@ class TypedViewsTest {
 
     @Test
     void newerNightMovesBetweenTheTableAndItsView_leavesTheNewersView() {
-        lake.glue.after("CreateTable", () -> lake.register(21, mapped(table(21, ORDERS, "id bigint", 1), "id bigint")));
+        lake.glue
+                .faults()
+                .next(
+                        FakeGlue.CREATE,
+                        1,
+                        new Fault.After(
+                                () -> lake.register(21, mapped(table(21, ORDERS, "id bigint", 1), "id bigint"))));
 
         orders(20, COLUMNS, TYPES);
 
@@ -106,11 +113,8 @@ class TypedViewsTest {
     @Test
     void newerNightMovesWhileTheViewIsChanged_leavesTheNewersView() {
         orders(19, COLUMNS, TYPES);
-        lake.glue.before(
-                "UpdateTable",
-                () -> lake.glue.before(
-                        "UpdateTable",
-                        () -> lake.register(21, mapped(table(21, ORDERS, "id bigint, day string", 1), TYPES))));
+        Runnable newer = () -> lake.register(21, mapped(table(21, ORDERS, "id bigint, day string", 1), TYPES));
+        lake.glue.faults().next(FakeGlue.UPDATE, 1, new Fault.Pass()).next(FakeGlue.UPDATE, 1, new Fault.Before(newer));
 
         orders(20, "id bigint", TYPES);
 
@@ -120,7 +124,7 @@ class TypedViewsTest {
     @Test
     void registrationThatWasCutOffBeforeTheView_isCompletedByDoingItAgain() {
         orders(20, COLUMNS, TYPES);
-        lake.glue.remove(VIEW);
+        lake.glue.glue().delete(TestGlue.DATABASE, VIEW);
 
         assertThat(orders(20, COLUMNS, TYPES).outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
         assertThat(hiveTypes()).hasSize(3);
@@ -128,8 +132,8 @@ class TypedViewsTest {
 
     @Test
     void whatHasThatName_isLeftAlone() {
-        lake.glue.put(
-                "{\"Name\": \"" + VIEW + "\", \"TableType\": \"VIRTUAL_VIEW\", \"ViewOriginalText\": \"SELECT 1\"}");
+        GlueTable theirs = GlueTable.of(VIEW, Map.of()).ofType("VIRTUAL_VIEW");
+        lake.glue.put(theirs);
 
         TableResult result = orders(20, COLUMNS, TYPES);
 
@@ -138,7 +142,7 @@ class TypedViewsTest {
                 .containsExactly(
                         "It has no view \"public_orders_typed\" because what has that name in the catalog is not"
                                 + " Lakelift's: rename it.");
-        assertThat(lake.glue.table(VIEW).path("ViewOriginalText").asText()).isEqualTo("SELECT 1");
+        assertThat(lake.glue.table(VIEW)).isEqualTo(theirs);
     }
 
     @Test
@@ -151,7 +155,7 @@ class TypedViewsTest {
         assertThat(done.tables()).map(TableResult::outcome).containsOnly(TableOutcome.CREATED);
         assertThat(done.tables().getFirst().sentences())
                 .containsExactly("It has no view \"public_orders_typed\" because a table has that name.");
-        assertThat(lake.glue.table(VIEW).path("TableType").asText()).isEqualTo("EXTERNAL_TABLE");
+        assertThat(lake.glue.table(VIEW).type()).contains("EXTERNAL_TABLE");
         assertThat(lake.glue.names()).contains("public_orders_typed_typed");
     }
 
@@ -188,11 +192,10 @@ class TypedViewsTest {
 
     @Test
     void refusalOfGlue_isToldOfTheTable() {
-        lake.glue.after(
-                "CreateTable",
-                () -> lake.glue.before("CreateTable", () -> {
-                    throw new GlueServer.Refusal(400, "AccessDeniedException", "Because");
-                }));
+        lake.glue
+                .faults()
+                .next(FakeGlue.CREATE, 1, new Fault.Pass())
+                .next(FakeGlue.CREATE, 1, new Fault.Refuse("AccessDeniedException", 400, "Because"));
 
         assertThat(orders(20, COLUMNS, TYPES).sentences())
                 .singleElement()
@@ -204,9 +207,9 @@ class TypedViewsTest {
     @Test
     void exportOfTheSameNight_isWrittenOnce() {
         orders(20, COLUMNS, TYPES);
-        String version = lake.glue.table(VIEW).path("VersionId").asText();
+        GlueTable view = lake.glue.table(VIEW);
         lake.register(night(20), mapped(table(20, ORDERS, COLUMNS, 1), TYPES));
 
-        assertThat(lake.glue.table(VIEW).path("VersionId").asText()).isEqualTo(version);
+        assertThat(lake.glue.table(VIEW)).isEqualTo(view);
     }
 }

@@ -18,11 +18,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One bucket over HTTP, with what a check asks of S3: lists of 1,000 keys and ranges, each after a latency. */
+/**
+ * One bucket over HTTP for {@link ScaleServer}, with what a check asks of S3: lists of 1,000 keys and ranges, each after a
+ * latency and many at a time, which a fake that answers one call after another does not have.
+ */
 final class BucketServer implements AutoCloseable {
     private static final int PAGE = 1000;
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)");
@@ -30,7 +32,6 @@ final class BucketServer implements AutoCloseable {
     private final TreeMap<String, byte[]> objects = new TreeMap<>();
     private final AtomicInteger lists = new AtomicInteger();
     private final AtomicInteger gets = new AtomicInteger();
-    private final AtomicReference<String> refusal = new AtomicReference<>("");
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(64);
     private final long latencyMillis;
@@ -52,11 +53,6 @@ final class BucketServer implements AutoCloseable {
         return this;
     }
 
-    /** From now on every request ends so, with the status in front: {@code 403 AccessDenied}. */
-    void refuse(String statusAndCode) {
-        refusal.set(statusAndCode);
-    }
-
     int lists() {
         return lists.get();
     }
@@ -68,11 +64,6 @@ final class BucketServer implements AutoCloseable {
     private void answer(HttpExchange call) throws IOException {
         try (call) {
             Thread.sleep(latencyMillis);
-            String said = Objects.requireNonNullElse(refusal.get(), "");
-            if (!said.isEmpty()) {
-                fail(call, Integer.parseInt(said.substring(0, 3)), said.substring(4));
-                return;
-            }
             String path = call.getRequestURI().getRawPath();
             int key = path.indexOf('/', 1);
             if (key < 0 || key == path.length() - 1) {

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakelift.fakes.CloudClients;
 import io.lakelift.fakes.FakeCloud;
 import io.lakelift.fakes.SampleAccount;
-import io.lakelift.fakes.SdkClients;
 import io.lakelift.fakes.TestClock;
 import io.lakelift.fakes.s3.FakeS3;
 import io.lakelift.fakes.wire.Fault;
@@ -33,7 +33,7 @@ class S3StoreAdapterTest {
 
     private final TestClock clock = new TestClock();
     private final FakeCloud cloud = new FakeCloud(clock, clock::advance).listen();
-    private final S3Client s3 = SdkClients.s3(cloud.s3Uri());
+    private final S3Client s3 = CloudClients.s3(cloud.s3Uri());
     private final S3ObjectStore store = new S3ObjectStore(s3, SampleAccount.BUCKET);
 
     @AfterEach

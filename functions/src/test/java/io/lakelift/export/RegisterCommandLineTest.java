@@ -1,4 +1,4 @@
-package io.lakelift.handler;
+package io.lakelift.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

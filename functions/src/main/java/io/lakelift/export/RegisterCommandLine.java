@@ -1,9 +1,7 @@
-package io.lakelift.handler;
+package io.lakelift.export;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.export.ExportTask;
-import io.lakelift.export.Text;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +57,7 @@ public record RegisterCommandLine(String options) {
     }
 
     /** The same for an export of RDS; empty of files of FSx, which are no tables. */
-    Optional<String> line(ExportTask task) {
+    public Optional<String> line(ExportTask task) {
         return task.exportTaskIdentifier()
                 .flatMap(identifier -> task.s3Bucket()
                         .map(bucket -> "s3://%s/%s%s"

@@ -1,0 +1,64 @@
+package io.lakelift.fakes.rds;
+
+import io.lakelift.fakes.wire.Slice;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * MaxRecords and Marker, which every Describe operation of RDS takes.
+ *
+ * @param after names the last element that was shown; empty for the first page
+ */
+record RdsPaging(int most, Optional<String> after) {
+    /** "Default: 100 Constraints: Minimum 20, maximum 100." */
+    private static final int MOST = 100;
+
+    private static final int LEAST = 20;
+
+    static RdsPaging of(String maxRecords, String marker) {
+        return of(maxRecords, marker, key -> true);
+    }
+
+    /**
+     * @param marker empty for the first page, or one that the page before gave out
+     * @param form of the keys that this operation gives out
+     */
+    static RdsPaging of(String maxRecords, String marker, Predicate<String> form) {
+        return new RdsPaging(most(maxRecords), after(marker, form));
+    }
+
+    private static int most(String maxRecords) {
+        if (maxRecords.isEmpty()) {
+            return MOST;
+        }
+        if (!maxRecords.matches("\\d{1,9}")
+                || Integer.parseInt(maxRecords) < LEAST
+                || Integer.parseInt(maxRecords) > MOST) {
+            throw RdsError.INVALID_PARAMETER_VALUE.because(
+                    "Invalid value " + maxRecords + " for MaxRecords. Must be between 20 and 100");
+        }
+        return Integer.parseInt(maxRecords);
+    }
+
+    private static Optional<String> after(String marker, Predicate<String> form) {
+        if (marker.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Slice.keyIn(marker)
+                .filter(form)
+                .orElseThrow(() ->
+                        RdsError.INVALID_PARAMETER_VALUE.because("The parameter Marker is not valid: " + marker)));
+    }
+
+    /** The page in this order of what was found. */
+    <T> Slice<T> page(List<T> found, Function<T, String> key, Comparator<String> order) {
+        List<T> rest = found.stream()
+                .filter(each -> after.isEmpty() || order.compare(key.apply(each), after.get()) > 0)
+                .sorted(Comparator.comparing(key, order))
+                .toList();
+        return Slice.of(rest, most, key);
+    }
+}

@@ -1,0 +1,6 @@
+package io.lakelift.fakes.task;
+
+/** What a task exports. */
+public interface TaskSource {
+    String arn();
+}
