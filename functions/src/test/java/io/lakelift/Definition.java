@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 final class Definition {
     private Definition() {}
 
-    /** What is deployed, by the name of its file: read anew each time, for a judge changes it under the tests. */
+    /** What is deployed, by the name of its file: read again each time, for a judge changes it under the tests. */
     static JsonNode of(String machine) {
         try {
             Path file = Path.of("..", "statemachine", machine + ".asl.json");

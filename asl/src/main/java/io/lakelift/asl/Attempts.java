@@ -72,7 +72,7 @@ final class Attempts {
         leave(settled, state.exit().next());
     }
 
-    /** Never throws: whoever reports a result is in the middle of something else. */
+    /** Never throws, because the caller that reports a result is in the middle of something else. */
     private void leave(StateResult settled, Optional<String> target) {
         try {
             flowExecution.leave(stateExecution, settled, target);
@@ -107,11 +107,11 @@ final class Attempts {
         double delay = Math.min(asked, retrier.longest().orElse(Double.MAX_VALUE));
         Duration written = Moments.seconds(delay);
         Duration actual = retrier.jitter()
-                ? Moments.seconds(delay * flowExecution.run().random().nextDouble())
+                ? Moments.seconds(delay * flowExecution.runtime().random().nextDouble())
                 : written;
-        Run run = flowExecution.run();
-        run.tell(new Event.RetryScheduled(
-                run.now(), state.name(), failure.error(), written, retrier.jitter() ? "FULL" : "NONE", actual));
+        ExecutionRuntime runtime = flowExecution.runtime();
+        runtime.report(new Event.RetryScheduled(
+                runtime.now(), state.name(), failure.error(), written, retrier.jitter() ? "FULL" : "NONE", actual));
         flowExecution.then(actual, () -> {
             stateExecution.retry();
             begin();

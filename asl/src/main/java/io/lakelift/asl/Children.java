@@ -49,7 +49,7 @@ final class Children {
         ending = whoWaits;
         queue.clear();
         IntStream.range(0, results.length).filter(index -> !done.get(index)).forEach(queue::add);
-        parent.run().history().add(1);
+        parent.runtime().history().add(1);
         parent.onStop(this::stop);
         if (queue.isEmpty()) {
             succeed();
@@ -66,7 +66,7 @@ final class Children {
 
     private void startNext() {
         int index = queue.remove();
-        parent.run().history().add(children.get(index).events());
+        parent.runtime().history().add(children.get(index).events());
         if (strands[index] == null) {
             strands[index] = strand(index);
             strands[index].start(children.get(index).input());
@@ -78,7 +78,7 @@ final class Children {
     private FlowExecution strand(int index) {
         Child child = children.get(index);
         return new FlowExecution(
-                parent.run(), child.flow(), parent.variables(), child.around(), new FlowExecution.Ending() {
+                parent.runtime(), child.flow(), parent.variables(), child.around(), new FlowExecution.Ending() {
                     @Override
                     public void succeeded(Object output) {
                         finished(index, output);
@@ -95,7 +95,7 @@ final class Children {
         results[index] = output;
         done.set(index);
         try {
-            parent.run().history().add(children.get(index).events());
+            parent.runtime().history().add(children.get(index).events());
             if (done.cardinality() == results.length) {
                 succeed();
             } else if (!queue.isEmpty()) {
@@ -107,7 +107,7 @@ final class Children {
     }
 
     private void succeed() {
-        parent.run().history().add(1);
+        parent.runtime().history().add(1);
         ending.succeeded(new ArrayList<>(Arrays.asList(results)));
     }
 

@@ -31,7 +31,7 @@ final class ContextCheck {
 
     /** The first word that reads a document where there is none. */
     static Optional<String> firstLost(List<Token> tokens) {
-        // Between the bars of a transformation there is a document; whoever writes one reads one.
+        // Between the bars of a transformation there is a document to read.
         return tokens.stream().anyMatch(token -> token.is("|")) ? Optional.empty() : new ContextCheck(tokens).search();
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An object of the definition, read field by field. A field that nobody read is one that does not belong there. */
+/** An object of the definition, read field by field. A field that no one has read does not belong there. */
 final class DefinitionFields {
     private static final Set<String> JSON_PATH = Set.of(
             "InputPath",

@@ -18,7 +18,7 @@ final class EvaluationBounds {
     static final int DEPTH = 100;
     static final long BYTES = 6_990_256;
 
-    /** The reference engine takes about a second for so many. */
+    /** The reference engine takes about a second for this many. */
     static final int STEPS = 1_000_000;
 
     private static final Duration TIME = Duration.ofSeconds(20);
@@ -57,7 +57,7 @@ final class EvaluationBounds {
     }
 
     /**
-     * As the engines count: what an array or an object holds beside its first member is not counted. An array or object
+     * As the engines count: only the first member of an array or an object. An array or object
      * in the body of a function is entered as a first member and left as a later one, so that every call of the function
      * costs a level which is never given back.
      */
@@ -92,7 +92,7 @@ final class EvaluationBounds {
         };
     }
 
-    /** How many of so many bytes are left after the value, a negative number as soon as they do not suffice. */
+    /** How many of the bytes are left after the value; negative as soon as there are too few. */
     private static long left(Object value, long bytes) {
         long left = bytes;
         switch (value) {

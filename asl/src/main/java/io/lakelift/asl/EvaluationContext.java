@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** What the expressions of one state see: {@code $states}, the variables, and the functions that were added. */
 final class EvaluationContext implements Function<String, Object> {
-    private final Run run;
+    private final ExecutionRuntime runtime;
     private final State state;
     private final Object input;
     private final Map<String, Object> variables;
@@ -20,17 +20,22 @@ final class EvaluationContext implements Function<String, Object> {
     private int retries;
 
     EvaluationContext(
-            Run run, State state, Object input, Map<String, Object> variables, Map<String, Object> around, int event) {
-        this.run = run;
+            ExecutionRuntime runtime,
+            State state,
+            Object input,
+            Map<String, Object> variables,
+            Map<String, Object> around,
+            int event) {
+        this.runtime = runtime;
         this.state = state;
         this.input = input;
         this.variables = variables;
         this.around = around;
         this.event = event;
-        enteredAt = run.now();
+        enteredAt = runtime.now();
     }
 
-    /** From here on {@code $states} shows so many retries, and {@code members} beside input and context. */
+    /** From now on {@code $states} shows this many retries, and {@code members} as well as input and context. */
     void look(int retriesSoFar, Map<String, Object> members) {
         retries = retriesSoFar;
         more = members;
@@ -43,7 +48,7 @@ final class EvaluationContext implements Function<String, Object> {
             return states(context());
         }
         Object variable = variables.get(name);
-        return variable != null ? variable : run.functions().get(name);
+        return variable != null ? variable : runtime.functions().get(name);
     }
 
     /** The same sight, with more in the context. */
@@ -64,11 +69,11 @@ final class EvaluationContext implements Function<String, Object> {
     /** {@code $states.context}, built when it is first asked for. */
     Map<String, Object> context() {
         if (context.isEmpty()) {
-            context = new LinkedHashMap<>(run.context());
+            context = new LinkedHashMap<>(runtime.context());
             context.put("State", about());
             context.putAll(around);
             if (state instanceof State.Task task && TaskWork.hasToken(task)) {
-                context.put("Task", Map.of("Token", "%s/%d/%d".formatted(run.id(), event, retries)));
+                context.put("Task", Map.of("Token", "%s/%d/%d".formatted(runtime.id(), event, retries)));
             }
         }
         return context;

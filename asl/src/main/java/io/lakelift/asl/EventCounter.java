@@ -6,7 +6,7 @@ final class EventCounter {
 
     private int count = 1;
 
-    /** Counts so many events more, and gives the id of the last. */
+    /** Counts this many more events, and returns the id of the last. */
     int add(int events) {
         // The last place is kept for the event that says how the execution ended.
         if (count + events >= MOST) {

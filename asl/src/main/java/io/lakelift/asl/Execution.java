@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** One execution of a state machine. It lives on its timeline and never blocks: whoever runs the timeline runs it. */
+/** One execution of a state machine. It lives on its timeline and never blocks: running the timeline runs it. */
 public final class Execution {
     /** As the service spells it. */
     public enum Status {
@@ -23,25 +23,25 @@ public final class Execution {
         ABORTED
     }
 
-    /** How it stands; {@code error} and {@code cause} are empty where there are none. */
+    /** How it stands; {@code error} and {@code cause} are empty if there are none. */
     private record Standing(Status status, Object output, String error, String cause, Optional<Instant> since) {
         static final Standing RUNNING = new Standing(Status.RUNNING, null, "", "", Optional.empty());
     }
 
     private final StateMachine machine;
     private final Start start;
-    private final Run run;
+    private final ExecutionRuntime runtime;
     private final FlowExecution flowExecution;
     private final Redrives redrives = new Redrives();
     private List<Consumer<Execution>> waiting = new ArrayList<>();
     private Optional<Limit> limit = Optional.empty();
     private Standing standing = Standing.RUNNING;
 
-    private Execution(StateMachine machine, Start start, Run run) {
+    private Execution(StateMachine machine, Start start, ExecutionRuntime runtime) {
         this.machine = machine;
         this.start = start;
-        this.run = run;
-        flowExecution = new FlowExecution(run, machine.flow(), Map.of(), Map.of(), new FlowExecution.Ending() {
+        this.runtime = runtime;
+        flowExecution = new FlowExecution(runtime, machine.flow(), Map.of(), Map.of(), new FlowExecution.Ending() {
             @Override
             public void succeeded(Object result) {
                 end(Status.SUCCEEDED, Values.outer(result), "", "");
@@ -70,12 +70,12 @@ public final class Execution {
         requireNonNull(random, "random is null");
         Object input = Values.inner(start.input());
         Quota.input(input);
-        Run.Surroundings world = new Run.Surroundings(timeline, tasks, listener, random);
-        return start(machine, start, input, new Run(world, start.context(input), Map.of()));
+        ExecutionRuntime.Host host = new ExecutionRuntime.Host(timeline, tasks, listener, random);
+        return start(machine, start, input, new ExecutionRuntime(host, start.context(input), Map.of()));
     }
 
-    static Execution start(StateMachine machine, Start start, Object input, Run run) {
-        Execution execution = new Execution(machine, start, run);
+    static Execution start(StateMachine machine, Start start, Object input, ExecutionRuntime runtime) {
+        Execution execution = new Execution(machine, start, runtime);
         execution.limitTime();
         execution.flowExecution.start(input);
         return execution;
@@ -118,7 +118,7 @@ public final class Execution {
 
     /** How many history events it has made so far, as the service counts them. */
     public int historyEvents() {
-        return run.history().count();
+        return runtime.history().count();
     }
 
     /** Does what StopExecution does: running tasks are asked to stop, and nothing is caught. */
@@ -140,12 +140,12 @@ public final class Execution {
      * @throws IllegalStateException with the service's reason where it refuses
      */
     public void redrive() {
-        redrives.refusal(this, run.now()).ifPresent(reason -> {
+        redrives.refusal(this, runtime.now()).ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
-        redrives.count(run.now());
-        run.history().add(1);
-        run.redriven(redrives.count());
+        redrives.count(runtime.now());
+        runtime.history().add(1);
+        runtime.redriven(redrives.count());
         standing = Standing.RUNNING;
         limitTime();
         flowExecution.redrive();
@@ -162,14 +162,15 @@ public final class Execution {
 
     private void limitTime() {
         limit = machine.timeoutSeconds()
-                .map(seconds -> new Limit(run, Duration.ofSeconds(seconds), () -> interrupt(Status.TIMED_OUT, "", "")));
+                .map(seconds ->
+                        new Limit(runtime, Duration.ofSeconds(seconds), () -> interrupt(Status.TIMED_OUT, "", "")));
     }
 
     private void end(Status status, Object output, String error, String cause) {
         limit.ifPresent(Limit::cancel);
-        run.history().end();
-        standing = new Standing(status, output, error, cause, Optional.of(run.now()));
-        run.tell(new Event.ExecutionEnded(run.now(), status, output, error, cause));
+        runtime.history().end();
+        standing = new Standing(status, output, error, cause, Optional.of(runtime.now()));
+        runtime.report(new Event.ExecutionEnded(runtime.now(), status, output, error, cause));
         List<Consumer<Execution>> told = waiting;
         waiting = new ArrayList<>();
         told.forEach(action -> action.accept(this));

@@ -22,7 +22,7 @@ final class ExecutionFunctions {
         fixed.forEach((name, value) -> add(name, arguments -> Values.inner(value)));
     }
 
-    /** The function, or null where the engine's own is to be used. */
+    /** The function, or null if the engine's own is to be used. */
     JFunction get(String name) {
         return byName.get(name);
     }

@@ -59,7 +59,7 @@ final class Expression {
         return tokens;
     }
 
-    /** @param names the value or the function of a variable, or null for one that nobody assigned */
+    /** @param names the value or the function of a variable, or null for one that no one assigned */
     Object evaluate(Function<String, Object> names) {
         Object result = run(names);
         if (result == null) {

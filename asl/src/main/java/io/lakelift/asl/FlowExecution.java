@@ -13,14 +13,14 @@ import java.util.Optional;
  * own, so that walks take turns and none of them needs a thread or a deep stack.
  */
 final class FlowExecution {
-    /** Whoever waits for the walk to end. */
+    /** Waits for the flow to end. */
     interface Ending {
         void succeeded(Object output);
 
         void failed(Failure failure);
     }
 
-    private final Run run;
+    private final ExecutionRuntime runtime;
     private final Flow flow;
     private final Map<String, Object> variables;
     private final Map<String, Object> around;
@@ -32,8 +32,13 @@ final class FlowExecution {
     private Appointment next = () -> {};
     private Runnable stopWork = () -> {};
 
-    FlowExecution(Run run, Flow flow, Map<String, Object> variables, Map<String, Object> around, Ending ending) {
-        this.run = run;
+    FlowExecution(
+            ExecutionRuntime runtime,
+            Flow flow,
+            Map<String, Object> variables,
+            Map<String, Object> around,
+            Ending ending) {
+        this.runtime = runtime;
         this.flow = flow;
         this.variables = new HashMap<>(variables);
         this.around = around;
@@ -68,8 +73,8 @@ final class FlowExecution {
         stopWork.run();
     }
 
-    Run run() {
-        return run;
+    ExecutionRuntime runtime() {
+        return runtime;
     }
 
     Map<String, Object> variables() {
@@ -95,7 +100,7 @@ final class FlowExecution {
 
     /** Continues after {@code delay}, unless the walk is stopped before. A failure that escapes ends the walk. */
     void then(Duration delay, Runnable action) {
-        next = run.after(delay, () -> attempt(action));
+        next = runtime.after(delay, () -> attempt(action));
     }
 
     private void attempt(Runnable action) {
@@ -119,9 +124,9 @@ final class FlowExecution {
 
     private void enter() {
         State state = flow.states().get(at);
-        StateExecution stateExecution = new StateExecution(run, state, input, variables, around);
-        if (run.isWatched()) {
-            run.tell(new Event.StateEntered(run.now(), at, type(state), Values.outer(input)));
+        StateExecution stateExecution = new StateExecution(runtime, state, input, variables, around);
+        if (runtime.isWatched()) {
+            runtime.report(new Event.StateEntered(runtime.now(), at, type(state), Values.outer(input)));
         }
         new StateRunner(this, stateExecution).run();
     }
@@ -129,14 +134,14 @@ final class FlowExecution {
     void leave(StateExecution stateExecution, StateExecution.StateResult settled, Optional<String> target) {
         String name = stateExecution.state().name();
         Object output = settled.output();
-        run.history().add(1);
+        runtime.history().add(1);
         variables.putAll(settled.assigned());
         stopWork = () -> {};
-        if (run.isWatched()) {
+        if (runtime.isWatched()) {
             Map<String, Object> assigned = new LinkedHashMap<>();
             settled.assigned().forEach((variable, value) -> assigned.put(variable, Values.outer(value)));
-            run.tell(
-                    new Event.StateLeft(run.now(), name, type(stateExecution.state()), assigned, Values.outer(output)));
+            runtime.report(new Event.StateLeft(
+                    runtime.now(), name, type(stateExecution.state()), assigned, Values.outer(output)));
         }
         if (target.isPresent()) {
             go(target.get(), output);

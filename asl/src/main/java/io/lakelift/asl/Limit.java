@@ -8,15 +8,15 @@ import java.time.Duration;
  * everything else happen that is due at the same instant.
  */
 final class Limit {
-    private final Run run;
+    private final ExecutionRuntime runtime;
     private final Runnable passed;
     private Appointment next;
     private long seen = -1;
 
-    Limit(Run run, Duration span, Runnable passed) {
-        this.run = run;
+    Limit(ExecutionRuntime runtime, Duration span, Runnable passed) {
+        this.runtime = runtime;
         this.passed = passed;
-        next = run.silently(span, this::due);
+        next = runtime.silently(span, this::due);
     }
 
     void cancel() {
@@ -24,11 +24,11 @@ final class Limit {
     }
 
     private void due() {
-        if (run.steps() == seen) {
+        if (runtime.steps() == seen) {
             passed.run();
         } else {
-            seen = run.steps();
-            next = run.silently(Duration.ZERO, this::due);
+            seen = runtime.steps();
+            next = runtime.silently(Duration.ZERO, this::due);
         }
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What Step Functions adds to JSONata and depends on nothing but its arguments. Java's null is "undefined" here. */
+/**
+ * The functions that Step Functions adds to JSONata whose results depend only on their arguments. Java's null is "undefined"
+ * here.
+ */
 final class PureFunctions {
     private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 

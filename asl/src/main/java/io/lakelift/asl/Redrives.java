@@ -12,7 +12,7 @@ import java.util.Optional;
  * retries and time limits from the start; a Choice is decided again; a Wait begins again, so that one for a timestamp in
  * the past is left at once; a Fail fails again; Parallel and Map run only those children that had not succeeded, each
  * from the state it had not left, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole
- * execution starts anew.
+ * execution starts again.
  *
  * <p>Not as the service does it: a Pass whose expression failed is evaluated again, and the listener and the count of
  * history events see a state entered once more, which the service's history does not. Client tokens, and executions
@@ -41,7 +41,7 @@ public final class Redrives {
         last = Optional.of(now);
     }
 
-    /** Why the service would not redrive it now, in its words; empty where it would. */
+    /** Why the service would not redrive it now, in its words; empty if it would. */
     public Optional<String> refusal(Execution execution, Instant now) {
         if (execution.status() == Status.RUNNING || execution.status() == Status.SUCCEEDED) {
             return Optional.of("Execution is %s and cannot be redriven".formatted(execution.status()));

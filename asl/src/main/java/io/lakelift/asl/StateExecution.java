@@ -10,7 +10,7 @@ final class StateExecution {
     /** Assign and Output, computed and not yet in effect. */
     record StateResult(Map<String, Object> assigned, Object output) {}
 
-    private final Run run;
+    private final ExecutionRuntime runtime;
     private final State state;
     private final Object input;
     private final Map<String, Object> variables;
@@ -19,13 +19,18 @@ final class StateExecution {
     private int retries;
 
     /** @param around what the context holds beyond the execution's own: an iteration's Map.Item */
-    StateExecution(Run run, State state, Object input, Map<String, Object> variables, Map<String, Object> around) {
-        this.run = run;
+    StateExecution(
+            ExecutionRuntime runtime,
+            State state,
+            Object input,
+            Map<String, Object> variables,
+            Map<String, Object> around) {
+        this.runtime = runtime;
         this.state = state;
         this.input = input;
         this.variables = variables;
-        event = run.history().add(1);
-        evaluationContext = new EvaluationContext(run, state, input, variables, around, event);
+        event = runtime.history().add(1);
+        evaluationContext = new EvaluationContext(runtime, state, input, variables, around, event);
     }
 
     State state() {
@@ -115,7 +120,7 @@ final class StateExecution {
 
     /** A value that the state cannot use; the service writes an event of its own about it. */
     Failure evaluationFailed(String sentence) {
-        run.history().add(1);
+        runtime.history().add(1);
         return failure(Failure.QUERY, sentence);
     }
 

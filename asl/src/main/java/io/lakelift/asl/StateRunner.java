@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each kind of state does once it is entered. Those that can fail and be tried again are left to Attempts. */
+/** What each kind of state does once it is entered. Attempts handles those that can fail and be retried. */
 final class StateRunner {
     private final FlowExecution flowExecution;
     private final StateExecution stateExecution;
@@ -53,9 +53,9 @@ final class StateRunner {
         Optional<Long> seconds = await.seconds().map(template -> stateExecution.whole(template, 0));
         Optional<Object> timestamp = await.timestamp().map(stateExecution::fill);
         Duration left = seconds.map(Duration::ofSeconds).orElseGet(() -> until(await, timestamp.orElseThrow()));
-        Run run = flowExecution.run();
-        run.tell(new Event.Waiting(
-                run.now(),
+        ExecutionRuntime runtime = flowExecution.runtime();
+        runtime.report(new Event.Waiting(
+                runtime.now(),
                 stateExecution.state().name(),
                 seconds.map(one -> one),
                 timestamp.map(Object::toString),
@@ -71,7 +71,7 @@ final class StateRunner {
                 .orElseThrow(() ->
                         stateExecution.evaluationFailed("The Timestamp field cannot be parsed as an ISO-8601 extended"
                                 + " offset date-time format string: " + text));
-        Duration left = Duration.between(flowExecution.run().now(), due);
+        Duration left = Duration.between(flowExecution.runtime().now(), due);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

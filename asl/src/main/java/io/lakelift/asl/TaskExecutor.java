@@ -1,6 +1,6 @@
 package io.lakelift.asl;
 
-/** Whatever does the work of Task states. */
+/** Does the work of Task states. */
 @FunctionalInterface
 public interface TaskExecutor {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** One attempt of a Task: the call, its time limits, and the first answer. */
 final class TaskWork implements TaskReply {
     private final FlowExecution flowExecution;
-    private final Run run;
+    private final ExecutionRuntime runtime;
     private final StateExecution stateExecution;
     private final Task task;
     private final FlowExecution.Ending ending;
@@ -23,7 +23,7 @@ final class TaskWork implements TaskReply {
 
     TaskWork(FlowExecution flowExecution, StateExecution stateExecution, Task task, FlowExecution.Ending ending) {
         this.flowExecution = flowExecution;
-        run = flowExecution.run();
+        runtime = flowExecution.runtime();
         this.stateExecution = stateExecution;
         this.task = task;
         this.ending = ending;
@@ -42,14 +42,14 @@ final class TaskWork implements TaskReply {
         Map<String, Object> asked = new LinkedHashMap<>();
         task.limits().timeout().ifPresent(one -> asked.put("TimeoutSeconds", stateExecution.whole(one, 1)));
         task.limits().heartbeat().ifPresent(one -> asked.put("HeartbeatSeconds", stateExecution.whole(one, 1)));
-        run.history().add(hasToken(task) ? 3 : 2);
+        runtime.history().add(hasToken(task) ? 3 : 2);
         Object given = Values.outer(arguments);
-        run.tell(new Event.TaskCalled(run.now(), task.name(), task.resource(), given, attempt(), asked));
+        runtime.report(new Event.TaskCalled(runtime.now(), task.name(), task.resource(), given, attempt(), asked));
         flowExecution.onStop(this::stop);
-        timeout = limit(asked, "TimeoutSeconds").map(span -> new Limit(run, span, () -> expire("States.Timeout")));
+        timeout = limit(asked, "TimeoutSeconds").map(span -> new Limit(runtime, span, () -> expire("States.Timeout")));
         beat = limit(asked, "HeartbeatSeconds");
         heartbeat();
-        run.tasks().call(new TaskCall(task.name(), task.resource(), given, attempt(), plainContext()), this);
+        runtime.tasks().call(new TaskCall(task.name(), task.resource(), given, attempt(), plainContext()), this);
     }
 
     @SuppressWarnings("unchecked")
@@ -69,8 +69,8 @@ final class TaskWork implements TaskReply {
     public void succeed(Object result) {
         Object copy = Values.inner(result);
         answer(() -> {
-            run.history().add(1);
-            run.tell(new Event.TaskSucceeded(run.now(), task.name(), Values.outer(copy), attempt()));
+            runtime.history().add(1);
+            runtime.report(new Event.TaskSucceeded(runtime.now(), task.name(), Values.outer(copy), attempt()));
             ending.succeeded(copy);
         });
     }
@@ -81,8 +81,8 @@ final class TaskWork implements TaskReply {
     }
 
     private void failed(String error, String cause) {
-        run.history().add(1);
-        run.tell(new Event.TaskFailed(run.now(), task.name(), error, cause, attempt()));
+        runtime.history().add(1);
+        runtime.report(new Event.TaskFailed(runtime.now(), task.name(), error, cause, attempt()));
         ending.failed(new Failure(error, cause));
     }
 
@@ -90,7 +90,7 @@ final class TaskWork implements TaskReply {
     public void heartbeat() {
         if (!answered) {
             silence.ifPresent(Limit::cancel);
-            silence = beat.map(span -> new Limit(run, span, () -> expire("States.HeartbeatTimeout")));
+            silence = beat.map(span -> new Limit(runtime, span, () -> expire("States.HeartbeatTimeout")));
         }
     }
 
@@ -101,7 +101,7 @@ final class TaskWork implements TaskReply {
 
     private void answer(Runnable consequence) {
         if (!answered) {
-            run.moved();
+            runtime.moved();
             close();
             flowExecution.then(Duration.ZERO, consequence);
         }

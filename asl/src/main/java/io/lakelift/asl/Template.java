@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** A field's value as written, expressions at any depth, ready to be filled in. */
 sealed interface Template {
 
-    /** Carries the place of an expression that failed to whoever knows the state around it. */
+    /** Carries the location of an expression that failed to the caller that knows the state. */
     final class Failed extends RuntimeException {
         private final Code code;
 
@@ -26,7 +26,7 @@ sealed interface Template {
     /**
      * The value, its expressions evaluated.
      *
-     * @param names what a variable or an added function is, null where it is nothing
+     * @param names what a variable or an added function is, null if it is nothing
      */
     Object fill(Function<String, Object> names);
 

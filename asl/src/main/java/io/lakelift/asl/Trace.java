@@ -48,13 +48,14 @@ public final class Trace {
         TraceScenario scenario = scenario(json);
         VirtualTimeline timeline = new VirtualTimeline(scenario.startTime());
         TraceEvents events = new TraceEvents(scenario.startTime());
-        Run.Surroundings world = new Run.Surroundings(
+        ExecutionRuntime.Host host = new ExecutionRuntime.Host(
                 timeline, (call, reply) -> answer(scenario, timeline, call, reply), events, () -> -1L);
         Start start =
                 new Start("execution", EXECUTION, scenario.startTime(), ROLE, MACHINE, "machine", scenario.input());
         Object input = Values.inner(scenario.input());
         Map<String, Object> context = merge(start.context(input), scenario.context());
-        Execution execution = Execution.start(machine, start, input, new Run(world, context, scenario.functions()));
+        Execution execution =
+                Execution.start(machine, start, input, new ExecutionRuntime(host, context, scenario.functions()));
         timeline.runUntil(execution::isOver);
         Map<String, Object> trace = new LinkedHashMap<>();
         trace.put("engine", "lakelift");

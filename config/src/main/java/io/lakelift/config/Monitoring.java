@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How the deployment watches over itself.
  *
- * @param sweepEvery how often exports that nobody follows are looked for, and sources are measured
+ * @param sweepEvery how often exports that no one follows are looked for, and sources are measured
  * @param staleAfter how old a source's newest complete export may become before it is reported
  * @param alarms whether there are any
  * @param dashboard whether there is one

@@ -65,13 +65,13 @@ class CombinationsTest {
 
     /** Most files: what a schedule says is what any input may say, so there is nothing to tell. */
     @Test
-    void ownStorage_isNoCombinationOfItsOwn() {
+    void ownStorage_isNotASeparateCombination() {
         assertThat(Combinations.of(Config.read(TestFiles.SHIPPED))).isEmpty();
         assertThat(Combinations.sources(Config.read(TestFiles.SHIPPED))).isEmpty();
     }
 
     @Test
-    void ownStorageByItsNames_isNoCombinationOfItsOwn(@TempDir Path folder) throws IOException {
+    void ownStorageByItsNames_isNotASeparateCombination(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lakelift.yaml"), """
                 storage: {bucketName: my-lake, keyArn: "%1$sa", s3Prefix: exports}
                 schedules:

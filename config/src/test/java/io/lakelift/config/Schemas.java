@@ -21,7 +21,7 @@ final class Schemas {
 
     private Schemas() {}
 
-    /** What an editor would underline; empty where nothing is wrong. */
+    /** What an editor would underline; empty if nothing is wrong. */
     static Set<String> findings(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Object read = new Load(LoadSettings.builder().build()).loadFromInputStream(in);

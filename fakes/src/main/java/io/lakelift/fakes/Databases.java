@@ -75,7 +75,7 @@ final class Databases {
         return snapshots;
     }
 
-    /** Nobody has taken a snapshot of {@code idle} for four days; {@code new} is so new that it has none. */
+    /** No one has taken a snapshot of {@code idle} for four days; {@code new} is so new that it has none. */
     private static List<RdsSource> others() {
         List<RdsSource> snapshots = new ArrayList<>(
                 List.of(source(SampleAccount.STOCK, "stock", "mariadb", 5, "2026-11-19T23:00:02.004Z")));

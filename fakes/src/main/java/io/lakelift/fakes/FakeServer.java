@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * The fakes as a program, for clients in other languages, for containers, and for the judges. The only place here that
- * looks at the real clock: it moves by itself, and as many times faster as asked.
+ * looks at the real clock: it runs by itself, as many times faster as requested.
  *
  * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS,
  * Step Functions, S3 and Glue on the six ports after it.

@@ -25,7 +25,7 @@ public final class SampleAccount {
     public static final String KEY_ALIAS = "alias/lakelift";
     public static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:lakelift-notices";
 
-    /** Where team B's exports go, and nobody else's: a combination that the file of this world has for {@link #SHOP}. */
+    /** Where team B's exports go, and no one else's: a combination that the file of this world has for {@link #SHOP}. */
     public static final String TEAM_BUCKET = "team-b-lake";
 
     public static final String TEAM_ROLE = "arn:aws:iam::123456789012:role/team-b";
@@ -131,18 +131,18 @@ public final class SampleAccount {
         FileSystems.furnish(account);
     }
 
-    /** The end of the name that RDS gives to a snapshot which it takes by itself. */
+    /** The end of an automated snapshot's name. */
     public static String minute(Instant at) {
         return MINUTE.format(at);
     }
 
-    /** The snapshot that RDS takes of an instance by itself, named after the minute. */
+    /** An automated snapshot of an instance, named after the minute. */
     public static RdsSource automated(String instance, String engine, int sizeInGb, Instant at) {
         String arn = rds("snapshot:rds:" + instance + MINUTE.format(at));
         return new RdsSource(arn, instance, engine, sizeInGb, RdsSource.AVAILABLE, at);
     }
 
-    /** The snapshot that RDS takes of a cluster by itself, named after the minute. */
+    /** An automated snapshot of a cluster, named after the minute. */
     public static RdsSource automatedOfCluster(String cluster, String engine, int sizeInGb, Instant at) {
         String arn = rds("cluster-snapshot:rds:" + cluster + MINUTE.format(at));
         return new RdsSource(arn, cluster, engine, sizeInGb, RdsSource.AVAILABLE, at);

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskExecutingExce
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskNotFoundException;
 import software.amazon.awssdk.services.fsx.model.IncompatibleParameterErrorException;
 
-/** Tokens, one task at a time, and what a test or a simulation can let go wrong. */
+/** Client request tokens, the limit of one task at a time, and the faults that a test or simulation can inject. */
 class FsxFaultsTest extends FsxTest {
 
     @Test

@@ -38,7 +38,7 @@ public sealed interface CancelRequest {
     /**
      * What that execution had started.
      *
-     * @param source as its input named it; empty where it named none
+     * @param source as its input named it; empty if it named none
      */
     record OfExecution(ExecutionContext started, Optional<ExportSource> source) implements CancelRequest {
         public OfExecution {

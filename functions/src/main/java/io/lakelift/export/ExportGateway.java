@@ -72,7 +72,7 @@ public interface ExportGateway {
     /** As many of {@link #complete()} as the service lists in that time, and one more page. */
     List<ExportTask> complete(Duration within);
 
-    /** What a look for one export finds; empty where the service refuses it because it knows no such export. */
+    /** What a look for one export finds; empty if the service refuses it because it knows no such export. */
     static Optional<ExportTask> ifThere(Supplier<Optional<ExportTask>> look) {
         try {
             return look.get();

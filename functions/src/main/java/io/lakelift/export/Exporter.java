@@ -82,7 +82,7 @@ public final class Exporter {
     }
 
     /**
-     * Polls an export that nobody follows.
+     * Polls an export that no one follows.
      *
      * @param refusedSince since when polls have been refused, according to the last report
      * @return nothing to do if it had ended before: its follower has reported it

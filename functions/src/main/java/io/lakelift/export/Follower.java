@@ -108,7 +108,7 @@ final class Follower {
         return isUncertain(before) ? seen.waiting(SOON) : ended(seen, task, end.get());
     }
 
-    /** Nobody needs the files of a cancelled export. */
+    /** No one needs the files of a cancelled export. */
     private ExportReport.Ended ended(Following seen, ExportTask task, ExportEnd end) {
         boolean checked = deployment.verifiesFiles()
                 && seen.role() != Role.CANCEL

@@ -10,7 +10,7 @@ public enum Role {
     JOINED,
     /** It was asked to cancel the export. */
     CANCEL,
-    /** Nobody followed the export any more. */
+    /** No one followed the export any more. */
     ADOPTED;
 
     /** The spelling in reports and notices. */

@@ -41,7 +41,7 @@ public record ExecutionName(String source, String hash, int attempt) {
      * The name of one whose own name was taken by an execution of something else, see statemachine/fleet.asl.json.
      *
      * @param hash of the name that was taken
-     * @param began when the fleet's execution began, which nobody knew in advance
+     * @param began when the fleet's execution began, which no one knew in advance
      * @param further the number of this name, from 1
      */
     public static String further(String hash, Instant began, String further) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An object that is read strictly: every field is read by name, and {@link #rejectUnread} reports a field that nobody
+ * An object that is read strictly: every field is read by name, and {@link #rejectUnread} reports a field that no one
  * read: a misspelling, or a setting that would silently have no effect. Null is not missing, but of the wrong type.
  * If {@link FaultReporter} are collected, an empty value stands for what is missing or wrong.
  */

@@ -70,7 +70,7 @@ public record Ending(
         return role == Role.CANCEL;
     }
 
-    /** Whether it was started to follow an export that nobody followed. */
+    /** Whether it was started to follow an export that no one followed. */
     boolean adopts() {
         return role == Role.ADOPTED;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The remedy for a cause.
  *
- * @param cause how the service words it; found anywhere in a text from which the names that people gave have been removed
+ * @param cause the service's words, matched anywhere in a text after names that users chose have been removed
  * @param advice what to do
  */
 record Remedy(Pattern cause, String advice) {

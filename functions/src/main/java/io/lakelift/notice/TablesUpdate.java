@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 /**
  * What became of an export's tables in the Glue Data Catalog.
  *
- * @param database in which they are; empty where nothing was registered
+ * @param database in which they are; empty if nothing was registered
  * @param tables how many of them hold this export now
  * @param newer how many were left alone, since they hold the export of a newer snapshot
- * @param findings a sentence for each, what somebody has to do something about first
+ * @param findings a sentence for each, what someone has to do something about first
  * @param moreFindings how many are not among them
  * @param report where what became of each table is said
  * @param notRegistered why they were not registered, or not all of them for sure
  * @param begun whether registration may have begun: some tables may hold the export
- * @param command that registers them by hand; empty where all is well
+ * @param command that registers them by hand; empty if all is well
  */
 public record TablesUpdate(
         Optional<String> database,
@@ -39,7 +39,7 @@ public record TablesUpdate(
      * Tables that were to be registered, and were not.
      *
      * @param begun whether some of them may hold the export all the same
-     * @param command that does it by hand; empty where it is not known
+     * @param command that does it by hand; empty if it is not known
      */
     public static TablesUpdate none(String why, boolean begun, Optional<String> command) {
         return new TablesUpdate(
@@ -66,13 +66,13 @@ public record TablesUpdate(
         return count == 0 ? Stream.empty() : Stream.of(count == 1 ? one : String.format(Locale.ROOT, many, count));
     }
 
-    /** How many there are, in a phrase; empty where nothing was registered. */
+    /** How many there are, in a phrase; empty if nothing was registered. */
     Optional<String> counts() {
         return database.map(name -> String.format(
                 Locale.ROOT, "%,d %s it in the Glue database %s", tables, tables == 1 ? "holds" : "hold", name));
     }
 
-    /** What to do; empty where there is nothing to do. */
+    /** What to do; empty if there is nothing to do. */
     Optional<String> remedy() {
         return command.map(line -> notRegistered.isPresent()
                 ? "Register the tables by hand: " + line

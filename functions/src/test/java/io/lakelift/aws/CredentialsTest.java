@@ -69,7 +69,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @CsvSource({"Sts, ExpiredToken", "Sso, UnauthorizedException", "SSO OIDC, InvalidGrantException"})
-    void whoeverGivesThemRefuses_isNoRefusalOfTheService(String service, String code) {
+    void whoeverGivesThemRefuses_isNotARefusalOfTheService(String service, String code) {
         assertThatThrownBy(() -> errors.translated("DescribeExportTasks", () -> {
                     throw refused(service, code);
                 }))

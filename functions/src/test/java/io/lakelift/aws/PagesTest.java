@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** A function has five minutes; a list that never fails and never ends would take them all and be told by nobody. */
+/** A function has five minutes; a list that never fails and never ends would take them all and be told by no one. */
 class PagesTest {
     @Test
     void list_whosePagesComeTooSlowly_ends() {

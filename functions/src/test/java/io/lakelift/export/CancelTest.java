@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which export a cancel means, and which export nobody follows. */
+/** Which export a cancel means, and which export no one follows. */
 class CancelTest {
     private static final ExecutionContext CANCELLING = Samples.execution("cancel-1");
     private static final ExportSource SOURCE = ExportSource.parse(Samples.SNAPSHOT);
@@ -214,7 +214,7 @@ class CancelTest {
         assertThat(Reports.outcome(stopped(START.plusSeconds(120)))).hasValue(Outcome.COMPLETE);
     }
 
-    /** Its export may be running, and nobody else follows it. */
+    /** Its export may be running, and no one else follows it. */
     @Test
     void stopped_andTheLookRefused_isTriedForAnHour() {
         start();

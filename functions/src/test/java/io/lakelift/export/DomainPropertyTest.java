@@ -40,7 +40,7 @@ class DomainPropertyTest {
                         new Deployment(name, "eu-west-1", Samples.TARGET, Duration.ofHours(12), Duration.ofHours(30)));
     }
 
-    /** As RDS names snapshots, and as nobody should: hyphens and colons at every place. */
+    /** As RDS names snapshots, and as no one should: hyphens and colons at every place. */
     @Provide
     Arbitrary<ExportSource> sources() {
         return Combinators.combine(

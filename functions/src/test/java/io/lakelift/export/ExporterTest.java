@@ -389,7 +389,7 @@ class ExporterTest {
     }
 
     @Test
-    void poll_unknownStatus_isNoEnd() {
+    void poll_unknownStatus_isNotAnEnd() {
         ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
         exports.put(InMemoryExportGateway.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));

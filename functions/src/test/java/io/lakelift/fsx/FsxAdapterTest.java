@@ -236,7 +236,7 @@ class FsxAdapterTest extends ExportGatewayContract {
     }
 
     @Test
-    void whereTo_unknown_isNoReasonNotToExport() {
+    void whereTo_unknown_doesNotPreventTheExport() {
         cloud.fsx().faults().next(FakeFsx.DESCRIBE_ASSOCIATIONS, 1, Fault.unavailable());
 
         assertThat(exports.start(token("execution"), completing()).s3Uri()).isEmpty();

@@ -52,7 +52,7 @@ class FindOrphansTest {
                     night-1             | {}
                     adopt-ID-1795226000 | {"adopt": {"exportTaskIdentifier": "ID"}}
                     """)
-    void exportThatARunningExecutionFollows_isNone(String name, String input) throws Exception {
+    void exportThatARunningExecutionFollows_isNotAnOrphan(String name, String input) throws Exception {
         inMemoryServices.executions.with(
                 Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
 
@@ -91,7 +91,7 @@ class FindOrphansTest {
     }
 
     @Test
-    void exportThatATakeOverCancels_isNone() throws Exception {
+    void exportThatATakeOverCancels_isNotAnOrphan() throws Exception {
         cancelling();
         inMemoryServices.executions.with(new ExecutionDescription(
                 Samples.EXECUTION,

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each kind of ending against the notice that a person has read and found good. To write them anew after a change, run
+ * Each kind of ending against the notice that a person has read and found good. To write them again after a change, run
  * with {@code -Dgolden=write}, and read them.
  */
 class NoticeTest {
@@ -408,7 +408,7 @@ class NoticeTest {
     }
 
     @Test
-    void threeEmptyLists_areNoWarning() {
+    void threeEmptyLists_areNotAWarning() {
         Optional<ExportTask> task =
                 task("COMPLETE", "", "{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}");
         Notice notice = NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", task));

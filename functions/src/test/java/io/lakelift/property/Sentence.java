@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person may be told of an error. */
 public final class Sentence {
-    /** Two quoted values, what is wrong, and the names of all fields: nobody reads more. */
+    /** Two quoted values, what is wrong, and the names of all fields: no one reads more. */
     private static final int LONGEST = 1_000;
 
     private Sentence() {}

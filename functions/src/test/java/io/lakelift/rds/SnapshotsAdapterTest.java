@@ -128,7 +128,7 @@ class SnapshotsAdapterTest extends AdapterTest {
     }
 
     @Test
-    void ofACluster_awsBackupThatRdsRefuses_isNoReason() {
+    void ofACluster_awsBackupThatRdsRefuses_doesNotMatter() {
         ExportSource cluster = new ExportSource.ClusterLatest(
                 ExportSource.parse(RDS + "cluster:webshop").arn());
 

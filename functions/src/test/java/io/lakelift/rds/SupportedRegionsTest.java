@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A start that RDS refuses in a Region in which AWS lists no such exports. */
+/** A start that RDS refuses in a Region for which AWS lists no exports of that kind. */
 class SupportedRegionsTest {
 
     @ParameterizedTest

@@ -33,7 +33,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** Whatever RDS, FSx, Step Functions and SNS answer: a function answers JSON, or throws one of the project's errors in one sentence. */
+/**
+ * Whatever RDS, FSx, Step Functions and SNS answer: a function answers JSON, or throws one of the project's errors in one
+ * sentence.
+ */
 @AddLifecycleHook(TryCounter.class)
 class WirePropertyTest {
     private static final WireClients CLIENTS = new WireClients();
@@ -49,7 +52,7 @@ class WirePropertyTest {
             "FSX",
             "\"taskId\": \"task-0123456789abcdef0\", \"sourceArn\": \"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0\"");
 
-    /** The functions are made anew for each try: the FSx adapter remembers what it was told. */
+    /** The functions are made again for each try: the FSx adapter remembers what it was told. */
     private final Services services = new Services(
             new RdsExportGateway(CLIENTS.rds),
             new FsxExportGateway(CLIENTS.fsx),

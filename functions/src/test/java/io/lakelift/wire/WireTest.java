@@ -61,7 +61,7 @@ class WireTest {
     }
 
     @Test
-    void create_answeredWithoutATask_isNoAnswer() {
+    void create_answeredWithoutATask_isNotAnAnswer() {
         answer(200, JSON, "{}");
         ExportSource.FileSystem source = (ExportSource.FileSystem)
                 ExportSource.parse("arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0");
@@ -74,7 +74,7 @@ class WireTest {
     }
 
     @Test
-    void snapshot_withoutItsArn_isNoAnswer() {
+    void snapshot_withoutItsArn_isNotAnAnswer() {
         answer(
                 200,
                 XML,
@@ -89,14 +89,14 @@ class WireTest {
     }
 
     @Test
-    void answerNestedTooDeep_isNoAnswer() {
+    void answerNestedTooDeep_isNotAnAnswer() {
         answer(200, XML, "<a>".repeat(100_000) + "</a>".repeat(100_000));
 
         assertThatThrownBy(rds::running).isInstanceOf(ServiceUnavailable.class);
     }
 
     @Test
-    void tagWithoutAValue_isNoTag() {
+    void tagWithoutAValue_isNotATag() {
         assertThat(fsxTask("{\"Key\": \"lakelift:execution\"}", "fs-1", "", "1", "0")
                         .executionArn())
                 .isEmpty();
@@ -119,7 +119,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 403, 404})
-    void refusalWithoutACode_isNoneOfTheService(int status) {
+    void refusalWithoutACode_isNotOneOfTheService(int status) {
         answer(status, "text/html", "<html>a proxy says no</html>");
 
         assertThatThrownBy(rds::running)
@@ -151,7 +151,7 @@ class WireTest {
     }
 
     @Test
-    void publish_answeredWithoutAnId_isNoAnswer() {
+    void publish_answeredWithoutAnId_isNotAnAnswer() {
         answer(200, XML, "<PublishResponse><PublishResult/></PublishResponse>");
 
         assertThatThrownBy(() -> new SnsNotices(clients.sns, "arn:aws:sns:eu-west-1:123456789012:lakelift")

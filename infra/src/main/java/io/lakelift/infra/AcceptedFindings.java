@@ -23,7 +23,7 @@ final class AcceptedFindings {
         accept(construct, "AwsSolutions-IAM5[Resource::%s]".formatted(spelt), reason);
     }
 
-    /** A resolved ARN as cdk-nag spells it: what CloudFormation fills in stands in angle brackets. */
+    /** A resolved ARN as cdk-nag spells it, with what CloudFormation fills in between angle brackets. */
     private static String spelt(Object resolved) {
         if (!(resolved instanceof Map<?, ?> function)) {
             return resolved.toString();

@@ -22,11 +22,11 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Reports what no one would see otherwise. None goes off for what is expected and tried again: a throttled call, a
- * wait for a slot, one function that died, an export that a person cancelled. docs/operations.md says of each what it
- * means and what to do, and a test holds that page against this class.
+ * Reports what no one would see otherwise. None goes off for what is expected and retried: a throttled call, a wait for a
+ * slot, one function that died, an export that a person cancelled. docs/operations.md explains each alarm and what to do,
+ * and a test compares that page with this class.
  *
- * <p>A description begins with what to do first, because that is all that a phone shows of it.
+ * <p>A description begins with what to do first, because a phone shows no more of it.
  */
 final class Alarms extends Construct {
     private static final Duration FIVE_MINUTES = Duration.minutes(5);
@@ -124,12 +124,12 @@ final class Alarms extends Construct {
                 "timedOut", LakeliftMetrics.executions(workflow, "ExecutionsTimedOut", period));
     }
 
-    /** So long that there is a sweep, and a measurement, in each period. */
+    /** Long enough to include a sweep and a measurement in each period. */
     private Duration betweenSweeps() {
         return Duration.hours(props.expectations().period().toHours());
     }
 
-    /** Without measurements the first one reports that, and only then: a new deployment has none yet. */
+    /** Without measurements only the first one goes off, and not in a new deployment, which has none yet. */
     private void sources() {
         Alarm overdue = add(
                 "sources-overdue",
@@ -222,7 +222,7 @@ final class Alarms extends Construct {
         return alarm;
     }
 
-    /** The link comes last, where no full stop can become a part of it. */
+    /** The link comes last, so that no full stop becomes part of it. */
     private String described(String name, String description) {
         String section = name.endsWith("-failing") ? "function-failing" : name;
         String named = description.replace("NAME-", props.deployment() + "-");
@@ -232,8 +232,8 @@ final class Alarms extends Construct {
     }
 
     /**
-     * Only for what lasts until it is mended. An alarm that counts what has happened goes back by the passing of time alone:
-     * that it is over would be said of an export that is still missing.
+     * Only for conditions that last until they are fixed. An alarm that counts events returns to OK by the passing of time
+     * alone: it would report as over what is still wrong, such as a missing export.
      */
     private void tellWhenOver(Alarm alarm) {
         telling.forEach(alarm::addOkAction);
@@ -242,7 +242,8 @@ final class Alarms extends Construct {
     private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
         return MathExpression.Builder.create()
                 .expression(expression)
-                // In an order, because Map.of has another one in each process, and an alarm's metrics are a list.
+                // Sorted, because the order of Map.of differs from process to process, and an alarm's metrics are a
+                // list.
                 .usingMetrics(new TreeMap<>(using))
                 .period(period)
                 .build();

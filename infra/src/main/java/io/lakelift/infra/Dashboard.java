@@ -29,7 +29,7 @@ final class Dashboard extends Construct {
     private static final Duration A_DAY = Duration.days(1);
     private static final Duration AN_HOUR = Duration.hours(1);
 
-    /** Green is whole, red is lost; the same outcome has the same colour everywhere. */
+    /** Green for complete, red for lost; the same outcome has the same colour everywhere. */
     private static String colour(Outcome outcome) {
         return switch (outcome) {
             case COMPLETE -> "#2ca02c";
@@ -46,7 +46,7 @@ final class Dashboard extends Construct {
     private final Props props;
     private final LakeliftMetrics lakeliftMetrics;
 
-    /** @param alarms none where the file wants none */
+    /** @param alarms empty if the file asks for none */
     record Props(String deployment, List<String> functions, Workflows workflows, List<IAlarm> alarms) {}
 
     Dashboard(Construct scope, String id, Props props) {
@@ -96,7 +96,7 @@ final class Dashboard extends Construct {
                 .build();
     }
 
-    /** However many sources there are, and whatever they are called. */
+    /** For any number of sources, whatever their names. */
     private IWidget ages() {
         MathExpression ages = MathExpression.Builder.create()
                 .expression(

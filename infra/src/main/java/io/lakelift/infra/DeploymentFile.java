@@ -12,7 +12,7 @@ final class DeploymentFile {
 
     /**
      * @param context what {@code cdk} was given
-     * @throws DeploymentMistake where settings are given otherwise
+     * @throws DeploymentMistake if settings are given in another way
      * @throws io.lakelift.config.InvalidConfig with what is wrong in the file
      */
     static Config read(Map<String, ?> context, Repository repository) {
@@ -33,7 +33,7 @@ final class DeploymentFile {
         return Config.read(Path.of(name));
     }
 
-    /** As a person would write it, where it lies below the working directory. */
+    /** Relative to the working directory if it is below it, as a person would write it. */
     private static Path shown(Path file) {
         Path here = Path.of("").toAbsolutePath();
         return file.startsWith(here) ? here.relativize(file) : file;

@@ -11,14 +11,14 @@ import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /**
- * The one key of a deployment: it encrypts topic, logs and, unless another key is given, the exports. One key costs
- * half of two, and the encryption context keeps its uses apart as well as two keys would: CloudWatch reaches the
- * topics' data keys only, CloudWatch Logs those of our log groups.
+ * The one key of a deployment: it encrypts the topic, the logs and, unless another key is given, the exports. One key
+ * costs half as much as two, and the encryption context separates its uses just as well: CloudWatch can use only the topics'
+ * data keys, CloudWatch Logs only those of our log groups.
  */
 final class DeploymentKey extends Construct {
     private final Key key;
 
-    /** @param topics the ARNs of those that it encrypts: not a given one, which has its own key */
+    /** @param topics the ARNs of the topics that it encrypts: not a given one, which has its own key */
     record Props(String name, List<String> topics) {
         static Props of(Config config) {
             return new Props(config.name(), NoticeTopic.madeFor(config));
@@ -62,7 +62,7 @@ final class DeploymentKey extends Construct {
                 .build();
     }
 
-    /** Without this an alarm changes its state and the encrypted topic stays silent. */
+    /** Without this, an alarm changes its state but cannot publish to the encrypted topic. */
     private static PolicyStatement alarms(List<String> topics) {
         return PolicyStatement.Builder.create()
                 .sid("AlarmsThroughTheTopic")

@@ -10,7 +10,10 @@ import software.constructs.Construct;
 
 /** The log groups: named in one place, because the key's policy has to know the names before the groups exist. */
 final class DeploymentLogs {
-    /** What whoever has its logs delivered, as Step Functions does, must be allowed; none of it takes a resource. */
+    /**
+     * What a service that has its logs delivered, like Step Functions, must be allowed; none of these actions takes a
+     * resource.
+     */
     static final List<String> DELIVERY = List.of(
             "logs:CreateLogDelivery",
             "logs:GetLogDelivery",
@@ -22,7 +25,7 @@ final class DeploymentLogs {
             "logs:DescribeLogGroups");
 
     /**
-     * How all logs are kept: encrypted with the key, and so long.
+     * How all logs are kept: encrypted with the key, and for how long.
      *
      * @param encryptsExecutions whether the key encrypts the state machines' definitions and executions as well
      */
@@ -34,12 +37,12 @@ final class DeploymentLogs {
         return "/aws/lambda/%s-%s".formatted(deployment, function);
     }
 
-    /** Step Functions writes through log delivery, and only under this prefix its resource policy never fills up. */
+    /** Step Functions uses log delivery, whose resource policy never fills up for log groups with this prefix. */
     static String workflowLogs(String deployment, String workflow) {
         return "/aws/vendedlogs/states/%s-%s".formatted(deployment, workflow);
     }
 
-    /** Goes with the stack: what has to last is in the notices, in CloudTrail and beside the exported data. */
+    /** Deleted with the stack: what must be kept is in the notices, in CloudTrail and with the exported data. */
     static LogGroup group(Construct scope, String name, Kept kept) {
         LogGroup group = LogGroup.Builder.create(scope, "Logs")
                 .logGroupName(name)

@@ -8,20 +8,20 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.stepfunctions.CustomerManagedEncryptionConfiguration;
 
 /**
- * What it takes where the deployment's key encrypts the state machines' definitions and executions. Whoever starts or stops
- * an execution needs nothing; its role encrypts and decrypts, and whoever looks at one decrypts. CDK itself lets the
- * delivery of logs decrypt, in the key's policy.
+ * The permissions needed if the deployment's key encrypts the state machines' definitions and executions. Starting or
+ * stopping an execution needs none; its role encrypts and decrypts, and reading an execution needs decryption. CDK itself
+ * allows log delivery to decrypt, in the key's policy.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html">Data at rest encryption in
  *     Step Functions</a>
  */
 final class ExecutionEncryption {
-    /** How long Step Functions uses one data key, at most: the longer, the fewer requests. */
+    /** The longest that Step Functions may reuse a data key: the longer, the fewer requests. */
     private static final Duration ONE_DATA_KEY = Duration.minutes(15);
 
     private ExecutionEncryption() {}
 
-    /** Empty where AWS's own key is enough. */
+    /** Empty if AWS's own key is used. */
     static Optional<CustomerManagedEncryptionConfiguration> of(DeploymentLogs.Kept kept) {
         return kept.encryptsExecutions()
                 ? Optional.of(new CustomerManagedEncryptionConfiguration(kept.key(), ONE_DATA_KEY))
@@ -46,7 +46,7 @@ final class ExecutionEncryption {
                 : List.of();
     }
 
-    /** What comes on top of permissions that have executions of the export machine looked at. */
+    /** What is needed in addition to permissions to read executions of the export machine. */
     static List<PolicyStatement> looking(
             DeploymentLogs.Kept kept, String deployment, List<PolicyStatement> permissions) {
         boolean looks = permissions.stream()

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record Expectations(Config config) {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    /** What the schedule gives the function MeasureFreshness. */
+    /** The schedule's input for the function MeasureFreshness. */
     Map<String, Object> input() {
         List<Map<String, String>> sources = new ArrayList<>();
         expecting()
@@ -39,8 +39,8 @@ record Expectations(Config config) {
     }
 
     /**
-     * How often there is a measurement for certain, in whole hours that divide a week: CloudWatch refuses an alarm that
-     * looks at more than seven days, and so many of these periods as {@link #first()} needs are never more.
+     * A period that certainly includes a measurement, in whole hours that divide a week: CloudWatch refuses an alarm that
+     * evaluates more than seven days, and the periods that {@link #first()} needs are never more.
      */
     Duration period() {
         Duration every = config.monitoring().sweepEvery();
@@ -52,12 +52,14 @@ record Expectations(Config config) {
                 .orElse(WEEK);
     }
 
-    /** How many of these periods pass until every named source has had its first export. */
+    /** How many of these periods pass before every named source has had its first export. */
     int periodsUntilFirst() {
         return Math.toIntExact(first().plus(period()).minusNanos(1).dividedBy(period()));
     }
 
-    /** After what time every named source has had its first export; zero where none is named that an alarm can wait for. */
+    /**
+     * How long it takes until every named source has had its first export; zero if none is named that an alarm can wait for.
+     */
     Duration first() {
         return expecting()
                 .filter(schedule -> !named(schedule).isEmpty())

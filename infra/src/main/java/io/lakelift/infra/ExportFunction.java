@@ -22,9 +22,9 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * One function with a role and a log group of its own, and its published version, which is what definitions call: a
- * running execution keeps the definition it began with, and so the code that answers it. No SnapStart: it saves two
- * seconds of a cold start that no one waits for, as the state machine calls a few times an hour, and exports take hours.
+ * One function with its own role and log group, and its published version, which is what definitions call: a running
+ * execution keeps the definition that it began with, and so the code that it calls. No SnapStart: it would save two seconds
+ * of a cold start that no one waits for, because the state machine calls a few times an hour and exports take hours.
  */
 final class ExportFunction extends Construct {
     private final Version version;

@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** The functions out of one jar, each with the permissions of its own calls. */
+/** The functions of one jar, each with permissions for its own calls only. */
 final class ExportFunctions extends Construct {
     private static final String REGISTER = "register-tables";
 
@@ -41,20 +41,20 @@ final class ExportFunctions extends Construct {
     /** One whole processor. */
     private static final int MEMORY_FOR_TABLES = 1769;
 
-    /** C1 alone, and no native library: most calls are too short for more. */
+    /** Only the C1 compiler, and no native library: most calls are too short for more. */
     private static final Map<String, String> JVM =
             Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false");
 
     private static final Duration ONE_CALL = Duration.seconds(30);
 
-    /** Of functions that read lists, page by page. */
+    /** For functions that read lists page by page. */
     private static final Duration LISTS = Duration.minutes(5);
 
     private final Map<String, Version> byName;
 
     /** What the functions work with. */
     record Environment(Config config, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
-        /** The same for all: they read it in one place, and name what is missing. */
+        /** The same for all: one class reads it, and names what is missing. */
         Map<String, String> variables() {
             Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, Policy::json));
             variables.put("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName());
@@ -66,14 +66,17 @@ final class ExportFunctions extends Construct {
             return Policy.fitting(variables);
         }
 
-        /** Of the function that checks files: where its reports go, what loss means, and whether tables come after it. */
+        /**
+         * For the function that checks files: where its reports go, what loss means, and whether tables are registered
+         * afterwards.
+         */
         Map<String, String> verifying() {
             Map<String, String> variables = new HashMap<>(registering());
             variables.put("LAKELIFT_ON_LOSS", config.verify().lossFails() ? "fail" : "warn");
             return variables;
         }
 
-        /** Of the function that registers tables. */
+        /** For the function that registers tables. */
         Map<String, String> registering() {
             Map<String, String> variables = new HashMap<>(JVM);
             variables.put("LAKELIFT_NAME", config.name());
@@ -106,7 +109,7 @@ final class ExportFunctions extends Construct {
                     .getOrDefault(config.storage().bucketName().orElse(""), Aws.ACCOUNT_ID);
         }
 
-        /** Made of its name: the state machine itself waits for the functions. */
+        /** Built from its name, because the state machine itself depends on the functions. */
         String exportMachineArn() {
             return Iam.arn("states", "stateMachine:" + exportMachineName());
         }
@@ -116,7 +119,10 @@ final class ExportFunctions extends Construct {
         }
     }
 
-    /** @param tablesJar holds the functions that check files and register tables, with libraries that no other one needs */
+    /**
+     * @param tablesJar contains the functions that check files and register tables, with libraries that the others do not
+     *     need
+     */
     record Props(Path jar, Path tablesJar, Environment environment, DeploymentLogs.Kept logs) {
         private ExportFunction.Props function(
                 String handler, String name, Duration timeout, Code code, List<PolicyStatement> permissions) {
@@ -155,7 +161,7 @@ final class ExportFunctions extends Construct {
                     TablesPermissions.registering(environment, tables));
         }
 
-        /** As much time as a function may take: what it does not manage it goes on with. */
+        /** As long as a function may take: what it does not finish, the next call continues. */
         private ExportFunction.Props withTablesJar(
                 String handler,
                 String name,
@@ -212,12 +218,12 @@ final class ExportFunctions extends Construct {
                 : Stream.concat(NAMES.stream(), Stream.of(REGISTER)).toList();
     }
 
-    /** The function itself, for who calls its newest code. */
+    /** The function itself, for callers of its newest code. */
     IFunction newest(String name) {
         return requireNonNull(byName.get(name), name).getLambda();
     }
 
-    /** The published versions of those of the given names, which are the names of the handlers' classes, in their order. */
+    /** The published versions of these functions, in this order; a name is that of the handler's class. */
     Map<String, Version> named(List<String> names) {
         Map<String, Version> named = new LinkedHashMap<>();
         names.forEach(name -> named.put(name, requireNonNull(byName.get(name), name)));

@@ -16,7 +16,10 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** What RDS itself becomes while it writes an export: it reaches the buckets, the prefixes in them and the keys that the file names. */
+/**
+ * The role that RDS assumes while it writes an export: it can use the buckets, the prefixes in them and the keys that the
+ * file names.
+ */
 final class ExportRole extends Construct {
     /** The service that assumes the role; the role may be passed to no other. */
     static final String SERVICE = "export.rds.amazonaws.com";
@@ -32,7 +35,7 @@ final class ExportRole extends Construct {
             return new Props(bucket, config.storage(), key, ForeignResources.of(config));
         }
 
-        /** By the account in which they have to be, the deployment's own first. */
+        /** By the account that they must belong to, the deployment's own first. */
         private Map<String, Places> places() {
             Map<String, Places> places = new TreeMap<>();
             String prefix = storage.s3Prefix();
@@ -65,7 +68,7 @@ final class ExportRole extends Construct {
         }
     }
 
-    /** Buckets of one account, and what in them the role reads and writes. */
+    /** The buckets of one account, and what the role reads and writes in them. */
     private record Places(List<String> buckets, List<String> objects) {}
 
     ExportRole(Construct scope, String id, Props props) {
@@ -94,15 +97,15 @@ final class ExportRole extends Construct {
                     places.objects(),
                     ofAccount(account)));
         });
-        // What S3 asks of whoever writes, in parts too, to a bucket encrypted with a key.
+        // What S3 requires for writes, multipart too, to a bucket encrypted with a key.
         statements.add(Iam.allow(List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"), props.keys()));
         return PolicyDocument.Builder.create().statements(statements).build();
     }
 
     /**
-     * A bucket that was deleted may be made again by anyone, under the same name and so the same ARN. S3 names the owner's
-     * account in every request; {@code IfExists} is for the check that RDS makes of the role before it starts, of which
-     * nothing is documented: one that asks IAM without S3's keys must not find a permission missing.
+     * Anyone may create a deleted bucket again, with the same name and so the same ARN. S3 includes the owner's account in
+     * every request; {@code IfExists} is for RDS's undocumented check of the role before it starts: if that asks IAM without
+     * S3's keys, it must not find a permission missing.
      */
     static Map<String, Object> ofAccount(String account) {
         return Map.of("StringEqualsIfExists", Map.of("s3:ResourceAccount", account));

@@ -46,10 +46,10 @@ final class ExportStorage extends Construct {
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .versioned(true)
                 .lifecycleRules(rules(props.storage()))
-                // But not where the deployment that makes it fails: nothing is in it then, and nobody would know of it.
+                // But not if the deployment that creates it fails: it is empty then, and no one would know of it.
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
-        // A bucket that stays must stay closed to everything but TLS.
+        // A bucket that is kept must keep refusing requests without TLS.
         requireNonNull(own.getPolicy(), "enforceSsl makes a policy")
                 .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         for (String finding : List.of("AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled")) {

@@ -16,7 +16,7 @@ final class ExportWorkflow extends Workflow {
 
     private static final String REGISTER = "RegisterTables";
 
-    /** @param registers whether there is a function that registers tables */
+    /** @param registers whether a function registers tables */
     record Props(
             String deployment,
             String definition,
@@ -32,8 +32,8 @@ final class ExportWorkflow extends Workflow {
         }
 
         /**
-         * The definition is the same for all, and names the function in a state that nothing leads to where the check asks for no
-         * tables. Step Functions wants an ARN there, and no permission goes with it.
+         * The definition is the same for all deployments; without tables, nothing leads to the state that names this
+         * function. Step Functions still requires an ARN there; no permission goes with it.
          */
         private Map<String, String> withoutTables() {
             return registers
@@ -44,9 +44,8 @@ final class ExportWorkflow extends Workflow {
         }
 
         /**
-         * For one more release: the definition before this one looked executions up itself, to cancel what they had started;
-         * executions of it run on for weeks. The ARNs are made of the machine's name, for no role can wait for the machine that
-         * waits for the role.
+         * For one more release: the previous definition looked executions up itself, to cancel what they had started, and
+         * its executions run for weeks. The ARNs are built from the machine's name, because the machine depends on the role.
          */
         private List<PolicyStatement> itself() {
             return List.of(Iam.allow(List.of("states:DescribeExecution"), executions()));

@@ -13,11 +13,11 @@ import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecu
 import software.constructs.Construct;
 
 /**
- * The schedules of the deployment's file, each a schedule of EventBridge Scheduler that starts a fleet. What Scheduler
- * delivers twice has the same scheduled time, by which the fleet knows it.
+ * The schedules of the deployment's file, each a schedule of EventBridge Scheduler that starts a fleet. If Scheduler
+ * delivers twice, both have the same scheduled time, by which the fleet recognises it.
  */
 final class FleetSchedules extends Construct {
-    /** A night that could not be started for so long is left to the next one, and reported by the queue's alarm. */
+    /** A night that could not be started within this time is skipped, and reported by the queue's alarm. */
     private static final Duration LATEST = Duration.hours(2);
 
     record Props(String deployment, List<Schedule> schedules, FleetWorkflow fleet, Scheduling scheduling) {}
@@ -52,7 +52,7 @@ final class FleetSchedules extends Construct {
         props.scheduling().wait(made);
     }
 
-    /** EventBridge Scheduler fills in what stands in angle brackets. */
+    /** EventBridge Scheduler fills in what is in angle brackets. */
     static Map<String, Object> input(Schedule schedule) {
         return schedule.asInput("<aws.scheduler.schedule-arn>", "<aws.scheduler.scheduled-time>");
     }

@@ -12,7 +12,7 @@ final class FleetWorkflow extends Workflow {
 
     private static final List<String> FUNCTIONS = List.of("PlanFleet", "Notify");
 
-    /** Step Functions' own rule, by which it learns that a nested execution has ended. */
+    /** The rule with which Step Functions itself learns that a nested execution has ended. */
     private static final String NESTED = "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
 
     /** @param concurrency how many exports run at once */
@@ -35,8 +35,8 @@ final class FleetWorkflow extends Workflow {
         }
 
         /**
-         * In the file it stands as text, so that the file is JSON and opens in Workflow Studio; deployed it is a number, which
-         * CloudFormation's own check wants.
+         * A text in the file, so that the file is JSON and opens in Workflow Studio; a number when deployed, as
+         * CloudFormation's own check requires.
          */
         private String withConcurrency() {
             return definition.replaceFirst("\"[^\"]*\\$\\{MaxConcurrency}[^\"]*\"", String.valueOf(concurrency));
@@ -50,7 +50,7 @@ final class FleetWorkflow extends Workflow {
                     Iam.allow(
                             List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"),
                             List.of(Iam.arn("events", NESTED))),
-                    // The first release's definition lists by itself, and its executions run on after an update.
+                    // The first release's definition lists sources itself, and its executions go on after an update.
                     Iam.allow(List.of("rds:DescribeDBInstances"), List.of(instances())),
                     Iam.allow(List.of("rds:DescribeDBClusters"), List.of(clusters())),
                     Iam.allow(List.of("fsx:DescribeFileSystems"), List.of("*")));

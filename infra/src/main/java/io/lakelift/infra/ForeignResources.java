@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the file's schedules name beside the deployment's own bucket, role and key: whoever may start exports there must be
- * allowed to, and nobody else.
+ * What the file's schedules name besides the deployment's own bucket, role and key: only what starts exports there gets
+ * permissions for it.
  *
  * @param roles that RDS is given instead of the deployment's
  * @param keys that RDS encrypts with instead of the deployment's
@@ -47,7 +47,7 @@ record ForeignResources(
         return found;
     }
 
-    /** Of each source, and of those that only tags will find. */
+    /** Of each source, and of those found only by tags. */
     private static Stream<Parameters> places(Schedule schedule) {
         Stream<Parameters> named = schedule.sources().stream().map(source -> source.parameters());
         return schedule.tags().isEmpty() ? named : Stream.concat(named, Stream.of(schedule.parameters()));
@@ -77,7 +77,7 @@ record ForeignResources(
         return own.text(parameter).or(() -> shared.text(parameter));
     }
 
-    /** The folders of all days of this century: a policy's {@code ?} stands for one character. */
+    /** The folders of all days of this century: in a policy, {@code ?} matches one character. */
     private static String anyDay(String prefix) {
         String any = prefix;
         for (Map.Entry<String, String> date : DATES.entrySet()) {

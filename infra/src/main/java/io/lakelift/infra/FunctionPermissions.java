@@ -11,8 +11,8 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What each function may do. Resources are named wherever IAM's service authorization reference has the action take
- * any; the describe calls of export and data repository tasks, and RDS's cancel, take none.
+ * What each function may do. Resources are named wherever the action supports them, according to IAM's service authorization
+ * reference; the describe calls of export and data repository tasks, and RDS's cancel, support none.
  */
 final class FunctionPermissions {
     private static final String SNAPSHOTS = Iam.arn("rds", "snapshot:*");
@@ -24,13 +24,13 @@ final class FunctionPermissions {
 
     private static final String KEYS = Iam.arn("kms", "key/*");
 
-    /** Which database or file system is meant is for an input to say, and so is the key that encrypts it. */
+    /** An input decides which database or file system, and so which key encrypts it. */
     private static final Set<String> OPEN =
             Set.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS, INSTANCES, FILE_SYSTEMS, TASKS, KEYS);
 
     /**
-     * How KMS knows a call that RDS makes for someone else. AWS documents the first name; exports act as a service of their
-     * own in roles and key policies, so its name is taken as well in case they come under it.
+     * How KMS recognises a call that RDS makes on someone's behalf. AWS documents the first name; in roles and key policies
+     * exports are a service of their own, so its name is allowed too, in case they use it.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html">RDS: key
      *     management</a>
@@ -53,7 +53,7 @@ final class FunctionPermissions {
                 Iam.allow(List.of("kms:DescribeKey"), List.of(KEYS), Map.of("StringEquals", VIA_RDS)),
                 snapshots(),
                 clusterSnapshots(),
-                // Where an instance has no snapshot: whether it belongs to a cluster.
+                // If an instance has no snapshot: to see whether it belongs to a cluster.
                 Iam.allow(List.of("rds:DescribeDBInstances"), List.of(INSTANCES)),
                 Iam.allow(List.of("fsx:CreateDataRepositoryTask"), List.of(FILE_SYSTEMS, TASKS), tagged(environment)),
                 Iam.allow(List.of("fsx:TagResource"), List.of(TASKS), tagged(environment)),
@@ -62,12 +62,12 @@ final class FunctionPermissions {
                         List.of("iam:PassRole"),
                         also(environment.role().arn(), foreignResources.roles()),
                         Map.of("StringEquals", Map.of("iam:PassedToService", ExportRole.SERVICE))),
-                // RDS asks for its grant in our name; one that we or another service ask for stays refused.
+                // RDS requests its grant in our name; a grant that we or another service request stays refused.
                 grantThroughRds(keys),
                 Iam.allow(List.of("kms:DescribeKey"), keys));
     }
 
-    /** Only RDS may ask for a grant, and only while it does what it was called for. */
+    /** Only RDS may request a grant, and only while it carries out our call. */
     private static PolicyStatement grantThroughRds(List<String> keys) {
         return Iam.allow(
                 List.of("kms:CreateGrant"),
@@ -83,7 +83,7 @@ final class FunctionPermissions {
         return List.of(describing());
     }
 
-    /** By a database's ARN as well: its snapshots say which exports are meant. */
+    /** By a database's ARN as well: its snapshots identify the exports. */
     static List<PolicyStatement> canceling(ExportFunctions.Environment environment) {
         return List.of(
                 Iam.allow(List.of("rds:CancelExportTask"), List.of("*")),
@@ -94,7 +94,10 @@ final class FunctionPermissions {
                 describingExecutions(environment));
     }
 
-    /** Only tasks with this deployment's tag, unless the file opens those of others. RDS's cancel takes no resource and no tag. */
+    /**
+     * Only tasks with this deployment's tag, unless the file allows others. RDS's cancel supports neither resources nor
+     * tags.
+     */
     private static PolicyStatement cancelingFiles(Config config) {
         return Iam.allow(
                 List.of("fsx:CancelDataRepositoryTask"),
@@ -115,13 +118,13 @@ final class FunctionPermissions {
                 Iam.arn("states", "execution:" + machine + ":*"), Iam.arn("states", "express:" + machine + ":*:*"));
     }
 
-    /** Why the exports of a fleet failed stands in their executions. */
+    /** The executions of a fleet's exports contain why they failed. */
     static List<PolicyStatement> notifying(ExportFunctions.Environment environment) {
         return Stream.concat(environment.topic().publishing().stream(), Stream.of(describingExecutions(environment)))
                 .toList();
     }
 
-    /** Which databases and file systems carry the tags, only all of them tell. */
+    /** To find the databases and file systems with the tags, all must be read. */
     static List<PolicyStatement> planning() {
         return List.of(
                 Iam.allow(List.of("rds:DescribeDBClusters"), List.of(CLUSTERS)),
@@ -138,7 +141,7 @@ final class FunctionPermissions {
         return Iam.arn("states", "mapRun:" + environment.exportMachineName() + "/*:*");
     }
 
-    /** Which exports proved to be incomplete is known from the executions that failed for it. */
+    /** The executions that failed with ExportIncomplete name the exports that proved to be incomplete. */
     static List<PolicyStatement> measuring(ExportFunctions.Environment environment) {
         return environment.config().verify().lossFails()
                 ? List.of(listing(), describingExecutions(environment), listingExecutions(environment))
@@ -151,8 +154,8 @@ final class FunctionPermissions {
     }
 
     /**
-     * Reads exports and their listings, and writes below one prefix of the deployment's own bucket; it deletes nothing. Where files
-     * are not to be checked, no function may read what was exported.
+     * Reads exports and their listings, and writes below one prefix of the deployment's own bucket; it deletes nothing. If
+     * files are not checked, no function may read exported data.
      */
     static List<PolicyStatement> verifying(ExportFunctions.Environment environment) {
         if (!environment.config().verify().enabled()) {
@@ -200,17 +203,17 @@ final class FunctionPermissions {
         return Iam.allow(List.of("rds:DescribeExportTasks", "fsx:DescribeDataRepositoryTasks"), List.of("*"));
     }
 
-    /** Those of the permissions' resources that leave the name of an execution open. */
+    /** The resources that leave the name of an execution open. */
     static Set<String> openExecutions(List<PolicyStatement> permissions) {
         return open("states", permissions);
     }
 
-    /** Those of them that are objects of buckets, whose names RDS or FSx makes. */
+    /** Those that are objects in buckets, whose names RDS or FSx chooses. */
     static Set<String> openObjects(List<PolicyStatement> permissions) {
         return open("s3", permissions);
     }
 
-    /** Those of them that are tables of the one database. */
+    /** Those that are tables of the one database. */
     static Set<String> openTables(List<PolicyStatement> permissions) {
         return open("glue", permissions);
     }
@@ -224,7 +227,7 @@ final class FunctionPermissions {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of the permissions' resources that leave a name open, and may. */
+    /** The resources that are allowed to leave a name open. */
     static Set<String> openNames(List<PolicyStatement> permissions) {
         return permissions.stream()
                 .flatMap(statement -> statement.getResources().stream())
@@ -240,7 +243,7 @@ final class FunctionPermissions {
         return Iam.allow(List.of("rds:DescribeDBClusterSnapshots"), List.of(CLUSTER_SNAPSHOTS, CLUSTERS));
     }
 
-    /** A task may only be made with this deployment's tag, and no tag but Lakelift's may be given or changed. */
+    /** A task may only be created with this deployment's tag, and only Lakelift's tags may be set or changed. */
     private static Map<String, Object> tagged(ExportFunctions.Environment environment) {
         return Map.of(
                 "StringEquals",

@@ -25,14 +25,14 @@ final class Iam {
     }
 
     /**
-     * An ARN in this stack's account and Region. Partition and Region stay tokens: one template serves every
-     * partition.
+     * An ARN in this stack's account and Region. Partition and Region stay tokens, so that one template serves
+     * every partition.
      */
     static String arn(String service, String resource) {
         return "arn:%s:%s:%s:%s:%s".formatted(Aws.PARTITION, service, Aws.REGION, Aws.ACCOUNT_ID, resource);
     }
 
-    /** @param path a bucket's name, and what of it */
+    /** @param path a bucket's name and a path in it */
     static String s3(String path) {
         return "arn:%s:s3:::%s".formatted(Aws.PARTITION, path);
     }

@@ -12,7 +12,7 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
-/** What {@code cdk} runs. A mistake in the file ends it with one sentence each and no stack trace. */
+/** What {@code cdk} runs. Mistakes in the file end it with one sentence each, without a stack trace. */
 public final class LakeliftApp {
     private LakeliftApp() {}
 
@@ -27,7 +27,10 @@ public final class LakeliftApp {
         }
     }
 
-    /** The stack, and three of cdk-nag's packs over it: a finding that nobody accepted fails every synthesis, not only the build. */
+    /**
+     * The stack, and three of cdk-nag's packs over it: a finding that was not accepted fails every synthesis, not only the
+     * build.
+     */
     @SuppressWarnings("unchecked")
     static LakeliftStack addTo(App app, Repository repository) {
         Config config = DeploymentFile.read((Map<String, Object>) app.getNode().getAllContext(), repository);

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** The metrics that alarms and dashboard look at, each under the name that whoever writes it gave it. */
+/** The metrics that the alarms and the dashboard use, under the names with which they are written. */
 final class LakeliftMetrics {
     private final String deployment;
 
@@ -13,12 +13,12 @@ final class LakeliftMetrics {
         this.deployment = deployment;
     }
 
-    /** One that the functions write, summed up for the deployment. */
+    /** A metric that the functions write, summed for the deployment. */
     Metric own(String name, String statistic, Duration period) {
         return of("Lakelift", name, Map.of("Deployment", deployment), statistic, period);
     }
 
-    /** One that the functions write, for one value of a further dimension. */
+    /** A metric that the functions write, for one value of a further dimension. */
     Metric own(String name, String dimension, String value, String statistic, Duration period) {
         return of("Lakelift", name, Map.of("Deployment", deployment, dimension, value), statistic, period);
     }
@@ -53,7 +53,8 @@ final class LakeliftMetrics {
         return Metric.Builder.create()
                 .namespace(namespace)
                 .metricName(name)
-                // In an order, because Map.of has another one in each process, and a dashboard's body is a text.
+                // Sorted, because the order of Map.of differs from process to process, and a dashboard's body is a
+                // text.
                 .dimensionsMap(new TreeMap<>(dimensions))
                 .statistic(statistic)
                 .period(period)

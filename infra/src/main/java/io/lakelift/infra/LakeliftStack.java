@@ -12,12 +12,12 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** One deployment: who is wired to whom. No account and no Region, so that one template serves every partition. */
+/** One deployment and how its parts are wired. No account and no Region, so that one template serves every partition. */
 final class LakeliftStack extends Stack {
     private final Config config;
     private final Repository repository;
 
-    /** @param repository holds what is deployed: the functions' jar and the state machines' files */
+    /** @param repository where to find what is deployed: the functions' jar and the state machines' files */
     record Props(Config config, Repository repository) {}
 
     LakeliftStack(Construct scope, String id, Props props) {

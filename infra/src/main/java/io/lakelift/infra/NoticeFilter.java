@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which notices a subscription takes, as SNS's filter policy of message attributes. All keys must match, and of each one
- * value.
+ * Which notices a subscription receives, as an SNS filter policy on message attributes. Every key must match, by one of its
+ * values.
  *
- * <p>SNS takes at most five keys, and 150 as the product of their numbers of values. All outcomes, roles and severities
- * would be more, so a choice of all of them is none.
+ * <p>SNS accepts at most five keys, and at most 150 combinations of their values. All outcomes, roles and severities would
+ * be more, so choosing all of a kind means no filter on it.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Constraints</a>
  */
 final class NoticeFilter {
     private NoticeFilter() {}
 
-    /** Empty for all notices, and the alarms beside them. */
+    /** Empty for all notices and alarms. */
     static Map<String, Object> of(Subscription wanted) {
         Map<String, Object> policy = new TreeMap<>();
         if (isChoice(wanted.outcomes(), Outcome.values().length)) {
@@ -41,8 +41,8 @@ final class NoticeFilter {
     }
 
     /**
-     * Whether the alarms of a subscription need a topic of their own. An alarm has no attributes at all, and SNS drops such
-     * a message at every filter: {@code {"exists": false}} matches only where another attribute is there.
+     * Whether the alarms of a subscription need a topic of their own. An alarm has no attributes, and every filter drops
+     * such a message: {@code {"exists": false}} matches only if another attribute is present.
      *
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html">Key matching</a>
      */
@@ -58,7 +58,9 @@ final class NoticeFilter {
         return !chosen.isEmpty() && chosen.size() < of;
     }
 
-    /** A notice of a function's earlier version may lack an attribute that is new: better one too many than one too few. */
+    /**
+     * A notice from an earlier version of a function may lack a new attribute: better one notice too many than one too few.
+     */
     private static List<Object> orMissing(List<String> values) {
         List<Object> all = new ArrayList<>(values);
         all.add(exists(false));

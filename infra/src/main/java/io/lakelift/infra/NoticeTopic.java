@@ -22,8 +22,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /**
- * Where every execution's end and every alarm is reported: the given topic, or one made here. A second topic takes the alarms
- * as well where a subscription wants them without the notices, or beside a choice of notices.
+ * Where every execution's end and every alarm is reported: the given topic, or one made here. A second topic also receives
+ * the alarms if a subscription wants them without notices, or with only some notices.
  */
 final class NoticeTopic extends Construct {
     private final ITopic topic;
@@ -31,7 +31,7 @@ final class NoticeTopic extends Construct {
     private final Optional<Topic> alarmTopic;
     private final List<Subscription> subscriptions;
 
-    /** @param key encrypts the topics made here */
+    /** @param key encrypts the topics that are created here */
     record Props(Config config, IKey key) {}
 
     NoticeTopic(Construct scope, String id, Props props) {
@@ -51,7 +51,7 @@ final class NoticeTopic extends Construct {
                 : Optional.empty();
     }
 
-    /** The ARNs of the topics made here, known before the topics exist: their key's policy names them. */
+    /** The ARNs of the topics created here, known before the topics exist, because their key's policy names them. */
     static List<String> madeFor(Config config) {
         List<String> names = new ArrayList<>();
         if (config.notices().topicArn().isEmpty()) {
@@ -94,7 +94,7 @@ final class NoticeTopic extends Construct {
         return Stream.concat(Stream.of(topic), alarmTopic.stream()).toList();
     }
 
-    /** What a function needs to publish notices, down to the topic's data keys and no others of the same key. */
+    /** What a function needs to publish notices, including the topic's data keys but no others of the same key. */
     List<PolicyStatement> publishing() {
         PolicyStatement publish = Iam.allow(List.of("sns:Publish"), List.of(arn()));
         return key.map(found -> List.of(
@@ -106,7 +106,7 @@ final class NoticeTopic extends Construct {
                 .orElse(List.of(publish));
     }
 
-    /** What SNS cannot deliver to one of them is kept, as what could not be started is. */
+    /** What SNS cannot deliver is kept in the queue, like what could not be started. */
     void subscribe(Scheduling scheduling) {
         Set<String> subscribed = new LinkedHashSet<>();
         for (Subscription wanted : subscriptions) {
@@ -126,7 +126,7 @@ final class NoticeTopic extends Construct {
         }
     }
 
-    /** Named by what is subscribed, so that CloudFormation replaces none when others come or go. */
+    /** Named after the subscriber, so that CloudFormation replaces none when others are added or removed. */
     private void subscribe(
             String prefix, Subscription wanted, String topicArn, Map<String, Object> filter, Scheduling scheduling) {
         String id = "%s%s %s"
@@ -152,7 +152,7 @@ final class NoticeTopic extends Construct {
         }
     }
 
-    /** Lets these alarms publish, and no others of the account; the policy of a given topic is its owner's. */
+    /** Lets only these alarms of the account publish; the policy of a given topic is its owner's. */
     void take(List<String> alarmNames) {
         List<String> arns = alarmNames.stream()
                 .map(name -> Iam.arn("cloudwatch", "alarm:" + name))

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awscdk.Token;
 
-/** Whether the functions' environment, in which they have what an input may ask for, is small enough. */
+/** Whether the functions' environment, which lists what an input may ask for, is small enough. */
 final class Policy {
-    /** What Lambda gives a function's environment, names and values together. */
+    /** Lambda's limit for a function's environment, names and values together. */
     private static final int MOST_BYTES = 4096;
 
-    /** The longest ARN or name that CloudFormation puts in where the template has none yet. */
+    /** The longest ARN or name that CloudFormation fills in. */
     private static final int RESOLVED_BYTES = 150;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class Policy {
         }
     }
 
-    /** @throws DeploymentMistake where Lambda would refuse the environment */
+    /** @throws DeploymentMistake if Lambda would refuse the environment */
     static Map<String, String> fitting(Map<String, String> environment) {
         int bytes = environment.entrySet().stream()
                 .mapToInt(variable -> bytes(variable.getKey()) + bytes(variable.getValue()))

@@ -18,8 +18,8 @@ import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecu
 import software.constructs.Construct;
 
 /**
- * What sees to it that no export is left alone: at once, the end of an execution that nothing in it could catch; now and
- * then, the sweep, because such events are delivered at best effort. And, as often as the sweep, the measurement of what no
+ * Makes sure that no export is left without an execution: at once, by the event of an execution's uncaught end; regularly,
+ * by the sweep, because such events are delivered on a best-effort basis. As often as the sweep, it measures what no
  * execution notices: that nothing was exported.
  */
 final class RecoveryTriggers extends Construct {
@@ -53,7 +53,7 @@ final class RecoveryTriggers extends Construct {
         measurement();
     }
 
-    /** Keeps the event of an execution that failed and could notify no one, beside what could not be delivered. */
+    /** Keeps the event of an execution that failed and could notify no one in the queue of undelivered events. */
     private void withoutNotice() {
         List<Object> errors = new ArrayList<>(UNTOLD);
         errors.add(Map.of("prefix", "States."));
@@ -96,8 +96,8 @@ final class RecoveryTriggers extends Construct {
     }
 
     /**
-     * Stopped, timed out, or failed with an error that no Catch can catch. An execution that failed by one of its own
-     * Fail states has reported how its export ended: it starts nothing, and costs nothing.
+     * Stopped, timed out, or failed with an error that no Catch can catch. An execution that ended in one of its own Fail
+     * states has reported how its export ended: it starts nothing and costs nothing.
      */
     private Map<String, Object> unseen() {
         return Map.of(
@@ -109,7 +109,7 @@ final class RecoveryTriggers extends Construct {
                         Map.of("status", List.of("FAILED"), "error", List.of(Map.of("prefix", "States.")))));
     }
 
-    /** A sweep that could not be started in time is left out: the next one finds the same. */
+    /** A sweep that could not be started in time is skipped: the next one finds the same. */
     private void nowAndThen() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
         Schedule sweep = Schedule.Builder.create(this, "Sweep")
@@ -129,8 +129,8 @@ final class RecoveryTriggers extends Construct {
     }
 
     /**
-     * Lambda tries a call that fails twice again by itself. A measurement that is missing all the same is reported by its alarm,
-     * and the next one says as much.
+     * Lambda itself retries a failed call twice. A measurement that is still missing is reported by its alarm, and the
+     * next one reports as much.
      */
     private void measurement() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
@@ -150,7 +150,7 @@ final class RecoveryTriggers extends Construct {
         props.scheduling().wait(schedule);
     }
 
-    /** A schedule calls in the place of an execution; Scheduler fills in what is in angle brackets. */
+    /** A schedule calls the function instead of an execution; Scheduler fills in what is in angle brackets. */
     private Map<String, Object> call() {
         Map<String, Object> execution = new LinkedHashMap<>();
         execution.put("arn", "<aws.scheduler.schedule-arn>");

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the other modules leave what is deployed. Found from the app's own classes, so that any working directory will
- * do.
+ * Where the other modules put what is deployed. Found from the app's own classes, so that the working directory does not
+ * matter.
  */
 record Repository(Path root) {
     static Repository here() {

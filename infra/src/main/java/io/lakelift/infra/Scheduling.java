@@ -16,9 +16,12 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** What everything that starts executions by itself shares: the group of the schedules, and the queue of what could not be delivered. */
+/**
+ * Shared by everything that starts executions by itself: the group of the schedules, and the queue of what could not be
+ * delivered.
+ */
 final class Scheduling extends Construct {
-    /** As often as EventBridge and its Scheduler try at most. */
+    /** The most retries that EventBridge and its Scheduler make. */
     static final int MOST_RETRIES = 185;
 
     private final String deployment;
@@ -31,7 +34,7 @@ final class Scheduling extends Construct {
         undelivered = newQueue();
         group = ScheduleGroup.Builder.create(this, "Schedules")
                 .scheduleGroupName(deployment)
-                // CDK would keep it, and no second deployment could make another of that name.
+                // CDK would keep it, and a second deployment could not create another of that name.
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
     }
@@ -55,7 +58,7 @@ final class Scheduling extends Construct {
                 .build());
     }
 
-    /** A schedule knows its group by name only. */
+    /** A schedule refers to its group by name only. */
     void wait(Schedule schedule) {
         schedule.getNode().addDependency(group);
     }
@@ -101,7 +104,7 @@ final class Scheduling extends Construct {
                 .build();
     }
 
-    /** Encrypted with SQS's own key: with ours, EventBridge would have to be let at the key of the exports. */
+    /** Encrypted with SQS's own key: with ours, EventBridge would need access to the key of the exports. */
     private Queue newQueue() {
         Queue queue = Queue.Builder.create(this, "Undelivered")
                 .queueName(deployment + "-undelivered")

@@ -10,14 +10,17 @@ import software.constructs.Construct;
 
 /**
  * Exports a snapshot as soon as RDS reports that it exists: one rule for each source that the file names, so that a rule
- * is as short as EventBridge wants it and matches nothing else.
+ * stays within EventBridge's limit and matches nothing else.
  */
 final class SnapshotRules extends Construct {
     private static final int LONGEST_NAME = 64;
 
     private final Props props;
 
-    /** @param sources ARNs of instances, clusters, snapshots and cluster snapshots; of the latter two the name may end in a star */
+    /**
+     * @param sources ARNs of instances, clusters, snapshots and cluster snapshots; of the latter two the name may end in a
+     *     star
+     */
     record Props(String deployment, List<String> sources, ExportWorkflow exports, Scheduling scheduling) {
         private String named(String rest) {
             return deployment + "-created-" + rest;
@@ -48,7 +51,7 @@ final class SnapshotRules extends Construct {
                 .build();
     }
 
-    /** The kind and name of the source, as far as a rule may be named so; a hash distinguishes what had to be cut. */
+    /** The kind and name of the source, as far as a rule's name allows; a hash distinguishes names that had to be cut. */
     private String name(ExportSource source) {
         String whole = source.arn().resource();
         String plain = whole.replace("*", "").replaceAll("[^A-Za-z0-9.-]+", "-");

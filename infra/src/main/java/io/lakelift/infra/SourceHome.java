@@ -17,14 +17,14 @@ final class SourceHome {
 
     private SourceHome() {}
 
-    /** @param environment in which {@code cdk} says where its credentials are, where it knows */
+    /** @param environment in which {@code cdk} gives the account and Region of its credentials, if it knows them */
     static List<String> warnings(Config config, Map<String, String> environment) {
         return Stream.concat(
                         config.schedules().stream()
                                 .flatMap(schedule -> schedule.sources().stream())
                                 .map(source -> source.sourceArn()),
                         config.onSnapshotCreated().stream())
-                .findFirst() // all lie in the same, as the file's reader has seen to
+                .findFirst() // all are in the same, as the file's reader has checked
                 .map(source -> source.split(":"))
                 .map(arn -> Stream.of(
                                 warning("account", arn[ACCOUNT], environment.get("CDK_DEFAULT_ACCOUNT")),

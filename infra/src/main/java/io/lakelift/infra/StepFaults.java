@@ -11,12 +11,12 @@ import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 
 /**
- * Counts the steps that fail for a reason that waiting does not fix, in the logs of the state machines: what a function
- * throws that is not silence, a call that a policy does not allow, a version that is gone.
+ * Counts, in the logs of the state machines, the steps that fail for a reason that waiting does not fix: a function's error
+ * that is not silence, a call that a policy does not allow, a version that no longer exists.
  *
- * <p>Only there is all of it seen. A call that is refused reaches no function, and so none of Lambda's metrics; Step
+ * <p>Only the logs show all of them. A refused call reaches no function, and so none of Lambda's metrics; Step
  * Functions' own metric {@code ServiceIntegrationsFailed} knows only {@code arn:aws:states:::lambda:invoke}, for all state
- * machines of the account together. Error and cause stand in the logs without execution data too.
+ * machines of the account together. The logs contain error and cause even without execution data.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html">Step Functions' metrics</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html">Filter patterns</a>
@@ -25,8 +25,8 @@ final class StepFaults {
     static final String METRIC = "Faults";
 
     /**
-     * What a call of a function may fail with while a service is away, throttles, or a function dies: it passes. Step
-     * Functions' own time-out is an event of another type.
+     * The errors of a call while a service is unavailable, throttles, or a function dies: they pass. Step Functions' own
+     * time-out is an event of another type.
      */
     static final List<String> SILENCE = List.of(
             Throttled.class.getName(),
@@ -42,7 +42,7 @@ final class StepFaults {
 
     private StepFaults() {}
 
-    /** A filter adds no dimension of its own, so what keeps deployments apart is the namespace. */
+    /** A filter adds no dimension, so the namespace separates deployments. */
     static String namespace(String deployment) {
         return "Lakelift/" + deployment;
     }
@@ -58,8 +58,8 @@ final class StepFaults {
     }
 
     /**
-     * Counts executions that failed and could notify no one. For state machines that the deployment's key encrypts only: of
-     * these EventBridge's events have no error, by which {@link RecoveryTriggers} tells them from the others.
+     * Counts executions that failed and could notify no one. Only for state machines encrypted with the deployment's key:
+     * EventBridge's events for these lack the error by which {@link RecoveryTriggers} distinguishes them.
      */
     static void countUntold(Construct scope, LogGroup logs, String deployment) {
         MetricFilter.Builder.create(scope, "Untold")
@@ -78,8 +78,8 @@ final class StepFaults {
     }
 
     /**
-     * Of functions, whatever is not silence. Of other calls, which answer "already exists" and the like as errors, what is
-     * not allowed or not there. A child execution that failed says so in its parent's log, with a cause of its own.
+     * For functions, any error that is not silence. For other calls, which return "already exists" and the like as errors,
+     * what is not allowed or does not exist. A failed child execution appears in its parent's log, with its own cause.
      */
     static String pattern() {
         String silence =

@@ -5,8 +5,9 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * The state machine that takes over from an execution which was stopped: it starts another one of the export machine, and
- * may do nothing else. One of its own, so that a start that does not get through is tried for days and seen by an alarm.
+ * The state machine that takes over from an execution which was stopped: it starts an execution of the export machine, and
+ * may do nothing else. It is a separate machine so that a start that does not get through is retried for days and seen by an
+ * alarm.
  */
 final class StoppedWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */

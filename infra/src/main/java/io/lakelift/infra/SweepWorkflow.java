@@ -31,7 +31,7 @@ final class SweepWorkflow extends Workflow {
 
         private List<PolicyStatement> adopting() {
             return List.of(
-                    // For one more release: the definition before this one listed the executions itself.
+                    // For one more release: the previous definition listed the executions itself.
                     Iam.allow(List.of("states:ListExecutions"), List.of(exports.arn(), mapRuns())),
                     Iam.allow(List.of("states:StartExecution"), List.of(exports.arn())));
         }

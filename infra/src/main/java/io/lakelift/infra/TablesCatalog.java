@@ -18,9 +18,10 @@ import software.constructs.Construct;
 
 /**
  * The tables' database, a policy for those who read them, and what other accounts need. CloudFormation has no type for the
- * resource policy of a Glue Data Catalog: what it must say is an output, for a person to put there.
+ * resource policy of a Glue Data Catalog: its text is an output, for a person to add.
  *
- * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Glue.html">CloudFormation: Glue</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Glue.html">CloudFormation:
+ *     Glue</a>
  */
 final class TablesCatalog extends Construct {
     private final Tables tables;
@@ -45,7 +46,7 @@ final class TablesCatalog extends Construct {
         }
     }
 
-    /** It holds tables that the stack did not make, and outlives it as the exports do. */
+    /** It contains tables that the stack did not create, and outlives it as the exports do. */
     private void database() {
         CfnDatabase database = CfnDatabase.Builder.create(this, "Database")
                 .catalogId(Aws.ACCOUNT_ID)
@@ -76,7 +77,7 @@ final class TablesCatalog extends Construct {
         return policy.getManagedPolicyArn();
     }
 
-    /** A role of another account needs a policy there beside this: its own account says who of it may read. */
+    /** A role of another account also needs a policy there: its own account decides who may read. */
     private void shareObjects() {
         TablesPlace place = TablesPlace.of(environment.config(), tables, environment.bucket());
         List<IPrincipal> accounts =

@@ -11,17 +11,17 @@ import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What the function that registers tables may do, and those who read them. Glue asks for an action on catalog and database beside
- * the table.
+ * What the function that registers tables may do, and what readers may. Glue requires permission for the catalog and the
+ * database as well as the table.
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html">Glue: resource ARNs</a>
  */
 final class TablesPermissions {
-    /** What engines ask of a catalog that they only read. */
+    /** The calls of query engines that only read a catalog. */
     static final List<String> READING =
             List.of("glue:GetDatabase", "glue:GetDatabases", "glue:GetTable", "glue:GetTables");
 
-    /** What deletes an export or a table's metadata, or turns a table to something else. */
+    /** The actions that delete an export or a table's metadata, or replace a table. */
     private static final List<String> CHANGING_OBJECTS =
             List.of("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObject");
 
@@ -31,8 +31,8 @@ final class TablesPermissions {
     private TablesPermissions() {}
 
     /**
-     * It reads what the check has kept, and no export; it deletes below the tables' place only, and of the catalog's tables only
-     * those of a night, whose name ends with its date.
+     * It reads the check's results and no export; it deletes only below the tables' prefix, and in the catalog only tables
+     * of one night, whose names end with its date.
      */
     static List<PolicyStatement> registering(ExportFunctions.Environment environment, Tables tables) {
         TablesPlace place = TablesPlace.of(environment.config(), tables, environment.bucket());
@@ -40,7 +40,7 @@ final class TablesPermissions {
         String kept = "%s/lakelift/%s/exports/*"
                 .formatted(bucket, environment.config().name());
         return List.of(
-                // A missing object is answered as denied to whoever may not list its bucket.
+                // Without permission to list the bucket, a missing object is answered as denied.
                 Iam.allow(List.of("s3:ListBucket"), distinct(bucket, place.bucketArn())),
                 Iam.allow(List.of("s3:GetObject"), List.of(kept, place.objects())),
                 Iam.allow(
@@ -61,8 +61,8 @@ final class TablesPermissions {
     }
 
     /**
-     * For people and roles of this account, whatever else they may do: the refusals hold against every other policy, because
-     * Athena documents that {@code DROP TABLE} deletes what an Iceberg table's data lies in, and here that is the export.
+     * For people and roles of this account, whatever else they may do: its Deny statements override every other policy,
+     * because Athena documents that {@code DROP TABLE} deletes an Iceberg table's data, and here that is the export.
      */
     static List<PolicyStatement> reading(ExportFunctions.Environment environment, Tables tables) {
         ForeignResources foreignResources = ForeignResources.of(environment.config());
@@ -85,13 +85,13 @@ final class TablesPermissions {
                 deny(List.of("glue:DeleteDatabase"), List.of(database(tables))));
     }
 
-    /** Below the prefix that the file gives to all; the whole bucket where it gives none. */
+    /** Below the prefix that all exports have; the whole bucket if there is none. */
     static String exports(ExportFunctions.Environment environment) {
         String prefix = environment.config().storage().s3Prefix();
         return environment.bucket().arnForObjects(prefix.isEmpty() ? "*" : prefix + "/*");
     }
 
-    /** @param tableNames of the database, by a pattern */
+    /** @param tableNames a pattern of names in the database */
     static List<String> catalog(Tables tables, String tableNames) {
         return List.of(Iam.arn("glue", "catalog"), database(tables), tablesCalled(tables, tableNames));
     }

@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.s3.IBucket;
  *
  * @param address {@code s3://BUCKET/PREFIX}
  * @param bucketArn of its bucket
- * @param objects the ARN of all that lies there
- * @param account in which the bucket has to be
+ * @param objects the ARN of all objects there
+ * @param account that must own the bucket
  */
 record TablesPlace(String address, String bucketArn, String objects, String account) {
     /** @param bucket the deployment's own */

@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * A state machine out of a file that people also open in Workflow Studio. Time-out and query language stand in that
- * file: the construct ignores both for a definition made of text.
+ * A state machine from a file that people also open in Workflow Studio. Time-out and query language are in that file:
+ * CDK's construct ignores both for a definition given as text.
  */
 abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, StoppedWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
@@ -30,7 +30,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
 
     /**
      * @param functions the published versions that the definition calls, by the name of the handler's class
-     * @param substitutions what else the definition leaves open
+     * @param substitutions the other placeholders of the definition
      * @param permissions beyond those functions, the logs and the traces
      */
     record Props(
@@ -60,7 +60,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
                 .definitionBody(DefinitionBody.fromString(inAnyPartition(props.definition())))
                 .definitionSubstitutions(substitutions(props))
                 .tracingEnabled(true)
-                // Every step, and no data: which export it was stands in the execution's name and history.
+                // Every step, without data: the execution's name and history identify the export.
                 .logs(LogOptions.builder()
                         .destination(logs)
                         .level(LogLevel.ALL)
@@ -88,7 +88,8 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
     }
 
     /**
-     * The file says {@code arn:aws:}, so that it opens as it is in Workflow Studio; China and GovCloud say otherwise.
+     * The file has {@code arn:aws:}, so that it opens unchanged in Workflow Studio; China and GovCloud have other
+     * partitions.
      */
     private static String inAnyPartition(String definition) {
         return definition.replace("arn:aws:states:", "arn:${Partition}:states:");
@@ -139,8 +140,8 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
     /**
      * Every version of each function. An execution keeps the definition and the role that it began with, and calls the
      * version of that time until it ends, or is redriven up to 14 days later; but the role's policy is changed in place, and
-     * IAM compares with the ARN that the caller has named. So the newest version alone would lock out all executions that
-     * run while the stack is updated. The function's own ARN is not among them: no definition calls it.
+     * IAM compares it with the ARN that is called. Allowing only the newest version would break every execution that runs
+     * while the stack is updated. The function's own ARN is not included: no definition calls it.
      */
     private static List<String> versions(Props props) {
         return props.functions().values().stream()

@@ -1,34 +1,31 @@
 /**
  * The CDK app: one stack, one deployment of Lakelift.
  *
- * <p>Start at {@link io.lakelift.infra.LakeliftStack}, the table of contents: it wires one construct per concern, each
- * with the {@code Props} it needs. {@link io.lakelift.infra.LakeliftApp} is what {@code cdk} runs, by way of the script
- * {@code synth}, which builds what is missing first. What a deployment is told
- * stands in {@code lakelift.yaml}; it arrives as {@link io.lakelift.config.Config}, which the module {@code config}
- * reads.
+ * <p>Start at {@link io.lakelift.infra.LakeliftStack}, the table of contents: it wires one construct per concern, each with
+ * the {@code Props} it needs. {@link io.lakelift.infra.LakeliftApp} is what {@code cdk} runs, by way of the script {@code
+ * synth}, which builds what is missing first. A deployment's settings are in {@code lakelift.yaml}; they arrive as {@link
+ * io.lakelift.config.Config}, which the module {@code config} reads.
  *
  * <table>
- * <caption>Who may do what is decided where its holder is made</caption>
+ * <caption>Permissions are written where their holder is created</caption>
  * <tr><td>{@link io.lakelift.infra.ExportRole}</td><td>RDS, while it writes an export</td></tr>
  * <tr><td>{@link io.lakelift.infra.FunctionPermissions}</td><td>each function, for its one call</td></tr>
- * <tr><td>{@link io.lakelift.infra.ExportWorkflow}, {@link io.lakelift.infra.FleetWorkflow},
- * {@link io.lakelift.infra.StoppedWorkflow}, {@link io.lakelift.infra.SweepWorkflow}</td><td>each state
- * machine</td></tr>
- * <tr><td>{@link io.lakelift.infra.Scheduling}</td><td>EventBridge and its Scheduler, when they start one of
- * them</td></tr>
+ * <tr><td>{@link io.lakelift.infra.ExportWorkflow}, {@link io.lakelift.infra.FleetWorkflow}, {@link
+ * io.lakelift.infra.StoppedWorkflow}, {@link io.lakelift.infra.SweepWorkflow}</td><td>each state machine</td></tr>
+ * <tr><td>{@link io.lakelift.infra.Scheduling}</td><td>EventBridge and its Scheduler, when they start one of them</td></tr>
  * <tr><td>{@link io.lakelift.infra.DeploymentKey}</td><td>the services that share the key</td></tr>
  * <tr><td>{@link io.lakelift.infra.NoticeTopic}</td><td>who publishes notices and alarms</td></tr>
  * </table>
  *
- * <p>{@link io.lakelift.infra.FleetSchedules} and {@link io.lakelift.infra.SnapshotRules} start exports as the file says, {@link
- * io.lakelift.infra.RecoveryTriggers} what looks after them; {@link io.lakelift.infra.Alarms} and {@link
- * io.lakelift.infra.Dashboard} watch over all of it, {@link io.lakelift.infra.StepFaults} counts what waiting does not mend.
+ * <p>{@link io.lakelift.infra.FleetSchedules} and {@link io.lakelift.infra.SnapshotRules} start exports as configured,
+ * {@link io.lakelift.infra.RecoveryTriggers} what recovers lost ones; {@link io.lakelift.infra.Alarms} and {@link
+ * io.lakelift.infra.Dashboard} monitor all of it, {@link io.lakelift.infra.StepFaults} counts what waiting does not fix.
  *
- * <p>Permissions are written out, never granted by CDK's {@code grant} methods, which add wildcards;
- * {@link io.lakelift.infra.AcceptedFindings} records the few wildcards that stay, with reasons. Physical names carry the
- * deployment's name: two deployments of one name would touch each other's exports, and CloudFormation refuses them so.
- * The bucket, the key and with them the exports outlive the stack; everything else goes with it. Published versions of
- * functions outlive their successors, because executions that run go on calling them.
+ * <p>Permissions are written out, never granted by CDK's {@code grant} methods, which add wildcards; {@link
+ * io.lakelift.infra.AcceptedFindings} records the few wildcards that stay, with reasons. Physical names include the
+ * deployment's name: two deployments of one name would touch each other's exports, and this makes CloudFormation refuse the
+ * second. The bucket, the key and with them the exports outlive the stack; everything else is deleted with it. Published
+ * versions of functions are kept after newer ones, because running executions go on calling them.
  */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.infra;

@@ -22,7 +22,7 @@ class NoticeFilterTest {
     }
 
     @Test
-    void everyValueNamed_isNoChoice() {
+    void everyValueNamed_isNotAFilter() {
         Subscription all =
                 wanted(List.of(Outcome.values()), Subscription.ROLES, Subscription.SEVERITIES, AlarmDelivery.ALSO);
         assertThat(NoticeFilter.of(all)).isEmpty();

@@ -8,7 +8,7 @@ import java.util.List;
  * A table of a database.
  *
  * @param schema of MySQL, the database again
- * @param files so many files it is written to; an empty table has none
+ * @param files how many files it is written to; an empty table has none
  */
 record ExportedTable(String database, String schema, String name, int files) {
     /** A terabyte's table would have thousands. */

@@ -29,7 +29,7 @@ public final class FakeFsx {
     private final FsxTaskStore tasks;
     private final Gate gate;
 
-    /** FSx's throttle is not documented and nobody reports one, so only faults throttle here. */
+    /** FSx's throttle is not documented and no one reports one, so only faults throttle here. */
     public FakeFsx(InstantSource clock, Consumer<Duration> pause) {
         this.tasks = new FsxTaskStore(clock);
         this.gate = new Gate(clock, pause, TokenBucket.bottomless(), Fault.throttlingException());

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param type LUSTRE, WINDOWS, ONTAP or OPENZFS; only Lustre has data repository tasks
  * @param lifecycle as DescribeFileSystems gives it; only {@code AVAILABLE} can be exported
- * @param changedFiles so many files await the next export, which are incremental
+ * @param changedFiles how many files await the next export, which is incremental
  * @param exportPath where a file system of the older kind exports to, without an association
  */
 public record FileSystem(

@@ -3,16 +3,16 @@ package io.lakelift.fakes.fsx;
 import io.lakelift.fakes.task.TaskEnding;
 import java.util.OptionalInt;
 
-/** How a task is going to end when nobody cancels it. */
+/** How a task is going to end when no one cancels it. */
 public sealed interface FsxEnding extends TaskEnding {
 
     /** Every file was exported. */
     record Succeed() implements FsxEnding {}
 
-    /** SUCCEEDED, yet so many files were not exported; the completion report names them. */
+    /** SUCCEEDED, although this many files were not exported; the completion report names them. */
     record SucceedPartly(long failedFiles) implements FsxEnding {}
 
-    /** FAILED, with the files after so many percent; at 0 percent the task never begins, and counts nothing. */
+    /** FAILED after this percentage of the files; at 0 percent the task never begins, and counts nothing. */
     record Fail(String message, int atPercent) implements FsxEnding {
         @Override
         public OptionalInt failsAtPercent() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A table.
  *
- * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty where nobody has said it
+ * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty if no one has said it
  * @param location and {@code columns}: of its storage descriptor
  * @param viewOriginalText of a view
  * @param version grows by one with each change

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds and pages snapshots as DescribeDBSnapshots and DescribeDBClusterSnapshots do. AWS documents no order, so here
- * it means nothing either: who wants the newest has to look at every page. An instance that does not exist has no
+ * it has no meaning either: finding the newest takes every page. An instance that does not exist has no
  * snapshots; only a snapshot that is named and does not exist is an error.
  */
 final class DescribeSnapshots {

@@ -44,7 +44,7 @@ public record RdsSource(
         return RdsSourceKind.of(arn).orElseThrow();
     }
 
-    /** SnapshotType: RDS and AWS Backup keep their own prefixes, which nobody else may use. */
+    /** SnapshotType: RDS and AWS Backup keep their own prefixes, which no one else may use. */
     String snapshotType() {
         return name().startsWith("rds:") ? "automated" : name().startsWith("awsbackup:") ? "awsbackup" : "manual";
     }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes of an object and the tag by which S3 tells them from others. Nobody may change the bytes. */
+/** The bytes of an object and the tag by which S3 tells them from others. No one may change the bytes. */
 public final class Content {
     private final byte[] bytes;
     private final String etag;

@@ -48,7 +48,7 @@ public final class FakeS3 {
         this.gate = new Gate(clock, pause, TokenBucket.bottomless(), slowDown());
     }
 
-    /** What S3 answers to whoever calls too often. */
+    /** S3's response to too many calls. */
     public static Fault.Refuse slowDown() {
         return S3Error.SLOW_DOWN;
     }
@@ -122,7 +122,7 @@ public final class FakeS3 {
         return object;
     }
 
-    /** Deletes an object, whoever has written it; nothing happens where there is none. */
+    /** Deletes an object, whoever has written it; does nothing if there is none. */
     public void delete(String bucket, String key) {
         gate.call(DELETE, about(bucket, key), () -> remove(bucket, key));
     }

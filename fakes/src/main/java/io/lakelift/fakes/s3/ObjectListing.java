@@ -7,6 +7,6 @@ import java.util.Optional;
  * A page of a list.
  *
  * @param objects by key, in the order of keys
- * @param next the last key, after which the next page begins; empty where nothing follows
+ * @param next the last key, after which the next page begins; empty if nothing follows
  */
 public record ObjectListing(Map<String, StoredObject> objects, Optional<String> next) {}

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * {@link FakeS3} over S3's REST, with buckets in the path. What a client asks for and is not known here is refused, so that
- * nobody takes a part of an answer for the whole.
+ * no one takes a part of an answer for the whole.
  */
 public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";

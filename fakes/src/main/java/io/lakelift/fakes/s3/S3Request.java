@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * A request in path style, {@code /BUCKET/KEY?…}.
  *
- * @param key empty where the request is about the bucket
+ * @param key empty if the request is about the bucket
  */
 record S3Request(Protocol.Request request, String bucket, String key, Map<String, String> query) {
     static S3Request of(Protocol.Request request) {

@@ -13,8 +13,8 @@ import java.util.function.Function;
  * An execution as it stood at one moment: what DescribeExecution gives.
  *
  * @param output null unless it SUCCEEDED
- * @param error empty where there is none, as {@code cause}
- * @param notRedrivable why it cannot be redriven; empty where it can
+ * @param error empty if there is none, as {@code cause}
+ * @param notRedrivable why it cannot be redriven; empty if it can
  */
 public record Description(
         String executionArn,

@@ -39,7 +39,7 @@ final class ExecutionStore {
         return Optional.ofNullable(byArn.get(arn)).orElseThrow(() -> StatesError.noExecution(arn));
     }
 
-    /** The execution that a start with this input means; empty where the name is free, refused where it is taken. */
+    /** The execution that a start with this input means; empty if the name is free, refused where it is taken. */
     Optional<Execution> same(String arn, String input, Instant now) {
         Optional<Execution> before = Optional.ofNullable(byArn.get(arn))
                 .filter(execution -> execution

@@ -24,8 +24,9 @@ import java.util.function.UnaryOperator;
 /**
  * The Step Functions of one account and Region: standard state machines, and their executions on one timeline.
  *
- * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags, logging,
- * and the throttling of API calls (that of functions' calls is {@link io.lakelift.fakes.sfn.FakeSfn}'s). What describes an execution is up to date at once, where the service takes a moment.
+ * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags, logging, and
+ * the throttling of API calls (that of functions' calls is {@link io.lakelift.fakes.sfn.FakeSfn}'s). What describes an
+ * execution is up to date at once, where the service takes a moment.
  */
 public final class LocalStates {
     private final Arns arns;
@@ -79,12 +80,12 @@ public final class LocalStates {
         watcher = requireNonNull(listeners, "listeners is null");
     }
 
-    /** Puts something between the executions to come and whoever does their tasks. */
+    /** Wraps the executor of tasks for executions that start from now on. */
     public void disturb(UnaryOperator<TaskExecutor> disturbance) {
         tasks = disturbance.apply(router);
     }
 
-    /** Says who hears of every execution, beside the listener that it has. */
+    /** Sets a listener for every execution, in addition to the execution's own. */
     public void observe(Listener everything) {
         observer = requireNonNull(everything, "everything is null");
     }

@@ -16,7 +16,7 @@ final class Router implements TaskExecutor {
 
     private final Map<String, TaskExecutor> routes = new TreeMap<>();
 
-    /** @param services does the calls of {@link ServiceCalls}; empty where no other service is there */
+    /** @param services does the calls of {@link ServiceCalls}; empty if no other service is there */
     Router(LocalStates states, TaskExecutor functions, Optional<TaskExecutor> services) {
         routes.put(PREFIX + "lambda:invoke", functions);
         TaskExecutor sdk = new SdkCalls(states);

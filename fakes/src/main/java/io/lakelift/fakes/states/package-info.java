@@ -7,7 +7,7 @@
  * a definition to whoever does it: {@link io.lakelift.local.lambda.LambdaTasks}, {@code SdkCalls} for the service's own
  * API, {@code NestedExecutions} for executions inside executions.
  *
- * <p>Whatever changes is told on the {@link io.lakelift.fakes.states.EventBus} as {@code StatusChange} words it; a {@link
+ * <p>Every change is reported on the {@link io.lakelift.fakes.states.EventBus} in the form of {@code StatusChange}; a {@link
  * io.lakelift.fakes.states.Rule} turns an event that fits its {@link io.lakelift.fakes.states.EventPattern} into another
  * execution, once, twice, late or never, as {@link io.lakelift.fakes.states.Delivery} says.
  */

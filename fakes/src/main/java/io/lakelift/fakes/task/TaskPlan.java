@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param preparing before the work begins: STARTING in RDS, which restores a snapshot or clones a cluster, PENDING in FSx
  * @param running from the first row or file to the last: IN_PROGRESS in RDS, EXECUTING in FSx
- * @param verifying a status of tomorrow between the last row or file and the end; AWS has none
+ * @param verifying time in a status that this version does not know, between the last row or file and the end; AWS has none
  * @param size of all that is exported: GB in RDS, files in FSx
  * @param unseen how long the API denies that the task exists, as eventual consistency may
  * @param canceledAfter when a person cancels it in the console

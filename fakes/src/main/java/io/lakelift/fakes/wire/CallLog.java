@@ -15,7 +15,7 @@ public final class CallLog {
         return List.copyOf(calls);
     }
 
-    /** So many calls by now; {@link #since} gives those that come after. */
+    /** How many calls there were so far; {@link #since} gives those that come after. */
     public synchronized int size() {
         return calls.size();
     }

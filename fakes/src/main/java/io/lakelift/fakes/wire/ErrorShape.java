@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /**
  * An error of a service's model: its code and its HTTP status.
  *
- * @param members what its shape requires beside the message, by name, with what a scripted fault has there
+ * @param members what its shape requires besides the message, by name, with the values in a scripted fault
  */
 public record ErrorShape(String code, int status, Map<String, String> members) {
     public ErrorShape {

@@ -12,7 +12,7 @@ public sealed interface Fault {
     /**
      * The service refuses, and nothing happens.
      *
-     * @param members what the error's shape has beside the message, by name
+     * @param members what the error's shape has besides the message, by name
      */
     record Refuse(String code, int status, String message, Map<String, String> members) implements Fault {
         public Refuse {

@@ -14,7 +14,7 @@ public final class ServiceError extends RuntimeException {
         this(code, status, message, Map.of());
     }
 
-    /** @param members what the error's shape has beside the message, by name */
+    /** @param members what the error's shape has besides the message, by name */
     public ServiceError(String code, int status, String message, Map<String, String> members) {
         super(message);
         this.code = code;

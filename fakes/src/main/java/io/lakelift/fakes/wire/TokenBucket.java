@@ -16,7 +16,7 @@ public final class TokenBucket {
         this.tokens = burst;
     }
 
-    /** A service whose quota nobody here will ever reach. */
+    /** A service whose quota no one here will ever reach. */
     public static TokenBucket bottomless() {
         return new TokenBucket(0, Integer.MAX_VALUE);
     }

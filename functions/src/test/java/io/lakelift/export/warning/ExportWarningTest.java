@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What RDS may write into a WarningMessage: three lists, nothing, or something that nobody has seen yet. */
+/** What RDS may write into a WarningMessage: three lists, nothing, or an unknown form. */
 class ExportWarningTest {
 
     @Test
@@ -41,7 +41,7 @@ class ExportWarningTest {
                 "",
                 " \n"
             })
-    void listsThatNameNothing_areNoWarning(String message) {
+    void listsThatNameNothing_areNotAWarning(String message) {
         assertThat(ExportWarning.read(message)).isEmpty();
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * with its executions and schedules, is refused.
  *
  * @param fields the input itself
- * @param source what is exported; empty where something is cancelled or adopted
+ * @param source what is exported; empty if something is cancelled or adopted
  */
 record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -25,7 +25,7 @@ public final class AccountOptions {
     private static final List<String> ONLY_HERE =
             List.of("--yes", "--bucket", "--prefix", "--role", "--key", "--deadline", "--topic", "--deployment");
 
-    /** @param field of the input, {@code option} and {@code variable} may be empty where there is none */
+    /** @param field of the input, {@code option} and {@code variable} may be empty if there is none */
     record Setting(String field, String option, String variable) {}
 
     @Option(names = "--aws", description = "runs it in your AWS account, with your credentials, in real time")
@@ -109,7 +109,7 @@ public final class AccountOptions {
                 NAME.option(), Optional.ofNullable(deployment));
     }
 
-    /** What is said of a setting; empty where nothing sets it. A field of another type is left for StartExport to refuse. */
+    /** What is said of a setting; empty if nothing sets it. A field of another type is left for StartExport to refuse. */
     Optional<String> value(Setting setting, Map<?, ?> input, Map<String, String> environment) {
         return Optional.ofNullable(input.get(setting.field()))
                 .map(value -> value instanceof String text ? text : StrictJson.write(value))

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * the person who agrees to it agrees to all of it.
  *
  * @param deadline as the input or the deployment has it, ISO-8601
- * @param topic empty where the notice is printed
+ * @param topic empty if the notice is printed
  */
 record AccountPlan(AccountInput input, Deployment deployment, String deadline, Optional<String> topic) {
     private static final List<Setting> NEEDED = List.of(AccountOptions.BUCKET, AccountOptions.ROLE, AccountOptions.KEY);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What Ctrl-C means to a run in an account: the first asks, a second one leaves, and where nobody can be asked the first
+ * What Ctrl-C means to a run in an account: the first asks, a second one leaves, and where no one can be asked the first
  * leaves. What is decided happens on the timeline, between two calls, so that no start is abandoned half-way.
  */
 final class Interruption {
@@ -51,7 +51,7 @@ final class Interruption {
         cancel = requireNonNull(stop, "stop is null");
     }
 
-    /** The exit status of whoever left; empty as long as the run goes on. */
+    /** The exit status of the user who left; empty while the run goes on. */
     OptionalInt left() {
         return left;
     }
@@ -64,7 +64,7 @@ final class Interruption {
         }
     }
 
-    /** Shows what was kept; called by whoever ends the run, whether a question is still open or not. */
+    /** Shows what was kept; called at the end of the run, whether a question is still open or not. */
     synchronized void release() {
         held.forEach(Runnable::run);
         held.clear();
@@ -91,7 +91,7 @@ final class Interruption {
         }
     }
 
-    /** False for an answer that is none. An ended input has nobody behind it who could watch. */
+    /** False for an answer that is none. An ended input has no one behind it who could watch. */
     private synchronized boolean decided(String answer, boolean offered) {
         if (mood != Mood.ASKED) {
             return true;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                         + " where to, and when next) and warns about what is probably not intended.",
         footer = "Exit status: 0 it can be deployed, 2 it has mistakes or cannot be read.")
 final class CheckCommand implements Callable<Integer> {
-    /** Of a schedule's sources; of a thousand, nobody reads more. */
+    /** Of a schedule's sources; of a thousand, no one reads more. */
     private static final int NAMED = 5;
 
     private static final int STARTS = 3;

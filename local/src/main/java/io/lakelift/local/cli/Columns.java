@@ -19,7 +19,7 @@ final class Columns {
             Pattern.compile("\\d\\d:\\d\\d:\\d\\d  | *- | {2}(?=.{9}\\S)\\p{L}+ +(?<=^.{11})(?=\\S)|Subject: "
                     + "| *[^ ]{1,15} {2,14}(?=\\S)| *");
 
-    /** Of a continued line, so that nobody takes what stands in it for a line of its own. */
+    /** The indent of a continued line, so that no one takes it for a line of its own. */
     private static final int MARGIN = 2;
 
     private static final Pattern COMMAND =

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * How an export stands, out of a function's report.
  *
- * @param files what the check of its files has found so far, or what became of its tables; empty where neither has begun
+ * @param files what the check of its files has found so far, or what became of its tables; empty if neither has begun
  */
 record ExportProgress(
         String status, int percent, String gigabytes, String identifier, String waitingFor, String files) {

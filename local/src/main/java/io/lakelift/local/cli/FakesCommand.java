@@ -79,7 +79,7 @@ final class FakesCommand implements Callable<Integer> {
         }
     }
 
-    /** As a shell takes them. Credentials have to be there, and nobody looks at them. */
+    /** As a shell takes them. Credentials have to be there, and no one looks at them. */
     private void print(Map<String, String> endpoints) {
         Map<String, String> variables = new TreeMap<>(endpoints);
         variables.put("AWS_ACCESS_KEY_ID", "fakes");

@@ -56,7 +56,7 @@ final class InputValues {
                 .toList();
     }
 
-    /** The ARN in a text; empty where it is not one. */
+    /** The ARN in a text; empty if it is not one. */
     static Optional<Arn> arn(String text) {
         try {
             return text.startsWith("arn:") ? Optional.of(Arn.parse("ARN", text)) : Optional.empty();

@@ -48,7 +48,7 @@ final class Invention implements Inventory {
         }
     }
 
-    /** An account with what the input names; empty where the run is to play in the sample account, which is as it is. */
+    /** An account with what the input names; empty if the run is to play in the sample account, which is as it is. */
     static Optional<Invention> of(Object input, RunLocation location, Instant usualNight) {
         InputValues values = InputValues.of(input);
         return location.equals(RunLocation.SAMPLE)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the same schedule would have asked for a night earlier: of a snapshot that RDS takes by itself, the one before. */
+/** What the same schedule would have requested a night earlier: for an automated snapshot, the one before. */
 public final class NightBefore {
     private static final Pattern AUTOMATED =
             Pattern.compile("(.*snapshot:rds:.*-)(\\d{4}-\\d\\d-\\d\\d)(-\\d\\d-\\d\\d)");

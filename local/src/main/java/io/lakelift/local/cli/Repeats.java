@@ -33,8 +33,8 @@ final class Repeats {
     /**
      * Something else happens.
      *
-     * @param calledLater what its repeats are called, in the singular; empty where they need no name
-     * @return the line for what was counted until now; empty where nothing was
+     * @param calledLater what its repeats are called, in the singular; empty if they need no name
+     * @return the line for what was counted until now; empty if nothing was
      */
     Optional<String> next(String what, String calledLater) {
         Optional<String> counted = more == 0 ? Optional.empty() : Optional.of(line());

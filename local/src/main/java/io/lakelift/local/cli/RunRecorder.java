@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps of a run what a report needs, beside whatever else shows it. */
+/** Records what a report needs from a run, whatever else displays it. */
 final class RunRecorder implements View {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,7 +71,7 @@ final class RunRecorder implements View {
         return plan;
     }
 
-    /** The execution that came first; empty where none did. */
+    /** The execution that came first; empty if none did. */
     Optional<Map.Entry<String, Course>> first() {
         return executions.entrySet().stream().findFirst();
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code run --report}: the page of what a run has done, planned beside actual. */
+/** {@code run --report}: the page of what a run did, planned next to actual. */
 final class RunReportOption {
     @Option(
             names = "--report",

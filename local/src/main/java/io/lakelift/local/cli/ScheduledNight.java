@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * A schedule of a deployment's file, as EventBridge Scheduler would start it.
  *
  * @param starts when
- * @param invention what was invented for it; empty where it plays in the sample account
+ * @param invention what was invented for it; empty if it plays in the sample account
  * @param setup the deployment that the file describes
  * @param input of the fleet
  */
@@ -39,7 +39,7 @@ record ScheduledNight(
     /**
      * Reads the file, and finds the schedule's next start.
      *
-     * @param name of the schedule; may be empty where the file has only one
+     * @param name of the schedule; may be empty if the file has only one
      * @throws UsageError where the file has mistakes or no such schedule, or no start is left
      */
     static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {

@@ -29,7 +29,7 @@ enum Tone {
         };
     }
 
-    /** Whether there is a terminal that takes colours, and nobody asked for none (https://no-color.org). */
+    /** Whether there is a terminal that takes colours, and no one asked for none (https://no-color.org). */
     static boolean wanted(boolean terminal, Map<String, String> environment) {
         return terminal
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()

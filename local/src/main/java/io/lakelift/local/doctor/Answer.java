@@ -10,10 +10,10 @@ sealed interface Answer<T> {
     /** The service says that what was asked for does not exist. */
     record Absent<T>() implements Answer<T> {}
 
-    /** Nobody knows: the finding that says so is written already. */
+    /** No one knows: the finding that says so is written already. */
     record Unknown<T>() implements Answer<T> {}
 
-    /** The answer; empty where there is none, for whichever reason. */
+    /** The answer; empty if there is none, for whichever reason. */
     default Optional<T> value() {
         return this instanceof Given<T> given ? Optional.of(given.answer()) : Optional.empty();
     }

@@ -6,12 +6,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /**
- * A bucket that exports go to: whether RDS can write there, and nobody else can read it by accident.
+ * A bucket that exports go to: whether RDS can write there, and no one else can read it by accident.
  *
  * @param places in it
  */
 record BucketCheck(Subject subject, String bucket, Set<Place> places) implements Check.Question {
-    /** RDS writes from AWS's network, whose addresses and endpoints are nobody's own. */
+    /** RDS writes from AWS's network, whose addresses and endpoints are no one's own. */
     private static final Set<String> NETWORK =
             Set.of("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn");
 

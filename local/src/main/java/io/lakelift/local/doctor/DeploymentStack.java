@@ -11,7 +11,7 @@ import java.util.Optional;
  * The deployment's CloudFormation stack.
  *
  * @param state whether there is one
- * @param created when; empty where there is none
+ * @param created when; empty if there is none
  * @param outputs by their keys
  * @param resources by their CloudFormation type, as the service calls each itself
  */

@@ -24,7 +24,7 @@ import java.util.Optional;
  * A source that the file names, or that carries a schedule's tags.
  *
  * @param choice which of its snapshots will do
- * @param next start of the schedule that exports it; empty where none does, or it never starts again
+ * @param next start of the schedule that exports it; empty if none does, or it never starts again
  */
 record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDateTime> next) {
 

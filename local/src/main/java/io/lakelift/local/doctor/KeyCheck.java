@@ -74,7 +74,7 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
     }
 
     /**
-     * Whether the key's policy lets IAM decide, or names a role of the deployment; empty where it could not be read.
+     * Whether the key's policy lets IAM decide, or names a role of the deployment; empty if it could not be read.
      *
      * @param arn of a key in the deployment's account
      */

@@ -31,7 +31,7 @@ final class NoAnswer {
 
     private NoAnswer() {}
 
-    /** The code on the wire without its last word, which models and services do not agree on; empty where there is none. */
+    /** The code on the wire without its last word, which models and services do not agree on; empty if there is none. */
     static String code(AwsServiceException refused) {
         AwsErrorDetails details = refused.awsErrorDetails();
         String code = details == null ? "" : Objects.toString(details.errorCode(), "");

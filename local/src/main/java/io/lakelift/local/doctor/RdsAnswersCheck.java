@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** How RDS answers where its pages do not say, or where Lakelift relies on a word of its. */
+/** Checks RDS's responses where its documentation is silent, or where Lakelift relies on its wording. */
 record RdsAnswersCheck(Subject subject) implements Check.Question {
     private static final String NOBODY = "lakelift-doctor-asks-for-nobody";
     private static final String EXPECTED = "DBInstanceNotFound";

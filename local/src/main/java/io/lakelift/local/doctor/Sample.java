@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 final class Sample {
     private Sample() {}
 
-    /** Every so many-th, so that each part of the list is seen, and the same ones each time; all where there are no more. */
+    /**
+     * Elements at regular intervals, so that each part of the list is seen, and the same ones each time; all if there are no
+     * more.
+     */
     static <T> List<T> of(List<T> all, int most) {
         return all.size() <= most
                 ? all

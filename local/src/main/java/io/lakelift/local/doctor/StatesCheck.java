@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * @param home the checkout
  */
 record StatesCheck(Subject subject, Path home, String machine) implements Check.Question {
-    /** So many that the checks' time suffices. */
+    /** As many as fit into the checks' time. */
     private static final int AT_ONCE = 8;
 
     /** One check for each definition, in a fixed order. */

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Starts the process of a function as Lambda would: its class path, its JVM options, its environment and nothing of ours.
- * No variable of the calling shell reaches it, nor does the home directory: the real credentials of whoever runs this
+ * No variable of the calling shell reaches it, nor does the home directory: the user's real credentials
  * stay out.
  *
  * @param environment the deployment's own variables, the same for all functions

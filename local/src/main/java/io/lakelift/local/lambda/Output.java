@@ -1,6 +1,6 @@
 package io.lakelift.local.lambda;
 
-/** Where the lines go that functions print: on Lambda a log group, here whoever runs them. */
+/** Receives the lines that functions print: a log group on Lambda, here the process that runs them. */
 @FunctionalInterface
 public interface Output {
     /** Takes one line, on a thread of that function's own. */

@@ -74,7 +74,7 @@ record RuntimeFiles(Path directory, Path nativeLibrary) {
             }
             byte[] bytes = packed.readAllBytes();
             if (!Files.isReadable(library) || Files.size(library) != bytes.length) {
-                // Not as a temporary file, which nobody but its owner may read: others may run what was built here.
+                // Not as a temporary file, which no one but its owner may read: others may run what was built here.
                 Path whole = Files.write(directory.resolve("unpacked-" + UUID.randomUUID() + ".so"), bytes);
                 Files.move(whole, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record BackupWindow(LocalTime from, LocalTime to) {
 
-    /** As RDS writes it, {@code hh24:mi-hh24:mi}; empty where it is anything else. */
+    /** As RDS writes it, {@code hh24:mi-hh24:mi}; empty if it is anything else. */
     public static Optional<BackupWindow> parse(String text) {
         String[] ends = text.split("-", -1);
         try {

@@ -13,7 +13,7 @@ final class Chart {
     private static final int GAP = 3;
     private static final int LETTERS = 16;
     private static final int AXIS = 22;
-    /** Of fleets; after so many they begin again. */
+    /** The colours of fleets, repeated if there are more fleets. */
     static final int COLOURS = 6;
 
     private static final double USUAL_WIDTH = 1030;

@@ -42,7 +42,7 @@ public record DeploymentPlan(
         warnings = List.copyOf(warnings);
     }
 
-    /** By how much all of it would end earlier with a slot more; empty where nothing runs. */
+    /** By how much all of it would end earlier with a slot more; empty if nothing runs. */
     public Optional<Duration> gain() {
         return timetable.end().flatMap(end -> withOneMore.end().map(earlier -> Duration.between(earlier, end)));
     }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param position in that fleet, from 1
  * @param export what it needs
  * @param execution when its execution starts, from which its deadline counts
- * @param start when the service accepts it; empty where it waits for that until its deadline
+ * @param start when the service accepts it; empty if it waits for that until its deadline
  * @param end when it is over, or cancelled
  * @param slot of the account's, from 1; empty for FSx, and where it is never started
  * @param calls how often it is looked at or tried: each is one call of a function

@@ -99,6 +99,6 @@ public record FleetOrder(
         }
     }
 
-    /** @param source its ARN, or where it stands in the file */
+    /** @param source its ARN, or its place in the file */
     public record LeftOut(String source, String why) {}
 }

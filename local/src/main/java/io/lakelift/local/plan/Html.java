@@ -2,7 +2,7 @@ package io.lakelift.local.plan;
 
 import io.lakelift.export.Text;
 
-/** What stands in a page: nothing that a source's name holds becomes a part of it. */
+/** A page's text, escaped: nothing in a source's name becomes markup. */
 final class Html {
     private static final int LONGEST = 1000;
 

@@ -69,13 +69,13 @@ public final class KnownSources {
         return facts.getOrDefault(source, SourceFact.NONE).or(further.apply(source));
     }
 
-    /** An ARN that says which account and Region are meant; empty where no line has one. */
+    /** An ARN that says which account and Region are meant; empty if no line has one. */
     Optional<Arn> example() {
         return rows.stream().map(row -> row.source().arn()).findFirst();
     }
 
     /**
-     * What may carry the tags of a schedule; empty where nothing says what does.
+     * What may carry the tags of a schedule; empty if nothing says what does.
      *
      * @param elsewhere what other schedules name: a line about it is no reason to find it by tags, unless it says so
      */

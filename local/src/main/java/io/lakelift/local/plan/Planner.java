@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Plans the next nights of a deployment; it calls no service itself. */
 public final class Planner {
-    /** More than these in one timetable, nobody reads. */
+    /** More than these in one timetable, no one reads. */
     private static final int MOST_EXPORTS = 50_000;
 
     private static final int STARTS = 3;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a run has done as one page for a browser, with what was planned beside it. */
+/** What a run did, as one page for a browser, next to what was planned. */
 public final class RunPage {
     private static final int ACTUAL = 0;
     private static final int PLANNED = 5;

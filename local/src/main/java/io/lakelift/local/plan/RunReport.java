@@ -48,7 +48,7 @@ public record RunReport(
      *
      * @param source that the input names
      * @param execution when its execution started
-     * @param start when the service had accepted it; empty where it never did
+     * @param start when the service had accepted it; empty if it never did
      * @param extracts when the first row or file came
      * @param end of the export, else of its execution
      * @param outcome as the notice says it

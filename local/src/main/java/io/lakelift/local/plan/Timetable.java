@@ -59,7 +59,7 @@ public final class Timetable {
         return ends.getOrDefault(run, run.begins());
     }
 
-    /** When the last export of all is over; empty where no fleet starts. */
+    /** When the last export of all is over; empty if no fleet starts. */
     public Optional<Instant> end() {
         return runs.stream().map(this::end).max(Comparator.naturalOrder());
     }

@@ -1,5 +1,5 @@
 /**
- * What the next nights of a deployment will do, and what a night has done beside it.
+ * What the next nights of a deployment will do, compared with what a night did.
  *
  * <p>{@link io.lakelift.local.plan.Planner} is the entry: it asks PlanFleet itself which exports a schedule starts and in
  * which order, takes what {@link io.lakelift.local.plan.KnownSources} knows of them and {@link

@@ -41,7 +41,7 @@ public record ExitStatus(int exitStatus, String sentence) {
         return cause(cause).path("why").asText(cause);
     }
 
-    /** The errorMessage in a Cause as Lambda writes it; empty where there is none. */
+    /** The errorMessage in a Cause as Lambda writes it; empty if there is none. */
     public static String message(String cause) {
         return cause(cause).path("errorMessage").asText();
     }

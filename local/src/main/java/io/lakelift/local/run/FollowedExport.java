@@ -49,7 +49,7 @@ public final class FollowedExport {
                 .orElse("No export is known to have been started.");
     }
 
-    /** What becomes of the export when nobody follows it here any more, and how it is cancelled by hand. */
+    /** What becomes of the export when no one follows it here any more, and how it is cancelled by hand. */
     public String farewell(String region) {
         return seen.map(one ->
                         "Export %s continues (%s when last seen), and nothing here will cancel it at its deadline or report"

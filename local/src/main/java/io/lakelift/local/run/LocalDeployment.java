@@ -105,7 +105,7 @@ public final class LocalDeployment implements AutoCloseable {
         observer = everything;
     }
 
-    /** Begins a night in which nobody looks after stopped executions. */
+    /** Begins a night in which no one looks after stopped executions. */
     public void begin(Timeline night, Scenario scenario, Object input) {
         begin(night, scenario, input, StoppedExecutions.FORGOTTEN);
     }

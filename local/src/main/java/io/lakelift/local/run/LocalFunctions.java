@@ -32,14 +32,14 @@ import software.amazon.awssdk.services.rds.RdsClient;
  * client, or, where that client does not run, the same handlers in this process.
  *
  * @param invoker calls them
- * @param host of their processes; empty where they have none
+ * @param host of their processes; empty if they have none
  */
 public record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements AutoCloseable {
     /** The variable that has the handlers run in this process, whatever would be possible. */
     public static final String IN_PROCESS = "LAKELIFT_IN_PROCESS";
 
     /**
-     * Why the handlers run in this process; empty where they have processes of their own.
+     * Why the handlers run in this process; empty if they have processes of their own.
      *
      * @param outside the environment of the command
      */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a fleet took, beside what no fleet could beat: the time for which exports of RDS held slots, strangers' among
+ * How long a fleet took, compared with what no fleet could beat: the time for which exports of RDS held slots, strangers' among
  * them, shared out evenly over the slots, or the longest of them alone.
  *
  * @param took from the fleet's start to its end

@@ -34,7 +34,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     private static final Duration A_NIGHT = Duration.ofDays(1);
     private static final String EARLIER = "earlier";
 
-    /** @param end how it was ended from outside; empty where it goes on */
+    /** @param end how it was ended from outside; empty if it goes on */
     record Earlier(String name, Object input, Duration lasted, Optional<End> end) {}
 
     record End(Status status, String error, String cause) {}

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param role by which they keep one for each export
  * @param subject of the e-mail
  * @param message the e-mail's text
- * @param data the JSON for machines; empty where the topic is not ours and only the function's answer is known
+ * @param data the JSON for machines; empty if the topic is not ours and only the function's answer is known
  */
 public record SentNotice(String outcome, String role, String subject, String message, String data) {
 

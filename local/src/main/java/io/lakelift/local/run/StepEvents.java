@@ -29,7 +29,7 @@ public final class StepEvents {
                 : Optional.empty();
     }
 
-    /** A field of what may be an object, as text; empty where there is none. */
+    /** A field of what may be an object, as text; empty if there is none. */
     public static String text(Object object, String field) {
         Object value = at(object, field);
         return value == null ? "" : String.valueOf(value);

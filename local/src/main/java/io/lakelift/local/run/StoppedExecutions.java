@@ -7,7 +7,7 @@ import io.lakelift.fakes.states.Rule;
 
 /** What becomes of an execution that was stopped, timed out, or failed in a way that it could not catch. */
 public enum StoppedExecutions {
-    /** Nobody hears of it. */
+    /** No one hears of it. */
     FORGOTTEN,
     /** The rule of the deployment starts an execution that takes over from it. */
     FOLLOWED;

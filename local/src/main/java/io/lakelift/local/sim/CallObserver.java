@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Sees on whose behalf the services are called. While a function works, whatever reaches the services, begins there or is
- * published is its execution's doing: nights have one thread, so nobody else can have done it.
+ * Records which execution calls the services. Whatever reaches them, starts there or is published while a function works is
+ * its execution's doing: a night has one thread, so no one else can have done it.
  */
 final class CallObserver {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -49,7 +49,7 @@ final class CallObserver {
                 cloud.rds().calls().since(rds),
                 cloud.fsx().calls().since(fsx),
                 error);
-        observations.invocations.add(seen);
+        observations.add(seen);
         journal.invoked(seen, answer);
         if (cloud.rds().backstage().count() > exports || cloud.fsx().backstage().count() > tasks) {
             started(execution, exports, tasks);
@@ -65,11 +65,11 @@ final class CallObserver {
         List<String> begun = new ArrayList<>();
         cloud.rds().backstage().tasks().stream().skip(exports).forEach(task -> begun.add(task.exportTaskIdentifier()));
         cloud.fsx().backstage().tasks().stream().skip(tasks).forEach(task -> begun.add(task.taskId()));
-        begun.forEach(id -> observations.starters.put(id, execution));
+        begun.forEach(id -> observations.started(id, execution));
     }
 
     private void told(String execution, PublishedMessage message) {
-        observations.notices.add(new Observations.Notice(
+        observations.add(new Observations.Notice(
                 message.at(), execution, json(message.message("default")), message.message("email")));
         journal.published(execution, message);
     }

@@ -17,7 +17,7 @@ final class DisturbedTasks implements TaskExecutor {
     private final double faults;
     private final Observations observations;
 
-    /** @param faults how probable it is that a call goes wrong, beside the night's outages */
+    /** @param faults the probability that a call goes wrong, in addition to the night's outages */
     DisturbedTasks(
             TaskExecutor real, Timeline timeline, SeededRandom chance, double faults, Observations observations) {
         this.real = real;
@@ -34,7 +34,7 @@ final class DisturbedTasks implements TaskExecutor {
             return;
         }
         if (observations
-                .outages
+                .outages()
                 .meets(Outage.Of.STEP_FUNCTIONS, timeline.instant(), chance)
                 .isPresent()) {
             fail(call, reply, "Service is unavailable (Service: Sfn, Status Code: 503)");

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What an execution was asked to do, as its input says. */
 final class ExecutionPurpose {
-    /** How long an export may take that does not say so itself, in the deployment that nights are played in. */
+    /** The deadline of exports that give none of their own, in the simulated deployment. */
     static final Duration USUAL_DEADLINE = Duration.ofHours(12);
 
     /** The state machines' names. */
@@ -36,12 +36,12 @@ final class ExecutionPurpose {
         return input(execution).get("cancel") instanceof Map<?, ?> cancel && cancel.containsKey("status");
     }
 
-    /** It hears of a stopped execution, and only starts another one, or finds nothing to do. */
+    /** Handles a stopped execution: it only starts another one, or finds nothing to do. */
     static boolean looksAfter(Execution execution) {
         return execution.start().machineName().equals(STOPPED);
     }
 
-    /** When its export must have been cancelled. */
+    /** By when its export must have been cancelled. */
     static Instant deadline(Execution execution) {
         Duration given =
                 input(execution).get("deadline") instanceof String text ? Duration.parse(text) : USUAL_DEADLINE;
@@ -59,7 +59,7 @@ final class ExecutionPurpose {
         return execution.start().machineName().equals(FLEET);
     }
 
-    /** While a service is away a sweep may give up: the next one does its work. */
+    /** While a service is unavailable, a sweep may give up: the next one does its work. */
     static boolean sweeps(Execution execution) {
         return execution.start().machineName().equals(SWEEP);
     }

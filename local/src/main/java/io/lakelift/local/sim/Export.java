@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * An export as its service holds it, with the word that a notice would have to say of it.
+ * An export as its service sees it, with the outcome that a notice must report.
  *
  * @param outcome empty while it runs
- * @param snapshotTime how old the data is; empty where there is no snapshot
+ * @param snapshotTime how old the data is; empty if there is no snapshot
  * @param said the service's reason or warning, which a notice must pass on
  * @param shown whether the API shows it at an instant
  */
@@ -50,7 +50,7 @@ record Export(
                 at -> cloud.rds().backstage().isShown(task.exportTaskIdentifier(), at));
     }
 
-    /** An object of nothing but empty lists warns of nothing. */
+    /** A JSON object with only empty lists is no warning. */
     private static boolean warns(RdsExportTask task) {
         return task.warningMessage()
                 .filter(warning -> !warning.replaceAll("\\s", "").matches("\\{(\"\\w+\":\\[],?)*}"))

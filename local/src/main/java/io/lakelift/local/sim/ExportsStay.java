@@ -2,7 +2,7 @@ package io.lakelift.local.sim;
 
 import java.util.function.Consumer;
 
-/** Functions write below prefixes of the deployment's own, delete metadata of tables alone, and nothing where exports lie. */
+/** Functions write only below the deployment's own prefixes, delete only tables' metadata, and touch no exported file. */
 final class ExportsStay {
     private static final String OWN = "lakelift/lakelift/";
     private static final String TABLES = "lakelift-tables/" + NightPlayer.DATABASE + "/";
@@ -10,10 +10,10 @@ final class ExportsStay {
     private ExportsStay() {}
 
     static void check(Observations observations, Consumer<String> finding) {
-        observations.written.keySet().stream()
-                .filter(key -> !key.startsWith(OWN) && !(observations.registers && key.startsWith(TABLES)))
+        observations.written().keySet().stream()
+                .filter(key -> !key.startsWith(OWN) && !(observations.registers() && key.startsWith(TABLES)))
                 .forEach(key -> finding.accept("%s was written".formatted(key)));
-        observations.deleted.stream()
+        observations.deleted().stream()
                 .filter(address -> !address.contains("/" + TABLES))
                 .forEach(address -> finding.accept("%s was deleted".formatted(address)));
     }

@@ -1,20 +1,22 @@
 package io.lakelift.local.sim;
 
 /**
- * How much goes wrong in a night, each kind by a probability of its own. Many nights have only some kinds of trouble,
- * because where everything fails at once nothing gets far enough to fail in an interesting way.
+ * How much goes wrong in a night, each kind with its own probability. Many nights have only some kinds of trouble, because
+ * if everything fails at once nothing gets far enough to fail in an interesting way.
  *
  * @param apiFaults a call to RDS or FSx is throttled, refused by a service in trouble, or not answered
- * @param functionFaults a function's call is throttled, dies, takes too long or is not heard of
+ * @param functionFaults a function's call is throttled, dies, takes too long or is never answered
  * @param noticeFaults a call to SNS goes wrong
- * @param unusualCourses an export fails, warns, hangs, is cancelled, vanishes, or shows a status of tomorrow
+ * @param unusualCourses an export fails, warns, hangs, is cancelled, vanishes, or shows a status that this version does not
+ *     know
  * @param unseen a new task cannot be described at first
- * @param interrupted an execution is stopped, times out or fails where nothing can be caught
+ * @param interrupted an execution is stopped, times out or fails in a way that no Catch can catch
  * @param events an event is lost, late or delivered twice
  * @param cancels a person cancels an export
  * @param strangers others start exports, the quota changes, snapshots vanish
- * @param outages a service is away for minutes, seldom for some hours
- * @param patience a service is away, throttles or denies for up to twenty hours: few nights, because they last for days
+ * @param outages a service is unavailable for minutes, rarely for hours
+ * @param patience a service is unavailable, throttles or denies for up to twenty hours: in few nights, because those last
+ *     for days
  */
 record FaultProfile(
         double apiFaults,
@@ -46,7 +48,7 @@ record FaultProfile(
                 some(chance, LONG_NIGHTS, 0.8));
     }
 
-    /** Whether every call works, and no execution is stopped, whatever becomes of the exports. */
+    /** Whether every call works and no execution is stopped; exports may still fail. */
     boolean calm() {
         return clear() && noticeFaults == 0 && interrupted == 0;
     }

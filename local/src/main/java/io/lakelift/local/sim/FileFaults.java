@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with the files of exports, and with S3 and Glue when they are called. A function does so from several threads,
- * whose order no one controls: so what they do depends on the moment alone, and on whether it is asked to write.
+ * What is wrong with exported files, and what S3 and Glue do when they are called. A function calls them from several
+ * threads, in no fixed order: so their faults depend only on the time and on whether the call writes.
  */
 final class FileFaults {
     private static final List<Damage> DAMAGES = List.of(Damage.values());
@@ -29,7 +29,7 @@ final class FileFaults {
         this.seed = chance.any();
     }
 
-    /** How S3 is at a moment. */
+    /** How S3 behaves at a moment. */
     private enum Mood {
         BUSY,
         DENYING,
@@ -44,14 +44,14 @@ final class FileFaults {
         cloud.glue().faults().otherwise(this::catalogFault);
     }
 
-    /** Of chosen parts, a table that would be damaged may have no file at all. */
+    /** If only parts are exported, a table that would be damaged may have no file at all. */
     private Damage damage(RdsExportTask task) {
         SeededRandom chance =
                 new SeededRandom(seed + task.exportTaskIdentifier().hashCode());
         Damage damage = task.exportOnly().isEmpty() && chance.hits(faultProfile.unusualCourses())
                 ? chance.oneOf(DAMAGES)
                 : Damage.NONE;
-        observations.damages.put(task.exportTaskIdentifier(), damage);
+        observations.damaged(task.exportTaskIdentifier(), damage);
         return damage;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A fleet that ends by itself is reported in one summary, which says of every source what its service says. */
+/** A fleet that ends by itself is reported in one summary, which agrees with the services about every source. */
 final class FleetIsReported {
     private static final Set<String> ENDED = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS", "FAILED", "CANCELED");
 
@@ -21,7 +21,7 @@ final class FleetIsReported {
 
     static void check(Observations observations, Consumer<String> finding) {
         FleetIsReported rule = new FleetIsReported(observations, finding);
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.isFleet(execution) && execution.isOver())
                 .filter(execution -> !ExecutionPurpose.interrupted(execution))
                 .filter(execution -> !execution.error().equals("NotifyFailed"))
@@ -42,9 +42,9 @@ final class FleetIsReported {
                     .formatted(name, fleet.status(), fleet.error(), summary.outcome()));
         }
         JsonNode exports = summary.data().path("exports");
-        if (exports.size() != observations.fleetOf) {
+        if (exports.size() != observations.fleetSize()) {
             finding.accept("the fleet %s has %d sources, and its summary counts %d"
-                    .formatted(name, observations.fleetOf, exports.size()));
+                    .formatted(name, observations.fleetSize(), exports.size()));
         }
         exports.forEach(export -> told(name, export, summary.at()));
         exports.forEach(export -> {
@@ -54,7 +54,7 @@ final class FleetIsReported {
         });
     }
 
-    /** The export may be of a snapshot, where the source is the instance. */
+    /** The source may be an instance and the export one of its snapshots. */
     private void told(String fleet, JsonNode export, Instant when) {
         String outcome = export.path("outcome").asText();
         String source = name(export.path("sourceArn").asText());
@@ -64,7 +64,7 @@ final class FleetIsReported {
         if (!ENDED.contains(outcome)) {
             return;
         }
-        boolean so = observations.exports.values().stream()
+        boolean so = observations.exports().values().stream()
                 .filter(known -> name(known.sourceArn()).equals(source))
                 .filter(known ->
                         observations.isRight(outcome, known, true) || observations.isRight(outcome, known, false))
@@ -74,20 +74,20 @@ final class FleetIsReported {
         }
     }
 
-    /** Whether all that exported it for the fleet ended by themselves, and none of them as lost. */
+    /** Whether all executions that exported it for the fleet ended by themselves, and none lost sight of its export. */
     private boolean isKnown(String source) {
-        return observations.executions.stream()
+        return observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.exports(execution)
                         && execution.start().name().startsWith("fleet-")
                         && name(String.valueOf(ExecutionPurpose.input(execution).get("sourceArn")))
                                 .equals(source))
                 .noneMatch(execution ->
-                        observations.interrupted.containsKey(execution.start().arn())
+                        observations.interrupted().containsKey(execution.start().arn())
                                 || execution.error().equals("ExportLost")
                                 || execution.error().equals("NotifyFailed"));
     }
 
-    /** What a source of the night is called in every ARN that belongs to it, see {@link NightSources}. */
+    /** The name of a source of the night in every ARN that belongs to it, see {@link NightSources}. */
     private static String name(String arn) {
         String last = arn.replaceFirst("^arn:[^:]*:[^:]*:[^:]*:[^:]*:[a-z-]+[:/]", "");
         return last.replaceFirst("^rds:", "").replaceFirst("-2026-.*$", "");

@@ -2,14 +2,14 @@ package io.lakelift.local.sim;
 
 import java.util.function.Consumer;
 
-/** No execution comes near the 25,000 events at which Step Functions breaks it off. */
+/** No execution comes near the 25,000 events at which Step Functions ends it. */
 final class HistoryIsShort {
     private static final long MOST = 20_000;
 
     private HistoryIsShort() {}
 
     static void check(Observations observations, Consumer<String> finding) {
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(execution -> execution.historyEvents() > MOST)
                 .forEach(execution -> finding.accept("%s has %d events in its history"
                         .formatted(execution.start().name(), execution.historyEvents())));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An input that asks for something that cannot be.
+ * An input that asks for the impossible.
  *
  * @param input of the execution
  * @param field that the refusal must name

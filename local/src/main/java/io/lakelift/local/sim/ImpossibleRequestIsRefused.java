@@ -9,20 +9,20 @@ final class ImpossibleRequestIsRefused {
     private ImpossibleRequestIsRefused() {}
 
     static void check(Observations observations, Consumer<String> finding) {
-        observations.asked.stream()
+        observations.asked().stream()
                 .filter(asked -> asked.nonsense().isPresent())
                 .forEach(asked -> check(observations, asked, finding));
     }
 
     private static void check(Observations observations, Observations.Asked asked, Consumer<String> finding) {
-        observations.invocations.stream()
+        observations.invocations().stream()
                 .filter(call -> call.execution().equals(asked.arn()))
                 .filter(call -> call.calls().findAny().isPresent())
                 .findFirst()
                 .ifPresent(call -> finding.accept(
                         "%s asks for nonsense, and %s called a service".formatted(asked.input(), call.function())));
         Execution execution = asked.execution();
-        if (observations.interrupted.containsKey(asked.arn())
+        if (observations.interrupted().containsKey(asked.arn())
                 || execution.error().equals("NotifyFailed")) {
             return;
         }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** What must hold after every night, whatever went wrong in it. Each is judged by what the services hold and were asked. */
+/**
+ * What must hold after every night, whatever went wrong in it; judged by what the services contain and which calls they
+ * received.
+ */
 public enum Invariant {
     NO_ORPHAN(
             "every export that an execution started has ended, was cancelled where it had to be, and nobody else's was",
@@ -43,12 +46,12 @@ public enum Invariant {
         this.check = check;
     }
 
-    /** What it says, as a sentence's middle. */
+    /** What it says, to be used within a sentence. */
     public String words() {
         return words;
     }
 
-    /** What of it was broken in a night; empty where it held. */
+    /** How a night broke it; empty if it held. */
     List<String> broken(Observations observations) {
         List<String> findings = new ArrayList<>();
         check.accept(observations, findings::add);

@@ -10,13 +10,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Writes down a night as it passes, a line for each thing that happens; or nothing, where nobody will read it. */
+/** Logs a night as it passes, one line for each thing that happens; or nothing, if no one will read it. */
 final class Journal {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd. HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final int LONGEST = 400;
 
-    /** Nobody reads it. */
+    /** No one reads it. */
     static final Journal NONE = new Journal(null);
 
     private final Consumer<String> reader;
@@ -46,7 +46,7 @@ final class Journal {
         }
     }
 
-    /** What people and the services do by themselves. */
+    /** What people do, and what the services do by themselves. */
     void happened(Instant at, String what) {
         if (reader != null) {
             write(at, "~", what);

@@ -24,21 +24,21 @@ final class LatestIsNewest {
 
     static void check(Observations observations, Consumer<String> finding) {
         Map<String, Export> pointed = new TreeMap<>();
-        observations.written.forEach((key, object) -> {
+        observations.written().forEach((key, object) -> {
             if (key.contains("/latest/")) {
-                pointed.put(key, observations.exports.get(id(object.content().bytes())));
+                pointed.put(key, observations.exports().get(id(object.content().bytes())));
             }
         });
         pointed.forEach((key, export) -> {
-            Damage damage = observations.damages.getOrDefault(export.id(), Damage.NONE);
+            Damage damage = observations.damages().getOrDefault(export.id(), Damage.NONE);
             if (damage.isLoss()
                     || export.outcome().filter(Observations.GOOD::contains).isEmpty()) {
                 finding.accept("%s names %s, which is %s with the damage %s"
                         .formatted(key, export.id(), export.outcome(), damage));
             }
         });
-        observations.notices.forEach(notice -> {
-            Optional<Export> told = notice.export().map(observations.exports::get);
+        observations.notices().forEach(notice -> {
+            Optional<Export> told = notice.export().map(observations.exports()::get);
             String latest = notice.verify().path("latest").asText();
             String key = latest.substring(latest.indexOf("/lakelift/") + 1);
             if (!latest.isEmpty() && told.isPresent()) {

@@ -4,38 +4,40 @@ import io.lakelift.fakes.files.Damage;
 import java.util.function.Consumer;
 
 /**
- * What a notice says of files is what lies there. Where they could not be checked it says so, and nothing else; and where
- * nothing disturbs, they are checked.
+ * A notice's report about files is true. If they could not be checked it says only that; and if nothing is disturbed, they
+ * are checked.
  */
 final class LossIsProved {
     private LossIsProved() {}
 
     static void check(Observations observations, Consumer<String> finding) {
-        observations.notices.forEach(notice -> notice.export()
-                .map(observations.exports::get)
-                .ifPresent(export -> check(observations, notice, export, finding)));
+        observations
+                .notices()
+                .forEach(notice -> notice.export()
+                        .map(observations.exports()::get)
+                        .ifPresent(export -> check(observations, notice, export, finding)));
     }
 
     private static void check(
             Observations observations, Observations.Notice notice, Export export, Consumer<String> finding) {
-        Damage damage = observations.damages.getOrDefault(export.id(), Damage.NONE);
+        Damage damage = observations.damages().getOrDefault(export.id(), Damage.NONE);
         if (notice.checked() && notice.verify().path("complete").asBoolean() == damage.isLoss()) {
             finding.accept("%s says complete: %s of %s, and its files have the damage %s"
                     .formatted(
                             notice.execution(), notice.verify().path("complete").asText(), export.id(), damage));
         }
-        boolean toCheck = observations.verifies
+        boolean toCheck = observations.verifies()
                 && notice.good()
                 && !notice.data().path("role").asText().equals("cancel")
                 && notice.data().path("export").has("exportTaskIdentifier");
         if (toCheck && notice.verify().isMissingNode()) {
             finding.accept("%s says nothing of the files of %s".formatted(notice.execution(), export.id()));
         }
-        if (toCheck && observations.clear && !notice.checked()) {
+        if (toCheck && observations.clear() && !notice.checked()) {
             finding.accept("%s has not checked the files of %s: %s"
                     .formatted(notice.execution(), export.id(), notice.verify()));
         }
-        if (!observations.verifies && !notice.verify().isMissingNode()) {
+        if (!observations.verifies() && !notice.verify().isMissingNode()) {
             finding.accept("%s reports files that were not to be checked".formatted(notice.execution()));
         }
     }

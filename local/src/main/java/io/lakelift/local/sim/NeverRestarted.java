@@ -11,25 +11,25 @@ final class NeverRestarted {
     private NeverRestarted() {}
 
     static void check(Observations observations, Consumer<String> finding) {
-        observations.cancelledByPeople.forEach((id, when) -> {
-            String starter = observations.starters.get(id);
+        observations.cancelledByPeople().forEach((id, when) -> {
+            String starter = observations.starters().get(id);
             if (starter != null && startedAfter(observations, starter, when)) {
                 finding.accept(
                         "%s was cancelled by a person, and its execution started an export after that".formatted(id));
             }
         });
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.toCancel(execution)
                         || ExecutionPurpose.toAdopt(execution)
                         || ExecutionPurpose.looksAfter(execution))
                 .filter(execution ->
-                        observations.starters.containsValue(execution.start().arn()))
+                        observations.starters().containsValue(execution.start().arn()))
                 .forEach(execution -> finding.accept("%s is no execution to start an export, and did"
                         .formatted(execution.start().name())));
     }
 
     private static boolean startedAfter(Observations observations, String execution, Instant when) {
-        return observations.invocations.stream()
+        return observations.invocations().stream()
                 .filter(call -> call.execution().equals(execution) && call.at().isAfter(when))
                 .flatMap(Observations.Invocation::calls)
                 .filter(Call::tookEffect)

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * However often a start was tried again, wherever it broke, an execution has one export, or none; and however often a
- * schedule was delivered, a source of its fleet has one.
+ * However often a start was retried, and wherever it broke, an execution has at most one export; and however often a
+ * schedule was delivered, each source of its fleet has one.
  */
 final class NeverTwice {
     private NeverTwice() {}
 
     static void check(Observations observations, Consumer<String> finding) {
         Map<String, Integer> starts = new HashMap<>();
-        Collection<String> starters = observations.starters.values();
+        Collection<String> starters = observations.starters().values();
         starters.forEach(starter -> starts.merge(starter, 1, Integer::sum));
         byFleets(observations, finding);
         starts.forEach((starter, count) -> {
@@ -27,9 +27,9 @@ final class NeverTwice {
     /** A night has one schedule, so its fleets' exports of a source are those that the fleets' executions started. */
     private static void byFleets(Observations observations, Consumer<String> finding) {
         Map<String, Integer> bySource = new HashMap<>();
-        observations.starters.forEach((id, starter) -> {
+        observations.starters().forEach((id, starter) -> {
             if (starter.contains(":execution:lakelift-export:fleet-")) {
-                bySource.merge(observations.exports.get(id).sourceArn(), 1, Integer::sum);
+                bySource.merge(observations.exports().get(id).sourceArn(), 1, Integer::sum);
             }
         });
         bySource.forEach((source, count) -> {

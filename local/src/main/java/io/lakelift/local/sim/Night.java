@@ -34,13 +34,10 @@ final class Night {
     /** How often tables are registered where files are checked. */
     private static final double REGISTERED = 0.5;
 
-    /** How often an older snapshot is exported as well where tables are registered, before or after the newer one. */
-    private static final double OLDER = 0.3;
-
-    /** Keeps the luck of files apart from all other, so that it changes nothing else. */
+    /** Separates the random choices about files, so that they change no others. */
     private static final long FILES = 0x5F11E5;
 
-    /** Keeps what is chosen for tables apart from all others. */
+    /** Separates those about tables. */
     private static final long TABLES = 0x7AB1E5;
 
     /** How often a night's exports are a fleet. */
@@ -49,7 +46,7 @@ final class Night {
     private static final String SCHEDULE =
             "arn:aws:scheduler:%s:%s:schedule/lakelift/nightly".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
 
-    /** How often the same source is exported to another place as well; of an event this makes nonsense. */
+    /** How often the same source is exported to a second place as well; with an event as input, that is nonsense. */
     private static final double OTHERWISE = 0.05;
 
     private final SimulatedDeployment deployed;
@@ -57,13 +54,14 @@ final class Night {
     private final Journal journal;
     private final VirtualTimeline timeline = new VirtualTimeline(SampleAccount.NIGHT);
     private final FakeCloud cloud = new FakeCloud(timeline);
-    private final Observations observations = new Observations();
+    private final Observations observations;
     private final SeededRandom chance;
     private final SeededRandom tables;
     private final FaultProfile faultProfile;
     private final FileFaults fileFaults;
     private final LocalStates states;
     private int sweeps;
+    private boolean quiet;
 
     /** @param stage the functions, whose clients this night borrows */
     Night(SimulatedDeployment deployed, NightPlayer stage, long seed, DefectInjector defectInjector, Journal journal) {
@@ -72,20 +70,21 @@ final class Night {
         this.journal = journal;
         chance = new SeededRandom(seed);
         SeededRandom files = new SeededRandom(seed ^ FILES);
-        observations.verifies = files.hits(VERIFIED);
+        boolean verifies = files.hits(VERIFIED);
         tables = new SeededRandom(seed ^ TABLES);
-        observations.registers = observations.verifies && tables.hits(REGISTERED);
+        boolean registers = verifies && tables.hits(REGISTERED);
         faultProfile = FaultProfile.of(chance.split());
+        observations = new Observations(verifies, registers, faultProfile);
         fileFaults = new FileFaults(cloud, faultProfile, observations, files);
         SimulatedFunctions functions = new SimulatedFunctions(
                 timeline,
-                stage.enter(cloud, new SeededRandom(~seed), observations.verifies, observations.registers),
+                stage.enter(cloud, new SeededRandom(~seed), verifies, registers),
                 new CallObserver(cloud, observations, journal),
                 deployed.functionNames(),
                 defectInjector,
                 chance.split(),
                 faultProfile.functionFaults(),
-                observations.outages);
+                observations.outages());
         states = new LocalStates(SampleAccount.REGION, SampleAccount.ACCOUNT, timeline, functions, stage.services());
         stage.machines().forEach(states::register);
         cloud.show(() -> states);
@@ -95,7 +94,7 @@ final class Night {
         states.watch(start -> journal.listener(start.name()));
     }
 
-    /** Plays the night to its end, and gives what was seen of it. */
+    /** Plays the night to its end and returns what was observed. */
     Observations play() {
         journal.happened(timeline.instant(), faultProfile.toString());
         fileFaults.begin();
@@ -110,22 +109,11 @@ final class Night {
         boolean[] over = {false};
         look(over);
         timeline.runUntil(() -> over[0]);
-        observations.calm = faultProfile.calm();
-        observations.clear = faultProfile.clear();
-        observations.executions = states.executions();
-        observations.executions.stream()
+        states.executions().stream()
                 .filter(execution -> execution.status() == Execution.Status.ABORTED)
-                .forEach(execution -> observations.interrupted.putIfAbsent(
+                .forEach(execution -> observations.interrupted(
                         execution.start().arn(), execution.stopTime().orElseThrow()));
-        observations.exports = Export.of(cloud);
-        String bucket = cloud.inventory().bucket();
-        observations.written = cloud.s3().written(bucket);
-        observations.deleted = cloud.s3().deletions();
-        if (observations.registers) {
-            observations.objects = cloud.s3().contents(bucket).keySet();
-            observations.tables = cloud.glue().tables(NightPlayer.DATABASE);
-            observations.moves = cloud.glue().changes();
-        }
+        observations.ended(NightEnd.of(cloud, states.executions(), observations.registers(), quiet));
         return observations;
     }
 
@@ -144,6 +132,7 @@ final class Night {
 
     private void sources(SeededRandom luck) {
         NightSources sources = new NightSources(cloud, luck, timeline.instant());
+        OlderSnapshots older = new OlderSnapshots(cloud.rds().account(), tables);
         boolean fleet = luck.hits(FLEET);
         List<Map<String, Object>> members = new ArrayList<>();
         for (int number = 0; number < SOURCES; number++) {
@@ -156,8 +145,8 @@ final class Night {
                 continue;
             }
             Map<String, Object> input = sources.input(number);
-            if (observations.registers && tables.hits(OLDER)) {
-                sources.older(input).ifPresent(older -> startOlder(name, older));
+            if (observations.registers()) {
+                older.of(input).ifPresent(snapshot -> startOlder(name, snapshot));
             }
             if (fleet && input.containsKey("sourceArn")) {
                 members.add(input);
@@ -182,7 +171,7 @@ final class Night {
         timeline.after(when, () -> start(name + "-older", Map.of("sourceArn", snapshot)));
     }
 
-    /** All of them at once, by a schedule, which may deliver a night twice. */
+    /** Starts all of them at once, by a schedule, which may deliver a night twice. */
     private void fleet(List<Map<String, Object>> members, SeededRandom luck) {
         if (members.isEmpty()) {
             return;
@@ -203,7 +192,7 @@ final class Night {
 
     private void startFleet(String name, Map<String, Object> input) {
         states.start(ExecutionPurpose.FLEET, name, input);
-        observations.fleetOf = ((List<?>) input.get("sources")).size();
+        observations.fleet(((List<?>) input.get("sources")).size());
     }
 
     private void start(String name, Map<String, Object> input) {
@@ -212,7 +201,7 @@ final class Night {
 
     private void start(String name, Map<String, Object> input, Optional<String> nonsense) {
         Execution execution = states.start(ExecutionPurpose.EXPORT, name, new LinkedHashMap<>(input));
-        observations.asked.add(new Observations.Asked(execution, input, nonsense));
+        observations.add(new Observations.Asked(execution, input, nonsense));
     }
 
     private void sweep() {
@@ -221,12 +210,12 @@ final class Night {
         timeline.after(SWEEP_EVERY, this::sweep);
     }
 
-    /** Looks now and then whether the night is over, because looking costs something. */
+    /** Checks only now and then whether the night is over, because the check is slow. */
     private void look(boolean[] over) {
         Instant now = timeline.instant();
         boolean late = now.isAfter(SampleAccount.NIGHT.plus(LONGEST));
-        observations.quiet = now.isAfter(SampleAccount.NIGHT.plus(ARRIVALS).plus(Duration.ofHours(2))) && isQuiet();
-        over[0] = late || observations.quiet;
+        quiet = now.isAfter(SampleAccount.NIGHT.plus(ARRIVALS).plus(Duration.ofHours(2))) && isQuiet();
+        over[0] = late || quiet;
         if (!over[0]) {
             timeline.after(LOOK_EVERY, () -> look(over));
         }
@@ -237,9 +226,9 @@ final class Night {
             return false;
         }
         Map<String, Export> exports = Export.of(cloud);
-        return observations.starters.keySet().stream()
+        return observations.starters().keySet().stream()
                 .map(exports::get)
-                .allMatch(
-                        export -> export.outcome().isPresent() || observations.vanishing.contains(export.sourceArn()));
+                .allMatch(export ->
+                        export.outcome().isPresent() || observations.vanishing().contains(export.sourceArn()));
     }
 }

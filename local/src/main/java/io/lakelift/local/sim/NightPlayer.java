@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * What one thread plays its nights with, each on a cloud of its own. AWS's clients are dear to make, so they outlive a
- * night; what functions remember of a night must not.
+ * What one thread plays its nights with, each on a cloud of its own. AWS's clients are expensive to create, so they outlive
+ * a night; what functions remember of a night must not.
  */
 final class NightPlayer {
     static final String DATABASE = SampleAccount.SAMPLE.database();
@@ -64,16 +64,16 @@ final class NightPlayer {
                         RegisterSettings.from(tables), s3, new GlueTables(CloudClients.glue(this::cloud), DATABASE)));
     }
 
-    /** What state machines ask of RDS and FSx themselves. */
+    /** The calls that state machines make to RDS and FSx directly. */
     ServiceCalls services() {
         return new ServiceCalls(() -> rds, () -> fsx);
     }
 
     /**
-     * Fresh functions on another cloud; in a quarter of the nights they know exports of nights before.
+     * New functions on another cloud; in a quarter of the nights they see exports of earlier nights.
      *
      * @param verifies whether files are checked
-     * @param registers whether tables are registered then
+     * @param registers whether tables are registered afterwards
      */
     Invoker enter(FakeCloud other, SeededRandom chance, boolean verifies, boolean registers) {
         cloud = other;

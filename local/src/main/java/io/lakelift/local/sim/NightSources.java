@@ -6,7 +6,6 @@ import io.lakelift.fakes.fsx.Association;
 import io.lakelift.fakes.fsx.FileSystem;
 import io.lakelift.fakes.rds.RdsAccount;
 import io.lakelift.fakes.rds.RdsSource;
-import io.lakelift.fakes.rds.RdsSourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ final class NightSources {
     private static final List<String> DEADLINES = List.of("PT20M", "PT1H", "PT2H", "PT4H", "PT8H");
     private static final List<String> ENGINES = List.of("mysql", "postgres", "mariadb");
 
-    /** How often a night finds the newest snapshot unfinished. */
+    /** How often the newest snapshot is unfinished. */
     private static final double UNFINISHED = 0.15;
 
     private final FakeCloud cloud;
@@ -45,7 +44,7 @@ final class NightSources {
         SNAPSHOT_CREATED
     }
 
-    /** Puts a source into the account, or several that belong together, and gives what an execution would be started with. */
+    /** Adds a source to the account, or several that belong together, and returns the input of an execution for it. */
     Map<String, Object> input(int number) {
         String name = "s" + number;
         Map<String, Object> input = new LinkedHashMap<>();
@@ -78,30 +77,7 @@ final class NightSources {
         return input;
     }
 
-    /** The snapshot of two nights before, which is there from now on; empty where the input names no snapshot. */
-    Optional<String> older(Map<String, Object> input) {
-        RdsAccount account = cloud.rds().account();
-        return Optional.ofNullable(input.get("sourceArn"))
-                .map(String::valueOf)
-                .filter(arn -> arn.startsWith(RDS))
-                .flatMap(account::source)
-                .filter(source ->
-                        source.kind() == RdsSourceKind.SNAPSHOT || source.kind() == RdsSourceKind.CLUSTER_SNAPSHOT)
-                .map(newest -> {
-                    RdsSource older = before(newest);
-                    account.add(older);
-                    return older.arn();
-                });
-    }
-
-    private static RdsSource before(RdsSource newest) {
-        Instant at = newest.createdAt().minus(Duration.ofDays(2));
-        return newest.kind() == RdsSourceKind.SNAPSHOT
-                ? SampleAccount.automated(newest.of(), newest.engine(), newest.sizeInGb(), at)
-                : SampleAccount.automatedOfCluster(newest.of(), newest.engine(), newest.sizeInGb(), at);
-    }
-
-    /** As people write names that RDS keeps in lower case. */
+    /** RDS stores names in lower case, but people write them in any case. */
     private static String written(String arn) {
         String kept = arn.startsWith(RDS) ? RDS + arn.substring(RDS.length()).replaceFirst(":.*", ":") : arn;
         return kept + arn.substring(kept.length()).toUpperCase(Locale.ROOT);
@@ -116,7 +92,7 @@ final class NightSources {
         return added(at -> SampleAccount.automatedOfCluster(name, "aurora-mysql", chance.between(1, 400), at));
     }
 
-    /** Mostly it is there; sometimes RDS is still taking it, beside an older one or not, and sometimes that fails. */
+    /** Usually it exists; sometimes RDS is still creating it, with or without an older one, and sometimes that fails. */
     private String added(Function<Instant, RdsSource> taken) {
         RdsAccount account = cloud.rds().account();
         if (!chance.hits(UNFINISHED)) {
@@ -163,7 +139,7 @@ final class NightSources {
         return arn;
     }
 
-    /** RDS's event that a snapshot is there. */
+    /** RDS's event that a snapshot was created. */
     private Map<String, Object> created(String arn) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("version", "0");

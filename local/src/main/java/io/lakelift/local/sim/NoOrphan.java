@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Every export that an execution started has come to an end, was cancelled when its deadline passed, and someone was
- * notified; and no execution cancelled what was not its own to cancel.
+ * Every export that an execution started has ended, was cancelled if its deadline passed, and was reported; and no execution
+ * cancelled an export that was not its own.
  */
 final class NoOrphan {
-    /** What retries, the sweep and the cancel itself may add to a deadline; an outage adds as long as it lasts. */
+    /** How much retries, the sweep and the cancel itself may add to a deadline; an outage adds its own length. */
     private static final Duration SLACK = Duration.ofMinutes(100);
 
-    /** The longest wait between two looks, and what the look takes. */
+    /** The longest wait between two polls, and the time that a poll takes. */
     private static final Duration LOOK = Duration.ofMinutes(16);
 
-    /** Until the sweep has come by twice, and has got through to the services. */
+    /** Until the sweep has run twice and has reached the services. */
     private static final Duration UNTIL_SWEPT = Duration.ofHours(2);
 
     private final Observations observations;
@@ -32,19 +32,21 @@ final class NoOrphan {
     private NoOrphan(Observations observations, Consumer<String> finding) {
         this.observations = observations;
         this.finding = finding;
-        observations.executions.forEach(
-                execution -> executions.put(execution.start().arn(), execution));
+        observations
+                .executions()
+                .forEach(execution -> executions.put(execution.start().arn(), execution));
     }
 
     static void check(Observations observations, Consumer<String> finding) {
         NoOrphan rule = new NoOrphan(observations, finding);
-        if (!observations.quiet) {
+        if (!observations.quiet()) {
             finding.accept("after %d days something still runs".formatted(Observations.LONGEST));
         }
-        observations.starters.forEach(
-                (id, starter) -> rule.followed(observations.exports.get(id), rule.executions.get(starter)));
-        observations.invocations.forEach(rule::cancelledItsOwn);
-        observations.executions.stream()
+        observations
+                .starters()
+                .forEach((id, starter) -> rule.followed(observations.exports().get(id), rule.executions.get(starter)));
+        observations.invocations().forEach(rule::cancelledItsOwn);
+        observations.executions().stream()
                 .filter(execution ->
                         ExecutionPurpose.looksAfter(execution) && execution.status() == Execution.Status.FAILED)
                 .filter(execution -> !ExecutionPurpose.interrupted(execution))
@@ -53,7 +55,7 @@ final class NoOrphan {
     }
 
     private void followed(Export export, Execution starter) {
-        if (observations.vanishing.contains(export.sourceArn())) {
+        if (observations.vanishing().contains(export.sourceArn())) {
             return;
         }
         if (export.outcome().isEmpty()) {
@@ -62,8 +64,9 @@ final class NoOrphan {
             return;
         }
         Instant ended = export.ended().orElseThrow();
-        Instant latest =
-                observations.outages.after(later(ExecutionPurpose.deadline(starter), adoptersDeadline(export)), SLACK);
+        Instant latest = observations
+                .outages()
+                .after(later(ExecutionPurpose.deadline(starter), adoptersDeadline(export)), SLACK);
         if (ended.isAfter(latest)) {
             finding.accept("%s ended at %s, %s after its deadline"
                     .formatted(export.id(), ended, Duration.between(ExecutionPurpose.deadline(starter), ended)));
@@ -76,15 +79,15 @@ final class NoOrphan {
     }
 
     /**
-     * Whether somebody who might have told of it was stopped not long before it ended, or after that; but whoever takes it
-     * over, or adopts it, tells what ends after that has begun.
+     * Whether an execution that might have reported it was stopped shortly before it ended, or later; one that takes it
+     * over, or adopts it, reports what ends after its own start.
      */
     private boolean endedUnseen(Export export, Instant ended) {
-        return observations.interrupted.entrySet().stream()
+        return observations.interrupted().entrySet().stream()
                         .filter(stopped -> mayCancel(executions.get(stopped.getKey()), export.id()))
-                        .anyMatch(
-                                stopped -> ended.isBefore(observations.outages.after(stopped.getValue(), UNTIL_SWEPT)))
-                && observations.executions.stream().noneMatch(execution -> tookOver(execution, export, ended));
+                        .anyMatch(stopped ->
+                                ended.isBefore(observations.outages().after(stopped.getValue(), UNTIL_SWEPT)))
+                && observations.executions().stream().noneMatch(execution -> tookOver(execution, export, ended));
     }
 
     private boolean tookOver(Execution execution, Export export, Instant ended) {
@@ -93,19 +96,19 @@ final class NoOrphan {
                 && !isAboutASource(execution)
                 && !beganBeforeTheLastStop(execution)
                 && !execution.start().startTime().isAfter(ended)
-                && !observations.interrupted.containsKey(execution.start().arn())
+                && !observations.interrupted().containsKey(execution.start().arn())
                 && !execution.error().equals("NotifyFailed");
     }
 
-    /** An execution that was redriven may be stopped again; who took over the first time has found nothing, and is over. */
+    /** A redriven execution may be stopped again; the one that took over the first time found nothing and has ended. */
     private boolean beganBeforeTheLastStop(Execution takeOver) {
         return ExecutionPurpose.input(takeOver).get("cancel") instanceof Map<?, ?> cancel
-                && Optional.ofNullable(observations.interrupted.get(String.valueOf(cancel.get("executionArn"))))
+                && Optional.ofNullable(observations.interrupted().get(String.valueOf(cancel.get("executionArn"))))
                         .filter(takeOver.start().startTime()::isBefore)
                         .isPresent();
     }
 
-    /** Whether it takes over from one that was to cancel whatever exports some source. */
+    /** Whether it takes over from one that was to cancel every export of a source. */
     private boolean isAboutASource(Execution execution) {
         if (!(ExecutionPurpose.input(execution).get("cancel") instanceof Map<?, ?> cancel)) {
             return false;
@@ -114,17 +117,20 @@ final class NoOrphan {
         return cancel.containsKey("sourceArn") || before != null && isAboutASource(before);
     }
 
-    /** Of it; or, by whoever was to cancel it and saw no service for too long, of the execution that had started it. */
+    /**
+     * A notice of the export itself; or, from an execution that was to cancel it and reached no service for too long, of the
+     * execution that had started it.
+     */
     private boolean told(Export export) {
         return !observations.noticesAbout(export).isEmpty()
-                || observations.notices.stream()
+                || observations.notices().stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
                         .anyMatch(notice -> mayCancel(executions.get(notice.execution()), export.id()));
     }
 
-    /** Who adopts an export cannot know its deadline, and gives it the deployment's. */
+    /** An execution that adopts an export cannot know its deadline, and uses the deployment's. */
     private Instant adoptersDeadline(Export export) {
-        return observations.executions.stream()
+        return observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.toAdopt(execution)
                         && String.valueOf(ExecutionPurpose.input(execution)).contains(export.id()))
                 .map(ExecutionPurpose::deadline)
@@ -132,16 +138,16 @@ final class NoOrphan {
                 .orElse(Instant.MIN);
     }
 
-    /** Who follows an export to its end notices it at the next look, where nothing disturbs. */
+    /** If nothing is disturbed, an export's end is noticed at the next poll. */
     private void noticedSoon(Export export, Instant ended) {
         observations.noticesAbout(export).stream()
-                .filter(notice -> !observations.interrupted.containsKey(notice.execution()))
+                .filter(notice -> !observations.interrupted().containsKey(notice.execution()))
                 .filter(notice ->
                         !executions.get(notice.execution()).start().startTime().isAfter(ended))
                 .filter(notice -> observations.isRight(notice.outcome(), export, notice.checked()))
                 .map(Observations.Notice::at)
                 .min(Instant::compareTo)
-                .filter(told -> told.isAfter(observations.outages.after(ended, observations.calm ? LOOK : SLACK)))
+                .filter(told -> told.isAfter(observations.outages().after(ended, observations.calm() ? LOOK : SLACK)))
                 .ifPresent(told -> finding.accept("%s ended at %s, and the first notice came %s later"
                         .formatted(export.id(), ended, Duration.between(ended, told))));
     }
@@ -161,7 +167,7 @@ final class NoOrphan {
                         .formatted(canceller.start().name(), made.about())));
     }
 
-    /** An execution that was asked to cancel another one may cancel what that one might have cancelled. */
+    /** An execution that cancels on behalf of another one may cancel what that one was allowed to. */
     private boolean mayCancel(Execution canceller, String id) {
         if (canceller == null) {
             return false;
@@ -170,10 +176,10 @@ final class NoOrphan {
             return String.valueOf(ExecutionPurpose.input(canceller)).contains(id);
         }
         if (!(ExecutionPurpose.input(canceller).get("cancel") instanceof Map<?, ?> cancel)) {
-            return canceller.start().arn().equals(observations.starters.get(id));
+            return canceller.start().arn().equals(observations.starters().get(id));
         }
         if (cancel.get("executionArn") instanceof String meant) {
-            return meant.equals(observations.starters.get(id)) || mayCancel(executions.get(meant), id);
+            return meant.equals(observations.starters().get(id)) || mayCancel(executions.get(meant), id);
         }
         return cancel.containsValue(id) || cancel.containsKey("sourceArn");
     }

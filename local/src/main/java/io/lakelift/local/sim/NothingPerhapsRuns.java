@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where nothing was started, no notice says that it may be running, except where a look at what an attempt may have started
- * was refused for an hour on end.
+ * If nothing was started, no notice says that it may be running, unless the look for what an attempt may have started was
+ * refused for a whole hour.
  */
 final class NothingPerhapsRuns {
-    /** Nobody can know what no service has answered for so long. */
+    /** After so long a silence, no one can know. */
     private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
 
     private NothingPerhapsRuns() {}
 
     static void check(Observations observations, Consumer<String> finding) {
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(ExecutionPurpose::exports)
                 .filter(execution ->
                         observations.startedBy(execution.start().arn()).isEmpty())
@@ -31,9 +31,9 @@ final class NothingPerhapsRuns {
                                         .formatted(execution.start().name()))));
     }
 
-    /** Whether there is such an export: one that it joined, cancelled or adopted. */
+    /** Whether there is an export that it joined, cancelled or adopted. */
     private static boolean isOf(Observations observations, Observations.Notice notice) {
-        return notice.export().filter(observations.exports::containsKey).isPresent();
+        return notice.export().filter(observations.exports()::containsKey).isPresent();
     }
 
     private static boolean isLate(Execution execution, Observations.Notice notice) {

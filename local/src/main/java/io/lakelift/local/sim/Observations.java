@@ -19,25 +19,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What was seen of a night from outside: which calls reached the services, which exports they hold, what the topic took,
- * what people asked for. Executions appear by their ARN.
+ * What was observed of a night from outside: the calls that reached the services, the exports that they have, the notices
+ * that the topic accepted, the requests that people made. Executions are given by ARN.
  */
 public final class Observations {
-    /** So many days are enough for whatever a night holds. */
+    /** The longest night, in days. */
     static final int LONGEST = 8;
 
     private static final int REFUSALS = 3;
 
-    /** The outcomes for which nobody needs to get up. */
+    /** The outcomes that need no one's attention. */
     static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
 
     /**
-     * A function's work.
+     * One invocation of a function.
      *
-     * @param at when it worked
-     * @param well whether the state machine got to hear what came of it
-     * @param rds the calls by which it reached RDS
-     * @param fsx those to FSx
+     * @param at when it ran
+     * @param well whether its result reached the state machine
+     * @param rds its calls that reached RDS
+     * @param fsx its calls that reached FSx
      * @param error what it threw
      */
     record Invocation(
@@ -54,18 +54,18 @@ public final class Observations {
         }
     }
 
-    /** A notice that the topic took. */
+    /** A notice that the topic accepted. */
     record Notice(Instant at, String execution, JsonNode data, String text) {
         String outcome() {
             return data.path("outcome").asText();
         }
 
-        /** What it says of the check of the export's files. */
+        /** Its report on the check of the export's files. */
         JsonNode verify() {
             return data.path("verify");
         }
 
-        /** What it says of the export's tables. */
+        /** Its report on the export's tables. */
         JsonNode register() {
             return data.path("register");
         }
@@ -79,7 +79,7 @@ public final class Observations {
             return GOOD.contains(outcome());
         }
 
-        /** The export that it reports; empty where it reports none. */
+        /** The export that it reports; empty if it reports none. */
         Optional<String> export() {
             JsonNode export = data.path("export");
             return Optional.of(export.path("exportTaskIdentifier")
@@ -88,87 +88,207 @@ public final class Observations {
         }
     }
 
-    /** An execution that someone wanted, and the word that its refusal must hold where it asks for nonsense. */
+    /** An execution that someone requested, and the field that its refusal must name if its input is nonsense. */
     record Asked(Execution execution, Map<String, Object> input, Optional<String> nonsense) {
         String arn() {
             return execution.start().arn();
         }
     }
 
-    final List<Invocation> invocations = new ArrayList<>();
-    final List<Notice> notices = new ArrayList<>();
-    final List<Asked> asked = new ArrayList<>();
+    private final boolean verifies;
+    private final boolean registers;
+    private final FaultProfile faultProfile;
+    private final List<Invocation> invocations = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private final Map<String, String> starters = new HashMap<>();
+    private final Outages outages = new Outages();
+    private final Map<String, Instant> interrupted = new HashMap<>();
+    private final Map<String, Instant> cancelledByPeople = new HashMap<>();
+    private final Set<String> vanishing = new HashSet<>();
+    private final Map<String, Damage> damages = new HashMap<>();
+    private final Map<String, Integer> troubles = new HashMap<>();
+    private int fleetSize;
+    private NightEnd end = NightEnd.NOT_YET;
 
-    /** By its id, the execution whose function started it. */
-    final Map<String, String> starters = new HashMap<>();
+    /**
+     * Of a night that is about to begin.
+     *
+     * @param verifies whether files are checked
+     * @param registers whether tables are registered after the check
+     */
+    Observations(boolean verifies, boolean registers, FaultProfile faultProfile) {
+        this.verifies = verifies;
+        this.registers = registers;
+        this.faultProfile = faultProfile;
+    }
 
-    /** Who was away when. */
-    final Outages outages = new Outages();
+    void add(Invocation invocation) {
+        invocations.add(invocation);
+    }
 
-    /** When each execution was stopped, timed out, or failed where nothing can be caught. */
-    final Map<String, Instant> interrupted = new HashMap<>();
+    void add(Notice notice) {
+        notices.add(notice);
+    }
 
-    /** The exports that a person cancelled in the console, and when. */
-    final Map<String, Instant> cancelledByPeople = new HashMap<>();
+    void add(Asked request) {
+        asked.add(request);
+    }
 
-    /** The sources whose exports the API forgets. */
-    final Set<String> vanishing = new HashSet<>();
+    /** A function of the execution has started an export. */
+    void started(String export, String execution) {
+        starters.put(export, execution);
+    }
 
-    /** All executions of the night, of every state machine. */
-    List<Execution> executions = List.of();
+    /** An execution was stopped, timed out, or failed where nothing can be caught; what is known already stays. */
+    void interrupted(String execution, Instant at) {
+        interrupted.putIfAbsent(execution, at);
+    }
 
-    /** All exports that there have been, ours and others', as the services hold them in the end. */
-    Map<String, Export> exports = Map.of();
+    /** A person has cancelled an export in the console. */
+    void cancelled(String export, Instant at) {
+        cancelledByPeople.put(export, at);
+    }
 
-    /** What is wrong with the files of exports that RDS calls complete, by the export's id. */
-    final Map<String, Damage> damages = new HashMap<>();
+    /** The API will forget the exports of a source. */
+    void vanishes(String sourceArn) {
+        vanishing.add(sourceArn);
+    }
 
-    /** Whether files are checked. */
-    boolean verifies;
+    /** Something is wrong with the files of an export that RDS calls complete. */
+    void damaged(String export, Damage damage) {
+        damages.put(export, damage);
+    }
 
-    /** What functions have written to the deployment's bucket, by key. */
-    Map<String, StoredObject> written = Map.of();
-
-    /** Whether tables are registered after the check. */
-    boolean registers;
-
-    /** What functions have deleted, as {@code s3://BUCKET/KEY}. */
-    Set<String> deleted = Set.of();
-
-    /** All keys of the deployment's bucket, of a night that registers tables. */
-    Set<String> objects = Set.of();
-
-    /** The tables of the catalog, by their names. */
-    Map<String, GlueTable> tables = Map.of();
-
-    /** All that has changed in the catalog, in its order. */
-    List<FakeGlue.Change> moves = List.of();
-
-    /** How many sources the night's fleet has, however often it was delivered; 0 where there is none. */
-    int fleetOf;
-
-    /** Whether no call failed, and no one stopped anything. */
-    boolean calm;
-
-    /** Whether nothing kept a function from reading files. */
-    boolean clear;
-
-    /** Whether all had come to an end when the night was broken off. */
-    boolean quiet;
-
-    /** So many things went wrong on purpose, by what it was. */
-    final Map<String, Integer> troubles = new HashMap<>();
+    /** The night's fleet was delivered. */
+    void fleet(int sources) {
+        fleetSize = sources;
+    }
 
     void trouble(String what) {
         troubles.merge(what, 1, Integer::sum);
     }
 
-    /** Whether an outcome is right of an export: as the service has it, or as its files do where they were checked. */
+    void ended(NightEnd how) {
+        end = how;
+    }
+
+    List<Invocation> invocations() {
+        return invocations;
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** By an export's id, the execution whose function started it. */
+    Map<String, String> starters() {
+        return starters;
+    }
+
+    /** Which service was away when. */
+    Outages outages() {
+        return outages;
+    }
+
+    /** When each execution was stopped, timed out, or failed where nothing can be caught. */
+    Map<String, Instant> interrupted() {
+        return interrupted;
+    }
+
+    /** The exports that a person cancelled in the console, and when. */
+    Map<String, Instant> cancelledByPeople() {
+        return cancelledByPeople;
+    }
+
+    /** The sources whose exports the API forgets. */
+    Set<String> vanishing() {
+        return vanishing;
+    }
+
+    /** What is wrong with the files of exports that RDS calls complete, by the export's id. */
+    Map<String, Damage> damages() {
+        return damages;
+    }
+
+    /** How many things went wrong on purpose, by what it was. */
+    Map<String, Integer> troubles() {
+        return troubles;
+    }
+
+    /** How many sources the night's fleet has, however often it was delivered; 0 if there is none. */
+    int fleetSize() {
+        return fleetSize;
+    }
+
+    boolean verifies() {
+        return verifies;
+    }
+
+    boolean registers() {
+        return registers;
+    }
+
+    /** Whether no call failed, and no one stopped anything. */
+    boolean calm() {
+        return faultProfile.calm();
+    }
+
+    /** Whether nothing kept a function from reading files. */
+    boolean clear() {
+        return faultProfile.clear();
+    }
+
+    /** Whether everything had ended when the night was broken off. */
+    boolean quiet() {
+        return end.quiet();
+    }
+
+    /** All executions of the night, of every state machine. */
+    List<Execution> executions() {
+        return end.executions();
+    }
+
+    /** All exports that there have been, ours and others', as the services hold them in the end. */
+    Map<String, Export> exports() {
+        return end.exports();
+    }
+
+    /** What functions have written to the deployment's bucket, by key. */
+    Map<String, StoredObject> written() {
+        return end.written();
+    }
+
+    /** What functions have deleted, as {@code s3://BUCKET/KEY}. */
+    Set<String> deleted() {
+        return end.deleted();
+    }
+
+    /** All keys of the deployment's bucket, of a night that registers tables. */
+    Set<String> objects() {
+        return end.objects();
+    }
+
+    /** The tables of the catalog, by their names. */
+    Map<String, GlueTable> tables() {
+        return end.tables();
+    }
+
+    /** All that has changed in the catalog, in its order. */
+    List<FakeGlue.Change> catalogChanges() {
+        return end.catalogChanges();
+    }
+
+    /** Whether an outcome is right for an export: the service's, or that of its files if they were checked. */
     boolean isRight(String outcome, Export export, boolean checked) {
         Damage damage = damages.getOrDefault(export.id(), Damage.NONE);
-        boolean told = checked && (damage.isLoss() || damage == Damage.SKIPPED_TABLE);
+        boolean reported = checked && (damage.isLoss() || damage == Damage.SKIPPED_TABLE);
         return export.outcome()
-                .map(said -> told && GOOD.contains(said) ? "COMPLETE_WITH_WARNINGS" : said)
+                .map(said -> reported && GOOD.contains(said) ? "COMPLETE_WITH_WARNINGS" : said)
                 .filter(outcome::equals)
                 .isPresent();
     }
@@ -189,11 +309,11 @@ public final class Observations {
     List<Export> startedBy(String execution) {
         return starters.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(execution))
-                .map(entry -> exports.get(entry.getKey()))
+                .map(entry -> exports().get(entry.getKey()))
                 .toList();
     }
 
-    /** For how long the execution tried to send its notice: since it last heard something else, or since its start. */
+    /** How long the execution tried to send its notice: since it last received another answer, or since its start. */
     Duration triedToNotify(Execution execution) {
         Instant from = heardBy(execution.start().arn()).stream()
                 .map(Invocation::at)
@@ -201,7 +321,7 @@ public final class Observations {
         return Duration.between(from, execution.stopTime().orElseThrow());
     }
 
-    /** Whether SNS refused the notice as often as is believed. */
+    /** Whether SNS refused the notice often enough for the refusal to be final. */
     boolean refusedToNotify(Execution execution) {
         return invocations.stream()
                         .filter(call ->
@@ -211,14 +331,17 @@ public final class Observations {
                 >= REFUSALS;
     }
 
-    /** The calls by which the execution's functions reached the services, heard of or not. */
+    /**
+     * The calls of the execution's functions that reached the services, whether or not their results reached the state
+     * machine.
+     */
     Stream<Call> callsOf(String execution) {
         return invocations.stream()
                 .filter(call -> call.execution().equals(execution))
                 .flatMap(Invocation::calls);
     }
 
-    /** What of its exports the execution asked for and heard, in order; without its notice. */
+    /** The successful invocations whose results reached the execution, in order, without those of Notify. */
     List<Invocation> heardBy(String execution) {
         return invocations.stream()
                 .filter(call -> call.execution().equals(execution) && call.well())

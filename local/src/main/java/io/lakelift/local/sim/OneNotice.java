@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every execution that ended by itself was reported once, and ended as its notice says. */
+/** Every execution that ended by itself was reported once, and its status matches its notice. */
 final class OneNotice {
-    /** Less what passes between the last answer and the first try. */
+    /** Less the time between the last answer and the first attempt. */
     private static final Duration A_DAY = Duration.ofHours(24).minusMinutes(10);
 
     private final Observations observations;
@@ -21,20 +21,21 @@ final class OneNotice {
 
     static void check(Observations observations, Consumer<String> finding) {
         OneNotice rule = new OneNotice(observations, finding);
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.exports(execution) && execution.isOver())
                 .forEach(rule::check);
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(execution ->
                         ExecutionPurpose.isFleet(execution) && execution.error().equals("NotifyFailed"))
                 .forEach(rule::tried);
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(execution -> execution.isOver() && ExecutionPurpose.interrupted(execution))
                 .filter(execution -> execution.status() != Status.ABORTED)
                 .filter(execution -> !ExecutionPurpose.sweeps(execution)
                         || !execution.error().equals("States.Timeout"))
-                .filter(execution ->
-                        !observations.interrupted.containsKey(execution.start().arn()))
+                .filter(execution -> !observations
+                        .interrupted()
+                        .containsKey(execution.start().arn()))
                 .forEach(execution -> finding.accept("%s broke off by itself: %s %s"
                         .formatted(execution.start().name(), execution.error(), execution.cause())));
     }
@@ -68,7 +69,7 @@ final class OneNotice {
         asTold(execution, notices.getLast());
     }
 
-    /** A notice is given up where SNS refuses it three times, or after a day. */
+    /** A notice is abandoned after SNS has refused it three times, or after a day. */
     private void tried(Execution execution) {
         Duration tried = observations.triedToNotify(execution);
         if (tried.compareTo(A_DAY) < 0 && !observations.refusedToNotify(execution)) {
@@ -78,8 +79,8 @@ final class OneNotice {
     }
 
     /**
-     * An event of RDS that starts nothing sends no notice, a cancel of a stopped execution may find nothing to do, and a fleet's
-     * export that waits for its snapshot is started again.
+     * An event of RDS that starts nothing sends no notice, a cancel of a stopped execution may find nothing to do, and a
+     * fleet's export that waits for its snapshot is started again.
      */
     private static boolean silent(Execution execution) {
         return execution.error().equals("EventRefused")

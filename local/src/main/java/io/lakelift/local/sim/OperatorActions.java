@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * What people do while exports run: they stop executions, cancel exports in the console and by executions of ours, start
+ * What people do while exports run: they stop executions, cancel exports in the console and with executions of ours, start
  * exports of their own, and delete snapshots.
  */
 final class OperatorActions {
@@ -49,7 +49,7 @@ final class OperatorActions {
         this.start = start;
     }
 
-    /** Decides who does what and when in this night. */
+    /** Schedules who does what in this night, and when. */
     void live(FaultProfile faultProfile, int sources) {
         for (int i = 0; i < sources; i++) {
             sometimes(faultProfile.interrupted(), this::interrupt);
@@ -78,7 +78,7 @@ final class OperatorActions {
             return;
         }
         Execution one = chance.oneOf(running);
-        observations.interrupted.put(one.start().arn(), timeline.instant());
+        observations.interrupted(one.start().arn(), timeline.instant());
         switch (chance.between(0, 3)) {
             case 0 -> one.interrupt(Execution.Status.TIMED_OUT, "", "");
             case 1 -> one.interrupt(Execution.Status.FAILED, "States.DataLimitExceeded", "too large");
@@ -91,7 +91,7 @@ final class OperatorActions {
         say("someone stops " + one.start().name() + ", it is " + one.status());
     }
 
-    /** Somebody thinks better of it. */
+    /** Someone changes their mind. */
     private void redrive(Execution execution) {
         if (execution.isOver()
                 && execution.redrives().refusal(execution, timeline.instant()).isEmpty()) {
@@ -121,17 +121,17 @@ final class OperatorActions {
     }
 
     private void cancelled(String id) {
-        observations.cancelledByPeople.put(id, timeline.instant());
+        observations.cancelled(id, timeline.instant());
         say("someone cancels " + id + " in the console");
     }
 
     private void cancelByExecution(String name) {
-        if (observations.asked.isEmpty()) {
+        if (observations.asked().isEmpty()) {
             return;
         }
-        Observations.Asked meant = chance.oneOf(observations.asked);
+        Observations.Asked meant = chance.oneOf(observations.asked());
         List<String> ids =
-                List.copyOf(observations.starters.keySet()).stream().sorted().toList();
+                List.copyOf(observations.starters().keySet()).stream().sorted().toList();
         if (chance.hits(0.4)) {
             start.accept(name, Map.of("cancel", Map.of("executionArn", meant.arn())));
         } else if (chance.hits(0.5) && meant.input().get("sourceArn") instanceof String arn) {
@@ -143,7 +143,7 @@ final class OperatorActions {
         }
     }
 
-    /** Somebody else's export takes a slot; sometimes it is of a source that we are about to export. */
+    /** Someone else's export takes a slot; sometimes it is of a source that we are about to export. */
     private void occupy(String identifier) {
         List<RdsSource> ours = cloud.rds().account().sources().stream()
                 .filter(source -> source.of().matches("s\\d+"))

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A stretch of the night in which something cannot be had.
+ * A period of the night in which something is unavailable.
  *
- * @param of whose calls fail
- * @param form in which way
- * @param only of Lambda: the function that is meant; empty for every function
+ * @param of the service whose calls fail
+ * @param form how they fail
+ * @param only for Lambda, the function that is affected; empty for all functions
  * @param until the first moment after it
  */
 record Outage(Outage.Of of, Outage.Form form, String only, Instant from, Instant until) {
@@ -22,15 +22,15 @@ record Outage(Outage.Of of, Outage.Form form, String only, Instant from, Instant
         LAMBDA
     }
 
-    /** In which way they do. */
+    /** How they fail. */
     enum Form {
-        /** Every call is answered with an error of the service, or by nobody. */
+        /** Every call gets a server error or no answer. */
         AWAY,
-        /** Half of all calls, by chance. */
+        /** Half of all calls, at random. */
         THROTTLED,
-        /** Every second call, so that calls which are made in threes never get through together. */
+        /** Every second call, so that three calls in a row never all succeed. */
         LOCKSTEP,
-        /** A permission is missing: to look at exports, or to call a function. */
+        /** A permission is missing: to describe exports, or to call a function. */
         DENIED
     }
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Which outages a night is going to have. */
+/** Chooses the outages of a night. */
 final class OutageForecast {
     private static final Duration NIGHT = Duration.ofHours(6);
-    /** By then most exports run, and someone has stopped some of them. */
+    /** By then most exports are running and some have been stopped. */
     private static final Duration EARLY = Duration.ofHours(3);
 
-    /** Of Lambda a single function may be meant, or all of them. */
+    /** For Lambda, one function or all of them. */
     private static final List<String> FUNCTIONS = List.of("", "StartExport", "PollExport", "CancelExport", "Notify");
 
     private final Instant dusk;
@@ -29,7 +29,7 @@ final class OutageForecast {
         longOutages(begin);
     }
 
-    /** A service is away for most of an hour, once in a while for longer. */
+    /** A service is unavailable for most of an hour, now and then for longer. */
     private void outages(Consumer<Outage> begin) {
         if (!chance.hits(faultProfile.outages())) {
             return;
@@ -41,7 +41,7 @@ final class OutageForecast {
         begin.accept(Outage.of(service, Outage.Form.AWAY, from(NIGHT), length));
     }
 
-    /** What lasts for longer than a night: each by itself, sometimes together. */
+    /** Outages that last longer than a night: each independently, sometimes together. */
     private void longOutages(Consumer<Outage> begin) {
         for (Outage.Of service : Outage.Of.values()) {
             if (chance.hits(faultProfile.patience())) {

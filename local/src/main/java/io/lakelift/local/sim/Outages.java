@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outages of a night: who is away when. What may take so long without one, may take so much longer with one. */
+/** The outages of a night. Whatever has a time limit may take longer by the length of an outage. */
 final class Outages {
     private final List<Outage> all = new ArrayList<>();
     private final Map<Outage.Of, Integer> calls = new EnumMap<>(Outage.Of.class);
@@ -18,7 +18,7 @@ final class Outages {
         all.add(outage);
     }
 
-    /** The one that a call meets now; empty where it gets through. */
+    /** The one that a call meets now; empty if it gets through. */
     Optional<Outage> meets(Outage.Of called, Instant now, SeededRandom chance) {
         return all.stream()
                 .filter(outage -> outage.of() == called && outage.covers(now))

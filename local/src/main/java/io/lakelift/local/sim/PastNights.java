@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A service that also lists exports of nights before, of each source one that took anything between a second and half a day: by
- * what they say of tonight's, functions wait far too long, and too short. They are shown only to those who ask how long exports
- * take, so that no other rule has to know of them.
+ * A service that also lists exports of earlier nights, one for each source, which took between a second and half a day:
+ * functions that estimate tonight's by them wait far too long or too short. Only the question how long exports take sees
+ * them, so that no other rule has to know of them.
  */
 record PastNights(ExportGateway tonight, SeededRandom chance) implements ExportGateway {
     private static final Duration LONGEST = Duration.ofHours(12);

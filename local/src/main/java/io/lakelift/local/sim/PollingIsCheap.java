@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Between two looks at an export that were answered lies half a minute, and an execution's history stays short. */
+/** Two answered polls of an export are at least half a minute apart, and an execution's history stays short. */
 final class PollingIsCheap {
     private static final Duration CLOSEST = Duration.ofSeconds(29);
 
     /** The last wait before a deadline is as short as it has to be. */
     private static final int CLOSER = 1;
 
-    /** Near its end an export is looked at every half minute; one that stays there, ever more seldom. */
+    /** Near its end an export is polled every half minute; if it stays there, less and less often. */
     private static final int FIRST_HOUR = 130;
 
     private static final int EACH_HOUR = 70;
@@ -28,14 +28,14 @@ final class PollingIsCheap {
 
     static void check(Observations observations, Consumer<String> finding) {
         Map<String, List<Observations.Invocation>> polls = new HashMap<>();
-        observations.invocations.stream()
+        observations.invocations().stream()
                 .filter(call -> call.function().equals("PollExport")
                         && call.well()
                         && call.error().isEmpty())
                 .forEach(call -> polls.computeIfAbsent(call.execution(), unknown -> new ArrayList<>())
                         .add(call));
         polls.forEach((execution, calls) -> check(execution, calls, finding));
-        observations.executions.forEach(execution -> history(execution, finding));
+        observations.executions().forEach(execution -> history(execution, finding));
     }
 
     private static void check(String execution, List<Observations.Invocation> calls, Consumer<String> finding) {

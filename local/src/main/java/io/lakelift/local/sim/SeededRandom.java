@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The one source of luck in a night: the same seed gives the same night. */
+/** The one source of randomness in a night: the same seed gives the same night. */
 final class SeededRandom {
     private final SplittableRandom random;
 
@@ -12,7 +12,7 @@ final class SeededRandom {
         random = new SplittableRandom(seed);
     }
 
-    /** Luck of its own for one concern, so that another concern's draws do not change it. */
+    /** A source of its own for one concern, which the draws of others do not change. */
     SeededRandom split() {
         return new SeededRandom(random.nextLong());
     }

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the services do to a night: the course that each export takes, the calls that go wrong, and outages. */
+/** What the services do in a night: the course of each export, the calls that go wrong, and outages. */
 final class ServiceFaults {
     static final String YOUNG = "IamRoleMissingPermissions";
 
     private static final String FAILURE = "The S3 bucket could not be written to.";
-    /** One list, another, a form that nobody has seen, and three empty lists, which warn of nothing. */
+    /** One list, another one, an unknown form, and three empty lists, which are no warning. */
     private static final List<String> WARNINGS = List.of(
             "{\"skippedTables\":[{\"tableName\":\"shop.audit\",\"reason\":\"PERMISSIONS_DO_NOT_EXIST\"}]}",
             "{\"skippedTables\":[],\"skippedObjectives\":[],"
@@ -83,7 +83,7 @@ final class ServiceFaults {
             case 5 -> plan.preparing(minutes(60, 600));
             case 6 -> plan.ending(new RdsEnding.Fail(FAILURE, 0));
             default -> {
-                observations.vanishing.add(arn);
+                observations.vanishes(arn);
                 yield plan.vanishingAfter(minutes(1, 60));
             }
         };
@@ -104,13 +104,13 @@ final class ServiceFaults {
             case 3 -> plan.canceledAfter(minutes(1, 40));
             case 4 -> plan.verifying(minutes(1, 20));
             default -> {
-                observations.vanishing.add(arn);
+                observations.vanishes(arn);
                 yield plan.vanishingAfter(minutes(1, 60));
             }
         };
     }
 
-    /** A new task may take long to be shown; mostly it is seconds. */
+    /** A new task may take long to appear; usually seconds. */
     private Duration unseen() {
         return courses.hits(0.8)
                 ? courses.between(Duration.ZERO, Duration.ofSeconds(60))
@@ -136,7 +136,7 @@ final class ServiceFaults {
                 : new Fault.Pass();
     }
 
-    /** The export role was given its permissions a moment ago, and not every endpoint knows. */
+    /** The export role has only just been given its permissions, and not every endpoint knows yet. */
     private static Fault young() {
         return new Fault.Refuse(YOUNG, 400, "The IAM role doesn't have the required permissions.");
     }
@@ -205,10 +205,10 @@ final class ServiceFaults {
     }
 
     private Optional<Outage> meets(Outage.Of service) {
-        return observations.outages.meets(service, cloud.clock().instant(), calls);
+        return observations.outages().meets(service, cloud.clock().instant(), calls);
     }
 
-    /** @param looks whether the call is a look at exports, for which a permission may be missing */
+    /** @param looks whether the call describes exports, for which a permission may be missing */
     private Fault during(Outage outage, Fault throttling, boolean looks) {
         return switch (outage.form()) {
             case AWAY -> calls.hits(0.1) ? new Fault.LoseRequest() : Fault.unavailable();
@@ -218,7 +218,7 @@ final class ServiceFaults {
     }
 
     private void begin(Outage outage) {
-        observations.outages.add(outage);
+        observations.outages().add(outage);
         observations.trouble("outage");
         journal.happened(outage.from(), outage.toString());
     }

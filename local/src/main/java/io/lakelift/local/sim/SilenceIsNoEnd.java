@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * An export is lost only where nothing more can be known of it: a look at it was refused, or did not show it, for an hour
- * on end; a cancel that the service accepted had no effect for six hours; or there is no more time to wait.
+ * An export is lost only if nothing more can be learned about it: for a whole hour, each look was refused or did not show
+ * it; a cancel that the service accepted had no effect for six hours; or there is no time left to wait.
  */
 final class SilenceIsNoEnd {
     private static final Duration REFUSED_FOR = Duration.ofHours(1);
@@ -26,7 +26,7 @@ final class SilenceIsNoEnd {
     /** The state machine's time is a moment older than that of the call. */
     private static final Duration MOMENT = Duration.ofMinutes(2);
 
-    /** What says that the service is in trouble, which is no refusal. */
+    /** Errors that mean trouble in the service, which are no refusals. */
     private static final Set<String> TROUBLES = Set.of(
             "Throttling",
             "ThrottlingException",
@@ -46,7 +46,7 @@ final class SilenceIsNoEnd {
 
     static void check(Observations observations, Consumer<String> finding) {
         SilenceIsNoEnd rule = new SilenceIsNoEnd(observations, finding);
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(ExecutionPurpose::exports)
                 .forEach(execution -> observations.noticesOf(execution.start().arn()).stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
@@ -58,7 +58,7 @@ final class SilenceIsNoEnd {
         if (!notice.at().isBefore(begun.plus(LONGEST))) {
             return;
         }
-        Optional<Export> of = notice.export().map(observations.exports::get);
+        Optional<Export> of = notice.export().map(observations.exports()::get);
         List<Observations.Invocation> heard =
                 observations.heardBy(execution.start().arn());
         if (isRefused(of, heard) || hasVanished(execution)) {
@@ -79,9 +79,9 @@ final class SilenceIsNoEnd {
     }
 
     /**
-     * Since a look last showed it, looks have not, for an hour on end.
+     * For a whole hour since a look last showed it, none has.
      *
-     * @param export empty where none was ever seen: any look that is answered shows so much
+     * @param export empty if none was ever seen: then any answered look counts
      */
     static boolean isRefused(Optional<Export> export, List<Observations.Invocation> heard) {
         Optional<Instant> since = Optional.empty();
@@ -97,10 +97,10 @@ final class SilenceIsNoEnd {
                 .isPresent();
     }
 
-    /** What it started was never shown, and its identifier is taken: nothing more can be known. */
+    /** What it started never appeared, and its identifier is taken: nothing more can be learned. */
     private boolean hasVanished(Execution execution) {
         return observations.startedBy(execution.start().arn()).stream()
-                .anyMatch(export -> observations.vanishing.contains(export.sourceArn()));
+                .anyMatch(export -> observations.vanishing().contains(export.sourceArn()));
     }
 
     private static boolean shows(Observations.Invocation call, Optional<Export> export) {
@@ -133,7 +133,7 @@ final class SilenceIsNoEnd {
     }
 
     private boolean joins(Execution execution, Export export) {
-        return !execution.start().arn().equals(observations.starters.get(export.id()))
+        return !execution.start().arn().equals(observations.starters().get(export.id()))
                 && !ExecutionPurpose.toCancel(execution)
                 && !ExecutionPurpose.toAdopt(execution);
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What a night is played with; it is read once and shared by all nights.
+ * What nights are played with, read once and shared by all.
  *
  * @param machines reads the definitions, by name; each thread reads its own, because expressions keep state while they
  *     are evaluated

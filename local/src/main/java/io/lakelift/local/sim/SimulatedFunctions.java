@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Lambda on the virtual clock: every call takes its time, and some go wrong. A function that is not heard of any more may
- * all the same have done its work, or do it while the state machine already tries again.
+ * Lambda on the virtual clock: every call takes time, and some go wrong. A function that never answers may still have done
+ * its work, or do it while the state machine is already retrying.
  */
 final class SimulatedFunctions implements TaskExecutor {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -71,7 +71,7 @@ final class SimulatedFunctions implements TaskExecutor {
         LATE
     }
 
-    /** @param error empty where there is a payload */
+    /** @param error empty if there is a payload */
     record Answer(Optional<Object> payload, String error, String cause) {}
 
     @Override

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** Plays nights, each from the seed and its own number, on as many threads as there are processors. */
 public final class Simulation {
-    /** A run that has broken rules in so many nights has shown enough. */
+    /** A run stops once this many nights have broken a rule. */
     private static final int ENOUGH = 10;
 
     private final SimulatedDeployment deployed;
@@ -29,22 +29,22 @@ public final class Simulation {
         this(deployed, seed, () -> DefectInjector.NONE);
     }
 
-    /** @param meddlers gives each night its deliberate defect */
+    /** @param meddlers gives each night a deliberate defect */
     public Simulation(SimulatedDeployment deployed, long seed, Supplier<DefectInjector> meddlers) {
         this.deployed = requireNonNull(deployed, "deployed is null");
         this.seed = seed;
         this.meddlers = requireNonNull(meddlers, "meddlers is null");
     }
 
-    /** A rule that did not hold in a night, and what of it. */
+    /** A rule that a night broke, and how. */
     public record Broken(int night, Invariant rule, String what) {}
 
     /**
-     * What nights came to.
+     * The totals of a run.
      *
-     * @param nights so many were played
-     * @param executions so many were started in them, of all state machines
-     * @param calls so many times a function was called
+     * @param nights how many were played
+     * @param executions how many were started in them, of all state machines
+     * @param calls how often a function was called
      * @param troubles what went wrong on purpose, and how often
      */
     public record Result(int nights, long executions, long calls, Map<String, Integer> troubles, List<Broken> broken) {}
@@ -56,7 +56,7 @@ public final class Simulation {
                 found -> found.stream().mapToInt(Broken::night).distinct().count() >= ENOUGH);
     }
 
-    /** Plays nights from 1 on until one breaks the rule; empty where none of them does. */
+    /** Plays nights from 1 on until one breaks the rule; empty if none of them does. */
     public Optional<Broken> find(Invariant rule, int nights) {
         Result result = play(nights, found -> found.stream().anyMatch(broken -> broken.rule() == rule));
         return result.broken().stream().filter(broken -> broken.rule() == rule).findFirst();
@@ -120,9 +120,9 @@ public final class Simulation {
             }
             synchronized (this) {
                 nights++;
-                executions += observations.executions.size();
-                calls += observations.invocations.size();
-                observations.troubles.forEach((what, times) -> troubles.merge(what, times, Integer::sum));
+                executions += observations.executions().size();
+                calls += observations.invocations().size();
+                observations.troubles().forEach((what, times) -> troubles.merge(what, times, Integer::sum));
                 if (!found.isEmpty()) {
                     broken.put(night, found);
                 }

@@ -12,13 +12,13 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a notice says of an export is what its service says of it: the end, the reason, and not before it came. */
+/** A notice reports an export as its service does: its end, the reason, and not before it has ended. */
 final class StatusIsTruth {
     private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");
-    /** What a role, a policy or a credential that is seconds old may be refused with. */
+    /** The errors that a role, policy or credential may get in its first seconds. */
     private static final Set<String> MENDED_BY_WAITING = Set.of(ServiceFaults.YOUNG, "IamRoleNotFound", "AccessDenied");
 
-    /** So often a start is tried before a missing permission is believed. */
+    /** How often a start is tried before a missing permission is taken as final. */
     private static final int TRIES = 4;
 
     private final Observations observations;
@@ -31,7 +31,7 @@ final class StatusIsTruth {
 
     static void check(Observations observations, Consumer<String> finding) {
         StatusIsTruth rule = new StatusIsTruth(observations, finding);
-        observations.executions.stream()
+        observations.executions().stream()
                 .filter(ExecutionPurpose::exports)
                 .forEach(execution -> observations
                         .noticesOf(execution.start().arn())
@@ -44,7 +44,7 @@ final class StatusIsTruth {
             case "REFUSED", "NOT_STARTED" -> nothingStarted(execution, notice);
             case "UNKNOWN" -> {} // SilenceIsNoEnd says when that may be
             default -> {
-                Export export = observations.exports.get(notice.export().orElse(""));
+                Export export = observations.exports().get(notice.export().orElse(""));
                 if (export == null) {
                     finding.accept("%s reports %s, and there was no such export".formatted(name, notice.export()));
                 } else {
@@ -94,7 +94,7 @@ final class StatusIsTruth {
                             notice.outcome(),
                             export.id(),
                             export.outcome().orElse("that it runs"),
-                            observations.damages.get(export.id())));
+                            observations.damages().get(export.id())));
         } else if (export.ended().orElseThrow().isAfter(notice.at())) {
             finding.accept("%s says %s of %s before it ended".formatted(name, notice.outcome(), export.id()));
         }
@@ -108,7 +108,7 @@ final class StatusIsTruth {
                 .ifPresent(warning -> inPlainWords(name, notice, warning));
     }
 
-    /** The mail says what is missing, each name and reason, and holds no JSON. */
+    /** The e-mail gives the name of each missing table and the reason, and contains no JSON. */
     private void inPlainWords(String name, Observations.Notice notice, String warning) {
         Matcher values = VALUE.matcher(warning);
         while (values.find()) {

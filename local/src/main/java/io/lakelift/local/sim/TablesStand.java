@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Each table holds all files of one export that is whole, and moves to newer snapshots only. Where files were checked and nothing
- * disturbed, a notice says that tables were registered; where they were not to be, it says nothing of them.
+ * Each table has all files of one complete export, and moves only to newer snapshots. If files were checked and nothing
+ * was disturbed, the notice says that tables were registered; if they were not to be, it does not mention them.
  */
 final class TablesStand {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -35,22 +35,22 @@ final class TablesStand {
 
     static void check(Observations observations, Consumer<String> finding) {
         TablesStand rule = new TablesStand(observations, finding);
-        observations.moves.stream()
+        observations.catalogChanges().stream()
                 .filter(move -> !move.action().equals(FakeGlue.DELETE))
                 .map(FakeGlue.Change::table)
                 .filter(TablesStand::isOfNights)
                 .forEach(rule::moved);
-        observations.tables.values().stream().filter(TablesStand::isOfNights).forEach(rule::whole);
-        observations.notices.forEach(rule::told);
+        observations.tables().values().stream().filter(TablesStand::isOfNights).forEach(rule::whole);
+        observations.notices().forEach(rule::told);
     }
 
-    /** Tables of a single night stay where they are. */
+    /** A table of a single night does not move. */
     private static boolean isOfNights(GlueTable table) {
         return table.parameters().containsKey(SOURCE);
     }
 
     private void moved(GlueTable table) {
-        Export export = observations.exports.get(table.parameters().getOrDefault(EXPORT, ""));
+        Export export = observations.exports().get(table.parameters().getOrDefault(EXPORT, ""));
         if (export == null || export.snapshotTime().isEmpty()) {
             finding.accept("%s holds %s, which nobody has exported".formatted(table.name(), table.parameters()));
             return;
@@ -70,7 +70,7 @@ final class TablesStand {
         String id = table.parameters().getOrDefault(EXPORT, "");
         String source = table.parameters().getOrDefault(SOURCE, "");
         String folder = "/" + id + "/" + source.replaceFirst("\\.", "/").replaceAll("[\\\\` \"]", "_") + "/";
-        long there = observations.objects.stream()
+        long there = observations.objects().stream()
                 .filter(key -> key.contains(folder) && key.endsWith(".parquet"))
                 .count();
         JsonNode summary = newest(table).path("summary");
@@ -79,16 +79,16 @@ final class TablesStand {
             finding.accept(
                     "%s holds %s, and the export %s has %d files of it".formatted(table.name(), summary, id, there));
         }
-        Damage damage = observations.damages.getOrDefault(id, Damage.NONE);
+        Damage damage = observations.damages().getOrDefault(id, Damage.NONE);
         if (damage.isLoss() && source.endsWith(".orders")) {
             finding.accept("%s holds %s with the damage %s".formatted(table.name(), id, damage));
         }
     }
 
-    /** What readers see of it; a missing node where its metadata is gone. */
+    /** What readers see of it; a missing node if its metadata is gone. */
     private JsonNode newest(GlueTable table) {
         String address = table.parameters().getOrDefault("metadata_location", "");
-        StoredObject metadata = observations.written.get(address.replaceFirst("^s3://[^/]*/", ""));
+        StoredObject metadata = observations.written().get(address.replaceFirst("^s3://[^/]*/", ""));
         if (metadata == null) {
             return MAPPER.missingNode();
         }
@@ -106,11 +106,11 @@ final class TablesStand {
     }
 
     private void told(Observations.Notice notice) {
-        if (!observations.registers && !notice.register().isMissingNode()) {
+        if (!observations.registers() && !notice.register().isMissingNode()) {
             finding.accept("%s reports tables that were not to be registered".formatted(notice.execution()));
         }
-        if (observations.registers
-                && observations.clear
+        if (observations.registers()
+                && observations.clear()
                 && notice.checked()
                 && !notice.register().has("database")) {
             finding.accept("%s has registered nothing: %s".formatted(notice.execution(), notice.register()));

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The refused starts of one execution are far apart, and become rarer the longer it waits. */
+/** The refused starts of one execution are far apart, and farther the longer it waits. */
 final class WaitingIsCheap {
     private static final Duration CLOSEST = Duration.ofSeconds(14);
 
     /** The last wait before a deadline is as short as it has to be. */
     private static final int CLOSER = 1;
 
-    /** So many in the first hour, and so many in each further one. */
+    /** The most in the first hour, and in each further one. */
     private static final int FIRST_HOUR = 45;
 
     private static final int EACH_HOUR = 12;
@@ -26,9 +26,9 @@ final class WaitingIsCheap {
 
     static void check(Observations observations, Consumer<String> finding) {
         Map<String, List<Instant>> refused = new HashMap<>();
-        for (Observations.Invocation call : observations.invocations) {
+        for (Observations.Invocation call : observations.invocations()) {
             if (!call.well()) {
-                continue; // what nobody heard of is tried again at once
+                continue; // what no one heard of is tried again at once
             }
             call.rds().stream()
                     .filter(made -> made.action().equals(FakeRds.START))

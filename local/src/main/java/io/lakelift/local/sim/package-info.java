@@ -2,10 +2,11 @@
  * The simulation: nights of exports in one process, on a virtual clock and one seed, with everything going wrong that the
  * services, the network and people are known for.
  *
- * <p>Read {@link io.lakelift.local.sim.Simulation} first, then {@link io.lakelift.local.sim.Night}: it puts the real
- * state machines, the real handlers and the real adapters ({@link io.lakelift.local.lambda.InProcessHandlers}) on fake services, lets {@code FaultProfile} say how
- * bad the night is, {@code NightSources} what is exported and {@code OperatorActions} what others do meanwhile, and gives a {@link
- * io.lakelift.local.sim.Observations} of what was seen from outside. The {@link io.lakelift.local.sim.Invariant}s judge that
- * ledger: they read what the services hold, never what the workflow says of itself.
+ * <p>Read {@link io.lakelift.local.sim.Simulation} first, then {@link io.lakelift.local.sim.Night}: it puts the real state
+ * machines, the real handlers and the real adapters ({@link io.lakelift.local.lambda.InProcessHandlers}) on fake services,
+ * lets {@code FaultProfile} decide how bad the night is, {@code NightSources} what is exported and {@code OperatorActions}
+ * what others do meanwhile, and returns {@link io.lakelift.local.sim.Observations} of what was seen from outside. The {@link
+ * io.lakelift.local.sim.Invariant}s judge these: they read what the services hold, never what the workflow says about
+ * itself.
  */
 package io.lakelift.local.sim;

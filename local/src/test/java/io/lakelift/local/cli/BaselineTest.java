@@ -134,7 +134,7 @@ class BaselineTest {
     }
 
     @Test
-    void exportThatRuns_isNoOrphanForTheNewSweep() {
+    void exportThatRuns_isNotAnOrphanForTheNewSweep() {
         LocalDeployment night = night(StoppedExecutions.FOLLOWED);
         night.start("night-1", INPUT, event -> {});
         upgradeAfter(night, 300);

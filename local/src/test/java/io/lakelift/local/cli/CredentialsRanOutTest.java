@@ -55,7 +55,7 @@ class CredentialsRanOutTest {
     }
 
     @Test
-    void atTheStart_isNoRefusal() {
+    void atTheStart_isNotARefusal() {
         Lab.night(Scenario.COMPLETE, INPUT)
                 .cloud()
                 .rds()

@@ -14,7 +14,7 @@ class WarningTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
 
     @Test
-    void wholeDatabaseIsMissing_isSaidBesideTheTable() {
+    void wholeDatabaseIsMissing_isReportedBesidesTheTable() {
         Lab.Night night = ending(new RdsEnding.CompleteWithWarning(
                 "{\"skippedTables\":[{\"tableName\":\"shop.public.audit\",\"reason\":\"PERMISSIONS_DO_NOT_EXIST\"}],"
                         + "\"skippedObjectives\":[],"

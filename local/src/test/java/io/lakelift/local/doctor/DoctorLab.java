@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.event.ruler.Ruler;
 
-/** The doctor at work in an account of tests. */
+/** Runs the doctor in an account that a test prepares. */
 final class DoctorLab {
     static final String ACCOUNT = "123456789012";
 

@@ -63,7 +63,7 @@ class GoodAccountTest {
     }
 
     @Test
-    void rulesOfTheBucket_thatAreAboutOtherObjects_areNoFaults() {
+    void rulesOfTheBucket_thatAreAboutOtherObjects_areNotFaults() {
         DoctorAws aws = DoctorLab.deployed()
                 .change(
                         "S3.GetBucketLifecycleConfiguration",

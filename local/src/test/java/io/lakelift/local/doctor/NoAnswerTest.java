@@ -52,7 +52,7 @@ class NoAnswerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void operation_thatIsThrottled_isNoFault(String operation) {
+    void operation_thatIsThrottled_isNotAFault(String operation) {
         assertThat(complaints(operation, 400, "ThrottlingException"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.result()).isEqualTo(Result.CANNOT_TELL))
@@ -120,7 +120,7 @@ class NoAnswerTest {
     }
 
     @Test
-    void emptyList_whereOneWasAskedFor_isNoOk() {
+    void emptyList_whereOneWasAskedFor_isNotOk() {
         DoctorAws aws = DoctorLab.deployed()
                 .change("RDS.DescribeDBSnapshots", "before-release", "DBSnapshots>", "DBSnapshots_>");
 

@@ -48,7 +48,7 @@ class TakenNameTest {
                 "7",
                 "{\"sourceArn\": \"arn:aws:rds:eu-west-1:123456789012:db:orders\", \"exportOnly\": [\"shop\"]}"
             })
-    void executionOfAnotherInput_isNoExportOfTheNight(String input) {
+    void executionOfAnotherInput_isNotAnExportOfTheNight(String input) {
         take(FleetLab.read(input, Object.class));
 
         Execution fleet = lab.run(FLEET);

@@ -45,7 +45,7 @@ class FunctionFailureTest extends HostedFunctions {
     }
 
     @Test
-    void invoke_missingVariable_isNoResultButTheConstructorsException() {
+    void invoke_missingVariable_givesTheConstructorsException() {
         for (int call = 0; call < 2; call++) {
             assertThatThrownBy(() -> host.invoke("Stillborn", "{}"))
                     .isInstanceOf(BrokenFunction.class)
@@ -60,7 +60,7 @@ class FunctionFailureTest extends HostedFunctions {
     }
 
     @Test
-    void invoke_classMissingInTheCall_isNoResultEither() {
+    void invoke_classMissingInTheCall_givesNoResult() {
         assertThatThrownBy(() -> host.invoke("One", "{\"do\":\"link\"}"))
                 .isInstanceOf(BrokenFunction.class)
                 .hasMessage("The function One cannot run: java.lang.NoClassDefFoundError: io/lakelift/Missing");

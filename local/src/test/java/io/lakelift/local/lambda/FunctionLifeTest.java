@@ -36,7 +36,7 @@ class FunctionLifeTest {
     }
 
     @Test
-    void invoke_exitWhileStarting_isNoResultButItsWords() {
+    void invoke_exitWhileStarting_givesItsOutput() {
         try (FunctionHost host = host("Stillborn", Map.of("LEAVES", "no room left"))) {
             assertThatThrownBy(() -> host.invoke("Function", "{}"))
                     .isInstanceOf(BrokenFunction.class)
@@ -54,7 +54,7 @@ class FunctionLifeTest {
     }
 
     @Test
-    void invoke_unknownClass_isNoResultEither() {
+    void invoke_unknownClass_givesNoResult() {
         try (FunctionHost host = host("Nobody", Map.of())) {
             assertThatThrownBy(() -> host.invoke("Function", "{}"))
                     .isInstanceOf(BrokenFunction.class)

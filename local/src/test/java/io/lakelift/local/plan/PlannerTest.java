@@ -102,7 +102,7 @@ class PlannerTest {
     }
 
     @Test
-    void tags_thatNothingResolves_areSaidAndNotGuessed() throws Exception {
+    void tags_thatNothingResolves_areReportedAndNotGuessed() throws Exception {
         DeploymentPlan plan = plan(TWO, "", 1);
 
         assertThat(plan.fleets().getFirst().exports()).hasSize(3);

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  */
 public final class ExportRegistrar {
     /** The time of a table is the waiting for S3. */
-    private static final int PREPARING = 16;
+    private static final int PLANNING = 16;
 
     /** Glue limits calls for each account and Region. */
     private static final int MOVING = 8;
@@ -50,7 +50,7 @@ public final class ExportRegistrar {
         this.rowChange = new RowChange(rules.minRowsChange());
     }
 
-    private record Prepared(TableMove move, TableMove.Step step) {}
+    private record PlannedMove(TableMove move, TableMove.MovePlan plan) {}
 
     /**
      * Registers every table that may be, however long it takes.
@@ -70,7 +70,7 @@ public final class ExportRegistrar {
     /**
      * The same for a caller with little time: what one round has not moved, the next one does.
      *
-     * @param over whether to begin with no further table; none is moved unless all are prepared
+     * @param over whether to begin with no further table; none is moved unless all are planned
      * @throws io.lakelift.tables.catalog.CatalogUnusable as {@link #register} does
      * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
      */
@@ -78,24 +78,24 @@ public final class ExportRegistrar {
         Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files);
         List<CatalogTable> around = catalog.list();
         TypedViews views = new TypedViews(catalog, night, rules.views(), candidates.names());
-        List<Callable<Optional<Prepared>>> preparing = new ArrayList<>();
+        List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());
             NightTable of = new NightTable(table.name(), table.columns(), readable, table.files() - readable.size());
             TableMove move = new TableMove(catalog, iceberg, rowChange, views, name, table, night, of, around);
-            preparing.add(inTime(over, () -> new Prepared(move, move.prepare())));
+            planning.add(inTime(over, () -> new PlannedMove(move, move.plan())));
         });
-        List<Prepared> prepared = all(PREPARING, preparing);
-        if (prepared.size() < preparing.size()) {
+        List<PlannedMove> planned = all(PLANNING, planning);
+        if (planned.size() < planning.size()) {
             return new RegistrationRound.Partial(0);
         }
         List<Callable<Optional<TableResult>>> moving = new ArrayList<>();
-        prepared.forEach(each -> moving.add(inTime(over, () -> each.move().move(each.step()))));
+        planned.forEach(each -> moving.add(inTime(over, () -> each.move().move(each.plan()))));
         List<TableResult> moved = all(MOVING, moving);
         if (moved.size() < moving.size()) {
             return new RegistrationRound.Partial(moved.size());
         }
-        throwWhatAllWereRefused(prepared, moved);
+        throwWhatAllWereRefused(planned, moved);
         List<TableResult> results = new ArrayList<>(candidates.others());
         results.addAll(gone(report, night, around));
         results.addAll(moved);
@@ -104,9 +104,9 @@ public final class ExportRegistrar {
     }
 
     /** One reason for all tables is said once. */
-    private static void throwWhatAllWereRefused(List<Prepared> prepared, List<TableResult> moved) {
+    private static void throwWhatAllWereRefused(List<PlannedMove> planned, List<TableResult> moved) {
         if (moved.stream().allMatch(table -> table.outcome() == TableOutcome.REFUSED)) {
-            prepared.stream()
+            planned.stream()
                     .flatMap(each -> each.move().refusal().stream())
                     .findFirst()
                     .ifPresent(refusal -> {

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One table on its way to its newest night. It is prepared unseen, and moved only if no one else has moved it
- * meanwhile; otherwise the other's night is looked at, and the newer one stays.
+ * One table on its way to its newest night, in two steps: a plan, which writes metadata that no reader sees, and the move of
+ * the catalog's pointer to it. If someone else has moved the pointer meanwhile, a new plan is made from what they left, and
+ * the newer night stays.
  */
 final class TableMove {
     /** Each is another registration's move, and those of one table are few. */
@@ -61,30 +62,30 @@ final class TableMove {
         this.there = named(around);
     }
 
-    /** What comes of preparing it: metadata, or why it stays as it is. */
-    sealed interface Step {
-        record Ready(PreparedTable prepared) implements Step {}
+    /** What is to become of the table: the metadata that it is to have, or why it stays as it is. */
+    sealed interface MovePlan {
+        record Ready(PreparedTable table) implements MovePlan {}
 
-        record Refused(String sentence) implements Step {}
+        record Refused(String sentence) implements MovePlan {}
     }
 
     private Optional<CatalogTable> named(List<CatalogTable> tables) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
-    Step prepare() {
+    MovePlan plan() {
         for (int i = 1; ; i++) {
             try {
-                return new Step.Ready(iceberg.prepare(name, there, around, night, table));
+                return new MovePlan.Ready(iceberg.prepare(name, there, around, night, table));
             } catch (NotRegistrable e) {
-                return new Step.Refused(sentence(String.valueOf(e.getMessage())));
+                return new MovePlan.Refused(sentence(String.valueOf(e.getMessage())));
             } catch (StoreUnusable e) {
-                return new Step.Refused(refused(e, e.isRefused()));
+                return new MovePlan.Refused(refused(e, e.isRefused()));
             } catch (MetadataGone e) {
                 Optional<CatalogTable> before = there;
                 lookAgain();
                 if (i == TRIES || pointer(there).equals(pointer(before))) {
-                    return new Step.Refused(sentence(String.valueOf(e.getMessage())));
+                    return new MovePlan.Refused(sentence(String.valueOf(e.getMessage())));
                 }
             }
         }
@@ -117,35 +118,35 @@ final class TableMove {
         there = named(around);
     }
 
-    /** @param first what {@link #prepare} gave */
-    TableResult move(Step first) {
+    /** @param first what {@link #plan} gave */
+    TableResult move(MovePlan first) {
         try {
-            return moved(first);
+            return carryOut(first);
         } catch (CatalogUnusable e) {
             return result(TableOutcome.REFUSED, refused(e, e.isRefused()));
         }
     }
 
-    private TableResult moved(Step first) {
-        Step step = first;
+    private TableResult carryOut(MovePlan first) {
+        MovePlan plan = first;
         for (int i = 0; i < TRIES; i++) {
-            Optional<TableResult> done = switch (step) {
-                case Step.Refused refused -> Optional.of(result(TableOutcome.REFUSED, refused.sentence()));
-                case Step.Ready ready -> moved(ready.prepared());
+            Optional<TableResult> done = switch (plan) {
+                case MovePlan.Refused refused -> Optional.of(result(TableOutcome.REFUSED, refused.sentence()));
+                case MovePlan.Ready ready -> tryToMove(ready.table());
             };
             if (done.isPresent()) {
                 return done.get();
             }
             lookAgain();
-            step = prepare();
+            plan = plan();
         }
         return result(
                 TableOutcome.REFUSED,
                 "Others changed it %d times during its update: register the export again.".formatted(TRIES));
     }
 
-    /** Empty where someone else has changed the table since it was read. */
-    private Optional<TableResult> moved(PreparedTable prepared) {
+    /** Empty if someone else has changed the table since it was read. */
+    private Optional<TableResult> tryToMove(PreparedTable prepared) {
         return switch (prepared) {
             case PreparedTable.NoColumns ignored ->
                 Optional.of(result(TableOutcome.NO_COLUMNS, "It has no file yet, so its columns are not known."));
@@ -157,9 +158,9 @@ final class TableMove {
                                         Text.shown(older.newest().exportTaskIdentifier(), 100),
                                         older.newest().snapshotTime())));
             case PreparedTable.AlreadyThere same -> {
-                List<String> nights = made(same.nights());
+                List<String> nights = createMissing(same.nights());
                 List<String> sentences = differences(same.change());
-                sentences.addAll(withoutOld(same.nights(), List.of()));
+                sentences.addAll(deleteOld(same.nights(), List.of()));
                 views.show(name, report).ifPresent(sentences::add);
                 yield Optional.of(result(
                         TableOutcome.ALREADY_THERE,
@@ -167,12 +168,12 @@ final class TableMove {
                         sentences,
                         nights));
             }
-            case PreparedTable.Next next -> pointed(next);
+            case PreparedTable.Next next -> tryToPointAt(next);
         };
     }
 
-    private Optional<TableResult> pointed(PreparedTable.Next next) {
-        List<String> nights = made(next.nights());
+    private Optional<TableResult> tryToPointAt(PreparedTable.Next next) {
+        List<String> nights = createMissing(next.nights());
         boolean moved =
                 there.isPresent() ? catalog.replace(there.get(), next.pointer()) : catalog.create(next.pointer());
         if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
@@ -182,7 +183,7 @@ final class TableMove {
         if (next.change().foreign()) {
             sentences.add("Another program had written to the table; this night replaces what it wrote.");
         }
-        sentences.addAll(withoutOld(next.nights(), next.obsolete()));
+        sentences.addAll(deleteOld(next.nights(), next.obsolete()));
         views.show(name, report).ifPresent(sentences::add);
         return Optional.of(result(
                 there.isPresent() ? TableOutcome.UPDATED : TableOutcome.CREATED,
@@ -214,7 +215,7 @@ final class TableMove {
     }
 
     /** Before the pointer moves, so that no night is without its table for a moment; one that another made is as good. */
-    private List<String> made(PreparedTable.OlderNights nights) {
+    private List<String> createMissing(PreparedTable.OlderNights nights) {
         return nights.missing().stream()
                 .filter(catalog::create)
                 .map(CatalogTable::name)
@@ -222,7 +223,7 @@ final class TableMove {
     }
 
     /** After the pointer has moved. What cannot be deleted costs little and harms nobody. */
-    private List<String> withoutOld(PreparedTable.OlderNights nights, List<String> obsolete) {
+    private List<String> deleteOld(PreparedTable.OlderNights nights, List<String> obsolete) {
         List<String> old = new ArrayList<>(obsolete);
         List<String> sentences = new ArrayList<>();
         for (CatalogTable other : around) {

@@ -292,7 +292,7 @@ class RegisterTablesTest {
             GetTables   | AccessDeniedException   | you need glue:GetTables
             GetTables   | EntityNotFoundException | There is no database "lake"
             """)
-    void catalogThatRefuses_isSaidWithTheRemedyAndTheCommand(String call, String code, String remedy)
+    void catalogThatRefuses_isReportedWithTheRemedyAndTheCommand(String call, String code, String remedy)
             throws IOException {
         glue.faults().next(call, 1, new Fault.Refuse(code, 400, "No."));
 
@@ -306,7 +306,7 @@ class RegisterTablesTest {
     }
 
     @Test
-    void metadataOfATableThatMayNotBeWritten_isSaid_andTheOthersMove() throws IOException {
+    void metadataOfATableThatMayNotBeWritten_isReported_andTheOthersMove() throws IOException {
         ObjectNode checked = checked(sound(), FunctionCall.report());
         store.beforeNextWrite(() -> {
             throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
@@ -321,7 +321,7 @@ class RegisterTablesTest {
     }
 
     @Test
-    void tableThatGlueRefuses_isSaidAndKeepsNoOtherFromItsNight() throws IOException {
+    void tableThatGlueRefuses_isReportedAndKeepsNoOtherFromItsNight() throws IOException {
         glue.faults().next(FakeGlue.CREATE, 1, GlueError.ACCESS_DENIED.fault("No."));
 
         JsonNode answer = register(checked(sound(), FunctionCall.report()));

@@ -367,7 +367,7 @@ class VerifyExportTest {
     }
 
     @Test
-    void reportOfFsx_thatIsMissingOrCannotBeRead_isSaid() throws IOException {
+    void reportOfFsx_thatIsMissingOrCannotBeRead_isReported() throws IOException {
         assertThat(filesOf(new MemoryFolder("task-1"))
                         .at("/verify/findings/0/message")
                         .asText())

@@ -251,7 +251,7 @@ class ExportRegistrarTest {
     }
 
     @Test
-    void register_whatGlueRefusesOfEveryTable_isSaidOnce() {
+    void register_whatGlueRefusesOfEveryTable_isReportedOnce() {
         lake.glue.faults().next(FakeGlue.CREATE, 1, new Fault.Refuse("AccessDeniedException", 400, "No."));
 
         assertThatThrownBy(() -> orders(20, COLUMNS, 1))

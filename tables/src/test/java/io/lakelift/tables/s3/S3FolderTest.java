@@ -96,7 +96,7 @@ class S3FolderTest {
     }
 
     @Test
-    void read_refused_isNoFindingButAnEnd() {
+    void read_refused_endsTheCheck() {
         cloud.s3().faults().next(FakeS3.GET, 1, FakeS3.accessDenied());
 
         assertThatThrownBy(() -> folder.read(FILE, 0, 5)).isInstanceOf(FolderUnreadable.class);

@@ -79,7 +79,7 @@ class ExportVerifierTest {
      * Numbers of parts have gaps where a range of keys has no row; readers pass over hidden files and empty folders.
      */
     @Test
-    void export_gapsHiddenFilesAndFolders_areNoFindings() {
+    void export_gapsHiddenFilesAndFolders_areNotFindings() {
         folder.remove(ORDERS.formatted(1))
                 .put("shop/", "")
                 .put("shop/shop.orders/1/", "")
@@ -368,7 +368,7 @@ class ExportVerifierTest {
     }
 
     @Test
-    void folder_unreadableHalfway_isNoReport() {
+    void folder_unreadableHalfway_givesNoReport() {
         folder.refuse(ITEMS);
 
         assertThatThrownBy(this::verify).isInstanceOf(FolderUnreadable.class).hasMessage("refused");

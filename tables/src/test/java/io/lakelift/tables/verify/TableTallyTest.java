@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Work that is done in pieces comes to the same as work that is done at once. */
+/** Work done in pieces gives the same result as work done at once. */
 class TableTallyTest {
     private static final TablePlan PLAN = new TablePlan("shop.shop.orders", List.of(), List.of(), List.of());
     private static final List<Column> TABLE = List.of(new Column("id", "bigint"), new Column("total", "double"));

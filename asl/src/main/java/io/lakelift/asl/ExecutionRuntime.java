@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** What all flows of one execution share. */
-final class Run {
+/** What all flows of one execution share: its clock, its listener, its context, and what is counted. */
+final class ExecutionRuntime {
     private final Timeline timeline;
     private final TaskExecutor tasks;
     private final Listener listener;
@@ -19,17 +19,17 @@ final class Run {
     private final EventCounter history = new EventCounter();
     private long steps;
 
-    Run(Surroundings world, Map<String, Object> context, Map<String, Object> fixed) {
-        timeline = world.timeline();
-        tasks = world.tasks();
-        listener = world.listener();
-        random = world.random();
+    ExecutionRuntime(Host host, Map<String, Object> context, Map<String, Object> fixed) {
+        timeline = host.timeline();
+        tasks = host.tasks();
+        listener = host.listener();
+        random = host.random();
         functions = new ExecutionFunctions(timeline, random, fixed);
         this.context = context;
     }
 
-    /** Everything that an execution has from outside. */
-    record Surroundings(Timeline timeline, TaskExecutor tasks, Listener listener, RandomGenerator random) {}
+    /** What an execution is given from outside. */
+    record Host(Timeline timeline, TaskExecutor tasks, Listener listener, RandomGenerator random) {}
 
     TaskExecutor tasks() {
         return tasks;
@@ -48,7 +48,7 @@ final class Run {
         return context;
     }
 
-    /** From here on expressions see that the execution was redriven. */
+    /** From now on, expressions see that the execution was redriven. */
     void redriven(int count) {
         Map<String, Object> execution = new LinkedHashMap<>();
         if (context.get("Execution") instanceof Map<?, ?> before) {
@@ -73,7 +73,7 @@ final class Run {
         return timeline.instant();
     }
 
-    void tell(Event event) {
+    void report(Event event) {
         listener.happened(event);
     }
 
@@ -81,7 +81,7 @@ final class Run {
         return listener != Listener.NONE;
     }
 
-    /** How often this execution has moved: where that stands still at one instant, nothing is left to happen then. */
+    /** How often this execution has moved: if that stays the same at one instant, nothing is left to happen then. */
     long steps() {
         return steps;
     }
@@ -98,7 +98,7 @@ final class Run {
         });
     }
 
-    /** Outside the count of steps, for time limits, which must not mistake themselves for progress. */
+    /** Without counting a step: for time limits, which are not progress. */
     Appointment silently(Duration delay, Runnable action) {
         return timeline.after(delay, action);
     }

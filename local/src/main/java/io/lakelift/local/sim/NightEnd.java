@@ -1,0 +1,49 @@
+package io.lakelift.local.sim;
+
+import io.lakelift.asl.Execution;
+import io.lakelift.fakes.FakeCloud;
+import io.lakelift.fakes.glue.FakeGlue;
+import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.s3.StoredObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a night leaves behind.
+ *
+ * @param quiet whether everything had ended when the night was broken off
+ * @param executions of every state machine
+ * @param exports ours and others', by id
+ * @param written what functions have written to the deployment's bucket, by key
+ * @param deleted what functions have deleted, as {@code s3://BUCKET/KEY}
+ * @param objects all keys of the deployment's bucket; empty of a night that registers no tables
+ * @param tables those of the catalog, by name
+ * @param catalogChanges in their order
+ */
+record NightEnd(
+        boolean quiet,
+        List<Execution> executions,
+        Map<String, Export> exports,
+        Map<String, StoredObject> written,
+        Set<String> deleted,
+        Set<String> objects,
+        Map<String, GlueTable> tables,
+        List<FakeGlue.Change> catalogChanges) {
+
+    static final NightEnd NOT_YET =
+            new NightEnd(false, List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), List.of());
+
+    static NightEnd of(FakeCloud cloud, List<Execution> executions, boolean registers, boolean quiet) {
+        String bucket = cloud.inventory().bucket();
+        return new NightEnd(
+                quiet,
+                executions,
+                Export.of(cloud),
+                cloud.s3().written(bucket),
+                cloud.s3().deletions(),
+                registers ? cloud.s3().contents(bucket).keySet() : Set.of(),
+                cloud.glue().tables(NightPlayer.DATABASE),
+                cloud.glue().changes());
+    }
+}
