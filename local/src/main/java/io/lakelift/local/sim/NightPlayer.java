@@ -58,6 +58,7 @@ final class NightPlayer {
         tables.put("LAKELIFT_TABLES_DATABASE", DATABASE);
         tables.put("LAKELIFT_TABLES_NAMES", "database_schema_table");
         tables.put("LAKELIFT_TABLES_KEEP_NIGHTS", "2");
+        tables.put("LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE", "2");
         registering = List.of(
                 new VerifyExport(VerifySettings.from(tables), s3),
                 new RegisterTables(

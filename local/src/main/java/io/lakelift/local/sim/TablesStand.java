@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Each table has all files of one complete export, and moves only to newer snapshots. If files were checked and nothing
+ * Each table has all files of one complete export, and moves only to newer snapshots; so does its view, after it. If files were checked and nothing
  * was disturbed, the notice says that tables were registered; if they were not to be, it does not mention them.
  */
 final class TablesStand {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SOURCE = "lakelift.source-table";
     private static final String EXPORT = "lakelift.export-task-identifier";
+    private static final String VIEW_OF = "lakelift.view-of";
     private static final String TIME = "lakelift.snapshot-time";
 
     private final Observations observations;
@@ -38,8 +39,13 @@ final class TablesStand {
         observations.catalogChanges().stream()
                 .filter(move -> !move.action().equals(FakeGlue.DELETE))
                 .map(FakeGlue.Change::table)
-                .filter(TablesStand::isOfNights)
-                .forEach(rule::moved);
+                .forEach(table -> {
+                    if (isOfNights(table)) {
+                        rule.moved(table);
+                    } else if (table.parameters().containsKey(VIEW_OF)) {
+                        rule.shown(table);
+                    }
+                });
         observations.tables().values().stream().filter(TablesStand::isOfNights).forEach(rule::whole);
         observations.notices().forEach(rule::told);
     }
@@ -64,6 +70,17 @@ final class TablesStand {
         if (before != null && !time.isAfter(before)) {
             finding.accept("%s went from %s to %s of %s".formatted(table.name(), before, time, export.id()));
         }
+    }
+
+    /** A view comes after its table, and never goes back. */
+    private void shown(GlueTable view) {
+        Instant time = Instant.parse(view.parameters().getOrDefault(TIME, ""));
+        Instant table = stood.getOrDefault(view.parameters().getOrDefault(VIEW_OF, ""), Instant.MIN);
+        Instant before = stood.getOrDefault(view.name(), Instant.MIN);
+        if (time.isAfter(table) || time.isBefore(before)) {
+            finding.accept("%s went from %s to %s, and its table is at %s".formatted(view.name(), before, time, table));
+        }
+        stood.put(view.name(), time);
     }
 
     private void whole(GlueTable table) {
