@@ -49,6 +49,7 @@ def good(folder):
     rds.create_db_instance(DBInstanceIdentifier="orders", Engine="postgres", DBInstanceClass="db.t3.micro", AllocatedStorage=20,
                            MasterUsername="u", MasterUserPassword="of-the-test", StorageType="gp3", BackupRetentionPeriod=7,
                            Tags=[{"Key": "lakelift", "Value": "nightly"}])
+    aws("glue").create_database(DatabaseInput={"Name": "lake"})
     stack("CDKToolkit", {"BootstrapVersion": "28"}, {"Queue": {"Type": "AWS::SQS::Queue"}})
     stack("lakelift", {"BucketName": "my-exports", "KeyArn": key, "ExportRoleArn": role, "TopicArn": {"Ref": "Topic"}}, {
         "Queue": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "lakelift-undelivered"}},
@@ -79,6 +80,11 @@ schedules:
       lakelift: nightly
     sources:
       - arn:aws:rds:{REGION}:{ACCOUNT}:db:orders
+verify:
+  enabled: true
+tables:
+  database: lake
+  createDatabase: false
 """)
     queue = aws("sqs").get_queue_url(QueueName="lakelift-undelivered")["QueueUrl"]
     return file, [
@@ -88,6 +94,7 @@ schedules:
             "export.rds", "rds")), "attention", "does not let export.rds.amazonaws.com assume it"),
         ("subscriptions", lambda: aws("sns").unsubscribe(SubscriptionArn=subscription["SubscriptionArn"]), "attention", "is not subscribed"),
         ("schedule nightly", lambda: scheduler.update_schedule(**schedule, State="DISABLED"), "attention", "it is disabled"),
+        ("database lake", lambda: aws("glue").delete_database(Name="lake"), "attention", "there is no such database"),
         ("undelivered", lambda: aws("sqs").send_message(QueueUrl=queue, MessageBody="{}"), "attention", "about 1 message"),
         ("sweep", lambda: sfn.stop_execution(executionArn=sweep), "attention", "ended ABORTED"),
         ("source db:orders", lambda: rds.delete_db_instance(DBInstanceIdentifier="orders", SkipFinalSnapshot=True), "attention",

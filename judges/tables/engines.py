@@ -56,8 +56,8 @@ class Engine:
         return json.loads(line)
 
     def read(self, table, snapshot, condition):
-        """Column names, and rows in an order of their own. A night's own table is read as it is, without its snapshot."""
-        version = "" if "__" in table else f" {'FOR ' if self.name.startswith('trino') else ''}VERSION AS OF {snapshot}"
+        """Column names, and rows in an order of their own. A night's own table is read as it is, without its snapshot, and so is a view, which has none."""
+        version = "" if "__" in table or snapshot is None else f" {'FOR ' if self.name.startswith('trino') else ''}VERSION AS OF {snapshot}"
         where = f" WHERE {condition}" if condition else ""
         self.process.stdin.write(f"SELECT * FROM {table}{version}{where}\n")
         self.process.stdin.flush()

@@ -1,9 +1,10 @@
 """register.py [--seed N] [--engine NAME:VERSION...]: seven nights of a database whose tables change, in a moto that plays S3 and
 Glue, registered by ./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by
-snapshot id and by the night's own table, and filter each; they must give what pyarrow gives of the same files. With `--engine
-trino:476 trino:483 spark:4.1.3` these read too. Nothing of an export may have changed, and all that was written must lie at the
+snapshot id and by the night's own table, and filter each; they must give what pyarrow gives of the same files. Each newest table has a view with the database's own types. With `--engine
+trino:476 trino:483 spark:4.1.3` these read too, Trino the views as well. Nothing of an export may have changed, and all that was written must lie at the
 tables' place. Exit 1 on any difference; the first run installs what requirements.txt lists."""
 import argparse
+import base64
 import datetime as dt
 import decimal
 import io
@@ -12,6 +13,7 @@ import logging
 import math
 import os
 import random
+import re
 import socket
 import subprocess
 import sys
@@ -49,6 +51,18 @@ ZONED = pa.timestamp("us", tz="UTC")
 STEADY = {"id": pa.int64(), "serial": pa.decimal128(20, 0), "small": pa.int16(), "weight": pa.float64(), "at": ZONED, "name": pa.string(),
           "raw": pa.binary(), "on": pa.bool_(), "näme": pa.string(), "big": pa.decimal128(38, 10)}
 BASE = {"id": pa.int64(), "amount": pa.int32(), "total": pa.decimal128(10, 2), "rate": pa.float32(), "note": pa.string(), "fax": pa.string()}
+
+# Of the table whose text has other types in the database: the database's word, the text of some rows, and what it is to Trino.
+LEDGER = {
+    "total": ("numeric", ["12.30", "NaN", "-0.00000000005", None], [D("12.3000000000"), None, D("-1E-10"), None]),
+    "born": ("date", ["2026-02-28", "infinity", "0044-03-15 BC", None], ["2026-02-28", None, None, None]),
+    "placed": ("timestamp without time zone", ["2026-11-20 02:03:04.5678", "-infinity", "2026-02-30 00:00:01", None],
+               ["2026-11-20T02:03:04.568", None, None, None]),
+    "paid": ("timestamp with time zone", ["2026-11-20 02:03:04+05:30", "2026-11-20 02:03:04-03", "2026-11-20 02:03:04+00:53:28", None],
+             ["2026-11-19T20:33:04", "2026-11-20T05:03:04", None, None]),
+    "key": ("uuid", ["a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "x", "", None], ["a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "x", "", None]),
+}
+HIVE = {"varchar": "string", "integer": "int", "real": "float", "varbinary": "binary", "timestamp(3)": "timestamp"}
 
 
 def but(columns, *gone, **changed):
@@ -93,6 +107,18 @@ def written(chance, columns, rows):
     return file.getvalue()
 
 
+def ledger():
+    file = io.BytesIO()
+    pq.write_table(pa.table({name: pa.array(texts, pa.string()) for name, (_, texts, _) in LEDGER.items()}), file, store_schema=False)
+    return file.getvalue()
+
+
+def milliseconds(time):
+    """As Trino's timestamp(3) is written by Java."""
+    rounded = time.astimezone(dt.timezone.utc).replace(tzinfo=None, microsecond=0) + dt.timedelta(milliseconds=(time.microsecond + 500) // 1000)
+    return rounded.isoformat(timespec="milliseconds" if rounded.microsecond else "seconds" if rounded.second else "minutes")
+
+
 class Night:
     """An export in S3: `files` has the bytes of each table's files."""
 
@@ -101,7 +127,7 @@ class Night:
         day = f"2026-11-{number + 10}"
         self.id, self.date = f"lakelift-rds-orders-{day}-03-10", day.replace("-", "_")
         self.address = f"s3://{BUCKET}/nightly/{self.id}"
-        tables = {"orders": NIGHTS[number % 7], "order items": STEADY}
+        tables = {"orders": NIGHTS[number % 7], "order items": STEADY, "ledger": None}
         if number not in (2, 5):
             tables["sometimes"] = but(BASE, "fax") if number < 4 else BASE
         entries = []
@@ -109,14 +135,16 @@ class Night:
             folder = f"nightly/{self.id}/shop/shop.{name.replace(' ', '_')}/"
             self.files[name] = []
             for part in range(chance.randint(1, 3) if name in tables else 0):
-                body = written(chance, tables[name], chance.choice([1, 7, 40]))
+                body = written(chance, tables[name], chance.choice([1, 7, 40])) if tables[name] else ledger()
                 key = f"{folder}{part % 2 + 1}/part-{part:05}-5f2f-c000.gz.parquet"
                 s3.put_object(Bucket=BUCKET, Key=key, Body=body)
                 self.files[name].append(body)
             if name in tables:
                 for batch in {1, min(2, len(self.files[name]))}:
                     s3.put_object(Bucket=BUCKET, Key=f"{folder}{batch}/_SUCCESS", Body=b"")
-            entries.append({"target": f"shop.shop.{name}", "status": "COMPLETE", "sizeGB": 0.25 if name in tables else 0.0})
+            types = LEDGER if name == "ledger" else {}
+            entries.append({"target": f"shop.shop.{name}", "status": "COMPLETE", "sizeGB": 0.25 if name in tables else 0.0, "schemaMetadata": {
+                "originalTypeMappings": [{"columnName": column, "originalType": word} for column, (word, _, _) in types.items()]}})
         info = {"exportTaskIdentifier": self.id, "status": "COMPLETE", "percentProgress": 100, "snapshotTime": f"{day}T03:10:00Z",
                 "sourceArn": f"arn:aws:rds:{REGION}:123456789012:snapshot:rds:orders-{day}-03-10", "taskEndTime": f"{day}T04:00:00Z"}
         for kind, content in (("info", info), (f"tables_info_{self.id}_from_1_to_{len(entries)}", {"perTableStatus": entries})):
@@ -174,7 +202,7 @@ class Lake:
         environment = os.environ | {"AWS_ENDPOINT_URL_S3": self.endpoint, "AWS_ENDPOINT_URL_GLUE": self.endpoint, "AWS_REGION": REGION,
                                     "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x"}
         command = [HOME / "judges/java", f"-Dlakelift.home={HOME}", "io.lakelift.local.cli.Lakelift", "register", "--json",
-                   "--database", DATABASE, "--keep-nights", str(KEPT), *[night.address for night in nights]]
+                   "--database", DATABASE, "--keep-nights", str(KEPT), "--views", *[night.address for night in nights]]
         done = subprocess.run(command, capture_output=True, text=True, env=environment)
         if done.returncode:
             print(done.stdout[-3000:], done.stderr[-3000:], sep="\n")
@@ -232,6 +260,31 @@ class Judge:
                     keep = pc.fill_null(pc.greater_equal(want[name], value.cast(pa.int64()) if literal == "1" else value), False)
                     self.same(f"{reader}, {what}, {name} >= {literal}", lambda: read(f"{name} >= {literal}"), want.filter(keep))
 
+    def view(self, table, night, name):
+        """It has the columns of the newest night, in types that both of its languages agree on, and Trino reads it."""
+        kept = self.lake.glue.get_table(DatabaseName=DATABASE, Name=f"{table}_typed")["Table"]
+        text = json.loads(base64.b64decode(re.fullmatch(r"/\* Presto View: (\S+) \*/", kept["ViewOriginalText"])[1]))
+        columns = {column["name"]: column["type"] for column in text["columns"]}
+        want = night.table(name)
+        self.expect([*columns] == want.column_names, f"{table}_typed: {columns}, and not {want.column_names}")
+        hive = [(column["Name"], column["Type"]) for column in kept["StorageDescriptor"]["Columns"]]
+        self.expect(hive == [(key.lower(), HIVE.get(kind, kind)) for key, kind in columns.items()], f"{table}_typed: {hive} and {columns}")
+        self.expect(kept["TableType"] == "VIRTUAL_VIEW" and kept["Parameters"]["lakelift.view-of"] == table, f"{table}_typed: {kept}")
+        if name == "ledger":
+            parts = len(night.files[name])
+            shown = sorted([list(row) for row in zip(*(typed * parts for _, _, typed in LEDGER.values()))], key=repr)
+        else:
+            shown = sorted(([milliseconds(v) if isinstance(v, dt.datetime) else plain(v) for v in row.values()] for row in want.to_pylist()), key=repr)
+        for engine in self.lake.engines:
+            if engine.name.startswith("trino"):
+                self.read += 1
+                try:
+                    have = engine.read(f"{table}_typed", None, None)
+                except RuntimeError as e:
+                    have = str(e)[:500], []
+                self.expect(have == (want.column_names, shown), f"{engine.name}, {table}_typed: {have[0]}, "
+                            f"{next((pair for pair in zip(have[1], shown) if pair[0] != pair[1]), 'other columns or rows')}"[:600])
+
     def same(self, what, read, want):
         try:
             have = read()
@@ -274,7 +327,7 @@ def main():
         lake.engines = [Engine(name, lake.endpoint, DATABASE, REGION) for name in options.engine]
         seen = set()
         for night in nights[-KEPT:]:
-            for name in ("orders", "order items", "sometimes"):
+            for name in ("orders", "order items", "sometimes", "ledger"):
                 table = "shop_" + name.replace(" ", "_")
                 answer = answers[night.id][f"shop.shop.{name}"]
                 want = night.table(name)
@@ -290,6 +343,9 @@ def main():
                 if own in tables:
                     judge.one(own, int(answer["snapshotId"]), want, f"{night.id}, {own}", True)
                     seen |= {own}
+                if newest:
+                    judge.view(table, night, name)
+                    seen |= {f"{table}_typed"}
         judge.expect(tables <= seen | {f"shop_sometimes__{night.date}" for night in nights}, f"tables that nobody asked for: {tables - seen}")
         judge.expect(sum(name.startswith("shop_orders__") for name in tables) >= 4, f"older nights of orders have no tables: {tables}")
     finally:

@@ -1,4 +1,4 @@
-"""check.py [--rds URL] [--fsx URL] [--s3 URL] [--sfn URL] [--sns URL] SCRIPT.json: calls a fake service with botocore, and validates every raw reply against AWS's
+"""check.py [--rds URL] [--fsx URL] [--s3 URL] [--sfn URL] [--sns URL] [--glue URL] SCRIPT.json: calls a fake service with botocore, and validates every raw reply against AWS's
 service model: XML elements by name, types, enums, error codes and their HTTP status. Exit 1 on any finding. README.md: the script."""
 import argparse, json, re, sys, time
 from xml.etree import ElementTree
@@ -15,10 +15,14 @@ UNMODELLED = {
     "sfn": {"ThrottlingException": 400, "AccessDeniedException": 400, "ValidationException": 400, "SerializationException": 400,
             "InternalFailure": 500, "ServiceUnavailable": 503},
     "s3": {"NoSuchBucket": 404, "InvalidRange": 416, "PreconditionFailed": 412, "NotImplemented": 501, "SlowDown": 503, "AccessDenied": 403},
+    "glue": {"AccessDeniedException": 400, "ThrottlingException": 400},
     "sns": {"Throttling": 400, "ServiceUnavailable": 503, "InternalFailure": 500}}
 
 # Where botocore's name of a service is another than that of AWS_ENDPOINT_URL_*.
 BOTOCORE = {"sfn": "stepfunctions"}
+
+# Glue's patterns are Java's, in which two surrogates are one character.
+PAIRS = (r"\uD800\uDC00-\uDBFF\uDFFF", r"\U00010000-\U0010FFFF")
 
 
 def scalar(shape, text, path):
@@ -29,7 +33,7 @@ def scalar(shape, text, path):
             yield f"{path}: {text!r} is not a string"
         elif getattr(shape, "enum", None) and text not in shape.enum:
             yield f"{path}: {text!r} is none of {shape.enum}"
-        elif (pattern := shape.metadata.get("pattern")) and not regex.search(pattern, text):
+        elif (pattern := shape.metadata.get("pattern")) and not regex.search(pattern.replace(*PAIRS), text):
             yield f"{path}: {text!r} does not match {pattern}"
         else:
             low, high = shape.metadata.get("min", 0), shape.metadata.get("max", float("inf"))
@@ -191,7 +195,7 @@ def amz_json(service, operation, raw):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rds"), parser.add_argument("--fsx"), parser.add_argument("--s3"), parser.add_argument("--sfn"), parser.add_argument("--sns"), parser.add_argument("--region", default="eu-west-1"), parser.add_argument("script")
+    parser.add_argument("--rds"), parser.add_argument("--fsx"), parser.add_argument("--s3"), parser.add_argument("--sfn"), parser.add_argument("--sns"), parser.add_argument("--glue"), parser.add_argument("--region", default="eu-west-1"), parser.add_argument("script")
     args = parser.parse_args()
     session, raw, clients, saved, total, calls = botocore.session.get_session(), {}, {}, {}, 0, 0
 
@@ -231,7 +235,7 @@ def main():
                     findings.append("answered, and its answer was to be lost")
             calls += 1
             if raw:
-                findings += [f for f in {"fsx": amz_json, "sfn": amz_json, "s3": rest}.get(service, query)(service, operation, raw) if f not in findings]
+                findings += [f for f in {"fsx": amz_json, "sfn": amz_json, "glue": amz_json, "s3": rest}.get(service, query)(service, operation, raw) if f not in findings]
             met = {path: jmespath.search(path, reply) for path in call.get("expect", {})}
             differ = [f"{p} is {met[p]!r}, not {w!r}" for p, w in fill(call.get("expect", {})).items() if met[p] != w]
             if not differ:

@@ -8,13 +8,16 @@ import java.util.Map;
 
 /** Trino over S3 and Glue at one endpoint: ENDPOINT DATABASE REGION. */
 class Trino {
+    /** As Athena calls an account's own, which the views in it name. */
+    private static final String CATALOG = "awsdatacatalog";
+
     public static void main(String[] args) throws Exception {
         Statements.reserveOutput();
         String endpoint = args[0];
-        Session session = TestingSession.testSessionBuilder().setCatalog("lake").setSchema(args[1]).build();
+        Session session = TestingSession.testSessionBuilder().setCatalog(CATALOG).setSchema(args[1]).build();
         DistributedQueryRunner trino = DistributedQueryRunner.builder(session).setWorkerCount(0).build();
         trino.installPlugin(new IcebergPlugin());
-        trino.createCatalog("lake", "iceberg", Map.ofEntries(
+        trino.createCatalog(CATALOG, "iceberg", Map.ofEntries(
                 Map.entry("iceberg.catalog.type", "glue"),
                 Map.entry("hive.metastore.glue.endpoint-url", endpoint),
                 Map.entry("hive.metastore.glue.region", args[2]),

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param names how a table is called, as the function's environment spells it
  * @param onDamage what becomes of a table with lost or damaged files, likewise
  * @param minRowsChange in percent: from which difference in rows on the notice mentions it
+ * @param views whether each table has a view with the database's own types
+ * @param numericScale the decimals that views give a number whose own RDS does not say
  * @param readers the other accounts that may read the exports and the tables' metadata
  */
 public record Tables(
@@ -26,6 +28,8 @@ public record Tables(
         String names,
         String onDamage,
         int minRowsChange,
+        boolean views,
+        int numericScale,
         List<String> readers) {
     public Tables {
         requireNonNull(database, "database is null");

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class TablesReader {
     private static final int MOST_NIGHTS = 1000;
     private static final int PERCENT = 100;
+    private static final int MOST_DIGITS = 38;
 
     private final Fields fields;
     private final Storage storage;
@@ -35,9 +36,14 @@ final class TablesReader {
                 choice("names", "schema_table", "table", "database_schema_table"),
                 choice("onDamage", "hold", "register"),
                 number("minRowsChange", 0, PERCENT, 50),
+                fields.value("views").flatMap(Value::flag).orElse(false),
+                number("numericScale", 0, MOST_DIGITS, 10),
                 fields.value("readers").map(TablesReader::accounts).orElse(List.of()));
         if (!verify.enabled()) {
             fields.fault("database", "tables needs checked files: set verify.enabled to true.");
+        }
+        if (!tables.views() && fields.value("numericScale").isPresent()) {
+            fields.fault("numericScale", "tables.numericScale applies only to views: set tables.views to true.");
         }
         refuseAmongReports(tables, deployment);
         refuseAmongExports(tables, exports);

@@ -69,6 +69,8 @@ class ConfigTest {
                         "table",
                         "register",
                         10,
+                        true,
+                        2,
                         List.of()));
         assertThat(Config.read(TestFiles.RESOURCES.resolve("good/tables-for-others.yaml"))
                         .tables())
@@ -80,8 +82,11 @@ class ConfigTest {
                         "schema_table",
                         "hold",
                         50,
+                        false,
+                        10,
                         List.of("999988887777", "111122223333")));
-        assertThat(new Tables("lake", true, Optional.empty(), 7, "table", "hold", 50, List.of()).location("my-lake"))
+        assertThat(new Tables("lake", true, Optional.empty(), 7, "table", "hold", 50, true, 10, List.of())
+                        .location("my-lake"))
                 .isEqualTo("s3://my-lake/lakelift-tables/lake");
     }
 

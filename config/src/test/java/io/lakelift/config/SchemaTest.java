@@ -72,7 +72,8 @@ class SchemaTest {
             "tables-among-exports-of-a-schedule.yaml",
             "tables-among-reports.yaml",
             "tables-with-readers-of-a-given-place.yaml",
-            "exports-among-tables.yaml");
+            "exports-among-tables.yaml",
+            "scale-without-views.yaml");
 
     private static final Set<String> REFUSED_BY_YAML = Set.of("duplicate-key.yaml", "not-yaml.yaml");
 

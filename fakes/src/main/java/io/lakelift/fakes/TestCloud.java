@@ -57,11 +57,11 @@ public abstract class TestCloud implements AutoCloseable {
         return seen;
     }
 
-    /** Looks every ten seconds until the task has an end, or half a day has passed. */
+    /** Looks every ten seconds for an hour, then every minute, until the task has an end or half a day has passed. */
     public List<DataRepositoryTask> followTask(String taskId) {
         List<DataRepositoryTask> seen = new ArrayList<>(List.of(look(taskId)));
-        while (seen.getLast().endTime() == null && seen.size() < 4320) {
-            clock.advance(Duration.ofSeconds(10));
+        while (seen.getLast().endTime() == null && seen.size() < 1020) {
+            clock.advance(seen.size() < 360 ? Duration.ofSeconds(10) : Duration.ofMinutes(1));
             seen.add(look(taskId));
         }
         return seen;

@@ -7,6 +7,7 @@ import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportEnd;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.export.Role;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.Refusal;
@@ -28,11 +29,17 @@ final class EndingInput {
 
     private EndingInput() {}
 
-    /** @param deployment the name of the deployment that runs the execution */
-    static Ending read(CallContext call, String deployment) {
+    /**
+     * Reads it.
+     *
+     * @param deployment the name of the deployment that runs the execution
+     * @param register how tables are registered by hand; empty where the deployment registers none
+     */
+    static Ending read(CallContext call, String deployment, Optional<RegisterCommandLine> register) {
         Fields fields = call.fields();
         JsonNode report = JsonTree.any(fields, "report");
         JsonNode named = JsonTree.any(fields, "named");
+        Optional<ExportTask> export = export(report.path("export"));
         ExportEnd end = end(report.path("end"), JsonTree.any(fields, "trouble"));
         Ending ending = new Ending(
                 Sender.of(deployment, call.execution(), zone(named.path("timeZone"))),
@@ -44,7 +51,7 @@ final class EndingInput {
                 cancelledBy(report, end.outcome()),
                 named(named),
                 end.cause(),
-                export(report.path("export")),
+                export,
                 Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
                 report.path("reused").asBoolean(),
                 named.at("/cancel/status").isTextual(),
@@ -53,7 +60,7 @@ final class EndingInput {
                         .filter(time -> !named.has("detail"))
                         .map(Instant::parse),
                 FilesInput.read(report),
-                TablesInput.read(report));
+                TablesInput.read(report, export.flatMap(task -> register.flatMap(command -> command.line(task)))));
         call.rejectUnread();
         return ending;
     }

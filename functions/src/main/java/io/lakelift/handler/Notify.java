@@ -7,6 +7,7 @@ import io.lakelift.export.Executions;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.export.Role;
 import io.lakelift.export.Text;
 import io.lakelift.metrics.ExportMetrics;
@@ -26,6 +27,7 @@ public final class Notify extends JsonHandler {
     private final Notices notices;
     private final Executions executions;
     private final MetricLog metrics;
+    private final Optional<RegisterCommandLine> register;
 
     /** Used by Lambda: everything comes from the environment. */
     public Notify() {
@@ -38,20 +40,34 @@ public final class Notify extends JsonHandler {
                 settings.deployment().name(),
                 Wiring.notices(clients, settings),
                 Wiring.executions(clients, settings),
-                Wiring.metrics(settings.deployment()));
+                Wiring.metrics(settings.deployment()),
+                settings.register());
         new Priming(settings, clients)
                 .play(
                         new Notify(
                                 settings.deployment().name(),
                                 Wiring.notices(clients, settings),
                                 Wiring.executions(clients, settings),
-                                Wiring.unwritten(settings.deployment())),
+                                Wiring.unwritten(settings.deployment()),
+                                settings.register()),
                         List.of(new PrimingCall(settings.deployment()).tell()));
     }
 
-    /** Measures nothing: for nights without CloudWatch. */
+    /** Measures nothing, and registers no tables: for nights without CloudWatch. */
     public Notify(String deployment, Notices notices, Executions executions) {
         this(deployment, notices, executions, MetricLog.NONE);
+    }
+
+    /**
+     * One of a deployment that registers no tables.
+     *
+     * @param deployment its name
+     * @param notices where notices go
+     * @param executions tells which of a fleet's exports failed, and why
+     * @param metrics where measurements go
+     */
+    public Notify(String deployment, Notices notices, Executions executions, MetricLog metrics) {
+        this(deployment, notices, executions, metrics, Optional.empty());
     }
 
     /**
@@ -59,12 +75,19 @@ public final class Notify extends JsonHandler {
      * @param notices where notices go
      * @param executions tells which of a fleet's exports failed, and why
      * @param metrics where measurements go
+     * @param register how tables are registered by hand; empty where the deployment registers none
      */
-    public Notify(String deployment, Notices notices, Executions executions, MetricLog metrics) {
+    private Notify(
+            String deployment,
+            Notices notices,
+            Executions executions,
+            MetricLog metrics,
+            Optional<RegisterCommandLine> register) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.notices = requireNonNull(notices, "notices is null");
         this.executions = requireNonNull(executions, "executions is null");
         this.metrics = requireNonNull(metrics, "metrics is null");
+        this.register = requireNonNull(register, "register is null");
     }
 
     /**
@@ -127,7 +150,7 @@ public final class Notify extends JsonHandler {
             FleetEnding fleet = FleetEndingInput.read(call, deployment, executions);
             return FleetResult.of(fleet, new FleetWording(fleet), notices.send(NoticeWriter.write(fleet)));
         }
-        Ending ending = EndingInput.read(call, deployment);
+        Ending ending = EndingInput.read(call, deployment, register);
         String messageId = notices.send(NoticeWriter.write(ending));
         ExportMetrics.write(ending, metrics); // after the notice: one that is sent again counts once
         return Answer.of(ending, new NoticeWording(ending), messageId);

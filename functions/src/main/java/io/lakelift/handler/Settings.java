@@ -2,11 +2,13 @@ package io.lakelift.handler;
 
 import io.lakelift.export.Deployment;
 import io.lakelift.export.ExportTarget;
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.export.Service;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +18,16 @@ import java.util.stream.Stream;
  * @param topicArn where notices go
  * @param exportMachineArn of the export state machine
  * @param services those that the deployment exports from
+ * @param register how tables are registered by hand; empty where the deployment registers none
  * @param priming whether a function does its work once while it starts, see {@link Priming}
  */
 public record Settings(
-        Deployment deployment, String topicArn, String exportMachineArn, List<Service> services, boolean priming) {
+        Deployment deployment,
+        String topicArn,
+        String exportMachineArn,
+        List<Service> services,
+        Optional<RegisterCommandLine> register,
+        boolean priming) {
     public Settings {
         services = List.copyOf(services);
     }
@@ -49,6 +57,7 @@ public record Settings(
                 required(environment, "LAKELIFT_TOPIC_ARN"),
                 required(environment, "LAKELIFT_EXPORT_STATE_MACHINE_ARN"),
                 services(environment),
+                RegisterCommandLine.of(environment),
                 Boolean.parseBoolean(environment.getOrDefault("LAKELIFT_PRIMING", "true")));
     }
 

@@ -22,8 +22,12 @@ final class TablesInput {
 
     private TablesInput() {}
 
-    /** Empty where no tables were to be registered. */
-    static Optional<TablesUpdate> read(JsonNode report) {
+    /**
+     * Empty where no tables were to be registered.
+     *
+     * @param byHand the command that registers them by hand; empty where the deployment registers none
+     */
+    static Optional<TablesUpdate> read(JsonNode report, Optional<String> byHand) {
         JsonNode register = report.path("register");
         Optional<String> command = EndingInput.text(register.path("command"));
         if (report.path("unregistered").asBoolean() || register.has("error")) {
@@ -37,8 +41,9 @@ final class TablesInput {
         }
         boolean unchecked = report.path("unverified").asBoolean()
                 || report.at("/verify/error").isTextual();
-        if (unchecked && command.isPresent()) {
-            return Optional.of(TablesUpdate.none(UNCHECKED, false, command));
+        Optional<String> whereUnchecked = command.or(() -> byHand); // a check that never answered has left none
+        if (unchecked && whereUnchecked.isPresent()) {
+            return Optional.of(TablesUpdate.none(UNCHECKED, false, whereUnchecked));
         }
         return register.has("database") ? Optional.of(told(register)) : Optional.empty();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.notice.TablesUpdate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class TablesInputTest {
                           "newer is there": 3}, "moreFindings": 5, "report": "s3://own/registration.json", "findings": [
                           {"table": "s.a", "outcome": "refused", "message": "No name."},
                           {"table": "s.b", "outcome": "held", "message": "Cut off."},
-                          {"table": "s.c", "outcome": "updated", "message": "Column \\"x\\" (int) is gone."}]}}""")).orElseThrow();
+                          {"table": "s.c", "outcome": "updated", "message": "Column \\"x\\" (int) is gone."}]}}"""), Optional.of("BY HAND")).orElseThrow();
 
         assertThat(told.database()).hasValue("lake");
         assertThat(told.tables()).isEqualTo(7);
@@ -48,7 +49,8 @@ class TablesInputTest {
             """)
     void notRegistered_saysWhy_andTheCommandThatDoesIt(String report, boolean begun, String why)
             throws JsonProcessingException {
-        TablesUpdate told = TablesInput.read(json(report)).orElseThrow();
+        TablesUpdate told =
+                TablesInput.read(json(report), Optional.of("BY HAND")).orElseThrow();
 
         assertThat(told.notRegistered()).hasValue(why);
         assertThat(told.begun()).isEqualTo(begun);
@@ -63,7 +65,27 @@ class TablesInputTest {
             {"verify": {"error": "FilesRefused"}}
             """)
     void whereNothingWasToBeRegistered_nothingIsSaid(String report) throws JsonProcessingException {
-        assertThat(TablesInput.read(json(report))).isEmpty();
+        assertThat(TablesInput.read(json(report), Optional.empty())).isEmpty();
+    }
+
+    /** The state machine caught its error before it had answered once. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"unverified": true}
+            {"unverified": false, "verify": {"error": "States.Timeout"}}
+            """)
+    void checkThatNeverAnswered_leavesTheCommandToTheDeployment(String report) throws JsonProcessingException {
+        TablesUpdate told =
+                TablesInput.read(json(report), Optional.of("BY HAND")).orElseThrow();
+
+        assertThat(told.notRegistered()).hasValue("their files were not checked.");
+        assertThat(told.command()).hasValue("BY HAND");
+    }
+
+    @Test
+    void filesThatWereChecked_needNoCommand() throws JsonProcessingException {
+        assertThat(TablesInput.read(json("{\"verify\": {\"complete\": true}}"), Optional.of("BY HAND")))
+                .isEmpty();
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

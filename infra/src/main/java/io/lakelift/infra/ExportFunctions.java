@@ -62,6 +62,7 @@ final class ExportFunctions extends Construct {
             variables.put("LAKELIFT_KMS_KEY_ID", key.getKeyArn());
             variables.put("LAKELIFT_TOPIC_ARN", topic.arn());
             variables.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", exportMachineArn());
+            variables.putAll(tables());
             return Policy.fitting(variables);
         }
 
@@ -80,6 +81,13 @@ final class ExportFunctions extends Construct {
             Map<String, String> variables = new HashMap<>(JVM);
             variables.put("LAKELIFT_NAME", config.name());
             variables.put("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName());
+            variables.putAll(tables());
+            return variables;
+        }
+
+        /** How tables are registered; empty where none are. */
+        private Map<String, String> tables() {
+            Map<String, String> variables = new HashMap<>();
             config.tables().ifPresent(tables -> {
                 variables.put("LAKELIFT_TABLES_DATABASE", tables.database());
                 variables.put("LAKELIFT_TABLES_LOCATION", tables.location(bucket.getBucketName()));
@@ -87,6 +95,9 @@ final class ExportFunctions extends Construct {
                 variables.put("LAKELIFT_TABLES_NAMES", tables.names());
                 variables.put("LAKELIFT_TABLES_ON_DAMAGE", tables.onDamage());
                 variables.put("LAKELIFT_TABLES_MIN_ROWS_CHANGE", String.valueOf(tables.minRowsChange()));
+                if (tables.views()) {
+                    variables.put("LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE", String.valueOf(tables.numericScale()));
+                }
             });
             return variables;
         }

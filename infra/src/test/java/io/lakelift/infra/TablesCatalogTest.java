@@ -44,7 +44,8 @@ class TablesCatalogTest {
                         + "LAKELIFT_NAME=nightly-EU-1, LAKELIFT_S3_BUCKET_NAME=my.lake-1, "
                         + "LAKELIFT_TABLES_DATABASE=shop_lake, LAKELIFT_TABLES_KEEP_NIGHTS=14, "
                         + "LAKELIFT_TABLES_LOCATION=s3://tables-lake/lakelift, LAKELIFT_TABLES_MIN_ROWS_CHANGE=20, "
-                        + "LAKELIFT_TABLES_NAMES=database_schema_table, LAKELIFT_TABLES_ON_DAMAGE=register}");
+                        + "LAKELIFT_TABLES_NAMES=database_schema_table, LAKELIFT_TABLES_ON_DAMAGE=register, "
+                        + "LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE=2}");
         assertThat(function.property("Code"))
                 .isEqualTo(everything
                         .resource("AWS::Lambda::Function", "FunctionsVerifyExport")

@@ -98,6 +98,7 @@ public final class GlueEndpoint implements JsonService {
                         .flatMap(descriptor -> descriptor.structures("Columns").stream())
                         .map(GlueEndpoint::column)
                         .toList(),
+                text(sent, "ViewOriginalText"),
                 0);
     }
 
@@ -129,6 +130,7 @@ public final class GlueEndpoint implements JsonService {
                                 .put("Location", table.location())
                                 .put("Columns", columns)
                                 .map())
+                .put("ViewOriginalText", table.viewOriginalText())
                 .put("VersionId", String.valueOf(table.version()))
                 .map();
     }

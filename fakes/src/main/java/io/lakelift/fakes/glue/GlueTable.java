@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty if no one has said it
  * @param location and {@code columns}: of its storage descriptor
+ * @param viewOriginalText of a view
  * @param version grows by one with each change
  */
 public record GlueTable(
@@ -18,6 +19,7 @@ public record GlueTable(
         Map<String, String> parameters,
         Optional<String> location,
         List<GlueColumn> columns,
+        Optional<String> viewOriginalText,
         int version) {
     public GlueTable {
         parameters = Map.copyOf(parameters);
@@ -26,18 +28,21 @@ public record GlueTable(
 
     /** One that only has a name and parameters. */
     public static GlueTable of(String name, Map<String, String> parameters) {
-        return new GlueTable(name, Optional.empty(), Optional.empty(), parameters, Optional.empty(), List.of(), 0);
+        return new GlueTable(
+                name, Optional.empty(), Optional.empty(), parameters, Optional.empty(), List.of(), Optional.empty(), 0);
     }
 
     public GlueTable described(String other) {
-        return new GlueTable(name, Optional.of(other), type, parameters, location, columns, version);
+        return new GlueTable(name, Optional.of(other), type, parameters, location, columns, viewOriginalText, version);
     }
 
     public GlueTable ofType(String other) {
-        return new GlueTable(name, description, Optional.of(other), parameters, location, columns, version);
+        return new GlueTable(
+                name, description, Optional.of(other), parameters, location, columns, viewOriginalText, version);
     }
 
     GlueTable as(String otherName, int otherVersion) {
-        return new GlueTable(otherName, description, type, parameters, location, columns, otherVersion);
+        return new GlueTable(
+                otherName, description, type, parameters, location, columns, viewOriginalText, otherVersion);
     }
 }

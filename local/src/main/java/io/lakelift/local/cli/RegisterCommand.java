@@ -3,6 +3,7 @@ package io.lakelift.local.cli;
 import io.lakelift.export.Text;
 import io.lakelift.local.run.UsageError;
 import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.glue.GlueTables;
@@ -16,7 +17,7 @@ import io.lakelift.tables.register.Nights;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.Registration;
 import io.lakelift.tables.register.RegistrationJson;
-import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.register.RegistrationRules;
 import io.lakelift.tables.register.TablesLocation;
 import io.lakelift.tables.report.VerificationReport;
 import io.lakelift.tables.s3.S3Buckets;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,6 +102,18 @@ final class RegisterCommand implements Callable<Integer> {
     private int minRowsChange;
 
     @Option(
+            names = "--views",
+            description = "makes a view NAME_typed of each table, with the database's own types where Parquet has text")
+    private boolean views;
+
+    @Option(
+            names = "--numeric-scale",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "the decimals that views give PostgreSQL's numeric, which RDS does not say (default: 10)")
+    private int scale;
+
+    @Option(
             names = "--snapshot-time",
             paramLabel = "TIME",
             description =
@@ -129,9 +143,11 @@ final class RegisterCommand implements Callable<Integer> {
                         new ExportRegistrar(
                                 catalog,
                                 IcebergTables.in(buckets::objects, place, keepNights),
-                                names,
-                                onDamage,
-                                minRowsChange));
+                                new RegistrationRules(
+                                        names,
+                                        onDamage,
+                                        minRowsChange,
+                                        views ? OptionalInt.of(scale) : OptionalInt.empty())));
             }
         } catch (FolderUnreadable | CatalogUnusable | StoreUnusable | ExportNotRegistrable unusable) {
             throw new UsageError(unusable.getMessage());
@@ -155,6 +171,7 @@ final class RegisterCommand implements Callable<Integer> {
         if (minRowsChange < 0 || minRowsChange > PERCENT) {
             throw new UsageError("--min-rows-change must be 0 to 100 percent, not %d.".formatted(minRowsChange));
         }
+        ViewsCommand.requireScale(scale);
         if (snapshotTime != null && exports.size() > 1) {
             throw new UsageError("--snapshot-time applies to one export: register the others without it.");
         }

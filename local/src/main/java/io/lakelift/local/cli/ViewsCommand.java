@@ -2,10 +2,10 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.local.run.UsageError;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.register.ExportNotRegistrable;
-import io.lakelift.tables.register.TableNaming;
 import io.lakelift.tables.register.TablesLocation;
 import io.lakelift.tables.s3.S3Location;
 import io.lakelift.tables.verify.ExportOutline;
@@ -98,15 +98,19 @@ final class ViewsCommand implements Callable<Integer> {
     }
 
     private void requireOptions() {
-        if (scale < 0 || scale > MOST_DIGITS) {
-            throw new UsageError("--numeric-scale must be 0 to 38, not %d.".formatted(scale));
-        }
+        requireScale(scale);
         if (engine == Engine.ATHENA && database == null) {
             throw new UsageError("Athena's views are of registered tables: give the database as --database NAME, or"
                     + " --engine duckdb for views of the files.");
         }
         if (engine == Engine.DUCKDB && database != null) {
             throw new UsageError("DuckDB's views are of the export's files: leave out --database.");
+        }
+    }
+
+    static void requireScale(int scale) {
+        if (scale < 0 || scale > MOST_DIGITS) {
+            throw new UsageError("--numeric-scale must be 0 to 38, not %d.".formatted(scale));
         }
     }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -85,6 +86,10 @@ public final class DoctorClients implements AutoCloseable {
 
     FSxClient fsx() {
         return client(FSxClient.class, () -> setting.on(FSxClient.builder()).build());
+    }
+
+    GlueClient glue() {
+        return client(GlueClient.class, () -> setting.on(GlueClient.builder()).build());
     }
 
     /** IAM is the same in all Regions of a partition, and its endpoint follows from the Region. */

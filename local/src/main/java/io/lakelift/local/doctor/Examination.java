@@ -81,6 +81,10 @@ public final class Examination {
                 checks);
         each(places, "key ", place -> place.key(), name -> new KeyCheck(subject, name), checks);
         each(places, "role ", place -> place.role(), name -> new RoleCheck(subject, name, of(name, places)), checks);
+        subject.config()
+                .tables()
+                .ifPresent(tables -> checks.add(
+                        new Check("database " + tables.database(), new GlueDatabaseCheck(subject, tables, stack))));
         checks.add(new Check("export slots", new SlotsCheck(subject)));
         checks.add(new Check("Lambda concurrency", new LambdaLimitCheck(subject)));
         checks.add(new Check("RDS's answers", new RdsAnswersCheck(subject)));

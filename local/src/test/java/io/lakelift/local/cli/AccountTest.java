@@ -9,17 +9,18 @@ import io.lakelift.fakes.rds.Status;
 import io.lakelift.fakes.sts.StsEndpoint;
 import io.lakelift.fakes.wire.Fault;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A run in an account, as the person before the terminal has it. On a real clock it looks at an export each half minute, so
- * one that ends just after a look takes half a minute longer, and one that is cancelled then twice that.
+ * all tests wait side by side.
  */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class AccountTest {
     private static final Path SNAPSHOT = Path.of("../events/snapshot.json");
 
@@ -71,28 +72,21 @@ class AccountTest {
         }
     }
 
-    /** All take the thirty seconds that lie between two polls, so they run side by side. */
     @Test
-    void run_continuesOrIsCancelled_isFollowedToItsEnd() throws Exception {
-        try (Laptop goesOn = running(Scenario.COMPLETE, 600, true);
-                Laptop cancelled = running(Scenario.NEVER_ENDS, 60, true);
-                Laptop unanswered = running(Scenario.WARNING, 600, true)) {
-            CompletableFuture<?> second = inParallel(() -> isCancelled(cancelled));
-            CompletableFuture<?> third = inParallel(() -> isComplete(unanswered));
-            goesOn.signals("INT")
+    void interrupt_goOn_isFollowedToItsEnd() throws Exception {
+        try (Laptop laptop = running(Scenario.COMPLETE, 600, true)) {
+            laptop.signals("INT")
                     .awaits("go on watching:")
                     .types("what?")
                     .awaits("go on watching:", 2)
                     .types("g");
 
-            assertThat(goesOn.output())
+            assertThat(laptop.output())
                     .contains("---- The notice, as e-mail ----", "Subject: [Lakelift laptop] COMPLETE")
                     .contains("execution:run-from-a-laptop:snapshot-", "The execution SUCCEEDED")
                     .doesNotContain("/states/home");
-            assertThat(goesOn.status()).isZero();
-            assertThat(goesOn.cloud().sns().published()).isEmpty();
-            second.get();
-            third.get();
+            assertThat(laptop.status()).isZero();
+            assertThat(laptop.cloud().sns().published()).isEmpty();
         }
     }
 
@@ -101,36 +95,30 @@ class AccountTest {
         return output.replaceAll("\\s+", " ");
     }
 
-    private static Void isCancelled(Laptop laptop) throws Exception {
-        laptop.signals("INT").awaits("go on watching:").types("c");
+    @Test
+    void interrupt_cancel_isFollowedToItsCancellation() throws Exception {
+        try (Laptop laptop = running(Scenario.NEVER_ENDS, 60, true)) {
+            laptop.signals("INT").awaits("go on watching:").types("c");
 
-        assertThat(words(laptop.output()))
-                .contains("because the execution that had started it was stopped", ", as cancel")
-                .containsOnlyOnce("---- The notice, as e-mail ----")
-                .containsOnlyOnce("The execution SUCCEEDED");
-        assertThat(laptop.status()).isEqualTo(1);
-        assertThat(laptop.cloud().rds().backstage().tasks())
-                .singleElement()
-                .satisfies(task -> assertThat(task.status()).isEqualTo(Status.CANCELED));
-        return null;
+            assertThat(words(laptop.output()))
+                    .contains("because the execution that had started it was stopped", ", as cancel")
+                    .containsOnlyOnce("---- The notice, as e-mail ----")
+                    .containsOnlyOnce("The execution SUCCEEDED");
+            assertThat(laptop.status()).isEqualTo(1);
+            assertThat(laptop.cloud().rds().backstage().tasks())
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.status()).isEqualTo(Status.CANCELED));
+        }
     }
 
-    private static Void isComplete(Laptop laptop) throws Exception {
-        laptop.signals("INT").awaits("go on watching:");
+    @Test
+    void interrupt_noAnswer_isFollowedToItsEnd() throws Exception {
+        try (Laptop laptop = running(Scenario.WARNING, 600, true)) {
+            laptop.signals("INT").awaits("go on watching:");
 
-        assertThat(laptop.output()).containsSubsequence("go on watching:", "COMPLETE_WITH_WARNINGS", "SUCCEEDED");
-        assertThat(laptop.status()).isZero();
-        return null;
-    }
-
-    private static CompletableFuture<?> inParallel(Callable<?> work) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return work.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+            assertThat(laptop.output()).containsSubsequence("go on watching:", "COMPLETE_WITH_WARNINGS", "SUCCEEDED");
+            assertThat(laptop.status()).isZero();
+        }
     }
 
     @Test
@@ -173,10 +161,14 @@ class AccountTest {
     @Test
     void topic_getsTheNoticeAndItIsNotPrinted() throws Exception {
         try (Laptop laptop = new Laptop(Scenario.COMPLETE, 600)) {
+            laptop.cloud()
+                    .rds()
+                    .faults()
+                    .next(FakeRds.START, 1, new Fault.Refuse("InvalidS3BucketFault", 400, "No such bucket."));
             laptop.with("LAKELIFT_TOPIC_ARN", SampleAccount.TOPIC)
                     .with("LAKELIFT_S3_BUCKET_NAME", SampleAccount.BUCKET)
                     .with("LAKELIFT_KMS_KEY_ID", SampleAccount.KEY)
-                    .run(false, SNAPSHOT, "--yes", "--role", SampleAccount.UNTRUSTING_ROLE);
+                    .run(false, SNAPSHOT, "--yes", "--role", SampleAccount.ROLE);
 
             assertThat(words(laptop.output()))
                     .contains("notice published to " + SampleAccount.TOPIC)

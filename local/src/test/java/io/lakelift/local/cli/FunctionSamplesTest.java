@@ -26,8 +26,10 @@ class FunctionSamplesTest {
         "plan-fleet, PlanFleet, /sources/0/source, cluster:billing"
     })
     void sample_isAnswered(String file, String function, String pointer, String value) throws IOException {
-        var deployment =
-                Lab.night(Scenario.COMPLETE, Map.of("cancel", Map.of("exportTaskIdentifier", SampleAccount.RUNNING)));
+        var deployment = Lab.night(
+                Lab.packaged(),
+                Scenario.COMPLETE,
+                Map.of("cancel", Map.of("exportTaskIdentifier", SampleAccount.RUNNING)));
         deployment
                 .cloud()
                 .rds()

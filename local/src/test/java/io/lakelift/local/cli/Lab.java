@@ -21,16 +21,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * One local deployment for all tests of this module: its function processes stay warm, and each test plays a night of
- * its own. Tests that use it run one after another.
+ * One local deployment for all tests of this module, with the handlers in this process, in which each test plays a night
+ * of its own; and {@link #packaged one} with processes. Tests that use them run one after another.
  */
 public final class Lab {
     public static final Path HOME = Path.of("..");
     static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Map<String, String> IN_PROCESS = Map.of(LocalFunctions.IN_PROCESS, "1");
 
     private static LocalDeployment deployment;
+    private static LocalDeployment packaged;
     private static LocalDeployment registering;
 
     private Lab() {}
@@ -67,50 +71,64 @@ public final class Lab {
         }
     }
 
+    /** The handlers in this process. */
     public static synchronized LocalDeployment deployment() {
         if (deployment == null) {
-            deployment = new LocalDeployment(
-                    HOME, Map.of(), new VirtualTimeline(SampleAccount.NIGHT), (function, line) -> {});
-            Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
+            deployment = opened(IN_PROCESS, Setup.SAMPLE);
         }
         return deployment;
+    }
+
+    /** The packaged functions in processes of their own, under AWS's runtime interface client; they stay warm. */
+    static synchronized LocalDeployment packaged() {
+        if (packaged == null) {
+            packaged = opened(Map.of(), Setup.SAMPLE);
+        }
+        return packaged;
     }
 
     /** One whose exports become tables; its handlers run in this process. */
     private static synchronized LocalDeployment registering() {
         if (registering == null) {
-            registering = new LocalDeployment(
-                    HOME,
-                    Map.of(LocalFunctions.IN_PROCESS, "1"),
-                    new VirtualTimeline(SampleAccount.NIGHT),
-                    (function, line) -> {},
-                    Setup.SAMPLE.registering());
-            Runtime.getRuntime().addShutdownHook(new Thread(registering::close));
+            registering = opened(IN_PROCESS, Setup.SAMPLE.registering());
         }
         return registering;
     }
 
-    /** Reads the definitions again: those of the deployment, where there is one already. */
+    private static LocalDeployment opened(Map<String, String> outside, Setup setup) {
+        LocalDeployment opened = new LocalDeployment(
+                HOME, outside, new VirtualTimeline(SampleAccount.NIGHT), (function, line) -> {}, setup);
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+        return opened;
+    }
+
+    /** Reads the definitions again, in the deployments that there are already. */
     static synchronized void redefine() {
-        if (deployment != null) {
-            deployment.redefine();
-        }
+        Stream.of(deployment, packaged).filter(Objects::nonNull).forEach(LocalDeployment::redefine);
     }
 
     /** Begins a night in which nothing has happened yet; faults may be laid before {@link #run}. */
     public static LocalDeployment night(Scenario scenario, Object input) {
-        deployment().begin(Preconditions.of(input).night(), scenario, input);
-        return deployment;
+        return night(deployment(), scenario, input);
+    }
+
+    static LocalDeployment night(LocalDeployment played, Scenario scenario, Object input) {
+        played.begin(Preconditions.of(input).night(), scenario, input);
+        return played;
     }
 
     /** One execution, to its end. */
     static Night run(String name, Object input) {
+        return run(deployment(), name, input);
+    }
+
+    static Night run(LocalDeployment played, String name, Object input) {
         List<SentNotice> notices = new ArrayList<>();
         List<Event> events = new ArrayList<>();
-        deployment().cloud().onPublish(published -> notices.add(SentNotice.of(published)));
-        Execution execution = deployment.start(name, input, events::add);
-        deployment.timeline().runUntil(execution::isOver);
-        return new Night(execution, List.copyOf(notices), List.copyOf(events), deployment);
+        played.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        Execution execution = played.start(name, input, events::add);
+        played.timeline().runUntil(execution::isOver);
+        return new Night(execution, List.copyOf(notices), List.copyOf(events), played);
     }
 
     public static Night play(Scenario scenario, Object input) {
@@ -120,7 +138,12 @@ public final class Lab {
 
     /** The same with all executions that it leads to, where stopped ones are looked after. */
     static Night playAll(Scenario scenario, Object input) {
-        LocalDeployment played = scenario.registers() ? registering() : deployment();
+        return playAll(deployment(), scenario, input);
+    }
+
+    /** @param usual takes the nights in which no tables are registered */
+    static Night playAll(LocalDeployment usual, Scenario scenario, Object input) {
+        LocalDeployment played = scenario.registers() ? registering() : usual;
         VirtualTimeline timeline =
                 Preconditions.of(input, SampleAccount.SAMPLE, scenario).night();
         played.begin(timeline, scenario, input, StoppedExecutions.FOLLOWED);

@@ -8,89 +8,15 @@ import io.lakelift.fakes.rds.FakeRds;
 import io.lakelift.fakes.rds.RdsError;
 import io.lakelift.fakes.wire.ErrorShape;
 import io.lakelift.fakes.wire.Fault;
-import io.lakelift.local.run.LocalMachines;
-import io.lakelift.local.run.SentNotice;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a start goes wrong, and however often it is tried again: one export, followed to its end, reported once. */
 class OneExportTest {
     private static final Map<String, Object> INPUT = Map.of("sourceArn", SampleAccount.ORDERS);
-
-    @Test
-    void startedTwiceWithTheSameName_isOneExport() {
-        Lab.night(Scenario.COMPLETE, INPUT);
-        Lab.Night first = Lab.run("night-1", INPUT);
-        String payload =
-                "{\"execution\": {\"arn\": \"%s\", \"name\": \"night-1\", \"startTime\": \"%s\"}, \"now\": \"%s\","
-                        + " \"input\": {\"sourceArn\": \"%s\"}}";
-        Object again = first.deployment()
-                .functions()
-                .invoke(
-                        LocalMachines.START,
-                        payload.formatted(
-                                "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1",
-                                SampleAccount.NIGHT,
-                                SampleAccount.NIGHT.plusSeconds(90),
-                                SampleAccount.ORDERS));
-
-        assertThat(again.toString())
-                .contains(first.told().path("exportTaskIdentifier").asText());
-        assertThat(first.starts(SampleAccount.ORDERS)).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {LocalMachines.START, LocalMachines.POLL, LocalMachines.NOTIFY})
-    void functionKilledBeforeItsCall_isOneExportReportedOnce(String function) {
-        Lab.night(Scenario.COMPLETE, INPUT).functions().killBefore(function);
-        Lab.Night night = Lab.run("night-1", INPUT);
-
-        assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
-        assertThat(night.notices()).hasSize(1);
-        assertThat(night.events()).anyMatch(event -> event.toString().contains("Runtime.ExitError"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {LocalMachines.START, LocalMachines.POLL})
-    void functionKilledAfterItsCall_isOneExportReportedOnce(String function) {
-        Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(function);
-        Lab.Night night = Lab.run("night-1", INPUT);
-
-        assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.starts(SampleAccount.ORDERS)).isEqualTo(1);
-        assertThat(night.notices()).hasSize(1);
-    }
-
-    @Test
-    void notifyKilledAfterItsCall_sendsTheSameNoticeAgain() {
-        Lab.night(Scenario.COMPLETE, INPUT).functions().killAfter(LocalMachines.NOTIFY);
-        Lab.Night night = Lab.run("night-1", INPUT);
-
-        assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.notices()).hasSize(2);
-        assertThat(night.notices().stream().map(OneExportTest::noticeId).distinct())
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"before", "after"})
-    void cancelKilled_stillEndsInCanceled(String moment) {
-        var functions = Lab.night(Scenario.NEVER_ENDS, INPUT).functions();
-        if (moment.equals("before")) {
-            functions.killBefore(LocalMachines.CANCEL);
-        } else {
-            functions.killAfter(LocalMachines.CANCEL);
-        }
-        Lab.Night night = Lab.run("night-1", INPUT);
-
-        assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
-        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
-    }
 
     @Test
     void lostAnswerWhileTheTaskIsNotShown_isOneExport() {
@@ -178,9 +104,5 @@ class OneExportTest {
 
         assertThat(night.status()).isEqualTo("FAILED DeadlineExceeded");
         assertThat(night.notice().outcome()).isEqualTo("CANCELED");
-    }
-
-    private static String noticeId(SentNotice notice) {
-        return Lab.json(notice.data()).path("noticeId").asText();
     }
 }

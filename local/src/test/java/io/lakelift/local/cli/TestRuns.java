@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import io.lakelift.asl.Event;
+import io.lakelift.asl.Listener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,16 @@ final class TestRuns {
 
     /** Each test's id, seconds, what it met, and why it failed, where it did. */
     List<Map<String, Object>> all(List<String> classes) {
-        Lab.deployment().observe(this::happened);
+        observe(this::happened);
         List<Map<String, Object>> tests = new ArrayList<>();
         run(classes.stream().map(name -> selectClass(name)).toList(), tests);
-        Lab.deployment().observe(event -> {});
+        observe(event -> {});
         return tests;
+    }
+
+    private static void observe(Listener everything) {
+        Lab.deployment().observe(everything);
+        Lab.packaged().observe(everything);
     }
 
     /** Why this test failed; an empty text where it did not. */

@@ -11,7 +11,6 @@ import io.lakelift.fakes.rds.RdsEnding;
 import io.lakelift.fakes.rds.RdsTaskPlan;
 import io.lakelift.fakes.wire.Fault;
 import io.lakelift.local.run.LocalDeployment;
-import io.lakelift.local.run.LocalMachines;
 import io.lakelift.local.run.SentNotice;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,16 +67,6 @@ class UncertainStartTest {
                 .next(FakeRds.START, 1, new Fault.LoseAnswer())
                 .next(FakeRds.DESCRIBE, 2, new Fault.Pass())
                 .next(FakeRds.DESCRIBE, 1, DENIED);
-
-        assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
-    }
-
-    @Test
-    void startKilledAfterItsCallThenAnExpiredToken_isNotReportedAsRefused() {
-        var faults = faults(INPUT);
-        Lab.deployment().functions().killAfter(LocalMachines.START);
-        faults.next(FakeRds.DESCRIBE, 2, new Fault.Pass())
-                .next(FakeRds.DESCRIBE, 1, new Fault.Refuse("ExpiredToken", 403, "expired"));
 
         assertThat(Lab.run("night-1", INPUT).status()).isEqualTo("SUCCEEDED");
     }

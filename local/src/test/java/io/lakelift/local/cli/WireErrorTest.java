@@ -161,22 +161,6 @@ class WireErrorTest {
         assertThat(night.notice().outcome()).isEqualTo("CANCELED");
     }
 
-    @ParameterizedTest
-    @CsvSource({"StartExport, before", "StartExport, after", "PollExport, before", "PollExport, after"})
-    void fsx_functionKilled_isOneExportReportedOnce(String function, String moment) {
-        var functions = Lab.night(Scenario.COMPLETE, FILES).functions();
-        if (moment.equals("before")) {
-            functions.killBefore(function);
-        } else {
-            functions.killAfter(function);
-        }
-        Lab.Night night = Lab.run("night-1", FILES);
-
-        assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(fsxStarts(night)).isEqualTo(1);
-        assertThat(night.notices()).hasSize(1);
-    }
-
     /** Begins the input's night, and gives what is to go wrong in it. */
     private static FaultScript rdsFaults(Object input) {
         return Lab.night(Scenario.COMPLETE, input).cloud().rds().faults();

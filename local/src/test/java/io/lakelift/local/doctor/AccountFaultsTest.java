@@ -119,6 +119,22 @@ class AccountFaultsTest {
     private static Stream<Arguments> storage() {
         return Stream.of(
                 fault(
+                        "no database for tables",
+                        aws -> aws.refuse("Glue.GetDatabase", "", 400, "EntityNotFoundException"),
+                        "database lake",
+                        "no such database in the Glue Data Catalog",
+                        "aws glue create-database --database-input Name=lake"),
+                fault(
+                        "a database for tables that is not the deployment's",
+                        aws -> aws.change(
+                                "CloudFormation.ListStackResources",
+                                "",
+                                "<PhysicalResourceId>lake</PhysicalResourceId>",
+                                "<PhysicalResourceId>shop</PhysicalResourceId>"),
+                        "database lake",
+                        "it exists already, and the deployment would create it",
+                        "Set tables.createDatabase to false"),
+                fault(
                         "no such bucket",
                         aws -> aws.refuse("S3.HeadBucket", "", 404, ""),
                         BUCKET,

@@ -98,6 +98,7 @@ final class DoctorLab {
     static DoctorAws empty() {
         return deployed()
                 .refuse("CloudFormation.DescribeStacks", "StackName=lakelift", 400, "ValidationError")
+                .refuse("Glue.GetDatabase", "", 400, "EntityNotFoundException")
                 .refuse("KMS.DescribeKey", "alias/lakelift", 400, "NotFoundException")
                 .refuse("SFN.DescribeStateMachine", "", 400, "StateMachineDoesNotExist")
                 .refuse("Lambda.GetFunctionConfiguration", "", 404, "ResourceNotFoundException")

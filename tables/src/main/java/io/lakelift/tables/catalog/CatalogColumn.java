@@ -8,7 +8,7 @@ import java.util.Optional;
  * A column as the catalog shows it to people; engines read the table's own metadata.
  *
  * @param type as Hive names it
- * @param id the column's field id in Iceberg
+ * @param id the column's field id in Iceberg; 0 for a view's
  * @param comment what people have written of it
  */
 public record CatalogColumn(String name, String type, int id, Optional<String> comment) {

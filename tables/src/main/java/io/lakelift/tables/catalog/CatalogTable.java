@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a catalog has of a table.
+ * What a catalog has of a table or a view.
  *
  * @param metadataLocation of an Iceberg table's newest metadata; empty for a table of another kind
  * @param location below which the table's metadata lies; empty where the catalog does not say
  * @param properties those that the catalog shows, without the location of the metadata
  * @param columns of a table that was read for their comments only: nobody decides anything by them
  * @param description what people have written of it
+ * @param view what Athena keeps of a view, see {@link io.lakelift.tables.views.AthenaView}; empty for a table, and for a
+ *     view of another program
  * @param version what it had when it was read; empty where it is new
  */
 public record CatalogTable(
@@ -24,6 +26,7 @@ public record CatalogTable(
         Map<String, String> properties,
         List<CatalogColumn> columns,
         Optional<String> description,
+        Optional<String> view,
         Optional<String> version) {
     public CatalogTable {
         requireNonNull(name, "name is null");
@@ -32,28 +35,58 @@ public record CatalogTable(
         properties = Map.copyOf(properties);
         columns = List.copyOf(columns);
         requireNonNull(description, "description is null");
+        requireNonNull(view, "view is null");
         requireNonNull(version, "version is null");
     }
 
     /** One that is not there yet. */
     public static CatalogTable fresh(String name) {
         return new CatalogTable(
-                name, Optional.empty(), Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty());
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same table with other metadata; properties and comments that others have given it stay. */
     public CatalogTable pointingTo(
             String metadata, String tableLocation, Map<String, String> added, List<CatalogColumn> newColumns) {
-        Map<String, String> all = new HashMap<>(properties);
-        all.putAll(added);
         return new CatalogTable(
                 name,
                 Optional.of(metadata),
                 Optional.of(tableLocation),
-                all,
-                newColumns.stream().map(this::commented).toList(),
+                with(added),
+                commented(newColumns),
                 description,
+                Optional.empty(),
                 version);
+    }
+
+    /** The same view with another text; properties and comments that others have given it stay. */
+    public CatalogTable showing(String text, Map<String, String> added, List<CatalogColumn> newColumns) {
+        return new CatalogTable(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                with(added),
+                commented(newColumns),
+                description,
+                Optional.of(text),
+                version);
+    }
+
+    private Map<String, String> with(Map<String, String> added) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(added);
+        return all;
+    }
+
+    private List<CatalogColumn> commented(List<CatalogColumn> newColumns) {
+        return newColumns.stream().map(this::commented).toList();
     }
 
     private CatalogColumn commented(CatalogColumn column) {

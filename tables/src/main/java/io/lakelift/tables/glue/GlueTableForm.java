@@ -14,12 +14,17 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** How an Iceberg table stands in Glue, as Iceberg's own catalog writes it and Athena expects it. */
+/**
+ * How an Iceberg table stands in Glue, as Iceberg's own catalog writes it and Athena expects it, and how a view does, as Athena
+ * itself writes it. AWS documents no form for the latter; Trino, and what others deploy, have the same.
+ */
 final class GlueTableForm {
     private static final String METADATA = "metadata_location";
     private static final String PREVIOUS_METADATA = "previous_metadata_location";
     private static final String TYPE = "table_type";
     private static final String ICEBERG = "ICEBERG";
+    private static final String VIEW = "VIRTUAL_VIEW";
+    private static final Map<String, String> PRESTO_VIEW = Map.of("presto_view", "true", "comment", "Presto View");
 
     private GlueTableForm() {}
 
@@ -29,6 +34,7 @@ final class GlueTableForm {
         Optional<String> metadata =
                 Optional.ofNullable(properties.remove(METADATA)).filter(location -> iceberg);
         properties.remove(PREVIOUS_METADATA);
+        properties.keySet().removeAll(PRESTO_VIEW.keySet());
         return new CatalogTable(
                 table.name(),
                 metadata,
@@ -36,6 +42,7 @@ final class GlueTableForm {
                 properties,
                 columns(table.storageDescriptor()),
                 Optional.ofNullable(table.description()),
+                Optional.ofNullable(table.viewOriginalText()).filter(text -> VIEW.equals(table.tableType())),
                 Optional.ofNullable(table.versionId()));
     }
 
@@ -52,6 +59,27 @@ final class GlueTableForm {
     }
 
     static TableInput written(CatalogTable table, Optional<String> previousMetadata) {
+        return table.view().isPresent() ? view(table, table.view().get()) : iceberg(table, previousMetadata);
+    }
+
+    private static TableInput view(CatalogTable view, String text) {
+        Map<String, String> parameters = new HashMap<>(view.properties());
+        parameters.putAll(PRESTO_VIEW);
+        return TableInput.builder()
+                .name(view.name())
+                .description(view.description().orElse(null))
+                .tableType(VIEW)
+                .parameters(parameters)
+                .viewOriginalText(text)
+                .viewExpandedText("/* Presto View */")
+                .storageDescriptor(storage -> storage.serdeInfo(none -> {})
+                        .columns(view.columns().stream()
+                                .map(column -> column(column).build())
+                                .toList()))
+                .build();
+    }
+
+    private static TableInput iceberg(CatalogTable table, Optional<String> previousMetadata) {
         Map<String, String> parameters = new HashMap<>(table.properties());
         parameters.put(TYPE, ICEBERG);
         parameters.put(METADATA, table.metadataLocation().orElseThrow());
@@ -62,25 +90,29 @@ final class GlueTableForm {
                 .parameters(parameters)
                 .storageDescriptor(storage -> storage.location(table.location().orElseThrow())
                         .columns(table.columns().stream()
-                                .map(GlueTableForm::column)
+                                .map(column -> column(column)
+                                        .parameters(fieldOf(column))
+                                        .build())
                                 .toList()));
         table.description().ifPresent(input::description);
         return input.build();
     }
 
     /** Athena shows names in lower case only. */
-    private static Column column(CatalogColumn column) {
+    private static Column.Builder column(CatalogColumn column) {
         return Column.builder()
                 .name(column.name().toLowerCase(Locale.ROOT))
                 .type(column.type())
-                .comment(column.comment().orElse(null))
-                .parameters(Map.of(
-                        "iceberg.field.id",
-                        String.valueOf(column.id()),
-                        "iceberg.field.optional",
-                        "true",
-                        "iceberg.field.current",
-                        "true"))
-                .build();
+                .comment(column.comment().orElse(null));
+    }
+
+    private static Map<String, String> fieldOf(CatalogColumn column) {
+        return Map.of(
+                "iceberg.field.id",
+                String.valueOf(column.id()),
+                "iceberg.field.optional",
+                "true",
+                "iceberg.field.current",
+                "true");
     }
 }

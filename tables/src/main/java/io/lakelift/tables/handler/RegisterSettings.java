@@ -2,14 +2,16 @@ package io.lakelift.tables.handler;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
-import io.lakelift.tables.register.TableNaming;
-import java.time.Instant;
+import io.lakelift.tables.register.RegistrationRules;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +22,8 @@ import java.util.stream.Collectors;
  * @param database of the Glue Data Catalog, in which the tables are
  * @param location {@code s3://BUCKET/PREFIX} for the tables' metadata; empty for the place that {@code ./lakelift register} takes
  * @param keepNights how many nights each table keeps
- * @param names how the tables are called
- * @param onDamage what becomes of a table with unreadable files
- * @param minRowsChange in percent: the change in rows from which it is reported
+ * @param rules how exports are registered
+ * @param command that does the same by hand
  */
 public record RegisterSettings(
         String deployment,
@@ -30,19 +31,20 @@ public record RegisterSettings(
         String database,
         Optional<String> location,
         int keepNights,
-        TableNaming names,
-        OnDamage onDamage,
-        int minRowsChange) {
+        RegistrationRules rules,
+        RegisterCommandLine command) {
     private static final int MOST_NIGHTS = 1000;
     private static final int PERCENT = 100;
+    private static final int MOST_DIGITS = 38;
+    private static final String VIEWS = "LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE";
 
     public RegisterSettings {
         requireNonNull(deployment, "deployment is null");
         requireNonNull(bucket, "bucket is null");
         requireNonNull(database, "database is null");
         requireNonNull(location, "location is null");
-        requireNonNull(names, "names is null");
-        requireNonNull(onDamage, "onDamage is null");
+        requireNonNull(rules, "rules is null");
+        requireNonNull(command, "command is null");
     }
 
     /**
@@ -58,9 +60,18 @@ public record RegisterSettings(
                 Optional.of(environment.getOrDefault("LAKELIFT_TABLES_LOCATION", ""))
                         .filter(location -> !location.isBlank()),
                 number(environment, "LAKELIFT_TABLES_KEEP_NIGHTS", 7, 1, MOST_NIGHTS),
+                rules(environment),
+                RegisterCommandLine.of(environment).orElseThrow());
+    }
+
+    private static RegistrationRules rules(Map<String, String> environment) {
+        return new RegistrationRules(
                 word(environment, "LAKELIFT_TABLES_NAMES", TableNaming.SCHEMA_TABLE),
                 word(environment, "LAKELIFT_TABLES_ON_DAMAGE", OnDamage.HOLD),
-                number(environment, "LAKELIFT_TABLES_MIN_ROWS_CHANGE", 50, 0, PERCENT));
+                number(environment, "LAKELIFT_TABLES_MIN_ROWS_CHANGE", 50, 0, PERCENT),
+                environment.getOrDefault(VIEWS, "").isBlank()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(number(environment, VIEWS, 0, 0, MOST_DIGITS)));
     }
 
     /**
@@ -113,24 +124,5 @@ public record RegisterSettings(
         return new IllegalStateException(
                 "%s in the function's environment is %s, and must be %s: deploy the stack again."
                         .formatted(name, Text.quoted(value), right));
-    }
-
-    /**
-     * The command that does the same by hand.
-     *
-     * @param snapshotTime how old the data is, as the service says; empty where it says nothing
-     */
-    String command(String address, Optional<Instant> snapshotTime) {
-        return "./lakelift register %s --database %s%s --keep-nights %d --names %s --on-damage %s --min-rows-change %d%s"
-                .formatted(
-                        Text.shellWord(address),
-                        Text.shellWord(database),
-                        location.map(place -> " --location " + Text.shellWord(place))
-                                .orElse(""),
-                        keepNights,
-                        word(names),
-                        word(onDamage),
-                        minRowsChange,
-                        snapshotTime.map(time -> " --snapshot-time " + time).orElse(""));
     }
 }

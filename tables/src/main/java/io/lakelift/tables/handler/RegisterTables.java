@@ -134,7 +134,7 @@ public final class RegisterTables extends ReportFunction {
         Registration done = export.whole() ? all : withoutGone(all);
         ObjectNode told = TablesSummary.of(done, kept.keep(done));
         if (done.hasTrouble()) {
-            told.put("command", settings.command(export.address(), export.snapshotTime()));
+            told.put("command", settings.command().line(export.address(), export.snapshotTime()));
         }
         report.remove("unregistered");
         report.set("register", told);
@@ -150,7 +150,7 @@ public final class RegisterTables extends ReportFunction {
         }
         told.put("error", error)
                 .put("cause", Text.line(why, LONGEST_CAUSE))
-                .put("command", settings.command(export.address(), export.snapshotTime()));
+                .put("command", settings.command().line(export.address(), export.snapshotTime()));
         return report;
     }
 
@@ -172,11 +172,7 @@ public final class RegisterTables extends ReportFunction {
         String location = TablesLocation.of(settings.location(), settings.database(), List.of(export.address()));
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
         return new ExportRegistrar(
-                        catalog,
-                        IcebergTables.in(buckets, location, settings.keepNights()),
-                        settings.names(),
-                        settings.onDamage(),
-                        settings.minRowsChange())
+                        catalog, IcebergTables.in(buckets, location, settings.keepNights()), settings.rules())
                 .round(named, night, files, () -> stopwatch.getAsLong() - end >= 0);
     }
 

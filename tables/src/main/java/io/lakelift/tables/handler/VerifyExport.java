@@ -213,7 +213,7 @@ public final class VerifyExport extends ReportFunction {
     }
 
     private static String command(RegisterSettings tables, TaskFields export) {
-        return tables.command(export.address(), export.snapshotTime());
+        return tables.command().line(export.address(), export.snapshotTime());
     }
 
     private ObjectNode notChecked(ObjectNode answer, TaskFields export, String error, String why) {

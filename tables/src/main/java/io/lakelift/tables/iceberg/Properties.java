@@ -1,6 +1,7 @@
 package io.lakelift.tables.iceberg;
 
 import io.lakelift.tables.catalog.CatalogTable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,27 @@ public final class Properties {
 
     private static final String NIGHT = "lakelift.night";
 
+    /** Of a view: the table that it shows. */
+    private static final String VIEW_OF = "lakelift.view-of";
+
     private Properties() {}
+
+    /** What tells a view's table, and the night whose columns it has. */
+    public static Map<String, String> ofView(String table, ExportNight night) {
+        Map<String, String> properties = new HashMap<>(night.summary());
+        properties.put(VIEW_OF, table);
+        return properties;
+    }
+
+    /** The table that a view shows; empty of what is not a view of Lakelift's. */
+    public static Optional<String> viewOf(CatalogTable view) {
+        return view.view().map(ignored -> view.properties().get(VIEW_OF));
+    }
+
+    /** The night whose columns a view has; empty of what is not a view of Lakelift's. */
+    public static Optional<ExportNight> nightOfView(CatalogTable view) {
+        return viewOf(view).flatMap(ignored -> ExportNight.of(view.properties()));
+    }
 
     static Map<String, String> ofNight(String table, ExportNight night) {
         return Map.of(NIGHT_OF, table, NIGHT, night.exportTaskIdentifier());

@@ -1,6 +1,7 @@
 package io.lakelift.tables.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.tables.report.ColumnMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.lakelift.tables.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import io.lakelift.tables.report.ColumnMapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,6 +1,7 @@
 package io.lakelift.tables.register;
 
 import io.lakelift.export.Text;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
@@ -8,6 +9,7 @@ import io.lakelift.tables.report.TableStatus;
 import io.lakelift.tables.report.VerificationReport;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,13 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
             unready(name, table, onDamage, files).ifPresentOrElse(others::add, () -> ready.put(name, table));
         });
         return new Candidates(ready, others);
+    }
+
+    /** The names in the catalog of all tables of the export, ready or not. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>(ready.keySet());
+        others.forEach(other -> other.name().ifPresent(names::add));
+        return names;
     }
 
     private static TableResult collision(String name, TableReport table, List<TableReport> tables) {

@@ -39,23 +39,15 @@ public final class ExportRegistrar {
 
     private final TableCatalog catalog;
     private final IcebergTables iceberg;
-    private final TableNaming naming;
-    private final OnDamage onDamage;
+    private final RegistrationRules rules;
     private final RowChange rowChange;
 
-    /** One that holds what is damaged. */
-    public ExportRegistrar(TableCatalog catalog, IcebergTables iceberg, TableNaming naming, int minRowsChange) {
-        this(catalog, iceberg, naming, OnDamage.HOLD, minRowsChange);
-    }
-
-    /** @param minRowsChange in percent: the change in rows from which it is reported */
-    public ExportRegistrar(
-            TableCatalog catalog, IcebergTables iceberg, TableNaming naming, OnDamage onDamage, int minRowsChange) {
+    /** One for a database of the catalog. */
+    public ExportRegistrar(TableCatalog catalog, IcebergTables iceberg, RegistrationRules rules) {
         this.catalog = requireNonNull(catalog, "catalog is null");
         this.iceberg = requireNonNull(iceberg, "iceberg is null");
-        this.naming = requireNonNull(naming, "naming is null");
-        this.onDamage = requireNonNull(onDamage, "onDamage is null");
-        this.rowChange = new RowChange(minRowsChange);
+        this.rules = requireNonNull(rules, "rules is null");
+        this.rowChange = new RowChange(rules.minRowsChange());
     }
 
     private record PlannedMove(TableMove move, TableMove.MovePlan plan) {}
@@ -83,13 +75,14 @@ public final class ExportRegistrar {
      * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
      */
     public RegistrationRound round(VerificationReport report, ExportNight night, FileList files, BooleanSupplier over) {
-        Candidates candidates = Candidates.of(report, naming, onDamage, files);
+        Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files);
         List<CatalogTable> around = catalog.list();
+        TypedViews views = new TypedViews(catalog, night, rules.views(), candidates.names());
         List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());
             NightTable of = new NightTable(table.name(), table.columns(), readable, table.files() - readable.size());
-            TableMove move = new TableMove(catalog, iceberg, rowChange, name, table, night, of, around);
+            TableMove move = new TableMove(catalog, iceberg, rowChange, views, name, table, night, of, around);
             planning.add(inTime(over, () -> new PlannedMove(move, move.plan())));
         });
         List<PlannedMove> planned = all(PLANNING, planning);

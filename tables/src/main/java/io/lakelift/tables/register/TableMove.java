@@ -30,6 +30,7 @@ final class TableMove {
     private final TableCatalog catalog;
     private final IcebergTables iceberg;
     private final RowChange rowChange;
+    private final TypedViews views;
     private final String name;
     private final TableReport report;
     private final ExportNight night;
@@ -43,6 +44,7 @@ final class TableMove {
             TableCatalog catalog,
             IcebergTables iceberg,
             RowChange rowChange,
+            TypedViews views,
             String name,
             TableReport report,
             ExportNight night,
@@ -51,6 +53,7 @@ final class TableMove {
         this.catalog = catalog;
         this.iceberg = iceberg;
         this.rowChange = rowChange;
+        this.views = views;
         this.name = name;
         this.report = report;
         this.night = night;
@@ -158,6 +161,7 @@ final class TableMove {
                 List<String> nights = createMissing(same.nights());
                 List<String> sentences = differences(same.change());
                 sentences.addAll(deleteOld(same.nights(), List.of()));
+                views.show(name, report).ifPresent(sentences::add);
                 yield Optional.of(result(
                         TableOutcome.ALREADY_THERE,
                         OptionalLong.of(same.change().snapshotId()),
@@ -180,6 +184,7 @@ final class TableMove {
             sentences.add("Another program had written to the table; this night replaces what it wrote.");
         }
         sentences.addAll(deleteOld(next.nights(), next.obsolete()));
+        views.show(name, report).ifPresent(sentences::add);
         return Optional.of(result(
                 there.isPresent() ? TableOutcome.UPDATED : TableOutcome.CREATED,
                 OptionalLong.of(next.change().snapshotId()),

@@ -15,6 +15,9 @@ public final class ReportJson {
     /** Grows when a field changes its meaning or goes; a new field is no new version. */
     public static final int SCHEMA_VERSION = 1;
 
+    /** As the manifest spells it. */
+    static final String MAPPINGS = "originalTypeMappings";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private ReportJson() {}
@@ -55,8 +58,28 @@ public final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        mappings(json, table.mappings());
         findings(json, table.findings());
         json.writeEndObject();
+    }
+
+    /** In the words of the manifest; a table without any has no such field. */
+    private static void mappings(JsonGenerator json, List<ColumnMapping> mappings) throws IOException {
+        if (mappings.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(MAPPINGS);
+        for (ColumnMapping mapping : mappings) {
+            json.writeStartObject();
+            json.writeStringField("columnName", mapping.name());
+            text(json, "originalType", mapping.type());
+            if (mapping.precision().isPresent()) {
+                json.writeNumberField(
+                        "originalNumPrecision", mapping.precision().getAsInt());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void sums(JsonGenerator json, long files, long rows, long bytes) throws IOException {

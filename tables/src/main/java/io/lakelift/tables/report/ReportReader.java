@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads what {@link ReportJson} has written, of this version. */
@@ -51,7 +52,16 @@ public final class ReportReader {
                         column -> new Column(
                                 column.path("name").asText(),
                                 column.path("type").asText())),
+                all(table.path(ReportJson.MAPPINGS), ReportReader::mapping),
                 all(table.path("findings"), ReportReader::finding));
+    }
+
+    private static ColumnMapping mapping(JsonNode mapping) {
+        int precision = mapping.path("originalNumPrecision").asInt();
+        return new ColumnMapping(
+                mapping.path("columnName").asText(),
+                text(mapping, "originalType"),
+                precision > 0 ? OptionalInt.of(precision) : OptionalInt.empty());
     }
 
     private static Finding finding(JsonNode finding) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rows as the footers of the readable files tell
  * @param bytes of all files
  * @param columns of its files; where they differ, of most of them; empty where no file could be read
+ * @param mappings of its columns, as the manifest lists them; empty where it does not
  */
 public record TableReport(
         String name,
@@ -24,12 +25,14 @@ public record TableReport(
         long rows,
         long bytes,
         List<Column> columns,
+        List<ColumnMapping> mappings,
         List<Finding> findings) {
     public TableReport {
         requireNonNull(name, "name is null");
         requireNonNull(status, "status is null");
         requireNonNull(path, "path is null");
         columns = List.copyOf(columns);
+        mappings = List.copyOf(mappings);
         findings = List.copyOf(findings);
     }
 }

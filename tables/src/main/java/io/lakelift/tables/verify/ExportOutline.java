@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.StoredFile;
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.manifest.Manifest;
 import io.lakelift.tables.manifest.TableEntry;
 import io.lakelift.tables.parquet.Column;
 import io.lakelift.tables.parquet.Footer;
+import io.lakelift.tables.report.ColumnMapping;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import java.util.ArrayList;

@@ -133,6 +133,6 @@ final class TableMatcher {
 
     private static TablePlan plan(TableEntry entry, Optional<TableFolder> folder, List<Finding> findings) {
         return new TablePlan(
-                entry.target(), folder.map(TableFolder::files).orElse(List.of()), entry.columns(), findings);
+                entry.target(), folder.map(TableFolder::files).orElse(List.of()), entry.mappings(), findings);
     }
 }

@@ -1,6 +1,7 @@
 package io.lakelift.tables.verify;
 
 import io.lakelift.tables.folder.StoredFile;
+import io.lakelift.tables.report.ColumnMapping;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import java.util.List;
@@ -12,15 +13,15 @@ import java.util.Set;
  *
  * @param name the database's own; for a table that no manifest names, as the path has it
  * @param files its Parquet files, sorted by path
- * @param columns as the manifest lists them; empty where it does not
+ * @param mappings of its columns, as the manifest lists them; empty where it does not
  * @param findings of the manifest, the names and the listing
  */
-record TablePlan(String name, List<StoredFile> files, List<String> columns, List<Finding> findings) {
+record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappings, List<Finding> findings) {
     private static final Set<FindingKind> MAY_COME_LATE = Set.of(FindingKind.TABLE_WITHOUT_FILES, FindingKind.NO_FILES);
 
     TablePlan {
         files = List.copyOf(files);
-        columns = List.copyOf(columns);
+        mappings = List.copyOf(mappings);
         findings = List.copyOf(findings);
     }
 
@@ -34,6 +35,11 @@ record TablePlan(String name, List<StoredFile> files, List<String> columns, List
     /** Whether a later listing may show its files. */
     boolean lacksFiles() {
         return findings.stream().anyMatch(finding -> MAY_COME_LATE.contains(finding.kind()));
+    }
+
+    /** The names of its columns, as the manifest lists them; empty where it does not. */
+    List<String> columns() {
+        return mappings.stream().map(ColumnMapping::name).toList();
     }
 
     /** The folder of its files, {@code DATABASE/SCHEMA.TABLE}; empty where it has none. */

@@ -55,6 +55,15 @@ final class TableTally {
         }
         List<Finding> found = all.findings();
         List<Column> columns = shapes.columns(plan.columns());
-        return new TableReport(plan.name(), StatusRule.status(found), plan.path(), files, rows, bytes, columns, found);
+        return new TableReport(
+                plan.name(),
+                StatusRule.status(found),
+                plan.path(),
+                files,
+                rows,
+                bytes,
+                columns,
+                plan.mappings(),
+                found);
     }
 }

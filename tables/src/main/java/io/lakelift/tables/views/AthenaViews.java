@@ -2,7 +2,7 @@ package io.lakelift.tables.views;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.tables.verify.ExportOutline;
+import java.util.Optional;
 
 /**
  * Athena's SQL, which is Trino's, over tables of the Glue Data Catalog. Athena stores a view's columns in Hive's types:
@@ -25,7 +25,7 @@ public record AthenaViews(String database) implements ViewDialect {
     }
 
     @Override
-    public String source(String name, ExportOutline.Table table) {
+    public String source(String name, Optional<String> path) {
         return view(name);
     }
 

@@ -1,7 +1,7 @@
 package io.lakelift.tables.views;
 
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
+import io.lakelift.tables.report.ColumnMapping;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;

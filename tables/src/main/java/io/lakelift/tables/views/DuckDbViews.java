@@ -2,7 +2,7 @@ package io.lakelift.tables.views;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lakelift.tables.verify.ExportOutline;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,8 +25,8 @@ public record DuckDbViews(String location) implements ViewDialect {
 
     /** A folder named {@code day=20} above the table would else add a column. */
     @Override
-    public String source(String name, ExportOutline.Table table) {
-        String folder = location + "/" + table.path().orElseThrow();
+    public String source(String name, Optional<String> path) {
+        String folder = location + "/" + path.orElseThrow();
         return "read_parquet(%s, hive_partitioning = false)"
                 .formatted(ViewDialect.literal(WILD.matcher(folder).replaceAll("[$0]") + "/**/*.parquet"));
     }

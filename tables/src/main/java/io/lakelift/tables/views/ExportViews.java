@@ -3,18 +3,12 @@ package io.lakelift.tables.views;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Text;
-import io.lakelift.tables.manifest.ColumnMapping;
-import io.lakelift.tables.parquet.Column;
-import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.verify.ExportOutline;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,9 +19,6 @@ import java.util.stream.Collectors;
  * @param troubles tables that have no view, or one without types, and should: sentences
  */
 public record ExportViews(List<String> views, List<String> empty, List<String> troubles) {
-    /** A view beside its table, in a catalog where both are tables. */
-    private static final String SUFFIX = "_typed";
-
     public ExportViews {
         views = List.copyOf(views);
         empty = List.copyOf(empty);
@@ -74,7 +65,7 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
         void add(ExportOutline.Table table) {
             Optional<String> name = naming.name(table.name());
             Optional<String> trouble = table.trouble()
-                    .or(() -> trouble(table))
+                    .or(() -> viewed(table).trouble())
                     .or(() -> name.map(this::nameTaken).orElse(Optional.of("its name is too long for the catalog")));
             if (trouble.isPresent()) {
                 troubles.add(sentence(table, "has no view: " + withoutStop(trouble.get())));
@@ -93,51 +84,22 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
             if (same.size() > 1) {
                 return Optional.of("%d tables would have the name %s: choose other names".formatted(same.size(), name));
             }
-            return taken.containsKey(name + SUFFIX)
-                    ? Optional.of("a table has the name %s: choose other names".formatted(name + SUFFIX))
+            String view = ViewedTable.viewOf(name);
+            return taken.containsKey(view)
+                    ? Optional.of("a table has the name %s: choose other names".formatted(view))
                     : Optional.empty();
         }
 
         private String statement(String name, ExportOutline.Table table) {
-            Map<String, ColumnMapping> mappings = new HashMap<>();
-            table.mappings().forEach(mapping -> mappings.putIfAbsent(mapping.name(), mapping));
-            String columns = table.columns().stream()
-                    .map(column -> selected(column, Optional.ofNullable(mappings.get(column.name()))))
-                    .collect(Collectors.joining(", "));
-            return "CREATE OR REPLACE VIEW %s AS SELECT %s FROM %s"
-                    .formatted(dialect.view(name + SUFFIX), columns, dialect.source(name, table));
-        }
-
-        private String selected(Column column, Optional<ColumnMapping> mapping) {
-            String quoted = ViewDialect.identifier(column.name());
-            String typed = DatabaseType.of(column, mapping, scale)
-                    .map(type -> dialect.typed(quoted, type))
-                    .orElse(quoted);
-            return typed.equals(quoted) ? quoted : typed + " AS " + quoted;
+            return "CREATE OR REPLACE VIEW %s AS %s"
+                    .formatted(
+                            dialect.view(ViewedTable.viewOf(name)),
+                            viewed(table).select(dialect, name, scale));
         }
     }
 
-    /** What no statement can name. */
-    private static Optional<String> trouble(ExportOutline.Table table) {
-        Set<String> names = new HashSet<>();
-        for (Column column : table.columns()) {
-            if (column.type().startsWith("nested")) {
-                return Optional.of("column %s is nested".formatted(Text.quoted(column.name())));
-            }
-            if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
-                return Optional.of("two columns have the name %s except for upper and lower case"
-                        .formatted(Text.quoted(column.name())));
-            }
-        }
-        return table.path()
-                .filter(path -> !isPlain(path)
-                        || table.columns().stream().map(Column::name).anyMatch(name -> !isPlain(name)))
-                .map(path -> "a name has characters that cannot be printed");
-    }
-
-    /** A statement is printed, and must still be what it was when someone pastes it. */
-    private static boolean isPlain(String name) {
-        return Text.isLine(name, Integer.MAX_VALUE) && Text.printed(name).equals(name);
+    private static ViewedTable viewed(ExportOutline.Table table) {
+        return new ViewedTable(table.path(), table.columns(), table.mappings());
     }
 
     private static String withoutStop(String sentence) {

@@ -1,6 +1,6 @@
 package io.lakelift.tables.views;
 
-import io.lakelift.tables.verify.ExportOutline;
+import java.util.Optional;
 
 /** The SQL of an engine. */
 public sealed interface ViewDialect permits DuckDbViews, AthenaViews {
@@ -12,9 +12,9 @@ public sealed interface ViewDialect permits DuckDbViews, AthenaViews {
      * What a view selects from.
      *
      * @param name of the table in a catalog
-     * @param table one that has files
+     * @param path of its folder below the export's; empty where it has no file
      */
-    String source(String name, ExportOutline.Table table);
+    String source(String name, Optional<String> path);
 
     /**
      * A column in the database's own type; NULL where the type cannot hold the value, and never an error.

@@ -95,6 +95,27 @@ class GlueTablesTest {
     }
 
     @Test
+    void create_view_standsAsAthenaItselfKeepsOne_andIsReadBack() {
+        CatalogTable view = CatalogTable.fresh("orders_typed")
+                .showing(
+                        "/* Presto View: e30= */",
+                        Map.of("lakelift.view-of", "orders"),
+                        List.of(new CatalogColumn("total", "decimal(10,2)", 0)));
+
+        assertThat(catalog.create(view)).isTrue();
+
+        GlueTable kept = glue.table("orders_typed");
+        assertThat(kept.type()).contains("VIRTUAL_VIEW");
+        assertThat(kept.viewOriginalText()).contains("/* Presto View: e30= */");
+        assertThat(kept.parameters())
+                .isEqualTo(Map.of("presto_view", "true", "comment", "Presto View", "lakelift.view-of", "orders"));
+        assertThat(kept.columns())
+                .containsExactly(new GlueColumn("total", "decimal(10,2)", Optional.empty(), Map.of()));
+        CatalogTable read = catalog.get("orders_typed").orElseThrow();
+        assertThat(read).usingRecursiveComparison().ignoringFields("version").isEqualTo(view);
+    }
+
+    @Test
     void create_nameIsTaken_saysNoAndLeavesIt() {
         glue.put(GlueTable.of("orders", Map.of()).described("of others"));
 
@@ -123,6 +144,7 @@ class GlueTablesTest {
                 Map.of("table_type", "iceberg", "metadata_location", "s3://own/old.json", "team", "sales"),
                 Optional.of("s3://own/tables/orders"),
                 List.of(new GlueColumn("id", "int", Optional.of("the number"), Map.of())),
+                Optional.empty(),
                 0));
         CatalogTable read = catalog.get("orders").orElseThrow();
 

@@ -3,12 +3,15 @@ package io.lakelift.tables.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakelift.export.RegisterCommandLine;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
-import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.register.RegistrationRules;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +31,8 @@ class RegisterSettingsTest {
                         "lake",
                         Optional.empty(),
                         7,
-                        TableNaming.SCHEMA_TABLE,
-                        OnDamage.HOLD,
-                        50));
+                        new RegistrationRules(TableNaming.SCHEMA_TABLE, OnDamage.HOLD, 50, OptionalInt.empty()),
+                        new RegisterCommandLine("--database lake")));
     }
 
     @Test
@@ -41,6 +43,7 @@ class RegisterSettingsTest {
         all.put("LAKELIFT_TABLES_NAMES", "database_schema_table");
         all.put("LAKELIFT_TABLES_ON_DAMAGE", "register");
         all.put("LAKELIFT_TABLES_MIN_ROWS_CHANGE", "0");
+        all.put("LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE", "2");
 
         RegisterSettings settings = RegisterSettings.from(all);
 
@@ -51,13 +54,13 @@ class RegisterSettingsTest {
                         "lake",
                         Optional.of("s3://my-tables/lake"),
                         3,
-                        TableNaming.DATABASE_SCHEMA_TABLE,
-                        OnDamage.REGISTER,
-                        0));
-        assertThat(settings.command("s3://my-exports/a b/1", Optional.of(Instant.EPOCH)))
+                        new RegistrationRules(
+                                TableNaming.DATABASE_SCHEMA_TABLE, OnDamage.REGISTER, 0, OptionalInt.of(2)),
+                        settings.command()));
+        assertThat(settings.command().line("s3://my-exports/a b/1", Optional.of(Instant.EPOCH)))
                 .isEqualTo("./lakelift register 's3://my-exports/a b/1' --database lake --location s3://my-tables/lake"
                         + " --keep-nights 3 --names database_schema_table --on-damage register --min-rows-change 0"
-                        + " --snapshot-time 1970-01-01T00:00:00Z");
+                        + " --views --numeric-scale 2 --snapshot-time 1970-01-01T00:00:00Z");
     }
 
     @ParameterizedTest
@@ -77,6 +80,8 @@ class RegisterSettingsTest {
             LAKELIFT_TABLES_KEEP_NIGHTS,     a week,              a whole number from 1 to 1000
             LAKELIFT_TABLES_MIN_ROWS_CHANGE, 101,                 a whole number from 0 to 100
             LAKELIFT_TABLES_MIN_ROWS_CHANGE, -1,                  a whole number from 0 to 100
+            LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE, 39,              a whole number from 0 to 38
+            LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE, true,            a whole number from 0 to 38
             LAKELIFT_TABLES_ON_DAMAGE,       ignore,              'one of hold, register'
             LAKELIFT_TABLES_NAMES,           database_per_schema, 'one of table, schema_table, database_schema_table'
             """)

@@ -6,18 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.fakes.glue.FakeGlue;
 import io.lakelift.fakes.glue.GlueError;
 import io.lakelift.fakes.glue.GlueTable;
 import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogUnusable;
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
 import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.register.OnDamage;
-import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.register.RegistrationRules;
 import io.lakelift.tables.store.MemoryStore;
 import io.lakelift.tables.store.StoreUnusable;
 import io.lakelift.tables.verify.TestExport;
@@ -29,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -48,6 +51,7 @@ class RegisterTablesTest {
     private final GlueTables catalog = glue.catalog();
     private final List<String> logged = new ArrayList<>();
     private OnDamage onDamage = OnDamage.HOLD;
+    private OptionalInt views = OptionalInt.empty();
     private boolean lossFails;
     private Optional<String> location = Optional.empty();
 
@@ -87,6 +91,24 @@ class RegisterTablesTest {
         assertThat(logged).last().asString().startsWith("RegisterTables execution=night-1 {\"database\":\"lake\"");
     }
 
+    @Test
+    void views_haveTheTypesThatTheCheckHasKeptOfTheManifest() throws IOException {
+        views = OptionalInt.of(2);
+        TestExport export = new TestExport()
+                .file("shop/shop.orders/1/part-00000-5f2f-c000.gz.parquet", "mysql-spark")
+                .entry("""
+                        {"target": "shop.shop.orders", "status": "COMPLETE", "sizeGB": 0.25, "schemaMetadata":
+                         {"originalTypeMappings": [{"columnName": "created", "originalType": "datetime"}]}}""")
+                .ended();
+        export.folder().put("shop/shop.orders/1/_SUCCESS", "");
+
+        ObjectNode checked = checked(export, FunctionCall.report());
+        JsonNode answer = register(checked.deepCopy());
+
+        assertThat(answer.at("/register/findings")).isEmpty();
+        assertThat(glue.names()).containsExactly("shop_orders", "shop_orders_typed");
+    }
+
     /** RDS says it to the millisecond, and the source's latest.json says the same. */
     @Test
     void night_isOfTheTimeThatRdsSays() throws IOException {
@@ -115,7 +137,7 @@ class RegisterTablesTest {
         assertThat(checked.path("register").toString())
                 .isEqualTo("{\"command\":\"./lakelift register s3://my-exports/nightly/%s --database lake"
                                 .formatted(TestExport.ID)
-                        + " --keep-nights 7 --names schema_table --on-damage hold --min-rows-change 50 --snapshot-time %s\"}"
+                        + " --names schema_table --snapshot-time %s\"}"
                                 .formatted(FunctionCall.report()
                                         .at("/export/snapshotTime")
                                         .asText()));
@@ -455,6 +477,12 @@ class RegisterTablesTest {
 
     private RegisterSettings settings() {
         return new RegisterSettings(
-                "lakelift", "own", TestGlue.DATABASE, location, 7, TableNaming.SCHEMA_TABLE, onDamage, 50);
+                "lakelift",
+                "own",
+                TestGlue.DATABASE,
+                location,
+                7,
+                new RegistrationRules(TableNaming.SCHEMA_TABLE, onDamage, 50, views),
+                new RegisterCommandLine("--database lake --names schema_table"));
     }
 }

@@ -184,7 +184,7 @@ class LatestPointerTest {
 
     private static TableReport table(String name, TableStatus status, @Nullable String path) {
         return new TableReport(
-                "shop.shop." + name, status, Optional.ofNullable(path), 3, 6, 9000, List.of(), List.of());
+                "shop.shop." + name, status, Optional.ofNullable(path), 3, 6, 9000, List.of(), List.of(), List.of());
     }
 
     private static VerificationReport report(String location, List<TableReport> tables) {

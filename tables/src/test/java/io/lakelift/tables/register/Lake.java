@@ -2,6 +2,7 @@ package io.lakelift.tables.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.ExportNight;
@@ -9,6 +10,7 @@ import io.lakelift.tables.iceberg.IcebergTables;
 import io.lakelift.tables.iceberg.NightFile;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.parquet.Column;
+import io.lakelift.tables.report.ColumnMapping;
 import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A database of Glue and a bucket in which exports and tables lie; nights are days of November. */
@@ -34,6 +37,7 @@ final class Lake implements AutoCloseable {
     private ObjectStore used = store;
     private int keepNights = 7;
     private OnDamage onDamage = OnDamage.HOLD;
+    private OptionalInt views = OptionalInt.empty();
     private TableNaming naming = TableNaming.SCHEMA_TABLE;
 
     Lake keeping(int nights) {
@@ -48,6 +52,11 @@ final class Lake implements AutoCloseable {
 
     Lake naming(TableNaming form) {
         naming = form;
+        return this;
+    }
+
+    Lake views(int scale) {
+        views = OptionalInt.of(scale);
         return this;
     }
 
@@ -70,6 +79,7 @@ final class Lake implements AutoCloseable {
                             report.rows(),
                             report.bytes(),
                             report.columns(),
+                            report.mappings(),
                             findings),
                     files);
         }
@@ -127,8 +137,30 @@ final class Lake implements AutoCloseable {
                         files * 10L,
                         files * 1000L,
                         all,
+                        List.of(),
                         List.of()),
                 stored);
+    }
+
+    /** The same table, of which the manifest says the types: {@code total numeric, day date}. */
+    static Part mapped(Part part, String types) {
+        TableReport report = part.report();
+        return new Part(
+                new TableReport(
+                        report.name(),
+                        report.status(),
+                        report.path(),
+                        report.files(),
+                        report.rows(),
+                        report.bytes(),
+                        report.columns(),
+                        Arrays.stream(types.split(", "))
+                                .map(column -> column.split(" ", 2))
+                                .map(column ->
+                                        new ColumnMapping(column[0], Optional.of(column[1]), OptionalInt.empty()))
+                                .toList(),
+                        report.findings()),
+                part.files());
     }
 
     Registration register(int day, Part... parts) {
@@ -183,9 +215,7 @@ final class Lake implements AutoCloseable {
                         },
                         "s3://own/tables/lake",
                         keepNights),
-                naming,
-                onDamage,
-                50);
+                new RegistrationRules(naming, onDamage, 50, views));
     }
 
     ReadTable read(String name) {

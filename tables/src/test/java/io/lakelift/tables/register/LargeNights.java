@@ -1,5 +1,6 @@
 package io.lakelift.tables.register;
 
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.IcebergTables;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -126,8 +128,7 @@ public final class LargeNights {
         Registration done = new ExportRegistrar(
                         catalog,
                         IcebergTables.in(bucket -> store, "s3://own/tables/lake", 7),
-                        TableNaming.SCHEMA_TABLE,
-                        50)
+                        new RegistrationRules(TableNaming.SCHEMA_TABLE, OnDamage.HOLD, 50, OptionalInt.empty()))
                 .register(report, Nights.of(report, Optional.empty()), list);
         long seconds = (System.nanoTime() - begun) / 1_000_000_000;
         System.gc();
@@ -161,6 +162,7 @@ public final class LargeNights {
                     50_000L * files,
                     4_600_000L * files,
                     columns,
+                    List.of(),
                     List.of()));
         }
         return new VerificationReport(

@@ -2,10 +2,10 @@ package io.lakelift.tables.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.folder.MemoryFolder;
-import io.lakelift.tables.manifest.ColumnMapping;
 import io.lakelift.tables.parquet.Column;
-import io.lakelift.tables.register.TableNaming;
+import io.lakelift.tables.report.ColumnMapping;
 import io.lakelift.tables.verify.ExportOutline;
 import io.lakelift.tables.verify.TestExport;
 import java.util.Arrays;

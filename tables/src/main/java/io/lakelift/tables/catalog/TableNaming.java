@@ -1,4 +1,4 @@
-package io.lakelift.tables.register;
+package io.lakelift.tables.catalog;
 
 import java.util.Locale;
 import java.util.Optional;

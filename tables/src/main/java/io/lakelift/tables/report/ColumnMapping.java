@@ -1,4 +1,4 @@
-package io.lakelift.tables.manifest;
+package io.lakelift.tables.report;
 
 import static java.util.Objects.requireNonNull;
 

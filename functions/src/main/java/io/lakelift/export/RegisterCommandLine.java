@@ -1,0 +1,73 @@
+package io.lakelift.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The command that registers an export's tables by hand, as the deployment itself would.
+ *
+ * @param options a shell's words
+ */
+public record RegisterCommandLine(String options) {
+    /** A variable of the functions' environment, and what its value follows in the command. */
+    private record Option(String variable, String words) {}
+
+    private static final Option DATABASE = new Option("LAKELIFT_TABLES_DATABASE", "--database ");
+
+    public RegisterCommandLine {
+        requireNonNull(options, "options is null");
+    }
+
+    /** Empty where no database is set: then no tables are registered. What is not set is as the command has it. */
+    public static Optional<RegisterCommandLine> of(Map<String, String> environment) {
+        if (environment.getOrDefault(DATABASE.variable(), "").isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RegisterCommandLine(Stream.of(
+                        DATABASE,
+                        new Option("LAKELIFT_TABLES_LOCATION", "--location "),
+                        new Option("LAKELIFT_TABLES_KEEP_NIGHTS", "--keep-nights "),
+                        new Option("LAKELIFT_TABLES_NAMES", "--names "),
+                        new Option("LAKELIFT_TABLES_ON_DAMAGE", "--on-damage "),
+                        new Option("LAKELIFT_TABLES_MIN_ROWS_CHANGE", "--min-rows-change "),
+                        new Option("LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE", "--views --numeric-scale "))
+                .filter(option ->
+                        !environment.getOrDefault(option.variable(), "").isBlank())
+                .map(option -> option.words() + Text.shellWord(environment.getOrDefault(option.variable(), "")))
+                .collect(Collectors.joining(" "))));
+    }
+
+    /**
+     * The whole line.
+     *
+     * @param s3Uri of the export's folder
+     * @param snapshotTime how old the data is, as the service says; empty where it says nothing
+     */
+    public String line(String s3Uri, Optional<Instant> snapshotTime) {
+        return "./lakelift register %s %s%s"
+                .formatted(
+                        Text.shellWord(s3Uri),
+                        options,
+                        snapshotTime.map(time -> " --snapshot-time " + time).orElse(""));
+    }
+
+    /** The same for an export of RDS; empty of files of FSx, which are no tables. */
+    public Optional<String> line(ExportTask task) {
+        return task.exportTaskIdentifier()
+                .flatMap(identifier -> task.s3Bucket()
+                        .map(bucket -> "s3://%s/%s%s"
+                                .formatted(
+                                        bucket,
+                                        task.s3Prefix()
+                                                .filter(prefix -> !prefix.isEmpty())
+                                                .map(prefix -> prefix + "/")
+                                                .orElse(""),
+                                        identifier)))
+                .map(folder -> line(folder, task.snapshotTime().or(task::taskStartTime)));
+    }
+}

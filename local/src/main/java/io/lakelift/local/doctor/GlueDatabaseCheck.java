@@ -1,0 +1,35 @@
+package io.lakelift.local.doctor;
+
+import io.lakelift.config.Tables;
+import software.amazon.awssdk.services.glue.model.Database;
+
+/**
+ * The database that exports become tables of: whether it is there, and not where the deployment would make it, for then that
+ * fails.
+ *
+ * @param stack the deployment's own
+ */
+record GlueDatabaseCheck(Subject subject, Tables tables, DeploymentStack stack) implements Check.Question {
+    @Override
+    public void ask(CheckFindings findings) {
+        String name = tables.database();
+        Answer<Database> database = findings.ask(
+                "glue:GetDatabase",
+                () -> subject.clients()
+                        .glue()
+                        .getDatabase(call -> call.name(name))
+                        .database(),
+                "EntityNotFound");
+        boolean own = stack.all("AWS::Glue::Database").contains(name);
+        boolean toBeMade = tables.createDatabase() && !own;
+        if (database.isAbsent() && !toBeMade) {
+            findings.attention(
+                    "there is no such database in the Glue Data Catalog",
+                    "Create it: aws glue create-database --database-input Name=%s".formatted(name));
+        } else if (database.value().isPresent() && toBeMade && stack.state() != DeploymentStack.State.UNKNOWN) {
+            findings.attention(
+                    "it exists already, and the deployment would create it",
+                    "Set tables.createDatabase to false, or name another database.");
+        }
+    }
+}
