@@ -1,6 +1,7 @@
 """register.py [--seed N] [--engine NAME:VERSION...]: seven nights of a database whose tables change, in a moto that plays S3 and
 Glue, registered by ./lakelift register. PyIceberg, DuckDB and Polars read every table of every kept night, the older ones by
-snapshot id and by the night's own table, and filter each; they must give what pyarrow gives of the same files. Each newest table has a view with the database's own types. With `--engine
+snapshot id and by the night's own table, and filter each; they must give what pyarrow gives of the same files. Each newest table has a view with the database's own types, and docs/iceberg.md's commands
+count its newest and an older night. With `--engine
 trino:476 trino:483 spark:4.1.3` these read too, Trino the views as well. Nothing of an export may have changed, and all that was written must lie at the
 tables' place. Exit 1 on any difference; the first run installs what requirements.txt lists."""
 import argparse
@@ -232,6 +233,12 @@ class Lake:
             engine.name: lambda condition, engine=engine: engine.read(table, snapshot, condition) for engine in self.engines}
 
 
+def shown(section):
+    """The code of a section of docs/iceberg.md, as it stands there."""
+    wanted, = [part for part in re.split(r"^## ", (HOME / "docs/iceberg.md").read_text(), flags=re.M) if part.startswith(section + "\n")]
+    return re.findall(r"^```(\w+)\n(.*?)^```", wanted, re.S | re.M)
+
+
 def load(duck, name):
     """From its wheel, not from the network."""
     module = __import__(f"duckdb_extension_{name}")
@@ -241,7 +248,7 @@ def load(duck, name):
 
 class Judge:
     def __init__(self, lake):
-        self.lake, self.read, self.filtered, self.wrong = lake, 0, 0, []
+        self.lake, self.read, self.filtered, self.shown, self.wrong = lake, 0, 0, 0, []
 
     def expect(self, is_right, what):
         if not is_right:
@@ -259,6 +266,25 @@ class Judge:
                     self.filtered += 1
                     keep = pc.fill_null(pc.greater_equal(want[name], value.cast(pa.int64()) if literal == "1" else value), False)
                     self.same(f"{reader}, {what}, {name} >= {literal}", lambda: read(f"{name} >= {literal}"), want.filter(keep))
+
+    def page(self, table, now, then):
+        """The page's commands count the newest night and an older one: (snapshot id, rows)."""
+        place = self.lake.catalog.load_table(f"{DATABASE}.{table}").metadata_location
+        setting = {f"PYICEBERG_CATALOG__GLUE__{key}": value for service in ("GLUE", "S3") for key, value in {
+            f"{service}__ENDPOINT": self.lake.endpoint, f"{service}__REGION": REGION, f"{service}__ACCESS_KEY_ID": "x",
+            f"{service}__SECRET_ACCESS_KEY": "x"}.items()} | {"AWS_ALLOW_HTTP": "true"}
+        for section, rows_of in (("Read the newest night", now[1]), ("Read an older night", then[1])):
+            for kind, code in shown(section):
+                code = code.replace("orders_orders", table).replace("METADATA_LOCATION", place).replace("4171254738321233921", str(then[0]))
+                if kind == "python":
+                    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | setting)
+                    have = done.stdout.strip() or done.stderr[-500:]
+                elif "iceberg_scan" in code:
+                    have = str(self.lake.duck.execute(code).fetchone()[0])
+                else:
+                    continue  # of engines that are not here, and of AWS's command
+                self.shown += 1
+                self.expect(have == str(rows_of), f"{section}: {rows_of} rows, and the page's command says {have}: {code}")
 
     def view(self, table, night, name):
         """It has the columns of the newest night, in types that both of its languages agree on, and Trino reads it."""
@@ -346,6 +372,8 @@ def main():
                 if newest:
                     judge.view(table, night, name)
                     seen |= {f"{table}_typed"}
+        judge.page("shop_order_items", *((int(answers[night.id]["shop.shop.order items"]["snapshotId"]), night.table("order items").num_rows)
+                                         for night in (nights[-1], nights[-2])))
         judge.expect(tables <= seen | {f"shop_sometimes__{night.date}" for night in nights}, f"tables that nobody asked for: {tables - seen}")
         judge.expect(sum(name.startswith("shop_orders__") for name in tables) >= 4, f"older nights of orders have no tables: {tables}")
     finally:
@@ -354,9 +382,9 @@ def main():
         server.stop()
     for what in judge.wrong[:20]:
         print(what)
-    print(f"register: {len(seen)} tables, {KEPT} kept nights of 7, {judge.read} readings and {judge.filtered} filters by {', '.join(['PyIceberg', 'DuckDB', 'Polars', *options.engine])},"
+    print(f"register: {len(seen)} tables, {KEPT} kept nights of 7, {judge.read} readings, {judge.filtered} filters and {judge.shown} of the page's commands by {', '.join(['PyIceberg', 'DuckDB', 'Polars', *options.engine])},"
           f" {len(judge.wrong)} findings, {time.monotonic() - begun:.0f} s")
-    sys.exit(bool(judge.wrong) or judge.read < 60)
+    sys.exit(bool(judge.wrong) or judge.read < 60 or judge.shown < 4)
 
 
 if __name__ == "__main__":
