@@ -32,6 +32,7 @@ class GoodAccountTest {
                         "bucket my-exports",
                         "key arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666",
                         "role arn:aws:iam::123456789012:role/lakelift-ExportRole-1ABCD",
+                        "database lake",
                         "export slots",
                         "Lambda concurrency",
                         "RDS's answers",
