@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The shapes DBSnapshot and DBClusterSnapshot of the service model. A DB snapshot that is still being taken has
  * no SnapshotCreateTime, and a cluster snapshot has one, as in the examples of CreateDBSnapshot and
- * CreateDBClusterSnapshot: no one may sort by it without a thought.
+ * CreateDBClusterSnapshot, so code that sorts by it must expect none.
  */
 final class SnapshotXml {
     private static final Instant OWNER_CREATED = Instant.parse("2024-03-05T10:00:00Z");

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is known of sources before a night: by a list that a person gives, by the account, by both or neither. What the list
- * says goes before what the account says.
+ * What is known about sources before a night, from a list that a person gives, from the account, from both or from neither.
+ * The list overrides the account.
  */
 public final class KnownSources {
     private final Map<Arn, SourceFact> facts = new HashMap<>();
