@@ -52,6 +52,17 @@ public record ExportTask(
         Optional<String> warningMessage,
         Optional<String> reportPath) {
 
+    /** The folder of an RDS export, {@code s3://BUCKET/PREFIX/IDENTIFIER} without a slash at its end; the prefix may be empty. */
+    public static String folder(String s3Bucket, String s3Prefix, String exportTaskIdentifier) {
+        return "s3://%s/%s%s".formatted(s3Bucket, s3Prefix.isEmpty() ? "" : s3Prefix + "/", exportTaskIdentifier);
+    }
+
+    /** The same of this task; empty for a task of FSx, and where RDS names no bucket. */
+    public Optional<String> folder() {
+        return exportTaskIdentifier.flatMap(
+                identifier -> s3Bucket.map(bucket -> folder(bucket, s3Prefix.orElse(""), identifier)));
+    }
+
     public ExportTask {
         sourceArn = Arn.asStored(requireNonNull(sourceArn, "sourceArn is null"));
         requireNonNull(rawStatus, "rawStatus is null");

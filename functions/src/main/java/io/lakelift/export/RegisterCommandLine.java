@@ -58,16 +58,6 @@ public record RegisterCommandLine(String options) {
 
     /** The same for an export of RDS; empty of files of FSx, which are no tables. */
     public Optional<String> line(ExportTask task) {
-        return task.exportTaskIdentifier()
-                .flatMap(identifier -> task.s3Bucket()
-                        .map(bucket -> "s3://%s/%s%s"
-                                .formatted(
-                                        bucket,
-                                        task.s3Prefix()
-                                                .filter(prefix -> !prefix.isEmpty())
-                                                .map(prefix -> prefix + "/")
-                                                .orElse(""),
-                                        identifier)))
-                .map(folder -> line(folder, task.snapshotTime().or(task::taskStartTime)));
+        return task.folder().map(folder -> line(folder, task.snapshotTime().or(task::taskStartTime)));
     }
 }

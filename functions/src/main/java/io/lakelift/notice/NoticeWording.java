@@ -234,14 +234,7 @@ public record NoticeWording(Ending ending) {
 
     /** Where the files are; empty if nothing was started. */
     public Optional<String> s3Uri() {
-        return export().flatMap(task -> task.s3Uri()
-                .or(() -> task.s3Bucket()
-                        .map(bucket -> "s3://" + bucket + "/"
-                                + task.s3Prefix()
-                                        .filter(prefix -> !prefix.isEmpty())
-                                        .map(prefix -> prefix + "/")
-                                        .orElse("")
-                                + task.ref().id() + "/")));
+        return export().flatMap(task -> task.s3Uri().or(() -> task.folder().map(folder -> folder + "/")));
     }
 
     /** From the execution's start to the export's end, or to now if it has none. */

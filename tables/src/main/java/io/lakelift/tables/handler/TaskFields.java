@@ -1,6 +1,7 @@
 package io.lakelift.tables.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.ExportTask;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,11 +22,13 @@ record TaskFields(
     /** The folder's name is the export's identifier. */
     static TaskFields read(JsonNode export) {
         String id = export.path("exportTaskIdentifier").asText();
-        String prefix = export.path("s3Prefix").asText();
         return new TaskFields(
                 id,
                 export.path("sourceArn").asText(),
-                "s3://%s/%s%s".formatted(export.path("s3Bucket").asText(), prefix.isEmpty() ? "" : prefix + "/", id),
+                ExportTask.folder(
+                        export.path("s3Bucket").asText(),
+                        export.path("s3Prefix").asText(),
+                        id),
                 time(export, "snapshotTime").or(() -> time(export, "taskStartTime")),
                 time(export, "taskEndTime"),
                 export.path("exportOnly").isEmpty());
