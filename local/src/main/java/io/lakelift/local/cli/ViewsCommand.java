@@ -13,6 +13,7 @@ import io.lakelift.tables.views.AthenaViews;
 import io.lakelift.tables.views.DuckDbViews;
 import io.lakelift.tables.views.ExportViews;
 import io.lakelift.tables.views.ViewDialect;
+import io.lakelift.tables.views.ViewedTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,6 @@ import picocli.CommandLine.Spec;
             "docs/iceberg.md says what becomes of each type, and what becomes NULL."
         })
 final class ViewsCommand implements Callable<Integer> {
-    private static final int MOST_DIGITS = 38;
     private static final int LONGEST = 1000;
 
     /** Whose SQL. */
@@ -109,7 +109,7 @@ final class ViewsCommand implements Callable<Integer> {
     }
 
     static void requireScale(int scale) {
-        if (scale < 0 || scale > MOST_DIGITS) {
+        if (scale < 0 || scale > ViewedTable.MOST_DECIMALS) {
             throw new UsageError("--numeric-scale must be 0 to 38, not %d.".formatted(scale));
         }
     }

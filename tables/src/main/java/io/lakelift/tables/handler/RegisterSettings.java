@@ -7,6 +7,7 @@ import io.lakelift.export.Text;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;
+import io.lakelift.tables.views.ViewedTable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,6 @@ public record RegisterSettings(
         RegisterCommandLine command) {
     private static final int MOST_NIGHTS = 1000;
     private static final int PERCENT = 100;
-    private static final int MOST_DIGITS = 38;
     private static final String VIEWS = "LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE";
 
     public RegisterSettings {
@@ -71,7 +71,7 @@ public record RegisterSettings(
                 number(environment, "LAKELIFT_TABLES_MIN_ROWS_CHANGE", 50, 0, PERCENT),
                 environment.getOrDefault(VIEWS, "").isBlank()
                         ? OptionalInt.empty()
-                        : OptionalInt.of(number(environment, VIEWS, 0, 0, MOST_DIGITS)));
+                        : OptionalInt.of(number(environment, VIEWS, 0, 0, ViewedTable.MOST_DECIMALS)));
     }
 
     /**
@@ -80,9 +80,7 @@ public record RegisterSettings(
      * @throws IllegalStateException as {@link #from} does
      */
     static Optional<RegisterSettings> wanted(Map<String, String> environment) {
-        return environment.getOrDefault("LAKELIFT_TABLES_DATABASE", "").isBlank()
-                ? Optional.empty()
-                : Optional.of(from(environment));
+        return RegisterCommandLine.of(environment).map(registered -> from(environment));
     }
 
     private static int number(Map<String, String> environment, String name, int unset, int least, int most) {

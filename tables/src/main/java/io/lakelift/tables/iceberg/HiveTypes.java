@@ -1,19 +1,26 @@
 package io.lakelift.tables.iceberg;
 
 import io.lakelift.tables.catalog.CatalogColumn;
+import io.lakelift.tables.parquet.Column;
 import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /** The columns of a table as a catalog shows them, in the types that Iceberg's own catalog for Glue writes. */
-final class HiveTypes {
+public final class HiveTypes {
     private HiveTypes() {}
 
     static List<CatalogColumn> columns(Schema schema) {
         return schema.columns().stream()
                 .map(column -> new CatalogColumn(column.name(), name(column.type()), column.fieldId()))
                 .toList();
+    }
+
+    /** The type of a registered column of a Parquet file; empty if it cannot be registered. */
+    public static Optional<String> of(Column column) {
+        return IcebergTypes.of(column.type()).map(HiveTypes::name);
     }
 
     private static String name(Type type) {

@@ -77,7 +77,7 @@ public final class ExportRegistrar {
     public RegistrationRound round(VerificationReport report, ExportNight night, FileList files, BooleanSupplier over) {
         Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files);
         List<CatalogTable> around = catalog.list();
-        TypedViews views = new TypedViews(catalog, night, rules.views(), candidates.names());
+        TypedViews views = new TypedViews(catalog, around, night, rules.views(), candidates.names());
         List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());

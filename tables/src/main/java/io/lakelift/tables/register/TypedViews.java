@@ -9,9 +9,12 @@ import io.lakelift.tables.iceberg.Properties;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.views.AthenaView;
 import io.lakelift.tables.views.ViewedTable;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives each table that has moved a view with the database's own types. The view comes after the table, and one of a newer
@@ -22,16 +25,21 @@ final class TypedViews {
     private static final int TRIES = 10;
 
     private final TableCatalog catalog;
+    private final Map<String, CatalogTable> around;
     private final ExportNight night;
     private final OptionalInt scale;
     private final Set<String> tables;
 
     /**
+     * @param around all that the catalog had when the registration began
      * @param scale as {@link RegistrationRules} has it; empty for no views
      * @param tables the names in the catalog of all tables of the export
      */
-    TypedViews(TableCatalog catalog, ExportNight night, OptionalInt scale, Set<String> tables) {
+    TypedViews(
+            TableCatalog catalog, List<CatalogTable> around, ExportNight night, OptionalInt scale, Set<String> tables) {
         this.catalog = catalog;
+        this.around =
+                around.stream().collect(Collectors.toMap(CatalogTable::name, table -> table, (first, again) -> first));
         this.night = night;
         this.scale = scale;
         this.tables = Set.copyOf(tables);
@@ -73,8 +81,8 @@ final class TypedViews {
 
     private Optional<String> put(String table, String name, AthenaView view) {
         try {
+            Optional<CatalogTable> there = Optional.ofNullable(around.get(name));
             for (int i = 0; i < TRIES; i++) {
-                Optional<CatalogTable> there = catalog.get(name);
                 if (there.isPresent() && !Properties.viewOf(there.get()).equals(Optional.of(table))) {
                     return sentence(name, "what has that name in the catalog is not Lakelift's: rename it");
                 }
@@ -82,6 +90,7 @@ final class TypedViews {
                         || isPut(table, name, view, there)) {
                     return Optional.empty();
                 }
+                there = catalog.get(name);
             }
             return sentence(name, "others changed it %d times: register the export again".formatted(TRIES));
         } catch (CatalogUnusable e) {

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.tables.catalog.CatalogColumn;
+import io.lakelift.tables.iceberg.HiveTypes;
+import io.lakelift.tables.parquet.Column;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A view as Athena keeps it in the Glue Data Catalog: a text that holds the statement and its columns in Trino's types, beside
@@ -23,8 +24,6 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
 
     /** The catalog of an account as Athena calls it. */
     private static final String CATALOG = "awsdatacatalog";
-
-    private static final Pattern FIXED = Pattern.compile("fixed\\([0-9]+\\)");
 
     public AthenaView {
         columns = List.copyOf(columns);
@@ -70,8 +69,7 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
     }
 
     private static Optional<Types> types(ViewedTable.Selected selected) {
-        String inFile = selected.column().type();
-        return selected.type().map(AthenaView::typed).or(() -> asInFile(inFile));
+        return selected.type().map(AthenaView::typed).or(() -> asInFile(selected.column()));
     }
 
     /** As {@link AthenaViews} casts it. */
@@ -88,23 +86,21 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
         };
     }
 
-    /** As Trino reads the registered table. */
-    private static Optional<Types> asInFile(String type) {
-        if (type.startsWith("decimal(")) {
-            return Optional.of(Types.same(type));
+    /** As Trino reads the registered table; {@code time} and {@code uuid} have no type of Hive's that holds them. */
+    private static Optional<Types> asInFile(Column column) {
+        if (column.type().equals("time") || column.type().equals("uuid")) {
+            return Optional.empty();
         }
-        if (FIXED.matcher(type).matches()) {
-            return Optional.of(new Types("varbinary", "binary"));
-        }
-        return switch (type) {
-            case "boolean", "bigint", "double", "date" -> Optional.of(Types.same(type));
-            case "tinyint", "smallint", "int", "tinyint unsigned", "smallint unsigned" ->
-                Optional.of(new Types("integer", "int"));
-            case "float" -> Optional.of(new Types("real", "float"));
-            case "string" -> Optional.of(new Types("varchar", "string"));
-            case "binary" -> Optional.of(new Types("varbinary", "binary"));
-            case "timestamp without time zone" -> Optional.of(new Types("timestamp(6)", "timestamp"));
-            default -> Optional.empty();
-        };
+        return HiveTypes.of(column)
+                .map(hive -> new Types(
+                        switch (hive) {
+                            case "int" -> "integer";
+                            case "float" -> "real";
+                            case "string" -> "varchar";
+                            case "binary" -> "varbinary";
+                            case "timestamp" -> "timestamp(6)";
+                            default -> hive; // boolean, bigint, double, date and decimal have one name in both
+                        },
+                        hive));
     }
 }

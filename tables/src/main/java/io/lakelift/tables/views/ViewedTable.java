@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * @param mappings as the manifest lists them; empty where it does not
  */
 public record ViewedTable(Optional<String> path, List<Column> columns, List<ColumnMapping> mappings) {
+    /** The most decimals that a view can give a number: what engines hold. */
+    public static final int MOST_DECIMALS = DatabaseType.MOST_DIGITS;
+
     /** A view beside its table, in a catalog where both are tables. */
     private static final String SUFFIX = "_typed";
 
