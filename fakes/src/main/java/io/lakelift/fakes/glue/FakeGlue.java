@@ -57,7 +57,7 @@ public final class FakeGlue {
         return this;
     }
 
-    /** @throws ServiceError if there is none of that name */
+    /** @throws ServiceError if there is no such database */
     public void getDatabase(String name) {
         gate.call(GET_DATABASE, name, () -> tablesOf(name).size());
     }

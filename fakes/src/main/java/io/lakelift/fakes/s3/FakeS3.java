@@ -122,7 +122,7 @@ public final class FakeS3 {
         return object;
     }
 
-    /** Deletes an object, whoever has written it; does nothing if there is none. */
+    /** Deletes an object, no matter who wrote it; does nothing if it does not exist. */
     public void delete(String bucket, String key) {
         gate.call(DELETE, about(bucket, key), () -> remove(bucket, key));
     }

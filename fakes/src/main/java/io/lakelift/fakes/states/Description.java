@@ -13,7 +13,7 @@ import java.util.function.Function;
  * An execution as it stood at one moment: what DescribeExecution gives.
  *
  * @param output null unless it SUCCEEDED
- * @param error empty if there is none, as {@code cause}
+ * @param error like {@code cause}, empty if the execution has none
  * @param notRedrivable why it cannot be redriven; empty if it can
  */
 public record Description(
