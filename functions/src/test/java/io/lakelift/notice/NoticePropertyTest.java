@@ -106,7 +106,7 @@ class NoticePropertyTest {
         }
     }
 
-    @Property(tries = 500, seed = TryCounter.SEED)
+    @Property(tries = 100, seed = TryCounter.SEED)
     void greatestWarning_givesANoticeThatSnsTakes(@ForAll("greatWarnings") String warning)
             throws JsonProcessingException {
         String told = MAPPER.writeValueAsString(warning.substring(0, Math.min(warning.length(), 100_000)));

@@ -41,7 +41,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 class WirePropertyTest {
     private static final WireClients CLIENTS = new WireClients();
     /** Each takes as long as ten of the other properties. */
-    private static final int TRIES = 4_000;
+    private static final int TRIES = 1_000;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String RDS_TASK = previous(
