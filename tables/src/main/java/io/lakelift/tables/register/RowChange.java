@@ -2,11 +2,11 @@ package io.lakelift.tables.register;
 
 import java.util.Optional;
 
-/** A difference in rows that is worth a sentence. */
+/** Describes a change in a table's number of rows, if it is large enough to report. */
 final class RowChange {
     private final int minPercent;
 
-    /** @param minPercent of the rows before; a smaller difference is not reported */
+    /** @param minPercent in percent of the rows before; a smaller change is not reported */
     RowChange(int minPercent) {
         this.minPercent = minPercent;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Reads what {@link ReportJson} has written, of this version. */
+/** Reads a report that this version of {@link ReportJson} wrote. */
 public final class ReportReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
