@@ -44,9 +44,9 @@ final class GlueErrors {
         return switch (code) {
             case "AccessDeniedException" ->
                 Optional.of(
-                        "you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and where Lake Formation rules, its grants");
+                        "you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database");
             case "InvalidInputException" ->
-                Optional.of("Glue takes no such name or column, which Lakelift did not expect: please report it");
+                Optional.of("Glue rejects a name or column that Lakelift expected it to accept: please report it");
             case "GlueEncryptionException" ->
                 Optional.of("you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog");
             case "ResourceNumberLimitExceededException" ->

@@ -58,7 +58,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
                     .map(GlueTableForm::read)
                     .toList();
         } catch (SdkException e) {
-            throw GlueErrors.unusable("What is", "read", database, e);
+            throw GlueErrors.unusable("The tables", "read", database, e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
 
     @Override
     public boolean create(CatalogTable table) {
-        return changed(table.name(), "made", () -> {
+        return changed(table.name(), "created", () -> {
             glue.createTable(request ->
                     request.databaseName(database).tableInput(GlueTableForm.written(table, Optional.empty())));
             return true;
@@ -101,7 +101,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
 
     @Override
     public void drop(CatalogTable table) {
-        changed(table.name(), "taken out of the catalog", () -> {
+        changed(table.name(), "removed", () -> {
             try {
                 glue.deleteTable(request -> request.databaseName(database).name(table.name()));
             } catch (EntityNotFoundException e) {

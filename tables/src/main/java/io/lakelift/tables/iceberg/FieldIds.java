@@ -62,9 +62,8 @@ final class FieldIds {
                                 .formatted(Text.quoted(column.name())));
             }
             Type type = IcebergTypes.of(column.type())
-                    .orElseThrow(() ->
-                            new NotRegistrable("its column %s has the type %s, for which there is no column of Iceberg"
-                                    .formatted(Text.quoted(column.name()), Text.quoted(column.type()))));
+                    .orElseThrow(() -> new NotRegistrable("its column %s has the type %s, for which Iceberg has no type"
+                            .formatted(Text.quoted(column.name()), Text.quoted(column.type()))));
             int id = ids.computeIfAbsent(column.name(), ignored -> ++last);
             fields.add(Types.NestedField.optional(id, column.name(), type));
         }

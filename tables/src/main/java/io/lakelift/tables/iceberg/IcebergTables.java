@@ -124,7 +124,7 @@ public final class IcebergTables {
     private TableMetadata read(String metadata) {
         TableMetadata base = parsed(metadata);
         if (base.properties().containsKey(Properties.SOURCE_TABLE) && !isOwn(base.location() + "/")) {
-            throw new NotRegistrable("its metadata lies in %s and not below %s: give --location as it was given first"
+            throw new NotRegistrable("its metadata is in %s, not in %s: give the same --location as the first time"
                     .formatted(Text.shown(base.location(), 1000), location));
         }
         return base;

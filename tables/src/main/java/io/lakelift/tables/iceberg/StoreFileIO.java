@@ -45,7 +45,7 @@ final class StoreFileIO implements FileIO {
         void write(byte[] bytes) {
             if (!store.create(key, bytes)
                     && read().filter(there -> Arrays.equals(there, bytes)).isEmpty()) {
-                throw new AlreadyExistsException("%s is there already", location);
+                throw new AlreadyExistsException("%s already exists", location);
             }
         }
     }
@@ -53,7 +53,7 @@ final class StoreFileIO implements FileIO {
     private Place place(String location) {
         Matcher address = ADDRESS.matcher(location);
         if (!address.matches()) {
-            throw new NotFoundException("%s is no address in S3", location);
+            throw new NotFoundException("%s is not an address in S3", location);
         }
         return new Place(buckets.computeIfAbsent(address.group(1), open), address.group(2), location);
     }

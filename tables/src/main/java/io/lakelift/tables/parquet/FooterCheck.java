@@ -35,7 +35,8 @@ final class FooterCheck {
         long rows = 0;
         for (RowGroup group : metadata.rowGroups()) {
             if (group.numRows() < 0 || group.columns().size() != leaves.size()) {
-                return Optional.of("its footer contradicts itself: a row group has not one chunk for each column");
+                return Optional.of(
+                        "its footer contradicts itself: a row group does not have one chunk for each column");
             }
             rows += group.numRows();
             for (int i = 0; i < leaves.size(); i++) {
@@ -44,7 +45,7 @@ final class FooterCheck {
                     return Optional.of("its footer names data beyond the file's end: part of the file is missing");
                 }
                 if (!fits(chunk.metaData(), leaves.get(i), group.numRows())) {
-                    return Optional.of("its footer contradicts itself: a column has not one value for each row");
+                    return Optional.of("its footer contradicts itself: a column does not have one value for each row");
                 }
             }
         }

@@ -102,7 +102,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
                         table,
                         Optional.of(name),
                         TableOutcome.HELD,
-                        "The list of its files is not whole: register again."));
+                        "The list of its files is incomplete: register again."));
     }
 
     /**

@@ -63,7 +63,7 @@ public final class ExportRegistrar {
         return switch (round(report, night, files, () -> false)) {
             case RegistrationRound.Whole whole -> whole.registration();
             case RegistrationRound.Partial ignored ->
-                throw new IllegalStateException("there was time, and it was over");
+                throw new IllegalStateException("a round without a time limit ended early");
         };
     }
 

@@ -49,7 +49,7 @@ public final class Nights {
         String said = report.snapshotTime().orElse("");
         return parsed(said.strip().replace(' ', 'T'))
                 .orElseThrow(() -> new ExportNotRegistrable(
-                        "%s is not registered: its export_info_….json says %s as snapshotTime, which is no time: give --snapshot-time."
+                        "%s is not registered: its export_info_….json says %s as snapshotTime, which is not a time: give --snapshot-time."
                                 .formatted(report.location(), said.isEmpty() ? "nothing" : Text.quoted(said))));
     }
 

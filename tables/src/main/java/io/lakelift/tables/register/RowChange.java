@@ -16,7 +16,7 @@ final class RowChange {
             return Optional.empty();
         }
         if (before == 0) {
-            return Optional.of("It has %,d rows after none.".formatted(after));
+            return Optional.of("It has %,d rows; the night before had none.".formatted(after));
         }
         String change = after < before
                 ? "%d %% fewer".formatted(Math.round((before - after) * 100.0 / before))
