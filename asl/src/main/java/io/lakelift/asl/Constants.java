@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks of fields that hold a constant now and may hold an expression instead, which then is checked when it runs. */
+/** Checks fields that contain a constant; an expression in the same field is checked when it is evaluated. */
 final class Constants {
     static final long MOST = 99_999_999;
     private static final Pattern TIMESTAMP = Pattern.compile(

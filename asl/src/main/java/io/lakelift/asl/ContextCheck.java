@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a field name or a {@code $} with nothing around it. JSONata would read it from the input document; Step
- * Functions has none, and refuses it, because it could only ever be undefined.
+ * Finds a field name or a {@code $} that refers to the input document. Step Functions has no such document and refuses
+ * the expression, because its value would always be undefined.
  */
 final class ContextCheck {
     private static final Set<String> VALUES = Set.of("true", "false", "null");

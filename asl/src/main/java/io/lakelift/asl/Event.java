@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happens in an execution, in order. Values are plain Java and not to be changed. */
+/** An event in an execution. Values are plain Java and must not be changed. */
 public sealed interface Event {
     Instant time();
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** One execution of a state machine. It lives on its timeline and never blocks: running the timeline runs it. */
+/** One execution of a state machine. It never blocks: it advances when its timeline is run. */
 public final class Execution {
     /** As the service spells it. */
     public enum Status {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One JSONata expression, compiled once and run by any number of executions: all that an execution brings is bound in a
- * frame of its own, and only the names that the expression mentions.
+ * One JSONata expression, compiled once and evaluated by any number of executions. Each evaluation has its own frame,
+ * in which only the names that the expression uses are bound.
  */
 final class Expression {
     /** Why an expression gave nothing usable, as Step Functions says it after naming the field. */

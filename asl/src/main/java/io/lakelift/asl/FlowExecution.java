@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One walk through one flow: an execution's own, a branch's, an iteration's. Each transition is an appointment of its
- * own, so that walks take turns and none of them needs a thread or a deep stack.
+ * Runs one flow: that of an execution, a branch or an iteration. Each transition is scheduled on the timeline, so flows
+ * take turns and none needs a thread or a deep stack.
  */
 final class FlowExecution {
     /** Waits for the flow to end. */

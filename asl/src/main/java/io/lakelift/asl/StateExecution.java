@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One stay in one state: it fills in the state's fields, and words what goes wrong as the service does. */
+/** One execution of one state. It evaluates the state's fields, and reports errors in the service's words. */
 final class StateExecution {
     /** Assign and Output, computed and not yet in effect. */
     record StateResult(Map<String, Object> assigned, Object output) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads one state of any kind, and says what its kind does not allow. */
+/** Reads one state of any kind, and reports fields that its kind does not allow. */
 final class StateReader {
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_]{0,79}");
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A script for one execution: its input, and what each call of each state gives. */
+/** A script for one execution: its input, and the result of each call of each state. */
 final class TraceScenario {
     /** What one call gives; {@code left} times, or for ever when that is negative. */
     static final class Entry {

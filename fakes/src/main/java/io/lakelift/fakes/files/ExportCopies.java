@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Copies what lies in S3 to a directory, where other programs can read it: {@code s3://BUCKET/KEY} to {@code BUCKET/KEY}. */
+/**
+ * Copies the objects in S3 to a directory, where other programs can read them: {@code s3://BUCKET/KEY} to
+ * {@code BUCKET/KEY}.
+ */
 public final class ExportCopies {
     private ExportCopies() {}
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The settings of a run in an account: by the input's own field first, then by an option, then by the variable that a
+ * The settings of a run in an account, each from the input's own field, or else an option, or else the variable that a
  * deployed function would read.
  */
 public final class AccountOptions {

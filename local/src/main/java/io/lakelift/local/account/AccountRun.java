@@ -28,8 +28,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One execution in an account, followed by this computer instead of Step Functions: the same state machine and handlers,
- * and the same rule that has the export of a stopped execution cancelled, which is what Ctrl-C uses.
+ * One execution in an account, run by this computer instead of Step Functions, with the same state machine and
+ * handlers. If Ctrl-C stops it, the same rule as in a deployment has its export cancelled.
  */
 final class AccountRun {
     /** With eight random digits behind it a name still has at most 80 characters. */

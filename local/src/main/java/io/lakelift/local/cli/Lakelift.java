@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command's entry: picks the subcommand, and turns every trouble into one sentence and an exit status. */
+/** The command's entry point: picks the subcommand, and turns every failure into one sentence and an exit status. */
 @Command(
         name = "lakelift",
         mixinStandardHelpOptions = true,

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes exports the nights of Iceberg tables in the Glue Data Catalog. */
+/** Registers exports as nights of Iceberg tables in the Glue Data Catalog. */
 @Command(
         name = "register",
         mixinStandardHelpOptions = true,

@@ -4,8 +4,8 @@ import io.lakelift.export.Text;
 import java.io.PrintWriter;
 
 /**
- * What people see of a command, standard output and standard error alike: nothing that came from outside can steer their
- * terminal, whoever prints it. Only {@link #steer} moves the cursor.
+ * Prints to standard output and standard error, so that no text from outside can control the terminal, whoever prints
+ * it. Only {@link #steer} moves the cursor.
  */
 final class Screen extends PrintWriter {
     /** Goes to the line's beginning, and clears it. */

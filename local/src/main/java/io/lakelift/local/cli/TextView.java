@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A line for each thing that changed, for people and for logs; times are those of the run's own clock. */
+/** Prints a line for each change, for people and for logs; times are those of the run's own clock. */
 class TextView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 

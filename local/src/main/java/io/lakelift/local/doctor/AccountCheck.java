@@ -6,7 +6,10 @@ import io.lakelift.export.Home;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Whether the credentials are for where the file's sources are: a deployment exports nothing of another place. */
+/**
+ * Whether the credentials are for the account and Region of the file's sources: a deployment exports nothing from
+ * another.
+ */
 record AccountCheck(Subject subject, String caller) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {

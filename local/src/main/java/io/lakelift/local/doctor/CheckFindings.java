@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What one check finds, while it asks. */
+/** Collects the findings of one check. */
 public final class CheckFindings {
     private final String check;
     private final List<DoctorFinding> found = new ArrayList<>();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the packaged functions on this computer, each in a process of its own, driven by the client that drives them in
- * Lambda: what a handler throws, forgets or prints shows here as it would there.
+ * Runs the packaged functions on this computer, each in its own process under Lambda's runtime interface client, so
+ * that whatever a handler throws, forgets or prints has the same effect as there.
  *
  * <p>Different functions may be called at once; calls of the same function wait for each other.
  */

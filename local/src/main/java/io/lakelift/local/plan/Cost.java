@@ -6,7 +6,7 @@ import io.lakelift.export.Prices;
 import java.util.List;
 
 /**
- * What some exports cost, as far as it depends on them: what stands still costs the same each month, see docs/costs.md.
+ * What some exports cost. Costs that do not depend on exports are the same each month, see docs/costs.md.
  *
  * @param gb of the sources whose size is known
  * @param sized how many exports those are

@@ -2,7 +2,7 @@ package io.lakelift.local.plan;
 
 import java.util.Locale;
 
-/** What some nights cost, as a page shows it. */
+/** The table of a page that shows what some nights cost. */
 final class CostTable {
     private final DeploymentPlan plan;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One export of a fleet, and what it is expected to need.
+ * One export of a fleet, and how long it is expected to take.
  *
  * @param source what is exported
  * @param kind of the source

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What PlanFleet makes of a schedule.
+ * PlanFleet's plan for a schedule.
  *
  * @param sources in the order in which they are started
  * @param leftOut what is not exported, each with the reason; the first hundred at most

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a run has done, and what a plan would have said of it beforehand.
+ * What a run did, and what a plan would have predicted.
  *
  * @param name of the execution
  * @param status how it ended, as Step Functions says it

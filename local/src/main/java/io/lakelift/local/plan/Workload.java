@@ -3,8 +3,8 @@ package io.lakelift.local.plan;
 import java.util.List;
 
 /**
- * What some nights have Step Functions and Lambda do, where nothing fails: from so much follow the state transitions and calls of functions
- * that AWS charges. docs/costs.md has the same in words.
+ * The work of Step Functions and Lambda in some nights, if nothing fails. From it follow the state transitions and
+ * function calls that AWS charges for; docs/costs.md explains the same in words.
  *
  * @param fleets executions of the fleet
  * @param exports executions of the export, all of them started by those

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What the deployment is made of: definitions, and the functions and machines whose ARNs are put into them. */
+/** The parts of a deployment: its functions, and the definitions of its state machines with their ARNs filled in. */
 public final class LocalMachines {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
     /** Definitions call published versions; here is only ever one. */
