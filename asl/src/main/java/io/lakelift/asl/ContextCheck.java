@@ -29,7 +29,7 @@ final class ContextCheck {
         this.tokens = tokens;
     }
 
-    /** The first word that reads a document where there is none. */
+    /** The first name that reads the input document, which does not exist. */
     static Optional<String> firstLost(List<Token> tokens) {
         // Between the bars of a transformation there is a document to read.
         return tokens.stream().anyMatch(token -> token.is("|")) ? Optional.empty() : new ContextCheck(tokens).search();

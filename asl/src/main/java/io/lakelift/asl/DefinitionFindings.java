@@ -13,7 +13,7 @@ final class DefinitionFindings {
         found.add((place.isEmpty() ? "definition" : place) + ": " + sentence);
     }
 
-    /** @throws InvalidDefinition naming every finding, where there is one */
+    /** @throws InvalidDefinition with all findings, if there are any */
     void refuse() {
         if (!found.isEmpty()) {
             throw new InvalidDefinition(new ArrayList<>(found));

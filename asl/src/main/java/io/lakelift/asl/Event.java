@@ -42,8 +42,8 @@ public sealed interface Event {
     /**
      * A Wait begins.
      *
-     * @param seconds the state's Seconds, where it has them
-     * @param timestamp the state's Timestamp, where it has one
+     * @param seconds the state's Seconds, if it has them
+     * @param timestamp the state's Timestamp, if it has one
      * @param remaining how long that is from now
      */
     record Waiting(Instant time, String state, Optional<Object> seconds, Optional<String> timestamp, Duration remaining)

@@ -40,7 +40,7 @@ final class Expression {
         variables = names.toArray(String[]::new);
     }
 
-    /** @throws JException as the engine words it, where the text is not JSONata */
+    /** @throws JException in the engine's words, if the text is not JSONata */
     static Expression compile(String source) {
         Jsonata code = Jsonata.jsonata(source);
         code.setValidateInput(false);

@@ -85,7 +85,7 @@ final class FlowExecution {
         return around;
     }
 
-    /** The children of the state that is being redriven, where it has any whose results still count. */
+    /** The children of the state that is being redriven, if it has any whose results still count. */
     Optional<Children> unfinished() {
         return unfinished;
     }

@@ -136,7 +136,7 @@ final class PureFunctions {
         for (long at = bounds[0]; step != 0 && (step > 0 ? at <= bounds[1] : at >= bounds[1]); at += step) {
             numbers.add(at);
         }
-        // The service gives a sequence: nothing where it is empty, the number itself where it is one.
+        // The service gives a sequence: nothing if it is empty, the number itself if it is one.
         return numbers.isEmpty() ? null : numbers.size() == 1 ? numbers.getFirst() : numbers;
     }
 }

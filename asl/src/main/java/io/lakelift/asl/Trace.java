@@ -30,9 +30,9 @@ public final class Trace {
     /**
      * One trace for one scenario, a list of them for several, as JSON text.
      *
-     * @throws InvalidDefinition where the definition is refused
-     * @throws Misfit where a scenario does not fit
-     * @throws IOException where a file cannot be read
+     * @throws InvalidDefinition if the definition is refused
+     * @throws Misfit if a scenario does not fit
+     * @throws IOException if a file cannot be read
      */
     public static String trace(Path definition, List<Path> scenarios) throws IOException {
         StateMachine machine = StateMachine.parse(Files.readString(definition));

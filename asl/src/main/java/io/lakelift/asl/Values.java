@@ -35,7 +35,7 @@ final class Values {
         return value instanceof Number number ? plain(number) : value;
     }
 
-    /** The value for the outside, with Java's null; the same object where there is no null in it. */
+    /** The value for the outside, with Java's null; the same object if there is no null in it. */
     static Object outer(Object value) {
         if (value instanceof Map<?, ?> map && holdsNull(map.values())) {
             Map<Object, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());

@@ -45,7 +45,7 @@ public final class FakeServer implements AutoCloseable {
      *
      * @param port of RDS, of which the others follow; 0 takes any that are free
      * @param speed how many seconds pass here in one
-     * @throws UncheckedIOException where a port is taken
+     * @throws UncheckedIOException if a port is taken
      */
     public static FakeServer start(InetAddress host, int port, Scenario scenario, int speed) {
         FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));

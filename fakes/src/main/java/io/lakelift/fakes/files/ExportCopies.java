@@ -17,7 +17,7 @@ public final class ExportCopies {
     /**
      * Copies all buckets; files of the same names are replaced.
      *
-     * @throws IOException where the directory cannot be written, or a key would lead out of it
+     * @throws IOException if the directory cannot be written, or a key would lead out of it
      */
     public static void write(FakeS3 s3, Path directory) throws IOException {
         for (String bucket : s3.buckets()) {

@@ -173,7 +173,7 @@ public final class FakeGlue {
         in(database).put(kept.name(), kept);
     }
 
-    /** A database's tables now, for assertions: not counted as a call, and nothing where there is no such database. */
+    /** A database's tables now, for assertions: not counted as a call, and nothing if there is no such database. */
     public synchronized Map<String, GlueTable> tables(String database) {
         return databases.containsKey(database) ? new TreeMap<>(in(database)) : Map.of();
     }

@@ -134,7 +134,7 @@ public final class FakeS3 {
         return there;
     }
 
-    /** All that lies in a bucket now, for assertions: not counted as a call, and nothing where there is no such bucket. */
+    /** All objects in a bucket now, for assertions: not counted as a call, and nothing if there is no such bucket. */
     public Map<String, StoredObject> contents(String bucket) {
         return contents(bucket, "");
     }

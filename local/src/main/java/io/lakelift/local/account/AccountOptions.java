@@ -84,7 +84,7 @@ public final class AccountOptions {
         return yes;
     }
 
-    /** @throws UsageError where options do not go together */
+    /** @throws UsageError if options do not go together */
     public void check(ParseResult parsed) {
         if (!aws) {
             ONLY_HERE.stream().filter(parsed::hasMatchedOption).findFirst().ifPresent(option -> {

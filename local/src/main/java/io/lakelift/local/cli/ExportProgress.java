@@ -67,7 +67,7 @@ record ExportProgress(
                 : "Its files were not checked";
     }
 
-    /** Empty where their registration has not begun. */
+    /** Empty if their registration has not begun. */
     private static Optional<String> tables(Object register) {
         if (StepEvents.at(register, "error") != null) {
             return Optional.of("Its tables were not registered");

@@ -311,7 +311,7 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("lakelift.terminal") ? new TerminalView(out()) : new TextView(out());
     }
 
-    /** @throws UsageError where there is none of that name */
+    /** @throws UsageError if there is none of that name */
     static Scenario scenario(String name) {
         try {
             return Scenario.named(name);

@@ -25,7 +25,7 @@ final class RunPlace {
 
     /**
      * @param region of the option, if it is given
-     * @throws UsageError where it is no account or no Region
+     * @throws UsageError if it is no account or no Region
      */
     RunLocation of(Object input, Optional<String> region) {
         if (account != null && !ACCOUNT.matcher(account).matches()) {

@@ -40,7 +40,7 @@ record ScheduledNight(
      * Reads the file, and finds the schedule's next start.
      *
      * @param name of the schedule; may be empty if the file has only one
-     * @throws UsageError where the file has mistakes or no such schedule, or no start is left
+     * @throws UsageError if the file has mistakes or no such schedule, or no start is left
      */
     static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {
         Config config = DeploymentFileArgument.read(file);

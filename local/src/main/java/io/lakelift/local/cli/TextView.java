@@ -128,7 +128,7 @@ class TextView implements View {
         print(Tone.PLAIN, " ".repeat(10) + label + line);
     }
 
-    /** The line, with the execution's name where there are several. */
+    /** The line, with the execution's name if there are several. */
     String stamped(Instant time, String text) {
         return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + Text.shown(label + text, LINE);
     }

@@ -25,7 +25,7 @@ record PolicyDocument(List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
-    /** Empty where it is not JSON. */
+    /** Empty if it is not JSON. */
     static Optional<PolicyDocument> parse(String text) {
         try {
             List<Statement> statements = new ArrayList<>();

@@ -38,7 +38,7 @@ final class FirstWords {
         ended.complete(true);
     }
 
-    /** All of them in one line, once the output has ended or {@code patience} is over; nothing where there were none. */
+    /** All of them in one line, once the output has ended or {@code patience} is over; nothing if there were none. */
     Optional<String> await(Duration patience) throws InterruptedException {
         RealTimeWait.upTo(patience, ended);
         synchronized (this) {

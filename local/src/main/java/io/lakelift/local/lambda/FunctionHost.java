@@ -29,10 +29,10 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     private final boolean recording = Boolean.getBoolean(RECORDING);
 
     /**
-     * @param directory keeps what their processes need; it is made where it is not there
+     * @param directory keeps what their processes need; it is made if it is not there
      * @param environment the variables of a deployment, the same for all functions; nothing else of ours reaches them
      * @param output takes what the functions print
-     * @throws UncheckedIOException where that folder cannot be made or written
+     * @throws UncheckedIOException if that folder cannot be made or written
      */
     public FunctionHost(
             Path directory, Map<String, String> environment, Collection<LambdaFunction> functions, Output output) {
@@ -76,7 +76,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     /**
      * {@inheritDoc} It waits as long as the function's own time-out allows.
      *
-     * @throws BrokenFunction where no further call could succeed either
+     * @throws BrokenFunction if no further call could succeed either
      */
     @Override
     public FunctionResult invoke(String function, String payload) {

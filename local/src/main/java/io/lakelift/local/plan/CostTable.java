@@ -10,7 +10,7 @@ final class CostTable {
         this.plan = plan;
     }
 
-    /** Says that it is more where it is not known how much RDS will ask. */
+    /** Says that it costs more if it is not known how much RDS will charge. */
     static String atLeast(Cost cost, double amount) {
         return cost.unsized() == 0 ? usd(amount) : cost.gb() == 0 ? "unknown" : usd(amount) + " or more";
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param deployment its name
  * @param now when it was planned
  * @param nights how many days from the first start on
- * @param assumed where nothing is known
+ * @param assumed what is assumed if nothing is known
  * @param concurrency of each fleet
  * @param fleets in the order of the file
  * @param timetable of these nights

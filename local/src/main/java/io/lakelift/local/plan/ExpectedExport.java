@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param source what is exported
  * @param kind of the source
- * @param sizeGb that RDS charges for, where it is known
+ * @param sizeGb the size that RDS charges for, if it is known
  * @param basis what the durations are taken from
  * @param preparation from the start to the first row; of FSx, nothing
  * @param extraction from the first row or file to the last

@@ -84,8 +84,8 @@ public record FleetOrder(
      * One that is exported.
      *
      * @param sizeGb as PlanFleet knows it
-     * @param deadline where the schedule gives one
-     * @param maxSnapshotAge where the schedule gives one
+     * @param deadline the schedule's, if it gives one
+     * @param maxSnapshotAge the schedule's, if it gives one
      */
     public record Source(
             Arn arn,

@@ -57,7 +57,7 @@ public final class Planner {
 
     /**
      * @param nights how many days from the first start of a schedule on
-     * @throws TooManyExports where these nights hold more than can be shown
+     * @throws TooManyExports if these nights hold more than can be shown
      */
     public DeploymentPlan plan(int nights) {
         List<ScheduledFleet> fleets = config.schedules().stream()

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param zone on whose clocks it is shown
  * @param exports in the order in which their executions started
  * @param planned the same exports, by what was known before
- * @param assumed where nothing was known
+ * @param assumed what was assumed if nothing was known
  */
 public record RunReport(
         String name,

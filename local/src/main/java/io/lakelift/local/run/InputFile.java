@@ -26,7 +26,7 @@ public record InputFile(Path path, Object input) {
     private static final int LONGEST_REASON = 300;
     private static final String TWICE = "Duplicate field '";
 
-    /** @throws UsageError where it is not a file, or not JSON */
+    /** @throws UsageError if it is not a file, or not JSON */
     public static InputFile read(Path path) {
         try {
             String text = isStandardInput(path)

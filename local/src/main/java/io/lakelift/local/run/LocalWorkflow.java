@@ -69,7 +69,7 @@ public enum LocalWorkflow {
         return functions;
     }
 
-    /** @throws UsageError where this checkout has no such state machine */
+    /** @throws UsageError if this checkout has no such state machine */
     public void require(Path home) {
         if (!Files.exists(file(home))) {
             throw new UsageError("This input is for the state machine %s, and there is no %s yet."

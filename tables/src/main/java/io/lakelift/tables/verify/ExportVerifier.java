@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Checks an export: every table that it lists has files, every file can be read, and there are no other files. */
+/**
+ * Checks an export: whether the files of all listed tables are there and can be read, and whether there are other
+ * files.
+ */
 public final class ExportVerifier {
     /** If RDS is still writing after this time, what is there by then is reported. */
     private static final Duration MOST_WAITING = Duration.ofMinutes(15);
