@@ -18,7 +18,7 @@ final class ContextCheck {
     private static final Set<String> LAMBDAS = Set.of("function", "λ");
     private static final Token NOTHING = new Token(Kind.SIGN, "");
 
-    /** One pair of brackets: whether a document is around inside, and whether a lambda's parameters stand in it. */
+    /** One pair of brackets: whether there is a document inside, and whether it has a lambda's parameters. */
     private record Bracket(boolean document, boolean parameters) {}
 
     private final List<Token> tokens;

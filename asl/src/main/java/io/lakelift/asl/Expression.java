@@ -110,7 +110,7 @@ final class Expression {
         return frame;
     }
 
-    /** CODE: MESSAGE, where the error is one of the engine's; a function that was added gives the whole sentence. */
+    /** CODE: MESSAGE for an error of the engine; the functions that Step Functions adds give the whole sentence. */
     private static String message(JException e) {
         String sentence =
                 e.getMessage().replaceFirst("^JSONataException ", "").replace("operator {{token}}", "the operator");

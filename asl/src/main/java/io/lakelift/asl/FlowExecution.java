@@ -51,7 +51,7 @@ final class FlowExecution {
 
     /**
      * Goes on from the state that the walk did not leave: with the input that this state had, and with the variables,
-     * which change only where a state is left. Retries and time limits start from zero.
+     * which change only when a state is left. Retries and time limits start from zero.
      */
     void redrive() {
         over = false;
@@ -66,7 +66,7 @@ final class FlowExecution {
         then(Duration.ZERO, this::enter);
     }
 
-    /** Ends the walk where it stands, and what it waits for; no one is notified. */
+    /** Ends the flow at its current state, and whatever it waits for; no one is notified. */
     void stop() {
         over = true;
         next.cancel();

@@ -34,7 +34,7 @@ public record Start(
         requireNonNull(machineName, "machineName is null");
     }
 
-    /** What expressions see of it. */
+    /** The Context object as expressions see it. */
     Map<String, Object> context(Object seenInput) {
         Map<String, Object> execution = new LinkedHashMap<>();
         execution.put("Id", arn);

@@ -76,7 +76,7 @@ final class StateExecution {
         }
     }
 
-    /** The filled template, where it is of the type that the field wants. */
+    /** Evaluates a template; a value without the type that the field requires is an error. */
     <T> T fill(Template template, Class<T> type, String typeName) {
         Object value = fill(template);
         if (!type.isInstance(value)) {
@@ -124,7 +124,7 @@ final class StateExecution {
         return failure(Failure.QUERY, sentence);
     }
 
-    /** A failure that says first where it happened. */
+    /** A failure whose cause begins with where it happened. */
     Failure failure(String error, String sentence) {
         return new Failure(
                 error,

@@ -25,7 +25,7 @@ final class StateReader {
         work = new WorkReader(this, flows, templates);
     }
 
-    /** The state; where its type is unknown, a stand-in, so that reading goes on and finds the rest. */
+    /** The state or, if its type is unknown, a placeholder, so that reading continues and finds other mistakes. */
     State read(String name, DefinitionFields fields) {
         fields.text("QueryLanguage")
                 .filter(language -> !language.equals("JSONata"))
@@ -117,7 +117,7 @@ final class StateReader {
         return new Exit(settle, next);
     }
 
-    /** @param path what stands before Assign and Output where Step Functions names the field */
+    /** @param path the path before Assign and Output when Step Functions names the field */
     Settle settle(DefinitionFields fields, String path, Set<String> members) {
         Map<String, Template> assign = new LinkedHashMap<>();
         if (fields.has("Assign")) {

@@ -34,7 +34,7 @@ public final class StrictJson {
         }
     }
 
-    /** Jackson's own words, where they say nothing of its own code. */
+    /** Jackson's message, unless it mentions Jackson's own code. */
     public static String reason(JsonProcessingException e) {
         return e.getOriginalMessage().startsWith("Trailing token")
                 ? "Something follows after the value"

@@ -26,7 +26,7 @@ final class Priming {
 
     private static final int LONGEST_LINE = 1000;
 
-    private final boolean wanted;
+    private final boolean enabled;
     private final AwsClients clients;
     private final LambdaLogger logger;
 
@@ -34,8 +34,8 @@ final class Priming {
         this(settings.priming(), clients, LambdaRuntime.getLogger());
     }
 
-    Priming(boolean wanted, AwsClients clients, LambdaLogger logger) {
-        this.wanted = wanted;
+    Priming(boolean enabled, AwsClients clients, LambdaLogger logger) {
+        this.enabled = enabled;
         this.clients = clients;
         this.logger = logger;
     }
@@ -49,7 +49,7 @@ final class Priming {
      */
     void play(JsonHandler function, List<String> calls) {
         try {
-            if (wanted) {
+            if (enabled) {
                 for (String call : calls) {
                     function.handle(
                             new ByteArrayInputStream(call.getBytes(UTF_8)),

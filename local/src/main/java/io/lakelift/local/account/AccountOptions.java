@@ -109,7 +109,7 @@ public final class AccountOptions {
                 NAME.option(), Optional.ofNullable(deployment));
     }
 
-    /** What is said of a setting; empty if nothing sets it. A field of another type is left for StartExport to refuse. */
+    /** The value of a setting; empty if nothing sets it. A field of another type is left for StartExport to refuse. */
     Optional<String> value(Setting setting, Map<?, ?> input, Map<String, String> environment) {
         return Optional.ofNullable(input.get(setting.field()))
                 .map(value -> value instanceof String text ? text : StrictJson.write(value))

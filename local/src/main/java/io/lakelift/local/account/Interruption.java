@@ -92,7 +92,7 @@ final class Interruption {
         }
     }
 
-    /** False for an answer that is none. An ended input has no one behind it who could watch. */
+    /** False for an answer that is not one of the choices. If the input has ended, there is no one who could watch. */
     private synchronized boolean decided(String answer, boolean offered) {
         if (mood != Mood.ASKED) {
             return true;

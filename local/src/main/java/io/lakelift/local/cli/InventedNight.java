@@ -30,7 +30,7 @@ final class InventedNight {
                 .orElse(usual);
     }
 
-    /** When a snapshot was taken, where its name says so. */
+    /** When a snapshot was taken, if its name says so. */
     static Optional<Instant> taken(String name) {
         Matcher dated = DATED.matcher(name);
         try {

@@ -15,7 +15,7 @@ final class Repeats {
     private Instant until = Instant.EPOCH;
     private int more;
 
-    /** Counts it, and gives true, where it is what happened last. */
+    /** Counts an event that repeats the last one; false for any other. */
     boolean again(String what, Instant time) {
         if (!what.equals(last)) {
             return false;

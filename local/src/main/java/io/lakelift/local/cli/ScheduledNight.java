@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 record ScheduledNight(
         Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
-    /** Of AWS's documentation: where a file is played that names no ARN. */
+    /** The account of AWS's documentation, for a file that names no ARN. */
     private static final RunLocation NOWHERE = new RunLocation(SampleAccount.REGION, "111122223333");
 
     static boolean isFile(Path file) {

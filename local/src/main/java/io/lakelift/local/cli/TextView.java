@@ -109,7 +109,7 @@ class TextView implements View {
     }
 
     /**
-     * @param what is counted instead where it happens again: the text, as far as it stays the same
+     * @param what the part of the text that stays the same, by which repetitions are counted
      * @param kind what its repeats are called
      */
     private void line(Instant time, Tone tone, String text, String what, String kind) {
@@ -137,7 +137,7 @@ class TextView implements View {
         return out;
     }
 
-    /** A step that failed is entered again without a word. */
+    /** A failed step that is entered again is not shown again. */
     private void entered(Event.StateEntered entered) {
         failed("");
         boolean shown = entered.state().startsWith("Cancel")
@@ -147,7 +147,7 @@ class TextView implements View {
         }
     }
 
-    /** A failed call is shown once it is known what comes of it. */
+    /** A failed call is shown once its consequence is known. */
     private void failed(String then) {
         Event.TaskFailed failure = course.failure;
         if (failure == null) {

@@ -15,7 +15,7 @@ record AccountCheck(Subject subject, String caller) implements Check.Question {
     public void ask(CheckFindings findings) {
         Home home = subject.home();
         findings.detail("%s in account %s, Region %s".formatted(caller, home.account(), home.region()));
-        // All of a file lie in the same account and Region, as its reader has seen to.
+        // All sources of a file are in the same account and Region, as its reader ensures.
         sources(subject.config())
                 .map(source -> Arn.parse("sourceArn", source))
                 .findFirst()

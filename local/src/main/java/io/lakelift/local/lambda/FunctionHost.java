@@ -93,7 +93,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
         slot(function).killBefore();
     }
 
-    /** Lets the process of one later call die when its work is done, but before anyone hears of it. */
+    /** Lets the process of one later call die after its work is done, but before it answers. */
     public void killAfter(String function) {
         slot(function).killAfter();
     }

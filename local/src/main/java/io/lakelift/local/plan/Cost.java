@@ -86,7 +86,7 @@ public record Cost(long gb, long sized, long unsized, Workload workload, long em
         return emails * Prices.EMAIL;
     }
 
-    /** All of it, in USD. */
+    /** The total, in USD. */
     public double total() {
         return rds() + stepFunctions() + lambda() + sns();
     }

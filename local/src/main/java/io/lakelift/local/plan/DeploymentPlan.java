@@ -42,7 +42,7 @@ public record DeploymentPlan(
         warnings = List.copyOf(warnings);
     }
 
-    /** By how much all of it would end earlier with a slot more; empty if nothing runs. */
+    /** How much earlier the last export would end with one more slot; empty if nothing runs. */
     public Optional<Duration> gain() {
         return timetable.end().flatMap(end -> withOneMore.end().map(earlier -> Duration.between(earlier, end)));
     }

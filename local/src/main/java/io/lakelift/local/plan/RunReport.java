@@ -33,7 +33,7 @@ public record RunReport(
         List<ExportRun> exports,
         Timetable planned,
         Assumptions assumed) {
-    /** A deployment's own, where an input says nothing. */
+    /** A deployment's default, for an input without a deadline. */
     private static final Duration DEADLINE = Duration.ofHours(12);
 
     public RunReport {
@@ -92,7 +92,7 @@ public record RunReport(
                 .collect(Collectors.toMap(each -> each.export().source(), Function.identity(), (one, other) -> one));
     }
 
-    /** When the last export was over; the end of the run where there was none. */
+    /** When the last export was over; the end of the run if there was none. */
     Instant lastEnd() {
         return exports.stream().map(ExportRun::end).max(Instant::compareTo).orElse(to);
     }

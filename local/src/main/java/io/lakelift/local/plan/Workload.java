@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param fleets executions of the fleet
  * @param exports executions of the export, all of them started by those
- * @param looks how often exports are looked at or tried: each is one call, the start that is accepted is none of them
+ * @param looks how many polls and refused starts there are, each of which is one call; the accepted start is not
+ *     included
  * @param tries how many of those find no slot
  * @param checks exports whose files are checked, each by one call
  */

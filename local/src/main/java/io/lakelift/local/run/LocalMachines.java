@@ -91,7 +91,7 @@ public final class LocalMachines {
         environment.put("LAKELIFT_VERIFY_FILES", "true");
         environment.putAll(setup.variables());
         if (isSet(outside, "AWS_ENDPOINT_URL_RDS") != isSet(outside, "AWS_ENDPOINT_URL_S3")) {
-            // What one of them exports does not lie in the other's buckets.
+            // The exports of one are not in the other's buckets.
             environment.put("LAKELIFT_VERIFY_FILES", "false");
             environment.remove("LAKELIFT_TABLES_DATABASE");
         }

@@ -11,7 +11,7 @@ public final class FolderUnreadable extends RuntimeException {
 
     private final boolean refused;
 
-    /** Restores the thread's interrupted status. */
+    /** For a check that was interrupted; restores the thread's interrupted status. */
     public static FolderUnreadable interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new FolderUnreadable("The check was interrupted: start it again.", e);

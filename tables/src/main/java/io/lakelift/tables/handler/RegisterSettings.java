@@ -80,7 +80,7 @@ public record RegisterSettings(
      *
      * @throws IllegalStateException as {@link #from} does
      */
-    static Optional<RegisterSettings> wanted(Map<String, String> environment) {
+    static Optional<RegisterSettings> ifEnabled(Map<String, String> environment) {
         return RegisterCommandLine.of(environment).map(registered -> from(environment));
     }
 

@@ -30,7 +30,7 @@ public record VerifySettings(String deployment, String bucket, boolean lossFails
                 required(environment, "LAKELIFT_NAME"),
                 required(environment, "LAKELIFT_S3_BUCKET_NAME"),
                 environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"),
-                RegisterSettings.wanted(environment));
+                RegisterSettings.ifEnabled(environment));
     }
 
     static String required(Map<String, String> environment, String name) {

@@ -46,17 +46,17 @@ public record VerificationReport(
         return tables.stream().filter(table -> table.status() == status).count();
     }
 
-    /** Of all tables. */
+    /** How many Parquet files all tables have. */
     public long files() {
         return tables.stream().mapToLong(TableReport::files).sum();
     }
 
-    /** Of all tables. */
+    /** How many rows the readable files of all tables have. */
     public long rows() {
         return tables.stream().mapToLong(TableReport::rows).sum();
     }
 
-    /** Of all tables. */
+    /** The size of the files of all tables. */
     public long bytes() {
         return tables.stream().mapToLong(TableReport::bytes).sum();
     }

@@ -14,8 +14,8 @@ final class S3Clients {
     private S3Clients() {}
 
     /**
-     * A client with the credentials that the SDK finds. S3 redirects it to a bucket in another Region. With an endpoint
-     * of one's own, the bucket is in the path, because few servers other than AWS's have a host name for each bucket.
+     * A client with the credentials that the SDK finds. S3 redirects it to a bucket in another Region. With a custom
+     * endpoint, the bucket is in the path, because few servers other than AWS's have a host name for each bucket.
      */
     static S3Client ofThisComputer() {
         boolean ownEndpoint =

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * and later continues after the last file that it got.
  */
 final class FileChecker implements AutoCloseable {
-    /** Most of a file's time is spent waiting for its GET; on two cores more threads brought nothing. */
+    /** Most of a file's time is spent waiting for its GET; on two cores more threads did not help. */
     private static final int THREADS = 32;
 
     /** How many files may be in progress, or finished and waiting for an earlier one. */
