@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tries a state that can fail, again where Retry says so, and hands what is left to Catch. */
+/** Runs a state that can fail, retries it as Retry says, and passes the last failure to Catch. */
 final class Attempts {
     private final FlowExecution flowExecution;
     private final StateExecution stateExecution;

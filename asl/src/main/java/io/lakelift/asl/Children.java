@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The branches of a Parallel or the iterations of a Map: some at once, all of them needed, the first failure ends it.
- * Started again by a redrive, they go on: those that had succeeded keep their results.
+ * The branches of a Parallel or the iterations of a Map. Several run at once, and the first failure ends the state. A
+ * redrive continues them: those that succeeded keep their results.
  */
 final class Children {
     /** The most that an inline Map runs at once. */

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks of fields that hold a constant now and may hold an expression instead, which then is checked when it runs. */
+/** Checks fields that contain a constant; an expression in the same field is checked when it is evaluated. */
 final class Constants {
     static final long MOST = 99_999_999;
     private static final Pattern TIMESTAMP = Pattern.compile(
@@ -37,7 +37,7 @@ final class Constants {
                         field, "must be a time like 2026-01-01T02:00:00Z or {% … %}, not " + StrictJson.write(value)));
     }
 
-    /** The moment, where the value is a time as Step Functions reads one. */
+    /** The moment if the value is a time as Step Functions reads one. */
     static Optional<Instant> timestamp(Object value) {
         if (!(value instanceof String text) || !TIMESTAMP.matcher(text).matches()) {
             return Optional.empty();

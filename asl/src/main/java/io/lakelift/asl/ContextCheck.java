@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a field name or a {@code $} with nothing around it. JSONata would read it from the input document; Step
- * Functions has none, and refuses it, because it could only ever be undefined.
+ * Finds a field name or a {@code $} that refers to the input document. Step Functions has no such document and refuses
+ * the expression, because its value would always be undefined.
  */
 final class ContextCheck {
     private static final Set<String> VALUES = Set.of("true", "false", "null");
@@ -18,7 +18,7 @@ final class ContextCheck {
     private static final Set<String> LAMBDAS = Set.of("function", "λ");
     private static final Token NOTHING = new Token(Kind.SIGN, "");
 
-    /** One pair of brackets: whether a document is around inside, and whether a lambda's parameters stand in it. */
+    /** One pair of brackets: whether there is a document inside, and whether it has a lambda's parameters. */
     private record Bracket(boolean document, boolean parameters) {}
 
     private final List<Token> tokens;
@@ -29,7 +29,7 @@ final class ContextCheck {
         this.tokens = tokens;
     }
 
-    /** The first word that reads a document where there is none. */
+    /** The first name that reads the input document, which does not exist. */
     static Optional<String> firstLost(List<Token> tokens) {
         // Between the bars of a transformation there is a document to read.
         return tokens.stream().anyMatch(token -> token.is("|")) ? Optional.empty() : new ContextCheck(tokens).search();

@@ -46,7 +46,7 @@ final class DefinitionFields {
         this.findings = findings;
     }
 
-    /** The fields of {@code value}, or none at all, and a finding, where it is not an object. */
+    /** The fields of {@code value}, or none at all, and a finding if it is not an object. */
     static DefinitionFields of(Object value, String place, DefinitionFindings findings) {
         if (value instanceof Map<?, ?> map) {
             return new DefinitionFields(map, place, findings);

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything wrong with a definition, gathered before anything is said: one look should be enough to fix it. */
+/** Collects everything that is wrong with a definition, so that all of it can be fixed at once. */
 final class DefinitionFindings {
     private final Set<String> found = new LinkedHashSet<>();
 
@@ -13,7 +13,7 @@ final class DefinitionFindings {
         found.add((place.isEmpty() ? "definition" : place) + ": " + sentence);
     }
 
-    /** @throws InvalidDefinition naming every finding, where there is one */
+    /** @throws InvalidDefinition with all findings, if there are any */
     void refuse() {
         if (!found.isEmpty()) {
             throw new InvalidDefinition(new ArrayList<>(found));

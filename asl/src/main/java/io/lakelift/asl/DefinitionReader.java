@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the machine and every flow inside it: branches and processors are machines in small. */
+/** Reads the state machine and, in the same way, each branch of a Parallel and each processor of a Map. */
 final class DefinitionReader {
     private static final int LARGEST = 1024 * 1024;
     private static final long LONGEST = 99_999_999;

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How deep, how large and how long one evaluation may get. The service ends it at 100 levels, at 6,990,256 bytes for one
- * value, and after a second. A second of this computer is not a second of the service's, and a busy computer has none
- * to spare: what ends an evaluation here is a number of steps, the same on every computer, and a clock only where a step
- * takes very long.
+ * How deep, how large and how long one evaluation may get. The service ends it at 100 levels, at 6,990,256 bytes for
+ * one value, and after a second. Because computers differ in speed and may be busy, an evaluation ends here after a
+ * number of steps, the same on every computer; the clock matters only if a single step takes very long.
  */
 final class EvaluationBounds {
     static final int DEPTH = 100;

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the expressions of one state see: {@code $states}, the variables, and the functions that were added. */
+/**
+ * What the expressions of one state can use: {@code $states}, the variables, and the functions that Step Functions
+ * adds.
+ */
 final class EvaluationContext implements Function<String, Object> {
     private final ExecutionRuntime runtime;
     private final State state;

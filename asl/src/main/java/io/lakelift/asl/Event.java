@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happens in an execution, in order. Values are plain Java and not to be changed. */
+/** An event in an execution. Values are plain Java and must not be changed. */
 public sealed interface Event {
     Instant time();
 
@@ -42,8 +42,8 @@ public sealed interface Event {
     /**
      * A Wait begins.
      *
-     * @param seconds the state's Seconds, where it has them
-     * @param timestamp the state's Timestamp, where it has one
+     * @param seconds the state's Seconds, if it has them
+     * @param timestamp the state's Timestamp, if it has one
      * @param remaining how long that is from now
      */
     record Waiting(Instant time, String state, Optional<Object> seconds, Optional<String> timestamp, Duration remaining)

@@ -1,6 +1,8 @@
 package io.lakelift.asl;
 
-/** Counts history events as the service numbers them, because its 25,000 end an execution that no Catch can save. */
+/**
+ * Counts history events as the service numbers them, because it ends an execution at 25,000, which no Catch can catch.
+ */
 final class EventCounter {
     private static final int MOST = 25_000;
 

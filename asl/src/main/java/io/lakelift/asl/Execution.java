@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** One execution of a state machine. It lives on its timeline and never blocks: running the timeline runs it. */
+/** One execution of a state machine. It never blocks: it advances when its timeline is run. */
 public final class Execution {
     /** As the service spells it. */
     public enum Status {
@@ -57,7 +57,7 @@ public final class Execution {
     /**
      * Starts an execution; its first state is entered as soon as the timeline runs.
      *
-     * @throws IllegalArgumentException where StartExecution would refuse the input as too long
+     * @throws IllegalArgumentException if StartExecution would refuse the input as too long
      */
     public static Execution start(
             StateMachine machine,
@@ -137,7 +137,7 @@ public final class Execution {
     /**
      * Does what RedriveExecution does: goes on from the state that it did not leave, see {@link Redrives}.
      *
-     * @throws IllegalStateException with the service's reason where it refuses
+     * @throws IllegalStateException with the service's reason if it refuses
      */
     public void redrive() {
         redrives.refusal(this, runtime.now()).ifPresent(reason -> {

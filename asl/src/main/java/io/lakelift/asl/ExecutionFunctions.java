@@ -9,7 +9,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** The functions that depend on the execution: its clock, and its randomness, which a seed must be able to repeat. */
+/**
+ * The JSONata functions that depend on the execution: its clock, and its random numbers, which are repeatable by a
+ * seed.
+ */
 final class ExecutionFunctions {
     private final Map<String, JFunction> byName = new HashMap<>(PureFunctions.ALL);
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** What all flows of one execution share: its clock, its listener, its context, and what is counted. */
+/** What all flows of one execution share: clock, listener, context and counters. */
 final class ExecutionRuntime {
     private final Timeline timeline;
     private final TaskExecutor tasks;

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One JSONata expression, compiled once and run by any number of executions: all that an execution brings is bound in a
- * frame of its own, and only the names that the expression mentions.
+ * One JSONata expression, compiled once and evaluated by any number of executions. Each evaluation has its own frame,
+ * in which only the names that the expression uses are bound.
  */
 final class Expression {
     /** Why an expression gave nothing usable, as Step Functions says it after naming the field. */
@@ -40,7 +40,7 @@ final class Expression {
         variables = names.toArray(String[]::new);
     }
 
-    /** @throws JException as the engine words it, where the text is not JSONata */
+    /** @throws JException in the engine's words, if the text is not JSONata */
     static Expression compile(String source) {
         Jsonata code = Jsonata.jsonata(source);
         code.setValidateInput(false);
@@ -110,7 +110,7 @@ final class Expression {
         return frame;
     }
 
-    /** CODE: MESSAGE, where the error is one of the engine's; a function that was added gives the whole sentence. */
+    /** CODE: MESSAGE for an error of the engine; the functions that Step Functions adds give the whole sentence. */
     private static String message(JException e) {
         String sentence =
                 e.getMessage().replaceFirst("^JSONataException ", "").replace("operator {{token}}", "the operator");

@@ -1,6 +1,9 @@
 package io.lakelift.asl;
 
-/** What a state or an execution fails with; thrown only inside the interpreter, where it costs no stack trace. */
+/**
+ * The error and cause with which a state or an execution fails. Thrown only inside the interpreter, without a stack
+ * trace.
+ */
 final class Failure extends RuntimeException {
     static final String DATA_LIMIT = "States.DataLimitExceeded";
     static final String QUERY = "States.QueryEvaluationError";

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One walk through one flow: an execution's own, a branch's, an iteration's. Each transition is an appointment of its
- * own, so that walks take turns and none of them needs a thread or a deep stack.
+ * Runs one flow: that of an execution, a branch or an iteration. Each transition is scheduled on the timeline, so flows
+ * take turns and none needs a thread or a deep stack.
  */
 final class FlowExecution {
     /** Waits for the flow to end. */
@@ -51,7 +51,7 @@ final class FlowExecution {
 
     /**
      * Goes on from the state that the walk did not leave: with the input that this state had, and with the variables,
-     * which change only where a state is left. Retries and time limits start from zero.
+     * which change only when a state is left. Retries and time limits start from zero.
      */
     void redrive() {
         over = false;
@@ -66,7 +66,7 @@ final class FlowExecution {
         then(Duration.ZERO, this::enter);
     }
 
-    /** Ends the walk where it stands, and what it waits for; no one is notified. */
+    /** Ends the flow at its current state, and whatever it waits for; no one is notified. */
     void stop() {
         over = true;
         next.cancel();
@@ -85,7 +85,7 @@ final class FlowExecution {
         return around;
     }
 
-    /** The children of the state that is being redriven, where it has any whose results still count. */
+    /** The children of the state that is being redriven, if it has any whose results still count. */
     Optional<Children> unfinished() {
         return unfinished;
     }

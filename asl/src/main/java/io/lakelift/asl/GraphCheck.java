@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every way leads to a state of the same flow, every state is on a way, and one of them ends. */
+/**
+ * Checks that each transition leads to a state of the same flow, that every state can be reached, and that a flow can
+ * end.
+ */
 final class GraphCheck {
     /** One way out of a state, and what is assigned on it. */
     record Way(String field, String target, Set<String> assigned) {}

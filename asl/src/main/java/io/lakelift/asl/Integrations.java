@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the service requires of the Arguments of integrations that it knows, checked when a definition is created. */
+/** Checks the Arguments of service integrations as the service does when a definition is created. */
 final class Integrations {
     private record Parameters(Set<String> required, Set<String> allowed) {}
 

@@ -2,7 +2,10 @@ package io.lakelift.asl;
 
 import java.util.List;
 
-/** A definition that Step Functions would refuse, or that this interpreter does not run; one finding a line. */
+/**
+ * A definition that Step Functions would refuse, or that this interpreter does not support. The message has one line
+ * for each finding.
+ */
 public final class InvalidDefinition extends RuntimeException {
     private final List<String> findings;
 

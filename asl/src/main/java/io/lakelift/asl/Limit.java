@@ -4,8 +4,8 @@ import io.lakelift.asl.time.Timeline.Appointment;
 import java.time.Duration;
 
 /**
- * A time limit is passed, not reached: what ends exactly at the limit is in time. So a limit that is due first lets
- * everything else happen that is due at the same instant.
+ * A time limit. What ends exactly at the limit is still in time, so everything else that is due at that instant happens
+ * first.
  */
 final class Limit {
     private final ExecutionRuntime runtime;

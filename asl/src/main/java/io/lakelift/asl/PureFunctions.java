@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The functions that Step Functions adds to JSONata whose results depend only on their arguments. Java's null is "undefined"
- * here.
+ * The functions that Step Functions adds to JSONata whose results depend only on their arguments. Java's null stands
+ * for "undefined".
  */
 final class PureFunctions {
     private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
@@ -136,7 +136,7 @@ final class PureFunctions {
         for (long at = bounds[0]; step != 0 && (step > 0 ? at <= bounds[1] : at >= bounds[1]); at += step) {
             numbers.add(at);
         }
-        // The service gives a sequence: nothing where it is empty, the number itself where it is one.
+        // The service gives a sequence: nothing if it is empty, the number itself if it is one.
         return numbers.isEmpty() ? null : numbers.size() == 1 ? numbers.getFirst() : numbers;
     }
 }

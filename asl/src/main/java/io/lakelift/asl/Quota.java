@@ -3,7 +3,7 @@ package io.lakelift.asl;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How much an execution may carry: payloads between states, and variables. */
+/** The service's limits on the size of payloads between states and of variables. */
 final class Quota {
     private static final long PAYLOAD = 262_144;
     private static final long VARIABLES = 10L * 1024 * 1024;

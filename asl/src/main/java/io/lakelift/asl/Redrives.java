@@ -8,15 +8,14 @@ import java.util.Optional;
 /**
  * How often an execution was redriven, and whether it may be.
  *
- * <p>A redrive enters the unsuccessful state again, with the input and the variables it had: a Task is called again, its
- * retries and time limits from the start; a Choice is decided again; a Wait begins again, so that one for a timestamp in
- * the past is left at once; a Fail fails again; Parallel and Map run only those children that had not succeeded, each
- * from the state it had not left, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole
- * execution starts again.
+ * <p>A redrive enters the unsuccessful state again, with the same input and variables. A Task is called again, with new
+ * retries and time limits. A Choice is decided again. A Wait starts again, and ends at once if its timestamp has
+ * passed. A Fail fails again. Parallel and Map run only the children that did not succeed, each from the state in which
+ * it failed, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole execution starts again.
  *
- * <p>Not as the service does it: a Pass whose expression failed is evaluated again, and the listener and the count of
- * history events see a state entered once more, which the service's history does not. Client tokens, and executions
- * older than a year, are not looked at.
+ * <p>Differences from the service: a Pass whose expression failed is evaluated again, and the listener and the event
+ * count see the state entered a second time, which the service's history does not show. Client tokens and the age of an
+ * execution are ignored.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">Redriving executions</a>
  */

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the service knows of an execution when it begins; expressions read it from {@code $states.context}.
+ * What the service knows about an execution when it starts; expressions read it from {@code $states.context}.
  *
  * @param name the execution's name
  * @param arn the execution's ARN, {@code Execution.Id}
@@ -34,7 +34,7 @@ public record Start(
         requireNonNull(machineName, "machineName is null");
     }
 
-    /** What expressions see of it. */
+    /** The Context object as expressions see it. */
     Map<String, Object> context(Object seenInput) {
         Map<String, Object> execution = new LinkedHashMap<>();
         execution.put("Id", arn);

@@ -48,7 +48,7 @@ public sealed interface State {
     /** What a state, a rule or a catcher leaves behind; both are computed before either takes effect. */
     record Settle(Map<String, Template> assign, Optional<Template> output) {}
 
-    /** How a state is left: by {@code next}, or, where that is empty, by ending the flow. */
+    /** How a state is left: by {@code next} or, if that is empty, by ending the flow. */
     record Exit(Settle settle, Optional<String> next) {}
 
     record Rule(Template condition, Settle settle, String next) {}

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One stay in one state: it fills in the state's fields, and words what goes wrong as the service does. */
+/** One execution of one state. It evaluates the state's fields, and reports errors in the service's words. */
 final class StateExecution {
     /** Assign and Output, computed and not yet in effect. */
     record StateResult(Map<String, Object> assigned, Object output) {}
@@ -76,7 +76,7 @@ final class StateExecution {
         }
     }
 
-    /** The filled template, where it is of the type that the field wants. */
+    /** Evaluates a template; a value without the type that the field requires is an error. */
     <T> T fill(Template template, Class<T> type, String typeName) {
         Object value = fill(template);
         if (!type.isInstance(value)) {
@@ -124,7 +124,7 @@ final class StateExecution {
         return failure(Failure.QUERY, sentence);
     }
 
-    /** A failure that says first where it happened. */
+    /** A failure whose cause begins with where it happened. */
     Failure failure(String error, String sentence) {
         return new Failure(
                 error,

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A definition that has been read, checked and compiled. It holds nothing of any execution: one serves all of them, on
- * any number of timelines.
+ * A definition that has been read, checked and compiled. It has no state of its own, so any number of executions can
+ * share it, on any number of timelines.
  */
 public final class StateMachine {
     private final Flow flow;

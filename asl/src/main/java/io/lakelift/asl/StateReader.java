@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads one state of any kind, and says what its kind does not allow. */
+/** Reads one state of any kind, and reports fields that its kind does not allow. */
 final class StateReader {
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_]{0,79}");
 
@@ -25,7 +25,7 @@ final class StateReader {
         work = new WorkReader(this, flows, templates);
     }
 
-    /** The state; where its type is unknown, a stand-in, so that reading goes on and finds the rest. */
+    /** The state or, if its type is unknown, a placeholder, so that reading continues and finds other mistakes. */
     State read(String name, DefinitionFields fields) {
         fields.text("QueryLanguage")
                 .filter(language -> !language.equals("JSONata"))
@@ -117,7 +117,7 @@ final class StateReader {
         return new Exit(settle, next);
     }
 
-    /** @param path what stands before Assign and Output where Step Functions names the field */
+    /** @param path the path before Assign and Output when Step Functions names the field */
     Settle settle(DefinitionFields fields, String path, Set<String> members) {
         Map<String, Template> assign = new LinkedHashMap<>();
         if (fields.has("Assign")) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each kind of state does once it is entered. Attempts handles those that can fail and be retried. */
+/** Does the work of each kind of state. Those that can fail and be retried go through {@link Attempts}. */
 final class StateRunner {
     private final FlowExecution flowExecution;
     private final StateExecution stateExecution;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 
-/** JSON text in and out, refusing what Step Functions refuses: a key given twice, anything after the value. */
+/** Reads and writes JSON text. Like Step Functions, it refuses duplicate keys and anything after the value. */
 public final class StrictJson {
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -34,7 +34,7 @@ public final class StrictJson {
         }
     }
 
-    /** Jackson's own words, where they say nothing of its own code. */
+    /** Jackson's message, unless it mentions Jackson's own code. */
     public static String reason(JsonProcessingException e) {
         return e.getOriginalMessage().startsWith("Trailing token")
                 ? "Something follows after the value"

@@ -1,6 +1,6 @@
 package io.lakelift.asl;
 
-/** Where the answer to one {@link TaskCall} goes. */
+/** Receives the answer to one {@link TaskCall}. */
 public interface TaskReply {
 
     /** Gives the task's raw result, any JSON value as plain Java; it is copied. */

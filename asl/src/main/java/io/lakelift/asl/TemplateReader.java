@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compiles the fields that may hold {@code {% … %}}, and finds what Step Functions forbids inside. */
+/** Compiles the fields that may contain {@code {% … %}}, and finds what Step Functions forbids inside. */
 final class TemplateReader {
     /** What {@code $states} holds in every field. */
     static final Set<String> ALWAYS = Set.of("input", "context");

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression split into tokens. The engine keeps its syntax tree private, and what Step Functions forbids (members of
- * {@code $states}, {@code $eval}, {@code $$}) can be seen in the tokens alone.
+ * An expression split into tokens. The engine's syntax tree is private, but tokens are enough to find what Step
+ * Functions forbids (members of {@code $states}, {@code $eval}, {@code $$}).
  */
 final class Tokens {
     private static final Pattern WORD = Pattern.compile("""

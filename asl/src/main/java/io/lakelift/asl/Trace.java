@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a definition against scripted task results and writes down its course, in a format that other engines can give
- * too: so that two of them can be compared, state by state.
+ * Runs a definition with scripted task results and writes its course in a format that other engines can produce too, so
+ * that they can be compared state by state.
  */
 public final class Trace {
     /** A scenario that does not fit the definition: it is not a scenario, or gives too few results. */
@@ -30,9 +30,9 @@ public final class Trace {
     /**
      * One trace for one scenario, a list of them for several, as JSON text.
      *
-     * @throws InvalidDefinition where the definition is refused
-     * @throws Misfit where a scenario does not fit
-     * @throws IOException where a file cannot be read
+     * @throws InvalidDefinition if the definition is refused
+     * @throws Misfit if a scenario does not fit
+     * @throws IOException if a file cannot be read
      */
     public static String trace(Path definition, List<Path> scenarios) throws IOException {
         StateMachine machine = StateMachine.parse(Files.readString(definition));

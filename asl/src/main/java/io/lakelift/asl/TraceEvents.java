@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes events down as a trace has them. */
+/** Writes events in the format of a trace. */
 final class TraceEvents implements Listener {
     private final Instant start;
     private final List<Map<String, Object>> events = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A script for one execution: its input, and what each call of each state gives. */
+/** A script for one execution: its input, and the result of each call of each state. */
 final class TraceScenario {
     /** What one call gives; {@code left} times, or for ever when that is negative. */
     static final class Entry {
@@ -54,7 +54,7 @@ final class TraceScenario {
     private final Map<String, Object> fields;
     private final Map<String, Deque<Entry>> tasks = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException where the text is not a scenario */
+    /** @throws IllegalArgumentException if the text is not a scenario */
     @SuppressWarnings("unchecked")
     TraceScenario(String json) {
         if (!(StrictJson.read(json) instanceof Map<?, ?> map)) {
@@ -86,7 +86,7 @@ final class TraceScenario {
         return object("functions");
     }
 
-    /** What the next call of this state gives, or nothing where the script has come to its end. */
+    /** What the next call of this state gives, or nothing if the script has come to its end. */
     Optional<Entry> next(String state) {
         Deque<Entry> flow = tasks.getOrDefault(state, new ArrayDeque<>());
         while (!flow.isEmpty() && flow.peek().left == 0) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JSON values on both sides of the door. Outside they are plain Java. Inside, JSON's null is the engine's own mark,
- * because the engine takes Java's null for "undefined", which Step Functions treats as an error.
+ * Converts JSON values between plain Java and the JSONata engine. For the engine, Java's null means "undefined", which
+ * Step Functions treats as an error, so JSON's null becomes the engine's own constant.
  */
 final class Values {
     private static final double WHOLE = 1L << 53;
@@ -35,7 +35,7 @@ final class Values {
         return value instanceof Number number ? plain(number) : value;
     }
 
-    /** The value for the outside, with Java's null; the same object where there is no null in it. */
+    /** The value for the outside, with Java's null; the same object if there is no null in it. */
     static Object outer(Object value) {
         if (value instanceof Map<?, ?> map && holdsNull(map.values())) {
             Map<Object, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());

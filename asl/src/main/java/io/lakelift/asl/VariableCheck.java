@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A branch or an iteration reads the variables around it and may not assign one of their names. Step Functions looks at
- * the names that can have been assigned when the Parallel or the Map is entered, not at those assigned later.
+ * Checks that no branch or iteration assigns a variable of the flow around it, which it may only read. Like Step
+ * Functions, it considers the names that may be assigned before the Parallel or Map is entered, not those assigned
+ * later.
  */
 final class VariableCheck {
     private final DefinitionFindings findings;

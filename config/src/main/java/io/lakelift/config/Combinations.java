@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which sources the file exports where, in addition to what {@code sources} allows in the deployment's own storage: bucket,
- * prefix, role and key of a schedule belong together, and to its sources. It is kept short because it is in the functions'
- * environment: it leaves out what the deployment's own combination covers, and values that are the deployment's own.
+ * Which sources the file exports where, in addition to what {@code sources} allows in the deployment's own storage. The
+ * bucket, prefix, role and key of a schedule belong together, and to its sources. The functions' environment has little
+ * room, so whatever is the deployment's own is omitted.
  */
 public final class Combinations {
     private final Config config;

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Below which prefixes of which buckets the file has exports put. */
+/** The buckets and prefixes to which the file's exports go. */
 record ExportPlaces(Storage storage, Set<Place> places) {
     /**
      * @param bucket empty for the one that the stack makes

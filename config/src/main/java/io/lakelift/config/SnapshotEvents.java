@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Which RDS events are about a source's new snapshots, and no other source's: an EventBridge pattern, as in its
- * JSON.
- */
+/** The EventBridge pattern, as JSON, that matches RDS's events about new snapshots of one source and of no other. */
 public final class SnapshotEvents {
     /** How the years of snapshots begin, from the 2020s to the 2090s. */
     private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");

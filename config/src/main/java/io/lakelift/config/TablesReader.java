@@ -86,7 +86,7 @@ final class TablesReader {
         }
     }
 
-    /** Some engines delete whatever lies below a table's location when they drop it. */
+    /** Some engines delete everything below a table's location when they drop it. */
     private void refuseAmongExports(Tables tables, ExportPlaces exports) {
         String bucket = tables.bucketName().or(storage::bucketName).orElse("");
         String prefix = tables.location()

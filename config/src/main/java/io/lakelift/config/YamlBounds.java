@@ -6,9 +6,9 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 
 /**
- * What a file must not exceed to be composed and read. A real file stays far below; beyond it the parser, which calls
- * itself for each level, runs out of stack, and a few lines of aliases stand for more values than any memory holds. So the
- * events are counted first, which takes neither.
+ * Limits on a file's depth and number of values, far above those of any real file. Beyond them the recursive parser
+ * would run out of stack, or a few lines of aliases would expand to more values than fit into memory. So the parser's
+ * events are counted first, which needs neither.
  */
 final class YamlBounds {
     /** The limit of CloudFormation's templates, which contain every schedule. */

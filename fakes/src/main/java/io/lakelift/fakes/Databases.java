@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The instances and clusters of {@link SampleAccount}, as far as one sees them: by the snapshots that were taken of them. */
+/** The snapshots of {@link SampleAccount}'s instances and clusters. */
 final class Databases {
     private static final LocalDate TONIGHT = LocalDate.ofInstant(SampleAccount.NIGHT, ZoneOffset.UTC);
     private static final List<RdsSource> SOURCES = Stream.of(orders(), ledger(), others(), clusters())

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What goes wrong with the calls themselves in a {@link Scenario}, said once for each service. */
+/** The faults of the calls themselves in a {@link Scenario}, for each service. */
 final class Disturbances {
     private static final int TIMES = 7;
 

@@ -11,7 +11,7 @@ import io.lakelift.fakes.rds.RdsTaskPlan;
 import io.lakelift.fakes.task.TaskPlan;
 import java.util.function.UnaryOperator;
 
-/** The courses that exports take in a {@link Scenario}, said once for each service. */
+/** The courses that exports take in a {@link Scenario}, for each service. */
 final class ExportCourses {
     private ExportCourses() {}
 

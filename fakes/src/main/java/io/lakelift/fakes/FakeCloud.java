@@ -31,10 +31,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The services of one account on one clock: that of {@link SampleAccount}, or another {@link Inventory}. Made with {@code
- * new}, it is used within the process; {@link #listen} puts it on ports as well. {@link #reset} and {@link #play} replace
- * the services behind the open ports, so ask for {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn}, {@link #s3} and
- * {@link #glue} again afterwards.
+ * The services of one account on one clock: that of {@link SampleAccount}, or another {@link Inventory}. Made with
+ * {@code new}, it is used within the process; {@link #listen} also opens ports for it. {@link #reset} and {@link #play}
+ * replace the services behind the open ports, so ask for {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn},
+ * {@link #s3} and {@link #glue} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;

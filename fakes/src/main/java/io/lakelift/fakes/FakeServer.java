@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The fakes as a program, for clients in other languages, for containers, and for the judges. The only place here that
- * looks at the real clock: it runs by itself, as many times faster as requested.
+ * The fakes as a program, for clients in other languages, for containers and for the judges. It alone runs on the real
+ * clock, or on one that is faster by the factor requested.
  *
- * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS,
- * Step Functions, S3 and Glue on the six ports after it.
+ * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS, Step Functions, S3
+ * and Glue on the six ports after it.
  */
 public final class FakeServer implements AutoCloseable {
     private final FakeCloud cloud;
@@ -45,7 +45,7 @@ public final class FakeServer implements AutoCloseable {
      *
      * @param port of RDS, of which the others follow; 0 takes any that are free
      * @param speed how many seconds pass here in one
-     * @throws UncheckedIOException where a port is taken
+     * @throws UncheckedIOException if a port is taken
      */
     public static FakeServer start(InetAddress host, int port, Scenario scenario, int speed) {
         FakeCloud cloud = new FakeCloud(moving(speed), waiting(speed));

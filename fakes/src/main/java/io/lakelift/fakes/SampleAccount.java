@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * The sample account. The sample events, the command and the tests name the same things, so they are named once. What is
- * not named here does not exist in it.
+ * The names in the sample account, which the sample events, the command and the tests share. What is not named here
+ * does not exist in it.
  */
 public final class SampleAccount {
     public static final String ACCOUNT = "123456789012";

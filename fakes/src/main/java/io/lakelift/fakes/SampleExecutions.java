@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Executions as an export state machine has them some minutes into a night: what {@link FakeServer} shows, behind which no state
- * machine runs. Two are running, of the others each has ended in another way.
+ * Executions for {@link FakeServer}, which runs no state machine: those of an export state machine some minutes into a
+ * night. Two are running, and each of the others has ended in a different way.
  */
 public final class SampleExecutions {
     static final String MACHINE = "lakelift-export";

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What the services do in a run, by name. Every scenario is deterministic: the same calls at the same times see the same. */
+/**
+ * What the services do in a run, by name. Every scenario is deterministic: the same calls at the same times get the
+ * same answers.
+ */
 public enum Scenario {
     COMPLETE("the export completes", cloud -> {}),
     FAILED("the export fails halfway and says why", ExportCourses::failing),

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The instances and clusters of {@link SampleAccount} as one finds them by tag, among them what no export may take: members of
- * clusters, engines and storage that RDS does not export, and what is being created or deleted.
+ * The instances and clusters of {@link SampleAccount} that tags find, including those that cannot be exported: members
+ * of clusters, engines and storage that RDS does not export, and databases that are being created or deleted.
  */
 final class TaggedDatabases {
     private static final int TENANTS = 40;

@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
 import software.amazon.awssdk.services.rds.model.StartExportTaskResponse;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** A cloud over HTTP on a clock that the test moves, AWS's own clients for it, and what tests ask them over and over. */
+/**
+ * A cloud over HTTP on a clock that the test moves, with AWS's own clients for it and the calls that many tests make.
+ */
 public abstract class TestCloud implements AutoCloseable {
     public final TestClock clock = new TestClock();
     public final FakeCloud cloud = new FakeCloud(clock, clock::advance).listen();

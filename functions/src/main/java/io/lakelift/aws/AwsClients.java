@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The AWS clients of one function, each created on first use: a start pays for no client that the function does not use.
- * Until {@link #goLive} they get canned answers, see {@link CannedAws}.
+ * The AWS clients of one function, each created on first use: a start spends no time on clients that the function does
+ * not use. Until {@link #goLive} they get canned answers, see {@link CannedAws}.
  */
 public final class AwsClients {
     private static final Duration ONE_CALL = Duration.ofSeconds(10);

@@ -93,7 +93,7 @@ record CannedAnswer(int status, String contentType, String body) {
                 </%1$sResponse>""".formatted(operation, body));
     }
 
-    /** Empty where the form has none. What is looked for here has no character that a form escapes. */
+    /** Empty if the form has none. What is looked for here has no character that a form escapes. */
     private static String parameter(String form, String name) {
         String begin = name + "=";
         return Arrays.stream(form.split("&"))

@@ -19,7 +19,7 @@ import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * Stands in for AWS while a function starts: the SDK builds, signs and sends a request, and reads a response, and no
- * request leaves the process. So what the first real call would have had to load is already loaded.
+ * request leaves the process. So the classes that the first real call needs are already loaded.
  */
 final class CannedAws {
     private volatile boolean over;

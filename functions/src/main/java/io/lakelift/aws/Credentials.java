@@ -11,9 +11,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials that have expired, are missing, or are invalid. Without them nothing is learned about the export, which goes
- * on; so this is silence, to be retried, and never a refusal of the request. It happens to runs from a laptop,
- * where a sign-in lasts for some hours.
+ * Credentials that have expired, are missing, or are invalid. Without them nothing can be learned about the export,
+ * which continues; so this counts as silence, to be retried, and never as a refusal of the request. It happens to runs
+ * from a laptop, where a sign-in lasts for some hours.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html">Common errors</a>
  */

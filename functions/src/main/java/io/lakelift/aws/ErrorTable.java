@@ -19,8 +19,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Maps what a service refuses to the domain's errors. The codes are those on the wire, compared without the words Fault,
- * Exception and Error at their end, because the models and the services do not always agree on them.
+ * Maps a service's errors to the domain's. The codes are those on the wire, compared without the words Fault, Exception
+ * and Error at their end, because the models and the services do not always agree on them.
  */
 public final class ErrorTable {
     private static final int BROKEN = 500;

@@ -1,5 +1,5 @@
 /**
- * What the adapters share: {@link io.lakelift.aws.ErrorTable} turns what a service refuses into the domain's errors,
+ * What the adapters share: {@link io.lakelift.aws.ErrorTable} turns a service's errors into the domain's,
  * {@link io.lakelift.aws.Pages} reads a list to its end, if it has one.
  */
 @NullMarked

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the export that a cancel means. It searches several lists; a list that the service refuses hides nothing that
- * is in another, and is reported if the export is in none.
+ * Finds the export that a cancel names. It searches several lists; if the service refuses one of them, the others are
+ * searched all the same, and the refusal is reported only if the export is in none of these.
  */
 final class CancelTarget {
     private final Deployment deployment;

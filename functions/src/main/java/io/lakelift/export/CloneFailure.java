@@ -2,7 +2,9 @@ package io.lakelift.export;
 
 import java.util.regex.Pattern;
 
-/** RDS clones a live cluster before it exports it. What it says if it cannot, at the start or later, and what helps. */
+/**
+ * What RDS says if it cannot clone a live cluster before the export, at the start or later, and what to do about it.
+ */
 public final class CloneFailure {
     /** RDS's words. */
     public static final Pattern SAID =

@@ -6,7 +6,7 @@ import io.lakelift.export.error.ExportRefused;
 import java.util.Optional;
 
 /**
- * How an execution ends. This class is the table of it: which outcome the notice has, and which Error the execution.
+ * How an execution ends. This class determines the outcome in the notice and the Error of the execution.
  *
  * @param outcome what happened to the export
  * @param error the execution's own Error; empty if the execution succeeds

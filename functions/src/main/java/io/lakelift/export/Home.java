@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Where a deployment runs. RDS and FSx export only what is there: what is elsewhere is refused before any call.
+ * The account and Region of a deployment. RDS and FSx export only what is there, so any other source is refused before
+ * a call.
  *
  * @param account as the executions have it: the notices' topic may be another account's
  */

@@ -3,7 +3,9 @@ package io.lakelift.export;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 
-/** Whose an export is: in RDS by the identifier, in FSx by the tags. The sweep and every cancel depend on it. */
+/**
+ * Decides who owns an export: in RDS by its identifier, in FSx by its tags. The sweep and every cancel depend on it.
+ */
 final class Ownership {
     private Ownership() {}
 

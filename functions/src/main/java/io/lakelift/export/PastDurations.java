@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How long the deployment's exports took before, as far as their service still lists them. It is read from the service
- * at most once an hour, and kept for the function's lifetime: only the waits depend on it, so that a history that is
- * forgotten, cannot be read or is wrong costs some polls, and nothing else.
+ * How long the deployment's exports took before, as far as their service still lists them. They are read from the
+ * service at most once an hour and kept for the function's lifetime. Only the waits depend on them, so durations that
+ * are forgotten, unreadable or wrong cost some polls and nothing else.
  */
 public interface PastDurations {
     /** For a deployment that learns nothing: every export is the first. */

@@ -23,7 +23,7 @@ public record RegisterCommandLine(String options) {
         requireNonNull(options, "options is null");
     }
 
-    /** Empty where no database is set: then no tables are registered. What is not set is as the command has it. */
+    /** Empty if no database is set: then no tables are registered. What is not set is as the command has it. */
     public static Optional<RegisterCommandLine> of(Map<String, String> environment) {
         if (environment.getOrDefault(DATABASE.variable(), "").isBlank()) {
             return Optional.empty();
@@ -46,7 +46,7 @@ public record RegisterCommandLine(String options) {
      * The whole line.
      *
      * @param s3Uri of the export's folder
-     * @param snapshotTime how old the data is, as the service says; empty where it says nothing
+     * @param snapshotTime how old the data is, as the service says; empty if it says nothing
      */
     public String line(String s3Uri, Optional<Instant> snapshotTime) {
         return "./lakelift register %s %s%s"

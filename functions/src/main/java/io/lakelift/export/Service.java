@@ -2,7 +2,7 @@ package io.lakelift.export;
 
 import java.util.Locale;
 
-/** Who exports. */
+/** The AWS service that exports. */
 public enum Service {
     /** Amazon RDS and Aurora: export tasks. */
     RDS,

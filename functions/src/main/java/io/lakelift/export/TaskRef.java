@@ -3,7 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Which task: what the state machine carries from poll to poll.
+ * Identifies a task; the state machine carries it from poll to poll.
  *
  * @param id RDS's ExportTaskIdentifier, or FSx's TaskId
  */

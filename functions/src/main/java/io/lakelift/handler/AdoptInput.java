@@ -7,7 +7,10 @@ import io.lakelift.export.error.Refusal;
 import io.lakelift.input.Fields;
 import java.util.List;
 
-/** Reads the input of an execution that adopts: {@code {"adopt": {"exportTaskIdentifier": "…"}}}, or a taskId. */
+/**
+ * Reads the input of an execution that adopts an export: {@code {"adopt": {"exportTaskIdentifier": "…"}}}, or the same
+ * with a taskId.
+ */
 final class AdoptInput {
     private static final List<String> BY = List.of("exportTaskIdentifier", "taskId");
 

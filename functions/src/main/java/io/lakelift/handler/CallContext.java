@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /**
  * What the state machine sends with every call.
  *
- * @param execution on whose behalf
+ * @param execution the execution that makes the call
  * @param now the state machine's time; the functions read no clock of their own, so that a night can be replayed
  * @param fields the rest of the payload
  */
@@ -32,9 +32,9 @@ record CallContext(ExecutionContext execution, Instant now, Fields fields) {
     }
 
     /**
-     * Reads what a definition has written, not a person.
+     * Reads fields that are written by the state machine's definition, not by a person.
      *
-     * @throws IllegalArgumentException if it cannot be read, which is not a refusal of an input
+     * @throws IllegalArgumentException if a field is missing or wrong: a fault of the definition, not a refused input
      */
     <T> T ofTheDefinition(Supplier<T> reader) {
         try {
@@ -52,7 +52,7 @@ record CallContext(ExecutionContext execution, Instant now, Fields fields) {
         return read;
     }
 
-    /** The service that is meant, if only one is. */
+    /** The one service that the call is about; call this only if the payload has the field. */
     Service service() {
         String service = fields.text("service");
         return PreviousReport.named(Service.values(), "service", service);

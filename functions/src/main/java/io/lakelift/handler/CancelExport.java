@@ -29,7 +29,7 @@ public final class CancelExport extends JsonHandler {
         this(Settings.current(), new AwsClients());
     }
 
-    /** Primed, if the settings say so. */
+    /** Also primes the function, if the settings say so. */
     CancelExport(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
@@ -53,7 +53,7 @@ public final class CancelExport extends JsonHandler {
             call.rejectUnread();
             return exporter.cancel(before, call.execution(), call.now());
         }
-        call.fields().value("target"); // the last release's definition has looked an execution up itself
+        call.fields().value("target"); // sent by the last release's definition, which looks the execution up itself
         Home home = Home.of(deployment, call.execution());
         CancelInput input = CancelInput.read(
                 JsonTree.any(call.fields(), "input"), home, new ExecutionLookUp(executions, call.execution(), home));

@@ -16,17 +16,19 @@ import java.util.function.Supplier;
  * Reads the input of an execution that cancels: {@code {"cancel": {…}}} with one of exportTaskIdentifier, taskId,
  * sourceArn and executionArn.
  *
- * @param request which export; a named execution is looked up when this is called
- * @param stopped whether it comes from a stopped execution, not from a person
+ * @param request the export to cancel; if the input names an execution, calling this looks it up
+ * @param stopped whether the cancel follows a stopped execution, as opposed to a person's request
  */
 record CancelInput(Supplier<CancelRequest> request, boolean stopped) {
-    /** The statuses in events that lead to a takeover: an execution that failed otherwise has reported its own end. */
+    /**
+     * The statuses in events that lead to a takeover; an execution that ended otherwise has reported its end itself.
+     */
     private static final List<String> STOPS = List.of("ABORTED", "FAILED", "TIMED_OUT");
 
     private static final List<String> BY = List.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn");
 
     /**
-     * @param home where the export runs, if it does
+     * @param home the account and Region that the export must be in
      * @param lookUp looks up the execution that executionArn names
      * @throws ExportRefused with one sentence that names the field, its value and what would be right
      */
@@ -55,7 +57,7 @@ record CancelInput(Supplier<CancelRequest> request, boolean stopped) {
                 .orElseGet(() -> lookUp.of(cancel.text("executionArn"), stop));
     }
 
-    /** What exportTaskIdentifier, taskId or sourceArn mean; empty if there is none of them. */
+    /** The export that exportTaskIdentifier, taskId or sourceArn names; empty if none of them is given. */
     static Optional<CancelRequest> export(Fields cancel, Home home) {
         Optional<TaskRef> task = TaskInput.read(cancel);
         if (task.isPresent()) {

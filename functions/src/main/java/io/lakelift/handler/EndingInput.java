@@ -22,7 +22,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the state machine's data about an ending. It is lenient about parts that come from the execution's own input. */
+/**
+ * Reads what the state machine reports about an execution's end. Parts from the execution's own input may have any
+ * form.
+ */
 final class EndingInput {
     private static final String TOO_LARGE =
             "The input is larger than 250,000 bytes: name databases or schemas in exportOnly instead of tables.";
@@ -30,10 +33,8 @@ final class EndingInput {
     private EndingInput() {}
 
     /**
-     * Reads it.
-     *
      * @param deployment the name of the deployment that runs the execution
-     * @param register how tables are registered by hand; empty where the deployment registers none
+     * @param register the command that registers tables by hand; empty if the deployment registers none
      */
     static Ending read(CallContext call, String deployment, Optional<RegisterCommandLine> register) {
         Fields fields = call.fields();
@@ -65,12 +66,12 @@ final class EndingInput {
         return ending;
     }
 
-    /** Empty if there are none. */
+    /** A number of seconds above 0; empty for anything else. */
     static Optional<Long> seconds(JsonNode node) {
         return Optional.of(node.asLong()).filter(seconds -> seconds > 0);
     }
 
-    /** What a person wrote, if it is a zone. */
+    /** The time zone that a person wrote; UTC if it is not one. */
     static ZoneId zone(JsonNode name) {
         try {
             return ZoneId.of(name.asText("UTC"));
@@ -79,10 +80,10 @@ final class EndingInput {
         }
     }
 
-    /** If no report has an end, there was no answer for so long that the state machine gave up. */
+    /** A report without an end means that there was no answer for so long that the state machine gave up. */
     private static ExportEnd end(JsonNode end, JsonNode trouble) {
         if (end.isMissingNode()) {
-            return ExportEnd.lost(spoken(trouble));
+            return ExportEnd.lost(lastTrouble(trouble));
         }
         Optional<String> cause =
                 end.path("reason").asText().equals("InputTooLarge") ? Optional.of(TOO_LARGE) : text(end.path("cause"));
@@ -94,20 +95,20 @@ final class EndingInput {
                 outcome == Outcome.NOT_STARTED
                         ? cause.or(() -> Optional.of(
                                 trouble.has("error")
-                                        ? spoken(trouble)
+                                        ? lastTrouble(trouble)
                                         : "The deadline had passed before the first start."))
                         : cause);
     }
 
     /** The last thing that went wrong, as a sentence. */
-    static String spoken(JsonNode trouble) {
+    static String lastTrouble(JsonNode trouble) {
         return text(trouble.path("cause"))
                 .map(EndingInput::sentence)
                 .or(() -> text(trouble.path("error")))
                 .orElse("No function has answered yet.");
     }
 
-    /** The first answer says it; until then, the input does. */
+    /** From the first answer; before there is one, from the input. */
     private static Role role(JsonNode report, JsonNode named) {
         if (report.has("role")) {
             return PreviousReport.named(
@@ -116,7 +117,7 @@ final class EndingInput {
         return named.has("cancel") ? Role.CANCEL : named.has("adopt") ? Role.ADOPTED : Role.OWNER;
     }
 
-    /** Reported only if it was cancelled: a cancel that came too late, or was denied, has cancelled nothing. */
+    /** Reported only if the export was cancelled: a cancel that came too late or was denied had no effect. */
     private static Optional<CancelledBy> cancelledBy(JsonNode report, Outcome outcome) {
         return text(report.path("cancelledBy"))
                 .filter(by -> outcome == Outcome.CANCELED)
@@ -132,7 +133,7 @@ final class EndingInput {
         return PreviousReport.named(Outcome.values(), "outcome", text);
     }
 
-    /** The input as far as it is one: a refused input may be anything. */
+    /** What the input names. A refused input may have any form; empty if nothing can be made of it. */
     private static Optional<String> named(JsonNode input) {
         JsonNode source = input.has("sourceArn") ? input.path("sourceArn") : input.at("/detail/SourceArn");
         if (source.isMissingNode()) {
@@ -141,7 +142,7 @@ final class EndingInput {
         return Optional.of(source).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    /** A cancel and an adoption name one thing; which of the four it is, its own reader has checked. */
+    /** A cancel or an adoption names one thing, in one of four fields, as its own reader has checked. */
     private static JsonNode firstText(JsonNode cancel) {
         return Stream.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn")
                 .map(cancel::path)

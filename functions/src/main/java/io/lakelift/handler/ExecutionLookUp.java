@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds out which export was the subject of an execution that a cancel names. It may itself have been cancelling what another
- * had started, and so on: then the other is looked up.
+ * Finds the export of an execution that a cancel names. If that execution was itself cancelling another one's export,
+ * the other one is looked up, and so on.
  */
 final class ExecutionLookUp {
-    /** In addition to the named one. */
+    /** How many executions are looked up in addition to the named one. */
     private static final int MOST = 3;
 
     private final Executions executions;
@@ -36,10 +36,10 @@ final class ExecutionLookUp {
     }
 
     /**
-     * Checks the ARN at once, and looks the execution up when it is called.
+     * Checks the ARN at once; the execution is looked up when the result is called.
      *
-     * @param stop how the execution has ended, according to an event; anyone can make up an event, so it is believed only if
-     *     Step Functions says the same. Empty for a person's cancel, which needs no end
+     * @param stop how the execution ended according to an event. Anyone can make up an event, so it is believed only if
+     *     Step Functions says the same. Empty for a person's cancel, for which the execution need not have ended
      * @throws ExportRefused if it cannot be an execution of this deployment
      */
     Supplier<CancelRequest> of(String executionArn, Optional<String> stop) {
@@ -74,7 +74,7 @@ final class ExecutionLookUp {
         return request(found.execution(), input);
     }
 
-    /** One that failed in its own Fail state has dealt with its export. */
+    /** An execution that failed in its own Fail state has dealt with its export. */
     private static boolean hasStopped(ExecutionDescription found, String stop) {
         return found.status().equals(stop)
                 && (!stop.equals("FAILED")
@@ -91,7 +91,7 @@ final class ExecutionLookUp {
                                 .formatted(Text.quoted(named))));
     }
 
-    /** What that execution had started, or if it was itself cancelling or adopting, the subject of that. */
+    /** The export that the execution started or, if it was cancelling or adopting, the one that it named. */
     private CancelRequest request(ExecutionContext execution, JsonNode input) {
         JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
         if (about.isObject()) {

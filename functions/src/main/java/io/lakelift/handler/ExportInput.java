@@ -37,8 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads an execution's input: the service's own parameters in camelCase, missing values from the deployment,
- * everything else refused by name before any call to AWS. Or an RDS event, which names a snapshot.
+ * Reads an execution's input: the service's own parameters in camelCase, or an RDS event that names a snapshot. Missing
+ * values come from the deployment; everything else is refused by name before any call to AWS.
  */
 final class ExportInput {
     private final Fields fields;
@@ -56,10 +56,10 @@ final class ExportInput {
     }
 
     /**
-     * @param execution whose account and Region the source must be in, and whose date goes into the prefix if no
-     *     schedule gives another
-     * @throws ExportRefused with one sentence that names the field, its value and what would be right; also for an event that
-     *     starts no export
+     * @param execution the source must be in its account and Region; its date goes into the prefix if no schedule gives
+     *     another
+     * @throws ExportRefused with one sentence that names the field, its value and what would be right; also for an
+     *     event that starts no export
      */
     static ExportRequest read(JsonNode input, Deployment deployment, ExecutionContext execution) {
         ForeignInput.sentence(input).ifPresent(sentence -> {
@@ -111,7 +111,7 @@ final class ExportInput {
                 : source;
     }
 
-    /** After this, every parameter may be read: those that the source does not take are absent. */
+    /** After this call every parameter may be read: those that the source does not take are absent. */
     private void refuseOthers(SourceKind kind) {
         Parameters.refuseUntaken(fields, Set.of(kind));
         fields.allowOnly(ExportParameter.at(ExportParameter.Place.INPUT).stream()
@@ -139,7 +139,7 @@ final class ExportInput {
                 SlotInput.read(fields, execution));
     }
 
-    /** What a schedule without an input sends; unlike an unrelated event, it is refused with a notice. */
+    /** Refuses what a schedule without an input sends; unlike an unrelated event, this deserves a notice. */
     private static void refuseTimer(JsonNode input) {
         if (input.path("detail-type").asText().equals("Scheduled Event")) {
             throw Refusal.INVALID_INPUT.because(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads VerifyExport's answer, or what the state machine has noted if it did not answer. */
+/** Reads VerifyExport's answer, or what the state machine recorded if the function did not answer. */
 final class FilesInput {
     private static final String UNANSWERED = "the function that checks them did not answer.";
 
@@ -14,11 +14,11 @@ final class FilesInput {
 
     private FilesInput() {}
 
-    /** Empty if the files were not to be checked, or it was only asked which files of an FSx task failed. */
+    /** Empty if no files were to be checked, and for an FSx task if nothing says which files failed. */
     static Optional<FilesCheck> read(JsonNode report) {
         JsonNode verify = report.path("verify");
         if (report.at("/export/taskId").isTextual()) {
-            return verify.has("findings") ? Optional.of(told(verify, true, Optional.empty())) : Optional.empty();
+            return verify.has("findings") ? Optional.of(check(verify, true, Optional.empty())) : Optional.empty();
         }
         if (report.path("unverified").asBoolean() || verify.has("error")) {
             return Optional.of(FilesCheck.none(EndingInput.text(verify.path("cause"))
@@ -26,7 +26,7 @@ final class FilesInput {
                     .orElse(verify.has("round") ? NO_TIME : UNANSWERED)));
         }
         return verify.has("complete")
-                ? Optional.of(told(verify, verify.path("complete").asBoolean(), Optional.of(counts(verify))))
+                ? Optional.of(check(verify, verify.path("complete").asBoolean(), Optional.of(counts(verify))))
                 : Optional.empty();
     }
 
@@ -37,7 +37,7 @@ final class FilesInput {
                 verify.path("rows").asLong());
     }
 
-    private static FilesCheck told(JsonNode verify, boolean complete, Optional<FilesCheck.Counts> counts) {
+    private static FilesCheck check(JsonNode verify, boolean complete, Optional<FilesCheck.Counts> counts) {
         List<String> findings = new ArrayList<>();
         verify.path("findings")
                 .forEach(finding -> findings.add(EndingInput.text(finding.path("table"))

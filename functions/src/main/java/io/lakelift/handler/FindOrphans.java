@@ -26,17 +26,17 @@ import java.util.Optional;
 
 /**
  * Finds this deployment's running exports that no running execution follows. The exports are listed before the
- * executions, so that what ends in between is no orphan; each service separately, so that an outage of one hides no export of
- * the other.
+ * executions, so that an export that starts in between is not taken for an orphan. Each service is listed separately,
+ * so that an outage of one hides no export of the other.
  */
 public final class FindOrphans extends JsonHandler {
     /**
-     * How often the state machine retries if a service does not answer: five minutes, because the alarm of a sweep that saw
-     * too little is not for such an outage. Then it returns what could be seen.
+     * How many times the state machine retries if a service does not answer, in about five minutes: so short an outage
+     * must not set off the alarm for a sweep that saw too little. After that, the function returns what it could see.
      */
     static final int PATIENCE = 15;
 
-    /** This many are far below the 256 KiB that a step may carry; the next sweep finds the rest. */
+    /** So many stay far below the 256 KiB that a state may return; the next sweep finds the rest. */
     static final int MOST = 200;
 
     private static final int LONGEST_REASON = 2000;
@@ -51,7 +51,7 @@ public final class FindOrphans extends JsonHandler {
         this(Settings.current(), new AwsClients());
     }
 
-    /** Primed, if the settings say so. */
+    /** Also primes the function, if the settings say so. */
     FindOrphans(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings), settings.services());
         new Priming(settings, clients)
@@ -67,7 +67,7 @@ public final class FindOrphans extends JsonHandler {
 
     /**
      * @param doors all access to AWS
-     * @param services those that the deployment has
+     * @param services the services that the deployment exports from
      */
     public FindOrphans(Deployment deployment, Services doors, List<Service> services) {
         this.deployment = requireNonNull(deployment, "deployment is null");
@@ -77,9 +77,9 @@ public final class FindOrphans extends JsonHandler {
     }
 
     /**
-     * An export, and the execution that adopts it.
+     * An export that no execution follows, and the execution that is to adopt it.
      *
-     * @param name of the execution: from it the next sweep knows what is adopted
+     * @param name of the execution, by which the next sweep knows that the export is adopted
      * @param input of the execution, as JSON text
      */
     record Orphan(String name, String input, Optional<String> exportTaskIdentifier, Optional<String> taskId) {
@@ -95,7 +95,7 @@ public final class FindOrphans extends JsonHandler {
         }
     }
 
-    /** @param unseen a sentence for each list, and each follower, that could not be read */
+    /** @param unseen a sentence for each list and each execution that could not be read */
     record Orphans(
             @JsonInclude(JsonInclude.Include.ALWAYS) List<Orphan> orphans,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> unseen) {}
@@ -103,7 +103,8 @@ public final class FindOrphans extends JsonHandler {
     @Override
     Object handle(CallContext call) {
         if (call.fields().has("orphans")) {
-            // The last release's sweep calls again to leave out what an execution follows; that has been done here.
+            // The last release's sweep calls again to filter out exports that are followed; they are filtered out
+            // already.
             return Map.of("orphans", JsonTree.any(call.fields(), "orphans"));
         }
         Collection<Service> asked = call.fields().has("service") ? List.of(call.service()) : services;
@@ -146,7 +147,7 @@ public final class FindOrphans extends JsonHandler {
                 .toList();
     }
 
-    /** While an unreadable execution may be following it, it is not adopted: every sweep would adopt it again. */
+    /** An export that an unreadable execution may be following is not adopted, or every sweep would adopt it again. */
     private boolean isFollowed(ExportTask task, List<ExecutionContext> running, List<String> unseen) {
         try {
             return exporter.isFollowed(task, running, this::about);
@@ -160,9 +161,9 @@ public final class FindOrphans extends JsonHandler {
     }
 
     /**
-     * Empty if its input is about no export.
+     * The export that an execution is about; empty if its input names none.
      *
-     * @throws ExportRefused if it may not be read
+     * @throws ExportRefused if the execution may not be read
      */
     private Optional<CancelRequest> about(ExecutionContext running) {
         try {

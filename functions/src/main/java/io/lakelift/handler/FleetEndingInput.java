@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the data of statemachine/fleet.asl.json about a fleet that ends: the plan's summary and each export's result. Why the
- * worst of them failed is looked up in Step Functions; if it does not say, the summary omits it.
+ * Reads what statemachine/fleet.asl.json reports about a fleet's end: the plan's summary and each export's result. The
+ * causes of the worst failures are looked up in Step Functions; a cause that it does not give is omitted.
  */
 final class FleetEndingInput {
     private static final int EXPLAINED = 20;
     private static final int WHY = 900;
     private static final int REMEDY = 400;
 
-    /** The worst first, then by ARN. */
+    /** The order of failures: the worst outcome first, then by ARN. */
     private static final List<Outcome> WORST =
             List.of(Outcome.FAILED, Outcome.UNKNOWN, Outcome.NOT_STARTED, Outcome.REFUSED, Outcome.CANCELED);
 
@@ -135,7 +135,7 @@ final class FleetEndingInput {
                 text(fleet.path("night")),
                 outcome,
                 neverPlanned ? Optional.of("SourcesNotListed") : ended ? text(end.path("error")) : error(outcome),
-                neverPlanned ? Optional.of(EndingInput.spoken(trouble)) : why,
+                neverPlanned ? Optional.of(EndingInput.lastTrouble(trouble)) : why,
                 ended ? List.of() : exports,
                 ended ? List.of() : explained(failures),
                 skipped(),
@@ -176,7 +176,7 @@ final class FleetEndingInput {
                         .filter(uri -> node.at("/failure/hash").isMissingNode()));
     }
 
-    /** Everything that a fleet exports is where the fleet runs. */
+    /** A fleet's sources are all in its own account and Region. */
     private String arn(String source) {
         Arn fleetArn = Arn.parse("execution.arn", call.execution().arn());
         String service = source.startsWith("file-system/") ? "fsx" : "rds";
@@ -203,8 +203,8 @@ final class FleetEndingInput {
     }
 
     private static FleetEnding.Failure explained(FleetEnding.Failure failure, ExecutionDescription description) {
-        JsonNode told = Json.tree(description.cause().orElse(""));
-        String why = text(told.path("why"))
+        JsonNode cause = Json.tree(description.cause().orElse(""));
+        String why = text(cause.path("why"))
                 .or(() -> Optional.of(description.status())
                         .filter(status -> !status.equals("FAILED"))
                         .map(status -> "Its execution ended %s%s: a separate notice reports what becomes of its export."
@@ -221,7 +221,7 @@ final class FleetEndingInput {
                 failure.outcome(),
                 description.error(),
                 Optional.of(Text.first(why, WHY)),
-                text(told.path("remedy")).map(remedy -> Text.first(remedy, REMEDY)),
+                text(cause.path("remedy")).map(remedy -> Text.first(remedy, REMEDY)),
                 failure.execution());
     }
 

@@ -33,7 +33,7 @@ final class FleetInput {
     private static final List<String> OWN = List.of("fleet", "sources", "tags", "schedule", "attempt");
     private static final int MOST_ATTEMPTS = 99;
 
-    /** As Step Functions writes an execution's start. */
+    /** The form in which Step Functions writes an execution's start. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -109,7 +109,7 @@ final class FleetInput {
                 .orElse(1);
     }
 
-    /** A parameter that cannot be read is refused with each source that it would apply to. */
+    /** An invalid deadline is refused with each source that it would apply to, not here. */
     private Duration deadline(Deployment deployment) {
         try {
             return fields.duration(ExportParameter.DEADLINE.spelling(), Deployment.MAX_DEADLINE)

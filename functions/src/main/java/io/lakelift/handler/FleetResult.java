@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A fleet's result, as its output or as the cause of its failure, so that a parent can read it.
+ * A fleet's result: its output, or the cause of its failure, so that a parent execution can read it.
  *
- * @param noticeId the same for each sending of the summary
- * @param messageId SNS's id of this sending
+ * @param noticeId the same whenever the summary is sent again
+ * @param messageId SNS's ID of this message
  * @param succeeded whether the execution succeeds
  * @param error the execution's own Error; empty if it succeeds
  * @param counts how many exports ended with each outcome, and how many sources were skipped
- * @param failures the worst first, and only the first twenty
+ * @param failures at most twenty, the worst first
  */
 record FleetResult(
         String noticeId,
@@ -34,9 +34,9 @@ record FleetResult(
         long totalExtractedDataInGB,
         long durationSeconds,
         List<Failure> failures) {
-    /** A Cause may have 32,768 characters. */
+    /** Twenty failures with their sources stay below the 32,768 characters that a Cause may have. */
     private static final int WHY = 300;
-    /** Twenty of them, and their sources. */
+
     private static final int SOURCE = 400;
 
     record Failure(String sourceArn, Outcome outcome, Optional<String> why) {}

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What arrives instead of an input: a wrapped event, a message, a request, the input of another state
- * machine. The sentence says what it is and what to use instead.
+ * Recognises what arrives by mistake instead of an export's input, such as a wrapped event, a message, a request or
+ * another state machine's input, and says in one sentence what it is and what to send instead.
  */
 public final class ForeignInput {
     private static final String INSTEAD =
@@ -29,7 +29,7 @@ public final class ForeignInput {
     /** @param what completes "the input is …" */
     private record Envelope(Predicate<JsonNode> form, String what) {}
 
-    /** What others send; the first match names it. */
+    /** What other services send; the first match decides. */
     private static final List<Envelope> MESSAGES = List.of(
             new Envelope(
                     node -> node.has("requestContext"),
@@ -52,7 +52,7 @@ public final class ForeignInput {
                     "only the detail of an RDS event: let the rule pass the whole event, without an input path, or give the"
                             + " execution {\"sourceArn\": \"ARN\"}"));
 
-    /** Inputs of our own state machines that are not the export's. */
+    /** Inputs of Lakelift's other state machines. */
     private static final List<Envelope> OURS = List.of(
             new Envelope(
                     node -> node.has("sources") || node.has("tags"),
@@ -63,7 +63,10 @@ public final class ForeignInput {
 
     private ForeignInput() {}
 
-    /** Empty for an object with a field that distinguishes the kinds of input, and for one too small to be anything. */
+    /**
+     * Says what a foreign input is. Empty for an input of a known kind, and for one that says nothing, such as an empty
+     * object.
+     */
     public static Optional<String> sentence(JsonNode input) {
         if (input.isArray()) {
             return input.path(0).isObject() ? batch(input.path(0)) : Optional.empty();
@@ -84,7 +87,7 @@ public final class ForeignInput {
                 .or(() -> other(input));
     }
 
-    /** For a fleet, which accepts no events: says that it is an event or a message. Empty for anything else. */
+    /** For a fleet, which accepts no events: says that the input is an event or a message; empty if it is neither. */
     static Optional<String> message(JsonNode input) {
         boolean foreign = input.has("detail-type")
                 || input.path("Records").isArray()
@@ -117,7 +120,7 @@ public final class ForeignInput {
                 .map(name -> Fields.unknown(name, "the input", KINDS));
     }
 
-    /** An input inside something, as when a whole payload is passed on instead of a part of it. */
+    /** An input inside another object, as when a whole payload is passed on instead of a part of it. */
     private static Optional<String> nested(JsonNode input) {
         return names(input).stream()
                 .filter(name -> KINDS.stream().anyMatch(input.path(name)::has))

@@ -14,7 +14,7 @@ final class IncompleteExports {
 
     private IncompleteExports() {}
 
-    /** Their identifiers. */
+    /** The identifiers of such exports, as far as Notify wrote the causes. */
     static Set<String> of(List<ExecutionDescription> failed) {
         return failed.stream()
                 .filter(each -> each.error().filter(ERROR::equals).isPresent())

@@ -4,7 +4,7 @@ import io.lakelift.export.error.Refusal;
 import io.lakelift.input.Fields;
 import java.util.List;
 
-/** The kinds of input, distinguished by one field each; two of them in one input are refused. */
+/** The kinds of input, each marked by one field; an input with two of these fields is refused. */
 final class InputKinds {
     private static final List<String> KINDS = List.of("detail-type", "cancel", "adopt", "sourceArn");
 

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.lakelift.export.ExportTask;
 
-/** The functions' only way to read and write JSON: what is absent is left out, times are ISO-8601. */
+/** How all functions read and write JSON: absent values are omitted, times are ISO-8601. */
 final class Json {
     static final int DEEPEST = 500;
     static final int LONGEST_NUMBER = 1000;
@@ -44,7 +44,7 @@ final class Json {
 
     private Json() {}
 
-    /** Under the service's own name; the domain imports no library, so the annotation stands here. */
+    /** Writes the status under the service's own name; the annotation is here because the domain imports no library. */
     private interface ExportTaskNames {
         @JsonProperty("status")
         String rawStatus();

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
  * itself because Lambda's own serialisation does not support records. Public, because Lambda calls the method by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {
-    /** A report may carry a warning of 100,000 characters; the notice has it. */
+    /** A report may contain a warning of 100,000 characters, which is for the notice, not for the log. */
     private static final int LONGEST_LINE = 8000;
 
     /**
@@ -55,7 +55,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         Json.MAPPER.writeValue(out, answer);
     }
 
-    /** If it is unreadable before the execution's field, say that, and not that the execution is missing. */
+    /** A payload that is unreadable before its execution is reported as that, not as one without an execution. */
     private static CallContext call(Payload payload) {
         try {
             return CallContext.read(payload.json());
@@ -70,7 +70,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
                 : thrown.getClass().getSimpleName();
     }
 
-    /** What the service did not answer is retried, and not yet an error; anything else is a fault. */
+    /** A call that a service did not answer is retried and not yet an error; anything else is a fault. */
     private static LogLevel level(RuntimeException thrown) {
         return switch (thrown) {
             case Throttled throttled -> LogLevel.WARN;
@@ -79,7 +79,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         };
     }
 
-    /** A refusal is an answer, and someone will want to find it. */
+    /** A refusal is an answer and no fault, but a warning makes it easy to find. */
     private static LogLevel level(Object answer) {
         boolean refused = switch (answer) {
             case ExportReport.Ended ended -> ended.end().outcome() == Outcome.REFUSED;
@@ -104,7 +104,9 @@ public abstract class JsonHandler implements RequestStreamHandler {
         }
     }
 
-    /** With its level: Lambda's JSON format writes "UNDEFINED" for a line without one, and filters by it. */
+    /**
+     * Passes the level, because Lambda's JSON format writes "UNDEFINED" for a line without one, and filters by level.
+     */
     private void log(BiConsumer<String, LogLevel> log, LogLevel level, String execution, String result) {
         log.accept(
                 Text.line("%s execution=%s %s".formatted(getClass().getSimpleName(), execution, result), LONGEST_LINE),

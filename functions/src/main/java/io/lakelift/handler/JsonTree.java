@@ -11,17 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Jackson's nodes, for a reader of objects that stops at the first fault. */
+/** A node of Jackson's as a {@link Tree}. The readers made here throw at the first fault. */
 record JsonTree(JsonNode node) implements Tree {
     /** Step Functions' console and Workflow Studio add it to an input, to link an execution to the one that started it. */
     static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
-    /** @param name how a sentence calls the object: {@code "the payload"} */
+    /** @param name what an error message calls the object, such as {@code "the payload"} */
     static Fields fields(String name, JsonNode object) {
         return Fields.of(name, new JsonTree(object), FaultReporter.THROWN);
     }
 
-    /** An execution's whole input, in which a field added by AWS's own tools means nothing. */
+    /** An execution's whole input, without the field that AWS's own tools add. */
     static Fields ofInput(JsonNode input) {
         return fields(
                 "the input",
@@ -30,7 +30,7 @@ record JsonTree(JsonNode node) implements Tree {
                         : input);
     }
 
-    /** A field unchanged; a missing one reads like {@code null}. */
+    /** A field's value, unchanged; a null node if it is missing. */
     static JsonNode any(Fields fields, String field) {
         return fields.value(field)
                 .map(value -> ((JsonTree) value.tree()).node())

@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Measures how old the newest complete export of each source is; one whose files proved to be incomplete does not count. Its
- * schedule calls it, with what the deployment's file expects of the sources; its alarm reports a missing measurement.
+ * Measures how old each source's newest complete export is; an export whose files were proved incomplete does not
+ * count. A schedule calls it with what the deployment's file expects of the sources; an alarm reports a missing
+ * measurement.
  */
 public final class MeasureFreshness extends JsonHandler {
-    /** Each is one call within the function's five minutes. */
+    /** Each costs one call, and the function has five minutes. */
     private static final int MOST_FAILED = 300;
 
     private final Exporter exporter;
@@ -32,7 +33,7 @@ public final class MeasureFreshness extends JsonHandler {
         this(Settings.current(), new AwsClients());
     }
 
-    /** Primed, if the settings say so. */
+    /** Also primes the function, if the settings say so. */
     MeasureFreshness(Settings settings, AwsClients clients) {
         this(
                 settings.deployment(),
@@ -51,7 +52,7 @@ public final class MeasureFreshness extends JsonHandler {
 
     /**
      * @param doors all access to AWS
-     * @param services those that the deployment has
+     * @param services the services that the deployment exports from
      * @param metrics where measurements go
      */
     public MeasureFreshness(Deployment deployment, Services doors, List<Service> services, MetricLog metrics) {
@@ -60,7 +61,7 @@ public final class MeasureFreshness extends JsonHandler {
         this.metrics = requireNonNull(metrics, "metrics is null");
     }
 
-    /** How many sources are watched, are overdue, have never been exported. */
+    /** How many sources are watched, how many of them are overdue, and how many were never exported. */
     record Measurement(int watched, int overdue, int unexported) {}
 
     @Override

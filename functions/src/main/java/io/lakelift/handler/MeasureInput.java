@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what the schedule of MeasureFreshness says about the sources:
- * {@code {"staleAfter": "PT36H", "sources": [{"sourceArn": …, "staleAfter": …}]}}, and {@code "lossFails": true} if
- * proved loss makes an export INCOMPLETE.
+ * Reads what MeasureFreshness's schedule says about the sources: {@code {"staleAfter": "PT36H", "sources":
+ * [{"sourceArn": …, "staleAfter": …}]}}, and {@code "lossFails": true} if proved loss makes an export INCOMPLETE.
  *
  * @param staleAfter how old the newest complete export of any other source may become
  */
@@ -37,7 +36,9 @@ record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected, bool
         return new MeasureInput(usual, expected, lossFails);
     }
 
-    /** Exports that ended earlier are overdue, whether or not their files are complete. */
+    /**
+     * The longest age that any source may reach: older exports are overdue, whether or not their files are complete.
+     */
     Duration longest() {
         return expected.stream()
                 .map(Freshness.Expected::staleAfter)

@@ -21,7 +21,7 @@ import io.lakelift.notice.Notices;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports how an execution ended, or how a whole fleet did ({@code fleet}). */
+/** Sends the notice of how an execution ended, or the summary of a fleet ({@code fleet}). */
 public final class Notify extends JsonHandler {
     private final String deployment;
     private final Notices notices;
@@ -34,7 +34,7 @@ public final class Notify extends JsonHandler {
         this(Settings.current(), new AwsClients());
     }
 
-    /** Primed, if the settings say so. */
+    /** Also primes the function, if the settings say so. */
     Notify(Settings settings, AwsClients clients) {
         this(
                 settings.deployment().name(),
@@ -50,20 +50,20 @@ public final class Notify extends JsonHandler {
                                 Wiring.executions(clients, settings),
                                 Wiring.unwritten(settings.deployment()),
                                 settings.register()),
-                        List.of(new PrimingCall(settings.deployment()).tell()));
+                        List.of(new PrimingCall(settings.deployment()).notice()));
     }
 
-    /** Measures nothing, and registers no tables: for nights without CloudWatch. */
+    /** Measures nothing and registers no tables: for simulated nights, which have no CloudWatch. */
     public Notify(String deployment, Notices notices, Executions executions) {
         this(deployment, notices, executions, MetricLog.NONE);
     }
 
     /**
-     * One of a deployment that registers no tables.
+     * For a deployment that registers no tables.
      *
      * @param deployment its name
      * @param notices where notices go
-     * @param executions tells which of a fleet's exports failed, and why
+     * @param executions where the failures of a fleet's exports are looked up
      * @param metrics where measurements go
      */
     public Notify(String deployment, Notices notices, Executions executions, MetricLog metrics) {
@@ -73,9 +73,9 @@ public final class Notify extends JsonHandler {
     /**
      * @param deployment its name
      * @param notices where notices go
-     * @param executions tells which of a fleet's exports failed, and why
+     * @param executions where the failures of a fleet's exports are looked up
      * @param metrics where measurements go
-     * @param register how tables are registered by hand; empty where the deployment registers none
+     * @param register the command that registers tables by hand; empty if the deployment registers none
      */
     private Notify(
             String deployment,
@@ -91,10 +91,10 @@ public final class Notify extends JsonHandler {
     }
 
     /**
-     * The execution's result, as its output or as the cause of its failure, so that a parent can read it.
+     * The execution's result: its output, or the cause of its failure, so that a parent execution can read it.
      *
-     * @param noticeId the same for each sending of the notice
-     * @param messageId SNS's id of this sending
+     * @param noticeId the same whenever the notice is sent again
+     * @param messageId SNS's ID of this message
      * @param succeeded whether the execution succeeds
      * @param error the execution's own Error; empty if it succeeds
      */
@@ -152,7 +152,7 @@ public final class Notify extends JsonHandler {
         }
         Ending ending = EndingInput.read(call, deployment, register);
         String messageId = notices.send(NoticeWriter.write(ending));
-        ExportMetrics.write(ending, metrics); // after the notice: one that is sent again counts once
+        ExportMetrics.write(ending, metrics); // after the notice, so that a retried one counts once
         return Answer.of(ending, new NoticeWording(ending), messageId);
     }
 }

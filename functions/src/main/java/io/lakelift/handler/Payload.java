@@ -26,7 +26,7 @@ import java.util.Optional;
 record Payload(JsonNode json, Optional<ExportRefused> fault) {
     private static final String TWICE = "Duplicate field '";
 
-    /** After a field comes the next one. */
+    /** Reads one field's value, which is followed by the next field. */
     private static final ObjectReader FIELD =
             Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 

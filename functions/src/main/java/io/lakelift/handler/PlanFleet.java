@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plans a fleet's night: which exports are started, in which order, under which names; or why none is. After each round, it
- * plans the next one, for those that wait for a snapshot.
+ * Plans a fleet's night: which exports are started, in which order and under which names, or why none is. After each
+ * round, it plans the next one for the exports that wait for a snapshot.
  */
 public final class PlanFleet extends JsonHandler {
     private final Deployment deployment;
@@ -28,7 +28,7 @@ public final class PlanFleet extends JsonHandler {
         this(Settings.current(), new AwsClients());
     }
 
-    /** Primed, if the settings say so. */
+    /** Also primes the function, if the settings say so. */
     PlanFleet(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.catalog(clients, settings));
         new Priming(settings, clients)
@@ -37,7 +37,7 @@ public final class PlanFleet extends JsonHandler {
                         List.of(new PrimingCall(settings.deployment()).plan()));
     }
 
-    /** @param catalog of what has tags */
+    /** @param catalog lists the account's sources with their tags */
     public PlanFleet(Deployment deployment, Catalog catalog) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.planner = new FleetPlanner(deployment, catalog, PlanFleet::bytes);

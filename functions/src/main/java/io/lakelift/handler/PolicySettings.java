@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads what the deployment's file lets an input ask for: {@code LAKELIFT_POLICY}, a JSON object. Its {@code sources} limit what
- * goes to the deployment's own target; each of its {@code combinations} has {@code sources} and the parameters of a target, and
- * what it omits comes from the deployment. Its {@code limits} are {@link DailyLimits}.
+ * Reads what the deployment's file lets an input ask for, from the JSON object in {@code LAKELIFT_POLICY}. Its
+ * {@code sources} limit what may go to the deployment's own target. Each of its {@code combinations} has
+ * {@code sources} and a target's parameters; what it omits comes from the deployment. Its {@code limits} are
+ * {@link DailyLimits}.
  */
 final class PolicySettings {
     private static final String NAME = "LAKELIFT_POLICY";
@@ -25,7 +26,7 @@ final class PolicySettings {
     private PolicySettings() {}
 
     /**
-     * Without the variable an input may only ask for the deployment's own target.
+     * Without the variable, an input may ask for the deployment's own target only.
      *
      * @throws IllegalStateException if the variable cannot be read
      */

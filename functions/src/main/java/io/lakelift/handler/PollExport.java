@@ -27,7 +27,7 @@ public final class PollExport extends JsonHandler {
         this(Settings.current(), new AwsClients());
     }
 
-    /** Primed, if the settings say so. */
+    /** Also primes the function, if the settings say so. */
     PollExport(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class PreviousReport {
     private PreviousReport() {}
 
-    /** The report of a followed export. A report with an end is read as well: after a cancel the export is polled once more. */
+    /** The report of a followed export. It may have an end, because after a cancel the export is polled once more. */
     static ExportReport.Following followed(CallContext call) {
         return call.ofTheDefinition(() -> followed(call.fields().object("previous")));
     }
@@ -42,7 +42,7 @@ final class PreviousReport {
                 EndingInput.seconds(any(previous, "waitedSeconds")));
     }
 
-    /** The report of attempts to start; {@code attempt} is the number of those that the state machine has just made. */
+    /** The report of earlier attempts to start; {@code attempt} counts those that the state machine has just made. */
     static StartAttempt started(CallContext call) {
         JsonNode attempt = any(call.fields(), "attempt");
         StartAttempt before = call.ofTheDefinition(() -> call.fields()
@@ -57,7 +57,7 @@ final class PreviousReport {
         return attempt.asInt() > 0 ? before.uncertainSince(call.now()) : before;
     }
 
-    /** For an export that has not been seen yet: since when polls for it have been refused. */
+    /** For an export that has not been seen yet: since when its polls have been refused; empty if they are not. */
     static Optional<Instant> refusedSince(CallContext call) {
         return call.ofTheDefinition(() ->
                 call.fields().optionalObject("previous").flatMap(previous -> previous.optionalInstant("refusedSince")));

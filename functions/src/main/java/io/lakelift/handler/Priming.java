@@ -16,9 +16,9 @@ import java.util.List;
 import javax.net.ssl.HttpsURLConnection;
 
 /**
- * Has a function do its work once while it starts, against canned answers, so that its first call finds everything loaded. Lambda lends a
- * start more processor than a call with 512 MB gets. It is only an aid: whatever goes wrong in it is logged, and the
- * function starts.
+ * Runs a function once against canned answers while it starts, so that its first call finds everything loaded. Lambda
+ * gives a start more CPU than a call with 512 MB gets. What goes wrong here is logged, and the function starts all the
+ * same.
  */
 final class Priming {
     /** Much longer than a connection within the Region takes; if the network is unavailable, a start takes this much longer. */
@@ -26,7 +26,7 @@ final class Priming {
 
     private static final int LONGEST_LINE = 1000;
 
-    private final boolean wanted;
+    private final boolean enabled;
     private final AwsClients clients;
     private final LambdaLogger logger;
 
@@ -34,21 +34,22 @@ final class Priming {
         this(settings.priming(), clients, LambdaRuntime.getLogger());
     }
 
-    Priming(boolean wanted, AwsClients clients, LambdaLogger logger) {
-        this.wanted = wanted;
+    Priming(boolean enabled, AwsClients clients, LambdaLogger logger) {
+        this.enabled = enabled;
         this.clients = clients;
         this.logger = logger;
     }
 
     /**
-     * Afterwards the clients are live, whatever happened.
+     * Makes the calls. Afterwards the clients are live, whatever happened.
      *
-     * @param function a separate one over the same clients: what it remembers of these calls is forgotten with it
+     * @param function a separate instance with the same clients, so that what it remembers of these calls is dropped
+     *     with it
      * @param calls payloads, as the state machine sends them
      */
     void play(JsonHandler function, List<String> calls) {
         try {
-            if (wanted) {
+            if (enabled) {
                 for (String call : calls) {
                     function.handle(
                             new ByteArrayInputStream(call.getBytes(UTF_8)),
@@ -71,7 +72,7 @@ final class Priming {
         if (!"https".equals(endpoint.getScheme())) {
             return;
         }
-        HttpsURLConnection.getDefaultSSLSocketFactory(); // what needs no network need not happen within the second
+        HttpsURLConnection.getDefaultSSLSocketFactory(); // needs no network, so it need not count against the second
         Thread connecting = Thread.ofPlatform().daemon().name("priming").start(() -> handshake(endpoint));
         try {
             if (!connecting.join(CONNECTING)) {

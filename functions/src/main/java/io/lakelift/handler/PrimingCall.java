@@ -7,7 +7,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.Service;
 import java.time.Instant;
 
-/** What the state machine sends to a function, about things that do not exist: the calls that {@link Priming} makes. */
+/** The payloads of {@link Priming}'s calls: those of the state machine, about things that do not exist. */
 final class PrimingCall {
     private static final String NOW = "2026-11-20T04:31:00Z";
 
@@ -31,8 +31,8 @@ final class PrimingCall {
                  "export": {"%s": "%s", "sourceArn": "%s", "status": "STARTING", "deployment": "%s"}}""".formatted(service, task, named, task, source(service), deployment.name()));
     }
 
-    /** For an export that has failed. */
-    String tell() {
+    /** For the notice of a failed export. */
+    String notice() {
         return call("""
                 "named": {"sourceArn": "%1$s"}, "trouble": {},
                 "report": {"role": "owner", "deadline": "2026-11-20T16:30:00Z", "waitSeconds": 30,
@@ -76,7 +76,9 @@ final class PrimingCall {
         };
     }
 
-    /** An RDS export has a name of the deployment's, otherwise it would be someone else's and could not be cancelled. */
+    /**
+     * An RDS export is named as the deployment names its own, or it would be someone else's and could not be cancelled.
+     */
     private String task(Service service) {
         ExportSource running =
                 ExportSource.parse("arn:aws:rds:%s:123456789012:snapshot:running".formatted(deployment.region()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Reads {@code schedule}: {@code {"scheduleArn": …, "scheduledTime": …, "timeZone": …}}, of which only the time is
- * needed. The first two are what EventBridge Scheduler substitutes for {@code <aws.scheduler.schedule-arn>} and
+ * required. The first two are what EventBridge Scheduler substitutes for {@code <aws.scheduler.schedule-arn>} and
  * {@code <aws.scheduler.scheduled-time>}.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html">Context
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class ScheduleInput {
     private ScheduleInput() {}
 
-    /** If there is none, the execution's start is the night's time. */
+    /** Without a schedule, the execution's start is the night's time. */
     static ScheduledStart read(Fields fields, Instant start) {
         if (!fields.has("schedule")) {
             return new ScheduledStart(Optional.empty(), start, ZoneOffset.UTC);

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The functions' environment, the same for all, read only here.
+ * The environment variables, which are the same for all functions and are read only here.
  *
- * @param deployment what an input may omit, and what it may ask for
+ * @param deployment the values that an input may omit, and what it may ask for
  * @param topicArn where notices go
  * @param exportMachineArn of the export state machine
- * @param services those that the deployment exports from
- * @param register how tables are registered by hand; empty where the deployment registers none
- * @param priming whether a function does its work once while it starts, see {@link Priming}
+ * @param services the services that the deployment exports from
+ * @param register the command that registers tables by hand; empty if the deployment registers none
+ * @param priming whether functions are primed while they start, see {@link Priming}
  */
 public record Settings(
         Deployment deployment,

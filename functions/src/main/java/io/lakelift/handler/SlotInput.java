@@ -8,13 +8,15 @@ import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Fields;
 import java.util.Optional;
 
-/** Reads {@code slot}, which a fleet gives its exports: empty at first, then what an execution has given back. */
+/**
+ * Reads {@code slot}, which a fleet passes to its exports: empty at first, later what an earlier execution returned.
+ */
 final class SlotInput {
     private SlotInput() {}
 
     /**
-     * If there is none, a snapshot is waited for until the deadline; likewise if a person has started the execution again
-     * with the input from a fleet, because then no fleet would start it once more.
+     * Without a slot, the execution waits for a snapshot until the deadline. So does one that a person started with a
+     * fleet's input, because no fleet would start it again.
      */
     static Optional<FleetSlot> read(Fields fields, ExecutionContext execution) {
         return fields.optionalObject(ExportParameter.SLOT.spelling())

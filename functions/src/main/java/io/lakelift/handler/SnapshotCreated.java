@@ -11,12 +11,12 @@ import java.util.Set;
 
 /**
  * Reads RDS's "snapshot created" and "snapshot copied" events. Any other event is refused by name: a rule that is too
- * broad must not start exports, nor fill a mailbox.
+ * broad must not start exports or fill a mailbox.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html">RDS event messages</a>
  */
 final class SnapshotCreated {
-    /** Manual and automated, of instances and of clusters; copied from another Region, and within one. */
+    /** Manual and automated snapshots of instances and clusters, and copies from another Region or within one. */
     private static final Set<String> EVENTS = Set.of(
             "RDS-EVENT-0042", "RDS-EVENT-0091", "RDS-EVENT-0075", "RDS-EVENT-0169", "RDS-EVENT-0060", "RDS-EVENT-0197");
 

@@ -23,7 +23,7 @@ public final class StartExport extends JsonHandler {
         this(Settings.current(), new AwsClients());
     }
 
-    /** Primed, if the settings say so. */
+    /** Also primes the function, if the settings say so. */
     StartExport(Settings settings, AwsClients clients) {
         this(settings.deployment(), Wiring.services(clients, settings));
         PrimingCall call = new PrimingCall(settings.deployment());
@@ -47,7 +47,7 @@ public final class StartExport extends JsonHandler {
         return exporter.start(request, call.execution(), call.now(), before);
     }
 
-    /** A complete export that has proved to be incomplete is not reused again. */
+    /** A complete export whose files were proved incomplete is not reused again. */
     private ExportRequest request(CallContext call) {
         ExportRequest asked = ExportInput.read(JsonTree.any(call.fields(), "input"), deployment, call.execution());
         boolean mayReuse = JsonTree.any(call.fields(), "reuse").asBoolean(true);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what RegisterTables has answered, or what the state machine has noted where it did not answer. */
+/** Reads RegisterTables' answer, or what the state machine recorded if the function did not answer. */
 final class TablesInput {
     private static final String UNANSWERED = "the function that registers them was not called, or did not answer.";
 
@@ -16,16 +16,16 @@ final class TablesInput {
 
     private static final String UNCHECKED = "their files were not checked.";
 
-    /** What the functions answer where no table was touched. */
+    /** The functions' errors that mean that no table was touched. */
     private static final Set<String> NOT_BEGUN =
             Set.of("FilesNotChecked", "NotRegistrable", "CatalogRefused", "MetadataRefused");
 
     private TablesInput() {}
 
     /**
-     * Empty where no tables were to be registered.
+     * Empty if no tables were to be registered.
      *
-     * @param byHand the command that registers them by hand; empty where the deployment registers none
+     * @param byHand the command that registers them by hand; empty if the deployment registers none
      */
     static Optional<TablesUpdate> read(JsonNode report, Optional<String> byHand) {
         JsonNode register = report.path("register");
@@ -41,14 +41,14 @@ final class TablesInput {
         }
         boolean unchecked = report.path("unverified").asBoolean()
                 || report.at("/verify/error").isTextual();
-        Optional<String> whereUnchecked = command.or(() -> byHand); // a check that never answered has left none
+        Optional<String> whereUnchecked = command.or(() -> byHand); // a check that never answered left no command
         if (unchecked && whereUnchecked.isPresent()) {
             return Optional.of(TablesUpdate.none(UNCHECKED, false, whereUnchecked));
         }
-        return register.has("database") ? Optional.of(told(register)) : Optional.empty();
+        return register.has("database") ? Optional.of(update(register)) : Optional.empty();
     }
 
-    private static TablesUpdate told(JsonNode register) {
+    private static TablesUpdate update(JsonNode register) {
         List<String> findings = new ArrayList<>();
         register.path("findings").forEach(finding -> findings.add(sentence(finding)));
         JsonNode counts = register.path("counts");

@@ -8,7 +8,7 @@ import io.lakelift.export.error.Refusal;
 import io.lakelift.input.Fields;
 import java.util.Optional;
 
-/** Reads which task a person means: RDS's exportTaskIdentifier, or FSx's taskId. */
+/** Reads the name of a task: RDS's exportTaskIdentifier or FSx's taskId. */
 final class TaskInput {
     private TaskInput() {}
 

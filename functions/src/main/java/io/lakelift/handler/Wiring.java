@@ -48,7 +48,7 @@ public final class Wiring {
     /**
      * The account's sources, as these clients list them.
      *
-     * @param services those that the deployment exports from; nothing from another is listed
+     * @param services the services that the deployment exports from; nothing of another is listed
      */
     public static Catalog catalog(RdsClient rds, FSxClient fsx, Collection<Service> services) {
         return catalog(new RdsDatabases(rds), new FsxFileSystems(fsx), services);
@@ -80,7 +80,7 @@ public final class Wiring {
         return new SnsNotices(clients.sns(), settings.topicArn());
     }
 
-    /** Makes measurements as {@link #metrics} does, and writes none. */
+    /** Makes the same measurements as {@link #metrics}, and writes none. */
     static MetricLog unwritten(Deployment deployment) {
         return new MetricLog(deployment.name(), line -> {});
     }

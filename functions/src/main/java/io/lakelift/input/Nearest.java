@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person may have meant. */
+/** Finds the candidate that a misspelt word is closest to. */
 public final class Nearest {
     private Nearest() {}
 

@@ -8,7 +8,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Validations;
 import software.constructs.IConstruct;
 
-/** What cdk-nag finds and we accept: one finding at one construct, with a reason that its report shows. */
+/** The findings of cdk-nag that are accepted, each for one construct and with a reason that its report shows. */
 final class AcceptedFindings {
     private AcceptedFindings() {}
 

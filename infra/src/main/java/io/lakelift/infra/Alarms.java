@@ -22,9 +22,9 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Reports what no one would see otherwise. None goes off for what is expected and retried: a throttled call, a wait for a
- * slot, one function that died, an export that a person cancelled. docs/operations.md explains each alarm and what to do,
- * and a test compares that page with this class.
+ * The alarms, which report what no one would see otherwise. None goes off for what is expected and retried: a throttled
+ * call, a wait for a slot, one function that died, an export that a person cancelled. docs/operations.md explains each
+ * alarm and what to do, and a test compares that page with this class.
  *
  * <p>A description begins with what to do first, because a phone shows no more of it.
  */

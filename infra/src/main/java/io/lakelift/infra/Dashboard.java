@@ -21,8 +21,8 @@ import software.amazon.awscdk.services.cloudwatch.YAxisProps;
 import software.constructs.Construct;
 
 /**
- * The page to open in the morning, from the question that matters most downwards: is everything exported, what ended how,
- * how long and how big, and at the bottom how the machinery fares.
+ * The page to open in the morning, from the question that matters most downwards: is everything exported, what ended
+ * how, how long and how big, and at the bottom whether the state machines and functions are well.
  */
 final class Dashboard extends Construct {
     private static final int WIDTH = 24;

@@ -85,7 +85,7 @@ final class ExportFunctions extends Construct {
             return variables;
         }
 
-        /** How tables are registered; empty where none are. */
+        /** How tables are registered; empty if none are. */
         private Map<String, String> tables() {
             Map<String, String> variables = new HashMap<>();
             config.tables().ifPresent(tables -> {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awscdk.Token;
 
-/** Whether the functions' environment, which lists what an input may ask for, is small enough. */
+/** Checks that the list of what an input may ask for fits into the functions' environment. */
 final class Policy {
     /** Lambda's limit for a function's environment, names and values together. */
     private static final int MOST_BYTES = 4096;

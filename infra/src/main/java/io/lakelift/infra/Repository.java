@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the other modules put what is deployed. Found from the app's own classes, so that the working directory does not
- * matter.
+ * Locates the files to deploy that other modules build. It starts from the app's own classes, so that the working
+ * directory does not matter.
  */
 record Repository(Path root) {
     static Repository here() {

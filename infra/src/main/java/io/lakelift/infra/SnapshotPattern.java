@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.events.EventPattern;
 
-/** {@link SnapshotEvents} for a rule of CDK. */
+/** Converts the pattern of {@link SnapshotEvents} for a CDK rule. */
 final class SnapshotPattern {
     private SnapshotPattern() {}
 

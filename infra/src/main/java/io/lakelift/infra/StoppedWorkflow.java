@@ -5,9 +5,8 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * The state machine that takes over from an execution which was stopped: it starts an execution of the export machine, and
- * may do nothing else. It is a separate machine so that a start that does not get through is retried for days and seen by an
- * alarm.
+ * The state machine that takes over from a stopped execution: it starts an execution of the export machine, and may do
+ * nothing else. It is a separate machine so that a failed start is retried for days and sets off an alarm.
  */
 final class StoppedWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */

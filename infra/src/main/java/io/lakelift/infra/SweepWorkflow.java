@@ -5,7 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The state machine that finds exports which no execution follows, and starts one for each. */
+/** The state machine that finds exports that no execution follows, and starts one for each. */
 final class SweepWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "sweep";

@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
-/** Runs on the real clock: what is due in an hour happens in an hour. Appointments may be made from any thread. */
+/**
+ * A timeline on the real clock: what is due in an hour happens in an hour. Actions may be scheduled from any thread.
+ */
 public final class RealTimeline implements Timeline {
     /** A computer that slept has not counted that time: the wall is looked at again and again. */
     private static final long GLANCE_MILLIS = 1000;

@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /**
- * What time it is, and what happens when. Everything that waits (executions, retries, time-outs) waits here, so a
- * virtual timeline lets a night pass in milliseconds and a real one lets it take its hours.
+ * The clock, and what is scheduled on it. Everything that waits (executions, retries, time-outs) waits here, so a night
+ * takes milliseconds on a virtual timeline and hours on a real one.
  *
- * <p>Actions run on the thread that calls {@link #runUntil}, one after another; two that are due at the same instant run
- * in the order in which they were scheduled. {@link #instant()} may be read from any thread.
+ * <p>Actions run on the thread that calls {@link #runUntil}, one after another; two that are due at the same instant
+ * run in the order in which they were scheduled. {@link #instant()} may be read from any thread.
  */
 public interface Timeline extends InstantSource {
 

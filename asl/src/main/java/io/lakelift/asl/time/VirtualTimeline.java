@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
-/** A clock that jumps to the next appointment, so that a night takes milliseconds and runs the same way every time. */
+/**
+ * A timeline that jumps to the next scheduled action, so that a night takes milliseconds and runs the same way every
+ * time.
+ */
 public final class VirtualTimeline implements Timeline {
     private final TreeSet<Entry> due = new TreeSet<>();
     private volatile Instant now;

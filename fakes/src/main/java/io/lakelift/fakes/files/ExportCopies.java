@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Copies what lies in S3 to a directory, where other programs can read it: {@code s3://BUCKET/KEY} to {@code BUCKET/KEY}. */
+/**
+ * Copies the objects in S3 to a directory, where other programs can read them: {@code s3://BUCKET/KEY} to
+ * {@code BUCKET/KEY}.
+ */
 public final class ExportCopies {
     private ExportCopies() {}
 
     /**
      * Copies all buckets; files of the same names are replaced.
      *
-     * @throws IOException where the directory cannot be written, or a key would lead out of it
+     * @throws IOException if the directory cannot be written, or a key would lead out of it
      */
     public static void write(FakeS3 s3, Path directory) throws IOException {
         for (String bucket : s3.buckets()) {

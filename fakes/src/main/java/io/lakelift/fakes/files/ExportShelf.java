@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The files of RDS's exports. Data appears while an export runs, and stays where it fails or is cancelled; the manifests are
- * written at the end of one that completes.
+ * The files of RDS's exports. Data appears while an export runs, and stays there if it fails or is cancelled; the
+ * manifests appear at the end of an export that completes.
  */
 public final class ExportShelf implements Shelf {
     private final FakeRds rds;

@@ -13,10 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * FSx's data repository tasks in memory, on a clock that is given: exports only, of Lustre file systems only. The
- * operations throw {@link io.lakelift.fakes.wire.ServiceError} where FSx answers with an error, and
- * {@link io.lakelift.fakes.wire.ConnectionLost} where a fault swallows the answer; over HTTP, {@link FsxEndpoint}
- * puts both on the wire.
+ * FSx's data repository tasks in memory, on a given clock: only exports, and only of Lustre file systems. The
+ * operations throw {@link io.lakelift.fakes.wire.ServiceError} if FSx would answer with an error, and
+ * {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the answer; {@link FsxEndpoint} turns both into HTTP.
  */
 public final class FakeFsx {
     public static final String CREATE = "CreateDataRepositoryTask";

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Filters and pages as every Describe operation of FSx does. Between filters it is "and", between the values of one
- * "or"; the limits are those of the service model.
+ * Filters and pages as every Describe operation of FSx does. Filters are combined with "and", the values of one filter
+ * with "or"; the limits are those of the service model.
  *
  * @param most how many one page may hold
  */

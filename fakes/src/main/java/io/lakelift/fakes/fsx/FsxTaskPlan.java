@@ -3,7 +3,7 @@ package io.lakelift.fakes.fsx;
 import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 
-/** The plans of tasks of FSx, whose size is what TotalCount comes to. */
+/** The plans of FSx tasks, whose size is the final TotalCount. */
 public final class FsxTaskPlan {
     private FsxTaskPlan() {}
 

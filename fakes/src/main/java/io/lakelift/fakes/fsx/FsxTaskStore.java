@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A token names one task for good, and a file system has one task at a time. */
+/** Stores FSx's tasks. A token belongs to one task for good, and a file system has at most one task at a time. */
 final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding, DataRepositoryTask> {
     /** Files in flight land meanwhile. */
     private static final Duration CANCELING = Duration.ofMinutes(1);

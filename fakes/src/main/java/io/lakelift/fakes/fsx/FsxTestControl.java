@@ -3,7 +3,7 @@ package io.lakelift.fakes.fsx;
 import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.task.TestControl;
 
-/** Data repository tasks as only FSx itself sees them. */
+/** Controls data repository tasks from the inside, for tests, and shows what the API does not. */
 public final class FsxTestControl extends TestControl<CreateRequest, FileSystem, FsxEnding, DataRepositoryTask> {
     private final FsxAccount account;
     private final FsxTaskStore tasks;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The shape DataRepositoryTask of the service model; what is not known yet is left out. */
+/** The service model's shape DataRepositoryTask; members that are not known yet are omitted. */
 final class TaskJson {
     private TaskJson() {}
 

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Databases and their tables in memory. The operations throw {@link io.lakelift.fakes.wire.ServiceError} where Glue answers
- * with an error. A change that names the version it was made for is refused where the table has another one by now, as
- * the page "UpdateTable" says of {@code VersionId}; names are kept in lower case.
+ * Databases and their tables in memory. The operations throw {@link io.lakelift.fakes.wire.ServiceError} if Glue would
+ * answer with an error. An update that names a {@code VersionId} is refused if the table has another version by now, as
+ * the page "UpdateTable" says; names are kept in lower case.
  */
 public final class FakeGlue {
     public static final String GET_DATABASE = "GetDatabase";
@@ -173,7 +173,7 @@ public final class FakeGlue {
         in(database).put(kept.name(), kept);
     }
 
-    /** A database's tables now, for assertions: not counted as a call, and nothing where there is no such database. */
+    /** A database's tables now, for assertions: not counted as a call, and nothing if there is no such database. */
     public synchronized Map<String, GlueTable> tables(String database) {
         return databases.containsKey(database) ? new TreeMap<>(in(database)) : Map.of();
     }

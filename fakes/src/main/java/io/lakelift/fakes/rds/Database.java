@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A DB instance or DB cluster that exists, as one finds it by its tags.
+ * A DB instance or DB cluster, as the Describe operations list it.
  *
  * @param arn {@code …:db:NAME} or {@code …:cluster:NAME}
  * @param mode a cluster's EngineMode; instances have none

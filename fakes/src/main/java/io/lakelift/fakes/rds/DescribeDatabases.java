@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds and pages instances and clusters as DescribeDBInstances and DescribeDBClusters do: the first gives members of
- * clusters too, and both give what is being created or deleted.
+ * Finds and pages instances and clusters as DescribeDBInstances and DescribeDBClusters do: the former includes members
+ * of clusters, and both include databases that are being created or deleted.
  */
 final class DescribeDatabases {
     private final RdsAccount account;

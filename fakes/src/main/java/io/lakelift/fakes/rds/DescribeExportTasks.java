@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds and pages tasks as DescribeExportTasks does. A name that does not exist is an error, a filter that fits nothing
- * an empty list; between filters it is "and", between the values of one "or".
+ * Finds and pages tasks as DescribeExportTasks does. A name that does not exist is an error, a filter without matches
+ * gives an empty list. Filters are combined with "and", the values of one filter with "or".
  */
 final class DescribeExportTasks {
     private final RdsTaskStore tasks;

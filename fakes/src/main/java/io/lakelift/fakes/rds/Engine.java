@@ -1,6 +1,6 @@
 package io.lakelift.fakes.rds;
 
-/** What the snapshots of an engine show, so that no two engines look the same to a client. */
+/** The properties of an engine's snapshots, so that no two engines look the same to a client. */
 final class Engine {
     private Engine() {}
 

@@ -14,10 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * RDS's export tasks, snapshots and databases in memory, on a clock that is given. The operations throw
- * {@link io.lakelift.fakes.wire.ServiceError} where RDS answers with an error, and
- * {@link io.lakelift.fakes.wire.ConnectionLost} where a fault swallows the answer; over HTTP, {@link RdsEndpoint}
- * puts both on the wire.
+ * RDS's export tasks, snapshots and databases in memory, on a given clock. The operations throw
+ * {@link io.lakelift.fakes.wire.ServiceError} if RDS would answer with an error, and
+ * {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the answer; {@link RdsEndpoint} turns both into HTTP.
  */
 public final class FakeRds {
     public static final String START = "StartExportTask";

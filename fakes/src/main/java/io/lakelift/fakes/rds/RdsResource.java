@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What RDS names by an ARN, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}. It stores every name in lower case
- * ("stored as a lowercase string"), finds it however it is written, and answers with what it stored; filters and events
- * hold that too.
+ * What RDS names by an ARN, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}. RDS stores every name in lower case
+ * ("stored as a lowercase string"), finds it in any case, and answers with what it stored, as do filters and events.
  */
 interface RdsResource {
     /** The ARN as RDS stores it. */

@@ -3,7 +3,7 @@ package io.lakelift.fakes.rds;
 import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 
-/** The plans of exports of RDS, whose size is what TotalExtractedDataInGB comes to. */
+/** The plans of RDS exports, whose size is the final TotalExtractedDataInGB. */
 public final class RdsTaskPlan {
     private RdsTaskPlan() {}
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * An identifier stays taken for good. At most five tasks run at once, and no source is exported twice at the same time, no
- * matter who started the tasks.
+ * Stores RDS's export tasks. An identifier stays taken for good. At most five tasks run at once, and no source is
+ * exported twice at the same time, no matter who started the tasks.
  */
 final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private static final int QUOTA = 5;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Export tasks as only RDS itself sees them, and the slots that they take. */
+/** Controls export tasks and slots from the inside, for tests, and shows what the API does not. */
 public final class RdsTestControl extends TestControl<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private final RdsAccount account;
     private final RdsTaskStore tasks;

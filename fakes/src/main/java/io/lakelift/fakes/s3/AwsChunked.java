@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The encoding {@code aws-chunked} in which AWS's clients send what they sign or sum up on the way: chunks, each after its
- * length in hexadecimal digits and perhaps a signature, and headers at the end. Neither is looked at here.
+ * Decodes {@code aws-chunked}, in which AWS's clients send bodies that they sign or checksum while sending: chunks,
+ * each after its length in hexadecimal digits and perhaps a signature, and headers at the end. Signatures and headers
+ * are ignored.
  */
 final class AwsChunked {
     private static final byte[] END = {'\r', '\n'};

@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 
 /**
  * Buckets in memory, with the calls that reading exports and writing a few own objects need. The operations throw
- * {@link io.lakelift.fakes.wire.ServiceError} where S3 answers with an error. Reads see what was written before, as the
- * page "Amazon S3 data consistency model" says; conditional writes follow "How to prevent object overwrites with conditional
- * writes".
+ * {@link io.lakelift.fakes.wire.ServiceError} if S3 would answer with an error. Reads see what was written before, as
+ * the page "Amazon S3 data consistency model" says; conditional writes follow "How to prevent object overwrites with
+ * conditional writes".
  */
 public final class FakeS3 {
     public static final String LIST = "ListObjectsV2";
@@ -134,7 +134,7 @@ public final class FakeS3 {
         return there;
     }
 
-    /** All that lies in a bucket now, for assertions: not counted as a call, and nothing where there is no such bucket. */
+    /** All objects in a bucket now, for assertions: not counted as a call, and nothing if there is no such bucket. */
     public Map<String, StoredObject> contents(String bucket) {
         return contents(bucket, "");
     }

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * {@link FakeS3} over S3's REST, with buckets in the path. What a client asks for and is not known here is refused, so that
- * no one takes a part of an answer for the whole.
+ * {@link FakeS3} over S3's REST protocol, with buckets in the path. A request for anything that is not supported here
+ * is refused, so that nobody mistakes a partial answer for a complete one.
  */
 public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";

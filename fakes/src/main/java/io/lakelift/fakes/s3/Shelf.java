@@ -3,7 +3,7 @@ package io.lakelift.fakes.s3;
 import java.util.Map;
 import java.util.Set;
 
-/** What another service has written to S3, and goes on writing as time passes. */
+/** Objects that another service writes to S3 as time passes. */
 public interface Shelf {
     /** The buckets that it knows, empty or not. */
     Set<String> buckets();

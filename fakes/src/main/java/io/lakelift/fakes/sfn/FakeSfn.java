@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The calls of Step Functions that functions make. The executions are those of a night's {@link LocalStates}; what the state
- * machines themselves call does not pass here.
+ * The calls of Step Functions that functions make, about the executions of {@link LocalStates}. Calls from state
+ * machines do not come here.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
  */

@@ -3,7 +3,7 @@ package io.lakelift.fakes.sns;
 import java.util.Map;
 import java.util.Optional;
 
-/** The input of Publish; an empty subject was sent, a missing one was not. */
+/** The input of Publish. An empty subject is one that was sent empty; a missing one was not sent. */
 public record PublishRequest(
         String topicArn,
         String message,

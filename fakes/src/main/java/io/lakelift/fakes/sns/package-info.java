@@ -1,5 +1,5 @@
 /**
- * SNS without SNS: {@link io.lakelift.fakes.sns.FakeSns} takes what Publish would take and keeps it,
- * {@link io.lakelift.fakes.sns.SnsEndpoint} puts it on the wire.
+ * SNS without SNS: {@link io.lakelift.fakes.sns.FakeSns} accepts and keeps what Publish would accept,
+ * {@link io.lakelift.fakes.sns.SnsEndpoint} serves it over HTTP.
  */
 package io.lakelift.fakes.sns;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/** How things are named in one account and Region, and which names are allowed. */
+/** The ARNs and allowed names of state machines and executions in one account and Region. */
 record Arns(String region, String account) {
     private static final int LONGEST_NAME = 80;
     private static final String ILLEGAL = "<>{}[]?*\"#%\\^|~`$&,;:/";

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Puts executions into the service's order and cuts pages from it. A token says after which execution a page begins, so
- * what starts or ends between two pages moves nothing that is still to come.
+ * Lists executions in the service's order, in pages. A token names the execution after which a page begins, so
+ * executions that start or end between two pages do not shift the next page.
  */
 final class ExecutionListing {
     private static final int MOST = 1000;

@@ -24,9 +24,9 @@ import java.util.function.UnaryOperator;
 /**
  * The Step Functions of one account and Region: standard state machines, and their executions on one timeline.
  *
- * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags, logging, and
- * the throttling of API calls (that of functions' calls is {@link io.lakelift.fakes.sfn.FakeSfn}'s). What describes an
- * execution is up to date at once, where the service takes a moment.
+ * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags,
+ * logging, and the throttling of API calls (that of functions' calls is {@link io.lakelift.fakes.sfn.FakeSfn}'s).
+ * Descriptions of executions are up to date at once; the service's lag a moment.
  */
 public final class LocalStates {
     private final Arns arns;

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who does which Resource. A definition with another one is refused before anything is started. */
+/**
+ * Finds the executor of each Task's Resource. A definition with an unknown Resource is refused before anything is
+ * started.
+ */
 final class Router implements TaskExecutor {
     private static final String PREFIX = "arn:aws:states:::";
 

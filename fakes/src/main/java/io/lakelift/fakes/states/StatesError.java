@@ -2,7 +2,7 @@ package io.lakelift.fakes.states;
 
 import static java.util.Objects.requireNonNull;
 
-/** What the service refuses a call with; its code is the one in the service's model. */
+/** The error with which the service refuses a call; the code is that of the service's model. */
 public final class StatesError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with stars in it, as EventBridge's patterns have them: a star is any text, also none; after a backslash a star
- * and a backslash mean themselves.
+ * A text with wildcards as in EventBridge's patterns: a star stands for any text, including none; a backslash escapes a
+ * star or a backslash.
  */
 record Wildcard(Pattern pattern) {
     private static final Pattern PARTS = Pattern.compile("(\\*)|\\\\([*\\\\])|([^*\\\\]++)");

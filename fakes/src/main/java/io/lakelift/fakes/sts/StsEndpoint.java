@@ -5,7 +5,9 @@ import io.lakelift.fakes.wire.Element;
 import io.lakelift.fakes.wire.Form;
 import io.lakelift.fakes.wire.QueryService;
 
-/** Knows one caller, a person of {@link SampleAccount}'s account; in STS's Query protocol (2011-06-15). */
+/**
+ * Answers GetCallerIdentity, in STS's Query protocol (2011-06-15), with one caller in {@link SampleAccount}'s account.
+ */
 public final class StsEndpoint implements QueryService {
     public static final String CALLER = "arn:aws:sts::" + SampleAccount.ACCOUNT + ":assumed-role/DataPlatform/somebody";
 

@@ -2,7 +2,7 @@ package io.lakelift.fakes.task;
 
 import java.util.OptionalInt;
 
-/** How a task is going to end when no one cancels it; each service says what more there is to it. */
+/** How a task is going to end if no one cancels it; each service adds details of its own. */
 public interface TaskEnding {
     /** After how many percent of its work it fails; empty if it does not. */
     default OptionalInt failsAtPercent() {

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a moment of a task's course looks like.
+ * A task's state at one moment of its course.
  *
  * @param reached the phase that its progress comes from: of a cancelled task, the one in which the cancel found it
- * @param progressAt when the progress was made that it shows: now, or when the task was cancelled, had done its work or failed
+ * @param progressAt when the progress was made that it shows: now, or when the task was cancelled, had done its work or
+ *     failed
  * @param began empty until its work has begun
  * @param ended empty until it has ended
  */

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is going to happen to a task, fixed when it starts: together with the clock it gives the task's state.
+ * What is going to happen to a task, fixed when it starts. The plan and the clock determine the task's state.
  *
- * @param preparing before the work begins: STARTING in RDS, which restores a snapshot or clones a cluster, PENDING in FSx
+ * @param preparing before the work begins: STARTING in RDS, which restores a snapshot or clones a cluster, PENDING in
+ *     FSx
  * @param running from the first row or file to the last: IN_PROGRESS in RDS, EXECUTING in FSx
- * @param verifying time in a status that this version does not know, between the last row or file and the end; AWS has none
+ * @param verifying time in a status that this version does not know, between the last row or file and the end; AWS has
+ *     none
  * @param size of all that is exported: GB in RDS, files in FSx
  * @param unseen how long the API denies that the task exists, as eventual consistency may
  * @param canceledAfter when a person cancels it in the console

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Every task ever started. Whether a further one may start is up to the service, whose store extends this one and holds its
- * monitor meanwhile.
+ * Every task ever started. The service's own store extends this one and decides, while it holds the monitor, whether
+ * another task may start.
  *
  * @param <V> a task as the API describes it
  */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a service's API does not show: what other people do in the console, and the whole truth about the tasks, for
- * assertions. Nothing here is throttled, disturbed or counted as a call.
+ * For tests, what the service's API does not offer: actions of other people in the console, and complete information
+ * about the tasks. Nothing here is throttled, disturbed or counted as a call.
  *
  * @param <V> a task as the API describes it
  */

@@ -3,7 +3,7 @@ package io.lakelift.fakes.wire;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every call that reached the service, in order: the service's own side of the story. */
+/** Every call that reached the service, in order, as the service saw it. */
 public final class CallLog {
     private final List<Call> calls = new ArrayList<>();
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** A fake service for SDK clients of the same process: what they write and read is what a port would see, without one. */
+/** Connects SDK clients to a fake service in the same process, with the same bytes as over a port. */
 public final class DirectHttp implements SdkHttpClient {
     private final Protocol protocol;
     private final AtomicLong requests = new AtomicLong();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The script of what goes wrong. Rules are asked in the order in which they were written; the first that fits a call
+ * The script of what goes wrong. Rules are tried in the order in which they were added; the first that matches a call
  * decides it, and a rule for N calls is used up after N.
  */
 public final class FaultScript {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The door of a fake service. Calls over HTTP and calls from within the process both pass here, so both are throttled,
+ * The entry to a fake service. Calls over HTTP and from within the process both pass through it, so both are throttled,
  * disturbed and counted in the same way.
  */
 public final class Gate {

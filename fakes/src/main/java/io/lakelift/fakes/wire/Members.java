@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of a structure in a JSON answer, in the order in which they are put; what is not known is left out. */
+/** The members of a structure in a JSON answer, in the order in which they are added; unknown values are omitted. */
 public final class Members {
     private final Map<String, Object> members = new LinkedHashMap<>();
 

@@ -2,7 +2,7 @@ package io.lakelift.fakes.wire;
 
 import java.util.Map;
 
-/** What a service answers when it refuses: a code from its model (or from its habits), an HTTP status, and a sentence. */
+/** A service's error: a code from its model, or one that it is known to use, an HTTP status, and a sentence. */
 public final class ServiceError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.lakelift.fakes.wire;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How AWS slows callers down: a bucket that holds a burst and fills steadily, on the clock that it is shown. */
+/** AWS's way to throttle callers: a bucket that allows a burst and refills steadily, on the given clock. */
 public final class TokenBucket {
     private final double perSecond;
     private final double burst;

@@ -30,7 +30,7 @@ public final class AccountCommand {
 
     /**
      * @return the exit status
-     * @throws UsageError where something is missing or cannot be; nothing was asked and nothing started
+     * @throws UsageError if something is missing or cannot be; nothing was asked and nothing started
      */
     public int call(PrintWriter out, PrintWriter err) {
         AccountInput input = AccountInput.of(file);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An input as a run in an account can take it: an export, the cancel or the adoption of one. What is for a deployment,
- * with its executions and schedules, is refused.
+ * An input that a run in an account accepts: an export, or the cancel or adoption of one. Inputs that need a
+ * deployment, with its executions and schedules, are refused.
  *
  * @param fields the input itself
  * @param source what is exported; empty if something is cancelled or adopted

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The settings of a run in an account: by the input's own field first, then by an option, then by the variable that a
+ * The settings of a run in an account, each from the input's own field, or else an option, or else the variable that a
  * deployed function would read.
  */
 public final class AccountOptions {
@@ -84,7 +84,7 @@ public final class AccountOptions {
         return yes;
     }
 
-    /** @throws UsageError where options do not go together */
+    /** @throws UsageError if options do not go together */
     public void check(ParseResult parsed) {
         if (!aws) {
             ONLY_HERE.stream().filter(parsed::hasMatchedOption).findFirst().ifPresent(option -> {
@@ -109,7 +109,7 @@ public final class AccountOptions {
                 NAME.option(), Optional.ofNullable(deployment));
     }
 
-    /** What is said of a setting; empty if nothing sets it. A field of another type is left for StartExport to refuse. */
+    /** The value of a setting; empty if nothing sets it. A field of another type is left for StartExport to refuse. */
     Optional<String> value(Setting setting, Map<?, ?> input, Map<String, String> environment) {
         return Optional.ofNullable(input.get(setting.field()))
                 .map(value -> value instanceof String text ? text : StrictJson.write(value))

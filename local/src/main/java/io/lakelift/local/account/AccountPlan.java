@@ -26,7 +26,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
     private static final List<Setting> NEEDED = List.of(AccountOptions.BUCKET, AccountOptions.ROLE, AccountOptions.KEY);
     private static final Duration MAX_SNAPSHOT_AGE = Duration.ofHours(30);
 
-    /** For inputs that write nowhere, or, as FSx does, where the file system says: never sent to AWS. */
+    /** For inputs that write nowhere, or to where the file system is linked, as with FSx: never sent to AWS. */
     private static final ExportTarget NOWHERE =
             new ExportTarget("nowhere", "", "arn:aws:iam::000000000000:role/nobody", "alias/none");
 

@@ -28,8 +28,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One execution in an account, followed by this computer instead of Step Functions: the same state machine and handlers,
- * and the same rule that has the export of a stopped execution cancelled, which is what Ctrl-C uses.
+ * One execution in an account, run by this computer instead of Step Functions, with the same state machine and
+ * handlers. If Ctrl-C stops it, the same rule as in a deployment has its export cancelled.
  */
 final class AccountRun {
     /** With eight random digits behind it a name still has at most 80 characters. */
@@ -60,7 +60,7 @@ final class AccountRun {
         this.interruption = new Interruption(timeline, followed, !plan.input().cancels(), question, answers);
     }
 
-    /** @return the exit status: that of the execution, or 128 and the signal where it was left */
+    /** @return the exit status: that of the execution, or 128 plus the signal's number if it was left */
     int run(Path home, String name, Output output, PrintWriter err) {
         LocalStates states = states(home, output);
         String unique = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-"
@@ -125,7 +125,7 @@ final class AccountRun {
         };
     }
 
-    /** An execution that only starts the one that cancels is worth a word where it fails to. */
+    /** An execution that only starts the cancelling one is mentioned only if that fails. */
     private Listener goingBetween() {
         return event -> {
             if (event instanceof Event.ExecutionEnded ended && ended.status() != Status.SUCCEEDED) {

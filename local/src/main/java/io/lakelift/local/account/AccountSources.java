@@ -20,7 +20,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
- * What an account says of sources: it is only read, and each list once. What cannot be read is left unknown, and said.
+ * What an account says about sources. The account is only read, and each list only once; what cannot be read stays
+ * unknown and is reported.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshot.html">DBSnapshot</a>
  */

@@ -29,7 +29,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
         return new Home(Arn.parse("the caller", caller).partition(), region.id(), id);
     }
 
-    /** @throws UsageError where it cannot be the name of a Region */
+    /** @throws UsageError if it cannot be the name of a Region */
     public static void requireRegion(String name) {
         if (!name.matches("[a-z0-9-]+")) {
             throw new UsageError("--region \"%s\" is not a Region: give one such as eu-west-1.".formatted(name));
@@ -40,7 +40,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
      * Signs in as the AWS SDK does by default.
      *
      * @param wanted a Region; empty for the SDK's own search
-     * @throws UsageError where there is no Region, there are no credentials, or STS does not know them
+     * @throws UsageError if there is no Region, there are no credentials, or STS does not know them
      */
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);

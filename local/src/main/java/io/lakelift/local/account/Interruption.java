@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What Ctrl-C means to a run in an account: the first asks, a second one leaves, and where no one can be asked the first
- * leaves. What is decided happens on the timeline, between two calls, so that no start is abandoned half-way.
+ * Handles Ctrl-C in a run in an account: the first one asks what to do, a second one leaves; if no one can be asked,
+ * the first one leaves. The decision takes effect on the timeline, between two calls, so that no start is abandoned
+ * half-way.
  */
 final class Interruption {
     private static final int INT = 2;
@@ -91,7 +92,7 @@ final class Interruption {
         }
     }
 
-    /** False for an answer that is none. An ended input has no one behind it who could watch. */
+    /** False for an answer that is not one of the choices. If the input has ended, there is no one who could watch. */
     private synchronized boolean decided(String answer, boolean offered) {
         if (mood != Mood.ASKED) {
             return true;

@@ -21,7 +21,7 @@ final class Question {
         return Boolean.getBoolean("lakelift.asks");
     }
 
-    /** The answer in small letters; empty for an empty one, and where the input has ended. */
+    /** The answer in lower case; empty for an empty answer, and if the input has ended. */
     String ask(String text) {
         out.print(text + " ");
         out.flush();

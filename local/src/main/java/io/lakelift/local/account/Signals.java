@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Hears signals instead of dying of them, until it is closed. By reflection, because the JDK has no other way to hear
- * them, and warns whoever names that one.
+ * Receives signals, which would otherwise end the process, until it is closed. It uses reflection, because the JDK has
+ * only one API for signals and warns about its direct use.
  */
 public final class Signals implements AutoCloseable {
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);

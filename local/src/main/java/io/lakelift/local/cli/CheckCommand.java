@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what is wrong in the file that describes a deployment, as the CDK app would say it. */
+/** Reports the mistakes in a deployment's file, in the same words as the CDK app. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import io.lakelift.config.InvalidConfig;
 import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
 
-/** FILE of the commands that are about a deployment, such as infra/lakelift.yaml. */
+/** The argument FILE of commands that are about a deployment, such as infra/lakelift.yaml. */
 final class DeploymentFileArgument {
     private DeploymentFileArgument() {}
 

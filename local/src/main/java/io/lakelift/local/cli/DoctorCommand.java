@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks AWS what only AWS knows about a deployment, before it and after it. */
+/** Asks AWS what only AWS knows about a deployment, before or after it is deployed. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import io.lakelift.tables.s3.S3Location;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The folder of one export as a command names it: in S3, or a directory with a copy of it. */
+/** The argument that names the folder of an export, in S3 or in a directory with a copy of it. */
 final class ExportArgument {
     private ExportArgument() {}
 

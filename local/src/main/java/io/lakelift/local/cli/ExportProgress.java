@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How an export stands, out of a function's report.
+ * The progress of an export, from a function's report.
  *
  * @param files what the check of its files has found so far, or what became of its tables; empty if neither has begun
  */
@@ -67,7 +67,7 @@ record ExportProgress(
                 : "Its files were not checked";
     }
 
-    /** Empty where their registration has not begun. */
+    /** Empty if their registration has not begun. */
     private static Optional<String> tables(Object register) {
         if (StepEvents.at(register, "error") != null) {
             return Optional.of("Its tables were not registered");

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The fake services on ports, to try other programs against. */
+/** Opens the fake services on ports, to try other programs with them. */
 @Command(
         name = "fakes",
         mixinStandardHelpOptions = true,

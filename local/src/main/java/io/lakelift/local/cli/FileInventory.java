@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An account that has, beside what exists in it anyway, the bucket and key of a deployment's file, and the buckets, roles and
- * keys of the schedule that is played.
+ * An account that has, in addition to what exists in it anyway, the bucket and key of a deployment's file, and the
+ * buckets, roles and keys of the schedule that is played.
  *
  * @param deployment the name that the file gives it
  * @param starts when the schedule's night begins

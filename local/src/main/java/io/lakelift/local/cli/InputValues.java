@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an input names, wherever in it: also in the input of the execution that an event is about. */
+/** Finds what an input names, at any depth, and also in the input of the execution that an event is about. */
 final class InputValues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

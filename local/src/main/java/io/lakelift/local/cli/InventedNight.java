@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When the night of an input begins, as far as the input says. */
+/** Determines when the night of an input begins, as far as the input says. */
 final class InventedNight {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm");
     private static final Pattern DATED = Pattern.compile(".*-(\\d{4}(?:-\\d{2}){4})");
@@ -30,7 +30,7 @@ final class InventedNight {
                 .orElse(usual);
     }
 
-    /** When a snapshot was taken, where its name says so. */
+    /** When a snapshot was taken, if its name says so. */
     static Optional<Instant> taken(String name) {
         Matcher dated = DATED.matcher(name);
         try {

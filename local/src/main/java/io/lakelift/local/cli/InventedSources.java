@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invents what an ARN names, and what belongs to it: to an instance or cluster its snapshot of the night, to a file system
- * its link to S3. The engine is PostgreSQL, which takes every part that an input may name; the size follows from the name.
+ * Invents what an ARN names, and what belongs to it: for an instance or cluster the night's snapshot, for a file system
+ * its link to S3. The engine is PostgreSQL, which takes every part that an input may name; the size follows from the
+ * name.
  */
 final class InventedSources {
     /** How long before the night begins its snapshots were taken. */

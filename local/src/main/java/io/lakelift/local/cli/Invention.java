@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** An account in which exists whatever an input names, and nothing else. */
+/** An account in which everything that an input names exists, and nothing else. */
 final class Invention implements Inventory {
-    /** What a cancel names is an export of it. */
+    /** The source that is invented for the export that a cancel names. */
     private static final String ANY = "snapshot:rds:database-1";
 
     private static final String BUCKET = "s3BucketName";

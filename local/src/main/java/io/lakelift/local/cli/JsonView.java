@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One JSON object a line, for programs; docs/command-line.md documents every field. */
+/** Prints one JSON object per line, for programs; docs/command-line.md documents every field. */
 final class JsonView implements View {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

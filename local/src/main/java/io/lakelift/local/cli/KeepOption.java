@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** {@code run --keep}: what the run's exports left in S3, in a directory for other programs to read. */
+/** {@code run --keep}: copies what the run's exports left in S3 to a directory, for other programs to read. */
 final class KeepOption {
     private static final int LONGEST = 1000;
 
@@ -27,7 +27,7 @@ final class KeepOption {
     /**
      * Before anything runs whose files are to be kept.
      *
-     * @throws UsageError where the directory cannot be made or written, or holds something already
+     * @throws UsageError if the directory cannot be made or written, or holds something already
      */
     void check() {
         if (directory == null) {
@@ -50,10 +50,10 @@ final class KeepOption {
     }
 
     /**
-     * Copies what lies in S3, where that is wanted.
+     * Copies the objects in S3, if the option is given.
      *
      * @return a line for each export: how to check it
-     * @throws UsageError where it cannot be written
+     * @throws UsageError if it cannot be written
      */
     List<String> write(FakeCloud cloud) {
         if (directory == null) {

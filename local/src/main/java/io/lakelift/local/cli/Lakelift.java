@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command's entry: picks the subcommand, and turns every trouble into one sentence and an exit status. */
+/** The command's entry point: picks the subcommand, and turns every failure into one sentence and an exit status. */
 @Command(
         name = "lakelift",
         mixinStandardHelpOptions = true,
@@ -94,7 +94,7 @@ public final class Lakelift implements Callable<Integer> {
         return UNUSABLE;
     }
 
-    /** A word where a command belongs, an option that there is not, or a word too many. */
+    /** An unknown command, an unknown option, or an argument too many. */
     private static String unknown(String word, UnmatchedArgumentException misuse) {
         CommandLine command = misuse.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the same schedule would have requested a night earlier: for an automated snapshot, the one before. */
+/**
+ * Determines what the same schedule would have requested a night earlier: for an automated snapshot, the previous one.
+ */
 public final class NightBefore {
     private static final Pattern AUTOMATED =
             Pattern.compile("(.*snapshot:rds:.*-)(\\d{4}-\\d\\d-\\d\\d)(-\\d\\d-\\d\\d)");

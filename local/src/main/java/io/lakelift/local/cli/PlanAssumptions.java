@@ -5,7 +5,7 @@ import io.lakelift.local.run.UsageError;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** What a plan assumes, as a person may change it. */
+/** The options that change what a plan assumes. */
 final class PlanAssumptions {
     private static final double MOST_GB_A_MINUTE = 10_000;
     private static final int MOST_GB = 1_000_000;

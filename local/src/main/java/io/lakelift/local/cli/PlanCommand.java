@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what the next nights of a deployment will do, before anyone pays for them. */
+/** Predicts what the next nights of a deployment will do, before anyone pays for them. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,

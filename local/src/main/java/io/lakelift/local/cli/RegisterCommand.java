@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes exports the nights of Iceberg tables in the Glue Data Catalog. */
+/** Registers exports as nights of Iceberg tables in the Glue Data Catalog. */
 @Command(
         name = "register",
         mixinStandardHelpOptions = true,
@@ -123,7 +123,7 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints a JSON object for each export")
     private boolean json;
 
-    /** An export that was checked, with what is to be registered of it. */
+    /** A checked export, the night that it is, and its files. */
     private record Checked(VerificationReport report, ExportNight night, FileList files) {}
 
     @Override

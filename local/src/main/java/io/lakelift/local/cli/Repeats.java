@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Counts what happens again just as it did before, so that it is shown as one line: "… 52 more polls until 05:42". */
+/** Counts events that repeat without a change, so that they are shown as one line: "… 52 more polls until 05:42". */
 final class Repeats {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -15,7 +15,7 @@ final class Repeats {
     private Instant until = Instant.EPOCH;
     private int more;
 
-    /** Counts it, and gives true, where it is what happened last. */
+    /** Counts an event that repeats the last one; false for any other. */
     boolean again(String what, Instant time) {
         if (!what.equals(last)) {
             return false;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class ReportFile {
     private ReportFile() {}
 
-    /** @throws UsageError where it cannot be written */
+    /** @throws UsageError if it cannot be written */
     static void write(Path file, String page) {
         try {
             Files.writeString(file, page);
@@ -21,7 +21,7 @@ final class ReportFile {
     /**
      * Before anything runs that a page is to be written of.
      *
-     * @throws UsageError where there is no such folder, or it is one itself
+     * @throws UsageError if there is no such folder, or it is one itself
      */
     static void check(Path file) {
         Path folder = file.toAbsolutePath().getParent();

@@ -266,7 +266,7 @@ final class RunCommand implements Callable<Integer> {
         return ExitStatus.of(started).tell(spec.commandLine().getErr());
     }
 
-    /** What is shown has an end also where the rest cannot be played. */
+    /** Ends the display properly even if the rest cannot be played. */
     private static Execution played(LocalDeployment deployment, String execution, Object input, Listener listener) {
         try {
             Execution started = deployment.start(execution, input, listener);
@@ -311,7 +311,7 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("lakelift.terminal") ? new TerminalView(out()) : new TextView(out());
     }
 
-    /** @throws UsageError where there is none of that name */
+    /** @throws UsageError if there is none of that name */
     static Scenario scenario(String name) {
         try {
             return Scenario.named(name);

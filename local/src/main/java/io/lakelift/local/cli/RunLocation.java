@@ -16,8 +16,8 @@ record RunLocation(String region, String account) {
     private static final Set<String> SERVICES = Set.of("rds", "fsx", "states");
 
     /**
-     * What is asked for, or else where the input's first ARN lies; the sample account where one of its ARNs lies there, or
-     * there is none.
+     * The requested account and Region, or else those of the input's first ARN; the sample account if any ARN is in it,
+     * or if there is no ARN.
      */
     static RunLocation of(InputValues input, Optional<String> region, Optional<String> account) {
         List<RunLocation> named = input.texts().stream()

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Where a run against the fakes is to take place, where its input does not say so, or says something else. */
+/**
+ * The option {@code --account}, which like {@code --region} moves a run against the fakes to another place than its
+ * input names.
+ */
 final class RunPlace {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
@@ -22,7 +25,7 @@ final class RunPlace {
 
     /**
      * @param region of the option, if it is given
-     * @throws UsageError where it is no account or no Region
+     * @throws UsageError if it is no account or no Region
      */
     RunLocation of(Object input, Optional<String> region) {
         if (account != null && !ACCOUNT.matcher(account).matches()) {

@@ -66,7 +66,7 @@ final class RunRecorder implements View {
         shown.close();
     }
 
-    /** What PlanFleet answered first; null in JSON where no fleet was planned. */
+    /** What PlanFleet answered first; null in JSON if no fleet was planned. */
     JsonNode plan() {
         return plan;
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code run --report}: the page of what a run did, planned next to actual. */
+/** {@code run --report}: writes a page that shows what a run did next to what was planned. */
 final class RunReportOption {
     @Option(
             names = "--report",
@@ -26,14 +26,14 @@ final class RunReportOption {
 
     private Optional<RunRecorder> recorder = Optional.empty();
 
-    /** @throws UsageError where the page could not be written after the run */
+    /** @throws UsageError if the page could not be written after the run */
     void check() {
         if (report != null) {
             ReportFile.check(report);
         }
     }
 
-    /** The same view; where a report is wanted, one that keeps what it is shown. */
+    /** The same view; if a report is wanted, one that keeps what it is shown. */
     View watch(View view) {
         if (report == null) {
             return view;
@@ -44,7 +44,7 @@ final class RunReportOption {
     }
 
     /**
-     * Writes the page, where one is wanted and anything ran.
+     * Writes the page, if one is wanted and anything ran.
      *
      * @param concurrency how many exports a fleet runs at once
      */
@@ -68,7 +68,7 @@ final class RunReportOption {
                 Assumptions.USUAL);
     }
 
-    /** That of an execution which exports one source; of none where it is about something else. */
+    /** The plan of an execution that exports one source; without sources if the input is about something else. */
     private static FleetOrder alone(JsonNode input) {
         try {
             ExportSource source = ExportSource.parse(input.path("sourceArn").asText());

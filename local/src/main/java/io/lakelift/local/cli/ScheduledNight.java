@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 record ScheduledNight(
         Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
-    /** Of AWS's documentation: where a file is played that names no ARN. */
+    /** The account of AWS's documentation, for a file that names no ARN. */
     private static final RunLocation NOWHERE = new RunLocation(SampleAccount.REGION, "111122223333");
 
     static boolean isFile(Path file) {
@@ -40,7 +40,7 @@ record ScheduledNight(
      * Reads the file, and finds the schedule's next start.
      *
      * @param name of the schedule; may be empty if the file has only one
-     * @throws UsageError where the file has mistakes or no such schedule, or no start is left
+     * @throws UsageError if the file has mistakes or no such schedule, or no start is left
      */
     static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {
         Config config = DeploymentFileArgument.read(file);

@@ -4,8 +4,8 @@ import io.lakelift.export.Text;
 import java.io.PrintWriter;
 
 /**
- * What people see of a command, standard output and standard error alike: nothing that came from outside can steer their
- * terminal, whoever prints it. Only {@link #steer} moves the cursor.
+ * Prints to standard output and standard error, so that no text from outside can control the terminal, whoever prints
+ * it. Only {@link #steer} moves the cursor.
  */
 final class Screen extends PrintWriter {
     /** Goes to the line's beginning, and clears it. */
@@ -19,7 +19,7 @@ final class Screen extends PrintWriter {
         this.coloured = coloured;
     }
 
-    /** The screen behind a writer; the same where it is one. */
+    /** A writer as a screen; the same object if it is one. */
     static Screen on(PrintWriter out) {
         return out instanceof Screen screen ? screen : new Screen(out, false);
     }
@@ -29,7 +29,7 @@ final class Screen extends PrintWriter {
         return new Screen(out, true);
     }
 
-    /** Prints a line in its tone, where this screen has colours. */
+    /** Prints a line in its tone, if this screen has colours. */
     void println(Tone tone, String line) {
         if (coloured && tone != Tone.PLAIN) {
             steer(tone.sequence());

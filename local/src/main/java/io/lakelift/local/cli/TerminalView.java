@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 
-/** On a terminal, one line with a bar that moves while the night passes; whatever else happens is written above it. */
+/** Shows a run on a terminal: one line with a progress bar, and everything else above it. */
 final class TerminalView extends TextView {
     /** An eye needs a moment, although a virtual night needs none. */
     private static final Duration GLANCE = Duration.ofMillis(60);

@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A line for each thing that changed, for people and for logs; times are those of the run's own clock. */
+/** Prints a line for each change, for people and for logs; times are those of the run's own clock. */
 class TextView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -109,7 +109,7 @@ class TextView implements View {
     }
 
     /**
-     * @param what is counted instead where it happens again: the text, as far as it stays the same
+     * @param what the part of the text that stays the same, by which repetitions are counted
      * @param kind what its repeats are called
      */
     private void line(Instant time, Tone tone, String text, String what, String kind) {
@@ -128,7 +128,7 @@ class TextView implements View {
         print(Tone.PLAIN, " ".repeat(10) + label + line);
     }
 
-    /** The line, with the execution's name where there are several. */
+    /** The line, with the execution's name if there are several. */
     String stamped(Instant time, String text) {
         return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + Text.shown(label + text, LINE);
     }
@@ -137,7 +137,7 @@ class TextView implements View {
         return out;
     }
 
-    /** A step that failed is entered again without a word. */
+    /** A failed step that is entered again is not shown again. */
     private void entered(Event.StateEntered entered) {
         failed("");
         boolean shown = entered.state().startsWith("Cancel")
@@ -147,7 +147,7 @@ class TextView implements View {
         }
     }
 
-    /** A failed call is shown once it is known what comes of it. */
+    /** A failed call is shown once its consequence is known. */
     private void failed(String then) {
         Event.TaskFailed failure = course.failure;
         if (failure == null) {

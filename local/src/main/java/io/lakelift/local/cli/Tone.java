@@ -2,7 +2,7 @@ package io.lakelift.local.cli;
 
 import java.util.Map;
 
-/** How a line is coloured on a terminal. Success has no colour: what stands out is what someone should look at. */
+/** The colour of a line on a terminal. Success has none, so that only what needs attention stands out. */
 enum Tone {
     PLAIN(""),
     WARNING("\u001b[33m"),

@@ -4,7 +4,7 @@ import io.lakelift.tables.verify.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** On a terminal, one line that counts the files; a wait is announced everywhere, for it may be long. */
+/** Counts the files in one line on a terminal. Waits are announced everywhere, because they may be long. */
 final class VerifyProgress implements Progress {
     /** An eye sees no more, and each line costs more than a footer. */
     private static final long NANOS_BETWEEN = Duration.ofMillis(100).toNanos();

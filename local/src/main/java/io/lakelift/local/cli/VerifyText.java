@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A report for people: a line for each table, those with findings last, and what it comes to as the last line. */
+/** A report for people: a line for each table, those with findings last, and then a line with the result. */
 final class VerifyText {
     private static final int LONGEST = 1000;
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};

@@ -6,13 +6,16 @@ import io.lakelift.export.Home;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Whether the credentials are for where the file's sources are: a deployment exports nothing of another place. */
+/**
+ * Whether the credentials are for the account and Region of the file's sources: a deployment exports nothing from
+ * another.
+ */
 record AccountCheck(Subject subject, String caller) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
         Home home = subject.home();
         findings.detail("%s in account %s, Region %s".formatted(caller, home.account(), home.region()));
-        // All of a file lie in the same account and Region, as its reader has seen to.
+        // All sources of a file are in the same account and Region, as its reader ensures.
         sources(subject.config())
                 .map(source -> Arn.parse("sourceArn", source))
                 .findFirst()

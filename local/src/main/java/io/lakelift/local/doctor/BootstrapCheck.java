@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 
-/** Whether CDK can deploy here: its bootstrap is there, and new enough for what CDK 2 writes. */
+/** Whether CDK can deploy here: its bootstrap stack is there, and new enough for CDK 2. */
 record BootstrapCheck(Subject subject) implements Check.Question {
     private static final String STACK = "CDKToolkit";
     private static final String VERSION = "BootstrapVersion";

@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A question about one thing.
+ * A check of one thing in the account.
  *
  * @param name what the report calls it
  */

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What one check finds, while it asks. */
+/** Collects the findings of one check. */
 public final class CheckFindings {
     private final String check;
     private final List<DoctorFinding> found = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class CheckFindings {
         add(Result.CANNOT_TELL, why, remedy);
     }
 
-    /** Worth reading where nothing is wrong. */
+    /** A detail that is worth reading although nothing is wrong. */
     synchronized void detail(String detail) {
         details.add(detail);
     }
@@ -61,7 +61,8 @@ public final class CheckFindings {
     }
 
     /**
-     * The same for a list of which the first is meant: an empty one says that there is no such thing, as a code does.
+     * The same for a call that returns a list with one element: an empty list means that there is no such thing, like
+     * the error code.
      *
      * @see #ask
      */
@@ -75,7 +76,7 @@ public final class CheckFindings {
         };
     }
 
-    /** The lines of the report: one that says ok where nothing else is to be said. */
+    /** The lines of the report; a single ok if there is nothing else to report. */
     synchronized List<DoctorFinding> lines() {
         return found.isEmpty()
                 ? List.of(new DoctorFinding(check, Result.OK, String.join("; ", details), ""))

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionResultCode;
 
 /**
- * A state machine's definition, as the deployment would fill it in: whether Step Functions itself takes it.
+ * A state machine's definition, filled in as for the deployment: whether Step Functions itself accepts it.
  *
  * @param file under {@code statemachine/}
  */

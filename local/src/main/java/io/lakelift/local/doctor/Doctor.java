@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks questions side by side, each for a limited time, and reports in the questions' own order. */
+/** Runs checks in parallel, each for a limited time, and reports in the order of the checks. */
 public final class Doctor implements AutoCloseable {
     /** How long a check may take. */
     public static final Duration LIMIT = Duration.ofSeconds(8);

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The clients of an account. Each is built when it is first asked for: most of what a client costs is its building. */
+/** The clients of an account. Each is built on first use, because building a client is most of its cost. */
 public final class DoctorClients implements AutoCloseable {
     /** A little more than a check may take, which gives up first. */
     private static final Duration LIMIT = Doctor.LIMIT.plusSeconds(2);

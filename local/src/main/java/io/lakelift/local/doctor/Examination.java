@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything that is asked about a deployment, in the order of the report: first what the rest depends on (the stack, and
- * what carries tags), then what a deployment needs, then what one that is there is doing.
+ * All checks of a deployment, in the order of the report: first what the others depend on (the stack, and which sources
+ * have the tags), then what a deployment needs, then how an existing one is doing.
  */
 public final class Examination {
     /** Sources that are looked at; of more, these many spread over the list. */

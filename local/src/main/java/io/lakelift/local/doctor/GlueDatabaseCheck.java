@@ -4,8 +4,8 @@ import io.lakelift.config.Tables;
 import software.amazon.awssdk.services.glue.model.Database;
 
 /**
- * The database that exports become tables of: whether it is there, and not where the deployment would make it, for then that
- * fails.
+ * The Glue database for the tables: whether it exists or, if the deployment is to create it, does not exist yet,
+ * because then the deployment would fail.
  *
  * @param stack the deployment's own
  */

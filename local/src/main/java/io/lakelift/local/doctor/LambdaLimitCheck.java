@@ -2,7 +2,10 @@ package io.lakelift.local.doctor;
 
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 
-/** How many functions may run at once: new accounts have ten, and each export of a fleet calls one now and then. */
+/**
+ * Whether enough functions may run at once: new accounts are limited to ten, and each export of a fleet calls one now
+ * and then.
+ */
 record LambdaLimitCheck(Subject subject) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Where there is no stack of the name: whether something of its name is there nevertheless, over which a deployment fails. */
+/**
+ * Without a stack of this name: whether resources of this name exist all the same, which would make a deployment fail.
+ */
 record LeftoversCheck(Subject subject) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {

@@ -11,7 +11,10 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The newest snapshot of an instance or cluster: its age, and whether the next one is there when the schedule starts. */
+/**
+ * The newest snapshot of an instance or cluster: its age, and whether the next one will be there when the schedule
+ * starts.
+ */
 record NewestCheck(Subject subject, ExamSource source) {
     /** @param window in which RDS takes it, such as {@code 03:00-03:30}, in UTC; empty if RDS does not say */
     void ask(String window, CheckFindings findings) {

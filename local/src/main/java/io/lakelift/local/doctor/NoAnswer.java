@@ -12,7 +12,9 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Why a call gave no answer, and what to do about that. Every service has a word of its own for a missing permission. */
+/**
+ * Why a call gave no answer, and what to do about that. Each service has its own error code for a missing permission.
+ */
 final class NoAnswer {
     static final String BUG = "Report this as a bug in Lakelift.";
     static final String AGAIN = "Run the doctor again; check the network and the Region's name.";

@@ -1,6 +1,6 @@
 package io.lakelift.local.doctor;
 
-/** Numbers as a sentence says them. */
+/** Writes numbers as words, for sentences. */
 final class NumberWords {
     private NumberWords() {}
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The pattern of a rule, as the deployment would make it: whether EventBridge takes it, and matches what is meant and
- * nothing else.
+ * The event pattern of a rule as the deployment would create it: whether EventBridge accepts it, and whether it matches
+ * the intended event and no other.
  *
  * @param meant an event that the rule is for
  * @param other one that it is not for

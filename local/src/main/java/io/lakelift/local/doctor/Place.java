@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where exports of the file go, and as whom RDS writes them. What the file leaves to the stack is empty until there is one.
+ * Where exports of the file go, and with which role RDS writes them. What the file leaves to the stack is empty until
+ * there is a stack.
  *
  * @param prefix what every key begins with, dates still to be filled in; empty for none
  */

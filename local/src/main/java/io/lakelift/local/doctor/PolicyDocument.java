@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A policy of a bucket, a key or a role's trust, as far as the doctor reads it: IAM itself decides by much more, so only
- * what is plainly there counts.
+ * A bucket policy, key policy or role trust policy, as far as the doctor reads it. IAM considers much more, so only
+ * obvious statements count.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar</a>
  */
@@ -25,7 +25,7 @@ record PolicyDocument(List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
-    /** Empty where it is not JSON. */
+    /** Empty if it is not JSON. */
     static Optional<PolicyDocument> parse(String text) {
         try {
             List<Statement> statements = new ArrayList<>();

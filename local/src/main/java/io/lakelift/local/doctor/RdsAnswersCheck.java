@@ -30,7 +30,7 @@ record RdsAnswersCheck(Subject subject) implements Check.Question {
         backups(rds, findings);
     }
 
-    /** Lakelift takes both answers; which one comes is worth knowing where AWS Backup makes the only snapshots of a cluster. */
+    /** Lakelift accepts both answers; which one comes matters if AWS Backup makes the only snapshots of a cluster. */
     private static void backups(RdsClient rds, CheckFindings findings) {
         Answer<String> backups = findings.ask("rds:DescribeDBClusterSnapshots", () -> {
             try {

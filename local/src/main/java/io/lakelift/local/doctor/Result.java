@@ -1,6 +1,6 @@
 package io.lakelift.local.doctor;
 
-/** What came of a question. */
+/** The result of a check. */
 public enum Result {
     /** Nothing to do. */
     OK("ok"),

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 
 /**
- * The role as which RDS writes: whether RDS may assume it, and what it may do where its exports go.
+ * The role with which RDS writes: whether RDS may assume it, and what it may do in the places that its exports go to.
  *
  * @param places of its exports
  */

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
- * The exports that run now: an execution keeps the definition that it began with, so the versions of functions that old
- * definitions name must stay until the last of them has ended.
+ * The exports that run now. An execution keeps the definition that it began with, so the function versions in old
+ * definitions must stay until the last of these executions has ended.
  */
 record RunningCheck(Subject subject) implements Check.Question {
     /** The oldest of them: what they need, the younger ones need as well, or a later version. */

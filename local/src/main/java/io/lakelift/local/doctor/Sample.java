@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Some of many. */
+/** A few of many, for a sentence that cannot list all. */
 final class Sample {
     private Sample() {}
 

@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
-/** Whether there is a deployment of the file's name, and what it is made of. Others read {@link #stack} once it was asked. */
+/**
+ * Whether there is a deployment of the file's name, and what it consists of. Other checks read {@link #stack} after
+ * this one has run.
+ */
 final class StackCheck implements Check.Question {
     /** How CloudFormation says that there is no such stack: it has no code for it. */
     private static final String NO_SUCH_STACK = "Validation";

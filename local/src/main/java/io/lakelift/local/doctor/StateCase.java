@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.sfn.model.TestStateRequest;
 import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 
 /**
- * What one state has to make of one answer. Its JSON is TestState's own, but that what the API takes as JSON in a string stands
- * there as JSON. The answer is a mock, so that nothing is called and no role is assumed.
+ * The expected result of one state for one answer. The JSON has TestState's own fields, but those that the API expects
+ * as JSON in a string are plain JSON here. The answer is a mock, so nothing is called and no role is assumed.
  *
  * @param machine the name of the state machine
  * @param json a case of {@code judges/teststate}

@@ -35,7 +35,7 @@ record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Che
         }
     }
 
-    /** The notices' topic, and the one of the alarms where there is one. */
+    /** The notices' topic, and the one of the alarms if there is one. */
     private Stream<String> topics() {
         return Stream.concat(stack.topic().stream(), stack.all("AWS::SNS::Topic").stream());
     }

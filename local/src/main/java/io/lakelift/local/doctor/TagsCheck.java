@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What carries a schedule's tags now. Others read {@link #sources} once it was asked. */
+/** Which sources have a schedule's tags now. Other checks read {@link #sources} after this one has run. */
 final class TagsCheck implements Check.Question {
     private final Subject subject;
     private final Schedule schedule;

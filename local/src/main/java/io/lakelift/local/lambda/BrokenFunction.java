@@ -1,8 +1,8 @@
 package io.lakelift.local.lambda;
 
 /**
- * A function that cannot work at all: its process does not start, or its jar lacks a class. On Lambda a state machine
- * would try for as long as its retries last; here that is a whole night in which nothing can be learned.
+ * A function cannot work at all: its process does not start, or its jar lacks a class. In AWS a state machine would use
+ * up its retries; here that would be a whole night from which nothing can be learned, so the run ends.
  */
 public final class BrokenFunction extends RuntimeException {
     private static final long serialVersionUID = 1L;

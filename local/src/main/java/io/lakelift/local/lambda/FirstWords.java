@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** What a process printed first: where it dies before its first call, that is why. */
+/** The first lines that a process printed. If it dies before its first call, they say why. */
 final class FirstWords {
     /** A JVM's first line says only that there is an error, and its second one which. */
     private static final int LINES = 2;
@@ -38,7 +38,7 @@ final class FirstWords {
         ended.complete(true);
     }
 
-    /** All of them in one line, once the output has ended or {@code patience} is over; nothing where there were none. */
+    /** All of them in one line, once the output has ended or {@code patience} is over; nothing if there were none. */
     Optional<String> await(Duration patience) throws InterruptedException {
         RealTimeWait.upTo(patience, ended);
         synchronized (this) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the packaged functions on this computer, each in a process of its own, driven by the client that drives them in
- * Lambda: what a handler throws, forgets or prints shows here as it would there.
+ * Runs the packaged functions on this computer, each in its own process under Lambda's runtime interface client, so
+ * that whatever a handler throws, forgets or prints has the same effect as there.
  *
  * <p>Different functions may be called at once; calls of the same function wait for each other.
  */
@@ -29,10 +29,10 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     private final boolean recording = Boolean.getBoolean(RECORDING);
 
     /**
-     * @param directory keeps what their processes need; it is made where it is not there
+     * @param directory keeps what their processes need; it is made if it is not there
      * @param environment the variables of a deployment, the same for all functions; nothing else of ours reaches them
      * @param output takes what the functions print
-     * @throws UncheckedIOException where that folder cannot be made or written
+     * @throws UncheckedIOException if that folder cannot be made or written
      */
     public FunctionHost(
             Path directory, Map<String, String> environment, Collection<LambdaFunction> functions, Output output) {
@@ -76,7 +76,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     /**
      * {@inheritDoc} It waits as long as the function's own time-out allows.
      *
-     * @throws BrokenFunction where no further call could succeed either
+     * @throws BrokenFunction if no further call could succeed either
      */
     @Override
     public FunctionResult invoke(String function, String payload) {
@@ -93,7 +93,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
         slot(function).killBefore();
     }
 
-    /** Lets the process of one later call die when its work is done, but before anyone hears of it. */
+    /** Lets the process of one later call die after its work is done, but before it answers. */
     public void killAfter(String function) {
         slot(function).killAfter();
     }

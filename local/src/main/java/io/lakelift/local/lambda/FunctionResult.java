@@ -2,7 +2,7 @@ package io.lakelift.local.lambda;
 
 import static java.util.Objects.requireNonNull;
 
-/** How a call ended, in the words a state machine matches on. */
+/** How a call ended, with the error names that a state machine matches on. */
 public sealed interface FunctionResult {
 
     /** The function answered; {@code payload} is its JSON text, untouched. */

@@ -38,7 +38,7 @@ final class FunctionSlot {
         }
     }
 
-    /** @throws BrokenFunction where no further call could succeed either */
+    /** @throws BrokenFunction if no further call could succeed either */
     FunctionResult invoke(byte[] payload) throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {

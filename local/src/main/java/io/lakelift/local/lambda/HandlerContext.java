@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /**
- * What a handler that is called without Lambda learns of itself; the project's handlers use the logger and nothing else.
+ * The context of a handler that is called without Lambda. The project's handlers use only the logger.
  *
  * @param function its name
  */

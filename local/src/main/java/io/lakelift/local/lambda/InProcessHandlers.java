@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The deployed functions' handlers, called in this process: credentials that the SDK renews reach them and no other
- * process, and thousands of calls take no time. {@link FunctionHost} is nearer to Lambda.
+ * Calls the deployed functions' handlers in this process, so that credentials that the SDK renews stay in it, and
+ * thousands of calls take no time. {@link FunctionHost} is closer to Lambda.
  */
 public final class InProcessHandlers implements Invoker {
     private final Map<String, RequestStreamHandler> handlers;

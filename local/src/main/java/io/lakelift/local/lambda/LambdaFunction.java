@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a deployment says of one function, so that it meets the same limits here as there.
+ * The settings of a function in a deployment, so that it has the same limits here.
  *
  * @param jar its package
  * @param handler as Lambda spells it, {@code package.Class::method}

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits in real time, where the rest of the module waits in virtual time: a process is as slow as it is. */
+/** Waits in real time for processes; everything else in the module waits in virtual time. */
 final class RealTimeWait {
     private RealTimeWait() {}
 

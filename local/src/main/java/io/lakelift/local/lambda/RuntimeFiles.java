@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The files that a function's process is started from. The runtime interface client would unpack its native library to
- * one fixed path, where several processes that start at once spoil it for each other; here it is unpacked once, whole.
+ * a fixed path, where processes that start at the same time overwrite each other's copy; here it is unpacked once.
  *
  * @param directory also the processes' working directory
  */

@@ -28,7 +28,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     private boolean started;
     private boolean dyingBeforeAnswer;
 
-    /** @throws BrokenFunction where the system starts no process */
+    /** @throws BrokenFunction if the system starts no process */
     Sandbox(LambdaFunction function, ChildJvm jvm) {
         this.function = function;
         ChildJvm.Child child;
@@ -72,9 +72,9 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     }
 
     /**
-     * Nothing where it has asked for work, even if it died since.
+     * Nothing if it has asked for work, even if it died since.
      *
-     * @throws BrokenFunction in its own first words where it never did
+     * @throws BrokenFunction with the process's first words, if it never did
      */
     void requireStarted() throws InterruptedException {
         Optional<Failed> reported;
@@ -98,8 +98,8 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     }
 
     /**
-     * Whether another process of the same function may start where this one did not: it was too slow, or the system has
-     * killed it, as it does where memory is short. What Java itself refuses, it refuses each time.
+     * Whether another process of the same function may start although this one did not: it was too slow, or the system
+     * has killed it, as it does if memory is short. What Java itself refuses, it refuses each time.
      */
     boolean mayStartNextTime() {
         synchronized (this) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What no one can know before a night, and what stands for it.
+ * What a plan assumes about everything that cannot be known before a night.
  *
  * @param preparation what RDS needs to restore a snapshot or clone a cluster, before the first row
  * @param gbPerMinute what it extracts after that

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a fleet's start has to do with the backups of its sources, where their newest snapshot is exported. */
+/** Warns if a fleet's start does not suit the backup windows of sources whose newest snapshot it exports. */
 final class BackupWarnings {
     /** A window that comes so soon would have been worth waiting for. */
     private static final Duration SOON = Duration.ofHours(12);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * When RDS takes an automated snapshot each day, in UTC.
  *
- * @param to before {@code from} where the window goes over midnight
+ * @param to before {@code from} if the window spans midnight
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html">Backups</a>
  */
 public record BackupWindow(LocalTime from, LocalTime to) {

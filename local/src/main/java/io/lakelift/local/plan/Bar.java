@@ -8,7 +8,7 @@ import java.time.Instant;
  * One export in a chart.
  *
  * @param name of its source
- * @param what is shown of it where the pointer rests
+ * @param what the text that is shown when the pointer rests on it
  * @param from when it starts
  * @param extracts when the first row comes
  * @param to when it is over

@@ -4,7 +4,7 @@ import io.lakelift.export.Text;
 import java.time.Instant;
 import java.util.List;
 
-/** Lanes of exports over time, as SVG that stretches with the page while its letters stay as large as they are. */
+/** Lanes of exports over time, as SVG that stretches with the page while its text keeps its size. */
 final class Chart {
     /** Of one lane, in pixels. */
     private static final int HEIGHT = 30;

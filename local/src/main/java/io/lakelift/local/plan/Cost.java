@@ -6,7 +6,7 @@ import io.lakelift.export.Prices;
 import java.util.List;
 
 /**
- * What some exports cost, as far as it depends on them: what stands still costs the same each month, see docs/costs.md.
+ * What some exports cost. Costs that do not depend on exports are the same each month, see docs/costs.md.
  *
  * @param gb of the sources whose size is known
  * @param sized how many exports those are
@@ -86,7 +86,7 @@ public record Cost(long gb, long sized, long unsized, Workload workload, long em
         return emails * Prices.EMAIL;
     }
 
-    /** All of it, in USD. */
+    /** The total, in USD. */
     public double total() {
         return rds() + stepFunctions() + lambda() + sns();
     }

@@ -2,7 +2,7 @@ package io.lakelift.local.plan;
 
 import java.util.Locale;
 
-/** What some nights cost, as a page shows it. */
+/** The table of a page that shows what some nights cost. */
 final class CostTable {
     private final DeploymentPlan plan;
 
@@ -10,7 +10,7 @@ final class CostTable {
         this.plan = plan;
     }
 
-    /** Says that it is more where it is not known how much RDS will ask. */
+    /** Says that it costs more if it is not known how much RDS will charge. */
     static String atLeast(Cost cost, double amount) {
         return cost.unsized() == 0 ? usd(amount) : cost.gb() == 0 ? "unknown" : usd(amount) + " or more";
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param deployment its name
  * @param now when it was planned
  * @param nights how many days from the first start on
- * @param assumed where nothing is known
+ * @param assumed what is assumed if nothing is known
  * @param concurrency of each fleet
  * @param fleets in the order of the file
  * @param timetable of these nights
@@ -42,7 +42,7 @@ public record DeploymentPlan(
         warnings = List.copyOf(warnings);
     }
 
-    /** By how much all of it would end earlier with a slot more; empty if nothing runs. */
+    /** How much earlier the last export would end with one more slot; empty if nothing runs. */
     public Optional<Duration> gain() {
         return timetable.end().flatMap(end -> withOneMore.end().map(earlier -> Duration.between(earlier, end)));
     }

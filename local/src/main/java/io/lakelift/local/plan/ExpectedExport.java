@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One export of a fleet, and what it is expected to need.
+ * One export of a fleet, and how long it is expected to take.
  *
  * @param source what is exported
  * @param kind of the source
- * @param sizeGb that RDS charges for, where it is known
+ * @param sizeGb the size that RDS charges for, if it is known
  * @param basis what the durations are taken from
  * @param preparation from the start to the first row; of FSx, nothing
  * @param extraction from the first row or file to the last

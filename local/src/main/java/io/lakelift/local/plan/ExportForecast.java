@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param execution when its execution starts, from which its deadline counts
  * @param start when the service accepts it; empty if it waits for that until its deadline
  * @param end when it is over, or cancelled
- * @param slot of the account's, from 1; empty for FSx, and where it is never started
+ * @param slot of the account's, from 1; empty for FSx, and if it is never started
  * @param calls how often it is looked at or tried: each is one call of a function
  * @param tries how many of those find no slot
  */
@@ -53,7 +53,7 @@ public record ExportForecast(
         return Duration.between(execution, start.orElse(end));
     }
 
-    /** When the first row is extracted; the end where it does not come to that. */
+    /** When the first row is extracted; the end if there is no first row. */
     public Instant extracts() {
         return start.map(begun -> begun.plus(export.preparation()))
                 .filter(first -> first.isBefore(end))

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What PlanFleet makes of a schedule.
+ * PlanFleet's plan for a schedule.
  *
  * @param sources in the order in which they are started
  * @param leftOut what is not exported, each with the reason; the first hundred at most
@@ -84,8 +84,8 @@ public record FleetOrder(
      * One that is exported.
      *
      * @param sizeGb as PlanFleet knows it
-     * @param deadline where the schedule gives one
-     * @param maxSnapshotAge where the schedule gives one
+     * @param deadline the schedule's, if it gives one
+     * @param maxSnapshotAge the schedule's, if it gives one
      */
     public record Source(
             Arn arn,

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks PlanFleet itself what a schedule will start, and in which order: a second implementation would drift. */
+/** Asks PlanFleet itself what a schedule will start and in which order, because a second implementation would drift. */
 final class FleetOrders {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FUNCTION = PlanFleet.class.getSimpleName();

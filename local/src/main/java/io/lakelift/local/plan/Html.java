@@ -2,7 +2,7 @@ package io.lakelift.local.plan;
 
 import io.lakelift.export.Text;
 
-/** A page's text, escaped: nothing in a source's name becomes markup. */
+/** Escapes a page's text, so that nothing in a source's name becomes markup. */
 final class Html {
     private static final int LONGEST = 1000;
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Where the plan goes above what the deployment's file allows in a day, so that exports would be refused. */
+/** Warns if a plan exceeds what the deployment's file allows in a day, so that exports would be refused. */
 final class LimitWarnings {
     /** A day of the limits begins at noon. */
     private static final Duration NOON = Duration.ofHours(12);

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** One page that needs nothing but itself: no script, no address, and a policy by which the browser allows none. */
+/**
+ * The frame of a self-contained page: no scripts, no links to other files, and a policy that makes the browser allow
+ * neither.
+ */
 final class PageFrame {
     private static final String STYLE = "page.css";
 

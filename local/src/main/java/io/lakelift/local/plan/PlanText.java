@@ -13,7 +13,7 @@ public final class PlanText {
     private static final int SHOWN = 50;
 
     private static final String ROW = "  %-5s  %-5s  %4s  %5s  %7s  %s";
-    /** The same where a night ends on another day than it starts on. */
+    /** The same if a night ends on another day than it starts on. */
     private static final String ROW_OF_DAYS = "  %-9s  %-9s  %4s  %5s  %7s  %s";
 
     private static final String MONEY = "  %-16s %18s %18s";

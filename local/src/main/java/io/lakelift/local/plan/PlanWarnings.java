@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a plan has to say that is probably not meant: a sentence each, which says what to do. */
+/** Warns of what is probably not intended in a plan, each in a sentence that says what to do. */
 final class PlanWarnings {
     private static final int NAME = 100;
     private static final int NAMED = 5;

@@ -3,7 +3,7 @@ package io.lakelift.local.plan;
 import io.lakelift.export.Prices;
 import java.time.Duration;
 
-/** The sentences that say what a plan is worth, the same in text, JSON and page. */
+/** The sentences about a plan, the same in text, JSON and page. */
 final class PlanWording {
     private PlanWording() {}
 

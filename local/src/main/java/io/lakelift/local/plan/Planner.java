@@ -43,7 +43,7 @@ public final class Planner {
         this.orders = new FleetOrders(config, home.orElseGet(this::homeOfTheSources), known);
     }
 
-    /** All sources of a file are in one Region and account; where none is named, it does not matter which. */
+    /** All sources of a file are in one Region and account; if none is named, it does not matter which. */
     private Home homeOfTheSources() {
         return Stream.concat(
                         config.schedules().stream()
@@ -57,7 +57,7 @@ public final class Planner {
 
     /**
      * @param nights how many days from the first start of a schedule on
-     * @throws TooManyExports where these nights hold more than can be shown
+     * @throws TooManyExports if these nights hold more than can be shown
      */
     public DeploymentPlan plan(int nights) {
         List<ScheduledFleet> fleets = config.schedules().stream()
@@ -135,7 +135,7 @@ public final class Planner {
         return runs.stream().sorted(Comparator.comparing(FleetRun::begins)).toList();
     }
 
-    /** How many addresses are sent each notice, where they leave none out. */
+    /** How many addresses get each notice, if none of them filters. */
     private long emails() {
         return config.notices().subscriptions().stream()
                 .filter(each -> each.protocol() == Subscription.Protocol.EMAIL)

@@ -4,7 +4,8 @@ import io.lakelift.export.WaitPolicy;
 import java.time.Duration;
 
 /**
- * How an execution comes to know that its export is over: a fleet goes on only then, and every look costs.
+ * When an execution notices that its export is over, which is when a fleet continues, and how many polls that takes,
+ * each of which costs.
  *
  * @param seen when the end is seen, from the execution's start
  * @param looks how many there are up to then

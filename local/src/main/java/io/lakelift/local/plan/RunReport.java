@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a run has done, and what a plan would have said of it beforehand.
+ * What a run did, and what a plan would have predicted.
  *
  * @param name of the execution
  * @param status how it ended, as Step Functions says it
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param zone on whose clocks it is shown
  * @param exports in the order in which their executions started
  * @param planned the same exports, by what was known before
- * @param assumed where nothing was known
+ * @param assumed what was assumed if nothing was known
  */
 public record RunReport(
         String name,
@@ -33,7 +33,7 @@ public record RunReport(
         List<ExportRun> exports,
         Timetable planned,
         Assumptions assumed) {
-    /** A deployment's own, where an input says nothing. */
+    /** A deployment's default, for an input without a deadline. */
     private static final Duration DEADLINE = Duration.ofHours(12);
 
     public RunReport {
@@ -92,7 +92,7 @@ public record RunReport(
                 .collect(Collectors.toMap(each -> each.export().source(), Function.identity(), (one, other) -> one));
     }
 
-    /** When the last export was over; the end of the run where there was none. */
+    /** When the last export was over; the end of the run if there was none. */
     Instant lastEnd() {
         return exports.stream().map(ExportRun::end).max(Instant::compareTo).orElse(to);
     }

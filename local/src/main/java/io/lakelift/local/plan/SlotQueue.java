@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Plays the fleets of some nights, as statemachine/fleet.asl.json runs them: each starts its exports in order, so many at
- * once, and the next one when the end of one is seen. An export that finds all slots taken comes back after a wait, and a
- * source is exported once at a time, as both services have it.
+ * Simulates the fleets of some nights as statemachine/fleet.asl.json runs them: each starts its exports in order, a
+ * fixed number at once, and the next one when it sees that one has ended. An export that finds all slots taken tries
+ * again after a wait, and a source has at most one export at a time, as in both services.
  */
 final class SlotQueue {
     private static final Comparator<Step> ORDER =

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is known of a source.
+ * What is known about a source.
  *
  * @param sizeGb of its snapshot, which RDS charges for
  * @param duration what its exports take, from the start to the end

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a change of the clocks does to a schedule: one that EventBridge Scheduler skips has a warning of its own. */
+/** Warns of what daylight saving time does to a schedule, for example of a start that EventBridge Scheduler skips. */
 final class SummerTime {
     private static final Duration YEAR = Duration.ofDays(366);
 

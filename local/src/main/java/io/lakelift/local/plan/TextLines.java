@@ -4,7 +4,7 @@ import io.lakelift.export.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of at most eighty characters, whatever they quote. */
+/** Writes lines of at most eighty characters, whatever they quote. */
 final class TextLines {
     static final int WIDTH = 80;
     private static final int LONGEST = 4000;

@@ -29,7 +29,7 @@ public final class TimeText {
         return TIME.format(moment.atZone(zone));
     }
 
-    /** The time at which something ends, with its day where that is not the day of the start. */
+    /** The time at which something ends, with its day if that is not the day of the start. */
     static String until(ZonedDateTime start, Instant end) {
         ZonedDateTime there = end.atZone(start.getZone());
         return there.toLocalDate().equals(start.toLocalDate()) ? TIME.format(there) : OTHER_DAY.format(there);

@@ -54,7 +54,7 @@ public final class Timetable {
         return runs.stream().flatMap(run -> of(run).stream()).toList();
     }
 
-    /** When the last export of a fleet is over; its start where it has none. */
+    /** When the last export of a fleet is over; its start if it has none. */
     public Instant end(FleetRun run) {
         return ends.getOrDefault(run, run.begins());
     }

@@ -3,12 +3,13 @@ package io.lakelift.local.plan;
 import java.util.List;
 
 /**
- * What some nights have Step Functions and Lambda do, where nothing fails: from so much follow the state transitions and calls of functions
- * that AWS charges. docs/costs.md has the same in words.
+ * The work of Step Functions and Lambda in some nights, if nothing fails. From it follow the state transitions and
+ * function calls that AWS charges for; docs/costs.md explains the same in words.
  *
  * @param fleets executions of the fleet
  * @param exports executions of the export, all of them started by those
- * @param looks how often exports are looked at or tried: each is one call, the start that is accepted is none of them
+ * @param looks how many polls and refused starts there are, each of which is one call; the accepted start is not
+ *     included
  * @param tries how many of those find no slot
  * @param checks exports whose files are checked, each by one call
  */

@@ -36,7 +36,7 @@ public record ExitStatus(int exitStatus, String sentence) {
         return exitStatus;
     }
 
-    /** The sentence in a Cause as our state machines write it; the Cause itself where there is none. */
+    /** The sentence in a Cause as our state machines write it; the Cause itself if there is none. */
     public static String why(String cause) {
         return cause(cause).path("why").asText(cause);
     }
@@ -46,7 +46,7 @@ public record ExitStatus(int exitStatus, String sentence) {
         return cause(cause).path("errorMessage").asText();
     }
 
-    /** A Cause as JSON; null in JSON where it is in words. */
+    /** A Cause as JSON; null in JSON if it is in words. */
     public static JsonNode cause(String cause) {
         try {
             return MAPPER.readTree(cause);

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** FILE of the command, or standard input where it is {@code -}: an execution's input, and a name for the execution. */
+/**
+ * The argument FILE of the command, or standard input if it is {@code -}: an execution's input, and a name for the
+ * execution.
+ */
 public record InputFile(Path path, Object input) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -23,7 +26,7 @@ public record InputFile(Path path, Object input) {
     private static final int LONGEST_REASON = 300;
     private static final String TWICE = "Duplicate field '";
 
-    /** @throws UsageError where it is not a file, or not JSON */
+    /** @throws UsageError if it is not a file, or not JSON */
     public static InputFile read(Path path) {
         try {
             String text = isStandardInput(path)

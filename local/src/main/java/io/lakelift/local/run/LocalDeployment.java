@@ -46,7 +46,7 @@ public final class LocalDeployment implements AutoCloseable {
      * @param outside the environment; an endpoint in it takes the place of our own fake
      * @param timeline on which the first night passes
      * @param output takes what the functions print
-     * @throws UsageError where the functions are not built, or a state machine cannot be read
+     * @throws UsageError if the functions are not built, or a state machine cannot be read
      */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output) {
         this(home, outside, timeline, output, Setup.SAMPLE);
@@ -85,7 +85,7 @@ public final class LocalDeployment implements AutoCloseable {
     /**
      * Reads the state machines again, for the nights that begin from now on.
      *
-     * @throws UsageError where one cannot be read, or would be refused
+     * @throws UsageError if one cannot be read, or would be refused
      */
     public void redefine() {
         for (LocalWorkflow workflow : LocalWorkflow.values()) {
@@ -179,7 +179,7 @@ public final class LocalDeployment implements AutoCloseable {
         return cloud;
     }
 
-    /** The functions' processes, of which there are none where the handlers run in this one. */
+    /** The functions' processes, of which there are none if the handlers run in this one. */
     public FunctionHost functions() {
         return functions.host().orElseThrow(() -> new IllegalStateException("the functions have no processes"));
     }

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
- * The functions of a deployment on this computer: the packaged jar in processes of its own, under AWS's runtime interface
- * client, or, where that client does not run, the same handlers in this process.
+ * The functions of a deployment on this computer: the packaged jar in processes of its own, under AWS's runtime
+ * interface client or, if that client does not run, the same handlers in this process.
  *
  * @param invoker calls them
  * @param host of their processes; empty if they have none
@@ -62,7 +62,7 @@ public record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) imple
      * @param home the checkout, in which their jars are
      * @param environment of the functions
      * @param outside the environment of the command
-     * @throws UsageError where the folder of their processes cannot be written
+     * @throws UsageError if the folder of their processes cannot be written
      */
     static LocalFunctions start(
             Path home, Map<String, String> environment, Map<String, String> outside, Output output) {

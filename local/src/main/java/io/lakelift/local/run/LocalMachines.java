@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What the deployment is made of: definitions, and the functions and machines whose ARNs are put into them. */
+/** The parts of a deployment: its functions, and the definitions of its state machines with their ARNs filled in. */
 public final class LocalMachines {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
     /** Definitions call published versions; here is only ever one. */
@@ -91,7 +91,7 @@ public final class LocalMachines {
         environment.put("LAKELIFT_VERIFY_FILES", "true");
         environment.putAll(setup.variables());
         if (isSet(outside, "AWS_ENDPOINT_URL_RDS") != isSet(outside, "AWS_ENDPOINT_URL_S3")) {
-            // What one of them exports does not lie in the other's buckets.
+            // The exports of one are not in the other's buckets.
             environment.put("LAKELIFT_VERIFY_FILES", "false");
             environment.remove("LAKELIFT_TABLES_DATABASE");
         }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The state machines of the deployment; the input says which of them is meant. */
+/** The state machines of the deployment; the input determines which of them runs. */
 public enum LocalWorkflow {
     EXPORT,
     STOPPED,
@@ -69,7 +69,7 @@ public enum LocalWorkflow {
         return functions;
     }
 
-    /** @throws UsageError where this checkout has no such state machine */
+    /** @throws UsageError if this checkout has no such state machine */
     public void require(Path home) {
         if (!Files.exists(file(home))) {
             throw new UsageError("This input is for the state machine %s, and there is no %s yet."

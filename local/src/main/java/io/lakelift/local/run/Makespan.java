@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a fleet took, compared with what no fleet could beat: the time for which exports of RDS held slots, strangers' among
- * them, shared out evenly over the slots, or the longest of them alone.
+ * How long a fleet took, compared with the theoretical minimum: the total time for which RDS exports held slots,
+ * including other people's, divided evenly among the slots, or the longest export if that is more.
  *
  * @param took from the fleet's start to its end
  * @param bound that slots and durations set

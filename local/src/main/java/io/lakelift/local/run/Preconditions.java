@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What must have happened before an input can be meant: a cancel needs something that runs, an event the execution that
+ * What must have happened before an input makes sense: a cancel needs something that runs, an event the execution that
  * it reports, a sweep something to find. It happens unseen, before the scenario begins.
  *
  * @param begins when the night begins
@@ -140,7 +140,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         return new VirtualTimeline(begins);
     }
 
-    /** Lets it happen; no rule hears of it, as if its events had been lost. */
+    /** Plays it; no rule gets its events, as if they had been lost. */
     void play(FakeCloud cloud, LocalStates states, Timeline timeline) {
         running.ifPresent(cloud.rds()::start);
         earlier.ifPresent(one -> play(one, states, timeline));

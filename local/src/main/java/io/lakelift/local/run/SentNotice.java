@@ -34,7 +34,7 @@ public record SentNotice(String outcome, String role, String subject, String mes
                 notice.data());
     }
 
-    /** What the function answered, where the topic is on another server. */
+    /** What the function answered if the topic is on another server. */
     public static SentNotice of(Map<?, ?> told) {
         return new SentNotice(
                 String.valueOf(told.get("outcome")),

@@ -4,7 +4,7 @@ import io.lakelift.asl.Event;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the views read out of the state machine's events. */
+/** Reads from the state machine's events what the views show. */
 public final class StepEvents {
     private StepEvents() {}
 

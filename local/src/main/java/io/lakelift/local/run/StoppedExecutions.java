@@ -5,9 +5,11 @@ import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.states.EventPattern;
 import io.lakelift.fakes.states.Rule;
 
-/** What becomes of an execution that was stopped, timed out, or failed in a way that it could not catch. */
+/**
+ * What happens to the export of an execution that was stopped, timed out, or failed in a way that it could not catch.
+ */
 public enum StoppedExecutions {
-    /** No one hears of it. */
+    /** Nothing happens, as if the event had been lost. */
     FORGOTTEN,
     /** The rule of the deployment starts an execution that takes over from it. */
     FOLLOWED;

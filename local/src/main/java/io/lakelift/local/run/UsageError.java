@@ -4,7 +4,9 @@ import io.lakelift.config.InvalidConfig;
 import io.lakelift.export.Text;
 import io.lakelift.local.plan.InvalidSources;
 
-/** Something the command was given cannot be used; the message is one sentence for the person who gave it. */
+/**
+ * An argument, option or file of the command cannot be used; the message is one sentence for the person who gave it.
+ */
 public final class UsageError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.lakelift.local.run;
 import io.lakelift.asl.Event;
 import java.time.Instant;
 
-/** What a person, or a program, sees of a run while it happens. */
+/** Shows a run to a person or a program while it happens. */
 public interface View {
 
     /** Called before anything happens. */

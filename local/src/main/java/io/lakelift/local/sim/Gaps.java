@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The time between each of several moments and the next. */
+/** The intervals between successive moments. */
 final class Gaps {
     private Gaps() {}
 

@@ -31,7 +31,7 @@ final class Night {
     /** How often files are checked. */
     private static final double VERIFIED = 0.3;
 
-    /** How often tables are registered where files are checked. */
+    /** How often tables are registered if files are checked. */
     private static final double REGISTERED = 0.5;
 
     /** Separates the random choices about files, so that they change no others. */

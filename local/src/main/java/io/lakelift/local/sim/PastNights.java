@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A service that also lists exports of earlier nights, one for each source, which took between a second and half a day:
- * functions that estimate tonight's by them wait far too long or too short. Only the question how long exports take sees
- * them, so that no other rule has to know of them.
+ * functions that estimate tonight's by them wait far too long or too short. Only functions that ask how long exports
+ * take see them, so that no other invariant has to know about them.
  */
 record PastNights(ExportGateway tonight, SeededRandom chance) implements ExportGateway {
     private static final Duration LONGEST = Duration.ofHours(12);

@@ -102,7 +102,7 @@ final class TablesStand {
         }
     }
 
-    /** What readers see of it; a missing node if its metadata is gone. */
+    /** The table as readers see it; a missing node if its metadata is gone. */
     private JsonNode newest(GlueTable table) {
         String address = table.parameters().getOrDefault("metadata_location", "");
         StoredObject metadata = observations.written().get(address.replaceFirst("^s3://[^/]*/", ""));

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns what a service refuses into one sentence: missing and expired credentials are the same everywhere. */
+/**
+ * Turns an error of an AWS service into one sentence for a person. Missing and expired credentials are reported in the
+ * same words for every service.
+ */
 public final class AwsErrors {
     private static final int LONGEST = 300;
 
@@ -25,9 +28,9 @@ public final class AwsErrors {
     private AwsErrors() {}
 
     /**
-     * What a service answered.
+     * The error that a service answered.
      *
-     * @param said its message, without the stop at its end
+     * @param said its message, without the full stop at its end
      */
     public record Refusal(String code, String said) {
         @Override
@@ -37,10 +40,10 @@ public final class AwsErrors {
     }
 
     /**
-     * The sentence of what was tried in vain.
+     * Says in one sentence what failed and what to do.
      *
-     * @param tried its beginning, for example "s3://bucket/key cannot be read"
-     * @param own of what only this service refuses; empty for anything else
+     * @param tried the beginning of the sentence, for example "s3://bucket/key cannot be read"
+     * @param own gives the sentence for errors that only this service has; empty for any other error
      */
     public static String sentence(String tried, SdkException thrown, Function<Refusal, Optional<String>> own) {
         if (String.valueOf(thrown.getMessage()).startsWith("Unable to load credentials")) {
@@ -54,7 +57,7 @@ public final class AwsErrors {
                         .formatted(tried, said(thrown.getMessage())));
     }
 
-    /** Empty where no service has answered. */
+    /** The service's error; empty if no service answered. */
     public static Optional<Refusal> refusal(SdkException thrown) {
         return thrown instanceof AwsServiceException refused && refused.awsErrorDetails() != null
                 ? Optional.of(new Refusal(

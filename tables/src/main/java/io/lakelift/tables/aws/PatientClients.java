@@ -5,11 +5,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** How every client of this module calls. */
+/** Sets the time limits and retries that all clients of this module have in common. */
 public final class PatientClients {
     /**
-     * A large export makes thousands of calls, and S3 and Glue ask to slow down: one call that is given up would end the check or
-     * the registration.
+     * A large export needs thousands of calls, and S3 and Glue throttle them; a single call that is given up ends the
+     * check or the registration.
      */
     private static final int ATTEMPTS = 8;
 
@@ -18,7 +18,7 @@ public final class PatientClients {
 
     private PatientClients() {}
 
-    /** Sets the HTTP client and how often a call is tried; returns the same builder. */
+    /** Sets the HTTP client and the number of attempts; returns the same builder. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B patient(B builder) {
         keepConnections();
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
@@ -28,8 +28,8 @@ public final class PatientClients {
     }
 
     /**
-     * Java keeps five idle connections to a host unless it is told otherwise; the others would shake hands for each
-     * call.
+     * By default Java keeps five idle connections to a host; every further thread would need a new TLS handshake for
+     * each call.
      */
     private static void keepConnections() {
         System.getProperties().putIfAbsent("http.maxConnections", "64");

@@ -1,3 +1,5 @@
-/** What the adapters of S3 and of the Glue Data Catalog have in common: how a client calls, and what any service refuses. */
+/**
+ * What the adapters of S3 and the Glue Data Catalog share: the clients' settings, and the errors of any AWS service.
+ */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.tables.aws;

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A column as the catalog shows it to people; engines read the table's own metadata.
  *
- * @param type as Hive names it
+ * @param type Hive's name of the type
  * @param id the column's field id in Iceberg; 0 for a view's
- * @param comment what people have written of it
+ * @param comment what people wrote about it
  */
 public record CatalogColumn(String name, String type, int id, Optional<String> comment) {
     public CatalogColumn {
@@ -18,7 +18,7 @@ public record CatalogColumn(String name, String type, int id, Optional<String> c
         requireNonNull(comment, "comment is null");
     }
 
-    /** One of which nobody has written anything. */
+    /** A column without a comment. */
     public CatalogColumn(String name, String type, int id) {
         this(name, type, id, Optional.empty());
     }

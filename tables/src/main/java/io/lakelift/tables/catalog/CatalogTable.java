@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a catalog has of a table or a view.
+ * A table or view as the catalog has it.
  *
- * @param metadataLocation of an Iceberg table's newest metadata; empty for a table of another kind
- * @param location below which the table's metadata lies; empty where the catalog does not say
- * @param properties those that the catalog shows, without the location of the metadata
- * @param columns of a table that was read for their comments only: nobody decides anything by them
- * @param description what people have written of it
- * @param view what Athena keeps of a view, see {@link io.lakelift.tables.views.AthenaView}; empty for a table, and for a
- *     view of another program
- * @param version what it had when it was read; empty where it is new
+ * @param metadataLocation the address of an Iceberg table's newest metadata; empty for a table of another kind
+ * @param location the folder of the table's metadata; empty if the catalog does not name it
+ * @param properties the catalog's properties of the table, without the location of its metadata
+ * @param columns of a table that was read from the catalog, only their comments are used
+ * @param description what people wrote about it
+ * @param view the text that Athena stores for a view, see {@link io.lakelift.tables.views.AthenaView}; empty for a
+ *     table, and for another program's view
+ * @param version its version when it was read; empty if it is new
  */
 public record CatalogTable(
         String name,
@@ -39,7 +39,7 @@ public record CatalogTable(
         requireNonNull(version, "version is null");
     }
 
-    /** One that is not there yet. */
+    /** A table that is not in the catalog yet. */
     public static CatalogTable fresh(String name) {
         return new CatalogTable(
                 name,
@@ -52,7 +52,7 @@ public record CatalogTable(
                 Optional.empty());
     }
 
-    /** The same table with other metadata; properties and comments that others have given it stay. */
+    /** The same table with other metadata; it keeps properties and comments that others gave it. */
     public CatalogTable pointingTo(
             String metadata, String tableLocation, Map<String, String> added, List<CatalogColumn> newColumns) {
         return new CatalogTable(
@@ -66,7 +66,7 @@ public record CatalogTable(
                 version);
     }
 
-    /** The same view with another text; properties and comments that others have given it stay. */
+    /** The same view with another text; it keeps properties and comments that others gave it. */
     public CatalogTable showing(String text, Map<String, String> added, List<CatalogColumn> newColumns) {
         return new CatalogTable(
                 name,

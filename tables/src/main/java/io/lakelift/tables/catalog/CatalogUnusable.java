@@ -6,7 +6,7 @@ public final class CatalogUnusable extends RuntimeException {
 
     private final boolean refused;
 
-    /** @param sentence names what was tried, and the remedy */
+    /** @param sentence what was tried, and the remedy */
     public CatalogUnusable(String sentence, Throwable cause) {
         this(sentence, cause, false);
     }
@@ -16,12 +16,12 @@ public final class CatalogUnusable extends RuntimeException {
         this.refused = refused;
     }
 
-    /** One that another try does not fix: a permission or the database is missing, or a limit is reached. */
+    /** A failure that retrying does not fix: a permission or the database is missing, or a limit is reached. */
     public static CatalogUnusable refused(String sentence, Throwable cause) {
         return new CatalogUnusable(sentence, cause, true);
     }
 
-    /** Whether another try is pointless until someone changes something. */
+    /** Whether retrying is pointless until someone changes something. */
     public boolean isRefused() {
         return refused;
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables of one database. A change is made on the condition that nobody else has changed the table since it was
- * read; an answer that got lost may make a change that was made look like one of somebody else, so whoever loses reads
- * again. Safe for use by several threads.
+ * The tables of one database. A change succeeds only if nobody else has changed the table since it was read. If the
+ * answer to a successful change is lost, its retry fails as if someone else had made the change, so a caller that gets
+ * {@code false} reads the table again. Safe for use by several threads.
  */
 public interface TableCatalog {
     /** The database's name. */
     String database();
 
     /**
-     * Every table and view, in no certain order.
+     * Every table and view, in no particular order.
      *
      * @throws CatalogUnusable if they cannot be listed
      */
@@ -22,16 +22,16 @@ public interface TableCatalog {
     /**
      * One table.
      *
-     * @return empty where there is none
+     * @return empty if there is none
      * @throws CatalogUnusable if it cannot be read
      */
     Optional<CatalogTable> get(String name);
 
     /**
-     * Makes a table.
+     * Creates a table.
      *
-     * @return false where one of that name is there
-     * @throws CatalogUnusable if it cannot be made
+     * @return false if there is already one of that name
+     * @throws CatalogUnusable if it cannot be created
      */
     boolean create(CatalogTable table);
 
@@ -39,15 +39,15 @@ public interface TableCatalog {
      * Changes a table.
      *
      * @param replaced as it was read, with its version
-     * @return false where it was changed since it was read, or is gone
+     * @return false if it was changed since it was read, or is gone
      * @throws CatalogUnusable if it cannot be changed
      */
     boolean replace(CatalogTable replaced, CatalogTable table);
 
     /**
-     * Takes a table out of the catalog; its files stay. Nothing happens where it is gone.
+     * Removes a table from the catalog; its files stay. Does nothing if it is gone already.
      *
-     * @throws CatalogUnusable if it cannot be taken out
+     * @throws CatalogUnusable if it cannot be removed
      */
     void drop(CatalogTable table);
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How a table of the database is called in the catalog. */
+/** How the catalog's name of a table is made from the database's. */
 public enum TableNaming {
     /** {@code orders} for {@code shop.public.orders}. */
     TABLE,
@@ -13,16 +13,16 @@ public enum TableNaming {
     /** {@code shop_public_orders} for {@code shop.public.orders}. */
     DATABASE_SCHEMA_TABLE;
 
-    /** Glue's limit is 255; the name of a night's own table is longer by a date and a time. */
+    /** Glue allows 255 characters; the name of a single night's table is longer by a date and a time. */
     private static final int LONGEST = 255 - "__2026_11_20_020000".length();
 
     private static final Pattern UNUSUAL = Pattern.compile("[^a-z0-9_]");
 
     /**
-     * Reads a name.
+     * The name of a table in the catalog.
      *
-     * @param target {@code database.schema.table} or, in MySQL, {@code database.table}; a table's name may have dots
-     * @return empty where it is too long for the catalog
+     * @param target {@code database.schema.table} or, in MySQL, {@code database.table}; a table's name may contain dots
+     * @return empty if it is too long for the catalog
      */
     public Optional<String> name(String target) {
         String[] parts = target.split("\\.", 3);

@@ -20,12 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An export in a directory. */
+/** An export that was copied to a directory. */
 public final class DirectoryFolder implements ExportFolder {
     private final Path root;
     private final Path given;
 
-    /** @throws FolderUnreadable if it is no directory */
+    /** @throws FolderUnreadable if it is not a directory */
     public DirectoryFolder(Path directory) {
         this.given = requireNonNull(directory, "directory is null");
         if (!Files.isDirectory(directory)) {

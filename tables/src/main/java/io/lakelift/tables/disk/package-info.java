@@ -1,3 +1,3 @@
-/** An export that was copied to a disk, say by {@code aws s3 sync}. */
+/** Exports that were copied to a disk, for example with {@code aws s3 sync}. */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.tables.disk;

@@ -3,7 +3,7 @@ package io.lakelift.tables.folder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export's folder cannot be looked at: no such bucket, no permission, no connection. It proves nothing about the
+ * An export's folder cannot be read: no such bucket, no permission, no connection. This proves nothing about the
  * export. The message is one sentence for a person, with the remedy.
  */
 public final class FolderUnreadable extends RuntimeException {
@@ -11,18 +11,18 @@ public final class FolderUnreadable extends RuntimeException {
 
     private final boolean refused;
 
-    /** The thread was interrupted, and still is. */
+    /** For a check that was interrupted; restores the thread's interrupted status. */
     public static FolderUnreadable interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new FolderUnreadable("The check was interrupted: start it again.", e);
     }
 
-    /** @param sentence names what cannot be read, and the remedy */
+    /** @param sentence what cannot be read, and the remedy */
     public FolderUnreadable(String sentence) {
         this(sentence, null);
     }
 
-    /** @param sentence names what cannot be read, and the remedy */
+    /** @param sentence what cannot be read, and the remedy */
     public FolderUnreadable(String sentence, @Nullable Throwable cause) {
         this(sentence, cause, false);
     }
@@ -32,17 +32,17 @@ public final class FolderUnreadable extends RuntimeException {
         this.refused = refused;
     }
 
-    /** One that another try does not fix: a permission is missing, or there is no such bucket. */
+    /** A failure that retrying does not fix: a permission is missing, or there is no such bucket. */
     public static FolderUnreadable refused(String sentence, Throwable cause) {
         return new FolderUnreadable(sentence, cause, true);
     }
 
-    /** What lies there is not an export. */
+    /** The folder is not that of an export. */
     public static FolderUnreadable refused(String sentence) {
         return new FolderUnreadable(sentence, null, true);
     }
 
-    /** Whether another try is pointless until someone changes something. */
+    /** Whether retrying is pointless until someone changes something. */
     public boolean isRefused() {
         return refused;
     }

@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** Makes the client of the catalog. */
+/** Builds the client for the Glue Data Catalog. */
 final class GlueClients {
     private GlueClients() {}
 

@@ -7,17 +7,17 @@ import io.lakelift.tables.catalog.CatalogUnusable;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns what Glue refuses into one sentence. */
+/** Turns Glue's errors into one sentence for a person. */
 final class GlueErrors {
     private static final int LONGEST = 300;
 
     private GlueErrors() {}
 
     /**
-     * Of what was tried in vain.
+     * The exception for a call that failed.
      *
-     * @param what a noun that begins the sentence
-     * @param participle what was to be done with it
+     * @param what the subject of the sentence
+     * @param participle what was to be done with it, such as "read"
      */
     static CatalogUnusable unusable(String what, String participle, String database, SdkException thrown) {
         String name = Text.quoted(database);
@@ -30,7 +30,7 @@ final class GlueErrors {
                 : new CatalogUnusable(sentence, thrown);
     }
 
-    /** All of them stay as they are until someone does something. */
+    /** The sentences for errors that last until someone does something about them. */
     private static Optional<String> ofGlue(String tried, String database, Refusal refusal) {
         if (refusal.code().equals("EntityNotFoundException")) {
             return Optional.of(
@@ -44,9 +44,9 @@ final class GlueErrors {
         return switch (code) {
             case "AccessDeniedException" ->
                 Optional.of(
-                        "you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and where Lake Formation rules, its grants");
+                        "you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database");
             case "InvalidInputException" ->
-                Optional.of("Glue takes no such name or column, which Lakelift did not expect: please report it");
+                Optional.of("Glue rejects a name or column that Lakelift expected it to accept: please report it");
             case "GlueEncryptionException" ->
                 Optional.of("you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog");
             case "ResourceNumberLimitExceededException" ->

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
 /**
- * How an Iceberg table stands in Glue, as Iceberg's own catalog writes it and Athena expects it, and how a view does, as Athena
- * itself writes it. AWS documents no form for the latter; Trino, and what others deploy, have the same.
+ * Converts between a catalog table and Glue's form of it. An Iceberg table has the form that Iceberg's own Glue catalog
+ * writes and Athena expects. A view has the form that Athena writes, which AWS does not document; Trino uses the same.
  */
 final class GlueTableForm {
     private static final String METADATA = "metadata_location";
@@ -98,7 +98,7 @@ final class GlueTableForm {
         return input.build();
     }
 
-    /** Athena shows names in lower case only. */
+    /** The name is in lower case, as Athena shows no other. */
     private static Column.Builder column(CatalogColumn column) {
         return Column.builder()
                 .name(column.name().toLowerCase(Locale.ROOT))

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.glue.model.ConcurrentModificationExceptio
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 
 /**
- * The tables of a database in the Glue Data Catalog. A table is changed by its {@code VersionId}, and no old version is
- * kept, of which an account has a limited number: each night's own metadata keeps the nights.
+ * The tables of a database in the Glue Data Catalog. An update names the {@code VersionId} that it replaces. Glue keeps
+ * no older versions, whose number per account is limited; the nights are kept in the tables' own metadata.
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_UpdateTable.html">UpdateTable</a>
  */
@@ -26,15 +26,15 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     private final GlueClient glue;
     private final String database;
 
-    /** The client stays the caller's until {@link #close}, which closes it. */
+    /** Uses the caller's client; {@link #close} closes it. */
     public GlueTables(GlueClient glue, String database) {
         this.glue = requireNonNull(glue, "glue is null");
         this.database = requireNonNull(database, "database is null");
     }
 
     /**
-     * A database of the Region and the account of the credentials that the SDK finds, at the endpoint in {@code
-     * AWS_ENDPOINT_URL_GLUE} where that is set.
+     * Opens a database with the credentials and the Region that the SDK finds, at the endpoint in
+     * {@code AWS_ENDPOINT_URL_GLUE} if that is set.
      *
      * @throws CatalogUnusable if no Region is set
      */
@@ -58,7 +58,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
                     .map(GlueTableForm::read)
                     .toList();
         } catch (SdkException e) {
-            throw GlueErrors.unusable("What is", "read", database, e);
+            throw GlueErrors.unusable("The tables", "read", database, e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
 
     @Override
     public boolean create(CatalogTable table) {
-        return changed(table.name(), "made", () -> {
+        return changed(table.name(), "created", () -> {
             glue.createTable(request ->
                     request.databaseName(database).tableInput(GlueTableForm.written(table, Optional.empty())));
             return true;
@@ -101,11 +101,11 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
 
     @Override
     public void drop(CatalogTable table) {
-        changed(table.name(), "taken out of the catalog", () -> {
+        changed(table.name(), "removed", () -> {
             try {
                 glue.deleteTable(request -> request.databaseName(database).name(table.name()));
             } catch (EntityNotFoundException e) {
-                return false; // it is gone
+                return false; // already gone
             }
             return true;
         });

@@ -1,3 +1,5 @@
-/** The AWS Glue Data Catalog: {@link io.lakelift.tables.glue.GlueTables} is the adapter of the port in {@code catalog}. */
+/**
+ * The AWS Glue Data Catalog: {@link io.lakelift.tables.glue.GlueTables} is the adapter for the port in {@code catalog}.
+ */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.tables.glue;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of comma-separated values: a value in quotes may hold commas, line ends and doubled quotes.
+ * Parses comma-separated values. A value in quotes may contain commas, line ends and doubled quotes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -16,9 +16,9 @@ final class CsvLines {
     private CsvLines() {}
 
     /**
-     * The first lines that are whole and not empty.
+     * The first lines that are complete and not empty.
      *
-     * @param isCut whether the text is the beginning of a longer one, so that its last line may be a part
+     * @param isCut whether the text was cut off, so that its last line may be incomplete
      */
     static List<List<String>> first(String text, int most, boolean isCut) {
         CsvLines read = new CsvLines();

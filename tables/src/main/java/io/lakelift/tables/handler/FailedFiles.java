@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The files that a task of FSx did not export, as far as its report names them. A report that cannot be read changes nothing: that
- * files failed is known from the task itself.
+ * Reads from an FSx task's report which files were not exported. If the report cannot be read, the outcome stays the
+ * same, because the task itself says that files failed.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CompletionReport.html">CompletionReport</a>
  */
@@ -22,7 +22,7 @@ final class FailedFiles {
     private static final int MOST_NAMED = 20;
     private static final int LONGEST_MESSAGE = 300;
 
-    /** Enough for twenty paths of the greatest length; a report may name millions of files. */
+    /** Enough for twenty paths of the maximum length; a report may name millions of files. */
     private static final int BEGINNING = 128 * 1024;
 
     private final Function<String, ExportFolder> folders;
@@ -31,26 +31,26 @@ final class FailedFiles {
         this.folders = folders;
     }
 
-    /** @param task of FSx, with a report, as PollExport answers it */
+    /** @param task an FSx task with a report, as PollExport returns it */
     ObjectNode of(JsonNode task) {
         String folder = task.path("reportPath").asText().replaceAll("/+$", "") + "/"
                 + task.path("taskId").asText();
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
-        ArrayNode findings = told.putArray("findings");
-        told.put("moreFindings", 0);
+        ObjectNode summary = JsonNodeFactory.instance.objectNode();
+        ArrayNode findings = summary.putArray("findings");
+        summary.put("moreFindings", 0);
         try (ExportFolder report = folders.apply(folder)) {
             List<List<String>> lines = lines(report);
-            told.put("report", folder + "/" + FILE);
+            summary.put("report", folder + "/" + FILE);
             if (lines.isEmpty()) {
                 add(findings, "NoReport", "%s names no file that failed.".formatted(folder + "/" + FILE));
             } else {
                 lines.forEach(line -> add(findings, "FileNotExported", sentence(line)));
-                told.put("moreFindings", Math.max(0, task.at("/files/failed").asLong() - lines.size()));
+                summary.put("moreFindings", Math.max(0, task.at("/files/failed").asLong() - lines.size()));
             }
         } catch (FolderUnreadable e) {
             add(findings, "NoReport", String.valueOf(e.getMessage()));
         }
-        return told;
+        return summary;
     }
 
     private static List<List<String>> lines(ExportFolder report) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What the state machine carries of a check, less than 8 KiB of it: counts, and the first findings. */
+/** The summary of a check that the state machine carries: counts and the first findings, in less than 8 KiB. */
 final class FilesSummary {
     private static final int MOST_FINDINGS = 20;
     private static final int LONGEST_NAME = 100;
@@ -32,26 +32,26 @@ final class FilesSummary {
 
     private record Named(String table, Finding finding) {}
 
-    /** @param address of the whole report; empty where it could not be kept */
+    /** @param address the address of the full report; empty if it could not be stored */
     static ObjectNode of(VerificationReport report, String address) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
-        told.put("complete", report.complete());
-        told.put("tables", report.tables().size());
-        told.put("files", report.files());
-        told.put("rows", report.rows());
-        told.put("bytes", report.bytes());
-        ObjectNode counts = told.putObject("counts");
+        ObjectNode summary = JsonNodeFactory.instance.objectNode();
+        summary.put("complete", report.complete());
+        summary.put("tables", report.tables().size());
+        summary.put("files", report.files());
+        summary.put("rows", report.rows());
+        summary.put("bytes", report.bytes());
+        ObjectNode counts = summary.putObject("counts");
         Arrays.stream(TableStatus.values())
                 .filter(status -> report.count(status) > 0)
                 .forEach(status -> counts.put(status.word(), report.count(status)));
         List<Named> all = findings(report);
-        ArrayNode findings = told.putArray("findings");
+        ArrayNode findings = summary.putArray("findings");
         all.stream().limit(MOST_FINDINGS).forEach(named -> findings.add(finding(named)));
-        told.put("moreFindings", Math.max(0, all.size() - MOST_FINDINGS));
+        summary.put("moreFindings", Math.max(0, all.size() - MOST_FINDINGS));
         if (!address.isEmpty()) {
-            told.put("report", address);
+            summary.put("report", address);
         }
-        return told;
+        return summary;
     }
 
     private static List<Named> findings(VerificationReport report) {
@@ -77,7 +77,7 @@ final class FilesSummary {
         return finding;
     }
 
-    /** How many tables are proved to be lost, in a clause. */
+    /** What is proved to be lost, as a clause. */
     static String loss(VerificationReport report) {
         long lost = report.count(TableStatus.MISSING) + report.count(TableStatus.DAMAGED);
         return lost == 0

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept of one export's check: the whole report and the list of its files once it is over, and what is known between
- * two rounds. A list is written before the report that it belongs to, so whoever finds the report finds the list.
+ * Stores the check of one export in S3: progress between two rounds and, at the end, the full report and the list of
+ * files. A list is written before its report, so whoever finds the report finds the list too.
  */
 final class KeptReport {
     private static final byte[] NONE = {};
@@ -33,9 +33,9 @@ final class KeptReport {
     }
 
     /**
-     * Of one export.
+     * The stored check of one export.
      *
-     * @param store of the deployment's own bucket
+     * @param store the deployment's own bucket
      * @param deployment its name
      */
     static KeptReport of(ObjectStore store, String deployment, String exportTaskIdentifier) {
@@ -46,15 +46,20 @@ final class KeptReport {
         return store.address(key());
     }
 
-    /** @throws StoreUnusable if it cannot be read */
+    /**
+     * The full report; empty if there is none yet.
+     *
+     * @throws StoreUnusable if it cannot be read
+     */
     Optional<VerificationReport> whole() {
         return read(key());
     }
 
     /**
-     * What is known between two rounds.
+     * What earlier rounds found.
      *
-     * @param files of these tables, see {@link io.lakelift.tables.report.FileLines}; empty where nothing is known
+     * @param files the files of these tables, see {@link io.lakelift.tables.report.FileLines}; empty before the first
+     *     round
      */
     record Progress(List<TableReport> tables, byte[] files) {
         Progress {
@@ -67,7 +72,7 @@ final class KeptReport {
     }
 
     /**
-     * The list of the files of the whole report; empty where a version before it has kept none.
+     * The list of the full report's files; empty if an earlier version of Lakelift wrote the report, without a list.
      *
      * @throws StoreUnusable if it cannot be read
      */
@@ -75,7 +80,10 @@ final class KeptReport {
         return store.get(folder + "files.ndjson.gz").map(OwnObject::bytes);
     }
 
-    /** False where it could not be kept: what was found is reported nevertheless. */
+    /**
+     * Stores the full report and its list of files; false if that failed, in which case the findings are reported all
+     * the same.
+     */
     boolean keep(VerificationReport report, byte[] files) {
         try {
             store.put(folder + "files.ndjson.gz", files);
@@ -86,7 +94,7 @@ final class KeptReport {
         }
     }
 
-    /** What became of the export's tables; its address, or nothing where it could not be kept. */
+    /** Stores what became of the export's tables; returns its address, which is empty if it could not be stored. */
     String keep(Registration registration) {
         String at = folder + "registration.json";
         try {
@@ -98,8 +106,8 @@ final class KeptReport {
     }
 
     /**
-     * Several executions may check one export at once, and each goes on behind whatever it finds: so a list has the number of
-     * its tables in its name, and belongs to the reports of just as many.
+     * What earlier rounds found. Several executions may check the same export at once, and each continues from whatever
+     * is stored. So the name of a list contains the number of its tables, and it is used only with as many reports.
      *
      * @throws StoreUnusable if it cannot be read
      */
@@ -112,7 +120,7 @@ final class KeptReport {
     }
 
     /**
-     * Keeps what is known so far.
+     * Stores what has been found so far.
      *
      * @throws StoreUnusable if it cannot be written
      */
@@ -138,7 +146,7 @@ final class KeptReport {
         return folder + "report.json";
     }
 
-    /** One of another version, or one that was cut, does not count: it is made again. */
+    /** A report of another version, or one that was cut off, counts as missing and is made again. */
     private Optional<VerificationReport> read(String key) {
         Optional<OwnObject> there = store.get(key);
         try {

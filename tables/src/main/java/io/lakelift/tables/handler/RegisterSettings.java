@@ -16,15 +16,16 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The function's environment, read here and nowhere else.
+ * The environment variables of RegisterTables, which are read only here.
  *
  * @param deployment the deployment's name
- * @param bucket in which it keeps what it says of exports
- * @param database of the Glue Data Catalog, in which the tables are
- * @param location {@code s3://BUCKET/PREFIX} for the tables' metadata; empty for the place that {@code ./lakelift register} takes
+ * @param bucket the deployment's bucket, for its own reports
+ * @param database the tables' database in the Glue Data Catalog
+ * @param location {@code s3://BUCKET/PREFIX} for the tables' metadata; empty for the default of
+ *     {@code ./lakelift register}
  * @param keepNights how many nights each table keeps
  * @param rules how exports are registered
- * @param command that does the same by hand
+ * @param command the command that registers by hand
  */
 public record RegisterSettings(
         String deployment,
@@ -48,7 +49,7 @@ public record RegisterSettings(
     }
 
     /**
-     * Reads them; what is not set is as {@code ./lakelift register} has it.
+     * Reads them; the defaults are those of {@code ./lakelift register}.
      *
      * @throws IllegalStateException naming the variable that is missing or wrong
      */
@@ -75,11 +76,11 @@ public record RegisterSettings(
     }
 
     /**
-     * Empty where no database is set: then tables are not registered.
+     * The same, but empty if no database is set and tables are not registered.
      *
      * @throws IllegalStateException as {@link #from} does
      */
-    static Optional<RegisterSettings> wanted(Map<String, String> environment) {
+    static Optional<RegisterSettings> ifEnabled(Map<String, String> environment) {
         return RegisterCommandLine.of(environment).map(registered -> from(environment));
     }
 
@@ -91,7 +92,7 @@ public record RegisterSettings(
                 return number;
             }
         } catch (NumberFormatException e) {
-            // refused like a number that is out of range
+            // refused below, like a number that is out of range
         }
         throw refused(name, value, "a whole number from %d to %d".formatted(least, most));
     }

@@ -33,14 +33,14 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Makes a checked export the newest night of its tables, by what {@link VerifyExport} has kept of it: no file of the export is
- * read. It answers the report that it was given, with {@code register}: what became of the tables, how far it has come, or why
- * nothing was registered and the command that does it by hand; {@code unregistered} stays true while there is more to do. How the
- * export ended is never changed. All tables are prepared before the first is moved, in one call; what it does not move, or what a
- * call that was cut off has left, the next one moves. Whatever it throws is worth trying again.
+ * Makes a checked export the newest night of its tables. It uses the report that {@link VerifyExport} stored, and reads
+ * no file of the export. It returns the report that it was given and adds {@code register}: what became of the tables,
+ * how far it has come, or why nothing was registered and the command that does it by hand; {@code unregistered} stays
+ * true while there is more to do. It never changes how the export ended. One call prepares all tables before it moves
+ * the first; tables that a call leaves unmoved, the next one moves. Whatever it throws is worth retrying.
  */
 public final class RegisterTables extends ReportFunction {
-    /** A third of the function's time is left for the tables that were begun last. */
+    /** The last third of the function's 15 minutes is for finishing tables that were begun. */
     private static final Duration WORKS_FOR = Duration.ofMinutes(10);
 
     private static final int MOST_ROUNDS = 50;
@@ -52,7 +52,7 @@ public final class RegisterTables extends ReportFunction {
     private final TableCatalog catalog;
     private final LongSupplier stopwatch;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public RegisterTables() {
         this(RegisterSettings.from(System.getenv()));
     }
@@ -62,17 +62,17 @@ public final class RegisterTables extends ReportFunction {
     }
 
     /**
-     * One that is put together by hand.
+     * For tests and local runs.
      *
-     * @param s3 where the deployment's own objects and the tables' metadata lie
-     * @param catalog the database's tables
+     * @param s3 gives access to the deployment's own objects and the tables' metadata
+     * @param catalog the tables' database
      */
     public RegisterTables(RegisterSettings settings, S3Buckets s3, TableCatalog catalog) {
         this(settings, s3::objects, catalog, System::nanoTime);
     }
 
     /**
-     * @param buckets by their names
+     * @param buckets opens a bucket by its name
      * @param stopwatch in nanoseconds
      */
     RegisterTables(
@@ -90,7 +90,7 @@ public final class RegisterTables extends ReportFunction {
     @Override
     ObjectNode answer(ObjectNode report, Instant now) {
         if (report.at("/export/taskId").isTextual()) {
-            report.remove("unregistered"); // files of FSx are no tables
+            report.remove("unregistered"); // FSx exports files, not tables
             return report;
         }
         TaskFields export = TaskFields.read(report.path("export"));
@@ -132,23 +132,23 @@ public final class RegisterTables extends ReportFunction {
 
     private ObjectNode registered(ObjectNode report, TaskFields export, KeptReport kept, Registration all) {
         Registration done = export.whole() ? all : withoutGone(all);
-        ObjectNode told = TablesSummary.of(done, kept.keep(done));
+        ObjectNode summary = TablesSummary.of(done, kept.keep(done));
         if (done.hasTrouble()) {
-            told.put("command", settings.command().line(export.address(), export.snapshotTime()));
+            summary.put("command", settings.command().line(export.address(), export.snapshotTime()));
         }
         report.remove("unregistered");
-        report.set("register", told);
+        report.set("register", summary);
         return report;
     }
 
     private ObjectNode notRegistered(ObjectNode report, TaskFields export, String error, String why) {
         int moved = report.at("/register/cursor").asInt();
         report.remove("unregistered");
-        ObjectNode told = report.putObject("register");
+        ObjectNode register = report.putObject("register");
         if (moved > 0) {
-            told.put("cursor", moved);
+            register.put("cursor", moved);
         }
-        told.put("error", error)
+        register.put("error", error)
                 .put("cause", Text.line(why, LONGEST_CAUSE))
                 .put("command", settings.command().line(export.address(), export.snapshotTime()));
         return report;
@@ -176,7 +176,7 @@ public final class RegisterTables extends ReportFunction {
                 .round(named, night, files, () -> stopwatch.getAsLong() - end >= 0);
     }
 
-    /** Of an export of chosen parts nobody expects the other tables. */
+    /** Drops the tables that are gone: an export of chosen parts is not expected to have the others. */
     private static Registration withoutGone(Registration done) {
         return new Registration(
                 done.night(),

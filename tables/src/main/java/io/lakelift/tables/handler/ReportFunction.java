@@ -13,8 +13,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 
 /**
- * A function that is given the last report of an export, and answers the same report with what it has done. It logs one line a
- * call. Whatever it throws is worth trying again. It is public because Lambda's runtime calls the method of this class.
+ * The common part of functions that take an export's last report and return it with what they did. Each call logs one
+ * line. Whatever they throw is worth retrying. Public, because Lambda calls the method by reflection.
  */
 public abstract class ReportFunction implements RequestStreamHandler {
     private static final int LONGEST_LINE = 2000;
@@ -22,15 +22,15 @@ public abstract class ReportFunction implements RequestStreamHandler {
 
     private final String field;
 
-    /** @param field of the answer, which says what was done */
+    /** @param field the field of the answer that says what was done, and is logged */
     ReportFunction(String field) {
         this.field = field;
     }
 
     /**
-     * Does it.
+     * Does the function's work.
      *
-     * @param report the last one; it may be changed, and is the answer
+     * @param report the last report, which may be changed and returned
      */
     abstract ObjectNode answer(ObjectNode report, Instant now);
 

@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the state machine carries of a registration, less than 8 KiB of it: counts, and the first findings. */
+/** The summary of a registration that the state machine carries: counts and the first findings, in less than 8 KiB. */
 final class TablesSummary {
     private static final int MOST_FINDINGS = 20;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_MESSAGE = 200;
 
     /**
-     * What someone has to act on comes first, then what is different from the night before. The others are counted:
-     * the check reports what RDS has left out, and newer nights have one reason for all tables.
+     * What needs action comes first, then what changed since the night before. Other outcomes are only counted: the
+     * check reports what RDS left out, and newer nights have the same reason for all tables.
      */
     private static final List<TableOutcome> ORDER = List.of(
             TableOutcome.REFUSED,
@@ -33,29 +33,29 @@ final class TablesSummary {
 
     private record Said(TableResult table, String message) {}
 
-    /** @param address of the whole registration; empty where it could not be kept */
+    /** @param address the address of the full registration; empty if it could not be stored */
     static ObjectNode of(Registration registration, String address) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
-        told.put("database", registration.database());
-        told.put("snapshotTime", registration.night().snapshotTime().toString());
-        told.put("tables", registration.tables().size());
-        ObjectNode counts = told.putObject("counts");
+        ObjectNode summary = JsonNodeFactory.instance.objectNode();
+        summary.put("database", registration.database());
+        summary.put("snapshotTime", registration.night().snapshotTime().toString());
+        summary.put("tables", registration.tables().size());
+        ObjectNode counts = summary.putObject("counts");
         Arrays.stream(TableOutcome.values())
                 .filter(outcome -> registration.count(outcome) > 0)
                 .forEach(outcome -> counts.put(outcome.word(), registration.count(outcome)));
         List<Said> all = said(registration);
-        ArrayNode findings = told.putArray("findings");
+        ArrayNode findings = summary.putArray("findings");
         all.stream()
                 .limit(MOST_FINDINGS)
                 .forEach(said -> findings.addObject()
                         .put("table", Text.line(said.table().table(), LONGEST_NAME))
                         .put("outcome", said.table().outcome().word())
                         .put("message", Text.line(said.message(), LONGEST_MESSAGE)));
-        told.put("moreFindings", Math.max(0, all.size() - MOST_FINDINGS));
+        summary.put("moreFindings", Math.max(0, all.size() - MOST_FINDINGS));
         if (!address.isEmpty()) {
-            told.put("report", address);
+            summary.put("report", address);
         }
-        return told;
+        return summary;
     }
 
     private static List<Said> said(Registration registration) {

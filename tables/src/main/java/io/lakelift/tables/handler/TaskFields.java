@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a report says of an export of RDS.
+ * The fields of an RDS export in a report.
  *
- * @param snapshotTime how old the data is; of a live cluster, when the export began
- * @param whole whether all of the source was exported, and not chosen parts
+ * @param address {@code s3://BUCKET/PREFIX/ID}, the export's folder
+ * @param snapshotTime the time of the data; for a live cluster, when the export began
+ * @param whole whether the whole source was exported, not chosen parts
  */
 record TaskFields(
         String exportTaskIdentifier,

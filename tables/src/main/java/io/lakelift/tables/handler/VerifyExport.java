@@ -25,17 +25,18 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete export, in as many calls as it takes; of a task of FSx it names the files that failed. It
- * answers the report that it was given, with {@code verify}: what was found, or how far it has come; {@code unverified} stays
- * true while there is more to do. {@code unregistered} is true where tables are to be registered after it; where the files could
- * not be checked, {@code register} says that they are not. The whole report, and what is known between two calls, lie in S3.
- * Whatever it throws is worth trying again; the state machine goes on without a check where that does not help.
+ * Checks the files of a complete export, in as many calls as it takes; for an FSx task it names the files that failed.
+ * It returns the report that it was given and adds {@code verify}: what was found, or how far it has come;
+ * {@code unverified} stays true while there is more to do. {@code unregistered} is true if tables are to be registered
+ * next; if the files could not be checked, {@code register} says that the tables are not registered. The full report,
+ * and the progress between two calls, are in S3. Whatever it throws is worth retrying; if retries do not help, the
+ * state machine continues without a check.
  */
 public final class VerifyExport extends ReportFunction {
-    /** A third of the function's time is left for the table that was begun last. */
+    /** The last third of the function's 15 minutes is for finishing the table that was begun last. */
     private static final Duration WORKS_FOR = Duration.ofMinutes(10);
 
-    /** More calls than the largest export that was ever measured takes, and less than a day. */
+    /** More calls than the largest export that was measured takes, in less than a day. */
     private static final int MOST_ROUNDS = 50;
 
     private static final String TOO_LONG = "CheckTooLong";
@@ -47,7 +48,7 @@ public final class VerifyExport extends ReportFunction {
     private final LatestPointer newest;
     private final LongSupplier stopwatch;
 
-    /** As Lambda calls it: everything from the environment. */
+    /** Used by Lambda: everything comes from the environment. */
     public VerifyExport() {
         this(VerifySettings.from(System.getenv()));
     }
@@ -56,7 +57,7 @@ public final class VerifyExport extends ReportFunction {
         this(settings, S3Buckets.ofThisComputer());
     }
 
-    /** @param s3 where exports and the deployment's own objects lie */
+    /** @param s3 gives access to exports and to the deployment's own objects */
     public VerifyExport(VerifySettings settings, S3Buckets s3) {
         this(settings, s3::folder, s3.objects(settings.bucket()), System::nanoTime);
     }
@@ -149,7 +150,7 @@ public final class VerifyExport extends ReportFunction {
         }
     }
 
-    /** With the command that registers by hand, in case no further call answers. */
+    /** The answer if there is more to do; it has the command that registers by hand, in case no later call answers. */
     private ObjectNode later(ObjectNode answer, TaskFields export, int round, int cursor, Duration wait) {
         settings.tables().ifPresent(tables -> answer.putObject("register").put("command", command(tables, export)));
         answer.put("unverified", true);
@@ -158,13 +159,13 @@ public final class VerifyExport extends ReportFunction {
         return answer;
     }
 
-    /** @param address of the report; empty where it could not be kept */
+    /** @param address the address of the report; empty if it could not be stored */
     private ObjectNode checked(ObjectNode answer, VerificationReport report, TaskFields export, String address) {
         answer.remove("unverified");
-        ObjectNode told = FilesSummary.of(report, address);
-        answer.set("verify", told);
+        ObjectNode summary = FilesSummary.of(report, address);
+        answer.set("verify", summary);
         if (report.complete()) {
-            point(told, report, export, address);
+            point(summary, report, export, address);
         }
         if (answer.path("end") instanceof ObjectNode end) {
             judge(end, report);
@@ -176,7 +177,7 @@ public final class VerifyExport extends ReportFunction {
         return answer;
     }
 
-    /** What RDS says that it has left out is no loss, and no complete export either. */
+    /** Sets the export's outcome. A table that RDS says it left out is no loss, but deserves a warning. */
     private void judge(ObjectNode end, VerificationReport report) {
         if (!report.complete()) {
             end.put("outcome", settings.lossFails() ? "INCOMPLETE" : "COMPLETE_WITH_WARNINGS");
@@ -189,8 +190,8 @@ public final class VerifyExport extends ReportFunction {
         }
     }
 
-    /** Moves the source's pointer to a whole export. Where that fails, the export is as complete as before. */
-    private void point(ObjectNode told, VerificationReport report, TaskFields export, String address) {
+    /** Moves the source's pointer to an export of the whole source. If that fails, the export is no less complete. */
+    private void point(ObjectNode summary, VerificationReport report, TaskFields export, String address) {
         if (!export.whole() || address.isEmpty()) {
             return;
         }
@@ -205,10 +206,10 @@ public final class VerifyExport extends ReportFunction {
                 address);
         try {
             if (newest.move(latest) == LatestPointer.Move.MOVED) {
-                told.put("latest", store.address(LatestPointer.key(settings.deployment(), latest.source())));
+                summary.put("latest", store.address(LatestPointer.key(settings.deployment(), latest.source())));
             }
         } catch (StoreUnusable e) {
-            told.put("latestCause", Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE));
+            summary.put("latestCause", Text.line(String.valueOf(e.getMessage()), LONGEST_CAUSE));
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The function's environment, read here and nowhere else.
+ * The environment variables of VerifyExport, which are read only here.
  *
  * @param deployment the deployment's name
- * @param bucket in which it keeps what it says of exports
- * @param lossFails whether proved loss makes an export INCOMPLETE, and not COMPLETE_WITH_WARNINGS
- * @param tables how tables are registered after a check; empty where they are not
+ * @param bucket the deployment's bucket, for its own reports
+ * @param lossFails whether proved loss makes an export INCOMPLETE instead of COMPLETE_WITH_WARNINGS
+ * @param tables how tables are registered after a check; empty if they are not
  */
 public record VerifySettings(String deployment, String bucket, boolean lossFails, Optional<RegisterSettings> tables) {
     public VerifySettings {
@@ -30,7 +30,7 @@ public record VerifySettings(String deployment, String bucket, boolean lossFails
                 required(environment, "LAKELIFT_NAME"),
                 required(environment, "LAKELIFT_S3_BUCKET_NAME"),
                 environment.getOrDefault("LAKELIFT_ON_LOSS", "warn").equals("fail"),
-                RegisterSettings.wanted(environment));
+                RegisterSettings.ifEnabled(environment));
     }
 
     static String required(Map<String, String> environment, String name) {

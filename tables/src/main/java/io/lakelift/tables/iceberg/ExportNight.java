@@ -13,9 +13,9 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 
 /**
- * One export, as the snapshot of each of its tables names it.
+ * One export, as it is recorded in the Iceberg snapshot of each of its tables.
  *
- * @param snapshotTime how old the data is: the order of nights, whenever they are registered
+ * @param snapshotTime the time of the data, which orders the nights however late they are registered
  */
 public record ExportNight(String exportTaskIdentifier, String snapshotArn, Instant snapshotTime) {
     private static final String IDENTIFIER = "lakelift.export-task-identifier";
@@ -28,7 +28,7 @@ public record ExportNight(String exportTaskIdentifier, String snapshotArn, Insta
         requireNonNull(snapshotTime, "snapshotTime is null");
     }
 
-    /** The night that a snapshot holds; empty where another program has written it. */
+    /** The night that a snapshot holds; empty if another program wrote the snapshot. */
     public static Optional<ExportNight> of(Snapshot snapshot) {
         return of(snapshot.summary());
     }
@@ -43,34 +43,34 @@ public record ExportNight(String exportTaskIdentifier, String snapshotArn, Insta
         try {
             return Optional.of(new ExportNight(identifier, arn, Instant.parse(time)));
         } catch (DateTimeParseException e) {
-            return Optional.empty(); // somebody has written over it
+            return Optional.empty(); // someone overwrote it
         }
     }
 
-    /** Whether both are known to be of one instance or cluster. */
+    /** Whether both are known to come from the same instance or cluster. */
     public boolean hasSourceOf(ExportNight other) {
         return source().isPresent() && source().equals(other.source());
     }
 
-    /** Whether both were exported from data of one moment. */
+    /** Whether both were exported from the same snapshot. */
     boolean isOfSnapshotOf(ExportNight other) {
         return snapshotTime.equals(other.snapshotTime) && snapshotArn.equals(other.snapshotArn);
     }
 
     /**
-     * Which instance or cluster it is of.
+     * The ARN of the instance or cluster that the export came from.
      *
-     * @return empty for a snapshot whose name and whose export's identifier do not say it
+     * @return empty if neither the snapshot's name nor the export's identifier says it
      */
     Optional<String> source() {
         try {
             return RecurringSource.ofExport(snapshotArn, exportTaskIdentifier);
         } catch (ExportRefused e) {
-            return Optional.empty(); // what is no ARN names no source
+            return Optional.empty(); // not an ARN, so it names no source
         }
     }
 
-    /** The nights that a table has, in no certain order. */
+    /** The nights that a table has, in no particular order. */
     static List<ExportNight> of(TableMetadata table) {
         return table.snapshots().stream()
                 .map(ExportNight::of)
@@ -78,7 +78,7 @@ public record ExportNight(String exportTaskIdentifier, String snapshotArn, Insta
                 .toList();
     }
 
-    /** The name by which engines that know tags read this night. */
+    /** The Iceberg tag of this night, for engines that can read a table at a tag. */
     public String tag() {
         return "export_" + exportTaskIdentifier;
     }

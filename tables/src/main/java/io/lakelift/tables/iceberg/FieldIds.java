@@ -20,15 +20,15 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id of each column name, for ever. RDS's files have no ids, so readers find them by the table's name mapping, and
- * there is one for all nights: a name that got a second id, or that left the mapping with its column, would make an
- * older night's column unreadable or, in silence, NULL.
+ * Gives each column name a field id that it keeps for ever. RDS's files have no ids, so readers look them up in the
+ * table's name mapping, of which there is one for all nights. If a name got a second id, or left the mapping with its
+ * column, an older night's column would become unreadable or silently NULL.
  */
 final class FieldIds {
     private final Map<String, Integer> ids = new LinkedHashMap<>();
     private int last;
 
-    /** @param table null where there is none yet */
+    /** @param table null if there is none yet */
     FieldIds(@Nullable TableMetadata table) {
         if (table == null) {
             return;
@@ -48,7 +48,7 @@ final class FieldIds {
     }
 
     /**
-     * Exactly these columns; a name that is new gets the next id.
+     * The schema of exactly these columns. A new name gets the next id.
      *
      * @throws NotRegistrable if a column has no Iceberg type, or two differ only in case
      */
@@ -62,9 +62,8 @@ final class FieldIds {
                                 .formatted(Text.quoted(column.name())));
             }
             Type type = IcebergTypes.of(column.type())
-                    .orElseThrow(() ->
-                            new NotRegistrable("its column %s has the type %s, for which there is no column of Iceberg"
-                                    .formatted(Text.quoted(column.name()), Text.quoted(column.type()))));
+                    .orElseThrow(() -> new NotRegistrable("its column %s has the type %s, for which Iceberg has no type"
+                            .formatted(Text.quoted(column.name()), Text.quoted(column.type()))));
             int id = ids.computeIfAbsent(column.name(), ignored -> ++last);
             fields.add(Types.NestedField.optional(id, column.name(), type));
         }
@@ -76,7 +75,7 @@ final class FieldIds {
         return last;
     }
 
-    /** With every name that any night had. */
+    /** The table's name mapping, as JSON, with every name that any night had. */
     String mapping() {
         List<MappedField> fields = new ArrayList<>();
         ids.forEach((name, id) -> fields.add(MappedField.of(id, name)));

@@ -8,7 +8,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
-/** The columns of a table as a catalog shows them, in the types that Iceberg's own catalog for Glue writes. */
+/** Hive's names for Iceberg's types, the same that Iceberg's own Glue catalog writes. */
 public final class HiveTypes {
     private HiveTypes() {}
 
@@ -18,7 +18,7 @@ public final class HiveTypes {
                 .toList();
     }
 
-    /** The type of a registered column of a Parquet file; empty if it cannot be registered. */
+    /** Hive's type for a column of a Parquet file; empty if the column cannot be registered. */
     public static Optional<String> of(Column column) {
         return IcebergTypes.of(column.type()).map(HiveTypes::name);
     }

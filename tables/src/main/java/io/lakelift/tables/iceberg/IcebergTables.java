@@ -28,8 +28,8 @@ import org.apache.iceberg.io.FileIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata of all tables below one location. It is written and never changed; what a catalog points to decides what
- * readers see.
+ * The metadata of all tables below one location. Metadata files are written once and never changed; readers see those
+ * that the catalog points to.
  */
 public final class IcebergTables {
     private static final int LONGEST_REASON = 300;
@@ -44,9 +44,9 @@ public final class IcebergTables {
     /**
      * Tables in buckets.
      *
-     * @param buckets by their names
-     * @param location {@code s3://BUCKET/PREFIX}, outside every export's folder
-     * @param keepNights how many nights each table has, at least 1
+     * @param buckets opens a bucket by its name
+     * @param location {@code s3://BUCKET/PREFIX}, outside all export folders
+     * @param keepNights how many nights each table keeps, at least 1
      */
     public static IcebergTables in(Function<String, ObjectStore> buckets, String location, int keepNights) {
         return new IcebergTables(new StoreFileIO(buckets), location, keepNights);
@@ -60,12 +60,12 @@ public final class IcebergTables {
     }
 
     /**
-     * Writes what a night makes of a table, where nobody sees it.
+     * Writes a table's metadata for a night, which no reader sees until the catalog points to it.
      *
-     * @param there what the catalog has under the table's name; empty where nothing is
-     * @param around all that the catalog has, among it the tables of single nights
+     * @param there what the catalog has under the table's name; empty if there is nothing
+     * @param around everything in the catalog, including the tables of single nights
      * @throws NotRegistrable if the table must be left as it is
-     * @throws MetadataGone if what the catalog has points to nothing
+     * @throws MetadataGone if the catalog points to metadata that does not exist
      */
     public PreparedTable prepare(
             String name,
@@ -95,7 +95,7 @@ public final class IcebergTables {
         }
     }
 
-    /** Deletes metadata; what does not lie below this location stays. */
+    /** Deletes metadata files, but none outside this location. */
     public void delete(Collection<String> locations) {
         locations.stream().filter(this::isOwn).forEach(io::deleteFile);
     }
@@ -104,7 +104,10 @@ public final class IcebergTables {
         return file.startsWith(location + "/");
     }
 
-    /** What is not Lakelift's is not even read. An engine that writes to a table may lose its properties in the catalog. */
+    /**
+     * Refuses tables that are not Lakelift's before reading them. A table without Lakelift's properties may still be
+     * its own, since an engine that writes to a table may remove them from the catalog.
+     */
     private void requireTableOfNights(CatalogTable table) {
         if (table.metadataLocation().isEmpty()
                 || Properties.sourceTable(table).isEmpty()
@@ -121,7 +124,7 @@ public final class IcebergTables {
     private TableMetadata read(String metadata) {
         TableMetadata base = parsed(metadata);
         if (base.properties().containsKey(Properties.SOURCE_TABLE) && !isOwn(base.location() + "/")) {
-            throw new NotRegistrable("its metadata lies in %s and not below %s: give --location as it was given first"
+            throw new NotRegistrable("its metadata is in %s, not in %s: give the same --location as the first time"
                     .formatted(Text.shown(base.location(), 1000), location));
         }
         return base;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
-/** The Iceberg type for a column of a Parquet file. */
+/** Iceberg's types for the columns of Parquet files. */
 final class IcebergTypes {
     private static final Pattern DECIMAL = Pattern.compile("decimal\\(([0-9]+),([0-9]+)\\)");
     private static final Pattern FIXED = Pattern.compile("fixed\\(([0-9]+)\\)");
@@ -14,7 +14,7 @@ final class IcebergTypes {
 
     private IcebergTypes() {}
 
-    /** @return empty where no Iceberg type reads every value right, such as an unsigned one of 32 bits */
+    /** @return empty if no Iceberg type reads every value correctly, as for unsigned integers of 32 bits */
     static Optional<Type> of(String type) {
         Matcher decimal = DECIMAL.matcher(type);
         if (decimal.matches()) {

@@ -7,9 +7,14 @@ import java.util.function.Predicate;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 
-/** The snapshots of a table that hold its nights. Of two exports of one snapshot, the one registered later is the newer. */
+/**
+ * Finds the snapshots of a table that hold nights, newest first. Of two exports of the same DB snapshot, the one
+ * registered later counts as newer.
+ */
 final class KeptNights {
-    /** In the summary of a night that lacks files of its table: how many. Earlier versions did not write it. */
+    /**
+     * In a snapshot's summary, how many of the table's files it lacks. Earlier versions of Lakelift did not write it.
+     */
     static final String FILES_MISSING = "lakelift.files-missing";
 
     private static final Comparator<Snapshot> OLDEST_FIRST = Comparator.comparing((Snapshot snapshot) ->
@@ -29,7 +34,7 @@ final class KeptNights {
         return newestFirst(table).stream().filter(which).findFirst();
     }
 
-    /** Whether a later export without loss, of the snapshot that this night was exported from, may take its place. */
+    /** Whether a night lacks files, so that a later export of the same DB snapshot without loss may replace it. */
     static boolean lacksFiles(Snapshot night) {
         return night.summary().containsKey(FILES_MISSING);
     }

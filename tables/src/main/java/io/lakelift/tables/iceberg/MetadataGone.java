@@ -1,6 +1,6 @@
 package io.lakelift.tables.iceberg;
 
-/** Metadata that a catalog pointed to is gone: another registration has moved on, or someone deleted it. */
+/** Metadata that the catalog pointed to is gone: another registration replaced it, or someone deleted it. */
 public final class MetadataGone extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

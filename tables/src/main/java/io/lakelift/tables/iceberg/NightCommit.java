@@ -24,10 +24,10 @@ import org.apache.iceberg.io.FileIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares a table's next metadata: one snapshot that replaces all files by those of one export, with the schema of
- * exactly these files, a tag, and without the nights that are no longer kept. Nothing is visible before the caller
- * moves the catalog's pointer. No bounds of columns are written: engines on Iceberg before 1.11 lose rows by them once
- * a column has changed its type.
+ * Prepares a table's next metadata: a snapshot that replaces all files with those of one export, has exactly their
+ * schema and a tag, and drops nights that are no longer kept. Nothing is visible until the caller moves the catalog's
+ * pointer. Column bounds are not written, because engines on Iceberg before 1.11 lose rows by them once a column has
+ * changed its type.
  */
 final class NightCommit {
     static final String FOREIGN = "Lakelift did not create the table of that name: choose another database";
@@ -47,8 +47,9 @@ final class NightCommit {
     /**
      * Writes the manifests, unless there is nothing to do.
      *
-     * @param base what the catalog has now; null where there is no such table
-     * @param location of the table's metadata, outside every export's prefix; only a new table takes it
+     * @param base the table's metadata now; null if there is no such table
+     * @param location the folder for a new table's metadata, outside all exports' prefixes; an existing table stays
+     *     where it is
      * @throws NotRegistrable if the table must be left as it is
      */
     Preparation prepare(@Nullable TableMetadata base, String location, ExportNight night, NightTable table) {
@@ -62,7 +63,7 @@ final class NightCommit {
         if (nights.stream().map(ExportNight::exportTaskIdentifier).anyMatch(night.exportTaskIdentifier()::equals)) {
             return new Preparation.AlreadyThere();
         }
-        // All are looked at: after a foreign write the current snapshot is none of them.
+        // Not simply the current snapshot: after a write by another program, that is no night.
         Optional<Snapshot> newest = KeptNights.newest(base, snapshot -> true);
         if (newest.isPresent()) {
             ExportNight before = ExportNight.of(newest.get()).orElseThrow();
@@ -78,7 +79,7 @@ final class NightCommit {
                 committed(next.setProperties(properties(table, ids)).build(), night, table));
     }
 
-    /** A night that lacks files is worth no more than the whole export of the same snapshot that comes after it. */
+    /** Whether this is a whole export of the same DB snapshot as the newest night, which lacks files. */
     private static boolean isRepair(Snapshot newest, ExportNight night, NightTable table) {
         return KeptNights.lacksFiles(newest)
                 && table.filesMissing() == 0
@@ -95,7 +96,7 @@ final class NightCommit {
         return committed(fresh, night, table);
     }
 
-    /** Two sources may have tables of one name, and would take turns. */
+    /** Two sources may have tables of the same name, which would otherwise take turns in one table. */
     private static void requireSameSource(ExportNight before, ExportNight night) {
         Optional<String> there = before.source();
         Optional<String> source = night.source();
@@ -119,7 +120,7 @@ final class NightCommit {
 
     /**
      * {@code gc.enabled=false} makes engines refuse to expire snapshots, which would delete the export's files. Older
-     * metadata stays for some nights, for somebody may be reading it.
+     * metadata is kept for some nights, because someone may be reading it.
      */
     private Map<String, String> properties(NightTable table, FieldIds ids) {
         Map<String, String> properties = new HashMap<>();
@@ -156,7 +157,7 @@ final class NightCommit {
                 : TableMetadata.buildFrom(staged.current()).removeSnapshots(old).build();
     }
 
-    /** Snapshots beyond the newest nights, and whatever another program has written. */
+    /** The IDs of snapshots that are too old to be kept, or that another program wrote. */
     private List<Long> notKept(TableMetadata table) {
         Set<Long> kept = KeptNights.newestFirst(table).stream()
                 .limit(keepNights)

@@ -3,9 +3,9 @@ package io.lakelift.tables.iceberg;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A Parquet file of a table.
+ * A Parquet file of a night's table.
  *
- * @param location {@code s3://BUCKET/KEY}, with the key as it was listed and not escaped
+ * @param location {@code s3://BUCKET/KEY}, with the key as it was listed, not escaped
  */
 public record NightFile(String location, long bytes, long rows) {
     public NightFile {

@@ -20,9 +20,9 @@ import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.io.FileIO;
 
 /**
- * A table of its own for each kept night that has other columns than the newest. Engines on Iceberg before 1.11, such as
- * Athena's, bind a filter on an old night to the newest columns, and fail or lose rows in silence; in a table whose only
- * snapshot is that night they do not.
+ * Makes a separate table for each kept night whose columns differ from the newest night's. Engines on Iceberg before
+ * 1.11, such as Athena, apply a filter on an older night to the newest columns, and fail or silently lose rows; they do
+ * not in a table whose only snapshot is that night.
  */
 final class NightTables {
     private static final DateTimeFormatter DATE =
@@ -34,17 +34,17 @@ final class NightTables {
     private final FileIO io;
     private final String location;
 
-    /** @param location below which all tables' metadata lies */
+    /** @param location the folder of all tables' metadata */
     NightTables(FileIO io, String location) {
         this.io = io;
         this.location = location;
     }
 
     /**
-     * Writes the metadata of those that are missing.
+     * Writes the metadata of the tables that are missing, which the caller adds to the catalog.
      *
      * @param table the metadata of the table with all its nights
-     * @param there what the catalog has
+     * @param there everything in the catalog
      */
     List<CatalogTable> missing(String name, TableMetadata table, Collection<CatalogTable> there) {
         Set<String> names = new HashSet<>();
@@ -74,7 +74,7 @@ final class NightTables {
         return schema != null && schema != table.currentSchemaId();
     }
 
-    /** With the time of day where two nights have one date; none where someone else has taken both. */
+    /** The name has the date, and also the time if two nights have the same date; empty if both names are taken. */
     private static Optional<String> freeName(String table, ExportNight night, Set<String> taken) {
         return List.of(DATE, SECOND).stream()
                 .map(format -> table + "__" + format.format(night.snapshotTime()))
@@ -91,7 +91,10 @@ final class NightTables {
                 .pointingTo(at, own, Properties.ofNight(of, night), HiveTypes.columns(metadata.schema()));
     }
 
-    /** Its log of older metadata is emptied: what drops a table deletes what its log names. */
+    /**
+     * The metadata of one night alone. Its log of older metadata is empty, because an engine that drops the table
+     * deletes the files in its log.
+     */
     private static TableMetadata alone(
             String own, String of, ExportNight night, Snapshot snapshot, TableMetadata table) {
         List<Long> others = table.snapshots().stream()

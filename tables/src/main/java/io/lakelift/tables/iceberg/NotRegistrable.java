@@ -1,6 +1,9 @@
 package io.lakelift.tables.iceberg;
 
-/** A table cannot become an Iceberg table, or the one that is there must be left alone. The message is one sentence. */
+/**
+ * An exported table cannot be registered, or the Iceberg table of that name must be left alone. The message is a clause
+ * for a person, with the remedy, which continues "It cannot be registered because".
+ */
 public final class NotRegistrable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,25 +2,25 @@ package io.lakelift.tables.iceberg;
 
 import org.apache.iceberg.TableMetadata;
 
-/** What a night would make of a table's metadata. */
+/** What {@link NightCommit} prepared for a table, or why it prepared nothing. */
 sealed interface Preparation {
     /**
-     * The night's metadata, whose manifests are written and which nobody sees yet.
+     * The table's next metadata. Its manifests are written, and no reader sees them yet.
      *
-     * @param metadata to be written and pointed to
+     * @param metadata still to be written, and then pointed to by the catalog
      */
     record Next(TableMetadata metadata) implements Preparation {}
 
-    /** The table has this night already, as its newest or an older one. */
+    /** The table already has this night, as its newest or an older one. */
     record AlreadyThere() implements Preparation {}
 
     /**
-     * The night is not newer than one that the table has, nor the same without the loss.
+     * The table has a night that is as new or newer, and this one does not repair it.
      *
-     * @param newest that the table has
+     * @param newest the newest night that the table has
      */
     record NotNewer(ExportNight newest) implements Preparation {}
 
-    /** No file of it was ever there, so nobody can say what columns it has. */
+    /** The table never had a file, so its columns are unknown. */
     record NoColumns() implements Preparation {}
 }

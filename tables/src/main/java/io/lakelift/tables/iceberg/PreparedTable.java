@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What a night would make of a table, of which nobody sees anything yet. */
+/** What is ready for a table's next night, or why nothing is. No reader sees any of it yet. */
 public sealed interface PreparedTable {
     /**
-     * The catalog has only to point to it.
+     * Everything is written, and only the catalog's pointer has to move.
      *
-     * @param pointer what the catalog is to have
-     * @param change what is different from the night before
-     * @param nights what is to be done for nights beside the newest
-     * @param obsolete locations of metadata that nothing needs once the catalog points to this
+     * @param pointer the catalog's new entry
+     * @param change the differences from the night before
+     * @param nights what to do with the tables of older nights
+     * @param obsolete locations of metadata that is not needed once the catalog points to this
      */
     record Next(CatalogTable pointer, Change change, OlderNights nights, List<String> obsolete)
             implements PreparedTable {
@@ -24,31 +24,31 @@ public sealed interface PreparedTable {
     }
 
     /**
-     * The table has this night already.
+     * The table already has this night.
      *
-     * @param change what the night had changed, as far as the one before it is still kept: whoever moved the table may not have heard
-     *     that it did
+     * @param change what the night changed, if the one before it is still kept; it is reported again, because an
+     *     earlier call may have moved the table without getting an answer
      */
     record AlreadyThere(Change change, OlderNights nights) implements PreparedTable {}
 
     /**
-     * The night is not newer than one that the table has, nor the same without the loss.
+     * The table has a night that is as new or newer, and this one does not repair it.
      *
-     * @param newest that the table has
+     * @param newest the newest night that the table has
      */
     record NotNewer(ExportNight newest) implements PreparedTable {}
 
-    /** No file of it was ever there, so nobody can say what columns it has. */
+    /** The table never had a file, so its columns are unknown. */
     record NoColumns() implements PreparedTable {}
 
     /**
      * What a night changes.
      *
-     * @param snapshotId by which engines read this night
-     * @param replaced the export of the same snapshot that lacks files, and whose place this one takes
-     * @param rowsBefore of the night before; empty where there is none, or it is of the same snapshot
+     * @param snapshotId Iceberg's ID of the night's snapshot
+     * @param replaced an export of the same DB snapshot that lacks files and is replaced by this one
+     * @param rowsBefore the rows of the night before; empty if there is none, or if it is of the same DB snapshot
      * @param drift one sentence for each difference in columns
-     * @param foreign whether another program had written to the table, which this night replaces
+     * @param foreign whether this night replaces what another program wrote to the table
      */
     record Change(
             long snapshotId,
@@ -62,10 +62,10 @@ public sealed interface PreparedTable {
     }
 
     /**
-     * Tables of single nights.
+     * What to do with the tables of single nights.
      *
-     * @param missing those to be made: of nights that have other columns than the newest
-     * @param kept identifiers of all nights that the table has; tables of others are to be dropped
+     * @param missing the tables to create, of nights whose columns differ from the newest night's
+     * @param kept the identifiers of all nights that the table has; the tables of other nights are to be dropped
      */
     record OlderNights(List<CatalogTable> missing, Set<String> kept) {
         public OlderNights {

@@ -9,18 +9,23 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.io.FileIO;
 
-/** Which metadata is needed by a table no more. Data files are never among it, and nothing that lies elsewhere. */
+/**
+ * Finds the metadata that a table no longer needs. It never includes data files or anything outside Lakelift's
+ * location.
+ */
 final class ReachableMetadata {
     private final FileIO io;
     private final String location;
 
-    /** @param location below which the metadata lies that may be deleted */
+    /** @param location the folder outside which no metadata may be deleted */
     ReachableMetadata(FileIO io, String location) {
         this.io = io;
         this.location = location;
     }
 
-    /** What the table as it was reaches, of Lakelift's own nights, and what it is to be does not. */
+    /**
+     * The locations of files that the old metadata refers to for Lakelift's own nights, and the new metadata does not.
+     */
     List<String> obsolete(TableMetadata before, TableMetadata after) {
         Set<Long> kept = new HashSet<>();
         after.snapshots().forEach(snapshot -> kept.add(snapshot.snapshotId()));

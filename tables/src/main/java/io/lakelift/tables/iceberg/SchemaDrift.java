@@ -8,11 +8,11 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types;
 
-/** What a night's schema has that the one before had not, one sentence for each column; in the order of the columns. */
+/** Describes how a night's columns differ from those of the night before, in one sentence for each column. */
 public final class SchemaDrift {
     private SchemaDrift() {}
 
-    /** @return empty where both have the same columns of the same types */
+    /** @return in the order of the columns, removed ones last; empty if both have the same columns of the same types */
     public static List<String> sentences(Schema before, Schema after) {
         List<String> sentences = new ArrayList<>();
         for (Types.NestedField column : after.columns()) {
@@ -32,7 +32,7 @@ public final class SchemaDrift {
         return sentences;
     }
 
-    /** Widened is what every reader of the old type still reads right. */
+    /** A change counts as widening if readers of the new type read the old files correctly. */
     private static String changed(String name, Type from, Type to) {
         return TypeUtil.isPromotionAllowed(from, to.asPrimitiveType())
                 ? "Column %s was widened from %s to %s.".formatted(name, from, to)

@@ -20,7 +20,7 @@ import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Iceberg's files in buckets. Metadata is small, so an object is read and written as a whole: one call for each. */
+/** Gives Iceberg access to files in buckets. Metadata is small, so each file is read or written in one call. */
 final class StoreFileIO implements FileIO {
     private static final long serialVersionUID = 1L;
     private static final Pattern ADDRESS = Pattern.compile("s3[an]?://([^/]+)/(.+)", Pattern.DOTALL);
@@ -28,7 +28,7 @@ final class StoreFileIO implements FileIO {
     private final transient Function<String, ObjectStore> open;
     private final transient ConcurrentMap<String, ObjectStore> buckets = new ConcurrentHashMap<>();
 
-    /** @param buckets by their names */
+    /** @param buckets opens a bucket by its name */
     StoreFileIO(Function<String, ObjectStore> buckets) {
         this.open = buckets;
     }
@@ -38,11 +38,14 @@ final class StoreFileIO implements FileIO {
             return store.get(key).map(OwnObject::bytes);
         }
 
-        /** An answer that got lost makes the same write fail when it is tried again. */
+        /**
+         * If the answer to a write is lost, its retry finds the object there; that is no error if the bytes are the
+         * same.
+         */
         void write(byte[] bytes) {
             if (!store.create(key, bytes)
                     && read().filter(there -> Arrays.equals(there, bytes)).isEmpty()) {
-                throw new AlreadyExistsException("%s is there already", location);
+                throw new AlreadyExistsException("%s already exists", location);
             }
         }
     }
@@ -50,7 +53,7 @@ final class StoreFileIO implements FileIO {
     private Place place(String location) {
         Matcher address = ADDRESS.matcher(location);
         if (!address.matches()) {
-            throw new NotFoundException("%s is no address in S3", location);
+            throw new NotFoundException("%s is not an address in S3", location);
         }
         return new Place(buckets.computeIfAbsent(address.group(1), open), address.group(2), location);
     }
@@ -71,7 +74,7 @@ final class StoreFileIO implements FileIO {
         place.store().delete(place.key());
     }
 
-    /** Read once, however often it is opened. */
+    /** A file that is read once, however often it is opened. */
     private static final class StoredInput implements InputFile {
         private final Place place;
         private byte @Nullable [] bytes;
@@ -118,7 +121,7 @@ final class StoreFileIO implements FileIO {
 
         @Override
         public PositionOutputStream createOrOverwrite() {
-            return create(); // each file has a name of its own
+            return create(); // file names are unique, so nothing is ever overwritten
         }
 
         @Override

@@ -1,6 +1,6 @@
 /**
  * The metadata of Iceberg tables over an export's own files: {@link io.lakelift.tables.iceberg.NightCommit} makes one
- * snapshot of one export, and copies no data.
+ * snapshot of each export, without copying data.
  */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.tables.iceberg;

@@ -10,16 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What {@code latest.json} says: an export without proved loss, and where its tables lie.
+ * What a pointer such as {@code latest.json} says: an export without proved loss, and where its tables are.
  *
- * @param source its ARN, of the instance or cluster where the export was of a snapshot taken of it
+ * @param source the ARN of the source; for an export of a snapshot, of the instance or cluster that the snapshot was
+ *     taken of
  * @param sourceArn what was exported, as RDS describes it
- * @param snapshotTime how old the data is; of a live cluster, when the export began
- * @param endedAt when RDS had written it
+ * @param snapshotTime the time of the data; for a live cluster, when the export began
+ * @param endedAt when RDS finished writing it
  * @param s3Uri of its folder
- * @param report where the whole report of the check lies
- * @param tables those that have files, sorted by name
- * @param others the names of those that have none, were left out by RDS or are named by no manifest
+ * @param report the address of the check's full report
+ * @param tables the tables that have files, sorted by name
+ * @param others the names of tables that have no files, were left out by RDS or are in no manifest
  */
 public record LatestExport(
         String source,
@@ -41,7 +42,7 @@ public record LatestExport(
      */
     public record Table(String name, String s3Uri, long files, long rows, long bytes) {}
 
-    /** Which of two is newer. The same snapshot may be exported twice. */
+    /** The newer export is the greater one. A snapshot may be exported twice, so its time alone does not decide. */
     static final Comparator<LatestExport> BY_AGE = Comparator.comparing(LatestExport::snapshotTime)
             .thenComparing(LatestExport::endedAt)
             .thenComparing(LatestExport::exportTaskIdentifier);
@@ -56,11 +57,11 @@ public record LatestExport(
     }
 
     /**
-     * What a check found, to be pointed to.
+     * Makes a pointer's content from the report of a check.
      *
      * @param deployment its name
-     * @param snapshotTime of a live cluster, when the export began
-     * @param reportAddress where the report lies
+     * @param snapshotTime the time of the data; for a live cluster, when the export began
+     * @param reportAddress the address of the report
      */
     public static LatestExport of(
             VerificationReport report,
@@ -89,7 +90,7 @@ public record LatestExport(
                         .toList());
     }
 
-    /** What RDS skipped may be there in part, and what no manifest names may be anything. */
+    /** A table that RDS skipped may be incomplete, and one that no manifest names may be anything. */
     private static boolean isReadable(TableReport table) {
         return table.path().isPresent()
                 && switch (table.status()) {

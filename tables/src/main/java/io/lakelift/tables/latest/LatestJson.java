@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The form of {@code latest.json}, which docs/tables.md describes. */
+/** Writes and reads {@code latest.json}; docs/tables.md describes its fields. */
 final class LatestJson {
-    /** Grows when a field changes its meaning or goes; a new field is no new version. */
+    /** Increased when a field changes its meaning or is removed, but not when one is added. */
     static final int SCHEMA_VERSION = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,9 @@ final class LatestJson {
         }
     }
 
-    /** What decides whether it is newer than another; empty where this version cannot read it. */
+    /**
+     * Reads the fields that decide which export is newer, and no tables; empty if this version cannot read the file.
+     */
     static Optional<LatestExport> read(byte[] bytes) {
         try {
             JsonNode json = JSON.readTree(bytes);

@@ -9,11 +9,11 @@ import io.lakelift.tables.store.StoreUnusable;
 import java.util.Optional;
 
 /**
- * Moves {@code lakelift/DEPLOYMENT/latest/KIND/NAME.json} to a newer export. Each write is on the condition that nobody else
- * has written since it was read, so of two checks at once the newer export's stays, whichever is last.
+ * Moves {@code lakelift/DEPLOYMENT/latest/KIND/NAME.json} to a newer export. A write succeeds only if nobody else has
+ * written since the pointer was read, so the newer of two exports wins even if both are checked at once.
  */
 public final class LatestPointer {
-    /** Each lost race is another check's write, and those of one source are few. */
+    /** Each lost race means that another check of the same source wrote first, and there are few of those. */
     private static final int TRIES = 10;
 
     private final ObjectStore store;
@@ -25,13 +25,13 @@ public final class LatestPointer {
         this.deployment = requireNonNull(deployment, "deployment is null");
     }
 
-    /** What became of it. */
+    /** What happened to the pointer. */
     public enum Move {
         /** It points to the export now, or did before. */
         MOVED,
-        /** It points to an export of a newer snapshot, or to a later one of the same. */
+        /** It points to an export of a newer snapshot, or to a later export of the same snapshot. */
         NEWER_IS_THERE,
-        /** What is there is not this version's to read, and is left alone. */
+        /** This version cannot read what is there, and has left it alone. */
         LEFT_ALONE
     }
 
@@ -47,10 +47,10 @@ public final class LatestPointer {
     }
 
     /**
-     * Points to the export, unless a newer one is pointed to.
+     * Points to the export, unless the pointer already names a newer one.
      *
-     * @param latest without proved loss
-     * @throws StoreUnusable if it cannot be read or written, or others write all the time
+     * @param latest an export without proved loss
+     * @throws StoreUnusable if the pointer cannot be read or written, or others keep changing it
      */
     public Move move(LatestExport latest) {
         String key = key(deployment, latest.source());

@@ -3,10 +3,10 @@ package io.lakelift.tables.manifest;
 import java.util.Optional;
 
 /**
- * {@code export_info_ID.json}.
+ * The fields of {@code export_info_ID.json}; each is empty if RDS does not give it.
  *
  * @param status as RDS spells it
- * @param snapshotTime how old the data is, in RDS's own words
+ * @param snapshotTime the time of the data, as RDS writes it
  */
 public record ExportInfo(
         Optional<String> exportTaskIdentifier,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** The fields of the manifests. */
+/** Reads the fields of the manifests. */
 final class InfoJson {
     private InfoJson() {}
 
@@ -20,7 +20,7 @@ final class InfoJson {
                 text(info.path("snapshotTime")));
     }
 
-    /** Empty where it names nothing. */
+    /** One entry of the list of tables; empty if it names no table. */
     static Optional<TableEntry> entry(JsonNode item) {
         return text(item.path("target"))
                 .map(target -> new TableEntry(
@@ -44,7 +44,7 @@ final class InfoJson {
         return mappings;
     }
 
-    /** RDS gives 0 where there is no limit. */
+    /** RDS writes 0 if there is no limit. */
     private static OptionalInt digits(OptionalDouble precision) {
         return precision.isPresent() && precision.getAsDouble() >= 1
                 ? OptionalInt.of((int) precision.getAsDouble())

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that RDS says about an export.
+ * Everything that RDS's manifests say about an export.
  *
- * @param info empty where there is none, or none that can be read
- * @param entries of all pages, each target once
+ * @param info empty if there is no export_info, or none that can be read
+ * @param entries the entries of all pages, each target once
  * @param findings what is missing or cannot be read
- * @param others files that look like a manifest and belong to another export
+ * @param others manifests that belong to another export
  */
 public record Manifest(
         Optional<ExportInfo> info, List<TableEntry> entries, List<Finding> findings, List<StoredFile> others) {
@@ -22,7 +22,7 @@ public record Manifest(
         others = List.copyOf(others);
     }
 
-    /** Whether a table may exist that no page names, because a page is missing or cannot be read. */
+    /** Whether the export may have a table that no page names, because a page is missing or cannot be read. */
     public boolean hasGaps() {
         return has(FindingKind.MANIFEST_PAGE_MISSING)
                 || has(FindingKind.NO_TABLES_INFO)
@@ -31,7 +31,7 @@ public record Manifest(
                                 && finding.file().flatMap(PageName::parse).isPresent());
     }
 
-    /** Whether a part is not there, which may come late. A file in S3 is there as a whole or not at all. */
+    /** Whether a manifest is missing and may still appear. Unreadable ones do not count: S3 shows only whole files. */
     public boolean isPartial() {
         return has(FindingKind.NO_EXPORT_INFO)
                 || has(FindingKind.NO_TABLES_INFO)

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 
 /** Reads the manifests of one folder. */
 public final class ManifestReader {
-    /** A page lists some hundred tables; one this long is something else. */
+    /** A page lists about a hundred tables; a file longer than this is not one. */
     private static final long LONGEST = 64L * 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,15 +31,15 @@ public final class ManifestReader {
         this.folder = requireNonNull(folder, "folder is null");
     }
 
-    /** Whether a file is one by its name. */
+    /** Whether a file's name is that of a manifest. */
     public static boolean isManifest(String path) {
         return PageName.infoId(path).isPresent() || PageName.parse(path).isPresent();
     }
 
     /**
-     * Reads all of them.
+     * Reads all manifests of the export.
      *
-     * @param files those that are manifests by their names
+     * @param files the files that have the names of manifests
      * @throws FolderUnreadable if the folder cannot be read
      */
     public Manifest read(List<StoredFile> files) {
@@ -65,7 +65,8 @@ public final class ManifestReader {
     }
 
     /**
-     * The identifier of the folder's own manifests: its name, or the only one there is where the folder was renamed.
+     * The identifier of the folder's own manifests: the folder's name or, if the folder was renamed, the only
+     * identifier.
      */
     private Optional<String> id(List<StoredFile> files) {
         TreeSet<String> ids = new TreeSet<>();
@@ -91,7 +92,7 @@ public final class ManifestReader {
                 return tree;
             }
         } catch (JsonProcessingException e) {
-            // the finding below says so
+            // reported by the finding below
         } catch (IOException e) {
             throw new FolderUnreadable("%s cannot be read.".formatted(file.path()), e);
         }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a page: {@code export_tables_info_ID_from_N_to_M.json}. One without numbers is taken too, and covers
+ * The name of a page: {@code export_tables_info_ID_from_N_to_M.json}. A name without numbers is accepted and covers
  * none.
  *
  * @param id the export task's identifier
@@ -31,13 +31,16 @@ record PageName(String id, long from, long to) {
                         : new PageName(name.group(1), Long.parseLong(name.group(2)), Long.parseLong(name.group(3))));
     }
 
-    /** The identifier in the name of an {@code export_info}. */
+    /** The identifier in the name of an {@code export_info}; empty for any other name. */
     static Optional<String> infoId(String path) {
         Matcher name = INFO.matcher(path);
         return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
-    /** The numbers that no page covers, {@code 97 to 192}; what may follow the last page cannot be known. */
+    /**
+     * The numbers that no page covers, such as {@code 97 to 192}; whether pages after the last are missing cannot be
+     * known.
+     */
     static List<String> gaps(List<PageName> pages) {
         List<String> gaps = new ArrayList<>();
         long next = 1;

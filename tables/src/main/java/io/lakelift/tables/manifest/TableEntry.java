@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What {@code export_tables_info} says about one table, or about a database that was left out.
+ * An entry of {@code export_tables_info}: a table, or a database that was left out.
  *
  * @param target the database's own name, {@code db.schema.table}
  * @param status as RDS spells it
- * @param sizeGb of the table
+ * @param sizeGb the table's size in GB
  * @param warning why it was left out
- * @param mappings of its columns, in the table's order; empty where the page lists none
- * @param openPartitions how many were begun and not completed; 0 where the page counts none
+ * @param mappings its columns with their types, in the table's order; empty if the page lists none
+ * @param openPartitions how many partitions were not completed; 0 if the page counts none
  */
 public record TableEntry(
         String target,
@@ -31,17 +31,17 @@ public record TableEntry(
         mappings = List.copyOf(mappings);
     }
 
-    /** The names of its columns; empty where the page lists none. */
+    /** The names of its columns; empty if the page lists none. */
     public List<String> columns() {
         return mappings.stream().map(ColumnMapping::name).toList();
     }
 
-    /** Whether RDS says that the table is there as a whole. */
+    /** Whether RDS says that the whole table was exported. */
     public boolean isComplete() {
         return status.filter(COMPLETE::equalsIgnoreCase).isPresent();
     }
 
-    /** Why RDS left it out; empty where it did not. */
+    /** Why RDS left it out; empty if it did not. */
     public Optional<String> skipReason() {
         if (isComplete()) {
             return Optional.empty();

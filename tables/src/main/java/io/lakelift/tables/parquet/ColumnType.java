@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the type that readers give a column. Writers say it as a logical type, as the older converted type, or as
- * both, so both are looked at. How a value is stored (a decimal in 4, 8 or more bytes) makes no other type.
+ * Names the type that readers give a column. Writers declare a logical type, an older converted type or both, so both
+ * are considered. How values are stored, such as a decimal in 4, 8 or more bytes, makes no difference.
  */
 final class ColumnType {
     private ColumnType() {}
@@ -79,7 +79,10 @@ final class ColumnType {
         };
     }
 
-    /** RDS writes instants in UTC; a time of day somewhere is another type to readers, and so are billionths. */
+    /**
+     * RDS writes instants in UTC. To readers, timestamps without a zone are another type, and so are those in
+     * nanoseconds.
+     */
     private static String timestamp(LogicalType.TimestampType timestamp) {
         String name = timestamp.unit() == LogicalType.TimeUnit.NANOS ? "timestamp(9)" : "timestamp";
         return timestamp.isAdjustedToUTC() ? name : name + " without time zone";

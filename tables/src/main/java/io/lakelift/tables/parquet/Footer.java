@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/** What reading a file's footer gave. */
+/** The result of reading a file's footer. */
 public sealed interface Footer {
 
     /**
-     * A footer that can be right.
+     * A footer without a detectable flaw.
      *
-     * @param rows from 0
+     * @param rows how many rows the file has, at least 0
      * @param columns in the file's order
      */
     record Readable(long rows, List<Column> columns) implements Footer {
@@ -21,9 +21,9 @@ public sealed interface Footer {
     }
 
     /**
-     * The file is not a whole Parquet file: nobody can read it.
+     * The file is damaged or is not a Parquet file, so nobody can read it.
      *
-     * @param reason how that shows, a clause without a full stop
+     * @param reason what is wrong, as a clause without a full stop
      */
     record Unreadable(String reason) implements Footer {
         public Unreadable {
@@ -34,7 +34,7 @@ public sealed interface Footer {
     /** The file was deleted or replaced since it was listed. */
     record Changed() implements Footer {}
 
-    /** The readable one; empty for the others. */
+    /** This footer if it is readable; empty otherwise. */
     default Optional<Readable> readable() {
         return this instanceof Readable readable ? Optional.of(readable) : Optional.empty();
     }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A Parquet file of which only the end is at hand. The four bytes at its beginning are answered from memory: fetching
- * them would double the requests, and a file that was cut at its beginning shows by its offsets.
+ * A Parquet file of which only the end was fetched. The four bytes at its beginning are assumed: fetching them would
+ * double the requests, and a file that lost its beginning is recognised by its offsets.
  */
 final class FooterBytes implements InputFile {
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
@@ -15,7 +15,7 @@ final class FooterBytes implements InputFile {
     private final StoredFile file;
     private final byte[] end;
 
-    /** @param end the last bytes of the file, the whole footer among them */
+    /** @param end the last bytes of the file, including the whole footer */
     FooterBytes(StoredFile file, byte[] end) {
         this.file = file;
         this.end = end;

@@ -15,27 +15,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a footer that could be decoded can be right. Bytes that were changed or lost often decode all the same, and
- * then give counts that contradict each other, or offsets of data that is not there.
+ * Looks for flaws in a footer that could be decoded. Damaged bytes often still decode, but then give counts that
+ * contradict each other, or offsets of data that is not there.
  */
 final class FooterCheck {
-    /** Data begins behind the magic number. */
+    /** Data begins after the magic number. */
     private static final int FIRST_OFFSET = 4;
 
     private FooterCheck() {}
 
     /**
-     * What cannot be right.
+     * The first flaw found.
      *
-     * @param dataEnd the position of the footer: all data and all indexes lie before it
-     * @return a clause; empty where nothing was found
+     * @param dataEnd the position of the footer; all data and indexes are before it
+     * @return a clause; empty if no flaw was found
      */
     static Optional<String> flaw(FileMetaData metadata, long dataEnd) {
         List<SchemaElement> leaves = leaves(metadata);
         long rows = 0;
         for (RowGroup group : metadata.rowGroups()) {
             if (group.numRows() < 0 || group.columns().size() != leaves.size()) {
-                return Optional.of("its footer contradicts itself: a row group has not one chunk for each column");
+                return Optional.of(
+                        "its footer contradicts itself: a row group does not have one chunk for each column");
             }
             rows += group.numRows();
             for (int i = 0; i < leaves.size(); i++) {
@@ -44,7 +45,7 @@ final class FooterCheck {
                     return Optional.of("its footer names data beyond the file's end: part of the file is missing");
                 }
                 if (!fits(chunk.metaData(), leaves.get(i), group.numRows())) {
-                    return Optional.of("its footer contradicts itself: a column has not one value for each row");
+                    return Optional.of("its footer contradicts itself: a column does not have one value for each row");
                 }
             }
         }
@@ -57,7 +58,7 @@ final class FooterCheck {
     private static boolean lies(ColumnChunk chunk, long dataEnd) {
         ColumnMetaData column = chunk.metaData();
         if (column.numValues() == 0) {
-            return true; // there is nothing to be read, and writers give it no place
+            return true; // it has nothing to read, and writers give it no offset
         }
         Long dictionary = column.dictionaryPageOffset();
         long first = dictionary == null || dictionary <= 0
@@ -78,20 +79,20 @@ final class FooterCheck {
         return offset >= FIRST_OFFSET && length >= 0 && length <= dataEnd - offset;
     }
 
-    /** RDS writes flat tables, in which each column has a value, or a null, for each row. */
+    /** RDS writes flat tables, in which each column has one value or null for each row. */
     private static boolean fits(ColumnMetaData chunk, SchemaElement leaf, long rows) {
         boolean flat = chunk.pathInSchema().elements().size() == 1 && leaf.repetitionType() != RepetitionType.REPEATED;
         return chunk.type() == leaf.type() && (!flat || chunk.numValues() == rows);
     }
 
-    /** In the file's order. */
+    /** The columns, in the file's order. */
     static List<Column> columns(FileMetaData metadata) {
         List<Column> columns = new ArrayList<>();
         visit(metadata, (path, leaf) -> columns.add(new Column(String.join(".", path), type(path, leaf))));
         return columns;
     }
 
-    /** A flat column's name may have a dot, so only the type says that a column is a part of another. */
+    /** Marks nested columns in their type, because the name of a flat column may contain a dot too. */
     private static String type(List<String> path, SchemaElement leaf) {
         boolean flat = path.size() == 1 && leaf.repetitionType() != RepetitionType.REPEATED;
         return flat ? ColumnType.of(leaf) : "nested " + ColumnType.of(leaf);
@@ -117,7 +118,9 @@ final class FooterCheck {
         }
     }
 
-    /** The schema is a tree written depth first, each group with the number of its children. */
+    /**
+     * Visits all leaves. The schema is a tree in depth-first order, in which each group has the number of its children.
+     */
     private static void visit(FileMetaData metadata, Leaf leaf) {
         List<SchemaElement> elements = metadata.schema();
         Deque<Group> open = new ArrayDeque<>();

@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Walks over a footer in Thrift's compact form, and believes no length that goes beyond its end. The library
- * allocates what a length says before it looks whether so much is there, so one changed bit could ask for gigabytes;
- * and it takes a footer for whole that lacks what the format requires.
+ * Walks through a footer in Thrift's compact protocol and rejects any length that goes beyond its end. The Parquet
+ * library allocates what a length says before it checks that so much is there, so one flipped bit could cost gigabytes;
+ * it also accepts a footer that lacks fields that the format requires.
  *
  * @see <a href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">Compact protocol</a>
  */
 final class FooterForm {
-    /** What every footer has, as number and type: version, schema, number of rows, row groups. */
+    /** The fields of every footer, by number and type: version, schema, number of rows, row groups. */
     private static final Map<Integer, Integer> REQUIRED = Map.of(1, 5, 2, 9, 3, 6, 4, 9);
 
-    /** A footer is nested less than ten levels deep. */
+    /** Real footers are nested less than ten levels deep. */
     private static final int DEEPEST = 32;
 
     private final byte[] bytes;
@@ -26,7 +26,7 @@ final class FooterForm {
         this.end = end;
     }
 
-    /** A length goes beyond the end, or a type is none. */
+    /** A length goes beyond the end, or a type does not exist. */
     private static final class Broken extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -35,9 +35,7 @@ final class FooterForm {
         }
     }
 
-    /**
-     * Whether the first {@code length} bytes are one structure that has what is required, and nothing lies behind it.
-     */
+    /** Whether the first {@code length} bytes are exactly one structure that has the required fields. */
     static boolean isWhole(byte[] bytes, int length) {
         try {
             FooterForm footer = new FooterForm(bytes, length);
@@ -47,7 +45,7 @@ final class FooterForm {
         }
     }
 
-    /** Its fields' types, by their numbers. */
+    /** Reads a structure; returns its fields' types by their numbers. */
     private Map<Integer, Integer> struct(int depth) throws Broken {
         if (depth > DEEPEST) {
             throw new Broken();
@@ -68,8 +66,8 @@ final class FooterForm {
     }
 
     /**
-     * @param element whether it stands in a collection, where a boolean takes a byte: as a field it is part of the
-     * header
+     * @param element whether the value is in a collection, where a boolean takes a byte; in a field it is part of the
+     *     header
      */
     private void value(int type, int depth, boolean element) throws Broken {
         switch (type) {
@@ -105,7 +103,7 @@ final class FooterForm {
         }
     }
 
-    /** Of bytes, or of elements: each takes at least one. */
+    /** Reads a number of bytes, or of elements, each of which takes at least one byte. */
     private int length() throws Broken {
         long length = varint();
         if (length < 0 || length > end - at) {

@@ -15,21 +15,18 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads the footers of files in one folder. Safe for use by several threads. */
+/** Reads the footers of Parquet files in one folder. Safe for use by several threads. */
 public final class FooterReader implements AutoCloseable {
-    /**
-     * Holds the footer of a file with twenty columns and one row group five times over. A longer one costs a second
-     * read.
-     */
+    /** Five times the length of a footer for twenty columns and one row group. A longer footer costs a second read. */
     private static final int TAIL = 16 * 1024;
 
-    /** The length of the footer, and {@code PAR1}. */
+    /** The bytes after the footer: its length, and {@code PAR1}. */
     private static final int TRAILER = 8;
 
-    /** A magic number at the beginning, a footer of at least one byte, and the trailer. */
+    /** The magic number at the beginning, a footer of at least one byte, and the trailer. */
     private static final int SMALLEST = 4 + 1 + TRAILER;
 
-    /** Longer than the footer of any file that Spark writes for a table, which has 4,096 columns at most. */
+    /** Longer than any footer that Spark writes for a table, which has at most 4,096 columns. */
     private static final int LONGEST = 64 * 1024 * 1024;
 
     private static final String MAGIC = "PAR1";
@@ -42,7 +39,7 @@ public final class FooterReader implements AutoCloseable {
 
     private final ExportFolder folder;
 
-    /** Shared, since each reader would make a pool of threads of its own; it starts none for a footer. */
+    /** Shared, because each reader would otherwise have its own thread pool; reading a footer starts no thread. */
     private final HardwoodContext context = HardwoodContext.create(1);
 
     public FooterReader(ExportFolder folder) {
@@ -50,7 +47,7 @@ public final class FooterReader implements AutoCloseable {
     }
 
     /**
-     * Reads the end of a file.
+     * Reads the footer of a file.
      *
      * @throws FolderUnreadable if the folder cannot be read, which says nothing about the file
      */
@@ -86,7 +83,7 @@ public final class FooterReader implements AutoCloseable {
         return ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(end.length - TRAILER);
     }
 
-    /** Whatever a footer of arbitrary bytes makes the library throw, it means the same: nobody can read the file. */
+    /** Whatever the library throws for a damaged footer means the same: nobody can read the file. */
     private Footer parsed(StoredFile file, byte[] tail, int whole) {
         byte[] footer = Arrays.copyOfRange(tail, tail.length - whole, tail.length);
         if (!FooterForm.isWhole(footer, whole - TRAILER)) {

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which of an export's tables may be registered, decided before anything is written: of two tables with one name in the
- * catalog none is, since the second would replace the first.
+ * Decides which of an export's tables may be registered, before anything is written. Two tables that would have the
+ * same name in the catalog are both refused, because the second would replace the first.
  *
- * @param ready the tables by their names in the catalog
+ * @param ready the tables that may be registered, by their names in the catalog
  * @param others what became of all others
  */
 record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
-    /** What proves no loss, and leaves open whose files these are or whether they are all. */
+    /** Findings that prove no loss, but leave it open which table the files belong to or whether files are missing. */
     private static final Set<FindingKind> OPEN =
             Set.of(FindingKind.NAMES_COLLIDE, FindingKind.FILE_CHANGED, FindingKind.NOT_LISTED);
 
@@ -57,7 +57,7 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
         return new Candidates(ready, others);
     }
 
-    /** The names in the catalog of all tables of the export, ready or not. */
+    /** The catalog names of all tables of the export, ready or not. */
     Set<String> names() {
         Set<String> names = new HashSet<>(ready.keySet());
         others.forEach(other -> other.name().ifPresent(names::add));
@@ -102,10 +102,13 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
                         table,
                         Optional.of(name),
                         TableOutcome.HELD,
-                        "The list of its files is not whole: register again."));
+                        "The list of its files is incomplete: register again."));
     }
 
-    /** Files of two shapes are not one table, and of a table without a readable file there is nothing to register. */
+    /**
+     * Whether unreadable files are the table's only loss. Files of two shapes do not make one table, and without a
+     * readable file there is nothing to register.
+     */
     private static boolean onlyUnreadable(TableReport table) {
         return !table.columns().isEmpty()
                 && table.findings().stream()
@@ -116,7 +119,10 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
                         .allMatch(finding -> finding.kind() == FindingKind.FILE_UNREADABLE);
     }
 
-    /** A report names the first unreadable files only. */
+    /**
+     * Whether the list has all readable files of a table. A report names only the first unreadable files, so their
+     * exact number may be unknown.
+     */
     private static boolean isWhole(TableReport table, int listed) {
         List<Finding> unreadable = table.findings().stream()
                 .filter(finding -> finding.kind() == FindingKind.FILE_UNREADABLE)

@@ -26,15 +26,15 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Makes a checked export the newest night of its tables. A catalog has no transaction over tables, so all are prepared
- * before the first one moves: whoever reads meanwhile sees old and new ones for seconds, and never half a table. A
- * registration that was cut off is completed by doing it again.
+ * Makes a checked export the newest night of its tables. A catalog has no transactions across tables, so all tables are
+ * prepared before the first one moves: for some seconds readers see a mix of old and new tables, but never half a
+ * table. Repeating an interrupted registration completes it.
  */
 public final class ExportRegistrar {
-    /** The time of a table is the waiting for S3. */
+    /** Most of a table's time is spent waiting for S3. */
     private static final int PLANNING = 16;
 
-    /** Glue limits calls for each account and Region. */
+    /** Fewer, because Glue limits the calls of an account in a Region. */
     private static final int MOVING = 8;
 
     private final TableCatalog catalog;
@@ -42,7 +42,7 @@ public final class ExportRegistrar {
     private final RegistrationRules rules;
     private final RowChange rowChange;
 
-    /** One for a database of the catalog. */
+    /** A registrar for one database of a catalog. */
     public ExportRegistrar(TableCatalog catalog, IcebergTables iceberg, RegistrationRules rules) {
         this.catalog = requireNonNull(catalog, "catalog is null");
         this.iceberg = requireNonNull(iceberg, "iceberg is null");
@@ -53,9 +53,9 @@ public final class ExportRegistrar {
     private record PlannedMove(TableMove move, TableMove.MovePlan plan) {}
 
     /**
-     * Registers every table that may be, however long it takes.
+     * Registers every table that may be registered, however long it takes.
      *
-     * @param night which it is, see {@link Nights}
+     * @param night the night that the export is, see {@link Nights}
      * @throws io.lakelift.tables.catalog.CatalogUnusable if the catalog cannot be read or changed
      * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
      */
@@ -63,14 +63,14 @@ public final class ExportRegistrar {
         return switch (round(report, night, files, () -> false)) {
             case RegistrationRound.Whole whole -> whole.registration();
             case RegistrationRound.Partial ignored ->
-                throw new IllegalStateException("there was time, and it was over");
+                throw new IllegalStateException("a round without a time limit ended early");
         };
     }
 
     /**
-     * The same for a caller with little time: what one round has not moved, the next one does.
+     * The same for a caller with limited time: tables that one round does not move, the next one does.
      *
-     * @param over whether to begin with no further table; none is moved unless all are planned
+     * @param over whether time is up and no further table may be begun; no table is moved unless all are planned
      * @throws io.lakelift.tables.catalog.CatalogUnusable as {@link #register} does
      * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
      */
@@ -103,7 +103,10 @@ public final class ExportRegistrar {
         return new RegistrationRound.Whole(new Registration(night, catalog.database(), results));
     }
 
-    /** One reason for all tables is said once. */
+    /**
+     * If every table was refused by the service, throws that refusal, so that it is reported once and not for each
+     * table.
+     */
     private static void throwWhatAllWereRefused(List<PlannedMove> planned, List<TableResult> moved) {
         if (moved.stream().allMatch(table -> table.outcome() == TableOutcome.REFUSED)) {
             planned.stream()
@@ -119,7 +122,10 @@ public final class ExportRegistrar {
         return () -> over.getAsBoolean() ? Optional.empty() : Optional.of(work.call());
     }
 
-    /** Tables that the source has no more; nobody may notice that they have stopped. */
+    /**
+     * Tables that the source no longer has; without a word about them, nobody might notice that they are no longer
+     * updated.
+     */
     private static List<TableResult> gone(VerificationReport report, ExportNight night, List<CatalogTable> around) {
         Set<String> there = report.tables().stream().map(TableReport::name).collect(Collectors.toSet());
         List<TableResult> gone = new ArrayList<>();
@@ -143,7 +149,7 @@ public final class ExportRegistrar {
         return gone;
     }
 
-    /** All are tried before the first failure is thrown; without those for which there was no time. */
+    /** The results of all work for which there was time. All of it is tried before the first failure is thrown. */
     private static <T> List<T> all(int threads, List<Callable<Optional<T>>> work) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {

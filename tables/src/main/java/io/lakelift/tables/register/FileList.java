@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The files of an export whose footers were read, by table. */
+/** The readable files of an export, by table. */
 public final class FileList {
     private final Map<String, List<NightFile>> files = new HashMap<>();
 
-    /** @param table the database's own name, as the export's report has it */
+    /** @param table the table's name in the source database, as in the export's report */
     public void add(String table, NightFile file) {
         files.computeIfAbsent(table, ignored -> new ArrayList<>()).add(file);
     }

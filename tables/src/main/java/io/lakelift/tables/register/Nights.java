@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which night an export is. */
+/** Determines which night an export is. */
 public final class Nights {
     private static final Pattern ZONE = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
 
@@ -22,8 +22,8 @@ public final class Nights {
     /**
      * The night of a checked export.
      *
-     * @param snapshotTime what a person says of it; empty to believe the manifest
-     * @throws ExportNotRegistrable if it is not complete, or nobody says how old its data is
+     * @param snapshotTime the time that a person gave; empty to use the manifest's
+     * @throws ExportNotRegistrable if the export is not complete, or the time of its data is unknown
      */
     public static ExportNight of(VerificationReport report, Optional<Instant> snapshotTime) {
         Optional<Finding> incomplete = report.findings().stream()
@@ -49,11 +49,11 @@ public final class Nights {
         String said = report.snapshotTime().orElse("");
         return parsed(said.strip().replace(' ', 'T'))
                 .orElseThrow(() -> new ExportNotRegistrable(
-                        "%s is not registered: its export_info_….json says %s as snapshotTime, which is no time: give --snapshot-time."
+                        "%s is not registered: its export_info_….json says %s as snapshotTime, which is not a time: give --snapshot-time."
                                 .formatted(report.location(), said.isEmpty() ? "nothing" : Text.quoted(said))));
     }
 
-    /** RDS does not document the form; without a zone it is UTC, as all its times are. */
+    /** RDS does not document the form; a time without a zone is UTC, like all times of RDS. */
     private static Optional<Instant> parsed(String text) {
         try {
             return Optional.of(

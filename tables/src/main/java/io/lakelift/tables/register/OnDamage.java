@@ -1,9 +1,12 @@
 package io.lakelift.tables.register;
 
-/** What becomes of a table with files that cannot be read. */
+/** What to do with a table that has unreadable files. */
 public enum OnDamage {
     /** It stays at its last whole night. */
     HOLD,
-    /** It gets this night without them, and says so; a table that lost every file, or whose files differ in shape, is held. */
+    /**
+     * The night is registered without them, and reported; a table with no readable file, or with files of different
+     * shapes, is held all the same.
+     */
     REGISTER
 }

@@ -17,12 +17,12 @@ public record Registration(ExportNight night, String database, List<TableResult>
         tables = List.copyOf(tables);
     }
 
-    /** How many tables ended so. */
+    /** How many tables have this outcome. */
     public long count(TableOutcome outcome) {
         return tables.stream().filter(table -> table.outcome() == outcome).count();
     }
 
-    /** Whether a table does not have this night, and someone has to act. */
+    /** Whether any table lacks this night until someone acts. */
     public boolean hasTrouble() {
         return tables.stream().anyMatch(table -> table.outcome().isTrouble());
     }

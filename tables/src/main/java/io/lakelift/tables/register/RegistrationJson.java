@@ -3,16 +3,16 @@ package io.lakelift.tables.register;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A registration as one JSON object, which docs/iceberg.md describes. */
+/** Writes a registration as one JSON object; docs/iceberg.md describes its fields. */
 public final class RegistrationJson {
-    /** Grows when a field changes its meaning or goes; a new field is no new version. */
+    /** Increased when a field changes its meaning or is removed, but not when one is added. */
     static final int SCHEMA_VERSION = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RegistrationJson() {}
 
-    /** The object. */
+    /** The registration as JSON, on one line. */
     public static String write(Registration registration) {
         ObjectNode json = JSON.createObjectNode()
                 .put("schemaVersion", SCHEMA_VERSION)
@@ -27,7 +27,7 @@ public final class RegistrationJson {
                     .put("outcome", table.outcome().word())
                     .put("rows", table.rows());
             table.name().ifPresent(name -> one.put("name", name));
-            // A program that reads numbers as doubles would take another snapshot.
+            // As text, because a program that reads numbers as doubles would round it to another snapshot's ID.
             table.snapshotId().ifPresent(id -> one.put("snapshotId", String.valueOf(id)));
             table.sentences().forEach(one.putArray("sentences")::add);
             table.nights().forEach(one.putArray("nights")::add);

@@ -1,14 +1,14 @@
 package io.lakelift.tables.register;
 
-/** How far a registration has come. */
+/** How far one round of a registration got. */
 public sealed interface RegistrationRound {
-    /** There is nothing more to do. */
+    /** Everything is done. */
     record Whole(Registration registration) implements RegistrationRound {}
 
     /**
-     * The time was over first.
+     * Time ran out first.
      *
-     * @param moved how many tables were looked at to the end; 0 where not all could be prepared
+     * @param moved how many tables are finished; 0 if not all could be prepared
      */
     record Partial(int moved) implements RegistrationRound {}
 }

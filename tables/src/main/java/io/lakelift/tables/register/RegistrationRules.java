@@ -8,10 +8,11 @@ import java.util.OptionalInt;
 /**
  * How exports are registered.
  *
- * @param names how the tables are called
- * @param onDamage what becomes of a table with unreadable files
- * @param minRowsChange in percent: the change in rows from which it is reported
- * @param views the decimals, 0 to 38, that views give a number whose own the manifest does not say; empty for no views
+ * @param names how the tables' names in the catalog are made
+ * @param onDamage what to do with a table that has unreadable files
+ * @param minRowsChange the smallest change in a table's rows that is reported, in percent
+ * @param views the decimals, 0 to 38, that views give to a number whose scale the manifest does not list; empty for no
+ *     views
  */
 public record RegistrationRules(TableNaming names, OnDamage onDamage, int minRowsChange, OptionalInt views) {
     public RegistrationRules {

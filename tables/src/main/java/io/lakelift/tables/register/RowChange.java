@@ -2,11 +2,11 @@ package io.lakelift.tables.register;
 
 import java.util.Optional;
 
-/** A difference in rows that is worth a sentence. */
+/** Describes a change in a table's number of rows, if it is large enough to report. */
 final class RowChange {
     private final int minPercent;
 
-    /** @param minPercent of the rows before; a smaller difference is not reported */
+    /** @param minPercent in percent of the rows before; a smaller change is not reported */
     RowChange(int minPercent) {
         this.minPercent = minPercent;
     }
@@ -16,7 +16,7 @@ final class RowChange {
             return Optional.empty();
         }
         if (before == 0) {
-            return Optional.of("It has %,d rows after none.".formatted(after));
+            return Optional.of("It has %,d rows; the night before had none.".formatted(after));
         }
         String change = after < before
                 ? "%d %% fewer".formatted(Math.round((before - after) * 100.0 / before))

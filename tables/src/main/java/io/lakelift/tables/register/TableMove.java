@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One table on its way to its newest night, in two steps: a plan, which writes metadata that no reader sees, and the move of
- * the catalog's pointer to it. If someone else has moved the pointer meanwhile, a new plan is made from what they left, and
- * the newer night stays.
+ * Moves one table to its newest night in two steps: a plan, which writes metadata that no reader sees yet, and the move
+ * of the catalog's pointer to it. If someone else moves the pointer in between, a new plan is made from what they
+ * wrote, and the newer night wins.
  */
 final class TableMove {
-    /** Each is another registration's move, and those of one table are few. */
+    /** Each retry means that another registration moved the table first, and there are few of those. */
     private static final int TRIES = 10;
 
     private final TableCatalog catalog;
@@ -39,7 +39,7 @@ final class TableMove {
     private Optional<CatalogTable> there;
     private Optional<RuntimeException> refusal = Optional.empty();
 
-    /** @param around all that the catalog has */
+    /** @param around everything in the catalog */
     TableMove(
             TableCatalog catalog,
             IcebergTables iceberg,
@@ -62,7 +62,7 @@ final class TableMove {
         this.there = named(around);
     }
 
-    /** What is to become of the table: the metadata that it is to have, or why it stays as it is. */
+    /** The metadata prepared for the table, or why it stays as it is. */
     sealed interface MovePlan {
         record Ready(PreparedTable table) implements MovePlan {}
 
@@ -91,12 +91,14 @@ final class TableMove {
         }
     }
 
-    /** What Glue or S3 refused; empty where they refused nothing. */
+    /** The refusal of Glue or S3; empty if they refused nothing. */
     Optional<RuntimeException> refusal() {
         return refusal;
     }
 
-    /** One table that may not be moved keeps no other one from its night; what another try may mend ends all. */
+    /**
+     * Records a refusal, which concerns this table alone; anything that a retry may fix is thrown, and ends the round.
+     */
     private String refused(RuntimeException thrown, boolean refused) {
         if (!refused) {
             throw thrown;
@@ -118,7 +120,7 @@ final class TableMove {
         there = named(around);
     }
 
-    /** @param first what {@link #plan} gave */
+    /** @param first the result of {@link #plan} */
     TableResult move(MovePlan first) {
         try {
             return carryOut(first);
@@ -145,7 +147,7 @@ final class TableMove {
                 "Others changed it %d times during its update: register the export again.".formatted(TRIES));
     }
 
-    /** Empty if someone else has changed the table since it was read. */
+    /** Empty if someone else changed the table after it was read. */
     private Optional<TableResult> tryToMove(PreparedTable prepared) {
         return switch (prepared) {
             case PreparedTable.NoColumns ignored ->
@@ -214,7 +216,10 @@ final class TableMove {
         return table.files().stream().mapToLong(file -> file.rows()).sum();
     }
 
-    /** Before the pointer moves, so that no night is without its table for a moment; one that another made is as good. */
+    /**
+     * Creates the tables of older nights before the pointer moves, so that every night is readable at any moment; a
+     * table that another registration created is as good.
+     */
     private List<String> createMissing(PreparedTable.OlderNights nights) {
         return nights.missing().stream()
                 .filter(catalog::create)
@@ -222,7 +227,10 @@ final class TableMove {
                 .toList();
     }
 
-    /** After the pointer has moved. What cannot be deleted costs little and harms nobody. */
+    /**
+     * Deletes what is no longer needed, after the pointer has moved. What cannot be deleted costs little and does no
+     * harm.
+     */
     private List<String> deleteOld(PreparedTable.OlderNights nights, List<String> obsolete) {
         List<String> old = new ArrayList<>(obsolete);
         List<String> sentences = new ArrayList<>();

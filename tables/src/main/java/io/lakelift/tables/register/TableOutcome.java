@@ -2,25 +2,25 @@ package io.lakelift.tables.register;
 
 import java.util.Locale;
 
-/** What became of one table. */
+/** What a registration did with one table. */
 public enum TableOutcome {
-    /** A table was made. */
+    /** The table was created, with this export as its first night. */
     CREATED,
-    /** The table's newest night is this export. */
+    /** This export became the table's newest night. */
     UPDATED,
-    /** The table has this export already. */
+    /** The table already had this export. */
     ALREADY_THERE,
-    /** The table has an export of the same or of a newer snapshot. */
+    /** The table has an export of the same snapshot or a newer one. */
     NEWER_IS_THERE,
     /** RDS left it out: the table stays at its last night. */
     SKIPPED,
-    /** The catalog has it of this source, and the export does not: it stays at its last night. */
+    /** The table is from this source, but not in this export: it stays at its last night. */
     GONE,
-    /** It never had a file, so its columns are not known. */
+    /** The table never had a file, so its columns are unknown. */
     NO_COLUMNS,
-    /** Its files are not whole, or are not known to be: the table stays at its last whole night. */
+    /** Files are lost or damaged, or may be: the table stays at its last whole night. */
     HELD,
-    /** It cannot be an Iceberg table of that name; what is there is left alone. */
+    /** The table cannot be registered under its name; what is there is left alone. */
     REFUSED;
 
     /** Whether someone has to act before the table has this night. */
@@ -28,7 +28,7 @@ public enum TableOutcome {
         return this == HELD || this == REFUSED;
     }
 
-    /** As it is shown. */
+    /** The outcome in lower case, as it is shown. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What became of one table.
+ * What a registration did with one table, and why.
  *
- * @param table the database's own name
- * @param name in the catalog; empty where it has none
- * @param rows of this export
- * @param snapshotId by which engines read this night; empty where the table has not got it now
- * @param sentences why, or what is different from the night before
- * @param nights tables of single older nights that were made
+ * @param table the table's name in the source database
+ * @param name its name in the catalog; empty if it has none
+ * @param rows how many rows the export has
+ * @param snapshotId Iceberg's ID of this night's snapshot; empty if the table does not have this night
+ * @param sentences why, or what changed since the night before
+ * @param nights the names of tables that were created for single older nights
  */
 public record TableResult(
         String table,

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the metadata of a database's tables lies. Some engines delete whatever lies below a table's location when they
- * drop it, so exports may not lie there, and metadata not among exports, which others clean up.
+ * Chooses or checks the place of the metadata of a database's tables. Some engines delete everything below a table's
+ * location when they drop it, so no export may be there; nor may metadata be among exports, which others clean up.
  */
 public final class TablesLocation {
     private static final Pattern ADDRESS = Pattern.compile("s3://([a-z0-9][a-z0-9.-]+)/([^/].*)");
@@ -17,12 +17,13 @@ public final class TablesLocation {
     private TablesLocation() {}
 
     /**
-     * Checks the place, or chooses one.
+     * The location of the tables' metadata.
      *
-     * @param given empty for {@code s3://BUCKET/lakelift-tables/DATABASE}, in the first export's bucket
+     * @param given the location to use; empty for {@code s3://BUCKET/lakelift-tables/DATABASE} in the first export's
+     *     bucket
      * @param exports the addresses of their folders, at least one
-     * @return without a slash at its end
-     * @throws ExportNotRegistrable if it is none, or lies in the way of an export
+     * @return the location without a slash at the end
+     * @throws ExportNotRegistrable if it is not a location in S3, or overlaps an export's folder
      */
     public static String of(Optional<String> given, String database, List<String> exports) {
         requireDatabase(database);
@@ -42,7 +43,7 @@ public final class TablesLocation {
         return location;
     }
 
-    /** @throws ExportNotRegistrable if it is not the name of a database that Athena reads */
+    /** @throws ExportNotRegistrable if Athena cannot read a database of this name */
     public static void requireDatabase(String database) {
         if (!DATABASE.matcher(database).matches()) {
             throw new ExportNotRegistrable(

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives each table that has moved a view with the database's own types. The view comes after the table, and one of a newer
- * night stays. What it cannot have costs the table nothing.
+ * Gives each table that was moved a view with the database's own types. A view changes after its table, and never back
+ * to an older night. If a view cannot be made, its table is registered all the same.
  */
 final class TypedViews {
-    /** Each is another registration's change of one view. */
+    /** Each retry means that another registration changed the view first. */
     private static final int TRIES = 10;
 
     private final TableCatalog catalog;
@@ -31,9 +31,9 @@ final class TypedViews {
     private final Set<String> tables;
 
     /**
-     * @param around all that the catalog had when the registration began
-     * @param scale as {@link RegistrationRules} has it; empty for no views
-     * @param tables the names in the catalog of all tables of the export
+     * @param around everything that was in the catalog when the registration began
+     * @param scale the decimals, see {@link RegistrationRules#views}; empty for no views
+     * @param tables the catalog names of all tables of the export
      */
     TypedViews(
             TableCatalog catalog, List<CatalogTable> around, ExportNight night, OptionalInt scale, Set<String> tables) {
@@ -46,11 +46,11 @@ final class TypedViews {
     }
 
     /**
-     * Makes the view of a table, or gives it the columns of this night.
+     * Creates a table's view, or gives it the columns of this night.
      *
      * @param table its name in the catalog
-     * @return what the view lacks, or why there is none, a sentence; empty where all is well, or none is wanted
-     * @throws CatalogUnusable if another try may mend it
+     * @return what the view lacks, or why there is none, in a sentence; empty if all is well or views are off
+     * @throws CatalogUnusable if the catalog failed in a way that a retry may fix
      */
     Optional<String> show(String table, TableReport report) {
         return scale.isEmpty() ? Optional.empty() : show(table, report, scale.getAsInt());
@@ -65,7 +65,7 @@ final class TypedViews {
             return sentence(name, trouble.get());
         }
         if (report.columns().isEmpty()) {
-            return Optional.empty(); // empty tonight: the view shows what the table still has
+            return Optional.empty(); // without columns in this export; the view keeps the table's columns
         }
         return AthenaView.of(catalog.database(), table, viewed, decimals)
                 .map(view -> put(table, name, view).or(() -> withoutTypes(name, viewed)))

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What {@code originalTypeMappings} says about one column.
+ * A column's type in the source database, as the manifest's {@code originalTypeMappings} gives it.
  *
- * @param name as the database has it
- * @param type the database's word for it, such as {@code numeric} or {@code timestamp with time zone}
- * @param precision of a number, in digits; empty where the database limits none, or the page gives none
+ * @param name the column's name in the database
+ * @param type the database's name for the type, such as {@code numeric} or {@code timestamp with time zone}
+ * @param precision the digits of a number; empty if the database sets no limit, or the manifest gives none
  */
 public record ColumnMapping(String name, Optional<String> type, OptionalInt precision) {
     public ColumnMapping {

@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The readable files of an export as gzipped lines of JSON, of which a report has only sums. It is written as it goes: a
- * hundred thousand files are some three megabytes of it.
+ * The list of an export's readable files, for which a report has only sums, as gzipped lines of JSON. It is compressed
+ * as it grows: a hundred thousand files take about three megabytes.
  */
 public final class FileLines {
     private static final JsonFactory JSON = new JsonFactory();
@@ -30,10 +30,10 @@ public final class FileLines {
     private final GZIPOutputStream gzip;
 
     /**
-     * A file.
+     * A readable file of a table.
      *
-     * @param table the name that its report has
-     * @param file its path below the export's folder
+     * @param table the table's name in the report
+     * @param file the file's path below the export's folder
      */
     public record Line(String table, String file, long bytes, long rows) {
         public Line {
@@ -42,7 +42,7 @@ public final class FileLines {
         }
     }
 
-    /** @param before lines of earlier rounds, as {@link #finish} gave them; nothing for none */
+    /** @param before the lines of earlier rounds, as {@link #finish} returned them; empty if there are none */
     public FileLines(byte[] before) {
         try {
             bytes.write(before);
@@ -52,7 +52,7 @@ public final class FileLines {
         }
     }
 
-    /** Adds a file. */
+    /** Adds a line. */
     public void add(Line line) {
         try (JsonGenerator json = JSON.createGenerator(gzip).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
@@ -67,7 +67,7 @@ public final class FileLines {
         }
     }
 
-    /** All lines, also those before; none can be added any more. */
+    /** Returns all lines, including those of earlier rounds. No more can be added afterwards. */
     public byte[] finish() {
         try {
             gzip.close();
@@ -82,9 +82,9 @@ public final class FileLines {
     }
 
     /**
-     * Reads them one by one.
+     * Reads the lines one by one.
      *
-     * @throws IOException if they are cut off, or are something else
+     * @throws IOException if the list is cut off, or is not such a list
      */
     public static void read(byte[] gzipped, Consumer<Line> line) throws IOException {
         try (GZIPInputStream json = new GZIPInputStream(new ByteArrayInputStream(gzipped));

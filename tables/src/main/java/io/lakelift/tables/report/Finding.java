@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * One thing that is not as it should be.
+ * Something that a check noticed, which may or may not prove loss.
  *
- * @param message one sentence; it may hold text from outside, and is made harmless where it is shown
- * @param file the path of the one file that it is about; empty where it is about more
+ * @param message one sentence; it may contain text from outside, so whoever shows it must escape it
+ * @param file the path of the file that it is about; empty if it is not about a single file
  */
 public record Finding(FindingKind kind, String message, Optional<String> file) {
     public Finding {
@@ -16,12 +16,12 @@ public record Finding(FindingKind kind, String message, Optional<String> file) {
         requireNonNull(message, "message is null");
     }
 
-    /** About more than one file. */
+    /** A finding that is not about a single file. */
     public static Finding of(FindingKind kind, String message) {
         return new Finding(kind, message, Optional.empty());
     }
 
-    /** About one file. */
+    /** A finding about one file. */
     public static Finding of(FindingKind kind, String message, String file) {
         return new Finding(kind, message, Optional.of(file));
     }

@@ -8,14 +8,12 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Writes a report as one JSON object, docs/verify.md describes its fields. It is written as it goes: it may be long.
- */
+/** Writes a report as one JSON object; docs/verify.md describes its fields. A report may be long, so it is streamed. */
 public final class ReportJson {
-    /** Grows when a field changes its meaning or goes; a new field is no new version. */
+    /** Increased when a field changes its meaning or is removed, but not when one is added. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** As the manifest spells it. */
+    /** The manifest's name for the field. */
     static final String MAPPINGS = "originalTypeMappings";
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -63,7 +61,7 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    /** In the words of the manifest; a table without any has no such field. */
+    /** With the manifest's own field names; omitted for a table without mappings. */
     private static void mappings(JsonGenerator json, List<ColumnMapping> mappings) throws IOException {
         if (mappings.isEmpty()) {
             return;

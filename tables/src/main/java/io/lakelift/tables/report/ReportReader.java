@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Reads what {@link ReportJson} has written, of this version. */
+/** Reads a report that this version of {@link ReportJson} wrote. */
 public final class ReportReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +23,7 @@ public final class ReportReader {
     public static VerificationReport read(byte[] json) throws IOException {
         JsonNode root = JSON.readTree(json);
         if (root == null || root.path("schemaVersion").asInt() != ReportJson.SCHEMA_VERSION) {
-            throw new IOException("this is no report of version " + ReportJson.SCHEMA_VERSION);
+            throw new IOException("not a report of version " + ReportJson.SCHEMA_VERSION);
         }
         try {
             return new VerificationReport(
@@ -35,7 +35,7 @@ public final class ReportReader {
                     all(root.path("tables"), ReportReader::table),
                     all(root.path("findings"), ReportReader::finding));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw new IOException("this is no report that can be read", e);
+            throw new IOException("not a readable report", e);
         }
     }
 
@@ -70,7 +70,7 @@ public final class ReportReader {
                 Arrays.stream(FindingKind.values())
                         .filter(kind -> kind.word().equals(word))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no finding is called " + word)),
+                        .orElseThrow(() -> new IllegalArgumentException("unknown kind of finding: " + word)),
                 finding.path("message").asText(),
                 text(finding, "file"));
     }

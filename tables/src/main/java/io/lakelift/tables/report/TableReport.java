@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found out about one table.
+ * What a check found out about one table.
  *
- * @param name the database's own, {@code db.schema.table}, as the manifest has it
- * @param path of its folder below the export's; empty where it has no file
- * @param files its Parquet files
- * @param rows as the footers of the readable files tell
- * @param bytes of all files
- * @param columns of its files; where they differ, of most of them; empty where no file could be read
- * @param mappings of its columns, as the manifest lists them; empty where it does not
+ * @param name the table's name in the database, {@code db.schema.table}, as the manifest has it
+ * @param path its folder below the export's; empty if it has no file
+ * @param files how many Parquet files it has
+ * @param rows how many rows its readable files have, according to their footers
+ * @param bytes the size of all its files
+ * @param columns the columns of its files, or of most of them if they differ; empty if no file could be read
+ * @param mappings its columns' types in the database; empty if the manifest does not list them
  */
 public record TableReport(
         String name,

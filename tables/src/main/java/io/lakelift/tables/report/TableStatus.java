@@ -2,19 +2,19 @@ package io.lakelift.tables.report;
 
 import java.util.Locale;
 
-/** What a check says about one table. */
+/** The result of a check for one table. */
 public enum TableStatus {
-    /** Its files are there, readable and of one shape; or it has no rows. */
+    /** Its files are there, readable and of the same shape, or it has no rows. */
     COMPLETE,
-    /** A manifest lists it as complete and with data, and it has no file: loss is proved. */
+    /** A manifest lists it as complete and with data, but it has no file: loss is proved. */
     MISSING,
-    /** A file is unreadable, or of another shape than its table: loss is proved. */
+    /** A file is unreadable, or has a different shape from its table: loss is proved. */
     DAMAGED,
-    /** Something is not as it should be, and proves no loss. */
+    /** Something is not as it should be, but proves no loss. */
     DOUBTFUL,
     /** RDS left it out, and says so. */
     SKIPPED,
-    /** Files lie there of a table that no manifest names. */
+    /** It has files, but no manifest names it. */
     UNEXPECTED;
 
     /** Whether data is proved to be lost. */
@@ -22,7 +22,7 @@ public enum TableStatus {
         return this == MISSING || this == DAMAGED;
     }
 
-    /** As it is written in a report. */
+    /** The status as a report has it, in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

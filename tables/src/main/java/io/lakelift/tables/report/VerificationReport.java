@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found out about an export.
+ * What a check found out about an export.
  *
- * @param location of its folder
- * @param exportTaskIdentifier as {@code export_info} has it
- * @param sourceArn what was exported
- * @param snapshotTime how old the data is, in RDS's own words
- * @param checkedAt when the check ended, or its last round began
+ * @param location the address of its folder
+ * @param exportTaskIdentifier the identifier in {@code export_info}; empty if it has none
+ * @param sourceArn the ARN of what was exported; empty if {@code export_info} has none
+ * @param snapshotTime the time of the data, as RDS writes it; empty if {@code export_info} has none
+ * @param checkedAt when the check ended or, if it ran in rounds, when the last round began
  * @param tables sorted by name
- * @param findings about the export as a whole
+ * @param findings the findings about the export as a whole
  */
 public record VerificationReport(
         String location,
@@ -34,7 +34,7 @@ public record VerificationReport(
     }
 
     /**
-     * False where loss is proved: a table is missing or damaged, or RDS itself says that the export is not complete.
+     * Whether no loss is proved: no table is missing or damaged, and RDS does not say that the export is incomplete.
      */
     public boolean complete() {
         return tables.stream().noneMatch(table -> table.status().isLoss())
@@ -46,17 +46,17 @@ public record VerificationReport(
         return tables.stream().filter(table -> table.status() == status).count();
     }
 
-    /** Of all tables. */
+    /** How many Parquet files all tables have. */
     public long files() {
         return tables.stream().mapToLong(TableReport::files).sum();
     }
 
-    /** Of all tables. */
+    /** How many rows the readable files of all tables have. */
     public long rows() {
         return tables.stream().mapToLong(TableReport::rows).sum();
     }
 
-    /** Of all tables. */
+    /** The size of the files of all tables. */
     public long bytes() {
         return tables.stream().mapToLong(TableReport::bytes).sum();
     }

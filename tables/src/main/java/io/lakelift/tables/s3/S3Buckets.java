@@ -6,16 +6,16 @@ import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.store.ObjectStore;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Folders and objects that share one client, which outlives them. */
+/** Opens export folders and buckets, all over one client, which stays open. */
 public final class S3Buckets {
     private final S3Client s3;
 
-    /** @param s3 stays the caller's */
+    /** @param s3 the client, which the caller closes */
     public S3Buckets(S3Client s3) {
         this.s3 = requireNonNull(s3, "s3 is null");
     }
 
-    /** Read and written as {@link S3Folder#open} reads. */
+    /** Uses the credentials, Region and endpoint that {@link S3Folder#open} uses. */
     public static S3Buckets ofThisComputer() {
         return new S3Buckets(S3Clients.ofThisComputer());
     }
@@ -24,13 +24,13 @@ public final class S3Buckets {
      * An export's folder.
      *
      * @param address {@code s3://BUCKET/PREFIX/ID}
-     * @throws io.lakelift.tables.folder.FolderUnreadable if it names no folder
+     * @throws io.lakelift.tables.folder.FolderUnreadable if the address names no folder
      */
     public ExportFolder folder(String address) {
         return new S3Folder(s3, S3Location.parse(address));
     }
 
-    /** A bucket's objects. */
+    /** The objects of a bucket. */
     public ObjectStore objects(String bucket) {
         return new S3ObjectStore(s3, bucket);
     }

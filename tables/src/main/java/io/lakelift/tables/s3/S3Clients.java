@@ -9,13 +9,13 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Makes the client that reads exports. */
+/** Builds the client for S3. */
 final class S3Clients {
     private S3Clients() {}
 
     /**
-     * A client with the credentials that the SDK finds. A bucket in another Region is found by S3's own redirect; a server that a
-     * variable names, and that is not AWS's, seldom has a name for each bucket.
+     * A client with the credentials that the SDK finds. S3 redirects it to a bucket in another Region. With a custom
+     * endpoint, the bucket is in the path, because few servers other than AWS's have a host name for each bucket.
      */
     static S3Client ofThisComputer() {
         boolean ownEndpoint =
@@ -32,7 +32,7 @@ final class S3Clients {
         try {
             return DefaultAwsRegionProviderChain.builder().build().getRegion();
         } catch (SdkClientException e) {
-            return Region.US_EAST_1; // from here S3 redirects to wherever the bucket is
+            return Region.US_EAST_1; // from here S3 redirects to the bucket's Region
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns what S3 refuses into one sentence. None of it says anything about the export. */
+/** Turns S3's errors into one sentence for a person. None of them says anything about the export itself. */
 final class S3Errors {
     private static final Set<String> REFUSALS = Set.of("AccessDenied", "403", "NoSuchBucket", "InvalidObjectState");
 
     private S3Errors() {}
 
-    /** @param what was read, as a sentence calls it */
+    /** @param what what was read, the subject of the sentence */
     static FolderUnreadable unreadable(String what, S3Location location, SdkException thrown) {
         String permissions =
                 "you need s3:ListBucket on the bucket, s3:GetObject on the export's objects, and kms:Decrypt on its key";
@@ -24,9 +24,9 @@ final class S3Errors {
     }
 
     /**
-     * Of an object of Lakelift's own that is not read, written or deleted.
+     * The exception for an object of Lakelift's own that cannot be read, written or deleted.
      *
-     * @param participle what was to be done with it
+     * @param participle what was to be done with it, such as "read"
      */
     static StoreUnusable own(String participle, String address, String bucket, SdkException thrown) {
         String permissions = participle.equals("deleted")

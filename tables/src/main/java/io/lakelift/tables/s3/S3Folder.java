@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An export in a bucket. Listing costs a request for each 1,000 files, and a range one request; there is no HEAD,
- * because the listing has the sizes.
+ * An export in a bucket. Listing costs one request for every 1,000 files, and reading a range one request. No HEAD is
+ * needed, because the listing has the sizes.
  */
 public final class S3Folder implements ExportFolder {
     private static final Set<String> GONE = Set.of("NoSuchKey", "InvalidRange");
@@ -27,9 +27,9 @@ public final class S3Folder implements ExportFolder {
     private final Runnable whenClosed;
 
     /**
-     * The client stays the caller's until {@link #close}, which closes it.
+     * Uses the caller's client, which {@link #close} leaves open.
      *
-     * @param s3 stays the caller's; with as many connections as threads will read
+     * @param s3 with at least as many connections as there are threads that read
      */
     public S3Folder(S3Client s3, S3Location location) {
         this(s3, location, () -> {});
@@ -42,11 +42,11 @@ public final class S3Folder implements ExportFolder {
     }
 
     /**
-     * A folder read with the credentials and the Region that the SDK finds, from the endpoint in {@code
-     * AWS_ENDPOINT_URL_S3} where that is set.
+     * Opens a folder with the credentials and the Region that the SDK finds, at the endpoint in
+     * {@code AWS_ENDPOINT_URL_S3} if that is set.
      *
      * @param address {@code s3://BUCKET/PREFIX/ID}
-     * @throws FolderUnreadable if it names no folder
+     * @throws FolderUnreadable if the address names no folder
      */
     public static S3Folder open(String address) {
         S3Location location = S3Location.parse(address);
@@ -69,7 +69,7 @@ public final class S3Folder implements ExportFolder {
         return true;
     }
 
-    /** Keys are asked for encoded, since XML cannot hold every character of a key; the SDK decodes them. */
+    /** Keys are requested URL-encoded, since XML cannot hold every character of a key; the SDK decodes them. */
     @Override
     public List<StoredFile> list() {
         String folder = location.prefix() + "/";

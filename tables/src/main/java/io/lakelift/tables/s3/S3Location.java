@@ -6,9 +6,9 @@ import io.lakelift.export.Text;
 import io.lakelift.tables.folder.FolderUnreadable;
 
 /**
- * Where an export lies.
+ * The bucket and prefix of an export.
  *
- * @param prefix with the export task's identifier at its end, and without a slash there
+ * @param prefix ends with the export task's identifier, without a slash
  */
 public record S3Location(String bucket, String prefix) {
     private static final String SCHEME = "s3://";
@@ -18,13 +18,13 @@ public record S3Location(String bucket, String prefix) {
         requireNonNull(prefix, "prefix is null");
     }
 
-    /** Whether a text is meant as such a place. */
+    /** Whether a text is meant as an address in S3, valid or not. */
     public static boolean isMeant(String text) {
         return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /**
-     * Reads {@code s3://BUCKET/PREFIX/ID}, with or without slashes at its end.
+     * Reads {@code s3://BUCKET/PREFIX/ID}, with or without slashes at the end.
      *
      * @throws FolderUnreadable if it names no folder
      */

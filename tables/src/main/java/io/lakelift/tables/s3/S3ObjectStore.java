@@ -18,19 +18,19 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Objects of a bucket, written under conditions that S3 itself keeps. A missing object is answered as denied to whoever may
- * not list the bucket, and a write in place of another needs the permission to read it.
+ * The objects of a bucket, with S3's conditional writes. A caller that may not list the bucket sees a missing object as
+ * access denied, and replacing an object requires the permission to read it.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html">Conditional writes</a>
  */
 public final class S3ObjectStore implements ObjectStore {
-    /** Another write was faster, or is under way, or what was to be replaced is gone. */
+    /** Another write was faster or is in progress, or the object to be replaced is gone. */
     private static final Set<String> LOST = Set.of("PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey");
 
     private final S3Client s3;
     private final String bucket;
 
-    /** @param s3 stays the caller's */
+    /** @param s3 the client, which the caller closes */
     public S3ObjectStore(S3Client s3, String bucket) {
         this.s3 = requireNonNull(s3, "s3 is null");
         this.bucket = requireNonNull(bucket, "bucket is null");

@@ -1,3 +1,3 @@
-/** An export in its bucket. */
+/** Exports and Lakelift's own objects in S3. */
 @org.jspecify.annotations.NullMarked
 package io.lakelift.tables.s3;

@@ -2,47 +2,47 @@ package io.lakelift.tables.store;
 
 import java.util.Optional;
 
-/** The objects that are Lakelift's own: what one writes is there for all who read after it. */
+/** Lakelift's own objects in a bucket. Whatever is written is visible to every later read. */
 public interface ObjectStore {
     /**
      * Reads an object.
      *
-     * @return empty where there is none
+     * @return empty if there is none
      * @throws StoreUnusable if it cannot be read
      */
     Optional<OwnObject> get(String key);
 
     /**
-     * Writes an object, whatever is there.
+     * Writes an object and replaces whatever is there.
      *
      * @throws StoreUnusable if it cannot be written
      */
     void put(String key, byte[] bytes);
 
     /**
-     * Writes an object where none is.
+     * Writes an object only if there is none.
      *
-     * @return false where one is there, or is being written
+     * @return false if there is one, or one is being written
      * @throws StoreUnusable if it cannot be written
      */
     boolean create(String key, byte[] bytes);
 
     /**
-     * Writes an object in place of the one that was read.
+     * Replaces the object that was read.
      *
-     * @param tag of what was read
-     * @return false where another one, or none, is there by now, or one is being written
+     * @param tag the tag of the object that was read
+     * @return false if the object has changed or is gone, or is being written
      * @throws StoreUnusable if it cannot be written
      */
     boolean replace(String key, byte[] bytes, String tag);
 
     /**
-     * Deletes an object; nothing happens where there is none.
+     * Deletes an object; does nothing if there is none.
      *
      * @throws StoreUnusable if it cannot be deleted
      */
     void delete(String key);
 
-    /** The address of an object, as people write it. */
+    /** The address of an object for people, such as {@code s3://BUCKET/KEY}. */
     String address(String key);
 }

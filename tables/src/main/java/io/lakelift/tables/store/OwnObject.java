@@ -1,8 +1,8 @@
 package io.lakelift.tables.store;
 
 /**
- * An object as it was read.
+ * An object of Lakelift's own, as it was read.
  *
- * @param tag tells it from what others write there
+ * @param tag identifies this version of the object, see {@link ObjectStore#replace}
  */
 public record OwnObject(byte[] bytes, String tag) {}

@@ -8,12 +8,12 @@ public final class StoreUnusable extends RuntimeException {
 
     private final boolean refused;
 
-    /** @param sentence names the object, and the remedy */
+    /** @param sentence which object it is, and the remedy */
     public StoreUnusable(String sentence) {
         this(sentence, null, false);
     }
 
-    /** @param sentence names the object, and the remedy */
+    /** @param sentence which object it is, and the remedy */
     public StoreUnusable(String sentence, Throwable cause) {
         this(sentence, cause, false);
     }
@@ -23,12 +23,12 @@ public final class StoreUnusable extends RuntimeException {
         this.refused = refused;
     }
 
-    /** One that another try does not fix: a permission or the bucket is missing. */
+    /** A failure that retrying does not fix: a permission or the bucket is missing. */
     public static StoreUnusable refused(String sentence, Throwable cause) {
         return new StoreUnusable(sentence, cause, true);
     }
 
-    /** Whether another try is pointless until someone changes something. */
+    /** Whether retrying is pointless until someone changes something. */
     public boolean isRefused() {
         return refused;
     }

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An export's tables and their columns, without the check: the listing, the manifests, and the footer of one file of
+ * An export's tables and their columns, without a check: from a listing, the manifests, and the footer of one file of
  * each table.
  *
- * @param incomplete why the export is not complete, a sentence; empty where nothing says so
+ * @param incomplete why RDS says that the export is not complete, in a sentence; empty if it does not
  * @param tables sorted by name
  */
 public record ExportOutline(Optional<String> incomplete, List<Table> tables) {
@@ -31,13 +31,13 @@ public record ExportOutline(Optional<String> incomplete, List<Table> tables) {
     }
 
     /**
-     * One table.
+     * A table and its columns.
      *
-     * @param name the database's own; for a table that no manifest names, as the path has it
-     * @param path of its folder below the export's; empty where it has no file
-     * @param columns of its first file; empty where it has none
-     * @param mappings as the manifest lists them; empty where it does not
-     * @param trouble why its files cannot be read as this table, a sentence; empty where nothing is known to be wrong
+     * @param name its name in the database; for a table that no manifest names, as in its path
+     * @param path its folder below the export's; empty if it has no file
+     * @param columns the columns of its first file; empty if it has no file
+     * @param mappings its columns' types in the database; empty if the manifest does not list them
+     * @param trouble why its files cannot be read as this table, in a sentence; empty if nothing is known to be wrong
      */
     public record Table(
             String name,
@@ -57,7 +57,7 @@ public record ExportOutline(Optional<String> incomplete, List<Table> tables) {
     private record FirstFile(TablePlan table, StoredFile file) {}
 
     /**
-     * Looks once, and does not wait for files that are still to come.
+     * Reads the folder once, without waiting for files that may still come.
      *
      * @throws io.lakelift.tables.folder.FolderUnreadable if it cannot be read, or is not the folder of one export
      */

@@ -23,24 +23,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Checks an export: all that it lists is there, all that is there can be read, and nothing else lies beside it. */
+/**
+ * Checks an export: whether the files of all listed tables are there and can be read, and whether there are other
+ * files.
+ */
 public final class ExportVerifier {
-    /** A folder that RDS still writes to stays young: what it holds by then is reported as it is. */
+    /** If RDS is still writing after this time, what is there by then is reported. */
     private static final Duration MOST_WAITING = Duration.ofMinutes(15);
 
     private final ExportFolder folder;
     private final InstantSource clock;
     private final Pause pause;
 
-    /**
-     * Waits on the clock of the wall, for at most 15 minutes after an export's end, and only where something is
-     * missing.
-     */
+    /** A verifier that waits on the real clock, for at most 15 minutes and only if something is missing. */
     public ExportVerifier(ExportFolder folder) {
         this(folder, InstantSource.system(), Thread::sleep);
     }
 
-    /** One that is asked in rounds, and never waits. */
+    /** A verifier that is called in rounds and never waits. */
     public ExportVerifier(ExportFolder folder, InstantSource clock) {
         this(folder, clock, length -> {
             throw new IllegalStateException("a round does not wait");
@@ -56,14 +56,14 @@ public final class ExportVerifier {
     /**
      * Lists the folder, reads its manifests and the footer of every file.
      *
-     * @throws FolderUnreadable if it cannot be read, or is not an export's
+     * @throws FolderUnreadable if the folder cannot be read, or is not an export's
      */
     public VerificationReport verify(Progress progress) {
         return verify(progress, FileObserver.NONE);
     }
 
     /**
-     * The same, for a caller that needs every file too.
+     * The same, for a caller that also needs every file.
      *
      * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
@@ -73,12 +73,12 @@ public final class ExportVerifier {
     }
 
     /**
-     * The same in rounds, for a caller with little time, which waits elsewhere.
+     * The same in rounds, for a caller with limited time, which does the waiting itself.
      *
-     * @param endedAt when RDS said that it was complete; {@link Instant#EPOCH} where that is not known
-     * @param done what earlier rounds have said of tables; they are not looked at again
-     * @param over whether to begin with no further table; one that was begun is checked to its end
-     * @param witness told of the files of the tables of this round
+     * @param endedAt when RDS completed the export; {@link Instant#EPOCH} if that is not known
+     * @param done the reports of earlier rounds, whose tables are not checked again
+     * @param over whether time is up and no further table may be begun; a table that was begun is finished
+     * @param witness gets the files of the tables that this round checks
      * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
     public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over, FileObserver witness) {
@@ -103,7 +103,7 @@ public final class ExportVerifier {
         return new Round.Whole(report(folderScan, all));
     }
 
-    /** Two folders may have one name: each report stands for one of them. */
+    /** The tables without a report. Two folders may have the same name, so each report counts for one of them. */
     private static List<TablePlan> left(List<TablePlan> tables, List<TableReport> done) {
         Map<String, Long> reported =
                 done.stream().collect(Collectors.groupingBy(TableReport::name, Collectors.counting()));

@@ -16,15 +16,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Reads footers, some at once: a table may have one file or fifty thousand, so the files are what is shared out, and
- * not the tables. Results come in the order of the files and on the caller's thread; so a caller that wants to pause
- * ends the iterator, and continues later after the last file that it got.
+ * Reads footers on several threads, which share the files, not the tables: a table may have one file or fifty thousand.
+ * Results come in the order of the files and on the caller's thread, so a caller that wants to pause ends its iterator,
+ * and later continues after the last file that it got.
  */
 final class FileChecker implements AutoCloseable {
-    /** The time of a file is the waiting for its GET; on two cores more threads gave nothing. */
+    /** Most of a file's time is spent waiting for its GET; on two cores more threads did not help. */
     private static final int THREADS = 32;
 
-    /** How many files may be under way or waiting for one before them. */
+    /** How many files may be in progress, or finished and waiting for an earlier one. */
     private static final int WINDOW = 8 * THREADS;
 
     private final FooterReader footers;
@@ -42,9 +42,9 @@ final class FileChecker implements AutoCloseable {
     private record Pending<T>(T item, Future<Footer> footer) {}
 
     /**
-     * Reads the footer of each item's file.
+     * Reads the footer of each item's file and passes it to {@code answer}, in order.
      *
-     * @throws FolderUnreadable if the folder cannot be read; what came before was answered
+     * @throws FolderUnreadable if the folder cannot be read; earlier footers have been passed on
      */
     <T> void check(Iterator<T> items, Function<T, StoredFile> file, BiConsumer<T, Footer> answer) {
         Deque<Pending<T>> pending = new ArrayDeque<>();

@@ -2,15 +2,16 @@ package io.lakelift.tables.verify;
 
 import io.lakelift.tables.folder.StoredFile;
 
-/** Whoever needs every file of an export, of which a report has only sums. */
+/** Receives every readable file of an export; a report has only sums. */
 public interface FileObserver {
-    /** Needs none. */
+    /** Ignores all files. */
     FileObserver NONE = (table, file, rows) -> {};
 
     /**
-     * A file's footer was read. Files of all tables come on one thread, those of a table in the order of their paths.
+     * Called for each file whose footer was read, always on the same thread. A table's files come in the order of their
+     * paths.
      *
-     * @param table the name that its report has
+     * @param table the table's name in its report
      */
     void readable(String table, StoredFile file, long rows);
 }

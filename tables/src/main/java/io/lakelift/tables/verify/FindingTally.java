@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects findings: of each kind the first twenty, and the number of the others, so that a report stays readable. */
+/** Collects the first twenty findings of each kind and counts the others, so that a report stays readable. */
 final class FindingTally {
     static final int NAMED = 20;
 
@@ -20,12 +20,12 @@ final class FindingTally {
         }
     }
 
-    /** Counts others of a kind, which are not named. */
+    /** Counts more findings of a kind without keeping them. */
     void addUnnamed(FindingKind kind, long count) {
         counts.merge(kind, count, Long::sum);
     }
 
-    /** Adds what another part of the work found, after what was found before. */
+    /** Adds the findings of a later part of the work. */
     void merge(FindingTally later) {
         later.named.forEach(this::add);
         later.counts.forEach((kind, count) -> addUnnamed(kind, count - later.named(kind)));
@@ -35,7 +35,7 @@ final class FindingTally {
         return named.stream().filter(finding -> finding.kind() == kind).count();
     }
 
-    /** In the order in which they were found; then a line for each kind of which there were more. */
+    /** The findings in the order in which they were found, then a line for each kind of which there were more. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(named);
         counts.forEach((kind, count) -> {

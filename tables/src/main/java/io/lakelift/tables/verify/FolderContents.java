@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one listing of an export's folder shows.
+ * A listing of an export's folder, sorted into tables, manifests and other files.
  *
  * @param tables sorted by path
- * @param manifests files that are manifests by their names
- * @param others files that belong to no table, hidden ones left out
- * @param newest when the last file was written; {@link Instant#MIN} where there is none
+ * @param manifests the files that have the names of manifests
+ * @param others the files that belong to no table, without hidden ones
+ * @param newest when the last file was written; {@link Instant#MIN} if there is none
  */
 record FolderContents(List<TableFolder> tables, List<StoredFile> manifests, List<StoredFile> others, Instant newest) {
     private static final String MARKER = "_SUCCESS";
@@ -61,7 +61,10 @@ record FolderContents(List<TableFolder> tables, List<StoredFile> manifests, List
         return new FolderContents(folders, manifests, others, newest);
     }
 
-    /** Whether it belongs to a table: a Parquet file or a marker, at any depth below {@code DATABASE/SCHEMA.TABLE}. */
+    /**
+     * Adds a file to its table, if it is a Parquet file or a marker at any depth below {@code DATABASE/SCHEMA.TABLE};
+     * false if it is neither.
+     */
     private static boolean sorted(StoredFile file, Map<String, Contents> tables) {
         String path = file.path();
         int database = path.indexOf('/');
@@ -86,7 +89,7 @@ record FolderContents(List<TableFolder> tables, List<StoredFile> manifests, List
         return true;
     }
 
-    /** Readers pass over such files, and over the empty objects by which consoles show folders. */
+    /** Whether readers ignore the file, as they do the empty objects by which consoles show folders. */
     private static boolean isHidden(String path) {
         if (path.isEmpty() || path.endsWith("/")) {
             return true;
@@ -99,23 +102,24 @@ record FolderContents(List<TableFolder> tables, List<StoredFile> manifests, List
         return false;
     }
 
-    /** Whether this export's batches are marked at all: AWS promises no {@code _SUCCESS}. */
+    /** Whether any batch of this export has a {@code _SUCCESS}, which AWS does not promise. */
     boolean hasMarkers() {
         return tables.stream().anyMatch(table -> !table.marked().isEmpty());
     }
 
-    /** Whether nothing at all lies there. */
+    /** Whether there is no file at all. */
     boolean isEmpty() {
         return newest.equals(Instant.MIN);
     }
 
-    /** Whether it may be an export at all. */
+    /** Whether there is a manifest or a table, as in any export. */
     boolean isExport() {
         return !manifests.isEmpty() || !tables.isEmpty();
     }
 
     /**
-     * The path of an export that lies further down, where this folder has no manifests of its own: a likely mistake.
+     * The path of an export further down, if this folder has no manifests of its own: a likely mistake in the address.
+     * Empty otherwise.
      */
     Optional<String> exportBelow() {
         return others.stream()

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One listing of a folder and the manifests that it shows.
+ * A listing of a folder, and the contents of its manifests.
  *
- * @param tables what is to be checked, sorted by name
+ * @param tables what to check of each table, sorted by name
  */
 record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> tables) {
     /** How long after the last file a manifest may still come. */
@@ -29,16 +29,16 @@ record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> t
     }
 
     /**
-     * Why and until when to wait before looking again.
+     * Why and how long to wait before the folder is listed again.
      *
      * @param why a clause
      */
     record Wait(String why, Duration length) {}
 
     /**
-     * Empty where nothing lies there yet.
+     * Scans the folder; empty if it has no file yet.
      *
-     * @param until when something must
+     * @param until the time after which an empty folder is an error
      * @throws FolderUnreadable as {@link #at} does
      */
     static Optional<FolderScan> from(ExportFolder folder, Instant now, Instant until) {
@@ -48,7 +48,7 @@ record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> t
                 : Optional.of(at(folder, folderContents));
     }
 
-    /** @throws FolderUnreadable if it cannot be read, or is not the folder of one export */
+    /** @throws FolderUnreadable if the folder cannot be read, is empty, or is not that of one export */
     static FolderScan at(ExportFolder folder) {
         return at(folder, FolderContents.of(folder.list()));
     }
@@ -71,13 +71,13 @@ record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> t
     }
 
     /**
-     * S3 shows every object as soon as it is written, so one listing is exact; what it cannot show is what RDS has
-     * still to write. Therefore a look counts once nothing was written for some time, and only a young export is
-     * looked at again: a second look at an old one would show the same. S3's own times are used, since RDS writes its
-     * manifests last, in a form that may change.
+     * How long to wait before this scan can be trusted. S3 lists every object as soon as it is written, so a listing is
+     * exact, but RDS may still be writing. So a scan is final once nothing has been written for some time, and only
+     * young exports are scanned again. The times are S3's own, because RDS writes its manifests last and in a form that
+     * may change.
      *
-     * @param ended when RDS said that it was complete, where that is known; {@link Instant#MIN} where it is not
-     * @return empty where what was seen is final
+     * @param ended when RDS completed the export; {@link Instant#MIN} if that is not known
+     * @return empty if the scan is final
      */
     Optional<Wait> wait(Instant now, Instant ended) {
         Instant written = inventory.newest().isAfter(ended) ? inventory.newest() : ended;

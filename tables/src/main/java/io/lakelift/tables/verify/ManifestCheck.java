@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds one entry of the manifest against its folder. What proves loss, and what only raises a doubt, is decided here
- * as carefully as the manifests, whose form AWS does not publish, allow.
+ * Compares an entry of the manifest with its folder, and decides what proves loss and what only raises doubt. It is
+ * careful about loss, because AWS does not document the manifests.
  */
 final class ManifestCheck {
     /**
-     * In GB. An empty table has a size too: the pages that its engine sets aside, for its indexes as well. A megabyte
-     * is more than those, and less than what anyone would miss in silence: where batches are marked, any size counts.
+     * In GB. An empty table has a size too, because its engine reserves pages for it and its indexes. A megabyte is
+     * more than those pages take, and little enough to lose; if batches are marked, any size counts.
      */
     private static final double EMPTY_TABLE = 0.001;
 
@@ -59,7 +59,7 @@ final class ManifestCheck {
         return findings;
     }
 
-    /** @param marked whether a batch is marked: for a table without rows RDS writes only that */
+    /** @param marked whether a batch has a {@code _SUCCESS}, which is all that RDS writes for a table without rows */
     private Optional<Finding> noFiles(TableEntry entry, boolean marked) {
         double size = entry.sizeGb().orElse(0);
         if (marked) {
@@ -81,7 +81,7 @@ final class ManifestCheck {
                 : Optional.empty();
     }
 
-    /** Batches with files and without a marker. Proves nothing: AWS's pages do not name `_SUCCESS`. */
+    /** Batches that have files but no marker. They prove nothing, because AWS does not document {@code _SUCCESS}. */
     List<Finding> markers(TableFolder folder) {
         if (!markersUsed) {
             return List.of();

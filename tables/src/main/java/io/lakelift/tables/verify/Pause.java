@@ -2,7 +2,7 @@ package io.lakelift.tables.verify;
 
 import java.time.Duration;
 
-/** Lets time pass; tests pass a clock that jumps. */
+/** Waits. In tests, a virtual clock jumps instead. */
 @FunctionalInterface
 public interface Pause {
     /** Returns after this time. */

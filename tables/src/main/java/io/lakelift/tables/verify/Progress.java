@@ -2,7 +2,7 @@ package io.lakelift.tables.verify;
 
 import java.time.Duration;
 
-/** What people may want to see while an export is checked. */
+/** Receives the progress of a check, to show it to people. */
 public interface Progress {
     /** Shows nothing. */
     Progress NONE = new Progress() {};
@@ -10,11 +10,11 @@ public interface Progress {
     /** The folder was listed. */
     default void listed(int tables, long files) {}
 
-    /** A footer was read; files of all tables are counted. */
+    /** A footer was read: {@code files} of all tables' files so far. */
     default void checked(long files, long of) {}
 
     /**
-     * The export is young and something is missing, so the folder is listed again later.
+     * The export is young and something is missing, so the folder will be listed again.
      *
      * @param why a clause
      */

@@ -5,17 +5,21 @@ import io.lakelift.tables.report.VerificationReport;
 import java.time.Duration;
 import java.util.List;
 
-/** What came of a part of a check. */
+/** The result of one round of a check. */
 public sealed interface Round {
     /**
-     * RDS may still be writing.
+     * It is too early to check, because RDS may still be writing.
      *
      * @param why a clause
      * @param length how long to wait before looking again
      */
     record Early(String why, Duration length) implements Round {}
 
-    /** @param tables what is known of them, those of earlier rounds included; others are left */
+    /**
+     * Time ran out before all tables were checked.
+     *
+     * @param tables the tables that are checked, including those of earlier rounds
+     */
     record Partial(List<TableReport> tables) implements Round {
         public Partial {
             tables = List.copyOf(tables);

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The different sets of columns among the files of one table; as a rule there is one. The order of columns makes no
- * other shape: readers go by name, and the partitions of a table in PostgreSQL may have orders of their own.
+ * The different sets of columns in the files of one table, normally just one. The order of columns does not matter:
+ * readers go by name, and the partitions of a PostgreSQL table may differ in order.
  */
 final class Shapes {
     private final Map<Set<Column>, Files> shapes = new LinkedHashMap<>();
@@ -53,14 +53,14 @@ final class Shapes {
     /**
      * The columns of the table.
      *
-     * @param listed the names that the manifest lists; may be empty
-     * @return empty where no file could be read
+     * @param listed the column names that the manifest lists; may be empty
+     * @return empty if no file could be read
      */
     List<Column> columns(List<String> listed) {
         return table(listed).map(files -> files.columns).orElse(List.of());
     }
 
-    /** The shape that the manifest describes, or else that of most files, or else of the first. */
+    /** The shape that the manifest describes, or else that of most files, or else that of the first. */
     private Optional<Files> table(List<String> listed) {
         Set<String> names = plain(listed);
         Comparator<Files> likeliest = Comparator.<Files, Boolean>comparing(
@@ -70,7 +70,7 @@ final class Shapes {
                 .reduce((first, second) -> likeliest.compare(second, first) > 0 ? second : first);
     }
 
-    /** Adds what is not as it should be. */
+    /** Adds a finding for each file and each manifest entry that does not fit. */
     void report(List<String> listed, FindingTally to) {
         table(listed).ifPresent(table -> {
             for (Files files : shapes.values()) {
@@ -93,9 +93,8 @@ final class Shapes {
     }
 
     /**
-     * Whether the manifest lists other columns than the table's files have. That proves something only where not one
-     * column is the same: what the manifest lists is not documented, and a database has columns that no query returns
-     * unasked.
+     * Whether the manifest's columns differ from the files'. This proves loss only if not a single column is the same:
+     * AWS does not document which columns the manifest lists, and a database has hidden columns.
      */
     private static Optional<Finding> listed(Files table, List<String> listed) {
         Set<String> expected = plain(listed);
@@ -121,7 +120,7 @@ final class Shapes {
         return plain(files.columns.stream().map(Column::name).toList());
     }
 
-    /** Without quotation marks, and in lower case: in which form the manifest writes them is not documented. */
+    /** Names without quotation marks and in lower case, because AWS does not document how the manifest writes them. */
     private static Set<String> plain(List<String> names) {
         return names.stream()
                 .map(name -> name.replaceAll("[`\"]", "").toLowerCase(Locale.ROOT))

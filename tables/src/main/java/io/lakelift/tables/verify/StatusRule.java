@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a table's findings make of it. */
+/** Derives a table's status from its findings. */
 final class StatusRule {
     /**
-     * The first that applies. What RDS left out is not lost by the export, whatever lies there; proved loss is not
-     * hidden by anything else.
+     * The first that applies is the status. A table that RDS left out is not lost, whatever files it has; apart from
+     * that, nothing hides proved loss.
      */
     private static final List<TableStatus> STRONGEST_FIRST = List.of(
             TableStatus.SKIPPED,

@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 
-/** All files of some tables, one table after the other; it may end before a table, and never within one. */
+/**
+ * Iterates over the files of several tables, one table after another. It may stop before a table, but never within one.
+ */
 final class TableFiles implements Iterator<TableFiles.TableFile> {
     private final List<TablePlan> tables;
     private final BooleanSupplier over;
     private int begun;
     private int next;
 
-    /** @param over whether to begin with no further table */
+    /** @param over whether time is up and no further table may be begun */
     TableFiles(List<TablePlan> tables, BooleanSupplier over) {
         this.tables = tables;
         this.over = over;
     }
 
-    /** @param table its place in the list */
+    /** @param table the table's index in the list */
     record TableFile(int table, StoredFile file) {}
 
     @Override
@@ -42,7 +44,7 @@ final class TableFiles implements Iterator<TableFiles.TableFile> {
         return new TableFile(begun - 1, tables.get(begun - 1).files().get(next++));
     }
 
-    /** How many tables were begun: all files of these have been given once {@link #hasNext} has said that there is no more. */
+    /** How many tables were begun. Once {@link #hasNext} is false, all files of these tables have been returned. */
     int begun() {
         return begun;
     }

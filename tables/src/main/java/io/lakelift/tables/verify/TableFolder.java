@@ -6,11 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What lies in one table's folder.
+ * The folder of one table.
  *
  * @param path {@code DATABASE/SCHEMA.TABLE}
  * @param files its Parquet files, sorted by path
- * @param batches the folders that hold them; empty text for files that lie in none, as in exports of the older form
+ * @param batches the subfolders with files; the empty text stands for files outside any, as in exports of the older
+ *     form
  * @param marked the batches that have a {@code _SUCCESS}
  */
 record TableFolder(String path, List<StoredFile> files, Set<String> batches, Set<String> marked) {
@@ -20,12 +21,12 @@ record TableFolder(String path, List<StoredFile> files, Set<String> batches, Set
         marked = Set.copyOf(marked);
     }
 
-    /** The table's name as RDS writes it in a path: {@code DATABASE.SCHEMA.TABLE}. */
+    /** The table's name as RDS writes it in paths, but with dots: {@code DATABASE.SCHEMA.TABLE}. */
     String key() {
         return path.replaceFirst("/", ".");
     }
 
-    /** Sorted. */
+    /** The batches that have files but no {@code _SUCCESS}, sorted. */
     Set<String> unmarked() {
         Set<String> unmarked = new TreeSet<>(batches);
         unmarked.removeAll(marked);

@@ -12,26 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds each table's folder: every entry of the manifest gets one or none, and every folder an entry or a finding. */
+/**
+ * Matches the manifest's entries with folders: an entry gets one folder or none, and a folder without an entry gets a
+ * finding.
+ */
 final class TableMatcher {
     private final FolderContents folderContents;
     private final Manifest manifest;
 
-    /** By key; what is left in the end is named by no entry. */
+    /** Folders by key; those left at the end have no entry. */
     private final Map<String, TableFolder> unclaimed = new LinkedHashMap<>();
 
     private TableMatcher(FolderContents folderContents, Manifest manifest) {
         this.folderContents = folderContents;
         this.manifest = manifest;
         for (TableFolder folder : folderContents.tables()) {
-            // Names with dots may give two folders one key: then the second one stays without an entry, and is named.
+            // Names with dots may give two folders the same key: the second one gets no entry, but a finding.
             if (unclaimed.putIfAbsent(folder.key(), folder) != null) {
                 unclaimed.put(folder.path(), folder);
             }
         }
     }
 
-    /** Sorted by name. */
+    /** What to check of each table, sorted by name. */
     static List<TablePlan> plans(FolderContents folderContents, Manifest manifest) {
         return new TableMatcher(folderContents, manifest).plans();
     }
@@ -51,7 +54,7 @@ final class TableMatcher {
         ManifestCheck check = new ManifestCheck(folderContents.hasMarkers());
         owners.forEach((folder, entries) -> plans.addAll(owned(folder, entries, check)));
         renamed(homeless).forEach((entry, folder) -> plans.add(renamed(entry, folder, check)));
-        // renamed() has taken out those that it found
+        // renamed() has removed those that it found
         homeless.forEach(entry -> plans.add(plan(entry, Optional.empty(), check.findings(entry, Optional.empty()))));
         unclaimed.values().forEach(folder -> plans.add(unnamed(folder, check)));
         plans.sort(Comparator.comparing(TablePlan::name));
@@ -65,7 +68,7 @@ final class TableMatcher {
                 .findFirst();
     }
 
-    /** The files are counted once, with the first of several tables that have this folder. */
+    /** If several tables share the folder, its files are counted for the first one only. */
     private static List<TablePlan> owned(TableFolder folder, List<TableEntry> entries, ManifestCheck check) {
         List<TablePlan> plans = new ArrayList<>();
         for (TableEntry entry : entries) {
@@ -93,7 +96,10 @@ final class TableMatcher {
                         .formatted(others, folder.path(), counted));
     }
 
-    /** Those that are equal but for unusual characters, where there is no second choice on either side. */
+    /**
+     * Pairs of entries and folders whose names differ only in unusual characters, if there is no second candidate on
+     * either side.
+     */
     private Map<TableEntry, TableFolder> renamed(List<TableEntry> homeless) {
         Map<String, List<TableFolder>> folders =
                 unclaimed.values().stream().collect(Collectors.groupingBy(folder -> TableNames.loose(folder.key())));

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How the name of a table is written in a path.
+ * How RDS writes the names of tables in paths.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html">Limitations</a>
  */
 final class TableNames {
-    /** RDS writes an underscore in place of each of these. */
+    /** RDS replaces each of these with an underscore. */
     private static final Pattern REWRITTEN = Pattern.compile("[\\\\` \"]");
 
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9$_.]");
@@ -17,7 +17,8 @@ final class TableNames {
     private TableNames() {}
 
     /**
-     * The keys of the folders that can be a target's, the likelier one first: MySQL's schema is the database itself.
+     * The keys of the folders that may belong to a target, the likelier one first; in MySQL the schema is the database
+     * itself.
      */
     static List<String> keys(String target) {
         String key = REWRITTEN.matcher(target).replaceAll("_");
@@ -26,8 +27,8 @@ final class TableNames {
     }
 
     /**
-     * Equal for names that a rule which AWS does not describe may have made one of the other. Case makes two names:
-     * paths keep it, and a database may have {@code Orders} beside {@code orders}.
+     * A key with all unusual characters replaced, so that names are equal if they may differ only by RDS's undocumented
+     * rules. Case is kept, because paths keep it and a database may have both {@code Orders} and {@code orders}.
      */
     static String loose(String key) {
         return UNUSUAL.matcher(key).replaceAll("_");

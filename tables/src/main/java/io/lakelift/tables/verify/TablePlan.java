@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to be checked of one table, and what is known of it before any footer was read.
+ * A table's files to check, and what is known about it before any footer is read.
  *
- * @param name the database's own; for a table that no manifest names, as the path has it
+ * @param name its name in the database; for a table that no manifest names, as in its path
  * @param files its Parquet files, sorted by path
- * @param mappings of its columns, as the manifest lists them; empty where it does not
- * @param findings of the manifest, the names and the listing
+ * @param mappings its columns' types in the database; empty if the manifest does not list them
+ * @param findings the findings from the manifest, the names and the listing
  */
 record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappings, List<Finding> findings) {
     private static final Set<FindingKind> MAY_COME_LATE = Set.of(FindingKind.TABLE_WITHOUT_FILES, FindingKind.NO_FILES);
@@ -26,7 +26,7 @@ record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappin
     }
 
     /**
-     * Whether its folder holds the files of another table too: they cannot be told apart, and may have other columns.
+     * Whether its folder also has the files of another table, which cannot be told apart and may have other columns.
      */
     boolean isShared() {
         return has(FindingKind.NAMES_COLLIDE);
@@ -37,12 +37,12 @@ record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappin
         return findings.stream().anyMatch(finding -> MAY_COME_LATE.contains(finding.kind()));
     }
 
-    /** The names of its columns, as the manifest lists them; empty where it does not. */
+    /** The names of its columns; empty if the manifest does not list them. */
     List<String> columns() {
         return mappings.stream().map(ColumnMapping::name).toList();
     }
 
-    /** The folder of its files, {@code DATABASE/SCHEMA.TABLE}; empty where it has none. */
+    /** The folder of its files, {@code DATABASE/SCHEMA.TABLE}; empty if it has no file. */
     Optional<String> path() {
         return files.stream().findFirst().map(file -> {
             int table = file.path().indexOf('/') + 1;

@@ -8,7 +8,7 @@ import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import java.util.List;
 
-/** Adds up the footers of one table. Two tallies of different files can be merged: the work may be done in pieces. */
+/** Adds up the footers of one table's files. Tallies of different files can be merged, so the work can be split. */
 final class TableTally {
     private final FindingTally findings = new FindingTally();
     private final Shapes shapes = new Shapes();
@@ -37,7 +37,7 @@ final class TableTally {
         }
     }
 
-    /** @param later of files that come after these */
+    /** @param later the tally of files that come after these */
     void merge(TableTally later) {
         files += later.files;
         rows += later.rows;

@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A view as Athena keeps it in the Glue Data Catalog: a text that holds the statement and its columns in Trino's types, beside
- * the columns in Hive's.
+ * A view as Athena stores it in the Glue Data Catalog: a text that contains the statement and the columns in Trino's
+ * types, and beside it the columns in Hive's types.
  *
  * @param text {@code /* Presto View: …}, with a JSON object in Base64
  */
 public record AthenaView(String text, List<CatalogColumn> columns) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The catalog of an account as Athena calls it. */
+    /** Athena's name for an account's Data Catalog. */
     private static final String CATALOG = "awsdatacatalog";
 
     public AthenaView {
         columns = List.copyOf(columns);
     }
 
-    /** A column's type in both languages. */
+    /** A column's type in Trino and in Hive. */
     private record Types(String trino, String hive) {
         static Types same(String name) {
             return new Types(name, name);
@@ -39,11 +39,11 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
     /**
      * The view of a registered table.
      *
-     * @param database of the catalog
-     * @param name of the table
-     * @param viewed one without trouble
-     * @param scale the decimals of a number whose own scale the manifest does not say, 0 to 38
-     * @return empty where a column has a type that Athena's views cannot have
+     * @param database the table's database in the catalog
+     * @param name the table's name
+     * @param viewed the table, which must have no {@link ViewedTable#trouble}
+     * @param scale the decimals, 0 to 38, for a number whose scale the manifest does not list
+     * @return empty if a column has a type that Athena's views cannot have
      */
     public static Optional<AthenaView> of(String database, String name, ViewedTable viewed, int scale) {
         ObjectNode view = JSON.createObjectNode()
@@ -63,7 +63,7 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
         }
         view.put(
                 "runAsInvoker",
-                true); // as Athena runs every view; Trino refuses one that says neither this nor an owner
+                true); // as for every view of Athena's; Trino refuses a view with neither this nor an owner
         String encoded = Base64.getEncoder().encodeToString(view.toString().getBytes(UTF_8));
         return Optional.of(new AthenaView("/* Presto View: %s */".formatted(encoded), inHive));
     }
@@ -72,7 +72,7 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
         return selected.type().map(AthenaView::typed).or(() -> asInFile(selected.column()));
     }
 
-    /** As {@link AthenaViews} casts it. */
+    /** The type to which {@link AthenaViews} casts the column. */
     private static Types typed(DatabaseType type) {
         return switch (type) {
             case DatabaseType.Numeric numeric ->
@@ -86,7 +86,10 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
         };
     }
 
-    /** As Trino reads the registered table; {@code time} and {@code uuid} have no type of Hive's that holds them. */
+    /**
+     * The type that Trino gives the column of the registered table; empty for {@code time} and {@code uuid}, for which
+     * Hive has no type.
+     */
     private static Optional<Types> asInFile(Column column) {
         if (column.type().equals("time") || column.type().equals("uuid")) {
             return Optional.empty();

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Athena's SQL, which is Trino's, over tables of the Glue Data Catalog. Athena stores a view's columns in Hive's types:
- * {@code uuid}, {@code time} and instants with a zone are none of them and fail the view, so the first two stay text,
- * and instants are timestamps in UTC; timestamps have milliseconds.
+ * Athena's SQL, which is Trino's, over tables of the Glue Data Catalog. Athena stores a view's columns in Hive's types,
+ * which include neither {@code uuid} nor {@code time} nor timestamps with a zone. So the first two stay text, and
+ * instants become timestamps in UTC. Timestamps have milliseconds.
  *
- * @param database of the catalog
+ * @param database the tables' database in the catalog
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/engine-versions-reference-0003.html">Unsupported types</a>
  */
 public record AthenaViews(String database) implements ViewDialect {
@@ -47,7 +47,7 @@ public record AthenaViews(String database) implements ViewDialect {
         };
     }
 
-    /** Trino knows offsets with minutes only, and takes a text without one for the time of whoever asks. */
+    /** Trino requires offsets with minutes, and reads a text without an offset as time in the session's zone. */
     private static String instant(String column) {
         String text = spaced(matching(column, TextForms.ZONED_TIMESTAMP));
         String withOffset = "regexp_replace(%s, '%s', '$1+00:00')".formatted(text, TextForms.WITHOUT_OFFSET);
@@ -63,7 +63,7 @@ public record AthenaViews(String database) implements ViewDialect {
         return "replace(%s, 'T', ' ')".formatted(text);
     }
 
-    /** NULL where it does not match. */
+    /** The text if it has this form; NULL otherwise. */
     private static String matching(String column, String form) {
         return "regexp_extract(%s, '%s')".formatted(column, form);
     }

@@ -9,53 +9,51 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A type of the database that its exported files do not have. All other columns are in the files what they are in the
- * database, or are text that no engine has a better type for.
+ * A type of the source database that the exported files do not have, so that a view must cast to it. Other columns have
+ * their own type in the files, or are text for which no engine has a better type.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.data-types.html">How RDS
- * converts types</a>
+ *     converts types</a>
  */
 sealed interface DatabaseType {
-    /** What engines hold. */
+    /** The most digits of a decimal that engines support. */
     int MOST_DIGITS = 38;
 
     /**
-     * Text.
+     * A number that the files have as text.
      *
-     * @param scale how many of the digits are decimals
+     * @param precision how many digits it has
+     * @param scale how many of them are decimals
      */
     record Numeric(int precision, int scale) implements DatabaseType {}
 
-    /** Those without parameters. */
+    /** The types without parameters. Unless a constant says otherwise, the files have it as text. */
     enum Simple implements DatabaseType {
         /** MySQL's {@code CHAR}, which the files have as bytes. */
         CHARACTERS,
-        /** Text. */
         DATE,
-        /** Text; MySQL's is a length of time, of up to 838 hours and either sign. */
+        /** A time of day; in MySQL a length of time, of up to 838 hours and either sign. */
         TIME,
-        /** Text. */
         TIMESTAMP,
-        /** Text with an offset, as PostgreSQL's {@code timestamp with time zone}. */
+        /** A timestamp with an offset, such as PostgreSQL's {@code timestamp with time zone}. */
         ZONED_TIMESTAMP,
-        /** Text. */
         UUID,
-        /** MySQL's {@code DATETIME}: a time on the wall that the files have as if the wall were in UTC. */
+        /** MySQL's {@code DATETIME}: a local time, which the files have as an instant as if it were in UTC. */
         WALL_CLOCK,
-        /** MySQL's {@code TIMESTAMP}: the files have it as what it is. */
+        /** MySQL's {@code TIMESTAMP}, which the files have as the instant that it is. */
         INSTANT
     }
 
-    /** {@code numeric(12,2)}, {@code time(3) without time zone}. */
+    /** The database's name of a type, such as {@code numeric(12,2)} or {@code time(3) without time zone}. */
     Pattern WORD = Pattern.compile(
             "([a-z ]+?) *(?:\\( *([0-9]{1,4}) *(?:, *(-?[0-9]{1,4}) *)?\\))?( with(?:out)? time zone)?");
 
     /**
-     * Finds it.
+     * The type to which a view casts a column.
      *
-     * @param column as the files have it
-     * @param scale the decimals of a number whose own scale the manifest does not say
-     * @return empty where the column stays as it is
+     * @param column the column as the files have it
+     * @param scale the decimals for a number whose scale the manifest does not list
+     * @return empty if the column stays as it is
      */
     static Optional<DatabaseType> of(Column column, Optional<ColumnMapping> mapping, int scale) {
         String word = mapping.flatMap(ColumnMapping::type).orElse("").strip().toLowerCase(Locale.ROOT);
@@ -79,7 +77,7 @@ sealed interface DatabaseType {
         };
     }
 
-    /** A number of more digits than engines hold stays text, for most of its values would be lost. */
+    /** A number with more digits than engines support stays text, because most of its values would be lost. */
     private static Optional<DatabaseType> numeric(Matcher word, OptionalInt listed, int scale) {
         String precision = word.group(2);
         String decimals = word.group(3);

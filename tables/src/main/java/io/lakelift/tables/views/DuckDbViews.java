@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param location of the export's folder, as DuckDB reads it: {@code s3://…} or a path
  */
 public record DuckDbViews(String location) implements ViewDialect {
-    /** Characters that a pattern for files has for others. */
+    /** The wildcards of DuckDB's file patterns. */
     private static final Pattern WILD = Pattern.compile("[\\[*?]");
 
     public DuckDbViews {
@@ -23,7 +23,7 @@ public record DuckDbViews(String location) implements ViewDialect {
         return ViewDialect.identifier(name);
     }
 
-    /** A folder named {@code day=20} above the table would else add a column. */
+    /** Without Hive partitioning, because a folder above the table such as {@code day=20} would add a column. */
     @Override
     public String source(String name, Optional<String> path) {
         String folder = location + "/" + path.orElseThrow();
@@ -59,7 +59,7 @@ public record DuckDbViews(String location) implements ViewDialect {
         return "TRY_CAST(%s AS %s)".formatted(text, type);
     }
 
-    /** Empty where it does not match, which is no value of any type. */
+    /** The text if it has this form; otherwise an empty text, which casts to NULL. */
     private static String matching(String column, String form) {
         return "regexp_extract(%s, '%s')".formatted(column, form);
     }

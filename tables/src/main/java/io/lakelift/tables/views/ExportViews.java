@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A view for each table of an export that has files.
+ * The statements that create a view for each table of an export that has files.
  *
- * @param views statements of one line each, without a semicolon
- * @param empty tables that have no view, for they have no file: sentences
- * @param troubles tables that have no view, or one without types, and should: sentences
+ * @param views the statements, each on one line and without a semicolon
+ * @param empty a sentence for each table that has no view because it has no file
+ * @param troubles a sentence for each table that should have a view with types, and has none or one without types
  */
 public record ExportViews(List<String> views, List<String> empty, List<String> troubles) {
     public ExportViews {
@@ -26,10 +26,10 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
     }
 
     /**
-     * Makes them.
+     * Makes the statements.
      *
-     * @param naming how tables are called in the catalog; a view has the same name and {@code _typed}
-     * @param scale the decimals of a number whose own scale the manifest does not say, 0 to 38
+     * @param naming how the tables' names in the catalog are made; a view's name is the table's with {@code _typed}
+     * @param scale the decimals, 0 to 38, for a number whose scale the manifest does not list
      */
     public static ExportViews of(ExportOutline export, ViewDialect dialect, TableNaming naming, int scale) {
         Maker maker = new Maker(dialect, naming, scale, taken(export, naming));
@@ -37,7 +37,7 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
         return new ExportViews(maker.views, maker.empty, maker.troubles);
     }
 
-    /** Which tables would have a name. */
+    /** The tables that would have each name in the catalog. */
     private static Map<String, List<String>> taken(ExportOutline export, TableNaming naming) {
         return export.tables().stream()
                 .map(ExportOutline.Table::name)
@@ -45,7 +45,7 @@ public record ExportViews(List<String> views, List<String> empty, List<String> t
                 .collect(Collectors.groupingBy(name -> naming.name(name).orElseThrow()));
     }
 
-    /** Collects what becomes of each table. */
+    /** Collects the statements and sentences. */
     private static final class Maker {
         private final ViewDialect dialect;
         private final TableNaming naming;

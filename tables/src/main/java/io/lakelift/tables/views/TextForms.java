@@ -1,9 +1,9 @@
 package io.lakelift.tables.views;
 
 /**
- * How databases write dates and times as text, as patterns that every engine's regular expressions know. What does not
- * match ({@code infinity}, {@code 0044-03-15 BC}, {@code 24:00:00}) is NULL in a view: some engines would take it for
- * another value, the year 44 after Christ, and others would fail.
+ * How databases write dates and times as text, as regular expressions that work in every engine. Other text, such as
+ * {@code infinity}, {@code 0044-03-15 BC} or {@code 24:00:00}, is NULL in a view, because some engines would read
+ * another value from it, such as the year 44 AD, and others would fail.
  */
 final class TextForms {
     private static final String DAY = "[0-9]{4,6}-[0-9]{2}-[0-9]{2}";
@@ -15,10 +15,10 @@ final class TextForms {
     static final String TIMESTAMP = "^" + DAY + "[ T]" + CLOCK + "$";
     static final String ZONED_TIMESTAMP = "^" + DAY + "[ T]" + CLOCK + "(" + OFFSET + ")?$";
 
-    /** Of what matches {@link #ZONED_TIMESTAMP}: one without an offset, which is in UTC. Its group is all but a Z. */
+    /** A match of {@link #ZONED_TIMESTAMP} that has no offset and so is in UTC. The group is the text without the Z. */
     static final String WITHOUT_OFFSET = "^([0-9-]+[ T][0-9:.]+) ?Z?$";
 
-    /** Of the same: an offset of whole hours, {@code +02}. */
+    /** An offset of whole hours, such as {@code +02}, at the end of such a match. */
     static final String WHOLE_HOURS = "([+-][0-9]{2})$";
 
     private TextForms() {}

@@ -2,33 +2,34 @@ package io.lakelift.tables.views;
 
 import java.util.Optional;
 
-/** The SQL of an engine. */
+/** The SQL of an engine, as far as views need it. */
 public sealed interface ViewDialect permits DuckDbViews, AthenaViews {
 
-    /** A view's name as a statement has it, quoted. */
+    /** A view's name, quoted for a statement. */
     String view(String name);
 
     /**
-     * What a view selects from.
+     * The expression that a view selects from.
      *
-     * @param name of the table in a catalog
-     * @param path of its folder below the export's; empty where it has no file
+     * @param name the table's name in a catalog
+     * @param path its folder below the export's; empty if it has no file
      */
     String source(String name, Optional<String> path);
 
     /**
-     * A column in the database's own type; NULL where the type cannot hold the value, and never an error.
+     * The expression that casts a column to the database's type. It gives NULL if the type cannot hold a value, and
+     * never an error.
      *
-     * @param column quoted
+     * @param column the column's name, quoted
      */
     String typed(String column, DatabaseType type);
 
-    /** A name in quotation marks. */
+    /** A name as a quoted identifier. */
     static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** A text. */
+    /** A text as a string literal. */
     static String literal(String text) {
         return '\'' + text.replace("'", "''") + '\'';
     }

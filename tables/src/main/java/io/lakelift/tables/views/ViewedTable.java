@@ -15,17 +15,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An exported table that a view is made for.
+ * An exported table for which a view is made.
  *
- * @param path of its folder below the export's; empty where it has no file
- * @param columns as the files have them
- * @param mappings as the manifest lists them; empty where it does not
+ * @param path its folder below the export's; empty if it has no file
+ * @param columns its columns as the files have them
+ * @param mappings its columns' types in the database; empty if the manifest does not list them
  */
 public record ViewedTable(Optional<String> path, List<Column> columns, List<ColumnMapping> mappings) {
-    /** The most decimals that a view can give a number: what engines hold. */
+    /** The most decimals that a view can give a number. */
     public static final int MOST_DECIMALS = DatabaseType.MOST_DIGITS;
 
-    /** A view beside its table, in a catalog where both are tables. */
+    /** Distinguishes a view from its table, because in the catalog both are tables. */
     private static final String SUFFIX = "_typed";
 
     public ViewedTable {
@@ -37,16 +37,16 @@ public record ViewedTable(Optional<String> path, List<Column> columns, List<Colu
     /**
      * A column of a view.
      *
-     * @param type the database's own; empty where it stays as the files have it
+     * @param type the database's type; empty if the column stays as the files have it
      */
     record Selected(Column column, Optional<DatabaseType> type) {}
 
-    /** How the view of a table of a catalog is called. */
+    /** The name of the view for a table of the catalog. */
     public static String viewOf(String table) {
         return table + SUFFIX;
     }
 
-    /** Why no statement can name it, a clause; empty where one can. */
+    /** Why no view of the table can be made, as a clause; empty if one can. */
     public Optional<String> trouble() {
         Set<String> names = new HashSet<>();
         for (Column column : columns) {
@@ -63,12 +63,16 @@ public record ViewedTable(Optional<String> path, List<Column> columns, List<Colu
                 .map(folder -> "a name has characters that cannot be printed");
     }
 
-    /** A statement is printed, and must still be what it was when someone pastes it. */
+    /** Whether a name survives printing and pasting, as the statement that contains it must. */
     private static boolean isPlain(String name) {
         return Text.isLine(name, Integer.MAX_VALUE) && Text.printed(name).equals(name);
     }
 
-    /** @param scale the decimals of a number whose own scale the manifest does not say */
+    /**
+     * The view's columns, in the files' order.
+     *
+     * @param scale the decimals for a number whose scale the manifest does not list
+     */
     List<Selected> selected(int scale) {
         Map<String, ColumnMapping> byName = new HashMap<>();
         mappings.forEach(mapping -> byName.putIfAbsent(mapping.name(), mapping));
@@ -81,8 +85,8 @@ public record ViewedTable(Optional<String> path, List<Column> columns, List<Colu
     /**
      * The view's statement.
      *
-     * @param name of the table in a catalog
-     * @param scale as {@link #selected} has it
+     * @param name the table's name in a catalog
+     * @param scale see {@link #selected}
      */
     String select(ViewDialect dialect, String name, int scale) {
         return "SELECT %s FROM %s"

@@ -249,13 +249,13 @@ class GlueTablesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            AccessDeniedException | Table orders in the Glue database "lake" cannot be made (AccessDeniedException: Because): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and where Lake Formation rules, its grants.
+            AccessDeniedException | Table orders in the Glue database "lake" cannot be created (AccessDeniedException: Because): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database.
             EntityNotFoundException | There is no database "lake" in this account and Region's Glue Data Catalog: check its name, or create it with aws glue create-database.
-            ThrottlingException | Table orders in the Glue database "lake" cannot be made (ThrottlingException: Because): try again.
-            InvalidInputException | Table orders in the Glue database "lake" cannot be made (InvalidInputException: Because): Glue takes no such name or column, which Lakelift did not expect: please report it.
-            GlueEncryptionException | Table orders in the Glue database "lake" cannot be made (GlueEncryptionException: Because): you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog.
-            ResourceNumberLimitExceededException | Table orders in the Glue database "lake" cannot be made (ResourceNumberLimitExceededException: Because): have the limit raised in Service Quotas, or drop tables that nobody needs.
-            ExpiredTokenException | Table orders in the Glue database "lake" cannot be made (ExpiredTokenException): log in again, for example with aws sso login.
+            ThrottlingException | Table orders in the Glue database "lake" cannot be created (ThrottlingException: Because): try again.
+            InvalidInputException | Table orders in the Glue database "lake" cannot be created (InvalidInputException: Because): Glue rejects a name or column that Lakelift expected it to accept: please report it.
+            GlueEncryptionException | Table orders in the Glue database "lake" cannot be created (GlueEncryptionException: Because): you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog.
+            ResourceNumberLimitExceededException | Table orders in the Glue database "lake" cannot be created (ResourceNumberLimitExceededException: Because): have the limit raised in Service Quotas, or drop tables that nobody needs.
+            ExpiredTokenException | Table orders in the Glue database "lake" cannot be created (ExpiredTokenException): log in again, for example with aws sso login.
             """)
     void create_refused_saysWhyAndWhatToDo(String code, String sentence) {
         glue.faults().next(FakeGlue.CREATE, 1, new Fault.Refuse(code, 400, "Because."));

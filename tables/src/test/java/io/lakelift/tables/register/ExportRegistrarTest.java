@@ -522,7 +522,7 @@ class ExportRegistrarTest {
                 only(lake.register(20, new Lake.Part(part.report(), part.files().subList(0, 2))));
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.HELD);
-        assertThat(result.sentences()).containsExactly("The list of its files is not whole: register again.");
+        assertThat(result.sentences()).containsExactly("The list of its files is incomplete: register again.");
     }
 
     @Test

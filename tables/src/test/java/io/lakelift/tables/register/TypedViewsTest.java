@@ -201,7 +201,7 @@ class TypedViewsTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "Table public_orders_typed in the Glue database \"lake\" cannot be made (AccessDeniedException");
+                        "Table public_orders_typed in the Glue database \"lake\" cannot be created (AccessDeniedException");
     }
 
     @Test
