@@ -31,7 +31,7 @@ class IcebergsOwnCatalogTest {
     private final Catalog catalog;
 
     IcebergsOwnCatalogTest() {
-        BucketFileIO.over(lake.store);
+        BucketFileIO.over(lake.bucket.store());
         lake.glue.cloud().listen();
         catalog = CatalogUtil.loadCatalog(
                 "org.apache.iceberg.aws.glue.GlueCatalog",
@@ -97,6 +97,7 @@ class IcebergsOwnCatalogTest {
         assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(result.sentences())
                 .contains("Another program had written to the table; this night replaces what it wrote.");
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(21), export(22));
         assertThat(lake.read("public_orders").files(export(22))).containsExactly(file(export(22), ORDERS, 0));
         assertThat(catalog.loadTable(NAME).currentSnapshot().summary()).containsEntry("total-records", "10");
     }
