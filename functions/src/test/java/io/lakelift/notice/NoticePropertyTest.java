@@ -48,22 +48,10 @@ class NoticePropertyTest {
              "files": {"total": 3, "succeeded": 1, "failed": 2}}}""");
     private static final List<RawJson> GOOD = List.of(JsonGenerator.parsed(RDS), JsonGenerator.parsed(FSX));
     private static final String[] NAMES = {
-        "COMPLETE",
-        "FAILED",
-        "CANCELED",
-        "REFUSED",
-        "UNKNOWN",
-        "NOT_STARTED",
-        "owner",
-        "joined",
-        "cancel",
-        "adopted",
-        "deadline",
-        "arn:aws:states",
-        "+1000000000-12-31T23:59:59.999999999Z",
-        "-1000000000-01-01T00:00:00Z",
-        "outcome",
-        "report",
+        "COMPLETE", "FAILED", "CANCELED", "REFUSED",
+        "UNKNOWN", "NOT_STARTED", "owner", "joined",
+        "cancel", "adopted", "deadline", "arn:aws:states",
+        "+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z", "outcome", "report",
         "export"
     };
 

@@ -153,10 +153,8 @@ class EventsTest {
             """)
     void pattern_matchesAsEventBridgeDoes(String pattern, boolean matches) {
         Map<String, Object> event = Map.of(
-                "resources",
-                List.of("a", "b"),
-                "detail",
-                Map.of("status", "FAILED", "error", "States.Runtime", "stopDate", 7));
+                "resources", List.of("a", "b"),
+                "detail", Map.of("status", "FAILED", "error", "States.Runtime", "stopDate", 7));
 
         assertThat(EventPattern.of(pattern).matches(event)).isEqualTo(matches);
     }
