@@ -35,16 +35,6 @@ class ExporterTest {
     }
 
     @Test
-    void start_forAnotherExecution_isAnotherExport() {
-        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
-        ExportTask first = exports.tasks().values().iterator().next();
-        exports.put(InMemoryExportGateway.with(first, "COMPLETE", Optional.empty(), Optional.empty()));
-        exporter.start(request, Samples.execution("night-2"), START, StartAttempt.NONE);
-
-        assertThat(exports.tasks()).hasSize(2);
-    }
-
-    @Test
     void start_afterALostAnswer_findsItsOwnExport() {
         exports.loseNextStart(new ServiceUnavailable("lost", null));
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))

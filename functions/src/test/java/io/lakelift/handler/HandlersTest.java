@@ -164,7 +164,7 @@ class HandlersTest {
     }
 
     @Test
-    void notify_sendsOneNoticeAndAnswersWhatTheExecutionEndsWith() {
+    void notify_sendsOneNotice_answersWhatTheExecutionEndsWith_andMeasuresTheExport() {
         JsonNode report = start();
 
         JsonNode told = lambda.answer(notifier(), """
@@ -176,15 +176,6 @@ class HandlersTest {
         assertThat(told.at("/exportTaskIdentifier").asText()).startsWith("lakelift-rds-orders");
         assertThat(told.at("/summary").asText())
                 .startsWith("In lakelift (123456789012, eu-west-1) the export of snapshot rds:orders");
-    }
-
-    @Test
-    void notify_measuresTheExportOnceItsNoticeIsSent() {
-        JsonNode report = start();
-
-        lambda.call(notifier(), Lambda.payload("""
-                "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export"))));
-
         assertThat(measured).hasSize(2);
         assertThat(Lambda.json(measured.getFirst()).at("/FailedExports").asInt())
                 .isEqualTo(1);

@@ -36,19 +36,13 @@ class IcebergsOwnCatalogTest {
         catalog = CatalogUtil.loadCatalog(
                 "org.apache.iceberg.aws.glue.GlueCatalog",
                 "glue",
-                Map.of(
-                        "warehouse",
-                        "s3://own/warehouse",
-                        "io-impl",
-                        BucketFileIO.class.getName(),
-                        "http-client.type",
-                        "urlconnection",
-                        "glue.endpoint",
-                        lake.glue.cloud().glueUri().toString(),
-                        "client.region",
-                        "eu-west-1",
-                        "client.credentials-provider",
-                        Credentials.class.getName()),
+                Map.ofEntries(
+                        Map.entry("warehouse", "s3://own/warehouse"),
+                        Map.entry("io-impl", BucketFileIO.class.getName()),
+                        Map.entry("http-client.type", "urlconnection"),
+                        Map.entry("glue.endpoint", lake.glue.cloud().glueUri().toString()),
+                        Map.entry("client.region", "eu-west-1"),
+                        Map.entry("client.credentials-provider", Credentials.class.getName())),
                 null);
         lake.register(20, table(20, ORDERS, "id bigint, note string", 2));
         lake.register(21, table(21, ORDERS, "id bigint", 3));
