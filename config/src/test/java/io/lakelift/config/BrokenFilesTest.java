@@ -18,40 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BrokenFilesTest {
     private static final int FILES = 3000;
-    private static final List<String> VALUES = List.of(
-            "",
-            "~",
-            "true",
-            "12",
-            "-1",
-            "1e9",
-            "0x1f",
-            "[]",
-            "{}",
-            "[1, 2]",
-            "{a: b}",
-            "\"\"",
-            "'x",
-            "\"x",
-            "*a",
-            "&a x",
-            "!!binary x",
-            "| ",
-            "? x",
-            "%",
-            "@",
-            "`",
-            "\t",
-            "x: y",
-            "P1D",
-            "PT0S",
-            "arn:aws:rds:eu-west-1:123456789012:db:x",
-            "arn:aws:rds:::db:",
-            "* * * * * *",
-            "\u0000",
-            "\u2028",
-            "{date}",
-            "😀");
+    private static final String[] VALUES = {
+        "", "~", "true", "12", "-1",
+        "1e9", "0x1f", "[]", "{}", "[1, 2]",
+        "{a: b}", "\"\"", "'x", "\"x", "*a",
+        "&a x", "!!binary x", "| ", "? x", "%",
+        "@", "`", "\t", "x: y", "P1D",
+        "PT0S", "arn:aws:rds:eu-west-1:123456789012:db:x", "arn:aws:rds:::db:", "* * * * * *", "\u0000",
+        "\u2028", "{date}", "😀"
+    };
 
     @TempDir
     private Path folder;
@@ -98,8 +73,7 @@ class BrokenFilesTest {
                 case 2 -> Collections.swap(lines, at, random.nextInt(lines.size()));
                 case 3 -> lines.set(at, " ".repeat(1 + random.nextInt(3)) + line);
                 case 4 -> lines.set(at, line.replaceFirst("^ {1,2}", ""));
-                case 5 ->
-                    lines.set(at, line.replaceFirst(":( .*)?$", ": ") + VALUES.get(random.nextInt(VALUES.size())));
+                case 5 -> lines.set(at, line.replaceFirst(":( .*)?$", ": ") + VALUES[random.nextInt(VALUES.length)]);
                 default -> lines.set(at, changed(line, random));
             }
         }

@@ -2,64 +2,38 @@ package io.lakelift.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The policy that the functions read: which sources may be exported where, in as few entries as possible. */
 class CombinationsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROLE = "arn:aws:iam::123456789012:role/";
     private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/";
 
     @Test
-    void teams_haveTheirSourcesAndPlaces() {
+    void teams_haveTheirSourcesAndPlaces() throws IOException {
         Config teams = Config.read(TestFiles.RESOURCES.resolve("good/teams.yaml"));
 
         assertThat(Combinations.sources(teams)).containsExactly("db:shared-*", "cluster-snapshot:*");
-        assertThat(Combinations.of(teams))
-                .containsExactly(
-                        Map.of(
-                                "sources",
-                                List.of("db:a-orders", "db:a-stock"),
-                                "s3BucketName",
-                                "team-a-lake",
-                                "s3Prefix",
-                                "a/{date}",
-                                "iamRoleArn",
-                                ROLE + "team-a",
-                                "kmsKeyId",
-                                KEY + "aaaa"),
-                        Map.of(
-                                "sources",
-                                List.of("cluster:b-shop"),
-                                "s3BucketName",
-                                "team-b-lake",
-                                "iamRoleArn",
-                                ROLE + "team-b",
-                                "kmsKeyId",
-                                KEY + "bbbb"),
-                        Map.of(
-                                "sources",
-                                List.of("db:b-audit"),
-                                "s3BucketName",
-                                "team-b-lake",
-                                "s3Prefix",
-                                "audit",
-                                "iamRoleArn",
-                                ROLE + "team-b",
-                                "kmsKeyId",
-                                KEY + "bbbb"),
-                        Map.of(
-                                "sources",
-                                List.of("db:ledger", "file-system/fs-0123456789abcdef0"),
-                                "s3Prefix",
-                                "shared/{date}"),
-                        Map.of("s3BucketName", "archive-lake"),
-                        Map.of("sources", List.of("snapshot:before-release-*", "snapshot:rds:billing-20*")));
+        assertThat(JSON.<JsonNode>valueToTree(Combinations.of(teams)))
+                .isEqualTo(JSON.readTree("""
+                [{"sources": ["db:a-orders", "db:a-stock"], "s3BucketName": "team-a-lake", "s3Prefix": "a/{date}",
+                  "iamRoleArn": "ROLE/team-a", "kmsKeyId": "KEY/aaaa"},
+                 {"sources": ["cluster:b-shop"], "s3BucketName": "team-b-lake",
+                  "iamRoleArn": "ROLE/team-b", "kmsKeyId": "KEY/bbbb"},
+                 {"sources": ["db:b-audit"], "s3BucketName": "team-b-lake", "s3Prefix": "audit",
+                  "iamRoleArn": "ROLE/team-b", "kmsKeyId": "KEY/bbbb"},
+                 {"sources": ["db:ledger", "file-system/fs-0123456789abcdef0"], "s3Prefix": "shared/{date}"},
+                 {"s3BucketName": "archive-lake"},
+                 {"sources": ["snapshot:before-release-*", "snapshot:rds:billing-20*"]}]
+                """.replace("ROLE/", ROLE).replace("KEY/", KEY)));
         assertThat(teams.security().foreignCancels()).isTrue();
     }
 

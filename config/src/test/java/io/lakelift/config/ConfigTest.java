@@ -171,10 +171,14 @@ class ConfigTest {
                         "paths", List.of("results", "logs/2026"),
                         "report",
                                 Map.of(
-                                        "enabled", true,
-                                        "path", "s3://my.lake-1/reports",
-                                        "format", "REPORT_CSV_20191124",
-                                        "scope", "FAILED_FILES_ONLY")));
+                                        "enabled",
+                                        true,
+                                        "path",
+                                        "s3://my.lake-1/reports",
+                                        "format",
+                                        "REPORT_CSV_20191124",
+                                        "scope",
+                                        "FAILED_FILES_ONLY")));
         assertThat(schedules.get(2).parameters().text(ExportParameter.S3_BUCKET_NAME))
                 .hasValue("partner-lake");
     }

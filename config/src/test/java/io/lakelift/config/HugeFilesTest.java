@@ -86,15 +86,6 @@ class HugeFilesTest {
                 .allMatch(schedule -> schedule.tags().equals(java.util.Map.of("a", "b")));
     }
 
-    @Test
-    void read_fewAliases_areWhatTheyStandFor() throws IOException {
-        Path file = write("schedules:\n  - {name: a, cron: &c '0 3 * * ? *', tags: {a: b}}\n"
-                + "  - {name: b, cron: *c, tags: {a: b}}\n");
-        assertThat(Config.read(file).schedules())
-                .extracting(Schedule::cron)
-                .containsExactly("0 3 * * ? *", "0 3 * * ? *");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"name", "timeZone", "nonsense"})
     void read_moreThanATemplateHolds_isOneSentence(String key) throws IOException {

@@ -24,57 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schema beside the file knows the same keys as the records, and judges the same files the same. */
 class SchemaTest {
-    /** What no schema can tell: what two keys have to do with each other, calendars, and what YAML itself refuses. */
-    private static final Set<String> BEYOND_A_SCHEMA = Set.of(
-            "both-days.yaml",
-            "bad-hour.yaml",
-            "limit-in-no-zone.yaml",
-            "date-that-never-comes.yaml",
-            "time-zone-abbreviation.yaml",
-            "time-zone.yaml",
-            "duplicate-name.yaml",
-            "same-source-twice.yaml",
-            "other-region.yaml",
-            "other-account.yaml",
-            "role-of-another-account.yaml",
-            "source-of-another-service.yaml",
-            "key-of-another-region.yaml",
-            "topic-of-another-region.yaml",
-            "useless-parameter.yaml",
-            "reuse-of-a-live-cluster.yaml",
-            "reuse-of-a-file-system.yaml",
-            "snapshot-age-of-a-live-cluster.yaml",
-            "manual-snapshot-of-a-live-cluster.yaml",
-            "snapshot-age-of-a-snapshot.yaml",
-            "latest-snapshot-of-an-instance.yaml",
-            "latest-snapshot-of-a-snapshot.yaml",
-            "paths-of-an-instance.yaml",
-            "report-of-an-instance.yaml",
-            "prefix-of-a-file-system.yaml",
-            "key-of-a-file-system.yaml",
-            "live-again-for-one-source.yaml",
-            "reuse-for-a-live-cluster-alone.yaml",
-            "reuse-for-no-source.yaml",
-            "deadline.yaml",
-            "prefix.yaml",
-            "account-of-no-bucket.yaml",
-            "alarms-only-of-a-severity.yaml",
-            "alarms-only-without-alarms.yaml",
-            "prefix-of-the-reports.yaml",
-            "tables-without-checks.yaml",
-            "tables-among-exports.yaml",
-            "tables-that-outlive-exports.yaml",
-            "tables-that-are-deleted-with-exports.yaml",
-            "tables-with-readers-of-the-whole-bucket.yaml",
-            "tables-with-readers-of-a-schedules-bucket.yaml",
-            "tables-with-readers-of-a-given-bucket.yaml",
-            "prefix-of-the-reports-in-a-schedule.yaml",
-            "tables-among-exports-of-a-schedule.yaml",
-            "tables-among-reports.yaml",
-            "tables-with-readers-of-a-given-place.yaml",
-            "exports-among-tables.yaml",
-            "scale-without-views.yaml");
-
     private static final Set<String> REFUSED_BY_YAML = Set.of("duplicate-key.yaml", "not-yaml.yaml");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -200,7 +149,7 @@ class SchemaTest {
     void wrongFile_isRefusedByTheSchemaTooWhereItCanTell(Path file) throws IOException {
         String name = file.getFileName().toString();
         if (!REFUSED_BY_YAML.contains(name)) {
-            assertThat(Schemas.findings(file).isEmpty()).as(name).isEqualTo(BEYOND_A_SCHEMA.contains(name));
+            assertThat(Schemas.findings(file).isEmpty()).as(name).isEqualTo(TestFiles.isBeyondASchema(file));
         }
     }
 

@@ -3,6 +3,7 @@ package io.lakelift.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,10 +14,20 @@ final class TestFiles {
     static final Path SHIPPED = Path.of("../infra/lakelift.yaml");
     static final Path EVERYTHING = Path.of("../infra/src/test/resources/everything.yaml");
 
+    private static final Path BEYOND_A_SCHEMA = RESOURCES.resolve("wrong/beyond-schema");
+
     private TestFiles() {}
 
     static List<Path> wrong() {
-        return list(RESOURCES.resolve("wrong"));
+        return Stream.of(list(RESOURCES.resolve("wrong")), list(BEYOND_A_SCHEMA))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Path::getFileName))
+                .toList();
+    }
+
+    /** Whether no schema can tell: what two keys have to do with each other, calendars, and what YAML itself refuses. */
+    static boolean isBeyondASchema(Path wrong) {
+        return wrong.startsWith(BEYOND_A_SCHEMA);
     }
 
     static List<Path> good() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,24 +89,18 @@ class RdsDescribeTest extends CloudTest {
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource({"colour, blue", "Status, starting", "status, IN_PROGRESS", "status, ''"})
     void filter_unknownOrInCapitals_isInvalid(String name, String value) {
-        assertThatThrownBy(() -> found(filter(name, value)))
-                .isInstanceOfSatisfying(
-                        RdsException.class, e -> assertThat(code(e)).isEqualTo("InvalidParameterValue"));
+        isInvalid(() -> found(filter(name, value)));
     }
 
     @ParameterizedTest
     @CsvSource({"19", "101", "0", "-1"})
     void maxRecords_outsideTwentyToHundred_isInvalid(int most) {
-        assertThatThrownBy(() -> rds.describeExportTasks(r -> r.maxRecords(most)))
-                .isInstanceOfSatisfying(
-                        RdsException.class, e -> assertThat(code(e)).isEqualTo("InvalidParameterValue"));
+        isInvalid(() -> rds.describeExportTasks(r -> r.maxRecords(most)));
     }
 
     @Test
     void marker_notFromHere_isInvalid() {
-        assertThatThrownBy(() -> rds.describeExportTasks(r -> r.marker("nonsense")))
-                .isInstanceOfSatisfying(
-                        RdsException.class, e -> assertThat(code(e)).isEqualTo("InvalidParameterValue"));
+        isInvalid(() -> rds.describeExportTasks(r -> r.marker("nonsense")));
     }
 
     @Test
@@ -130,6 +125,12 @@ class RdsDescribeTest extends CloudTest {
         startMany(20);
 
         assertThat(rds.describeExportTasks(r -> r.maxRecords(20)).marker()).isNull();
+    }
+
+    private static void isInvalid(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        RdsException.class, e -> assertThat(code(e)).isEqualTo("InvalidParameterValue"));
     }
 
     private List<String> startMany(int count) {

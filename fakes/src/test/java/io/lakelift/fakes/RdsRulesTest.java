@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.lakelift.fakes.rds.Database;
 import io.lakelift.fakes.rds.RdsError;
 import io.lakelift.fakes.rds.RdsSource;
-import io.lakelift.fakes.rds.RdsTaskPlan;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -133,16 +132,6 @@ class RdsRulesTest extends CloudTest {
         assertThatThrownBy(() -> start("night-2", SampleAccount.ORDERS))
                 .isInstanceOf(ExportTaskAlreadyExistsException.class);
         assertThat(cloud.rds().backstage().tasks()).hasSize(1);
-    }
-
-    @Test
-    void plan_forOneSource_decidesItsCourse() {
-        cloud.rds().plan(source -> RdsTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 7));
-        start("night-1", SampleAccount.ORDERS);
-        clock.advance(Duration.ofMinutes(2));
-
-        assertThat(describe("night-1").totalExtractedDataInGB()).isEqualTo(7);
-        assertThat(describe("night-1").status()).isEqualTo("COMPLETE");
     }
 
     @Test

@@ -23,17 +23,6 @@ class CancelTest {
     private final Exporter exporter = new Exporter(DEPLOYMENT, exports.services());
 
     @Test
-    void bySource_cancelsWhatRuns() {
-        start();
-
-        ExportReport report = exporter.cancel(() -> new CancelRequest.OfSource(SOURCE), CANCELLING, START);
-
-        assertThat(Reports.status(report)).hasValue("CANCELING");
-        assertThat(report.role()).isEqualTo(Role.CANCEL);
-        assertThat(Reports.following(report).cancelledBy()).hasValue(CancelledBy.REQUEST);
-    }
-
-    @Test
     void bySource_twoRun_asksWhich() {
         start();
         exporter.start(Samples.request("orders"), Samples.execution("night-2"), START, StartAttempt.NONE);
@@ -65,13 +54,6 @@ class CancelTest {
     }
 
     @Test
-    void byExecution_cancelsWhatItHadStarted() {
-        start();
-
-        assertThat(Reports.status(byExecution(EXECUTION))).hasValue("CANCELING");
-    }
-
-    @Test
     void byExecution_thatStartedNothing_isRefused() {
         start();
 
@@ -82,9 +64,7 @@ class CancelTest {
     @Test
     void byExecution_ofAnotherDeployment_isNotTouched() {
         start();
-        Deployment other =
-                new Deployment("lake", "eu-west-1", Samples.TARGET, DEPLOYMENT.deadline(), DEPLOYMENT.maxSnapshotAge());
-        Exporter foreign = new Exporter(other, exports.services());
+        Exporter foreign = new Exporter(Samples.deployment("lake"), exports.services());
 
         assertThatThrownBy(() -> foreign.cancel(
                         () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
@@ -119,13 +99,8 @@ class CancelTest {
     @Test
     void foreign_isCancelledWhereTheFileSaysSo() {
         ExportTask task = exports.put(InMemoryExportGateway.task("orders-by-hand", Samples.request(), "IN_PROGRESS"));
-        Deployment open = new Deployment(
-                "lakelift",
-                "eu-west-1",
-                Samples.TARGET,
-                DEPLOYMENT.deadline(),
-                DEPLOYMENT.maxSnapshotAge(),
-                new ExportPolicy(DEPLOYMENT.policy().combinations(), true, DailyLimits.NONE));
+        Deployment open =
+                Samples.deployment(new ExportPolicy(DEPLOYMENT.policy().combinations(), true, DailyLimits.NONE));
 
         ExportReport report = new Exporter(open, exports.services())
                 .cancel(() -> new CancelRequest.OfTask(task.ref()), CANCELLING, START);
@@ -252,16 +227,6 @@ class CancelTest {
         exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
         assertThat(Reports.error(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(3600), Optional.of(START))))
                 .hasValue("ExportLost");
-    }
-
-    @Test
-    void adopt_running_followsIt() {
-        ExportTask task = start();
-
-        ExportReport report = exporter.adopt(task.ref(), CANCELLING, START, Optional.empty());
-
-        assertThat(report.role()).isEqualTo(Role.ADOPTED);
-        assertThat(Reports.following(report).task()).isEqualTo(task.ref());
     }
 
     @Test

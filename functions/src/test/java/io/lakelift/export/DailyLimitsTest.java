@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DailyLimitsTest {
     private static final String ORDERS = "arn:aws:rds:eu-west-1:123456789012:db:orders";
     private static final String LEDGER = "arn:aws:rds:eu-west-1:123456789012:snapshot:ledger-by-hand";
-    private static final String FILES = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
 
     private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private int earlier;
@@ -152,10 +150,8 @@ class DailyLimitsTest {
 
     @Test
     void filesOfFsx_haveNoSizeToCount() {
-        ExportRequest files = new ExportRequest.OfFiles(
-                (ExportSource.FileSystem) ExportSource.parse(FILES), List.of(), Optional.empty(), Duration.ofHours(1));
         Services services = exports.services();
-        new Exporter(deployment(gigabytes(1)), services).start(files, EXECUTION, START, StartAttempt.NONE);
+        new Exporter(deployment(gigabytes(1)), services).start(Samples.files(), EXECUTION, START, StartAttempt.NONE);
 
         assertThat(((InMemoryExportGateway) services.fsx()).calls()).containsExactly("find", "of", "start");
     }
@@ -195,13 +191,7 @@ class DailyLimitsTest {
     }
 
     private static Deployment deployment(DailyLimits limits) {
-        return new Deployment(
-                DEPLOYMENT.name(),
-                DEPLOYMENT.region(),
-                DEPLOYMENT.target(),
-                DEPLOYMENT.deadline(),
-                DEPLOYMENT.maxSnapshotAge(),
-                new ExportPolicy(DEPLOYMENT.policy().combinations(), false, limits));
+        return Samples.deployment(new ExportPolicy(DEPLOYMENT.policy().combinations(), false, limits));
     }
 
     private static DailyLimits perSource(int most) {

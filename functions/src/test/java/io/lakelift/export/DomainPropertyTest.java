@@ -33,7 +33,7 @@ class DomainPropertyTest {
     @Provide
     Arbitrary<Deployment> deployments() {
         Arbitrary<String> part =
-                Arbitraries.strings().withChars(LETTERS + "0189").ofMinLength(1).ofMaxLength(6);
+                Arbitraries.strings().withChars(LETTERS + "0189").ofMinLength(1).ofMaxLength(7);
         return Combinators.combine(Arbitraries.of("a", "Z", "lake"), part.list().ofMaxSize(2))
                 .as((first, rest) -> rest.isEmpty() ? first : first + "-" + String.join("-", rest))
                 .map(name ->

@@ -1,15 +1,11 @@
 package io.lakelift.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.error.Refusal;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTaskIdentifierTest {
 
@@ -30,41 +26,22 @@ class ExportTaskIdentifierTest {
     }
 
     @Test
-    void of_sameExecution_isTheSame() {
-        assertThat(of("snapshot:a", "night-1")).isEqualTo(of("snapshot:a", "night-1"));
-    }
-
-    @Test
-    void of_anotherExecution_isAnother() {
-        assertThat(of("snapshot:a", "night-1")).isNotEqualTo(of("snapshot:a", "night-2"));
-    }
-
-    @Test
-    void of_longestDeploymentName_fits() {
-        Deployment deployment = deployment("x".repeat(20));
-
-        assertThat(ExportTaskIdentifier.of(deployment, source("snapshot:" + "n".repeat(200)), Samples.EXECUTION)
-                        .value())
-                .hasSizeLessThanOrEqualTo(60);
-    }
-
-    @Test
     void isOf_identifierThatRdsAnswersInLowerCase_isStillOurs() {
-        Deployment nightly = deployment("nightly-EU");
+        Deployment nightly = Samples.deployment("nightly-EU");
         String answered = ExportTaskIdentifier.of(nightly, source("snapshot:a"), Samples.EXECUTION)
                 .value()
                 .toLowerCase(Locale.ROOT);
 
         assertThat(ExportTaskIdentifier.isOf(answered, nightly, Samples.EXECUTION))
                 .isTrue();
-        assertThat(ExportTaskIdentifier.isOf(answered, deployment("nightly-eu")))
+        assertThat(ExportTaskIdentifier.isOf(answered, Samples.deployment("nightly-eu")))
                 .isFalse();
     }
 
     @Test
     void isOf_deploymentWhoseNameBeginsTheOther_isNot() {
-        Deployment lake = deployment("lake");
-        Deployment house = deployment("lake-house");
+        Deployment lake = Samples.deployment("lake");
+        Deployment house = Samples.deployment("lake-house");
         String name = ExportTaskIdentifier.of(house, source("snapshot:a"), Samples.EXECUTION)
                 .value();
 
@@ -74,24 +51,6 @@ class ExportTaskIdentifierTest {
                 .isFalse();
         assertThat(ExportTaskIdentifier.isOf(name, lake)).isFalse();
         assertThat(ExportTaskIdentifier.isOf("lake-house", lake)).isFalse();
-    }
-
-    private static Deployment deployment(String name) {
-        return new Deployment(name, "eu-west-1", Samples.TARGET, Duration.ofHours(1), Duration.ofHours(30));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "1a", "a--b", "a-", "a_b", "ä", "a b"})
-    void new_notAnIdentifier_isRefused(String value) {
-        assertThatThrownBy(() -> new ExportTaskIdentifier(value))
-                .matches(Refusal.INVALID_INPUT::is)
-                .hasMessageStartingWith("exportTaskIdentifier \"" + value + "\" is not valid");
-    }
-
-    @Test
-    void new_tooLong_isRefused() {
-        assertThat(new ExportTaskIdentifier("a".repeat(60)).value()).hasSize(60);
-        assertThatThrownBy(() -> new ExportTaskIdentifier("a".repeat(61))).matches(Refusal.INVALID_INPUT::is);
     }
 
     private static String of(String resource, String execution) {

@@ -25,15 +25,6 @@ class ExporterTest {
     private final ExportRequest request = Samples.request();
 
     @Test
-    void start_asksOnceAndReportsTheDeadline() {
-        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
-
-        assertThat(Reports.status(report)).hasValue("STARTING");
-        assertThat(report.deadline()).isEqualTo(START.plus(Duration.ofHours(12)));
-        assertThat(Reports.end(report)).isEmpty();
-    }
-
-    @Test
     void start_twiceForOneExecution_isOneExport() {
         ExportReport first = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
         ExportReport second = exporter.start(request, EXECUTION, START.plusSeconds(60), StartAttempt.NONE);
@@ -41,16 +32,6 @@ class ExporterTest {
         assertThat(exports.tasks()).hasSize(1);
         assertThat(Reports.export(second)).isEqualTo(Reports.export(first));
         assertThat(exports.calls()).containsExactly("find", "of", "start", "find");
-    }
-
-    @Test
-    void start_forAnotherExecution_isAnotherExport() {
-        exporter.start(request, EXECUTION, START, StartAttempt.NONE);
-        ExportTask first = exports.tasks().values().iterator().next();
-        exports.put(InMemoryExportGateway.with(first, "COMPLETE", Optional.empty(), Optional.empty()));
-        exporter.start(request, Samples.execution("night-2"), START, StartAttempt.NONE);
-
-        assertThat(exports.tasks()).hasSize(2);
     }
 
     @Test
@@ -100,61 +81,12 @@ class ExporterTest {
     @Test
     void start_ownExportShownInAListOnly_isOursAndNotJoined() {
         exporter.start(request, EXECUTION, START, StartAttempt.NONE);
-        Services lagging =
-                new Services(new LookLags(exports), exports, source -> Snapshots.Found.all(), new InMemoryExecutions());
+        exports.lag();
 
-        ExportReport report = new Exporter(DEPLOYMENT, lagging).start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport report = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
 
         assertThat(report.role()).isEqualTo(Role.OWNER);
         assertThat(report.deadline()).isEqualTo(START.plus(Duration.ofHours(12)));
-    }
-
-    /** A look by the identifier finds nothing yet, while a list shows the task. */
-    private record LookLags(InMemoryExportGateway exports) implements ExportGateway {
-        @Override
-        public ExportTask start(StartToken token, ExportRequest asked) {
-            return exports.start(token, asked);
-        }
-
-        @Override
-        public Optional<ExportTask> started(StartToken token, ExportSource source) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<ExportTask> find(String id) {
-            return exports.find(id);
-        }
-
-        @Override
-        public void cancel(String id) {
-            exports.cancel(id);
-        }
-
-        @Override
-        public List<ExportTask> of(Arn source) {
-            return exports.of(source);
-        }
-
-        @Override
-        public List<ExportTask> running() {
-            return exports.running();
-        }
-
-        @Override
-        public List<ExportTask> all() {
-            return exports.all();
-        }
-
-        @Override
-        public List<ExportTask> complete() {
-            return exports.complete();
-        }
-
-        @Override
-        public List<ExportTask> complete(Duration within) {
-            return exports.complete(within);
-        }
     }
 
     @Test
@@ -167,8 +99,7 @@ class ExporterTest {
 
     @Test
     void start_reuse_reportsTheCompleteOneAndStartsNothing() {
-        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .orElseThrow();
+        ExportTask task = started();
         exports.put(InMemoryExportGateway.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
 
         ExportReport report = exporter.start(
@@ -181,8 +112,7 @@ class ExporterTest {
 
     @Test
     void start_reuseOfAFailedOne_startsAgain() {
-        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .orElseThrow();
+        ExportTask task = started();
         exports.put(InMemoryExportGateway.with(task, "FAILED", Optional.of("no"), Optional.empty()));
         exporter.start(Samples.request(request.source(), true), Samples.execution("night-2"), START, StartAttempt.NONE);
 
@@ -337,32 +267,18 @@ class ExporterTest {
     })
     void start_identifierTakenBySomethingElse_isRefused(
             String named, String source, String bucket, String prefix, String only) {
-        ExportTask own = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .orElseThrow();
-        exports.put(new ExportTask(
-                own.exportTaskIdentifier(),
-                own.taskId(),
-                source,
-                own.sourceType(),
-                own.rawStatus(),
-                only.isEmpty() ? own.exportOnly() : List.of(only),
-                own.paths(),
-                own.snapshotTime(),
-                own.taskStartTime(),
-                own.taskEndTime(),
-                Optional.of(bucket),
-                Optional.of(prefix),
-                own.s3Uri(),
-                own.iamRoleArn(),
-                own.kmsKeyId(),
-                own.executionArn(),
-                own.deployment(),
-                own.percentProgress(),
-                own.totalExtractedDataInGB(),
-                own.files(),
-                own.failureCause(),
-                own.warningMessage(),
-                Optional.empty()));
+        ExportRequest other = new ExportRequest.OfDatabase(
+                ExportSource.parse(source),
+                new ExportOnly(only.isEmpty() ? List.of() : List.of(only)),
+                new ExportTarget(bucket, prefix, Samples.TARGET.iamRoleArn(), Samples.TARGET.kmsKeyId()),
+                request.deadline(),
+                new SnapshotChoice(Duration.ofHours(30), false),
+                false,
+                Optional.empty());
+        String own = StartToken.of(DEPLOYMENT, request.source(), EXECUTION)
+                .identifier()
+                .value();
+        exports.put(InMemoryExportGateway.task(own, other, "STARTING"));
 
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .matches(Refusal.EXPORT_TASK_ALREADY_EXISTS::is)
@@ -390,8 +306,7 @@ class ExporterTest {
 
     @Test
     void poll_unknownStatus_isNotAnEnd() {
-        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .orElseThrow();
+        ExportTask task = started();
         exports.put(InMemoryExportGateway.with(task, "REHYDRATING", Optional.empty(), Optional.empty()));
 
         assertThat(Reports.outcome(poll(task))).isEmpty();
@@ -410,36 +325,16 @@ class ExporterTest {
         "complete, '', COMPLETE"
     })
     void poll_terminalStatus_isTheOutcome(String status, String warning, Outcome outcome) {
-        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .orElseThrow();
+        ExportTask task = started();
         exports.put(InMemoryExportGateway.with(
                 task, status, Optional.empty(), Optional.of(warning).filter(text -> !text.isEmpty())));
 
         assertThat(Reports.outcome(poll(task))).hasValue(outcome);
     }
 
-    @Test
-    void cancel_running_answersCanceling() {
-        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
+    private ExportTask started() {
+        return Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
                 .orElseThrow();
-
-        ExportReport report = cancel(task);
-
-        assertThat(Reports.export(report).orElseThrow().rawStatus()).isEqualTo("CANCELING");
-        assertThat(report.waitSeconds()).isEqualTo(30);
-    }
-
-    @Test
-    void cancel_ended_answersHowItEnded() {
-        ExportTask task = Reports.export(exporter.start(request, EXECUTION, START, StartAttempt.NONE))
-                .orElseThrow();
-        exports.put(InMemoryExportGateway.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
-
-        assertThat(Reports.outcome(cancel(task))).hasValue(Outcome.COMPLETE);
-    }
-
-    private ExportReport cancel(ExportTask task) {
-        return exporter.cancel(following(task), EXECUTION, START);
     }
 
     private ExportReport poll(ExportTask task) {

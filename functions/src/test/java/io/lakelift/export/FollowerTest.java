@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When sight of an export is lost, and when it is not. */
 class FollowerTest {
@@ -113,31 +114,21 @@ class FollowerTest {
                 .hasValue("ExportCanceled");
     }
 
-    @Test
-    void joinedInDoubt_findsItsOwnAgain() {
+    /** After two minutes, or an outage of fifteen hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT2M", "PT15H"})
+    void joinedInDoubt_findsItsOwnAgain(Duration later) {
         ExecutionContext other = Samples.execution("night-2");
         ExportReport.Following joined =
                 ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
         ExportTask own = exports.start(
                 StartToken.of(DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), other), Samples.request());
 
-        ExportReport report = exporter.poll(joined, other, START.plusSeconds(120));
+        ExportReport report = exporter.poll(joined, other, START.plus(later));
 
         assertThat(report.role()).isEqualTo(Role.OWNER);
         assertThat(report.deadline()).isEqualTo(DEADLINE);
         assertThat(Reports.following(report).task()).isEqualTo(own.ref());
-    }
-
-    @Test
-    void joinedInDoubt_afterAnOutage_looksForItsOwnNevertheless() {
-        ExecutionContext other = Samples.execution("night-2");
-        ExportReport.Following joined =
-                ExportReport.Following.of(task, Role.JOINED, DEADLINE, 30).uncertain(Optional.of(START));
-        exports.start(StartToken.of(DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), other), Samples.request());
-
-        ExportReport report = exporter.poll(joined, other, START.plus(Duration.ofHours(15)));
-
-        assertThat(report.role()).isEqualTo(Role.OWNER);
     }
 
     @Test

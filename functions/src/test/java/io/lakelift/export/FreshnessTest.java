@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FreshnessTest {
     private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
-    private static final String FSX = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
     private static final String DB = RDS + "db:orders";
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Duration USUAL = Duration.ofHours(36);
@@ -86,10 +84,11 @@ class FreshnessTest {
 
     @Test
     void namedSource_withoutAnyCompleteExport_isReported() {
-        Freshness freshness = measure(List.of(expected(DB, 36), expected(FSX, 36), expected(RDS + "snapshot:x", 36)));
+        Freshness freshness =
+                measure(List.of(expected(DB, 36), expected(Samples.FILE_SYSTEM, 36), expected(RDS + "snapshot:x", 36)));
 
         assertThat(measure(List.of(expected(DB, 7 * 24 + 1))).never()).isEmpty();
-        assertThat(freshness.never()).containsExactly(FSX, DB);
+        assertThat(freshness.never()).containsExactly(Samples.FILE_SYSTEM, DB);
         assertThat(freshness.ages()).isEmpty();
         assertThat(freshness.overdue()).isEmpty();
     }
@@ -97,19 +96,18 @@ class FreshnessTest {
     @Test
     void exportsOfOthers_doNotCount() {
         ExportTask stranger = InMemoryExportGateway.task("nightly-orders", Samples.request(), "COMPLETE");
-        Deployment house =
-                new Deployment("lakelift-house", "eu-west-1", Samples.TARGET, Duration.ofHours(1), Duration.ofHours(1));
-
-        Freshness freshness = Freshness.of(house, List.of(task(DB, 2), stranger), List.of(), USUAL, NOW);
+        Freshness freshness = Freshness.of(
+                Samples.deployment("lakelift-house"), List.of(task(DB, 2), stranger), List.of(), USUAL, NOW);
 
         assertThat(freshness.ages()).isEmpty();
     }
 
     @Test
     void fileSystem_isItsOwnSource() {
-        ExportTask task = files(3);
+        ExportTask task = ended(InMemoryExportGateway.task("", Samples.files(), "SUCCEEDED"), 3);
 
-        assertThat(measure(List.of(), task).ages()).containsExactly(new Freshness.Age(FSX, Duration.ofHours(3), false));
+        assertThat(measure(List.of(), task).ages())
+                .containsExactly(new Freshness.Age(Samples.FILE_SYSTEM, Duration.ofHours(3), false));
     }
 
     private static Freshness measure(List<Freshness.Expected> expected, ExportTask... complete) {
@@ -129,42 +127,11 @@ class FreshnessTest {
         String identifier = ExportTaskIdentifier.of(
                         Samples.DEPLOYMENT, ExportSource.parse(asked), Samples.execution("night-" + hoursAgo))
                 .value();
-        return complete(Optional.of(identifier), Optional.empty(), exported, Optional.empty(), hoursAgo);
+        ExportRequest request = Samples.request(ExportSource.parse(exported), false);
+        return ended(InMemoryExportGateway.task(identifier, request, "COMPLETE"), hoursAgo);
     }
 
-    private static ExportTask files(int hoursAgo) {
-        return complete(Optional.empty(), Optional.of("task-1"), FSX, Optional.of("lakelift"), hoursAgo);
-    }
-
-    private static ExportTask complete(
-            Optional<String> identifier,
-            Optional<String> taskId,
-            String source,
-            Optional<String> deployment,
-            int hoursAgo) {
-        return new ExportTask(
-                identifier,
-                taskId,
-                source,
-                Optional.empty(),
-                taskId.isPresent() ? "SUCCEEDED" : "COMPLETE",
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(NOW.minus(Duration.ofHours(hoursAgo))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                deployment,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static ExportTask ended(ExportTask task, int hoursAgo) {
+        return InMemoryExportGateway.ended(task, task.rawStatus(), NOW.minus(Duration.ofHours(hoursAgo)));
     }
 }

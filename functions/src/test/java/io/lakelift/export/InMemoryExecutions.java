@@ -22,6 +22,19 @@ public final class InMemoryExecutions implements Executions {
                 execution, "RUNNING", input, Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
 
+    /** One that ended, and said neither why nor what came of it. */
+    public void ended(ExecutionContext execution, String status, String input) {
+        with(new ExecutionDescription(
+                execution, status, input, Optional.empty(), Optional.empty(), Optional.empty(), false));
+    }
+
+    /** One that failed. */
+    public InMemoryExecutions failed(String name, String error, String cause) {
+        ExecutionContext execution = new ExecutionContext(arnOf(name), name, Samples.START);
+        return with(new ExecutionDescription(
+                execution, "FAILED", "{}", Optional.empty(), Optional.of(error), Optional.of(cause), false));
+    }
+
     public InMemoryExecutions with(ExecutionDescription description) {
         byArn.put(description.execution().arn(), description);
         return this;

@@ -18,16 +18,17 @@ import java.util.function.Supplier;
 /** A service in a map, which keeps the port's promises and breaks on request. */
 public final class InMemoryExportGateway implements ExportGateway {
     private final Map<String, ExportTask> tasks = new LinkedHashMap<>();
-    private final Deque<Runnable> beforeCall = new ArrayDeque<>();
-    private final Deque<Runnable> afterCall = new ArrayDeque<>();
-    private final Deque<Runnable> beforeStart = new ArrayDeque<>();
-    private final Deque<Runnable> afterStart = new ArrayDeque<>();
-    private final Deque<Runnable> beforeFind = new ArrayDeque<>();
-    private final Deque<Runnable> beforeCancel = new ArrayDeque<>();
-    private final Deque<Runnable> beforeList = new ArrayDeque<>();
-    private final Deque<Runnable> beforeOf = new ArrayDeque<>();
+    private final Deque<ExportException> beforeCall = new ArrayDeque<>();
+    private final Deque<ExportException> afterCall = new ArrayDeque<>();
+    private final Deque<ExportException> beforeStart = new ArrayDeque<>();
+    private final Deque<ExportException> afterStart = new ArrayDeque<>();
+    private final Deque<ExportException> beforeFind = new ArrayDeque<>();
+    private final Deque<ExportException> beforeCancel = new ArrayDeque<>();
+    private final Deque<ExportException> beforeList = new ArrayDeque<>();
+    private final Deque<ExportException> beforeOf = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private boolean hidden;
+    private boolean lagging;
 
     @Override
     public ExportTask start(StartToken token, ExportRequest request) {
@@ -44,7 +45,7 @@ public final class InMemoryExportGateway implements ExportGateway {
 
     @Override
     public Optional<ExportTask> started(StartToken token, ExportSource source) {
-        return find(token.identifier().value());
+        return lagging ? Optional.empty() : find(token.identifier().value());
     }
 
     @Override
@@ -101,7 +102,7 @@ public final class InMemoryExportGateway implements ExportGateway {
         return hidden ? List.of() : tasks.values().stream().filter(wanted).toList();
     }
 
-    private <T> T call(String name, Deque<Runnable> before, Supplier<T> effect) {
+    private <T> T call(String name, Deque<ExportException> before, Supplier<T> effect) {
         calls.add(name);
         next(beforeCall);
         next(before);
@@ -110,8 +111,11 @@ public final class InMemoryExportGateway implements ExportGateway {
         return answer;
     }
 
-    private static void next(Deque<Runnable> script) {
-        Optional.ofNullable(script.poll()).ifPresent(Runnable::run);
+    private static void next(Deque<ExportException> script) {
+        ExportException error = script.poll();
+        if (error != null) {
+            throw error;
+        }
     }
 
     /** All doors, of which RDS's is this one. */
@@ -122,63 +126,52 @@ public final class InMemoryExportGateway implements ExportGateway {
 
     /** The next call, whichever it is, fails and does nothing. */
     void failNextCall(ExportException error) {
-        beforeCall.add(() -> {
-            throw error;
-        });
+        beforeCall.add(error);
     }
 
     /** The next call, whichever it is, takes effect, and its answer is lost. */
     void loseNextAnswer(ExportException error) {
-        afterCall.add(() -> {
-            throw error;
-        });
+        afterCall.add(error);
     }
 
     /** The next start fails and does nothing. */
     public void refuseNextStart(ExportException error) {
-        beforeStart.add(() -> {
-            throw error;
-        });
+        beforeStart.add(error);
     }
 
     /** The next start takes effect, and its answer is lost. */
     public void loseNextStart(ExportException error) {
-        afterStart.add(() -> {
-            throw error;
-        });
+        afterStart.add(error);
     }
 
     /** The next look at a task fails. */
     public void failNextFind(ExportException error) {
-        beforeFind.add(() -> {
-            throw error;
-        });
+        beforeFind.add(error);
     }
 
     /** The next list of what runs, of what is complete, or of all, fails. */
     public void refuseNextList(ExportException error) {
-        beforeList.add(() -> {
-            throw error;
-        });
+        beforeList.add(error);
     }
 
     /** The next list of a source's exports fails. */
     public void refuseNextListOfSource(ExportException error) {
-        beforeOf.add(() -> {
-            throw error;
-        });
+        beforeOf.add(error);
     }
 
     /** The next cancel fails and does nothing. */
     public void refuseNextCancel(ExportException error) {
-        beforeCancel.add(() -> {
-            throw error;
-        });
+        beforeCancel.add(error);
     }
 
     /** While hidden, no task is found: the service is eventually consistent. */
     public void hide(boolean hide) {
         hidden = hide;
+    }
+
+    /** From now on a start is not found by its token, while lists show its task. */
+    void lag() {
+        lagging = true;
     }
 
     public ExportTask put(ExportTask task) {
@@ -219,7 +212,7 @@ public final class InMemoryExportGateway implements ExportGateway {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of("lakelift"),
                 Optional.of(0),
                 Optional.empty(),
                 Optional.of(new FileCounts(10, 0, 0)),

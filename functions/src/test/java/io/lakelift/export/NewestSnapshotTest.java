@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class NewestSnapshotTest {
     private static final ExportSource DB = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders");
+
+    private final InMemoryExportGateway exports = new InMemoryExportGateway();
+    private final ExportRequest request = Samples.request(DB, false);
 
     @Test
     void of_several_isTheNewestAutomatedOne() {
@@ -41,10 +45,8 @@ class NewestSnapshotTest {
 
     @Test
     void of_noYoungAutomatedOne_isTheOneOfAwsBackup() {
-        Snapshots.DbSnapshot backup = new Snapshots.DbSnapshot(
-                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-1"),
-                START.minus(Duration.ofHours(1)),
-                Snapshots.Kind.AWSBACKUP);
+        Snapshots.DbSnapshot backup =
+                created("awsbackup:job-1", START.minus(Duration.ofHours(1)), Snapshots.Kind.AWSBACKUP);
 
         assertThat(choose(false, taken("old", 50, false), backup)).isEqualTo("awsbackup:job-1");
         assertThat(choose(false, taken("new", 5, false), backup)).isEqualTo("new");
@@ -90,8 +92,6 @@ class NewestSnapshotTest {
 
     @Test
     void start_triedAgainWhenANewerSnapshotExists_findsItsExportOfTheOlderOne() {
-        InMemoryExportGateway exports = new InMemoryExportGateway();
-        ExportRequest request = Samples.request(DB, false);
         Exporter first = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
         Exporter later =
                 new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("newer", 0, false)));
@@ -105,8 +105,6 @@ class NewestSnapshotTest {
 
     @Test
     void start_afterWaitingForASlot_choosesTheSameSnapshot() {
-        InMemoryExportGateway exports = new InMemoryExportGateway();
-        ExportRequest request = Samples.request(DB, false);
         exports.refuseNextStart(new ExportLimitReached("full"));
         Exporter exporter = new Exporter(
                 Samples.DEPLOYMENT, exports.services(taken("new", 5, false), taken("while-waiting", -1, false)));
@@ -154,10 +152,7 @@ class NewestSnapshotTest {
 
     @Test
     void of_theOneWaitedFor_staysChosenWhateverTimeItIsGiven() {
-        Snapshots.DbSnapshot finished = new Snapshots.DbSnapshot(
-                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:by-hand"),
-                START.plusSeconds(600),
-                Snapshots.Kind.MANUAL);
+        Snapshots.DbSnapshot finished = created("by-hand", START.plusSeconds(600), Snapshots.Kind.MANUAL);
         StartAttempt waited = new StartAttempt(
                 Optional.of("wait"),
                 Optional.empty(),
@@ -171,10 +166,8 @@ class NewestSnapshotTest {
 
     @Test
     void of_automatedOneFinishedAfterTheStart_isKnownByTheMinuteInItsName() {
-        Snapshots.DbSnapshot finished = new Snapshots.DbSnapshot(
-                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders-2026-11-21-01-50"),
-                START.plusSeconds(600),
-                Snapshots.Kind.AUTOMATED);
+        Snapshots.DbSnapshot finished =
+                created("rds:orders-2026-11-21-01-50", START.plusSeconds(600), Snapshots.Kind.AUTOMATED);
 
         assertThat(choose(false, taken("young", 5, false), finished)).isEqualTo("rds:orders-2026-11-21-01-50");
     }
@@ -212,8 +205,6 @@ class NewestSnapshotTest {
 
     @Test
     void start_newestStillBeingCreated_waitsForItAndExportsIt() {
-        InMemoryExportGateway exports = new InMemoryExportGateway();
-        ExportRequest request = Samples.request(DB, false);
         Exporter creating = new Exporter(
                 Samples.DEPLOYMENT,
                 exports.services(taken("yesterday", 48, false), tonights(Snapshots.State.CREATING)));
@@ -233,8 +224,6 @@ class NewestSnapshotTest {
 
     @Test
     void start_stillBeingCreatedAtTheDeadline_isNotStarted() {
-        InMemoryExportGateway exports = new InMemoryExportGateway();
-        ExportRequest request = Samples.request(DB, false);
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(tonights(Snapshots.State.CREATING)));
 
         ExportReport.Waiting waiting =
@@ -247,7 +236,6 @@ class NewestSnapshotTest {
 
     @Test
     void start_namedAndStillBeingCreated_waitsForIt() {
-        InMemoryExportGateway exports = new InMemoryExportGateway();
         Snapshots.DbSnapshot named = tonights(Snapshots.State.CREATING);
         exports.refuseNextStart(Refusal.INVALID_EXPORT_SOURCE_STATE.because("its status is creating"));
         Services services = new Services(
@@ -265,12 +253,12 @@ class NewestSnapshotTest {
                     }
                 },
                 new InMemoryExecutions());
-        ExportRequest request = Samples.request(named.source(), false);
+        ExportRequest ofNamed = Samples.request(named.source(), false);
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, services);
 
-        ExportReport waiting = exporter.start(request, EXECUTION, START, StartAttempt.NONE);
+        ExportReport waiting = exporter.start(ofNamed, EXECUTION, START, StartAttempt.NONE);
         ExportReport report =
-                exporter.start(request, EXECUTION, START.plusSeconds(60), after((ExportReport.Waiting) waiting));
+                exporter.start(ofNamed, EXECUTION, START.plusSeconds(60), after((ExportReport.Waiting) waiting));
 
         assertThat(Reports.waitingFor(waiting))
                 .contains("Snapshot rds:orders-2026-11-21-01-50 is still being created (43 %).");
@@ -279,7 +267,6 @@ class NewestSnapshotTest {
 
     @Test
     void start_listOfOtherExportsRefused_startsNevertheless() {
-        InMemoryExportGateway exports = new InMemoryExportGateway();
         exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
 
@@ -289,7 +276,6 @@ class NewestSnapshotTest {
 
     @Test
     void start_listOfWhatIsToBeReusedRefused_isRefused() {
-        InMemoryExportGateway exports = new InMemoryExportGateway();
         exports.refuseNextListOfSource(Refusal.REQUEST_REFUSED.because("no list"));
         Exporter exporter = new Exporter(Samples.DEPLOYMENT, exports.services(taken("new", 5, false)));
 
@@ -333,9 +319,14 @@ class NewestSnapshotTest {
     }
 
     private static Snapshots.DbSnapshot taken(String name, int hoursOld, boolean manual) {
-        return new Snapshots.DbSnapshot(
-                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name),
+        return created(
+                name,
                 START.minus(Duration.ofHours(hoursOld)),
                 manual ? Snapshots.Kind.MANUAL : Snapshots.Kind.AUTOMATED);
+    }
+
+    private static Snapshots.DbSnapshot created(String name, Instant time, Snapshots.Kind kind) {
+        return new Snapshots.DbSnapshot(
+                ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name), time, kind);
     }
 }

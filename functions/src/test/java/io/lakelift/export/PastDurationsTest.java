@@ -11,13 +11,10 @@ import io.lakelift.export.error.Throttled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PastDurationsTest {
-    private static final Deployment OTHER = new Deployment(
-            "other", DEPLOYMENT.region(), DEPLOYMENT.target(), DEPLOYMENT.deadline(), DEPLOYMENT.maxSnapshotAge());
+    private static final Deployment OTHER = Samples.deployment("other");
 
     private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final PastDurations history = PastDurations.listed(DEPLOYMENT, exports.services());
@@ -77,16 +74,7 @@ class PastDurationsTest {
 
     @Test
     void poll_ofADeploymentThatLearnsNothing_asksForNoHistory() {
-        Deployment forgetful = new Deployment(
-                DEPLOYMENT.name(),
-                DEPLOYMENT.region(),
-                DEPLOYMENT.target(),
-                DEPLOYMENT.deadline(),
-                DEPLOYMENT.maxSnapshotAge(),
-                DEPLOYMENT.policy(),
-                false,
-                false);
-        Exporter exporter = new Exporter(forgetful, exports.services());
+        Exporter exporter = new Exporter(Samples.deployment(false, false), exports.services());
         ExportReport started = exporter.start(Samples.request(), EXECUTION, START, StartAttempt.NONE);
 
         exporter.poll(Reports.following(started), EXECUTION, START.plusSeconds(30));
@@ -107,14 +95,7 @@ class PastDurationsTest {
     }
 
     private static ExportTask task(Deployment deployment, String snapshot, String... exportOnly) {
-        ExportRequest request = new ExportRequest.OfDatabase(
-                ExportSource.parse(snapshot),
-                new ExportOnly(List.of(exportOnly)),
-                Samples.TARGET,
-                Duration.ofHours(12),
-                new SnapshotChoice(Duration.ofHours(30), false),
-                false,
-                Optional.empty());
+        ExportRequest request = Samples.request(ExportSource.parse(snapshot), false, exportOnly);
         String identifier = ExportTaskIdentifier.of(deployment, request.source(), Samples.execution(snapshot))
                 .value();
         return InMemoryExportGateway.task(identifier, request, "STARTING");

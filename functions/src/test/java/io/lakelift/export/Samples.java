@@ -18,6 +18,7 @@ public final class Samples {
             "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-444455556666");
     public static final Deployment DEPLOYMENT =
             new Deployment("lakelift", "eu-west-1", TARGET, Duration.ofHours(12), Duration.ofHours(30));
+    public static final String FILE_SYSTEM = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
     public static final ExecutionContext EXECUTION = execution("night-1");
     public static final Sender SENDER = Sender.of("lakelift", EXECUTION, ZoneOffset.UTC);
 
@@ -26,6 +27,41 @@ public final class Samples {
     public static ExecutionContext execution(String name) {
         return new ExecutionContext(
                 "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:" + name, name, START);
+    }
+
+    /** Another deployment in the account. */
+    public static Deployment deployment(String name) {
+        return new Deployment(name, DEPLOYMENT.region(), TARGET, DEPLOYMENT.deadline(), DEPLOYMENT.maxSnapshotAge());
+    }
+
+    /** The deployment, whose file allows that. */
+    public static Deployment deployment(ExportPolicy policy) {
+        return new Deployment(
+                DEPLOYMENT.name(),
+                DEPLOYMENT.region(),
+                TARGET,
+                DEPLOYMENT.deadline(),
+                DEPLOYMENT.maxSnapshotAge(),
+                policy);
+    }
+
+    /** The deployment, which learns how long to wait, or checks files. */
+    public static Deployment deployment(boolean learnedWaits, boolean verifiesFiles) {
+        return new Deployment(
+                DEPLOYMENT.name(),
+                DEPLOYMENT.region(),
+                TARGET,
+                DEPLOYMENT.deadline(),
+                DEPLOYMENT.maxSnapshotAge(),
+                DEPLOYMENT.policy(),
+                learnedWaits,
+                verifiesFiles);
+    }
+
+    /** All files of {@link #FILE_SYSTEM}, without a report. */
+    public static ExportRequest files() {
+        ExportSource.FileSystem source = (ExportSource.FileSystem) ExportSource.parse(FILE_SYSTEM);
+        return new ExportRequest.OfFiles(source, List.of(), Optional.empty(), Duration.ofHours(12));
     }
 
     public static ExportRequest request(String... exportOnly) {

@@ -287,14 +287,6 @@ class FsxAdapterTest extends ExportGatewayContract {
     }
 
     @Test
-    void start_ofAFileSystemWithoutALink_isRefusedWithWhatToDo() {
-        cloud.fsx().account().unlink(source(SampleAccount.SCRATCH).name());
-
-        assertThatThrownBy(() -> start("execution", completing()))
-                .hasMessageContaining("has no linked data repository; make a data repository association");
-    }
-
-    @Test
     void find_linkedElsewhereSinceTheLastTask_namesTheNewPlace() {
         String first = start("execution", completing());
         assertThat(exports.find(first).orElseThrow().s3Uri()).contains(SampleAccount.LUSTRE_PATH);

@@ -8,7 +8,6 @@ import io.lakelift.export.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events of RDS as inputs: those that say that a snapshot is there start an export, any other is refused by name. */
 class EventInputTest {
@@ -50,40 +49,12 @@ class EventInputTest {
     }
 
     @Test
-    void eventWithoutDetail_isRefused() {
-        assertThat(refusal("{\"detail-type\": \"AWS Health Event\", \"source\": \"aws.health\"}"))
-                .startsWith("EventRefused: ")
-                .contains("AWS Health Event");
-    }
-
-    /** Unlike an event that a rule let through, somebody waits for this one: it is refused with a notice. */
-    @ParameterizedTest
-    @ValueSource(strings = {"aws.events", "aws.scheduler"})
-    void eventOfASchedule_isRefusedAsAnInputThatIsMissing(String source) {
-        assertThat(refusal("{\"detail-type\": \"Scheduled Event\", \"source\": \"%s\", \"detail\": \"{}\"}"
-                        .formatted(source)))
-                .isEqualTo(
-                        "InvalidInput: the input is the \"Scheduled Event\" of a schedule, which names no source: give"
-                                + " the schedule's target the input {\"sourceArn\": \"ARN\"}.");
-        assertThat(exports.calls()).isEmpty();
-    }
-
-    @Test
     void eventWithoutItsId_isRefusedNamingIt() {
         assertThat(refusal("{\"detail-type\": \"RDS DB Snapshot Event\", \"source\": \"aws.rds\"}"))
                 .startsWith("EventRefused: ")
                 .endsWith(
                         "event without an EventID of \"aws.rds\" (\"RDS DB Snapshot Event\") starts no export: let the rule pass"
                                 + " the source aws.rds and the detail.EventID RDS-EVENT-0042, 0060, 0075, 0091, 0169 and 0197 only.");
-    }
-
-    @Test
-    void eventWithoutItsSource_isRefusedNamingIt() {
-        assertThat(refusal("""
-                        {"detail-type": "RDS DB Snapshot Event", "source": "aws.rds", "detail": {"EventID": "RDS-EVENT-0091"}}"""))
-                .startsWith("InvalidInput: ")
-                .endsWith("detail.SourceArn of event \"RDS-EVENT-0091\" is not text: pass the event as RDS sent it.");
-        assertThat(exports.calls()).isEmpty();
     }
 
     private String refusal(String input) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import io.lakelift.export.Service;
@@ -27,16 +25,16 @@ class FindOrphansTest {
     private String identifier = "";
 
     @BeforeEach
-    void anExportOfNight1Runs() throws Exception {
-        String report = new Lambda()
-                .call(
-                        new StartExport(Samples.DEPLOYMENT, inMemoryServices.services()),
-                        Lambda.payload("\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT)));
-        identifier = json(report).at("/export/exportTaskIdentifier").asText();
+    void anExportOfNight1Runs() {
+        StartExport start = new StartExport(Samples.DEPLOYMENT, inMemoryServices.services());
+        identifier = new Lambda()
+                .answer(start, "\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT))
+                .at("/export/exportTaskIdentifier")
+                .asText();
     }
 
     @Test
-    void exportOfAnExecutionThatRunsNoMore_isAnOrphan_andItsAdoptionIsNamed() throws Exception {
+    void exportOfAnExecutionThatRunsNoMore_isAnOrphan_andItsAdoptionIsNamed() {
         inMemoryServices.executions.with(Samples.execution("night-2"), "{}");
 
         JsonNode found = find("\"attempt\": 0");
@@ -52,7 +50,7 @@ class FindOrphansTest {
                     night-1             | {}
                     adopt-ID-1795226000 | {"adopt": {"exportTaskIdentifier": "ID"}}
                     """)
-    void exportThatARunningExecutionFollows_isNotAnOrphan(String name, String input) throws Exception {
+    void exportThatARunningExecutionFollows_isNotAnOrphan(String name, String input) {
         inMemoryServices.executions.with(
                 Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
 
@@ -67,7 +65,7 @@ class FindOrphansTest {
                     adopt-ID-1795226000 | {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:tiny"}
                     stop-1-night-1      | {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:tiny"}
                     """)
-    void executionThatOnlyHasTheName_hidesNoOrphan(String name, String input) throws Exception {
+    void executionThatOnlyHasTheName_hidesNoOrphan(String name, String input) {
         cancelling();
         inMemoryServices.executions.with(
                 Samples.execution(name.replace("ID", identifier)), input.replace("ID", identifier));
@@ -77,7 +75,7 @@ class FindOrphansTest {
 
     /** Taken for an orphan, it would be adopted again at each sweep. */
     @Test
-    void followerThatMayNotBeRead_isReported_andItsExportNotAdopted() throws Exception {
+    void followerThatMayNotBeRead_isReported_andItsExportNotAdopted() {
         inMemoryServices.executions.with(Samples.execution("adopt-" + identifier + "-1795226000"), "{}");
         inMemoryServices.executions.passNext();
         inMemoryServices.executions.failNext(Refusal.ACCESS_DENIED.because("DescribeExecution was refused."));
@@ -91,16 +89,10 @@ class FindOrphansTest {
     }
 
     @Test
-    void exportThatATakeOverCancels_isNotAnOrphan() throws Exception {
+    void exportThatATakeOverCancels_isNotAnOrphan() {
         cancelling();
-        inMemoryServices.executions.with(new ExecutionDescription(
-                Samples.EXECUTION,
-                "ABORTED",
-                "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT),
-                none(),
-                none(),
-                none(),
-                false));
+        inMemoryServices.executions.ended(
+                Samples.EXECUTION, "ABORTED", "{\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT));
         inMemoryServices.executions.with(
                 Samples.execution("stop-1-night-1"),
                 "{\"cancel\": {\"executionArn\": \"%s\", \"status\": \"ABORTED\"}}".formatted(Samples.EXECUTION.arn()));
@@ -113,20 +105,16 @@ class FindOrphansTest {
                 inMemoryServices.rds.find(identifier).orElseThrow(), "CANCELING", Optional.empty(), Optional.empty()));
     }
 
-    private static Optional<String> none() {
-        return Optional.empty();
-    }
-
     /** What ends between the two lists is in none of them, or in the first alone: either way it is no orphan. */
     @Test
-    void exports_areListedBeforeExecutions() throws Exception {
+    void exports_areListedBeforeExecutions() {
         find("\"attempt\": 0");
 
         assertThat(inMemoryServices.calls()).containsSubsequence("running", "running", "executions");
     }
 
     @Test
-    void nothingRuns_noExecutionsAreListed() throws Exception {
+    void nothingRuns_noExecutionsAreListed() {
         inMemoryServices.rds.put(InMemoryExportGateway.with(
                 inMemoryServices.rds.find(identifier).orElseThrow(), "COMPLETE", Optional.empty(), Optional.empty()));
 
@@ -135,7 +123,7 @@ class FindOrphansTest {
     }
 
     @Test
-    void silenceOfAService_isTriedAgain_untilTheOtherIsAnsweredWithoutIt() throws Exception {
+    void silenceOfAService_isTriedAgain_untilTheOtherIsAnsweredWithoutIt() {
         inMemoryServices.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
         assertThatThrownBy(() -> find("\"attempt\": 14")).isInstanceOf(ServiceUnavailable.class);
         inMemoryServices.fsx.refuseNextList(new ServiceUnavailable("FSx failed.", null));
@@ -148,7 +136,7 @@ class FindOrphansTest {
     }
 
     @Test
-    void listThatIsRefused_isReportedAtOnce_andHidesNothingOfTheOther() throws Exception {
+    void listThatIsRefused_isReportedAtOnce_andHidesNothingOfTheOther() {
         inMemoryServices.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it."));
 
         JsonNode found = find("\"attempt\": 0");
@@ -166,18 +154,18 @@ class FindOrphansTest {
     }
 
     @Test
-    void deploymentWithoutFsx_asksRdsOnly() throws Exception {
+    void deploymentWithoutFsx_asksRdsOnly() {
         inMemoryServices.fsx.refuseNextList(new ServiceUnavailable("There is no such host.", null));
         FindOrphans rdsOnly = new FindOrphans(Samples.DEPLOYMENT, inMemoryServices.services(), List.of(Service.RDS));
 
-        JsonNode found = json(new Lambda().call(rdsOnly, Lambda.payload("\"attempt\": 0")));
+        JsonNode found = new Lambda().answer(rdsOnly, "\"attempt\": 0");
 
         assertThat(found.path("orphans")).hasSize(1);
         assertThat(inMemoryServices.fsx.calls()).isEmpty();
     }
 
     @Test
-    void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andReported() throws Exception {
+    void moreOrphansThanAnAnswerHolds_areLeftToTheNextSweep_andReported() {
         for (int number = 0; number < 200; number++) {
             String other = "%s%03d".formatted(identifier.substring(0, identifier.length() - 3), number);
             inMemoryServices.rds.put(InMemoryExportGateway.task(other, Samples.request(), "STARTING"));
@@ -190,11 +178,7 @@ class FindOrphansTest {
                 .isEqualTo("201 running exports are followed by no execution; all but 200 are left to the next sweep.");
     }
 
-    private JsonNode find(String payload) throws Exception {
-        return json(new Lambda().call(function, Lambda.payload(payload)));
-    }
-
-    private static JsonNode json(String text) throws Exception {
-        return new ObjectMapper().readTree(text);
+    private JsonNode find(String payload) {
+        return new Lambda().answer(function, payload);
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.Deployment;
-import io.lakelift.export.ExecutionContext;
-import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.ExportPolicy;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
@@ -39,13 +36,16 @@ class HandlersTest {
     private static final String INPUT = "\"input\": {\"sourceArn\": \"%s\"}".formatted(Samples.SNAPSHOT);
 
     private final InMemoryExportGateway exports = new InMemoryExportGateway();
+    private final StartExport start = new StartExport(Samples.DEPLOYMENT, exports.services());
+    private final PollExport poll = new PollExport(Samples.DEPLOYMENT, exports.services());
+    private final CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports.services());
     private final Lambda lambda = new Lambda();
     private final List<Notice> sent = new ArrayList<>();
     private final List<String> measured = new ArrayList<>();
     private final MetricLog metrics = new MetricLog("lakelift", measured::add);
 
     @Test
-    void start_answersTheReport() throws Exception {
+    void start_answersTheReport() {
         JsonNode report = start();
 
         assertThat(report.at("/export/status").asText()).isEqualTo("STARTING");
@@ -61,22 +61,16 @@ class HandlersTest {
     }
 
     @Test
-    void start_ownValues_goBeforeTheDeployments() throws Exception {
+    void start_ownValues_goBeforeTheDeployments() {
         String input = """
                 "input": {"sourceArn": "%s", "s3BucketName": "other-bucket", "s3Prefix": "", "deadline": "PT1H",
                  "iamRoleArn": "arn:aws:iam::123456789012:role/other", "kmsKeyId": "alias/other", "exportOnly": ["shop"]}""".formatted(Samples.SNAPSHOT);
 
         ExportTarget other =
                 new ExportTarget("other-bucket", "", "arn:aws:iam::123456789012:role/other", "alias/other");
-        Deployment deployment = new Deployment(
-                "lakelift",
-                "eu-west-1",
-                Samples.TARGET,
-                Samples.DEPLOYMENT.deadline(),
-                Samples.DEPLOYMENT.maxSnapshotAge(),
-                ExportPolicy.of(other));
+        Deployment deployment = Samples.deployment(ExportPolicy.of(other));
 
-        JsonNode report = json(lambda.call(new StartExport(deployment, exports.services()), Lambda.payload(input)));
+        JsonNode report = lambda.answer(new StartExport(deployment, exports.services()), input);
 
         assertThat(report.at("/export/s3Bucket").asText()).isEqualTo("other-bucket");
         assertThat(report.at("/export").has("s3Prefix")).isFalse();
@@ -88,10 +82,8 @@ class HandlersTest {
     }
 
     @Test
-    void start_refused_isAnEnd() throws Exception {
-        JsonNode report = json(lambda.call(
-                new StartExport(Samples.DEPLOYMENT, exports.services()),
-                Lambda.payload("\"input\": {\"sourceArn\": \"orders\"}")));
+    void start_refused_isAnEnd() {
+        JsonNode report = lambda.answer(start, "\"input\": {\"sourceArn\": \"orders\"}");
 
         assertThat(report.at("/end/outcome").asText()).isEqualTo("REFUSED");
         assertThat(report.at("/end/error").asText()).isEqualTo("InvalidInput");
@@ -102,11 +94,10 @@ class HandlersTest {
     }
 
     @Test
-    void poll_isGivenTheLastReportAndAnswersTheNext() throws Exception {
+    void poll_isGivenTheLastReportAndAnswersTheNext() {
         JsonNode first = start();
 
-        JsonNode report = json(lambda.call(
-                new PollExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"previous\": " + first)));
+        JsonNode report = lambda.answer(poll, "\"previous\": " + first);
 
         assertThat(report).isEqualTo(first);
     }
@@ -121,24 +112,14 @@ class HandlersTest {
         "true, COMPLETE, joined, true",
         "true, COMPLETE, cancel, false"
     })
-    void poll_ofACompleteExport_asksForACheckOfItsFiles(boolean asked, String status, String role, boolean checked)
-            throws Exception {
-        Deployment deployment = new Deployment(
-                Samples.DEPLOYMENT.name(),
-                Samples.DEPLOYMENT.region(),
-                Samples.DEPLOYMENT.target(),
-                Samples.DEPLOYMENT.deadline(),
-                Samples.DEPLOYMENT.maxSnapshotAge(),
-                Samples.DEPLOYMENT.policy(),
-                true,
-                asked);
+    void poll_ofACompleteExport_asksForACheckOfItsFiles(boolean asked, String status, String role, boolean checked) {
         ObjectNode first = (ObjectNode) start();
         first.put("role", role);
         exports.put(InMemoryExportGateway.with(
                 exports.tasks().values().iterator().next(), status, Optional.empty(), Optional.empty()));
 
-        JsonNode report = json(
-                lambda.call(new PollExport(deployment, exports.services()), Lambda.payload("\"previous\": " + first)));
+        JsonNode report = lambda.answer(
+                new PollExport(Samples.deployment(true, asked), exports.services()), "\"previous\": " + first);
 
         assertThat(report.at("/end/outcome").asText()).isEqualTo(status);
         assertThat(report.path("unverified").asBoolean()).isEqualTo(checked);
@@ -146,15 +127,13 @@ class HandlersTest {
     }
 
     @Test
-    void poll_ofAReportWithAnEnd_looksOnceMore() throws Exception {
+    void poll_ofAReportWithAnEnd_looksOnceMore() {
         JsonNode first = start();
         exports.put(InMemoryExportGateway.with(
                 exports.tasks().values().iterator().next(), "CANCELED", Optional.empty(), Optional.empty()));
-        CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports.services());
-        JsonNode ended = json(lambda.call(cancel, Lambda.payload("\"previous\": " + first)));
+        JsonNode ended = lambda.answer(cancel, "\"previous\": " + first);
 
-        JsonNode report = json(lambda.call(
-                new PollExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload("\"previous\": " + ended)));
+        JsonNode report = lambda.answer(poll, "\"previous\": " + ended);
 
         assertThat(report.at("/end/error").asText()).isEqualTo("ExportCanceled");
         assertThat(report).isEqualTo(ended);
@@ -163,23 +142,18 @@ class HandlersTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"role\": \"owner\"}", "7", "null"})
     void poll_ofNoReport_isThrown(String previous) {
-        assertThatThrownBy(() -> lambda.call(
-                        new PollExport(Samples.DEPLOYMENT, exports.services()),
-                        Lambda.payload("\"previous\": " + previous)))
+        assertThatThrownBy(() -> lambda.call(poll, Lambda.payload("\"previous\": " + previous)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("previous");
     }
 
     @Test
-    void cancel_atTheDeadlineAndOnRequest() throws Exception {
+    void cancel_atTheDeadlineAndOnRequest() {
         JsonNode first = start();
         String identifier = first.at("/export/exportTaskIdentifier").asText();
-        CancelExport cancel = new CancelExport(Samples.DEPLOYMENT, exports.services());
-
-        JsonNode own = json(lambda.call(cancel, Lambda.payload("\"previous\": " + first)));
-        JsonNode requested = json(lambda.call(
-                cancel,
-                Lambda.payload("\"input\": {\"cancel\": {\"exportTaskIdentifier\": \"%s\"}}".formatted(identifier))));
+        JsonNode own = lambda.answer(cancel, "\"previous\": " + first);
+        JsonNode requested = lambda.answer(
+                cancel, "\"input\": {\"cancel\": {\"exportTaskIdentifier\": \"%s\"}}".formatted(identifier));
 
         assertThat(own.at("/export/status").asText()).isEqualTo("CANCELING");
         assertThat(own.at("/cancelledBy").asText()).isEqualTo("deadline");
@@ -190,12 +164,11 @@ class HandlersTest {
     }
 
     @Test
-    void notify_sendsOneNoticeAndAnswersWhatTheExecutionEndsWith() throws Exception {
+    void notify_sendsOneNotice_answersWhatTheExecutionEndsWith_andMeasuresTheExport() {
         JsonNode report = start();
 
-        JsonNode told =
-                json(lambda.call(notifier(), Lambda.payload("""
-                "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export")))));
+        JsonNode told = lambda.answer(notifier(), """
+                "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export")));
 
         assertThat(sent).hasSize(1);
         assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
@@ -203,39 +176,32 @@ class HandlersTest {
         assertThat(told.at("/exportTaskIdentifier").asText()).startsWith("lakelift-rds-orders");
         assertThat(told.at("/summary").asText())
                 .startsWith("In lakelift (123456789012, eu-west-1) the export of snapshot rds:orders");
-    }
-
-    @Test
-    void notify_measuresTheExportOnceItsNoticeIsSent() throws Exception {
-        JsonNode report = start();
-
-        lambda.call(notifier(), Lambda.payload("""
-                "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export"))));
-
         assertThat(measured).hasSize(2);
-        assertThat(json(measured.getFirst()).at("/FailedExports").asInt()).isEqualTo(1);
-        assertThat(json(measured.getLast()).at("/Outcome").asText()).isEqualTo("FAILED");
+        assertThat(Lambda.json(measured.getFirst()).at("/FailedExports").asInt())
+                .isEqualTo(1);
+        assertThat(Lambda.json(measured.getLast()).at("/Outcome").asText()).isEqualTo("FAILED");
     }
 
     @Test
-    void measureFreshness_writesTheSumsAndReportsThem() throws Exception {
+    void measureFreshness_writesTheSumsAndReportsThem() {
         MeasureFreshness function =
                 new MeasureFreshness(Samples.DEPLOYMENT, exports.services(), List.of(Service.RDS), metrics);
 
-        JsonNode told = json(lambda.call(function, Lambda.payload("""
+        JsonNode told = lambda.answer(function, """
                 "measure": {"staleAfter": "PT30H",
-                            "sources": [{"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders"}]}""")));
+                            "sources": [{"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders"}]}""");
 
         assertThat(told.toString()).isEqualTo("{\"watched\":1,\"overdue\":0,\"unexported\":1}");
         assertThat(measured)
                 .singleElement()
-                .satisfies(line ->
-                        assertThat(json(line).at("/UnexportedSources").asInt()).isEqualTo(1));
+                .satisfies(line -> assertThat(
+                                Lambda.json(line).at("/UnexportedSources").asInt())
+                        .isEqualTo(1));
         assertThat(exports.calls()).containsExactly("complete");
     }
 
     @Test
-    void measureFreshness_whileOneServiceIsAway_measuresTheOther() throws Exception {
+    void measureFreshness_whileOneServiceIsAway_measuresTheOther() {
         InMemoryExportGateway away = new InMemoryExportGateway();
         String files = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
         MeasureFreshness function = new MeasureFreshness(
@@ -252,7 +218,7 @@ class HandlersTest {
                 .hasMessage("FSx is away.");
 
         assertThat(measured).singleElement().satisfies(line -> {
-            assertThat(json(line).at("/UnexportedSources").asInt()).isEqualTo(1);
+            assertThat(Lambda.json(line).at("/UnexportedSources").asInt()).isEqualTo(1);
             assertThat(line).doesNotContain("WatchedSources", "OverdueSources", files);
         });
     }
@@ -271,7 +237,7 @@ class HandlersTest {
 
     /** RDS calls it complete; that its files are not whole is known from its execution's failure. */
     @Test
-    void measureFreshness_ofAnExportThatProvedIncomplete_countsAnOlderOne() throws Exception {
+    void measureFreshness_ofAnExportThatProvedIncomplete_countsAnOlderOne() {
         String identifier = ExportTaskIdentifier.of(
                         Samples.DEPLOYMENT,
                         ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders"),
@@ -289,26 +255,16 @@ class HandlersTest {
                 new Services(exports, exports, source -> Snapshots.Found.all(), executions),
                 List.of(Service.RDS),
                 metrics);
-        String payload = Lambda.payload("\"measure\": {\"staleAfter\": \"PT30H\", \"lossFails\": true}");
-        executions.with(failed("other", "ExportFailed", identifier));
-        assertThat(json(lambda.call(function, payload)).path("watched").asInt()).isEqualTo(1);
+        String cause = "{\"exportTaskIdentifier\":\"%s\"}".formatted(identifier);
+        String payload = "\"measure\": {\"staleAfter\": \"PT30H\", \"lossFails\": true}";
+        executions.failed("other", "ExportFailed", cause);
+        assertThat(lambda.answer(function, payload).path("watched").asInt()).isEqualTo(1);
 
-        executions.with(failed("night-1", "ExportIncomplete", identifier));
+        executions.failed("night-1", "ExportIncomplete", cause);
 
-        assertThat(json(lambda.call(function, payload)).path("watched").asInt()).isZero();
+        assertThat(lambda.answer(function, payload).path("watched").asInt()).isZero();
         assertThat(executions.calls())
                 .contains("failed " + Samples.START.plusSeconds(1).minus(Duration.ofHours(30)));
-    }
-
-    private static ExecutionDescription failed(String name, String error, String identifier) {
-        return new ExecutionDescription(
-                new ExecutionContext(new InMemoryExecutions().arnOf(name), name, Samples.START),
-                "FAILED",
-                "{}",
-                Optional.empty(),
-                Optional.of(error),
-                Optional.of("{\"exportTaskIdentifier\":\"%s\"}".formatted(identifier)),
-                false);
     }
 
     @Test
@@ -323,12 +279,12 @@ class HandlersTest {
     }
 
     @Test
-    void notify_sentAgain_hasTheSameNoticeId() throws Exception {
-        String payload = Lambda.payload("""
-                "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "REFUSED", "error": "InvalidInput"}}""");
+    void notify_sentAgain_hasTheSameNoticeId() {
+        String payload = """
+                "named": {}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "REFUSED", "error": "InvalidInput"}}""";
 
-        JsonNode first = json(lambda.call(notifier(), payload));
-        JsonNode second = json(lambda.call(notifier(), payload));
+        JsonNode first = lambda.answer(notifier(), payload);
+        JsonNode second = lambda.answer(notifier(), payload);
 
         assertThat(second.at("/noticeId")).isEqualTo(first.at("/noticeId"));
         assertThat(sent.get(1).data()).contains(first.at("/noticeId").asText());
@@ -402,8 +358,7 @@ class HandlersTest {
                 "{\"execution\": {\"arn\": \"a\", \"name\": \"n\", \"startTime\": \"today\"}, \"now\": \"2026-11-21T02:00:00Z\"}"
             })
     void payload_thatIsNone_isRefused(String payload) {
-        assertThatThrownBy(() -> lambda.call(new PollExport(Samples.DEPLOYMENT, exports.services()), payload))
-                .matches(Refusal.INVALID_INPUT::is);
+        assertThatThrownBy(() -> lambda.call(poll, payload)).matches(Refusal.INVALID_INPUT::is);
     }
 
     private Notify notifier() {
@@ -417,11 +372,7 @@ class HandlersTest {
                 metrics);
     }
 
-    private JsonNode start() throws Exception {
-        return json(lambda.call(new StartExport(Samples.DEPLOYMENT, exports.services()), Lambda.payload(INPUT)));
-    }
-
-    private static JsonNode json(String text) throws Exception {
-        return new ObjectMapper().readTree(text);
+    private JsonNode start() {
+        return lambda.answer(start, INPUT);
     }
 }

@@ -3,7 +3,6 @@ package io.lakelift.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.Combination;
 import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Deployment;
@@ -110,15 +109,13 @@ class InputCombinationsTest {
     }
 
     @Test
-    void fleetByHand_leavesOutWhatIsNoCombination() throws Exception {
+    void fleetByHand_leavesOutWhatIsNoCombination() {
         PlanFleet plan = new PlanFleet(TEAMS, kind -> List.of());
         String own = target("{BUCKET-A, PREFIX-A, ROLE-A, KEY-A}").replaceAll("^\\{|}$", "");
 
-        JsonNode planned = new ObjectMapper()
-                .readTree(lambda.call(
-                        plan,
-                        Lambda.payload("\"input\": {\"sources\": [\"%1$sdb:a-orders\", \"%1$scluster:b-shop\"], %2$s}"
-                                .formatted(RDS, own))));
+        JsonNode planned = lambda.answer(
+                plan,
+                "\"input\": {\"sources\": [\"%1$sdb:a-orders\", \"%1$scluster:b-shop\"], %2$s}".formatted(RDS, own));
 
         assertThat(planned.at("/sources")).hasSize(1);
         assertThat(planned.at("/sources/0/source").asText()).isEqualTo("db:a-orders");
@@ -154,19 +151,13 @@ class InputCombinationsTest {
     }
 
     private static Deployment deployment(List<String> sources) {
-        return new Deployment(
-                "lakelift",
-                "eu-west-1",
-                Samples.TARGET,
-                Samples.DEPLOYMENT.deadline(),
-                Samples.DEPLOYMENT.maxSnapshotAge(),
-                new ExportPolicy(
-                        List.of(
-                                new Combination(sources, Samples.TARGET),
-                                new Combination(List.of("db:a-orders"), team("a", "A")),
-                                new Combination(List.of("cluster:b-shop"), team("b", "B"))),
-                        false,
-                        DailyLimits.NONE));
+        return Samples.deployment(new ExportPolicy(
+                List.of(
+                        new Combination(sources, Samples.TARGET),
+                        new Combination(List.of("db:a-orders"), team("a", "A")),
+                        new Combination(List.of("cluster:b-shop"), team("b", "B"))),
+                false,
+                DailyLimits.NONE));
     }
 
     private static ExportTarget team(String name, String key) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a handler as Lambda would, and keeps what it logs. */
 public final class Lambda implements Context, LambdaLogger {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     public final List<String> log = new ArrayList<>();
     public final List<LogLevel> levels = new ArrayList<>();
 
@@ -33,10 +35,24 @@ public final class Lambda implements Context, LambdaLogger {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** What a function answers, a second after its execution has begun. */
+    public JsonNode answer(RequestStreamHandler handler, String rest) {
+        return json(call(handler, payload(rest)));
+    }
+
+    /** @param now in ISO-8601 */
+    JsonNode answerAt(String now, RequestStreamHandler handler, String rest) {
+        return json(call(handler, payload(rest).replace("2026-11-21T02:00:01.000Z", now)));
+    }
+
     /** The end that a function answers; missing where it answers none. */
-    public JsonNode end(RequestStreamHandler handler, String payload) {
+    public JsonNode end(RequestStreamHandler handler, String rest) {
+        return answer(handler, rest).path("end");
+    }
+
+    static JsonNode json(String text) {
         try {
-            return new ObjectMapper().readTree(call(handler, payload(payload))).path("end");
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

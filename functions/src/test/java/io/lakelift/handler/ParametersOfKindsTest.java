@@ -18,22 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every parameter with every kind of source, against a table that was written by hand: + is taken, - is refused. */
 class ParametersOfKindsTest {
-    private static final List<String> PARAMETERS = List.of(
-            "exportOnly",
-            "s3BucketName",
-            "s3Prefix",
-            "iamRoleArn",
-            "kmsKeyId",
-            "deadline",
-            "latestSnapshot",
-            "maxSnapshotAge",
-            "includeManual",
-            "reuse",
-            "paths",
-            "report",
-            "schedule",
-            "slot");
-    private static final Map<String, String> VALUES = Map.ofEntries(
+    /** In the order of the table's columns, each with a value that is right by its form. */
+    private static final List<Map.Entry<String, String>> PARAMETERS = List.of(
             Map.entry("exportOnly", "[\"shop\"]"),
             Map.entry("s3BucketName", "\"lakelift-data-123456789012-eu-west-1\""),
             Map.entry("s3Prefix", "\"nightly\""),
@@ -48,6 +34,7 @@ class ParametersOfKindsTest {
             Map.entry("report", "{\"enabled\": false}"),
             Map.entry("schedule", "{\"scheduledTime\": \"2026-11-21T02:00:00Z\"}"),
             Map.entry("slot", "{}"));
+
     private static final String TABLE = """
             +++++ + - -- + -- + + | rds | snapshot:orders
             +++++ + - -- + -- + + | rds | cluster-snapshot:shop
@@ -66,16 +53,17 @@ class ParametersOfKindsTest {
             String[] source = row[2].split(", ");
             String arn = "\"sourceArn\": \"arn:aws:%s:eu-west-1:123456789012:%s\"".formatted(row[1], source[0]);
             String rest = source.length == 1 ? "" : ", " + source[1];
-            return Stream.iterate(0, i -> i < PARAMETERS.size(), i -> i + 1)
-                    .filter(i -> !rest.contains(PARAMETERS.get(i)))
-                    .map(i -> Arguments.of(PARAMETERS.get(i), arn + rest, marks.charAt(i) == '+'));
+            return PARAMETERS.stream()
+                    .filter(each -> !rest.contains(each.getKey()))
+                    .map(each -> Arguments.of(
+                            each.getKey(), arn + rest, marks.charAt(PARAMETERS.indexOf(each)) == '+', each.getValue()));
         });
     }
 
     @ParameterizedTest(name = "{0} with {1}: {2}")
     @MethodSource("cases")
-    void parameter_isTaken_orRefusedByNameWithAReason(String parameter, String source, boolean taken) {
-        String input = "{%s, \"%s\": %s}".formatted(source, parameter, VALUES.get(parameter));
+    void parameter_isTaken_orRefusedByNameWithAReason(String parameter, String source, boolean taken, String value) {
+        String input = "{%s, \"%s\": %s}".formatted(source, parameter, value);
 
         JsonNode end = new Lambda().end(new StartExport(Samples.DEPLOYMENT, exports.services()), "\"input\": " + input);
 
@@ -94,7 +82,8 @@ class ParametersOfKindsTest {
     @Test
     void table_hasEveryParameter() {
         assertThat(Arrays.stream(ExportParameter.values()).map(ExportParameter::spelling))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("sourceArn"), PARAMETERS.stream())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of("sourceArn"), PARAMETERS.stream().map(Map.Entry::getKey))
                         .toList());
     }
 }

@@ -16,7 +16,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,10 +37,14 @@ class PrimingTest {
             "aws.secretAccessKey", "priming");
     private static final String SERVICES = "software.amazon.awssdk.services.";
     private static final Map<String, String> CLIENTS = Map.of(
-            "rds", SERVICES + "rds.DefaultRdsClient",
-            "fsx", SERVICES + "fsx.DefaultFSxClient",
-            "sfn", SERVICES + "sfn.DefaultSfnClient",
-            "sns", SERVICES + "sns.DefaultSnsClient");
+            "rds",
+            SERVICES + "rds.DefaultRdsClient",
+            "fsx",
+            SERVICES + "fsx.DefaultFSxClient",
+            "sfn",
+            SERVICES + "sfn.DefaultSfnClient",
+            "sns",
+            SERVICES + "sns.DefaultSnsClient");
 
     private final Lambda lambda = new Lambda();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -251,17 +254,8 @@ class PrimingTest {
     }
 
     private static Map<String, String> environment(String services) {
-        return new HashMap<>(Map.of(
-                "AWS_REGION", "eu-west-1",
-                "LAKELIFT_NAME", "lakelift",
-                "LAKELIFT_S3_BUCKET_NAME", "bucket",
-                "LAKELIFT_IAM_ROLE_ARN", "arn:aws:iam::123456789012:role/lakelift-export",
-                "LAKELIFT_KMS_KEY_ID", "alias/lakelift",
-                "LAKELIFT_DEADLINE", "PT12H",
-                "LAKELIFT_MAX_SNAPSHOT_AGE", "PT30H",
-                "LAKELIFT_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:lakelift-notices",
-                "LAKELIFT_EXPORT_STATE_MACHINE_ARN",
-                        "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export",
-                "LAKELIFT_SERVICES", services));
+        Map<String, String> environment = SettingsTest.environment();
+        environment.put("LAKELIFT_SERVICES", services);
+        return environment;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of refusals.txt: an input, and the one sentence that it gets before any call to AWS. */
@@ -19,36 +20,29 @@ class RefusalTest {
     private final InMemoryExportGateway exports = new InMemoryExportGateway();
     private final Lambda lambda = new Lambda();
 
-    static Stream<Refusal> refusals() throws IOException {
+    static Stream<Arguments> refusals() throws IOException {
         try (InputStream in = RefusalTest.class.getResourceAsStream("/refusals.txt")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Arrays.stream(text.split("\n\n"))
                     .filter(block -> !block.startsWith("#"))
                     .map(block -> block.strip().split("\n"))
-                    .map(lines -> new Refusal(lines[0], lines[1]));
+                    .map(lines -> Arguments.of(lines[0], lines[1]));
         }
     }
 
-    record Refusal(String input, String sentence) {
-        @Override
-        public String toString() {
-            return input;
-        }
-    }
-
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
-    void input_thatIsWrong_getsItsSentenceAndNoCall(Refusal refusal) {
-        boolean cancel = refusal.input().contains("\"cancel\"");
+    void input_thatIsWrong_getsItsSentenceAndNoCall(String input, String sentence) {
+        boolean cancel = input.contains("\"cancel\"");
         JsonHandler handler = cancel
                 ? new CancelExport(Samples.DEPLOYMENT, exports.services())
                 : new StartExport(Samples.DEPLOYMENT, exports.services());
 
-        JsonNode end = lambda.end(handler, "\"input\": " + refusal.input());
+        JsonNode end = lambda.end(handler, "\"input\": " + input);
 
         assertThat(end.path("outcome").asText()).isEqualTo("REFUSED");
         assertThat(end.path("error").asText()).isEqualTo("InvalidInput");
-        assertThat(end.path("cause").asText()).isEqualTo(refusal.sentence());
+        assertThat(end.path("cause").asText()).isEqualTo(sentence);
         assertThat(exports.calls()).isEmpty();
     }
 

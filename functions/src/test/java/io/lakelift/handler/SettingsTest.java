@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,21 +22,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
     private static final String EXPORTS = "arn:aws:states:eu-west-1:123456789012:stateMachine:lakelift-export";
 
-    private final Map<String, String> environment = new HashMap<>(Map.of(
-            "AWS_REGION", "eu-west-1",
-            "LAKELIFT_NAME", "lakelift",
-            "LAKELIFT_S3_BUCKET_NAME", Samples.TARGET.s3BucketName(),
-            "LAKELIFT_S3_PREFIX", "nightly",
-            "LAKELIFT_IAM_ROLE_ARN", Samples.TARGET.iamRoleArn(),
-            "LAKELIFT_KMS_KEY_ID", Samples.TARGET.kmsKeyId(),
-            "LAKELIFT_DEADLINE", "PT12H",
-            "LAKELIFT_MAX_SNAPSHOT_AGE", "PT30H",
-            "LAKELIFT_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:lakelift-notices"));
+    private final Map<String, String> environment = environment();
 
-    @BeforeEach
-    void more() {
-        environment.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", EXPORTS);
+    /** With every variable that a function must have, and a prefix. */
+    static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "AWS_REGION", "eu-west-1",
+                "LAKELIFT_NAME", "lakelift",
+                "LAKELIFT_S3_BUCKET_NAME", Samples.TARGET.s3BucketName(),
+                "LAKELIFT_S3_PREFIX", "nightly",
+                "LAKELIFT_IAM_ROLE_ARN", Samples.TARGET.iamRoleArn(),
+                "LAKELIFT_KMS_KEY_ID", Samples.TARGET.kmsKeyId(),
+                "LAKELIFT_DEADLINE", "PT12H",
+                "LAKELIFT_MAX_SNAPSHOT_AGE", "PT30H",
+                "LAKELIFT_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:lakelift-notices",
+                "LAKELIFT_EXPORT_STATE_MACHINE_ARN", EXPORTS));
         environment.put("LAKELIFT_SERVICES", "RDS,FSX");
+        return environment;
     }
 
     @Test

@@ -2,9 +2,6 @@ package io.lakelift.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.notice.TablesUpdate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,8 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What RegisterTables answers, and what the state machine writes where it does not, as the notice hears it. */
 class TablesInputTest {
     @Test
-    void registered_isCounted_andSaidTableByTable() throws JsonProcessingException {
-        TablesUpdate told = TablesInput.read(json("""
+    void registered_isCounted_andSaidTableByTable() {
+        TablesUpdate told =
+                TablesInput.read(Lambda.json("""
                         {"register": {"database": "lake", "counts": {"created": 1, "updated": 2, "already there": 4, "held": 1,
                           "newer is there": 3}, "moreFindings": 5, "report": "s3://own/registration.json", "findings": [
                           {"table": "s.a", "outcome": "refused", "message": "No name."},
@@ -47,10 +45,9 @@ class TablesInputTest {
             {"unverified": true, "register": {"command": "C"}} | false | their files were not checked.
             {"verify": {"error": "States.Timeout"}, "register": {"command": "C"}} | false | their files were not checked.
             """)
-    void notRegistered_saysWhy_andTheCommandThatDoesIt(String report, boolean begun, String why)
-            throws JsonProcessingException {
+    void notRegistered_saysWhy_andTheCommandThatDoesIt(String report, boolean begun, String why) {
         TablesUpdate told =
-                TablesInput.read(json(report), Optional.of("BY HAND")).orElseThrow();
+                TablesInput.read(Lambda.json(report), Optional.of("BY HAND")).orElseThrow();
 
         assertThat(told.notRegistered()).hasValue(why);
         assertThat(told.begun()).isEqualTo(begun);
@@ -64,8 +61,8 @@ class TablesInputTest {
             {"unverified": true}
             {"verify": {"error": "FilesRefused"}}
             """)
-    void whereNothingWasToBeRegistered_nothingIsSaid(String report) throws JsonProcessingException {
-        assertThat(TablesInput.read(json(report), Optional.empty())).isEmpty();
+    void whereNothingWasToBeRegistered_nothingIsSaid(String report) {
+        assertThat(TablesInput.read(Lambda.json(report), Optional.empty())).isEmpty();
     }
 
     /** The state machine caught its error before it had answered once. */
@@ -74,21 +71,17 @@ class TablesInputTest {
             {"unverified": true}
             {"unverified": false, "verify": {"error": "States.Timeout"}}
             """)
-    void checkThatNeverAnswered_leavesTheCommandToTheDeployment(String report) throws JsonProcessingException {
+    void checkThatNeverAnswered_leavesTheCommandToTheDeployment(String report) {
         TablesUpdate told =
-                TablesInput.read(json(report), Optional.of("BY HAND")).orElseThrow();
+                TablesInput.read(Lambda.json(report), Optional.of("BY HAND")).orElseThrow();
 
         assertThat(told.notRegistered()).hasValue("their files were not checked.");
         assertThat(told.command()).hasValue("BY HAND");
     }
 
     @Test
-    void filesThatWereChecked_needNoCommand() throws JsonProcessingException {
-        assertThat(TablesInput.read(json("{\"verify\": {\"complete\": true}}"), Optional.of("BY HAND")))
+    void filesThatWereChecked_needNoCommand() {
+        assertThat(TablesInput.read(Lambda.json("{\"verify\": {\"complete\": true}}"), Optional.of("BY HAND")))
                 .isEmpty();
-    }
-
-    private static JsonNode json(String text) throws JsonProcessingException {
-        return new ObjectMapper().readTree(text);
     }
 }

@@ -11,26 +11,24 @@ import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.export.Samples;
-import io.lakelift.notice.Ending;
+import io.lakelift.notice.TestEnding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Instant END = Samples.START.plusSeconds(41 * 60 + 12);
 
     private final List<String> lines = new ArrayList<>();
     private final MetricLog log = new MetricLog("lakelift", lines::add);
@@ -38,7 +36,7 @@ class MetricsTest {
     /** What CloudWatch asks of its format, field by field. */
     @Test
     void line_isEmbeddedMetricFormat() throws IOException {
-        ExportMetrics.write(ending("owner", Outcome.FAILED, "ExportFailed", ""), log);
+        ExportMetrics.write(ending("owner", Outcome.FAILED, "ExportFailed").ending(), log);
 
         assertThat(JSON.readTree(lines.get(1)))
                 .isEqualTo(JSON.readTree("""
@@ -47,39 +45,37 @@ class MetricsTest {
                  "Exports": 1.0, "Deployment": "lakelift", "Outcome": "FAILED",
                  "execution": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1",
                  "sourceArn": "%s", "export": "lakelift-orders-1"}
-                """.formatted(END.toEpochMilli(), Samples.SNAPSHOT)));
+                """.formatted(TestEnding.END.toEpochMilli(), Samples.SNAPSHOT)));
         assertThat(lines).allMatch(line -> !line.contains("\n"));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
-    @CsvSource(textBlock = """
-            owner,   '',       COMPLETE,               Exports ExportDuration ExtractedData DetectionDelay
-            owner,   '',       COMPLETE_WITH_WARNINGS, Exports ExportDuration ExtractedData DetectionDelay
-            owner,   '',       FAILED,                 Exports DetectionDelay
-            owner,   deadline, CANCELED,               Exports
-            owner,   '',       NOT_STARTED,            Exports
-            owner,   '',       REFUSED,                Exports
-            owner,   '',       UNKNOWN,                Exports
-            adopted, '',       COMPLETE,               Exports ExportDuration ExtractedData DetectionDelay
-            cancel,  stop,     CANCELED,               Exports
-            cancel,  request,  CANCELED,               ''
-            cancel,  '',       COMPLETE,               ''
-            joined,  '',       COMPLETE,               ''
-            joined,  '',       FAILED,                 ''
+    @CsvSource(nullValues = "none", textBlock = """
+            owner,   none,     COMPLETE,               Exports ExportDuration ExtractedData DetectionDelay
+            owner,   none,     COMPLETE_WITH_WARNINGS, Exports ExportDuration ExtractedData DetectionDelay
+            owner,   none,     FAILED,                 Exports DetectionDelay
+            owner,   DEADLINE, CANCELED,               Exports
+            owner,   none,     NOT_STARTED,            Exports
+            owner,   none,     REFUSED,                Exports
+            owner,   none,     UNKNOWN,                Exports
+            adopted, none,     COMPLETE,               Exports ExportDuration ExtractedData DetectionDelay
+            cancel,  STOP,     CANCELED,               Exports
+            cancel,  REQUEST,  CANCELED,               ''
+            cancel,  none,     COMPLETE,               ''
+            joined,  none,     COMPLETE,               ''
+            joined,  none,     FAILED,                 ''
             """)
-    void export_isCountedByTheExecutionThatAnswersForIt(String role, String by, Outcome outcome, String metrics)
-            throws IOException {
-        Ending ending = ending(role, outcome, "", by);
-        ExportTask ended = ended(ending.export().orElseThrow());
-        ExportMetrics.write(with(ending, Optional.of(ended)), log);
+    void export_isCountedByTheExecutionThatAnswersForIt(
+            String role, @Nullable CancelledBy by, Outcome outcome, String metrics) throws IOException {
+        TestEnding ending = ended(ending(role, outcome, ""));
+        ExportMetrics.write((by == null ? ending : ending.cancelledBy(by)).ending(), log);
 
         assertThat(names()).containsExactlyElementsOf(metrics.isEmpty() ? List.of() : List.of(metrics.split(" ")));
     }
 
     @Test
     void values_areSecondsAndGigabytes() throws IOException {
-        Ending ending = ending("owner", Outcome.COMPLETE, "", "");
-        ExportMetrics.write(with(ending, Optional.of(ended(ending.export().orElseThrow()))), log);
+        ExportMetrics.write(ended(ending("owner", Outcome.COMPLETE, "")).ending(), log);
 
         JsonNode measured = JSON.readTree(lines.getLast());
         assertThat(measured.path("Service").asText()).isEqualTo("rds");
@@ -119,7 +115,7 @@ class MetricsTest {
             """)
     void failedExport_isOneThatNoOneCancelled(String role, Outcome outcome, String error, String metric)
             throws IOException {
-        ExportMetrics.write(ending(role, outcome, error, ""), log);
+        ExportMetrics.write(ending(role, outcome, error).ending(), log);
 
         assertThat(names().stream().filter("FailedExports"::equals))
                 .containsExactlyElementsOf(metric.isEmpty() ? List.of() : List.of(metric));
@@ -137,7 +133,7 @@ class MetricsTest {
                                 new Freshness.Age("arn:b", Duration.ofDays(3), false)),
                         List.of("arn:b"),
                         List.of("arn:c", "arn:d")),
-                END,
+                TestEnding.END,
                 log);
 
         JsonNode sums = JSON.readTree(lines.getFirst());
@@ -162,7 +158,7 @@ class MetricsTest {
                 .mapToObj(i -> new Freshness.Age("arn:" + i, Duration.ofHours(2), false))
                 .toList();
 
-        SourceMetrics.write(new Freshness(ages, List.of(), List.of()), END, log);
+        SourceMetrics.write(new Freshness(ages, List.of(), List.of()), TestEnding.END, log);
 
         assertThat(lines).hasSize(101);
         assertThat(lines.getFirst()).contains("\"WatchedSources\":1000.0");
@@ -192,51 +188,17 @@ class MetricsTest {
         return names;
     }
 
-    private static Ending ending(String role, Outcome outcome, String error, String cancelledBy) {
-        return new Ending(
-                Samples.SENDER,
-                Samples.EXECUTION,
-                END,
-                outcome,
-                Optional.of(error).filter(text -> !text.isEmpty()),
-                Role.valueOf((role.equals("stop") ? "cancel" : role).toUpperCase(Locale.ROOT)),
-                Optional.of(cancelledBy)
-                        .filter(text -> !text.isEmpty())
-                        .map(by -> CancelledBy.valueOf(by.toUpperCase(Locale.ROOT))),
-                Optional.of(Samples.SNAPSHOT),
-                Optional.empty(),
-                Optional.of(InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "STARTING")),
-                Optional.empty(),
-                false,
-                role.equals("stop"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static TestEnding ending(String role, Outcome outcome, String error) {
+        TestEnding ending = TestEnding.of(outcome)
+                .error(error)
+                .role(Role.valueOf((role.equals("stop") ? "cancel" : role).toUpperCase(Locale.ROOT)))
+                .export(InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "STARTING"));
+        return role.equals("stop") ? ending.takeOver() : ending;
     }
 
-    private static Ending with(Ending ending, Optional<ExportTask> export) {
-        return new Ending(
-                Samples.SENDER,
-                ending.execution(),
-                ending.now(),
-                ending.outcome(),
-                ending.error(),
-                ending.role(),
-                ending.cancelledBy(),
-                ending.named(),
-                ending.why(),
-                export,
-                ending.partCount(),
-                ending.reused(),
-                ending.takeOver(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static ExportTask ended(ExportTask task) {
-        return InMemoryExportGateway.completed(task, Samples.START, END.minusSeconds(60));
+    /** Its export ended a minute before. */
+    private static TestEnding ended(TestEnding ending) {
+        ExportTask task = InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "STARTING");
+        return ending.export(InMemoryExportGateway.completed(task, Samples.START, TestEnding.END.minusSeconds(60)));
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExecutionContext;
-import io.lakelift.export.ExportRequest;
-import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Outcome;
@@ -32,9 +30,11 @@ class CommandsTest {
         ExportTask database = InMemoryExportGateway.task("EXPORT-TASK-IDENTIFIER", Samples.request(), "IN_PROGRESS");
 
         assertThat(List.of(
-                        ending(Role.OWNER, Outcome.FAILED, "ExportFailed", Optional.empty()),
-                        ending(Role.OWNER, Outcome.CANCELED, "DeadlineExceeded", Optional.empty()),
-                        ending(Role.OWNER, Outcome.UNKNOWN, "ExportLost", Optional.of(database))))
+                        ending(Role.OWNER, Outcome.FAILED, "ExportFailed"),
+                        ending(Role.OWNER, Outcome.CANCELED, "DeadlineExceeded"),
+                        named(Role.OWNER, Outcome.UNKNOWN, "ExportLost")
+                                .export(database)
+                                .ending()))
                 .flatExtracting(Commands::of)
                 .hasSize(5)
                 .allSatisfy(command -> assertThat(runbook).contains(explained(command)));
@@ -45,19 +45,11 @@ class CommandsTest {
 
     @Test
     void filesThatWereLostFromSight_areLookedForInFsx() throws IOException {
-        ExportRequest request = new ExportRequest.OfFiles(
-                (ExportSource.FileSystem)
-                        ExportSource.parse("arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
-                List.of(),
-                Optional.empty(),
-                Duration.ofHours(1));
         String runbook = Files.readString(Path.of("../docs/operations.md"));
 
-        assertThat(Commands.of(ending(
-                                Role.ADOPTED,
-                                Outcome.UNKNOWN,
-                                "ExportLost",
-                                Optional.of(InMemoryExportGateway.task("task", request, "EXECUTING"))))
+        assertThat(Commands.of(named(Role.ADOPTED, Outcome.UNKNOWN, "ExportLost")
+                                .export(InMemoryExportGateway.task("task", Samples.files(), "EXECUTING"))
+                                .ending())
                         .stream()
                         .map(command -> command.replace("task-0123456789abcdef0", "TASK-ID")))
                 .hasSize(2)
@@ -74,7 +66,7 @@ class CommandsTest {
         "ADOPTED, FAILED, ExportFailed"
     })
     void noCommand_whereTheSameInputWouldDoNoGood(Role role, Outcome outcome, String error) {
-        assertThat(Commands.of(ending(role, outcome, error, Optional.empty()))).isEmpty();
+        assertThat(Commands.of(ending(role, outcome, error))).isEmpty();
     }
 
     @ParameterizedTest
@@ -91,30 +83,19 @@ class CommandsTest {
                 "x",
                 Samples.START);
 
-        assertThat(Commands.of(ending(laptop, Role.OWNER, Outcome.FAILED, "ExportFailed", Optional.empty())))
+        assertThat(Commands.of(TestEnding.of(Outcome.FAILED)
+                        .sender(Samples.SENDER, laptop)
+                        .error("ExportFailed")
+                        .ending()))
                 .isEmpty();
     }
 
     @Test
     void deadlineOfTwelveDays_isNotDoubledBeyondTheMost() {
-        Ending late = new Ending(
-                Samples.SENDER,
-                Samples.EXECUTION,
-                Samples.START,
-                Outcome.NOT_STARTED,
-                Optional.of("DeadlineExceeded"),
-                Role.OWNER,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.of(Samples.START.plus(Duration.ofDays(12))),
-                Optional.empty(),
-                Optional.empty());
+        Ending late = TestEnding.of(Outcome.NOT_STARTED)
+                .error("DeadlineExceeded")
+                .deadline(Samples.START.plus(Duration.ofDays(12)))
+                .ending();
 
         assertThat(Commands.of(late)).singleElement().asString().contains("| jq -c '.deadline = \"PT312H\"'");
     }
@@ -123,35 +104,18 @@ class CommandsTest {
         return "\n" + command.replace("eu-west-1", "REGION").replace("123456789012", "ACCOUNT") + "\n";
     }
 
-    private static Ending ending(Role role, Outcome outcome, String error, Optional<ExportTask> export) {
-        return ending(
-                new ExecutionContext(MACHINE + "export:EXECUTION", "EXECUTION", Samples.START),
-                role,
-                outcome,
-                error,
-                export);
+    private static Ending ending(Role role, Outcome outcome, String error) {
+        return named(role, outcome, error).ending();
     }
 
-    private static Ending ending(
-            ExecutionContext execution, Role role, Outcome outcome, String error, Optional<ExportTask> export) {
-        return new Ending(
-                Sender.of("NAME", execution, ZoneOffset.UTC),
-                execution,
-                Samples.START,
-                outcome,
-                Optional.of(error).filter(text -> !text.isEmpty()),
-                role,
-                Optional.of(CancelledBy.DEADLINE).filter(by -> error.equals("DeadlineExceeded")),
-                Optional.empty(),
-                Optional.empty(),
-                export,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.of(Samples.START.plus(Duration.ofHours(12))),
-                Optional.empty(),
-                Optional.empty());
+    /** In a deployment and an execution that have the runbook's names. */
+    private static TestEnding named(Role role, Outcome outcome, String error) {
+        ExecutionContext execution = new ExecutionContext(MACHINE + "export:EXECUTION", "EXECUTION", Samples.START);
+        TestEnding ending = TestEnding.of(outcome)
+                .sender(Sender.of("NAME", execution, ZoneOffset.UTC), execution)
+                .error(error)
+                .role(role);
+        return error.equals("DeadlineExceeded") ? ending.cancelledBy(CancelledBy.DEADLINE) : ending;
     }
 
     private static FleetEnding fleet(Outcome outcome, Optional<String> night) {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.export.ExecutionContext;
-import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.InMemoryExecutions;
-import io.lakelift.export.Samples;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.handler.Lambda;
 import io.lakelift.handler.Notify;
@@ -18,7 +15,6 @@ import io.lakelift.property.JsonGenerator;
 import io.lakelift.property.RawJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,7 +68,13 @@ class FalseTextTest {
     private void isReportedHarmlessly(RawJson ending, RawJson cause) {
         int before = sent.size();
         try {
-            String answer = lambda.call(new Notify("lakelift", this::sent, executions(cause), log()), ending.text());
+            String answer = lambda.call(
+                    new Notify(
+                            "lakelift",
+                            this::sent,
+                            new InMemoryExecutions().failed(NAME, "ExportFailed", cause.text()),
+                            log()),
+                    ending.text());
             FalseText.isHarmlessLine(answer, LONGEST_CAUSE);
             isHarmless(sent.getLast());
         } catch (ExportException | IllegalArgumentException e) {
@@ -112,18 +114,6 @@ class FalseTextTest {
 
     private MetricLog log() {
         return new MetricLog("lakelift", measured::add);
-    }
-
-    private static InMemoryExecutions executions(RawJson cause) {
-        InMemoryExecutions executions = new InMemoryExecutions();
-        return executions.with(new ExecutionDescription(
-                new ExecutionContext(executions.arnOf(NAME), NAME, Samples.START),
-                "FAILED",
-                "{}",
-                Optional.empty(),
-                Optional.of("ExportFailed"),
-                Optional.of(cause.text()),
-                false));
     }
 
     private static RawJson rds(String outcome) {

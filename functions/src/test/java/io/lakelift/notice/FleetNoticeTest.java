@@ -2,6 +2,7 @@ package io.lakelift.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.export.ExecutionContext;
 import io.lakelift.export.Outcome;
 import io.lakelift.export.Samples;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class FleetNoticeTest {
                 Optional.of("Name a bucket that exists in the Region of the source."),
                 Optional.of("fleet-orders-0123456789abcdef0123456789ab"));
         return Stream.of(
-                new Case("fleet-complete", ending(Outcome.COMPLETE, NIGHT, complete("a", 100), complete("b", 20))),
+                new Case("fleet-complete", ending(Samples.EXECUTION, NIGHT, complete("a", 100), complete("b", 20))),
                 new Case(
                         "fleet-failed",
                         new FleetEnding(
@@ -121,27 +122,11 @@ class FleetNoticeTest {
 
     @Test
     void noticeId_isTheSameForEachDeliveryOfANight() {
-        FleetEnding first = ending(Outcome.COMPLETE, NIGHT, complete("a", 1));
-        FleetEnding second = new FleetEnding(
-                Samples.SENDER,
-                Samples.execution("delivery-2"),
-                Samples.START.plusSeconds(99),
-                Optional.of("nightly"),
-                Optional.of(NIGHT),
-                Outcome.COMPLETE,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                List.of(),
-                List.of());
+        FleetEnding first = ending(Samples.EXECUTION, NIGHT, complete("a", 1));
+        FleetEnding second = ending(Samples.execution("delivery-2"), NIGHT);
 
         assertThat(second.noticeId()).isEqualTo(first.noticeId());
-        assertThat(ending(Outcome.COMPLETE, "another night", complete("a", 1)).noticeId())
-                .isNotEqualTo(first.noticeId());
+        assertThat(ending(Samples.EXECUTION, "another night").noticeId()).isNotEqualTo(first.noticeId());
     }
 
     @Test
@@ -215,14 +200,14 @@ class FleetNoticeTest {
                 Optional.of("s3://lake/nightly/lakelift-" + name).filter(uri -> outcome == Outcome.COMPLETE));
     }
 
-    private static FleetEnding ending(Outcome outcome, String night, FleetEnding.Export... exports) {
+    private static FleetEnding ending(ExecutionContext execution, String night, FleetEnding.Export... exports) {
         return new FleetEnding(
                 Samples.SENDER,
-                Samples.EXECUTION,
+                execution,
                 Samples.START.plusSeconds(12_345),
                 Optional.of("nightly"),
                 Optional.of(night),
-                outcome,
+                Outcome.COMPLETE,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(exports),

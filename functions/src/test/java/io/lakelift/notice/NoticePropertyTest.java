@@ -31,42 +31,27 @@ class NoticePropertyTest {
     /** What SNS takes, in bytes, its attributes included. */
     private static final int LARGEST = 262_144;
 
-    private static final String EXECUTION = """
-            "execution": {"arn": "arn:aws:states:eu-west-1:123456789012:execution:lakelift-export:night-1", "name": "night-1",
-             "startTime": "2026-11-21T02:00:00.000Z"}, "now": "2026-11-21T03:00:00Z\"""";
-    private static final String RDS = """
-            {%s, "named": {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders"}, "trouble": {},
+    private static final String RDS = Lambda.payload("""
+            "named": {"sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders"}, "trouble": {},
              "report": {"role": "owner", "end": {"outcome": "COMPLETE_WITH_WARNINGS"}, "task": {"service": "RDS", "id": "lakelift-orders-1"}, "partCount": 7, "waitSeconds": 30, "export":
              {"exportTaskIdentifier": "lakelift-orders-1", "status": "COMPLETE", "sourceType": "SNAPSHOT",
              "sourceArn": "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:orders", "exportOnly": ["shop"], "s3Bucket": "b",
              "s3Prefix": "p", "taskEndTime": "2026-11-21T02:50:00Z", "percentProgress": 100, "totalExtractedDataInGB": 3,
              "iamRoleArn": "arn:aws:iam::123456789012:role/r", "kmsKeyId": "k", "failureCause": "KMS",
-             "warningMessage": "{\\"skippedTables\\": [{\\"table\\": \\"shop.a\\", \\"reason\\": \\"too large\\"}]}"}}}""".formatted(EXECUTION);
-    private static final String FSX = """
-            {%s, "named": {"cancel": {"taskId": "task-0123456789abcdef0"}},
+             "warningMessage": "{\\"skippedTables\\": [{\\"table\\": \\"shop.a\\", \\"reason\\": \\"too large\\"}]}"}}""");
+    private static final String FSX = Lambda.payload("""
+            "named": {"cancel": {"taskId": "task-0123456789abcdef0"}},
              "trouble": {"error": "Lambda.Unknown", "cause": "{\\"errorMessage\\": \\"why\\"}"},
              "report": {"role": "cancel", "cancelledBy": "request",
              "end": {"outcome": "FAILED", "error": "ExportFailed", "cause": "why"}, "export": {"taskId": "task-0123456789abcdef0", "status": "FAILED", "paths": ["a"],
              "sourceArn": "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0", "s3Uri": "s3://b/x",
-             "files": {"total": 3, "succeeded": 1, "failed": 2}}}}""".formatted(EXECUTION);
+             "files": {"total": 3, "succeeded": 1, "failed": 2}}}""");
     private static final List<RawJson> GOOD = List.of(JsonGenerator.parsed(RDS), JsonGenerator.parsed(FSX));
     private static final String[] NAMES = {
-        "COMPLETE",
-        "FAILED",
-        "CANCELED",
-        "REFUSED",
-        "UNKNOWN",
-        "NOT_STARTED",
-        "owner",
-        "joined",
-        "cancel",
-        "adopted",
-        "deadline",
-        "arn:aws:states",
-        "+1000000000-12-31T23:59:59.999999999Z",
-        "-1000000000-01-01T00:00:00Z",
-        "outcome",
-        "report",
+        "COMPLETE", "FAILED", "CANCELED", "REFUSED",
+        "UNKNOWN", "NOT_STARTED", "owner", "joined",
+        "cancel", "adopted", "deadline", "arn:aws:states",
+        "+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z", "outcome", "report",
         "export"
     };
 

@@ -1,5 +1,7 @@
 package io.lakelift.notice;
 
+import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.export.CancelledBy;
@@ -14,15 +16,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NoticeTest {
     private static final Path GOLDEN = Path.of("src/test/resources/notices");
-    private static final Instant END = Samples.START.plusSeconds(41 * 60 + 12);
     private static final String WARNING = """
             {"skippedTables":[{"tableName":"orders.audit.log","reason":"PERMISSIONS_DO_NOT_EXIST"},\
             {"tableName":"orders.audit.trail","reason":"PERMISSIONS_DO_NOT_EXIST"}]}""";
@@ -51,13 +53,6 @@ class NoticeTest {
                     + " arn:aws:iam::123456789012:role/lakelift-export with the KMS key"
                     + " arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d. Error code: NoSuchBucket";
 
-    record Case(String name, Ending ending) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static final String REPORT =
             "s3://lakelift-data-123456789012-eu-west-1/lakelift/lakelift/exports/lakelift-rds-orders-1/report.json";
     private static final String LOST = "The check of its files proved loss: 2 of 312 tables are missing or damaged.";
@@ -75,31 +70,6 @@ class NoticeTest {
             Optional.empty(),
             Optional.empty());
 
-    private static Ending checked(Ending ending, FilesCheck files) {
-        return with(ending, Optional.of(files), Optional.empty());
-    }
-
-    private static Ending with(Ending ending, Optional<FilesCheck> files, Optional<TablesUpdate> tables) {
-        return new Ending(
-                ending.sender(),
-                ending.execution(),
-                ending.now(),
-                ending.outcome(),
-                ending.error(),
-                ending.role(),
-                ending.cancelledBy(),
-                ending.named(),
-                ending.why(),
-                ending.export(),
-                ending.partCount(),
-                ending.reused(),
-                ending.takeOver(),
-                ending.waited(),
-                ending.deadline(),
-                files,
-                tables);
-    }
-
     private static final String BY_HAND =
             "./lakelift register s3://lakelift-data-123456789012-eu-west-1/nightly/x --database lake --keep-nights 7"
                     + " --names schema_table --on-damage hold";
@@ -113,11 +83,32 @@ class NoticeTest {
             Optional.of(LATEST),
             Optional.empty());
 
-    private static Ending registered(Ending ending, TablesUpdate tables) {
-        return with(ending, ending.files(), Optional.of(tables));
-    }
+    private static final TablesUpdate REGISTERED = update(
+            312,
+            0,
+            List.of(
+                    "Table shop.shop.customers: Column \"fax\" (string) is gone.",
+                    "Table shop.shop.customers: Table shop_customers__2026_11_19 has an older night,"
+                            + " with its own columns.",
+                    "Table shop.shop.orders: Column \"total\" was widened from decimal(10, 2) to decimal(12, 2).",
+                    "Table shop.shop.orders: Column \"id\" was changed from long to string, which may break queries.",
+                    "Table shop.shop.invoices: It has 41 % fewer rows than the night before: 59 after 100."),
+            1,
+            Optional.empty());
 
-    private static TablesUpdate update(long tables, long newer, List<String> findings, long more, String command) {
+    private static final TablesUpdate REGISTERED_IN_PART = update(
+            1,
+            2,
+            List.of(
+                    "Table shop.shop.items was not registered: It cannot be registered as \"shop_items\", for"
+                            + " Lakelift did not create the table of that name: choose another database.",
+                    "Table shop.shop.drafts stays at its last whole night: RDS lists it as complete and with"
+                            + " data, and it has no file."),
+            0,
+            Optional.of(BY_HAND));
+
+    private static TablesUpdate update(
+            long tables, long newer, List<String> findings, long more, Optional<String> command) {
         return new TablesUpdate(
                 Optional.of("lake"),
                 tables,
@@ -127,189 +118,122 @@ class NoticeTest {
                 Optional.of(REPORT.replace("report.json", "registration.json")),
                 Optional.empty(),
                 false,
-                Optional.of(command).filter(line -> !line.isEmpty()));
+                command);
     }
 
-    static Stream<Case> cases() {
-        return Stream.of(
-                new Case("complete", ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", ""))),
-                new Case("checked", checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND)),
-                new Case(
-                        "registered",
-                        registered(
-                                checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND),
-                                update(
-                                        312,
-                                        0,
-                                        List.of(
-                                                "Table shop.shop.customers: Column \"fax\" (string) is gone.",
-                                                "Table shop.shop.customers: Table shop_customers__2026_11_19 has an older night,"
-                                                        + " with its own columns.",
-                                                "Table shop.shop.orders: Column \"total\" was widened from decimal(10, 2) to decimal(12, 2).",
-                                                "Table shop.shop.orders: Column \"id\" was changed from long to string, which may break queries.",
-                                                "Table shop.shop.invoices: It has 41 % fewer rows than the night before: 59 after 100."),
-                                        1,
-                                        ""))),
-                new Case(
-                        "registered-in-part",
-                        registered(
-                                checked(
-                                        ending(Outcome.COMPLETE_WITH_WARNINGS, "", LOST, "", task("COMPLETE", "", "")),
-                                        LOSS),
-                                update(
-                                        1,
-                                        2,
-                                        List.of(
-                                                "Table shop.shop.items was not registered: It cannot be registered as \"shop_items\", for"
-                                                        + " Lakelift did not create the table of that name: choose"
-                                                        + " another database.",
-                                                "Table shop.shop.drafts stays at its last whole night: RDS lists it as complete and with"
-                                                        + " data, and it has no file."),
-                                        0,
-                                        BY_HAND))),
-                new Case(
-                        "not-registered",
-                        registered(
-                                checked(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")), SOUND),
-                                TablesUpdate.none(
-                                        "There is no database \"lake\" in this account and Region's Glue Data Catalog.",
-                                        false,
-                                        Optional.of(BY_HAND)))),
-                new Case(
-                        "not-checked",
-                        checked(
-                                ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")),
-                                FilesCheck.none(
-                                        "s3://lakelift-data-123456789012-eu-west-1/nightly/x cannot be read (AccessDenied)."))),
-                new Case(
-                        "loss",
-                        checked(ending(Outcome.COMPLETE_WITH_WARNINGS, "", LOST, "", task("COMPLETE", "", "")), LOSS)),
-                new Case(
-                        "incomplete",
-                        checked(
-                                ending(Outcome.INCOMPLETE, "ExportIncomplete", LOST, "", task("COMPLETE", "", "")),
-                                LOSS)),
-                new Case(
-                        "warning-of-a-database",
-                        ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", WHOLE_DATABASE))),
-                new Case(
-                        "warning-of-every-kind",
-                        ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", EVERY_KIND))),
-                new Case(
-                        "warning-in-other-words",
-                        ending(
-                                Outcome.COMPLETE_WITH_WARNINGS,
-                                "",
-                                "",
-                                "",
-                                task("COMPLETE", "", "{\"skippedViews\":[{\"viewName\":\"shop.daily\"}]}"))),
-                new Case("failed-before-any-data", ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET))),
-                new Case("warning", ending(Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", WARNING))),
-                new Case(
-                        "failed",
-                        ending(
-                                Outcome.FAILED,
-                                "ExportFailed",
-                                "",
-                                "",
-                                task(
-                                        "FAILED",
-                                        "The RDS export failed to write the export task's metadata because it can't"
-                                                + " assume the IAM role arn:aws:iam::123456789012:role/lakelift-export.",
-                                        ""))),
-                new Case(
-                        "failed-without-cause", ending(Outcome.FAILED, "ExportFailed", "", "", task("FAILED", "", ""))),
-                new Case("canceled", ending(Outcome.CANCELED, "ExportCanceled", "", "", task("CANCELED", "", ""))),
-                new Case(
-                        "deadline",
-                        ending(Outcome.CANCELED, "DeadlineExceeded", "", "deadline", task("CANCELED", "", ""))),
-                new Case(
-                        "not-started",
-                        ending(
-                                Outcome.NOT_STARTED,
-                                "DeadlineExceeded",
-                                "RDS refused StartExportTask (ExportTaskLimitReachedFault): You have reached the limit of 5"
-                                        + " concurrent export tasks. Wait for a slot.",
-                                "",
-                                Optional.empty())),
-                new Case(
-                        "refused",
-                        ending(
-                                Outcome.REFUSED,
-                                "InvalidInput",
-                                "s3Prefix \"a/\" contains a colon, or begins or ends with a slash: RDS refuses both, leave them out.",
-                                "",
-                                Optional.empty())),
-                new Case(
-                        "lost",
-                        ending(
-                                Outcome.UNKNOWN,
-                                "ExportLost",
-                                "RDS throttled DescribeExportTasks (Throttling): Rate exceeded",
-                                "",
-                                task("IN_PROGRESS", "", ""))),
-                new Case(
-                        "stopped",
-                        playing(
-                                Role.CANCEL,
-                                Optional.of(CancelledBy.STOP),
-                                Outcome.CANCELED,
-                                task("CANCELED", "", ""),
-                                false)),
-                new Case(
-                        "joined",
-                        playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
-                new Case(
-                        "reused",
-                        playing(Role.JOINED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), true)),
-                new Case(
-                        "adopted",
-                        playing(Role.ADOPTED, Optional.empty(), Outcome.COMPLETE, task("COMPLETE", "", ""), false)),
-                new Case(
-                        "fsx-complete",
-                        playing(Role.OWNER, Optional.empty(), Outcome.COMPLETE, files("SUCCEEDED", 0, ""), false)),
-                new Case(
-                        "fsx-warning",
-                        playing(
-                                Role.OWNER,
-                                Optional.empty(),
-                                Outcome.COMPLETE_WITH_WARNINGS,
-                                files("SUCCEEDED", 37, ""),
-                                false)),
-                new Case(
-                        "fsx-failed",
-                        playing(
-                                Role.OWNER,
-                                Optional.empty(),
-                                Outcome.FAILED,
-                                files("FAILED", 400, "Access was denied."),
-                                false)),
-                new Case("after-waiting", waited()),
-                new Case("cancel-requested", cancel(Outcome.CANCELED, task("CANCELED", "", ""))),
-                new Case("cancel-refused", cancelRefused()));
+    /** By the name of the file that a person has read. */
+    private static final Map<String, Ending> CASES = Stream.of(
+                    entry("complete", complete()),
+                    entry("checked", complete().files(SOUND)),
+                    entry("registered", complete().files(SOUND).tables(REGISTERED)),
+                    entry("registered-in-part", warned("").why(LOST).files(LOSS).tables(REGISTERED_IN_PART)),
+                    entry(
+                            "not-registered",
+                            complete()
+                                    .files(SOUND)
+                                    .tables(TablesUpdate.none(
+                                            "There is no database \"lake\" in this account and Region's Glue Data Catalog.",
+                                            false,
+                                            Optional.of(BY_HAND)))),
+                    entry(
+                            "not-checked",
+                            complete()
+                                    .files(
+                                            FilesCheck.none(
+                                                    "s3://lakelift-data-123456789012-eu-west-1/nightly/x cannot be read (AccessDenied)."))),
+                    entry("loss", warned("").why(LOST).files(LOSS)),
+                    entry(
+                            "incomplete",
+                            TestEnding.of(Outcome.INCOMPLETE)
+                                    .error("ExportIncomplete")
+                                    .why(LOST)
+                                    .export(task("COMPLETE", "", ""))
+                                    .files(LOSS)),
+                    entry("warning", warned(WARNING)),
+                    entry("warning-of-a-database", warned(WHOLE_DATABASE)),
+                    entry("warning-of-every-kind", warned(EVERY_KIND)),
+                    entry("warning-in-other-words", warned("{\"skippedViews\":[{\"viewName\":\"shop.daily\"}]}")),
+                    entry("failed-before-any-data", early()),
+                    entry(
+                            "failed",
+                            failed("The RDS export failed to write the export task's metadata because it can't"
+                                    + " assume the IAM role arn:aws:iam::123456789012:role/lakelift-export.")),
+                    entry("failed-without-cause", failed("")),
+                    entry("canceled", canceled().error("ExportCanceled")),
+                    entry("deadline", canceled().error("DeadlineExceeded").cancelledBy(CancelledBy.DEADLINE)),
+                    entry(
+                            "not-started",
+                            TestEnding.of(Outcome.NOT_STARTED)
+                                    .error("DeadlineExceeded")
+                                    .why(
+                                            "RDS refused StartExportTask (ExportTaskLimitReachedFault): You have reached the"
+                                                    + " limit of 5 concurrent export tasks. Wait for a slot.")),
+                    entry(
+                            "refused",
+                            refused()
+                                    .why(
+                                            "s3Prefix \"a/\" contains a colon, or begins or ends with a slash: RDS refuses both, leave them out.")),
+                    entry(
+                            "lost",
+                            TestEnding.of(Outcome.UNKNOWN)
+                                    .error("ExportLost")
+                                    .why("RDS throttled DescribeExportTasks (Throttling): Rate exceeded")
+                                    .export(task("IN_PROGRESS", "", ""))),
+                    entry("stopped", canceled().role(Role.CANCEL).cancelledBy(CancelledBy.STOP)),
+                    entry("joined", complete().role(Role.JOINED)),
+                    entry("reused", complete().role(Role.JOINED).reused()),
+                    entry("adopted", complete().role(Role.ADOPTED)),
+                    entry("fsx-complete", files(Outcome.COMPLETE, 0, "")),
+                    entry("fsx-warning", files(Outcome.COMPLETE_WITH_WARNINGS, 37, "")),
+                    entry("fsx-failed", files(Outcome.FAILED, 400, "Access was denied.")),
+                    entry(
+                            "after-waiting",
+                            complete()
+                                    .sender(
+                                            Sender.of("acme-prod", Samples.EXECUTION, ZoneId.of("America/New_York")),
+                                            Samples.EXECUTION)
+                                    .waited(Duration.ofMinutes(80), TestEnding.END.plus(Duration.ofHours(3)))),
+                    entry(
+                            "cancel-requested",
+                            canceled()
+                                    .role(Role.CANCEL)
+                                    .cancelledBy(CancelledBy.REQUEST)
+                                    .named("lakelift-orders-1")),
+                    entry(
+                            "cancel-refused",
+                            TestEnding.of(Outcome.REFUSED)
+                                    .error("ExportTaskNotFound")
+                                    .role(Role.CANCEL)
+                                    .named("lakelift-orders-1")
+                                    .why("RDS refused CancelExportTask (ExportTaskNotFound): no such export.")))
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().ending()));
+
+    static Stream<Arguments> cases() {
+        return CASES.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void notice_readsAsItWasApproved(Case each) throws IOException {
-        Notice notice = NoticeWriter.write(each.ending());
+    void notice_readsAsItWasApproved(String name, Ending ending) throws IOException {
+        Notice notice = NoticeWriter.write(ending);
         String written = notice.subject() + "\n\n" + notice.text() + "\n" + pretty(notice.data()) + "\n";
-        Path file = GOLDEN.resolve(each.name() + ".txt");
+        Path file = GOLDEN.resolve(name + ".txt");
         if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(file, written);
         }
 
         assertThat(written).isEqualTo(Files.readString(file));
+        assertThat(notice.text()).doesNotContain("{\"", "\":", "[]");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void attributes_letSubscribersFilter(Case each) {
-        assertThat(NoticeWriter.write(each.ending()).attributes())
-                .containsEntry("outcome", each.ending().outcome().name())
-                .containsEntry("service", each.name().startsWith("fsx") ? "fsx" : "rds")
-                .containsEntry("role", each.ending().role().toString())
-                .containsEntry("deployment", each.ending().sender().deployment())
+    void attributes_letSubscribersFilter(String name, Ending ending) {
+        assertThat(NoticeWriter.write(ending).attributes())
+                .containsEntry("outcome", ending.outcome().name())
+                .containsEntry("service", name.startsWith("fsx") ? "fsx" : "rds")
+                .containsEntry("role", ending.role().toString())
+                .containsEntry("deployment", ending.sender().deployment())
                 .containsEntry("account", "123456789012")
                 .containsEntry("region", "eu-west-1");
     }
@@ -321,17 +245,17 @@ class NoticeTest {
             failed, fsx-failed, deadline, not-started, refused, lost, cancel-refused | failure
             """)
     void severity_isWhatAPersonHasToDo(String names, String severity) {
-        List<String> of = List.of(names.split(", "));
-        assertThat(cases().filter(each -> of.contains(each.name())))
-                .hasSameSizeAs(of)
-                .allSatisfy(each -> assertThat(NoticeWriter.write(each.ending()).attributes())
+        assertThat(names.split(", "))
+                .isSubsetOf(CASES.keySet())
+                .allSatisfy(name -> assertThat(NoticeWriter.write(requireNonNull(CASES.get(name)))
+                                .attributes())
                         .containsEntry("severity", severity));
     }
 
     @Test
     void textOfTheService_isData() {
         String nasty = "line one\r\nSubject: forged\u0007\u202e" + "x".repeat(50_000);
-        Notice notice = NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", task("FAILED", nasty, "")));
+        Notice notice = NoticeWriter.write(failed(nasty).ending());
 
         assertThat(notice.text()).doesNotContain("\r", "\u0007", "\u202e", "\nSubject: forged");
         assertThat(notice.text().length()).isLessThan(6000);
@@ -340,24 +264,8 @@ class NoticeTest {
 
     @Test
     void source_isSpelledAsRdsStoresIt() {
-        Ending ending = new Ending(
-                Samples.SENDER,
-                Samples.EXECUTION,
-                END,
-                Outcome.REFUSED,
-                Optional.of("SourceNotFound"),
-                Role.OWNER,
-                Optional.empty(),
-                Optional.of("arn:aws:rds:eu-west-1:123456789012:db:Orders"),
-                Optional.of("no"),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Ending ending =
+                refused().named("arn:aws:rds:eu-west-1:123456789012:db:Orders").ending();
 
         assertThat(ending.sourceArn()).contains("arn:aws:rds:eu-west-1:123456789012:db:orders");
         assertThat(NoticeWriter.write(ending).text()).contains("db:orders").doesNotContain("Orders");
@@ -365,27 +273,9 @@ class NoticeTest {
 
     @Test
     void subject_isShortAscii() {
-        ExecutionContext execution = Samples.EXECUTION;
-        Ending ending = new Ending(
-                Samples.SENDER,
-                execution,
-                END,
-                Outcome.REFUSED,
-                Optional.of("InvalidInput"),
-                Role.OWNER,
-                Optional.empty(),
-                Optional.of("arn:aws:rds:eu-west-1:123456789012:snapshot:größe\n" + "x".repeat(300)),
-                Optional.of("no"),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        String odd = "arn:aws:rds:eu-west-1:123456789012:snapshot:größe\n" + "x".repeat(300);
 
-        assertThat(NoticeWriter.write(ending).subject())
+        assertThat(NoticeWriter.write(refused().named(odd).ending()).subject())
                 .hasSizeLessThan(100)
                 .matches("[ -~]+")
                 .endsWith("...");
@@ -395,159 +285,123 @@ class NoticeTest {
     void manySkippedTables_areCutAndCounted() {
         String tables = String.join(
                 ",", IntStream.range(0, 30).mapToObj(i -> "\"t" + i + "\"").toList());
-        Notice notice = NoticeWriter.write(ending(
-                Outcome.COMPLETE_WITH_WARNINGS,
-                "",
-                "",
-                "",
-                task("COMPLETE", "", "{\"skippedTables\":[" + tables + "]}")));
 
-        assertThat(notice.text())
+        assertThat(text(warned("{\"skippedTables\":[" + tables + "]}")))
                 .contains("Skipped tables (30)", "  - t19\n", "… and 10 more")
                 .doesNotContain("- t20");
     }
 
     @Test
     void threeEmptyLists_areNotAWarning() {
-        Optional<ExportTask> task =
-                task("COMPLETE", "", "{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}");
-        Notice notice = NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", task));
+        ExportTask task = task("COMPLETE", "", "{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}");
 
-        assertThat(task.orElseThrow().outcome()).hasValue(Outcome.COMPLETE);
-        assertThat(notice.text()).doesNotContain("Why", "What to do", "Skipped", "missing");
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void mail_holdsNoJson(Case each) {
-        assertThat(NoticeWriter.write(each.ending()).text()).doesNotContain("{\"", "\":", "[]");
+        assertThat(task.outcome()).hasValue(Outcome.COMPLETE);
+        assertThat(text(complete().export(task))).doesNotContain("Why", "What to do", "Skipped", "missing");
     }
 
     @Test
     void failureBeforeAnyData_saysNothingOfDataThatIsNotThere() {
-        assertThat(NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET)))
-                        .text())
-                .contains("The bucket no longer exists")
+        assertThat(text(early()))
+                .contains("The bucket no longer exists", "Size     0 GB extracted")
                 .doesNotContain("stays in S3", "target folder", "Check that the KMS key");
     }
 
     @Test
     void sizeThatRdsRoundsDownToNothing_isLessThanOneGigabyte() {
         ExportTask task = InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "COMPLETE");
-        assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", Optional.of(task)))
-                        .text())
-                .contains("Size     less than 1 GB extracted");
-        assertThat(NoticeWriter.write(ending(Outcome.FAILED, "ExportFailed", "", "", early(NO_BUCKET)))
-                        .text())
-                .contains("Size     0 GB extracted");
+
+        assertThat(text(complete().export(task))).contains("Size     less than 1 GB extracted");
     }
 
     @Test
     void exportPage_isTheExportsOwn_orTheListWhereNoneIsKnown() {
-        assertThat(NoticeWriter.write(ending(Outcome.COMPLETE, "", "", "", task("COMPLETE", "", "")))
-                        .text())
+        assertThat(text(complete()))
                 .contains(
                         "https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1"
                                 + "#export-task:id=lakelift-rds-orders-2026-11-20-03-10-mdd6rurt85sj;source-location=exports-in-s3\n");
-        assertThat(NoticeWriter.write(ending(Outcome.REFUSED, "InvalidInput", "no", "", Optional.empty()))
-                        .text())
-                .contains("/rds/home?region=eu-west-1#snapshots-list:tab=exporttos3\n");
+        assertThat(text(refused())).contains("/rds/home?region=eu-west-1#snapshots-list:tab=exporttos3\n");
     }
 
     @Test
     void warningThatIsNoJson_isReportedInItsOwnWords() {
-        Notice notice = NoticeWriter.write(ending(
-                Outcome.COMPLETE_WITH_WARNINGS, "", "", "", task("COMPLETE", "", "some tables were left out {")));
-
-        assertThat(notice.text()).contains("Why\n  some tables were left out {");
+        assertThat(text(warned("some tables were left out {"))).contains("Why\n  some tables were left out {");
     }
 
     @Test
     void links_ofARunThatStepFunctionsDoesNotKnow_doNotLeadThere() {
         String laptop = "arn:aws:states:eu-west-1:123456789012:execution:" + ExecutionContext.LAPTOP + ":n";
-        assertThat(NoticeWriter.write(in(laptop)).text())
+
+        assertThat(text(in(laptop)))
                 .contains("/rds/home?region=eu-west-1#", "ARN      " + laptop)
                 .doesNotContain("/states/home");
     }
 
     @Test
     void links_followThePartition() {
-        assertThat(NoticeWriter.write(in("arn:aws-cn:states:cn-north-1:123456789012:execution:e:n"))
-                        .text())
+        assertThat(text(in("arn:aws-cn:states:cn-north-1:123456789012:execution:e:n")))
                 .contains("https://cn-north-1.console.amazonaws.cn/states/home?region=cn-north-1#");
-        assertThat(NoticeWriter.write(in("arn:aws-us-gov:states:us-gov-west-1:123456789012:execution:e:n"))
-                        .text())
+        assertThat(text(in("arn:aws-us-gov:states:us-gov-west-1:123456789012:execution:e:n")))
                 .contains("https://us-gov-west-1.console.amazonaws-us-gov.com/rds/home?region=us-gov-west-1#");
     }
 
     @Test
     void reportOfFilesThatFailed_isNamedOnceInWhatToDo() {
         assertThat(List.of("Access was denied.", "Something that nobody knows."))
-                .allSatisfy(cause -> assertThat(new NoticeWording(playing(
-                                        Role.OWNER,
-                                        Optional.empty(),
-                                        Outcome.FAILED,
-                                        files("FAILED", 400, cause),
-                                        false))
+                .allSatisfy(cause -> assertThat(new NoticeWording(
+                                        files(Outcome.FAILED, 400, cause).ending())
                                 .remedy())
                         .hasValueSatisfying(remedy -> assertThat(remedy).containsOnlyOnce("/lustre/reports")));
     }
 
-    private static Ending in(String executionArn) {
-        return new Ending(
-                Samples.SENDER,
-                new ExecutionContext(executionArn, "n", Samples.START),
-                END,
-                Outcome.COMPLETE,
-                Optional.empty(),
-                Role.OWNER,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                task("COMPLETE", "", ""),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static String text(TestEnding ending) {
+        return NoticeWriter.write(ending.ending()).text();
     }
 
-    private static Ending playing(
-            Role role, Optional<CancelledBy> cancelledBy, Outcome outcome, Optional<ExportTask> task, boolean reused) {
-        return new Ending(
-                Samples.SENDER,
-                Samples.EXECUTION,
-                END,
-                outcome,
-                Optional.of("ExportFailed").filter(error -> outcome == Outcome.FAILED),
-                role,
-                cancelledBy,
-                task.map(ExportTask::sourceArn),
-                Optional.empty(),
-                task,
-                task.map(ExportTask::partCount).filter(count -> count > 0),
-                reused,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static TestEnding complete() {
+        return TestEnding.of(Outcome.COMPLETE).export(task("COMPLETE", "", ""));
     }
 
-    private static Optional<ExportTask> files(String lifecycle, long failed, String why) {
-        return Optional.of(new ExportTask(
+    private static TestEnding warned(String warning) {
+        return TestEnding.of(Outcome.COMPLETE_WITH_WARNINGS).export(task("COMPLETE", "", warning));
+    }
+
+    private static TestEnding failed(String cause) {
+        return TestEnding.of(Outcome.FAILED).error("ExportFailed").export(task("FAILED", cause, ""));
+    }
+
+    private static TestEnding canceled() {
+        return TestEnding.of(Outcome.CANCELED).export(task("CANCELED", "", ""));
+    }
+
+    private static TestEnding refused() {
+        return TestEnding.of(Outcome.REFUSED).error("InvalidInput").why("no");
+    }
+
+    private static TestEnding in(String executionArn) {
+        return complete().sender(Samples.SENDER, new ExecutionContext(executionArn, "n", Samples.START));
+    }
+
+    /** It failed while RDS tried the bucket: nothing was extracted, and nothing written. */
+    private static TestEnding early() {
+        ExportTask task = InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "FAILED");
+        return failed("")
+                .export(InMemoryExportGateway.progressed(
+                        task, "FAILED", Optional.of(NO_BUCKET), Optional.empty(), Optional.empty(), 0));
+    }
+
+    /** Of a thousand files, of which so many failed. */
+    private static TestEnding files(Outcome outcome, long failed, String why) {
+        ExportTask task = new ExportTask(
                 Optional.empty(),
                 Optional.of("task-0123456789abcdef0"),
                 "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
                 Optional.of("FILE_SYSTEM"),
-                lifecycle,
+                outcome == Outcome.FAILED ? "FAILED" : "SUCCEEDED",
                 List.of(),
                 List.of("scratch/results"),
                 Optional.empty(),
                 Optional.of(Samples.START.plusSeconds(180)),
-                Optional.of(END),
+                Optional.of(TestEnding.END),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("s3://lakelift-data-123456789012-eu-west-1/lustre"),
@@ -561,115 +415,25 @@ class NoticeTest {
                 Optional.of(why).filter(text -> !text.isEmpty()),
                 Optional.empty(),
                 Optional.of("s3://lakelift-data-123456789012-eu-west-1/lustre/reports")
-                        .filter(path -> failed > 0)));
+                        .filter(path -> failed > 0));
+        return TestEnding.of(outcome)
+                .error(outcome == Outcome.FAILED ? "ExportFailed" : "")
+                .named(task.sourceArn())
+                .export(task);
     }
 
-    private static Ending cancel(Outcome outcome, Optional<ExportTask> task) {
-        return new Ending(
-                Samples.SENDER,
-                Samples.EXECUTION,
-                END,
-                outcome,
-                Optional.empty(),
-                Role.CANCEL,
-                Optional.of(CancelledBy.REQUEST),
-                Optional.of("lakelift-orders-1"),
-                Optional.empty(),
-                task,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Ending waited() {
-        return new Ending(
-                Sender.of("acme-prod", Samples.EXECUTION, ZoneId.of("America/New_York")),
-                Samples.EXECUTION,
-                END.plus(Duration.ofHours(3)),
-                Outcome.COMPLETE,
-                Optional.empty(),
-                Role.OWNER,
-                Optional.empty(),
-                Optional.of(Samples.SNAPSHOT),
-                Optional.empty(),
-                task("COMPLETE", "", ""),
-                Optional.empty(),
-                false,
-                false,
-                Optional.of(Duration.ofMinutes(80)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Ending cancelRefused() {
-        return new Ending(
-                Samples.SENDER,
-                Samples.EXECUTION,
-                END,
-                Outcome.REFUSED,
-                Optional.of("ExportTaskNotFound"),
-                Role.CANCEL,
-                Optional.empty(),
-                Optional.of("lakelift-orders-1"),
-                Optional.of("RDS refused CancelExportTask (ExportTaskNotFound): no such export."),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Ending ending(
-            Outcome outcome, String error, String why, String cancelledBy, Optional<ExportTask> task) {
-        return new Ending(
-                Samples.SENDER,
-                Samples.EXECUTION,
-                END,
-                outcome,
-                Optional.of(error).filter(text -> !text.isEmpty()),
-                Role.OWNER,
-                Optional.of(cancelledBy)
-                        .filter(text -> !text.isEmpty())
-                        .map(by -> CancelledBy.valueOf(by.toUpperCase(Locale.ROOT))),
-                Optional.of(Samples.SNAPSHOT),
-                Optional.of(why).filter(text -> !text.isEmpty()),
-                task,
-                task.map(ExportTask::partCount),
-                false,
-                false,
-                Optional.empty(),
-                Optional.of(Samples.START.plus(Duration.ofHours(12))),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Optional<ExportTask> task(String status, String failure, String warning) {
+    private static ExportTask task(String status, String failure, String warning) {
         ExportTask task = InMemoryExportGateway.task(
                 "lakelift-rds-orders-2026-11-20-03-10-mdd6rurt85sj",
                 Samples.request("orders.public", "orders.audit"),
                 status);
-        return Optional.of(InMemoryExportGateway.progressed(
+        return InMemoryExportGateway.progressed(
                 task,
                 status,
                 Optional.of(failure).filter(text -> !text.isEmpty()),
                 Optional.of(warning).filter(text -> !text.isEmpty()),
                 Optional.of(Samples.START.plusSeconds(900)),
-                status.equals("COMPLETE") ? 100 : 40));
-    }
-
-    /** It failed while RDS tried the bucket: nothing was extracted, and nothing written. */
-    private static Optional<ExportTask> early(String failure) {
-        ExportTask task = InMemoryExportGateway.task("lakelift-orders-1", Samples.request(), "FAILED");
-        return Optional.of(InMemoryExportGateway.progressed(
-                task, "FAILED", Optional.of(failure), Optional.empty(), Optional.empty(), 0));
+                status.equals("COMPLETE") ? 100 : 40);
     }
 
     private static String pretty(String json) throws IOException {

@@ -12,6 +12,7 @@ import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTarget;
 import io.lakelift.export.ExportTask;
+import io.lakelift.export.Samples;
 import io.lakelift.export.SnapshotChoice;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.ServiceUnavailable;
@@ -237,12 +238,7 @@ class RdsAdapterTest extends ExportGatewayContract {
 
     @Test
     void start_ofFiles_isAMistakeInTheProgram() {
-        ExportRequest files = new ExportRequest.OfFiles(
-                new ExportSource.FileSystem(Arn.parse("sourceArn", SampleAccount.SCRATCH)),
-                List.of(),
-                Optional.empty(),
-                Duration.ofHours(12));
-
-        assertThatThrownBy(() -> exports.start(token("night-1"), files)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> exports.start(token("night-1"), Samples.files()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,11 +1,17 @@
 package io.lakelift.rds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.lakelift.export.ExportRequest;
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** What a refused start advises, by the words of RDS. */
 class StartRefusalsTest {
@@ -58,18 +64,65 @@ class StartRefusalsTest {
             DBClusterNotFoundFault    | cluster:shop          | of a cluster that exists; if it is an instance, give "arn:aws:rds:eu-west-1:123456789012:db:shop".
             """)
     void notFound_mayBeOfTheOtherKind(String code, String resource, String advice) {
-        assertThat(RefusedStart.said("eu-west-1", resource, code, "shop not found"))
-                .endsWith(advice);
+        assertThat(said("eu-west-1", resource, code, "shop not found")).endsWith(advice);
     }
 
     @Test
     void unknownRefusalInARegionWithoutExports_namesBoth() {
-        assertThat(RefusedStart.said(
-                        "eu-south-1", "cluster:shop", "InvalidParameterValue", "The parameter S3Prefix is not valid"))
+        assertThat(said("eu-south-1", "cluster:shop", "InvalidParameterValue", "The parameter S3Prefix is not valid"))
                 .contains("set latestSnapshot", "; if that is not the reason, change what it names.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "eu-south-1, cluster:shop, set latestSnapshot",
+        "me-south-1, cluster:shop, set latestSnapshot",
+        "af-south-1, cluster:shop, set latestSnapshot",
+        "cn-north-1, cluster:shop, set latestSnapshot",
+        "us-gov-west-1, cluster:shop, set latestSnapshot",
+        "mx-central-1, cluster-snapshot:shop, export the live cluster; or copy the snapshot into another Region",
+        "xx-newest-1, cluster-snapshot:shop, : copy the snapshot into another Region",
+        "xx-newest-1, snapshot:orders, : copy the snapshot into another Region"
+    })
+    void refusedWhereAwsListsNone_saysSoAndWhatToUseInstead(String region, String resource, String remedy) {
+        for (String code : new String[] {"InvalidParameterValue", "InvalidExportSourceState", "NeverSeenBefore"}) {
+            assertThat(said(region, resource, code, "Words of the service."))
+                    .contains("AWS's list of April 2026 has no exports of ", " in the Region " + region)
+                    .contains(remedy.replace("; or", ", or"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1, cluster:shop, InvalidParameterValue",
+        "eu-south-1, cluster-snapshot:shop, InvalidParameterValue",
+        "mx-central-1, snapshot:orders, InvalidExportSourceState",
+        "mx-central-1, cluster:shop, NeverSeenBefore",
+        "eu-south-1, cluster:shop, DBClusterNotFoundFault",
+        "eu-south-1, cluster:shop, AccessDenied"
+    })
+    void refusedForAnotherReason_isNotBlamedOnTheRegion(String region, String resource, String code) {
+        assertThat(said(region, resource, code, "Words of the service.")).doesNotContain("AWS's list");
+    }
+
     private static String said(String region, String resource, String words) {
-        return RefusedStart.said(region, resource, "InvalidExportSourceState", words);
+        return said(region, resource, "InvalidExportSourceState", words);
+    }
+
+    /** The sentence that is made of the refusal. */
+    private static String said(String region, String resource, String code, String words) {
+        ExportRequest request = Samples.request(
+                ExportSource.parse("arn:aws:rds:%s:123456789012:%s".formatted(region, resource)), false);
+        return String.valueOf(catchThrowable(() -> StartRefusals.translated((ExportRequest.OfDatabase) request, () -> {
+                    throw RdsException.builder()
+                            .statusCode(400)
+                            .awsErrorDetails(AwsErrorDetails.builder()
+                                    .errorCode(code)
+                                    .errorMessage(words)
+                                    .serviceName("Rds")
+                                    .build())
+                            .build();
+                }))
+                .getMessage());
     }
 }

@@ -3,10 +3,10 @@ package io.lakelift.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakelift.export.ExportRequest;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.Samples;
 import io.lakelift.export.StartToken;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
@@ -17,10 +17,8 @@ import io.lakelift.rds.RdsExportGateway;
 import io.lakelift.rds.RdsSnapshots;
 import io.lakelift.sns.SnsNotices;
 import io.lakelift.wire.Answers.Answer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,12 +61,9 @@ class WireTest {
     @Test
     void create_answeredWithoutATask_isNotAnAnswer() {
         answer(200, JSON, "{}");
-        ExportSource.FileSystem source = (ExportSource.FileSystem)
-                ExportSource.parse("arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0");
-        ExportRequest request = new ExportRequest.OfFiles(source, List.of(), Optional.empty(), Duration.ofHours(1));
         StartToken token = new StartToken(new ExportTaskIdentifier("lakelift-1"), "e", "lakelift");
 
-        assertThatThrownBy(() -> fsx.start(token, request))
+        assertThatThrownBy(() -> fsx.start(token, Samples.files()))
                 .isInstanceOf(ServiceUnavailable.class)
                 .hasMessage("CreateDataRepositoryTask got an answer from FSx that cannot be read.");
     }

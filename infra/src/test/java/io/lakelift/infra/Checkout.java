@@ -7,40 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A checkout as small as the app can do with: tests of the stack need neither the real jar nor the real state machine.
+ * A checkout as small as the app can do with: tests of the stack need no real jar.
  */
 final class Checkout {
-    static final String DEFINITION = """
-            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Start", "States": {"Start": {"Type": "Task",
-             "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "${StartExportFunctionArn}"},
-             "End": true}}}
-            """;
-
-    static final String SWEEP = """
-            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "List", "States": {"List": {"Type": "Task",
-             "Resource": "arn:aws:states:::aws-sdk:sfn:listExecutions",
-             "Arguments": {"StateMachineArn": "${ExportStateMachineArn}"}, "End": true}}}
-            """;
-
-    static final String STOPPED = """
-            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Start", "States": {"Start": {"Type": "Task",
-             "Resource": "arn:aws:states:::aws-sdk:sfn:startExecution",
-             "Arguments": {"StateMachineArn": "${ExportStateMachineArn}"}, "End": true}}}
-            """;
-
-    static final String FLEET = """
-            {"QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "Each", "States": {"Each": {"Type": "Map",
-             "Items": [], "MaxConcurrency": "{% $number('${MaxConcurrency}') %}", "ItemProcessor": {
-             "ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "Export", "States": {"Export": {"Type": "Task",
-             "Resource": "arn:aws:states:::states:startExecution.sync:2",
-             "Arguments": {"StateMachineArn": "${ExportStateMachineArn}", "Input": {}}, "End": true}}}, "Next": "Tell"},
-             "Tell": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-             "Arguments": {"FunctionName": "${NotifyFunctionArn}"}, "End": true}}}
-            """;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Checkout() {}
@@ -50,10 +23,11 @@ final class Checkout {
             write(folder.resolve("functions/pom.xml"), "");
             write(folder.resolve("functions/target/lakelift-lambda.jar"), "a jar");
             write(folder.resolve("tables/target/lakelift-tables-lambda.jar"), "another jar");
-            write(folder.resolve("statemachine/export.asl.json"), DEFINITION);
-            write(folder.resolve("statemachine/stopped.asl.json"), STOPPED);
-            write(folder.resolve("statemachine/sweep.asl.json"), SWEEP);
-            write(folder.resolve("statemachine/fleet.asl.json"), FLEET);
+            for (String name : List.of("export", "fleet", "stopped", "sweep")) {
+                write(
+                        folder.resolve("statemachine/" + name + ".asl.json"),
+                        Repository.here().definition(name));
+            }
             write(folder.resolve("infra/lakelift.yaml"), Files.readString(shipped()));
             return new Repository(folder);
         } catch (IOException e) {

@@ -138,11 +138,17 @@ class LakeliftStackTest {
     void outputs_areWhatAPersonNeedsNext() {
         assertThat(deployment.outputs())
                 .isEqualTo(Map.of(
-                        "StateMachineArn", "${ExportWorkflow}",
-                        "FleetStateMachineArn", "${FleetWorkflow}",
-                        "BucketName", "${Exports}",
-                        "KeyArn", "${Key.Arn}",
-                        "TopicArn", "${Notices}",
-                        "ExportRoleArn", "${ExportRole.Arn}"));
+                        "StateMachineArn",
+                        "${ExportWorkflow}",
+                        "FleetStateMachineArn",
+                        "${FleetWorkflow}",
+                        "BucketName",
+                        "${Exports}",
+                        "KeyArn",
+                        "${Key.Arn}",
+                        "TopicArn",
+                        "${Notices}",
+                        "ExportRoleArn",
+                        "${ExportRole.Arn}"));
     }
 }

@@ -158,12 +158,9 @@ class RecoveryTriggersTest {
         detail.put("error", error);
         String event = new ObjectMapper()
                 .writeValueAsString(Map.of(
-                        "source",
-                        "aws.states",
-                        "detail-type",
-                        "Step Functions Execution Status Change",
-                        "detail",
-                        detail));
+                        "source", "aws.states",
+                        "detail-type", "Step Functions Execution Status Change",
+                        "detail", detail));
         assertThat(machine.rulesForJSONEvent(event)).hasSize(kept ? 1 : 0);
     }
 

@@ -40,12 +40,6 @@ class SnapshotRulesTest {
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource(nullValues = "none", textBlock = """
             RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:billing-2026-11-20-03-10,          db-billing
-            RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:billing-2-2026-11-20-03-10,        none
-            RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:billing-2024-2026-11-20-03-10,     none
-            RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:billing-archive-2026-11-20-03-10,  none
-            RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:billing2-2026-11-20-03-10,         none
-            RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:my-billing-2026-11-20-03-10,       none
-            RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:billing-20-1-2026-11-20-03-10,      none
             RDS DB Snapshot Event,         RDS-EVENT-0091, snapshot:rds:billing-2026-11-20-20-20,          db-billing
             RDS DB Snapshot Event,         RDS-EVENT-0042, snapshot:rds:billing-2026-11-20-03-10,          none
             RDS DB Snapshot Event,         RDS-EVENT-0041, snapshot:rds:billing-2026-11-20-03-10,          none

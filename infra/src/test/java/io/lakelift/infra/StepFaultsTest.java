@@ -2,10 +2,9 @@ package io.lakelift.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,16 +113,8 @@ class StepFaultsTest {
     }
 
     private static boolean counts(String type, String service, String error, String cause) {
-        ObjectMapper json = new ObjectMapper();
-        try {
-            JsonNode line = json.readTree(json.writeValueAsString(java.util.Map.of(
-                    "type",
-                    type,
-                    "details",
-                    java.util.Map.of("resourceType", service, "error", error, "cause", cause))));
-            return new LogPattern(pattern()).matches(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        Map<String, String> details = Map.of("resourceType", service, "error", error, "cause", cause);
+        return new LogPattern(pattern())
+                .matches(new ObjectMapper().valueToTree(Map.of("type", type, "details", details)));
     }
 }

@@ -128,40 +128,6 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"detail": {"error": [{"prefix": "States."}]}} | true
-            {"detail": {"error": [{"prefix": "Export"}]}} | false
-            {"detail": {"status": [{"anything-but": ["RUNNING", "SUCCEEDED"]}]}} | true
-            {"detail": {"status": [{"anything-but": "FAILED"}]}} | false
-            {"detail": {"cause": [{"exists": false}]}} | true
-            {"detail": {"error": [{"exists": false}]}} | false
-            {"detail": {"stopDate": [7]}} | true
-            {"detail": {"$or": [{"status": ["ABORTED"]}, {"status": ["FAILED"], "stopDate": [7.0]}]}} | true
-            {"detail": {"$or": [{"status": ["ABORTED"]}, {"status": ["FAILED"], "stopDate": [8]}]}} | false
-            {"resources": ["b"]} | true
-            {"detail": {"error": [{"wildcard": "St*.*time"}]}} | true
-            {"detail": {"error": [{"wildcard": "*Limit*"}]}} | false
-            {"detail": {"error": [{"wildcard": "*"}]}} | true
-            {"detail": {"error": [{"wildcard": "States\\\\*"}]}} | false
-            {"detail": {"error": [{"anything-but": {"wildcard": "*.R*"}}]}} | false
-            {"detail": {"error": [{"anything-but": {"wildcard": "*-*"}}]}} | true
-            {"detail": {"error": [{"anything-but": {"prefix": "States."}}]}} | false
-            {"detail": {"error": [{"anything-but": {"prefix": "Export"}}]}} | true
-            {"detail": {"cause": [{"anything-but": {"prefix": "Export"}}]}} | false
-            {"detail": {"stopDate": [{"wildcard": "*"}]}} | false
-            {"nowhere": {"at": ["all"]}} | false
-            """)
-    void pattern_matchesAsEventBridgeDoes(String pattern, boolean matches) {
-        Map<String, Object> event = Map.of(
-                "resources",
-                List.of("a", "b"),
-                "detail",
-                Map.of("status", "FAILED", "error", "States.Runtime", "stopDate", 7));
-
-        assertThat(EventPattern.of(pattern).matches(event)).isEqualTo(matches);
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "[]",

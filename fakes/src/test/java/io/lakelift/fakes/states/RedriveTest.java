@@ -41,16 +41,11 @@ class RedriveTest {
 
         assertThat(execution.output())
                 .isEqualTo(Map.of(
-                        "x",
-                        41,
-                        "input",
-                        Map.of("from", "Set"),
-                        "attempt",
-                        1,
-                        "redrives",
-                        1,
-                        "at",
-                        "2026-11-20T05:30:03.123Z"));
+                        "x", 41,
+                        "input", Map.of("from", "Set"),
+                        "attempt", 1,
+                        "redrives", 1,
+                        "at", "2026-11-20T05:30:03.123Z"));
         assertThat(night.entered()).containsExactly("Set", "Work", "Work");
         Description described = night.states.describe(execution.start().arn());
         assertThat(described.redriveCount()).isEqualTo(1);

@@ -22,12 +22,9 @@ enum Story {
         @Override
         List<String> begin(Stage stage) {
             Map<String, Object> detail = Map.of(
-                    "SourceType",
-                    "CLUSTER_SNAPSHOT",
-                    "SourceArn",
-                    SampleAccount.BILLING_SNAPSHOT,
-                    "EventID",
-                    "RDS-EVENT-0169");
+                    "SourceType", "CLUSTER_SNAPSHOT",
+                    "SourceArn", SampleAccount.BILLING_SNAPSHOT,
+                    "EventID", "RDS-EVENT-0169");
             stage.snapshotCreated("RDS DB Cluster Snapshot Event", detail);
             String execution = stage.untilFound(SampleAccount.BILLING_SNAPSHOT);
             stage.untilIn(execution, WAITING);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.lakelift.fakes.CloudClients;
 import io.lakelift.fakes.glue.FakeGlue;
 import io.lakelift.fakes.glue.GlueColumn;
-import io.lakelift.fakes.glue.GlueError;
 import io.lakelift.fakes.glue.GlueTable;
 import io.lakelift.fakes.wire.Call;
 import io.lakelift.fakes.wire.Fault;
@@ -272,13 +271,6 @@ class GlueTablesTest {
                     .isInstanceOf(CatalogUnusable.class)
                     .hasMessageStartingWith("There is no database \"nowhere\" in this account");
         }
-    }
-
-    @Test
-    void list_denied_saysWhatToGrant() {
-        glue.faults().next(FakeGlue.LIST, 1, GlueError.ACCESS_DENIED.fault("not authorized"));
-
-        assertThatThrownBy(catalog::list).hasMessageContaining("you need glue:GetTables");
     }
 
     @Test

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakelift.export.RegisterCommandLine;
 import io.lakelift.fakes.glue.FakeGlue;
 import io.lakelift.fakes.glue.GlueError;
-import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.fakes.s3.FakeS3;
 import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableNaming;
@@ -20,8 +20,8 @@ import io.lakelift.tables.glue.TestGlue;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.register.OnDamage;
 import io.lakelift.tables.register.RegistrationRules;
-import io.lakelift.tables.store.MemoryStore;
-import io.lakelift.tables.store.StoreUnusable;
+import io.lakelift.tables.s3.TestBucket;
+import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.verify.TestExport;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,10 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -46,17 +44,17 @@ class RegisterTablesTest {
     private static final String FOLDER = "lakelift/lakelift/exports/" + TestExport.ID + "/";
     private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
 
-    private final MemoryStore store = new MemoryStore();
     private final TestGlue glue = new TestGlue();
+    private final TestBucket own = new TestBucket(glue.cloud());
+    private final ObjectStore store = own.store();
     private final GlueTables catalog = glue.catalog();
     private final List<String> logged = new ArrayList<>();
-    private OnDamage onDamage = OnDamage.HOLD;
     private OptionalInt views = OptionalInt.empty();
-    private boolean lossFails;
     private Optional<String> location = Optional.empty();
 
     @AfterEach
     void close() {
+        own.close();
         catalog.close();
         glue.close();
     }
@@ -76,6 +74,7 @@ class RegisterTablesTest {
                         .formatted(TestExport.ID));
         JsonNode told = answer.path("register");
         assertThat(told.path("database").asText()).isEqualTo(TestGlue.DATABASE);
+        assertThat(told.path("snapshotTime").asText()).isEqualTo("2026-11-20T03:10:12.345Z");
         assertThat(told.path("tables").asInt()).isEqualTo(2);
         assertThat(told.path("counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
         assertThat(told.path("findings")).isEmpty();
@@ -107,26 +106,6 @@ class RegisterTablesTest {
 
         assertThat(answer.at("/register/findings")).isEmpty();
         assertThat(glue.names()).containsExactly("shop_orders", "shop_orders_typed");
-    }
-
-    /** RDS says it to the millisecond, and the source's latest.json says the same. */
-    @Test
-    void night_isOfTheTimeThatRdsSays() throws IOException {
-        JsonNode answer = register(checked(sound(), FunctionCall.report()));
-
-        assertThat(answer.at("/register/snapshotTime").asText()).isEqualTo("2026-11-20T03:10:12.345Z");
-    }
-
-    @Test
-    void secondCall_registersNothingTwice() throws IOException {
-        ObjectNode checked = checked(sound(), FunctionCall.report());
-        register(checked.deepCopy());
-        Set<String> keys = store.keys();
-
-        JsonNode again = register(checked);
-
-        assertThat(again.at("/register/counts")).isEqualTo(JSON.readTree("{\"already there\": 2}"));
-        assertThat(store.keys()).isEqualTo(keys);
     }
 
     @Test
@@ -218,18 +197,6 @@ class RegisterTablesTest {
     }
 
     @Test
-    void damagedTable_isRegisteredWithoutTheFile_whereTheDeploymentSaysSo() throws IOException {
-        onDamage = OnDamage.REGISTER;
-
-        JsonNode answer = register(checked(cut(), FunctionCall.report()));
-
-        assertThat(new ReadTable(store, glue.pointer("shop_orders")).files(TestExport.ID))
-                .hasSize(2);
-        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
-        assertThat(answer.at("/register/findings/0/message").asText()).startsWith("1 of its 3 files cannot be read");
-    }
-
-    @Test
     void exportOfChosenParts_saysNothingOfTheOtherTables() throws IOException {
         register(checked(sound(), FunctionCall.report()));
         ObjectNode next = FunctionCall.report();
@@ -308,14 +275,12 @@ class RegisterTablesTest {
     @Test
     void metadataOfATableThatMayNotBeWritten_isReported_andTheOthersMove() throws IOException {
         ObjectNode checked = checked(sound(), FunctionCall.report());
-        store.beforeNextWrite(() -> {
-            throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
-        });
+        own.faults().next(FakeS3.PUT, 1, FakeS3.accessDenied());
 
         JsonNode answer = register(checked);
 
         assertThat(answer.at("/register/counts").toString()).isEqualTo("{\"created\":1,\"refused\":1}");
-        assertThat(answer.at("/register/findings/0/message").asText()).isEqualTo("AccessDenied.");
+        assertThat(answer.at("/register/findings/0/message").asText()).contains("cannot be written (AccessDenied");
         assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
         assertThat(glue.names()).hasSize(1);
     }
@@ -335,36 +300,12 @@ class RegisterTablesTest {
 
     @Test
     void checkThatMayNotKeepItsReport_saysWhyAndThatNothingIsRegistered() throws IOException {
-        store.beforeNextWrite(() -> {
-            throw StoreUnusable.refused("AccessDenied.", new IllegalStateException());
-        });
+        own.faults().next(FakeS3.PUT, 1, FakeS3.accessDenied());
 
         JsonNode answer = checked(sound(), FunctionCall.report());
 
         assertThat(answer.has("unverified")).isFalse();
         assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
-    }
-
-    @Test
-    void foreignTable_isLeftAloneAndSaid_andTheOthersMove() throws IOException {
-        glue.put(GlueTable.of("shop_orders", Map.of()).described("of others"));
-
-        JsonNode answer = register(checked(sound(), FunctionCall.report()));
-
-        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"refused\": 1}"));
-        assertThat(answer.at("/register/findings/0/message").asText()).contains("\"shop_orders\"");
-        assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
-        assertThat(glue.table("shop_orders").description()).contains("of others");
-    }
-
-    @Test
-    void exportThatIsIncomplete_staysIncomplete() throws IOException {
-        lossFails = true;
-
-        JsonNode answer = register(checked(cut(), FunctionCall.report()));
-
-        assertThat(answer.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
-        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"held\": 1}"));
     }
 
     @Test
@@ -429,7 +370,7 @@ class RegisterTablesTest {
 
         assertThat(register(fsx.deepCopy())).isEqualTo(fsx);
         assertThat(register(asked)).isEqualTo(fsx);
-        assertThat(store.keys()).isEmpty();
+        assertThat(own.keys()).isEmpty();
     }
 
     private static String counts(JsonNode answer) {
@@ -444,7 +385,7 @@ class RegisterTablesTest {
     }
 
     private void forgetTheCheck() {
-        store.keys().stream().filter(key -> key.startsWith(FOLDER)).forEach(store::delete);
+        own.keys().stream().filter(key -> key.startsWith(FOLDER)).forEach(store::delete);
     }
 
     private static TestExport sound() {
@@ -459,7 +400,7 @@ class RegisterTablesTest {
 
     private ObjectNode checked(TestExport export, ObjectNode report) throws IOException {
         VerifyExport check = new VerifyExport(
-                new VerifySettings("lakelift", "own", lossFails, Optional.of(settings())),
+                new VerifySettings("lakelift", "own", false, Optional.of(settings())),
                 address -> export.folder(),
                 store,
                 () -> 0);
@@ -482,7 +423,7 @@ class RegisterTablesTest {
                 TestGlue.DATABASE,
                 location,
                 7,
-                new RegistrationRules(TableNaming.SCHEMA_TABLE, onDamage, 50, views),
+                new RegistrationRules(TableNaming.SCHEMA_TABLE, OnDamage.HOLD, 50, views),
                 new RegisterCommandLine("--database lake --names schema_table"));
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakelift.fakes.s3.FakeS3;
+import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.folder.FolderUnreadable;
 import io.lakelift.tables.folder.MemoryFolder;
 import io.lakelift.tables.report.FileLines;
-import io.lakelift.tables.store.MemoryStore;
-import io.lakelift.tables.store.StoreUnusable;
+import io.lakelift.tables.s3.TestBucket;
+import io.lakelift.tables.store.ObjectStore;
 import io.lakelift.tables.verify.TestExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the state machine gives the function, and what it gets. */
@@ -32,7 +35,10 @@ class VerifyExportTest {
     private static final String LATEST = "lakelift/lakelift/latest/db/orders.json";
     private static final Instant LATER = MemoryFolder.WRITTEN.plus(Duration.ofHours(1));
 
-    private final MemoryStore store = new MemoryStore();
+    @AutoClose
+    private final TestBucket bucket = new TestBucket();
+
+    private final ObjectStore store = bucket.store();
     private final List<String> logged = new ArrayList<>();
     private Instant now = LATER;
 
@@ -64,7 +70,7 @@ class VerifyExportTest {
                 .isEqualTo("The check of its files proved loss: 1 of 2 tables is missing or damaged.");
         assertThat(warned.at("/verify/findings/0/table").asText()).isEqualTo("shop.shop.orders");
 
-        store.clear();
+        bucket.clear();
         JsonNode failed = call(cut(), true, FunctionCall.report());
         assertThat(failed.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
         assertThat(failed.at("/end/error").asText()).isEqualTo("ExportIncomplete");
@@ -72,13 +78,10 @@ class VerifyExportTest {
 
     @Test
     void wholeExport_becomesTheSourcesNewest_alsoWhereOnlyThatWasLeftToDo() throws IOException {
-        Runnable stuckPointer = () -> {
-            throw new StoreUnusable("The pointer is stuck.", new IllegalStateException());
-        };
-        store.beforeNextWrite(() -> store.beforeNextWrite(() -> store.beforeNextWrite(stuckPointer)));
+        bucket.faults().next(FakeS3.PUT, 2, new Fault.Pass()).next(FakeS3.PUT, 1, FakeS3.slowDown());
         JsonNode stuck = call(TestExport.sound().folder(), false, FunctionCall.report());
         assertThat(stuck.at("/verify/complete").asBoolean()).isTrue();
-        assertThat(stuck.at("/verify/latestCause").asText()).isEqualTo("The pointer is stuck.");
+        assertThat(stuck.at("/verify/latestCause").asText()).contains(LATEST, "SlowDown");
 
         JsonNode answer = call(TestExport.sound().folder(), false, FunctionCall.report());
 
@@ -94,14 +97,12 @@ class VerifyExportTest {
     @Test
     void exportWithLoss_orOfChosenParts_orWhoseReportIsNotKept_isNotTheNewest() throws IOException {
         call(cut(), false, FunctionCall.report());
-        store.clear();
+        bucket.clear();
         ObjectNode parts = FunctionCall.report();
         parts.withObject("/export").putArray("exportOnly").add("shop.shop.orders");
         call(TestExport.sound().folder(), false, parts);
-        store.clear();
-        store.beforeNextWrite(() -> {
-            throw new StoreUnusable("no", new IllegalStateException());
-        });
+        bucket.clear();
+        bucket.faults().next(FakeS3.PUT, 1, FakeS3.slowDown());
         call(TestExport.sound().folder(), false, FunctionCall.report());
 
         assertThat(store.get(LATEST)).isEmpty();
@@ -194,7 +195,7 @@ class VerifyExportTest {
                 .hasSize(4)
                 .contains("shop.shop.orders shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet 4232 2");
 
-        store.clear();
+        bucket.clear();
         JsonNode first = call(TestExport.sound().folder(), false, FunctionCall.report(), afterEachLook());
         assertThat(store.get(FILES)).isEmpty();
         call(TestExport.sound().folder(), false, (ObjectNode) first);
@@ -254,7 +255,7 @@ class VerifyExportTest {
 
         assertThat(answer.path("unverified").asBoolean()).isTrue();
         assertThat(answer.path("waitSeconds").asInt()).isEqualTo(30);
-        assertThat(store.writes()).isZero();
+        assertThat(bucket.writes()).isZero();
     }
 
     @Test
@@ -282,9 +283,7 @@ class VerifyExportTest {
     @Test
     void reportThatCannotBeKept_isReportedNevertheless_andOneOfAnotherVersionIsMadeAgain() throws IOException {
         store.put(REPORT, "{\"schemaVersion\": 99}".getBytes(StandardCharsets.UTF_8));
-        store.beforeNextWrite(() -> {
-            throw new StoreUnusable("no", new IllegalStateException());
-        });
+        bucket.faults().next(FakeS3.PUT, 1, FakeS3.slowDown());
 
         JsonNode answer = call(TestExport.sound().folder(), false, FunctionCall.report());
 

@@ -26,23 +26,6 @@ public final class ReadTable {
         this.metadata = TableMetadataParser.read(io, metadataLocation);
     }
 
-    /** Another program adds a snapshot, as Spark's INSERT does, and gives the new metadata's place. */
-    public String insertedByOthers(String file) {
-        StagedOperations staged = new StagedOperations(io, metadata);
-        BaseTable table = new BaseTable(staged, "theirs");
-        table.newAppend()
-                .appendFile(org.apache.iceberg.DataFiles.builder(metadata.spec())
-                        .withPath(file)
-                        .withFormat(org.apache.iceberg.FileFormat.PARQUET)
-                        .withFileSizeInBytes(10)
-                        .withRecordCount(5)
-                        .build())
-                .commit();
-        String at = metadata.location() + "/metadata/09999-theirs.metadata.json";
-        TableMetadataParser.write(staged.current(), io.newOutputFile(at));
-        return at;
-    }
-
     /** Identifiers of the exports that it has, the oldest first; one of others is {@code ?}. */
     public List<String> nights() {
         return metadata.snapshots().stream()

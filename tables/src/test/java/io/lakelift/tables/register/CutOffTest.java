@@ -5,21 +5,17 @@ import static io.lakelift.tables.register.Lake.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.fakes.glue.FakeGlue;
-import io.lakelift.fakes.glue.GlueError;
+import io.lakelift.fakes.s3.FakeS3;
 import io.lakelift.fakes.wire.Fault;
+import io.lakelift.fakes.wire.FaultScript;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.iceberg.ReadTable;
-import io.lakelift.tables.store.MemoryStore;
-import io.lakelift.tables.store.ObjectStore;
-import io.lakelift.tables.store.OwnObject;
 import io.lakelift.tables.store.StoreUnusable;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,66 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Registrations that are cut off at any call, before or after its effect, and several at once. */
 class CutOffTest {
     private static final List<String> TABLES = List.of("shop.public.a", "shop.public.b");
-    private static final List<String> CHANGES = List.of(FakeGlue.CREATE, FakeGlue.UPDATE, FakeGlue.DELETE);
-
-    /** Ends the process at one of the calls that change something. */
-    private static final class Killer {
-        private final AtomicInteger left;
-        private final boolean after;
-
-        Killer(int call, boolean after) {
-            this.left = new AtomicInteger(call);
-            this.after = after;
-        }
-
-        boolean strikes() {
-            return left.getAndDecrement() <= 0; // and whatever comes after it fails too
-        }
-    }
-
-    private record MortalStore(MemoryStore store, Killer killer) implements ObjectStore {
-        private <T> T tried(Supplier<T> change) {
-            boolean last = killer.strikes();
-            T done = !last || killer.after ? change.get() : null;
-            if (last) {
-                throw new StoreUnusable("killed", new IllegalStateException());
-            }
-            return java.util.Objects.requireNonNull(done);
-        }
-
-        @Override
-        public Optional<OwnObject> get(String key) {
-            return store.get(key);
-        }
-
-        @Override
-        public void put(String key, byte[] bytes) {
-            throw new AssertionError("metadata is never overwritten");
-        }
-
-        @Override
-        public boolean create(String key, byte[] bytes) {
-            return tried(() -> store.create(key, bytes));
-        }
-
-        @Override
-        public boolean replace(String key, byte[] bytes, String tag) {
-            throw new AssertionError("metadata is never replaced");
-        }
-
-        @Override
-        public void delete(String key) {
-            tried(() -> {
-                store.delete(key);
-                return true;
-            });
-        }
-
-        @Override
-        public String address(String key) {
-            return store.address(key);
-        }
-    }
+    private static final List<String> CHANGES =
+            List.of(FakeGlue.CREATE, FakeGlue.UPDATE, FakeGlue.DELETE, FakeS3.PUT, FakeS3.DELETE);
 
     private static Registration night(Lake lake, int day) {
         String columns = day % 2 == 0 ? "id bigint" : "id bigint, note string";
@@ -119,15 +57,13 @@ class CutOffTest {
             try (Lake lake = new Lake().keeping(2)) {
                 night(lake, 19);
                 night(lake, 20);
-                Killer killer = new Killer(call, after);
-                lake.through(new MortalStore(lake.store, killer));
-                plant(lake, killer);
+                kill(lake, call, after);
                 finished = !died(lake);
                 kills += finished ? 0 : 1;
                 assertThat(stands(lake)).as("killed at call " + call).isSubsetOf(export(20), export(21));
 
-                lake.through(lake.store);
                 lake.glue.faults().clear();
+                lake.bucket.faults().clear();
                 assertThat(night(lake, 21).hasTrouble()).isFalse();
                 assertThat(stands(lake)).as("killed at call " + call).containsOnly(export(21));
                 assertThat(lake.glue.names())
@@ -149,14 +85,18 @@ class CutOffTest {
         }
     }
 
-    private static void plant(Lake lake, Killer killer) {
+    /** Ends the process at that call of those that change something, before or after its effect. */
+    private static void kill(Lake lake, int call, boolean after) {
+        AtomicInteger left = new AtomicInteger(call);
         Runnable strike = () -> {
-            if (killer.strikes()) {
-                throw GlueError.INTERNAL_SERVICE.because("killed");
+            if (left.getAndDecrement() <= 0) { // and whatever comes after it fails too
+                throw new Fault.Refuse("InternalError", 500, "killed").error();
             }
         };
-        Fault death = killer.after ? new Fault.After(strike) : new Fault.Before(strike);
-        lake.glue.faults().otherwise(operation -> CHANGES.contains(operation) ? death : new Fault.Pass());
+        Fault death = after ? new Fault.After(strike) : new Fault.Before(strike);
+        for (FaultScript faults : List.of(lake.glue.faults(), lake.bucket.faults())) {
+            faults.otherwise(operation -> CHANGES.contains(operation) ? death : new Fault.Pass());
+        }
     }
 
     @Test

@@ -16,7 +16,6 @@ import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableStatus;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,12 +102,12 @@ class ExportRegistrarTest {
         orders(20, COLUMNS, 3);
         orders(21, COLUMNS, 3);
         String pointer = lake.glue.pointer("public_orders");
-        var keys = lake.store.keys();
+        var keys = lake.bucket.keys();
 
         assertThat(orders(20, COLUMNS, 3).outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
         assertThat(orders(21, COLUMNS, 3).outcome()).isEqualTo(TableOutcome.ALREADY_THERE);
         assertThat(lake.glue.pointer("public_orders")).isEqualTo(pointer);
-        assertThat(lake.store.keys()).isEqualTo(keys);
+        assertThat(lake.bucket.keys()).isEqualTo(keys);
     }
 
     @Test
@@ -333,7 +332,7 @@ class ExportRegistrarTest {
         assertThat(lake.glue.names()).containsExactly("public_orders");
         assertThat(orders.files(export(21))).hasSize(1);
         assertThat(orders.files(export(22))).hasSize(1);
-        assertThat(lake.store.keys()).noneMatch(key -> key.contains("public_orders__2026_11_20/metadata/00000"));
+        assertThat(lake.bucket.keys()).noneMatch(key -> key.contains("public_orders__2026_11_20/metadata/00000"));
     }
 
     /** What grew with each night would be paid for ever. */
@@ -343,7 +342,7 @@ class ExportRegistrarTest {
         for (int day = 1; day <= 6; day++) {
             orders(day, COLUMNS, 1);
         }
-        long objects = lake.store.keys().stream()
+        long objects = lake.bucket.keys().stream()
                 .filter(key -> key.startsWith(Lake.TABLES))
                 .count();
         for (int day = 7; day <= 12; day++) {
@@ -354,7 +353,7 @@ class ExportRegistrarTest {
             }
         }
         assertThat(lake.read("public_orders").nights()).containsExactly(export(10), export(11), export(12));
-        assertThat(lake.store.keys().stream().filter(key -> key.startsWith(Lake.TABLES)))
+        assertThat(lake.bucket.keys().stream().filter(key -> key.startsWith(Lake.TABLES)))
                 .hasSizeLessThanOrEqualTo((int) objects);
     }
 
@@ -585,27 +584,9 @@ class ExportRegistrarTest {
     }
 
     @Test
-    void register_anotherProgramWrote_replacesItAndSaysSo() {
-        orders(20, COLUMNS, 2);
-        String theirs = lake.read("public_orders").insertedByOthers("s3://theirs/a.parquet");
-        Map<String, String> parameters =
-                new HashMap<>(lake.glue.table("public_orders").parameters());
-        parameters.put("metadata_location", theirs);
-        lake.glue.put(GlueTable.of("public_orders", parameters));
-
-        TableResult result = orders(21, COLUMNS, 2);
-
-        assertThat(result.sentences())
-                .containsExactly("Another program had written to the table; this night replaces what it wrote.");
-        ReadTable orders = lake.read("public_orders");
-        assertThat(orders.nights()).containsExactly(export(20), export(21));
-        assertThat(orders.files(export(21))).containsExactly(file(export(21), ORDERS, 0), file(export(21), ORDERS, 1));
-    }
-
-    @Test
     void register_metadataGone_isRefusedWithTheRemedy() {
         orders(20, COLUMNS, 2);
-        lake.store.delete(lake.glue.pointer("public_orders").replace("s3://own/", ""));
+        lake.bucket.store().delete(lake.glue.pointer("public_orders").replace("s3://own/", ""));
 
         TableResult result = orders(21, COLUMNS, 2);
 
@@ -642,6 +623,6 @@ class ExportRegistrarTest {
                 .next(FakeGlue.LIST, 1, new Fault.Refuse("EntityNotFoundException", 400, "Database lake not found."));
 
         assertThatThrownBy(() -> orders(20, COLUMNS, 1)).isInstanceOf(CatalogUnusable.class);
-        assertThat(lake.store.keys()).noneMatch(key -> key.startsWith(Lake.TABLES));
+        assertThat(lake.bucket.keys()).noneMatch(key -> key.startsWith(Lake.TABLES));
     }
 }

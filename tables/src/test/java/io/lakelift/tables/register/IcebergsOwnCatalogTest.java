@@ -31,24 +31,18 @@ class IcebergsOwnCatalogTest {
     private final Catalog catalog;
 
     IcebergsOwnCatalogTest() {
-        BucketFileIO.over(lake.store);
+        BucketFileIO.over(lake.bucket.store());
         lake.glue.cloud().listen();
         catalog = CatalogUtil.loadCatalog(
                 "org.apache.iceberg.aws.glue.GlueCatalog",
                 "glue",
-                Map.of(
-                        "warehouse",
-                        "s3://own/warehouse",
-                        "io-impl",
-                        BucketFileIO.class.getName(),
-                        "http-client.type",
-                        "urlconnection",
-                        "glue.endpoint",
-                        lake.glue.cloud().glueUri().toString(),
-                        "client.region",
-                        "eu-west-1",
-                        "client.credentials-provider",
-                        Credentials.class.getName()),
+                Map.ofEntries(
+                        Map.entry("warehouse", "s3://own/warehouse"),
+                        Map.entry("io-impl", BucketFileIO.class.getName()),
+                        Map.entry("http-client.type", "urlconnection"),
+                        Map.entry("glue.endpoint", lake.glue.cloud().glueUri().toString()),
+                        Map.entry("client.region", "eu-west-1"),
+                        Map.entry("client.credentials-provider", Credentials.class.getName())),
                 null);
         lake.register(20, table(20, ORDERS, "id bigint, note string", 2));
         lake.register(21, table(21, ORDERS, "id bigint", 3));
@@ -97,6 +91,7 @@ class IcebergsOwnCatalogTest {
         assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(result.sentences())
                 .contains("Another program had written to the table; this night replaces what it wrote.");
+        assertThat(lake.read("public_orders").nights()).containsExactly(export(20), export(21), export(22));
         assertThat(lake.read("public_orders").files(export(22))).containsExactly(file(export(22), ORDERS, 0));
         assertThat(catalog.loadTable(NAME).currentSnapshot().summary()).containsEntry("total-records", "10");
     }

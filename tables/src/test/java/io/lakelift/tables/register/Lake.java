@@ -2,6 +2,10 @@ package io.lakelift.tables.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakelift.fakes.s3.Content;
+import io.lakelift.fakes.s3.FakeS3;
+import io.lakelift.fakes.s3.Shelf;
+import io.lakelift.fakes.s3.StoredObject;
 import io.lakelift.tables.catalog.TableNaming;
 import io.lakelift.tables.glue.GlueTables;
 import io.lakelift.tables.glue.TestGlue;
@@ -16,15 +20,17 @@ import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.TableStatus;
 import io.lakelift.tables.report.VerificationReport;
-import io.lakelift.tables.store.MemoryStore;
+import io.lakelift.tables.s3.TestBucket;
 import io.lakelift.tables.store.ObjectStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A database of Glue and a bucket in which exports and tables lie; nights are days of November. */
 final class Lake implements AutoCloseable {
@@ -32,13 +38,27 @@ final class Lake implements AutoCloseable {
     static final String TABLES = "tables/lake/";
 
     final TestGlue glue = new TestGlue();
-    final MemoryStore store = new MemoryStore();
+    final TestBucket bucket = new TestBucket(glue.cloud());
+    private final ObjectStore store = bucket.store();
     private final GlueTables catalog = glue.catalog();
-    private ObjectStore used = store;
+    private final Map<String, StoredObject> exported = new ConcurrentHashMap<>();
     private int keepNights = 7;
     private OnDamage onDamage = OnDamage.HOLD;
     private OptionalInt views = OptionalInt.empty();
-    private TableNaming naming = TableNaming.SCHEMA_TABLE;
+
+    Lake() {
+        glue.cloud().s3().show(new Shelf() {
+            @Override
+            public Set<String> buckets() {
+                return Set.of();
+            }
+
+            @Override
+            public Map<String, StoredObject> objects(String name, String prefix) {
+                return name.equals(TestBucket.NAME) ? exported : Map.of();
+            }
+        });
+    }
 
     Lake keeping(int nights) {
         keepNights = nights;
@@ -50,19 +70,9 @@ final class Lake implements AutoCloseable {
         return this;
     }
 
-    Lake naming(TableNaming form) {
-        naming = form;
-        return this;
-    }
-
     Lake views(int scale) {
         views = OptionalInt.of(scale);
         return this;
-    }
-
-    /** From now on metadata goes through this one. */
-    void through(ObjectStore other) {
-        used = other;
     }
 
     /** One table of an export: {@code id bigint, total decimal(10,2)} in files of 10 rows. */
@@ -70,6 +80,19 @@ final class Lake implements AutoCloseable {
         Part finding(TableStatus status, FindingKind kind, Optional<String> file) {
             List<Finding> findings = new ArrayList<>(report.findings());
             findings.add(new Finding(kind, "%s: because.".formatted(kind.word()), file));
+            return with(status, report.mappings(), findings);
+        }
+
+        /** The manifest says the database's types: {@code total numeric, day date}. */
+        Part mapped(String types) {
+            List<ColumnMapping> mappings = Arrays.stream(types.split(", "))
+                    .map(column -> column.split(" ", 2))
+                    .map(column -> new ColumnMapping(column[0], Optional.of(column[1]), OptionalInt.empty()))
+                    .toList();
+            return with(report.status(), mappings, report.findings());
+        }
+
+        private Part with(TableStatus status, List<ColumnMapping> mappings, List<Finding> findings) {
             return new Part(
                     new TableReport(
                             report.name(),
@@ -79,7 +102,7 @@ final class Lake implements AutoCloseable {
                             report.rows(),
                             report.bytes(),
                             report.columns(),
-                            report.mappings(),
+                            mappings,
                             findings),
                     files);
         }
@@ -142,43 +165,23 @@ final class Lake implements AutoCloseable {
                 stored);
     }
 
-    /** The same table, of which the manifest says the types: {@code total numeric, day date}. */
-    static Part mapped(Part part, String types) {
-        TableReport report = part.report();
-        return new Part(
-                new TableReport(
-                        report.name(),
-                        report.status(),
-                        report.path(),
-                        report.files(),
-                        report.rows(),
-                        report.bytes(),
-                        report.columns(),
-                        Arrays.stream(types.split(", "))
-                                .map(column -> column.split(" ", 2))
-                                .map(column ->
-                                        new ColumnMapping(column[0], Optional.of(column[1]), OptionalInt.empty()))
-                                .toList(),
-                        report.findings()),
-                part.files());
-    }
-
     Registration register(int day, Part... parts) {
         return register(night(day), parts);
     }
 
-    /** Registers, and finds every object of every export as it was, and nothing new outside the tables' place. */
+    /** Registers, and finds that nothing was written or deleted but in the tables' place. */
     Registration register(ExportNight night, Part... parts) {
         FileList files = new FileList();
         List<TableReport> reports = new ArrayList<>();
         for (Part part : parts) {
             reports.add(part.report());
             part.files().forEach(file -> {
-                store.put(file.location().substring("s3://own/".length()), new byte[] {1});
+                exported.put(
+                        file.location().substring("s3://own/".length()),
+                        new StoredObject(Content.of(new byte[] {1}), Instant.EPOCH));
                 files.add(part.report().name(), file);
             });
         }
-        Set<String> exported = exported();
         VerificationReport report = new VerificationReport(
                 "s3://own/" + EXPORTS + night.exportTaskIdentifier(),
                 Optional.of(night.exportTaskIdentifier()),
@@ -190,32 +193,23 @@ final class Lake implements AutoCloseable {
         try {
             return registrar().register(report, night, files);
         } finally {
-            assertThat(exported()).containsAll(exported);
-            assertThat(store.keys()).allMatch(key -> key.startsWith(EXPORTS) || key.startsWith(TABLES));
-            assertThat(exported())
-                    .allSatisfy(key ->
-                            assertThat(store.get(key).orElseThrow().bytes()).isEqualTo(new byte[] {1}));
+            FakeS3 s3 = glue.cloud().s3();
+            assertThat(s3.written(TestBucket.NAME).keySet()).allMatch(key -> key.startsWith(TABLES));
+            assertThat(s3.deletions()).allMatch(address -> address.startsWith("s3://own/" + TABLES));
         }
     }
 
-    private Set<String> exported() {
-        Set<String> keys = store.keys();
-        keys.removeIf(key -> !key.startsWith(EXPORTS));
-        return keys;
-    }
-
     private ExportRegistrar registrar() {
-        ObjectStore now = used;
         return new ExportRegistrar(
                 catalog,
                 IcebergTables.in(
-                        bucket -> {
-                            assertThat(bucket).isEqualTo("own");
-                            return now;
+                        name -> {
+                            assertThat(name).isEqualTo(TestBucket.NAME);
+                            return store;
                         },
                         "s3://own/tables/lake",
                         keepNights),
-                new RegistrationRules(naming, onDamage, 50, views));
+                new RegistrationRules(TableNaming.SCHEMA_TABLE, onDamage, 50, views));
     }
 
     ReadTable read(String name) {
@@ -224,6 +218,7 @@ final class Lake implements AutoCloseable {
 
     @Override
     public void close() {
+        bucket.close();
         catalog.close();
         glue.close();
     }

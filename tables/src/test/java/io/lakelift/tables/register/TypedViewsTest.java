@@ -1,6 +1,5 @@
 package io.lakelift.tables.register;
 
-import static io.lakelift.tables.register.Lake.mapped;
 import static io.lakelift.tables.register.Lake.night;
 import static io.lakelift.tables.register.Lake.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +35,7 @@ class TypedViewsTest {
     }
 
     private TableResult orders(int day, String columns, String types) {
-        return lake.register(day, mapped(table(day, ORDERS, columns, 1), types))
+        return lake.register(day, table(day, ORDERS, columns, 1).mapped(types))
                 .tables()
                 .getFirst();
     }
@@ -70,7 +69,7 @@ class TypedViewsTest {
     @Test
     void noViewsAreWanted_makesNone() {
         try (Lake without = new Lake()) {
-            without.register(20, mapped(table(20, ORDERS, COLUMNS, 1), TYPES));
+            without.register(20, table(20, ORDERS, COLUMNS, 1).mapped(TYPES));
 
             assertThat(without.glue.names()).containsExactly("public_orders");
         }
@@ -102,8 +101,8 @@ class TypedViewsTest {
                 .next(
                         FakeGlue.CREATE,
                         1,
-                        new Fault.After(
-                                () -> lake.register(21, mapped(table(21, ORDERS, "id bigint", 1), "id bigint"))));
+                        new Fault.After(() -> lake.register(
+                                21, table(21, ORDERS, "id bigint", 1).mapped("id bigint"))));
 
         orders(20, COLUMNS, TYPES);
 
@@ -113,7 +112,8 @@ class TypedViewsTest {
     @Test
     void newerNightMovesWhileTheViewIsChanged_leavesTheNewersView() {
         orders(19, COLUMNS, TYPES);
-        Runnable newer = () -> lake.register(21, mapped(table(21, ORDERS, "id bigint, day string", 1), TYPES));
+        Runnable newer = () ->
+                lake.register(21, table(21, ORDERS, "id bigint, day string", 1).mapped(TYPES));
         lake.glue.faults().next(FakeGlue.UPDATE, 1, new Fault.Pass()).next(FakeGlue.UPDATE, 1, new Fault.Before(newer));
 
         orders(20, "id bigint", TYPES);
@@ -149,8 +149,8 @@ class TypedViewsTest {
     void tableOfThatName_comesFirst() {
         Registration done = lake.register(
                 20,
-                mapped(table(20, ORDERS, COLUMNS, 1), TYPES),
-                mapped(table(20, "shop.public.orders_typed", "id bigint", 1), "id bigint"));
+                table(20, ORDERS, COLUMNS, 1).mapped(TYPES),
+                table(20, "shop.public.orders_typed", "id bigint", 1).mapped("id bigint"));
 
         assertThat(done.tables()).map(TableResult::outcome).containsOnly(TableOutcome.CREATED);
         assertThat(done.tables().getFirst().sentences())
@@ -208,7 +208,7 @@ class TypedViewsTest {
     void exportOfTheSameNight_isWrittenOnce() {
         orders(20, COLUMNS, TYPES);
         GlueTable view = lake.glue.table(VIEW);
-        lake.register(night(20), mapped(table(20, ORDERS, COLUMNS, 1), TYPES));
+        lake.register(night(20), table(20, ORDERS, COLUMNS, 1).mapped(TYPES));
 
         assertThat(lake.glue.table(VIEW)).isEqualTo(view);
     }
