@@ -22,7 +22,7 @@ def better(results, policy):
     return minute["polls"] * minute["delaySeconds"] / (own["polls"] * own["delaySeconds"])
 
 
-# What is aimed at: name, unit, target, whether more is better, and where the figure is. A part that was never measured has none.
+# The targets: name, unit, target, whether more is better, and where the figure is. A part that was never measured has none.
 TARGETS = [
     *((f"first call of {function}, primed", "ms", 25, False, lambda r, f=function: r["cold"]["functions"][f]["lakelift"]["firstMs"])
       for function in ("PollExport", "StartExport", "CancelExport", "Notify", "PlanFleet", "FindOrphans", "MeasureFreshness")),
@@ -103,7 +103,7 @@ def minutes(results):
 
 
 def waits(results):
-    rows = [[row["policy"], f"{100 * row['spread']:.0f} %", "even" if row["progress"] == "EVEN" else "never told", f"{row['polls']:g}",
+    rows = [[row["policy"], f"{100 * row['spread']:.0f} %", "even" if row["progress"] == "EVEN" else "not reported", f"{row['polls']:g}",
              f"{row['delaySeconds']:g}"] for row in results["waits"]["rows"] if row["kind"] == "export"]
     return table(["policy", "spread", "progress", "polls", "delay, s"], rows) + f"\n\nMeasured {results['waits']['date']}."
 

@@ -16,9 +16,4 @@ public record DoctorFinding(String check, Result result, String why, String reme
         requireNonNull(why, "why is null");
         requireNonNull(remedy, "remedy is null");
     }
-
-    /** Whether AWS answered at all. */
-    boolean isAnswered() {
-        return result != Result.CANNOT_TELL;
-    }
 }

@@ -31,23 +31,17 @@ final class Shapes {
             this.columns = columns;
         }
 
-        void add(List<String> more, long number) {
-            count += number;
-            more.stream().limit(Math.max(0, FindingTally.NAMED - paths.size())).forEach(paths::add);
+        void add(String path) {
+            count++;
+            if (paths.size() < FindingTally.NAMED) {
+                paths.add(path);
+            }
         }
     }
 
     void add(String path, List<Column> columns) {
-        add(columns, List.of(path), 1);
-    }
-
-    void merge(Shapes later) {
-        later.shapes.values().forEach(files -> add(files.columns, files.paths, files.count));
-    }
-
-    private void add(List<Column> columns, List<String> paths, long count) {
         shapes.computeIfAbsent(new HashSet<>(columns), ignored -> new Files(columns))
-                .add(paths, count);
+                .add(path);
     }
 
     /**

@@ -8,7 +8,7 @@ import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import java.util.List;
 
-/** Adds up the footers of one table's files. Tallies of different files can be merged, so the work can be split. */
+/** Adds up the footers of one table's files. */
 final class TableTally {
     private final FindingTally findings = new FindingTally();
     private final Shapes shapes = new Shapes();
@@ -35,15 +35,6 @@ final class TableTally {
                         "%s was deleted or replaced while it was being checked: check again.".formatted(file.path()),
                         file.path()));
         }
-    }
-
-    /** @param later the tally of files that come after these */
-    void merge(TableTally later) {
-        files += later.files;
-        rows += later.rows;
-        bytes += later.bytes;
-        findings.merge(later.findings);
-        shapes.merge(later.shapes);
     }
 
     TableReport report(TablePlan plan) {
