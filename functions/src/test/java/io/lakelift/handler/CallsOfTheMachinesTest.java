@@ -265,12 +265,14 @@ class CallsOfTheMachinesTest {
     }
 
     @Test
-    void cancel_longestTaskId_isLookedFor() {
+    void cancel_taskIdAtItsLimits_isLookedForOrRefused() {
         String longest = "task-" + "0".repeat(123);
 
         assertThat(refusal(cancel, cancelling("{\"taskId\": \"%s\"}".formatted(longest), "{}")))
                 .startsWith("ExportTaskNotFound: ");
         assertThat(refusal(cancel, cancelling("{\"taskId\": \"%s0\"}".formatted(longest), "{}")))
+                .startsWith("InvalidInput: ");
+        assertThat(refusal(cancel, cancelling("{\"taskId\": \"task-0123456789abcdefg\"}", "{}")))
                 .startsWith("InvalidInput: ");
     }
 
