@@ -55,7 +55,7 @@ public sealed interface Event {
     /**
      * The execution is over.
      *
-     * @param output what it gave, null unless it SUCCEEDED; error and cause are empty if it did
+     * @param output as plain Java; null unless it SUCCEEDED, in which case error and cause are empty
      */
     record ExecutionEnded(Instant time, Execution.Status status, Object output, String error, String cause)
             implements Event {}

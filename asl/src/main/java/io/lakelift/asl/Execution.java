@@ -23,7 +23,7 @@ public final class Execution {
         ABORTED
     }
 
-    /** How it stands; {@code error} and {@code cause} are empty if there are none. */
+    /** The status and the result so far; {@code error} and {@code cause} are empty if there are none. */
     private record Standing(Status status, Object output, String error, String cause, Optional<Instant> since) {
         static final Standing RUNNING = new Standing(Status.RUNNING, null, "", "", Optional.empty());
     }
@@ -94,11 +94,12 @@ public final class Execution {
         return status() != Status.RUNNING;
     }
 
-    /** What the execution gave, as plain Java; null unless it SUCCEEDED. */
+    /** The execution's output, as plain Java; null unless it SUCCEEDED. */
     public Object output() {
         return standing.output();
     }
 
+    /** The error with which it ended; empty if there is none. */
     public String error() {
         return standing.error();
     }
@@ -135,7 +136,7 @@ public final class Execution {
     }
 
     /**
-     * Does what RedriveExecution does: goes on from the state that it did not leave, see {@link Redrives}.
+     * Does what RedriveExecution does: continues from where the execution stopped, see {@link Redrives}.
      *
      * @throws IllegalStateException with the service's reason if it refuses
      */

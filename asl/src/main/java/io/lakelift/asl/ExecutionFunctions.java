@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The JSONata functions that depend on the execution: its clock, and its random numbers, which are repeatable by a
- * seed.
+ * The JSONata functions that depend on the execution: on its clock, or on its random numbers, which a seed makes
+ * repeatable.
  */
 final class ExecutionFunctions {
     private final Map<String, JFunction> byName = new HashMap<>(PureFunctions.ALL);
 
-    /** @param fixed values that functions of these names give, whatever they are called with */
+    /** @param fixed return values by function name; such a function ignores its arguments */
     ExecutionFunctions(InstantSource clock, RandomGenerator random, Map<String, Object> fixed) {
         add("millis", arguments -> clock.instant().toEpochMilli());
         add("now", arguments -> now(clock, arguments));

@@ -57,6 +57,7 @@ public sealed interface State {
 
     record Guard(List<Retrier> retriers, List<Catcher> catchers) {}
 
+    /** One entry of Retry. {@code interval} and {@code longest} (MaxDelaySeconds) are in seconds. */
     record Retrier(
             Errors errors, double interval, long attempts, double backoff, Optional<Double> longest, boolean jitter) {}
 

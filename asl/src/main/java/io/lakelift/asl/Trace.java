@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a definition with scripted task results and writes its course in a format that other engines can produce too, so
+ * Runs a definition with scripted task results and returns a trace in a format that other engines can produce too, so
  * that they can be compared state by state.
  */
 public final class Trace {
-    /** A scenario that does not fit the definition: it is not a scenario, or gives too few results. */
+    /** The scenario is malformed, or has too few results for the tasks that the definition calls. */
     public static final class Misfit extends RuntimeException {
         Misfit(String message) {
             super(message);
@@ -43,7 +43,11 @@ public final class Trace {
         return StrictJson.pretty(traces.size() == 1 ? traces.getFirst() : traces);
     }
 
-    /** The course of one execution. Retries wait their full delay: there is no jitter in a trace. */
+    /**
+     * The trace of one execution. Retries wait their full delay: there is no jitter in a trace.
+     *
+     * @throws Misfit if the scenario does not fit
+     */
     public static Map<String, Object> trace(StateMachine machine, String json) {
         TraceScenario scenario = scenario(json);
         VirtualTimeline timeline = new VirtualTimeline(scenario.startTime());

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A script for one execution: its input, and the result of each call of each state. */
 final class TraceScenario {
-    /** What one call gives; {@code left} times, or for ever when that is negative. */
+    /** The outcome of the next {@code left} calls, or of all further calls if that is negative. */
     static final class Entry {
         private final Map<String, Object> fields;
         private final Optional<String> error;
@@ -81,12 +81,12 @@ final class TraceScenario {
         return object("context");
     }
 
-    /** Functions that give one value always. */
+    /** Fixed return values of functions, by name. */
     Map<String, Object> functions() {
         return object("functions");
     }
 
-    /** What the next call of this state gives, or nothing if the script has come to its end. */
+    /** Takes the outcome of this state's next call from the script; empty if the script has no more for it. */
     Optional<Entry> next(String state) {
         Deque<Entry> flow = tasks.getOrDefault(state, new ArrayDeque<>());
         while (!flow.isEmpty() && flow.peek().left == 0) {

@@ -59,13 +59,13 @@ public sealed interface ExportReport {
             this(role, deadline, waitSeconds, waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
         }
 
-        /** The same, with the next poll no later than that. */
+        /** A copy whose next poll comes after {@code most} at the latest, but not before a second has passed. */
         Waiting within(Duration most) {
             long seconds = Math.min(waitSeconds, Math.max(1, most.toSeconds()));
             return new Waiting(role, deadline, seconds, waitingFor, uncertainSince, refusedSince, refusals, snapshot);
         }
 
-        /** The same, while waiting for that snapshot. */
+        /** A copy that waits for the snapshot with this ARN; empty to wait for none. */
         Waiting until(Optional<String> arn) {
             return new Waiting(role, deadline, waitSeconds, waitingFor, uncertainSince, refusedSince, refusals, arn);
         }

@@ -57,7 +57,7 @@ public record ExportTask(
         return "s3://%s/%s%s".formatted(s3Bucket, s3Prefix.isEmpty() ? "" : s3Prefix + "/", exportTaskIdentifier);
     }
 
-    /** The same of this task; empty for a task of FSx, and where RDS names no bucket. */
+    /** The S3 folder of this export; empty for an FSx task, and if RDS names no bucket. */
     public Optional<String> folder() {
         return exportTaskIdentifier.flatMap(
                 identifier -> s3Bucket.map(bucket -> folder(bucket, s3Prefix.orElse(""), identifier)));
@@ -73,7 +73,7 @@ public record ExportTask(
         paths = List.copyOf(paths);
     }
 
-    /** By what it is polled again. */
+    /** The reference with which the task is polled again. */
     public TaskRef ref() {
         return exportTaskIdentifier
                 .map(identifier -> new TaskRef(Service.RDS, identifier))
@@ -96,7 +96,7 @@ public record ExportTask(
         };
     }
 
-    /** Whether it had ended by then, according to the service. */
+    /** Whether the task had ended by {@code moment}; one that ended at an unknown time counts as ended by then. */
     boolean endedBefore(Instant moment) {
         return status().terminal()
                 && taskEndTime.filter(end -> end.isAfter(moment)).isEmpty();
@@ -134,7 +134,7 @@ public record ExportTask(
         return exportOnly.size() + paths.size();
     }
 
-    /** The same with at most {@code count} of its parts, to carry from poll to poll. */
+    /** A copy with at most the first {@code count} entries of each list of parts, to carry from poll to poll. */
     ExportTask withFirstParts(int count) {
         return new ExportTask(
                 exportTaskIdentifier,

@@ -90,7 +90,7 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
         return new Freshness(ages, overdue, never);
     }
 
-    /** Of the sources of both. */
+    /** The freshness of the sources of both. */
     public Freshness and(Freshness other) {
         return new Freshness(
                 Stream.concat(ages.stream(), other.ages.stream()).sorted(ORDER).toList(),

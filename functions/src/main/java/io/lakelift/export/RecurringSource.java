@@ -52,8 +52,8 @@ public final class RecurringSource {
     }
 
     /**
-     * The same for an export of any deployment, which its identifier names. What Lakelift did not start has an identifier that says
-     * nothing of its source.
+     * The key for an export of any deployment; the deployment's name is read from the identifier. The identifier of an
+     * export that Lakelift did not start says nothing about its source.
      *
      * @return empty if neither the snapshot's name nor the export's identifier says it
      */
@@ -71,7 +71,7 @@ public final class RecurringSource {
                 : automated(source.arn(), deployment.name()).orElseGet(source.arn()::toString);
     }
 
-    /** The same for an export that the deployment has started. */
+    /** What an export that the deployment has started is counted by. */
     static String counted(ExportTask task, Deployment deployment) {
         return of(task, deployment).orElseGet(task::sourceArn);
     }

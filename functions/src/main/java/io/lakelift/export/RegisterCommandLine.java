@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The command that registers an export's tables by hand, as the deployment itself would.
  *
- * @param options a shell's words
+ * @param options the command's options, quoted for a shell
  */
 public record RegisterCommandLine(String options) {
     /** A variable of the functions' environment, and what its value follows in the command. */
@@ -23,7 +23,7 @@ public record RegisterCommandLine(String options) {
         requireNonNull(options, "options is null");
     }
 
-    /** Empty if no database is set: then no tables are registered. What is not set is as the command has it. */
+    /** Empty if no database is set, because then no tables are registered. Options that are not set are left out. */
     public static Optional<RegisterCommandLine> of(Map<String, String> environment) {
         if (environment.getOrDefault(DATABASE.variable(), "").isBlank()) {
             return Optional.empty();
@@ -46,7 +46,7 @@ public record RegisterCommandLine(String options) {
      * The whole line.
      *
      * @param s3Uri of the export's folder
-     * @param snapshotTime how old the data is, as the service says; empty if it says nothing
+     * @param snapshotTime the time of the data according to the service; empty if it reports none
      */
     public String line(String s3Uri, Optional<Instant> snapshotTime) {
         return "./lakelift register %s %s%s"
@@ -56,7 +56,7 @@ public record RegisterCommandLine(String options) {
                         snapshotTime.map(time -> " --snapshot-time " + time).orElse(""));
     }
 
-    /** The same for an export of RDS; empty of files of FSx, which are no tables. */
+    /** The line for an RDS export; empty for an FSx export, whose files are not tables, or if RDS names no bucket. */
     public Optional<String> line(ExportTask task) {
         return task.folder().map(folder -> line(folder, task.snapshotTime().or(task::taskStartTime)));
     }

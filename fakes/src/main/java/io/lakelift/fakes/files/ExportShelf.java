@@ -32,7 +32,7 @@ public final class ExportShelf implements Shelf {
         damages = planner;
     }
 
-    /** Says of which exports the tables have other columns than before; it has to say the same each time. */
+    /** Sets for which exports the tables' columns have changed; {@code sinceThen} must be consistent per export. */
     public void migrate(Predicate<RdsExportTask> sinceThen) {
         migrated = sinceThen;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@link FakeFsx} in FSx's JSON protocol, member by member as the service model (2018-03-01) names them. */
+/** Serves {@link FakeFsx} over FSx's JSON protocol, with members named as in the service model (2018-03-01). */
 public final class FsxEndpoint implements JsonService {
     private final Supplier<FakeFsx> fsx;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@link FakeGlue} in Glue's JSON protocol, member by member as the service model (2017-03-31) names them. */
+/** Serves {@link FakeGlue} over Glue's JSON protocol, with members named as in the service model (2017-03-31). */
 public final class GlueEndpoint implements JsonService {
     private final Supplier<FakeGlue> glue;
 

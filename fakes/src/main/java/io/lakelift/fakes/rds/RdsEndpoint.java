@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@link FakeRds} in RDS's Query protocol, element by element as the service model (2014-10-31) names them. */
+/** Serves {@link FakeRds} over RDS's Query protocol, with elements named as in the service model (2014-10-31). */
 public final class RdsEndpoint implements QueryService {
     private final Supplier<FakeRds> rds;
 

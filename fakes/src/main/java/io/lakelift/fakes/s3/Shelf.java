@@ -8,6 +8,6 @@ public interface Shelf {
     /** The buckets that it knows, empty or not. */
     Set<String> buckets();
 
-    /** What lies in a bucket now, by key; of it at least all whose keys begin so. */
+    /** The bucket's objects now, by key: at least all whose keys start with {@code prefix}, perhaps others too. */
     Map<String, StoredObject> objects(String bucket, String prefix);
 }

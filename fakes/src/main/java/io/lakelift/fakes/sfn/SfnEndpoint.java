@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@link FakeSfn} in the JSON protocol of Step Functions, member by member as the service model (2016-11-23) names them. */
+/** Serves {@link FakeSfn} over Step Functions' JSON protocol, members named as in the service model (2016-11-23). */
 public final class SfnEndpoint implements JsonService {
     private final Supplier<FakeSfn> sfn;
     private final Map<String, Function<Input, Members>> operations =

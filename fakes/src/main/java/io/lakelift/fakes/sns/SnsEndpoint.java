@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** {@link FakeSns} in SNS's Query protocol, as the service model (2010-03-31) names the elements. */
+/** Serves {@link FakeSns} over SNS's Query protocol, with elements named as in the service model (2010-03-31). */
 public final class SnsEndpoint implements QueryService {
     private final Supplier<FakeSns> sns;
 

@@ -47,12 +47,12 @@ public final class EventBus {
         rules.remove(rule);
     }
 
-    /** How events are delivered that are sent from now on. */
+    /** Sets how the events sent from now on are delivered. */
     public void deliver(Delivery how) {
         deliver(() -> how);
     }
 
-    /** The same, asked again for each event. */
+    /** Sets how the events sent from now on are delivered; {@code how} is asked again for each event. */
     public void deliver(Supplier<Delivery> how) {
         delivery = how;
     }

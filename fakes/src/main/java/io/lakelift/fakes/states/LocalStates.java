@@ -160,7 +160,7 @@ public final class LocalStates {
                 .page(nextToken, maxResults, timeline.instant());
     }
 
-    /** The same of a machine that is named by its ARN. */
+    /** Lists a page of the executions of the state machine with this ARN. */
     public Slice<Description> listOf(
             String machineArn, Optional<Status> statusFilter, Optional<String> nextToken, int maxResults) {
         return list(arns.machineName(machineArn), statusFilter, nextToken, maxResults);

@@ -20,7 +20,7 @@ public final class CallLog {
         return calls.size();
     }
 
-    /** @param size what {@link #size} gave before */
+    /** @param size an earlier result of {@link #size} */
     public synchronized List<Call> since(int size) {
         return List.copyOf(calls.subList(size, calls.size()));
     }

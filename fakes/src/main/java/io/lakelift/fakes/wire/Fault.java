@@ -23,7 +23,7 @@ public sealed interface Fault {
             this(code, status, message, Map.of());
         }
 
-        /** The same as an exception. */
+        /** This refusal as an exception. */
         public ServiceError error() {
             return new ServiceError(code, status, message, members);
         }
@@ -49,7 +49,7 @@ public sealed interface Fault {
         return new Refuse("Throttling", 400, "Rate exceeded");
     }
 
-    /** The same in the words of a service that speaks JSON, such as FSx. */
+    /** "Rate exceeded", as a service with a JSON protocol words it, such as FSx. */
     static Refuse throttlingException() {
         return new Refuse("ThrottlingException", 400, "Rate exceeded");
     }

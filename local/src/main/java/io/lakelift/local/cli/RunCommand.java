@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunPlace place;
 
-    /** Runs it in another environment than the process has. */
+    /** Replaces the process's environment variables with these. */
     void in(Map<String, String> other) {
         environment = Map.copyOf(other);
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /**
- * The option {@code --account}, which like {@code --region} moves a run against the fakes to another place than its
- * input names.
+ * The option {@code --account}. For a run against the fakes, it overrides the account that the input names, as
+ * {@code --region} overrides the Region.
  */
 final class RunPlace {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -24,8 +24,8 @@ final class RunPlace {
     }
 
     /**
-     * @param region of the option, if it is given
-     * @throws UsageError if it is no account or no Region
+     * @param region the value of {@code --region}, if given
+     * @throws UsageError if the account or the Region is malformed
      */
     RunLocation of(Object input, Optional<String> region) {
         if (account != null && !ACCOUNT.matcher(account).matches()) {

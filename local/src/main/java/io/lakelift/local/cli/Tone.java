@@ -29,7 +29,7 @@ enum Tone {
         };
     }
 
-    /** Whether there is a terminal that takes colours, and no one asked for none (https://no-color.org). */
+    /** Whether to use colours: only on a terminal that has them, and not if NO_COLOR is set (https://no-color.org). */
     static boolean wanted(boolean terminal, Map<String, String> environment) {
         return terminal
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()

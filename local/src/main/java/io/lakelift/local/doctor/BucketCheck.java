@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /**
- * A bucket that exports go to: whether RDS can write there, and whether no one else can read it by accident.
+ * Checks whether RDS can write to a bucket that exports go to, and whether the bucket is protected from public access.
  *
  * @param places in it
  */

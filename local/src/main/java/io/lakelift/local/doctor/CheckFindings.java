@@ -61,8 +61,8 @@ public final class CheckFindings {
     }
 
     /**
-     * The same for a call that returns a list with one element: an empty list means that there is no such thing, like
-     * the error code.
+     * Asks with a call that returns a list, and answers with its first element. An empty list means that there is no
+     * such thing, as the error codes in {@code absent} do.
      *
      * @see #ask
      */

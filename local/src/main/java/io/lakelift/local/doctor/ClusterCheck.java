@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
-/** A cluster that is exported live or by its newest snapshot: whether that is possible now. */
+/** Checks whether a cluster can be exported now, live or by its newest snapshot. */
 record ClusterCheck(Subject subject, ExamSource source) {
     void ask(CheckFindings findings) {
         Answer<DBCluster> answer = findings.askFirst(

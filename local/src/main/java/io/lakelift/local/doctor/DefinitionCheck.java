@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionResultCode;
 
 /**
- * A state machine's definition, filled in as for the deployment: whether Step Functions itself accepts it.
+ * Checks whether Step Functions itself accepts a state machine's definition, filled in as for the deployment.
  *
  * @param file under {@code statemachine/}
  */

@@ -27,7 +27,7 @@ public final class Examination {
     private final String stopped;
 
     /**
-     * @param caller the ARN of who asks
+     * @param caller the ARN of the identity that runs the doctor
      * @param home the checkout, where {@code statemachine/} is
      * @param stopped the pattern of the rule that takes over from stopped executions
      */

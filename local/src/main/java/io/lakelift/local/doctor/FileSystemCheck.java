@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.fsx.model.Filter;
 import software.amazon.awssdk.services.fsx.model.FilterName;
 import software.amazon.awssdk.services.fsx.model.LustreFileSystemConfiguration;
 
-/** A file system of FSx for Lustre: whether it can be exported, and is linked to S3. */
+/** Checks whether an FSx for Lustre file system can be exported and is linked to S3. */
 record FileSystemCheck(Subject subject, ExamSource source) {
     void ask(CheckFindings findings) {
         FSxClient fsx = subject.clients().fsx();

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The state machines' definitions, filled in as a deployment does. */
+/** Fills in the state machines' definitions as a deployment does. */
 final class FilledInDefinition {
     /** The state machines' names, in the order in which they are reported. */
     static final List<String> MACHINES = List.of("export", "fleet", "stopped", "sweep");
@@ -23,7 +23,12 @@ final class FilledInDefinition {
         return home.resolve("statemachine").resolve(machine + ".asl.json");
     }
 
-    /** The ARNs need not exist: Step Functions looks at their form. */
+    /**
+     * The definition in a file with its placeholders replaced. The ARNs need not exist: Step Functions checks only
+     * their form.
+     *
+     * @throws UncheckedIOException if the file cannot be read
+     */
     static String of(Path file, Subject subject) {
         try {
             String partition = subject.home().partition();

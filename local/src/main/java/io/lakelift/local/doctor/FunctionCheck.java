@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /**
- * A function of the deployment: whether it can run, on which runtime, and how often it failed in the last day.
+ * Checks whether a function of the deployment can run, on which runtime, and how often it failed in the last day.
  *
  * @param function its name
  */

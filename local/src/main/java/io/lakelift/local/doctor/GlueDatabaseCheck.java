@@ -4,8 +4,8 @@ import io.lakelift.config.Tables;
 import software.amazon.awssdk.services.glue.model.Database;
 
 /**
- * The Glue database for the tables: whether it exists or, if the deployment is to create it, does not exist yet,
- * because then the deployment would fail.
+ * Checks whether the Glue database for the tables exists or, if the deployment is to create it, does not exist yet,
+ * because a database that already exists would make the deployment fail.
  *
  * @param stack the deployment's own
  */

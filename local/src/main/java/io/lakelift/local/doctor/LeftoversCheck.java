@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Without a stack of this name: whether resources of this name exist all the same, which would make a deployment fail.
+ * Runs if there is no stack of this name: checks whether resources of this name exist anyway, which would make a
+ * deployment fail.
  */
 record LeftoversCheck(Subject subject) implements Check.Question {
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The event pattern of a rule as the deployment would create it: whether EventBridge accepts it, and whether it matches
- * the intended event and no other.
+ * Checks whether EventBridge accepts the event pattern of a rule as the deployment would create it, and whether the
+ * pattern matches the event that the rule is for and not another one.
  *
  * @param meant an event that the rule is for
  * @param other one that it is not for

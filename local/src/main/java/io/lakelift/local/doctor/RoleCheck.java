@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 
 /**
- * The role with which RDS writes: whether RDS may assume it, and what it may do in the places that its exports go to.
+ * Checks whether RDS may assume the role with which it writes, and what the role may do in the places that its exports
+ * go to.
  *
  * @param places of its exports
  */

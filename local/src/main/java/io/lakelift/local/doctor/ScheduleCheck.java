@@ -7,7 +7,7 @@ import java.util.Objects;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
-/** A schedule of the file: whether EventBridge Scheduler has it as the file says, and when it starts next. */
+/** Checks whether EventBridge Scheduler has a schedule as the file defines it, and when it starts next. */
 record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Question {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final String DEPLOY = "Deploy the file.";

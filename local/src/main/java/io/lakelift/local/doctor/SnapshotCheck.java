@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** A snapshot that the file names itself: whether it can be exported. */
+/** Checks whether a snapshot that the file names can be exported. */
 record SnapshotCheck(Subject subject, ExamSource source) {
     private static final Set<String> ENGINES =
             Set.of("mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql");

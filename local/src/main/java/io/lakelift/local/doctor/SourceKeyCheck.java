@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /**
- * The key that encrypts a source: whether the deployment can use it, since RDS restores or clones the source in the
- * deployment's name and needs a grant on the key.
+ * Checks whether the deployment can use the key that encrypts a source, since RDS restores or clones the source on the
+ * deployment's behalf and needs a grant on the key.
  *
  * @param key its ARN
  */

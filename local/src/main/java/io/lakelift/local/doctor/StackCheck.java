@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /**
- * Whether there is a deployment of the file's name, and what it consists of. Other checks read {@link #stack} after
- * this one has run.
+ * Checks whether the deployment that the file names has a stack, and records the stack's outputs and resources. Other
+ * checks read {@link #stack} after this one has run; until then its state is UNKNOWN.
  */
 final class StackCheck implements Check.Question {
     /** How CloudFormation says that there is no such stack: it has no code for it. */

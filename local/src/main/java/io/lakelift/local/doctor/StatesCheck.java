@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The states of a definition that call a function or a service: whether Step Functions treats each answer as the
- * project's tests expect.
+ * Checks, for the states of a definition that call a function or a service, whether Step Functions treats each answer
+ * as the project's tests expect.
  *
  * @param home the checkout
  */

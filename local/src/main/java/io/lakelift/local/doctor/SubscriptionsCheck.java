@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /**
- * Who gets the notices and alarms: whether each subscription of the file is there, and confirmed.
+ * Checks whether every subscription that the file lists exists, and whether all subscriptions are confirmed.
  *
  * @param stack that is deployed
  */

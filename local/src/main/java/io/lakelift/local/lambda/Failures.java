@@ -67,8 +67,8 @@ final class Failures {
     }
 
     /**
-     * Whether a class could not be found, loaded or linked: no further call finds it. Where that is the handler itself,
-     * the runtime interface client starts all the same, and answers every call so.
+     * Whether a class could not be found, loaded or linked; no later call will find it either. If it is the handler
+     * itself, the runtime interface client starts anyway, and answers every call with this error.
      */
     static boolean isOfTheJar(Failed failed) {
         try {

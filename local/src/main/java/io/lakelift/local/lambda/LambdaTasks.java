@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Does the work of {@code lambda:invoke}: calls the function, and hands its answer over as the optimised
- * integration does.
+ * Executes {@code lambda:invoke} tasks: calls the function and returns its response as the optimised integration
+ * would.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke a Lambda function</a>
  */
@@ -20,7 +20,7 @@ public final class LambdaTasks implements TaskExecutor {
     private final Invoker functions;
     private final UnaryOperator<String> names;
 
-    /** @param names gives the name that {@code functions} has for what a definition calls so */
+    /** @param names maps a definition's FunctionName to the name by which {@code functions} knows the function */
     public LambdaTasks(Invoker functions, UnaryOperator<String> names) {
         this.functions = functions;
         this.names = names;

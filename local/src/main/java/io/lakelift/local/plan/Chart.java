@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Lanes of exports over time, as SVG that stretches with the page while its text keeps its size. */
 final class Chart {
-    /** Of one lane, in pixels. */
+    /** The height of one lane, in pixels. */
     private static final int HEIGHT = 30;
 
     private static final int BAR = 24;
@@ -25,9 +25,9 @@ final class Chart {
     private Chart() {}
 
     /**
-     * @param id that no other chart of the page has
+     * @param id unique on the page
      * @param title what it shows
-     * @param summary the same in a sentence, for who cannot see it
+     * @param summary the chart's content in one sentence, for readers who cannot see it
      */
     static Html of(String id, String title, String summary, List<Lane> lanes, Axis axis) {
         Html html = new Html();

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is known about sources before a night, from a list that a person gives, from the account, from both or from neither.
+ * What is known about sources before a night, from the operator's list, from the account, from both or from neither.
  * The list overrides the account.
  */
 public final class KnownSources {
@@ -49,22 +49,22 @@ public final class KnownSources {
     }
 
     /**
-     * These, and what an account says.
+     * Adds what an account reports; this object's own list still overrides it.
      *
-     * @param catalog what it has, with its tags
-     * @param asked what else it says of a source
-     * @param unanswered what could not be asked up to then, a sentence each
+     * @param catalog the account's sources, with their tags
+     * @param asked looks up in the account what else is known about a source
+     * @param unanswered one sentence for each question that the account has not answered so far
      */
     public KnownSources with(Catalog catalog, Function<Arn, SourceFact> asked, Supplier<List<String>> unanswered) {
         return new KnownSources(rows, Optional.of(catalog), asked, unanswered);
     }
 
-    /** What could not be asked, a sentence each. */
+    /** One sentence for each question that the account has not answered so far. */
     List<String> troubles() {
         return troubles.get();
     }
 
-    /** What is known of one. */
+    /** What is known about one source; its fields are empty if nothing is. */
     SourceFact of(Arn source) {
         return facts.getOrDefault(source, SourceFact.NONE).or(further.apply(source));
     }
@@ -77,7 +77,7 @@ public final class KnownSources {
     /**
      * What may carry the tags of a schedule; empty if nothing says what does.
      *
-     * @param elsewhere what other schedules name: a line about it is no reason to find it by tags, unless it says so
+     * @param elsewhere sources that other schedules name: a row about one of them counts only if it names a schedule
      */
     Optional<Catalog> catalog(Schedule schedule, Set<Arn> elsewhere) {
         return account.or(() -> Optional.of(rows)

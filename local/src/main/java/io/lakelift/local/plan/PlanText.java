@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 
 /** A plan for people, in lines of at most eighty characters. */
 public final class PlanText {
-    /** Of one fleet's exports; JSON and the page have all. */
+    /** At most this many of a fleet's exports are listed; JSON and the page have all. */
     private static final int SHOWN = 50;
 
     private static final String ROW = "  %-5s  %-5s  %4s  %5s  %7s  %s";
-    /** The same if a night ends on another day than it starts on. */
+    /** A row, if the night ends on a different day than it starts. */
     private static final String ROW_OF_DAYS = "  %-9s  %-9s  %4s  %5s  %7s  %s";
 
     private static final String MONEY = "  %-16s %18s %18s";

@@ -22,7 +22,7 @@ public record SourceFact(Optional<Integer> sizeGb, Optional<Duration> duration, 
         requireNonNull(backupWindow, "backupWindow is null");
     }
 
-    /** This, and what another knows besides. */
+    /** This fact, with what it lacks taken from {@code other}. */
     public SourceFact or(SourceFact other) {
         return new SourceFact(
                 sizeGb.or(other::sizeGb), duration.or(other::duration), backupWindow.or(other::backupWindow));

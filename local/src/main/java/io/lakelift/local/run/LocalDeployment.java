@@ -95,7 +95,7 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** Takes another definition than this checkout's, for the nights that begin from now on, until {@link #redefine}. */
+    /** Replaces this checkout's definition for the nights that begin from now on, until {@link #redefine}. */
     public void define(LocalWorkflow workflow, StateMachine definition) {
         machines.put(workflow, definition);
     }

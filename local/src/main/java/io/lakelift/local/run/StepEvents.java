@@ -13,7 +13,7 @@ public final class StepEvents {
         return LocalMachines.functionName(String.valueOf(at(called.arguments(), "FunctionName")));
     }
 
-    /** The report that a function answered with; empty for an answer that is none, and for an end without an export. */
+    /** The report in a function's response; empty if it is not a report, or reports an end without an export. */
     public static Optional<Map<?, ?>> report(Event.TaskSucceeded done) {
         return at(done.result(), "Payload") instanceof Map<?, ?> payload
                         && payload.containsKey("waitSeconds")

@@ -26,7 +26,7 @@ final class SilenceIsNoEnd {
     /** The state machine's time is a moment older than that of the call. */
     private static final Duration MOMENT = Duration.ofMinutes(2);
 
-    /** Errors that mean trouble in the service, which are no refusals. */
+    /** Errors that mean trouble in the service, not a refusal. */
     private static final Set<String> TROUBLES = Set.of(
             "Throttling",
             "ThrottlingException",

@@ -63,7 +63,7 @@ final class SimulationTest {
     /** The seeds are those whose rare nights come early. */
     @ParameterizedTest(name = "{0}: {1} says {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            HISTORY_IS_SHORT | export  | min([1800, 2 * $wait])                       | min([30, 2 * $wait])                      | 8
+            HISTORY_IS_SHORT | export  | min([1800, 2 * $wait])                       | min([30, 2 * $wait])                      | 54
             ONE_NOTICE       | export  | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 30, "MaxDelaySeconds": 300 | 7
             FLEET_IS_TOLD    | fleet   | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 6
             NO_ORPHAN        | stopped | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 8

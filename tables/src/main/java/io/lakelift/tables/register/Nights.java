@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Determines which night an export is. */
+/** Determines which night an export belongs to. */
 public final class Nights {
     private static final Pattern ZONE = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
 
@@ -22,7 +22,7 @@ public final class Nights {
     /**
      * The night of a checked export.
      *
-     * @param snapshotTime the time that a person gave; empty to use the manifest's
+     * @param snapshotTime overrides the manifest's snapshotTime; empty to use the manifest's
      * @throws ExportNotRegistrable if the export is not complete, or the time of its data is unknown
      */
     public static ExportNight of(VerificationReport report, Optional<Instant> snapshotTime) {
