@@ -113,18 +113,26 @@ class EventPatternsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'a': [{'wildcard': 'x*z'}]}", "{'a': [{'wildcard': '*'}]}",
-                "{'a': [{'prefix': 'x'}]}", "{'a': [{'anything-but': {'wildcard': 'x*z'}}]}",
-                "{'a': [{'anything-but': {'prefix': 'x'}}]}", "{'a': [{'anything-but': ['xyz', 'z']}]}",
-                "{'a': [{'exists': false}]}", "{'a': ['xyz', {'prefix': 'z'}]}",
-                "{'a': [7]}", "{'a': [7.0, true]}",
-                "{'nowhere': {'at': ['all']}}", "{'nested': {'in': ['x', {'exists': false}]}}",
+                "{'a': [{'wildcard': 'x*z'}]}",
+                "{'a': [{'wildcard': '*'}]}",
+                "{'a': [{'wildcard': 'x\\\\*z'}]}",
+                "{'a': [{'prefix': 'x'}]}",
+                "{'a': [{'anything-but': {'wildcard': 'x*z'}}]}",
+                "{'a': [{'anything-but': {'prefix': 'x'}}]}",
+                "{'a': [{'anything-but': 'xyz'}]}",
+                "{'a': [{'anything-but': ['xyz', 'z']}]}",
+                "{'a': [{'exists': false}]}",
+                "{'a': ['xyz', {'prefix': 'z'}]}",
+                "{'a': [7]}",
+                "{'a': [7.0, true]}",
+                "{'nowhere': {'at': ['all']}}",
+                "{'nested': {'in': ['x', {'exists': false}]}}",
                 "{'$or': [{'a': ['xyz']}, {'b': ['y'], 'a': [{'wildcard': 'z*'}]}]}"
             })
     void localPattern_matchesAsEventBridgeDoes(String pattern) throws Exception {
         String spelt = pattern.replace('\'', '"');
         for (String value : List.of("'xyz'", "'xz'", "'x'", "'z'", "''", "'x*z'", "7", "true", "['q', 'xz']", "[]")) {
-            for (String event : List.of("{'a': %s, 'b': 'y'}", "{'a': %s}", "{'b': %s}")) {
+            for (String event : List.of("{'a': %s, 'b': 'y'}", "{'a': %s}", "{'b': %s}", "{'nested': {'in': %s}}")) {
                 String sent = event.formatted(value).replace('\'', '"');
                 assertThat(io.lakelift.fakes.states.EventPattern.of(spelt)
                                 .matches(JSON.readValue(sent, new TypeReference<>() {})))

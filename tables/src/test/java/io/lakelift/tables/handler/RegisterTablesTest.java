@@ -49,6 +49,7 @@ class RegisterTablesTest {
     private final ObjectStore store = own.store();
     private final GlueTables catalog = glue.catalog();
     private final List<String> logged = new ArrayList<>();
+    private boolean lossFails;
     private OptionalInt views = OptionalInt.empty();
     private Optional<String> location = Optional.empty();
 
@@ -228,7 +229,7 @@ class RegisterTablesTest {
     @Test
     void whatCannotBeChecked_saysItFromTheCheckOn() throws IOException {
         VerifyExport check = new VerifyExport(
-                new VerifySettings("lakelift", "own", false, Optional.of(settings())),
+                new VerifySettings("lakelift", "own", lossFails, Optional.of(settings())),
                 address -> {
                     throw FolderUnreadable.refused("AccessDenied.");
                 },
@@ -306,6 +307,16 @@ class RegisterTablesTest {
 
         assertThat(answer.has("unverified")).isFalse();
         assertThat(answer.at("/register/command").asText()).startsWith("./lakelift register ");
+    }
+
+    @Test
+    void exportThatIsIncomplete_staysIncomplete() throws IOException {
+        lossFails = true;
+
+        JsonNode answer = register(checked(cut(), FunctionCall.report()));
+
+        assertThat(answer.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
+        assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"held\": 1}"));
     }
 
     @Test
@@ -400,7 +411,7 @@ class RegisterTablesTest {
 
     private ObjectNode checked(TestExport export, ObjectNode report) throws IOException {
         VerifyExport check = new VerifyExport(
-                new VerifySettings("lakelift", "own", false, Optional.of(settings())),
+                new VerifySettings("lakelift", "own", lossFails, Optional.of(settings())),
                 address -> export.folder(),
                 store,
                 () -> 0);
