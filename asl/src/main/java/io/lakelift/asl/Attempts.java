@@ -50,7 +50,7 @@ final class Attempts {
         }
     }
 
-    /** A redriven state goes on with the children it had; one that Retry tries again starts over. */
+    /** Returns the children that a redriven state had; a state that Retry tries again gets new ones. */
     private Children children(Supplier<Children> make) {
         Children children =
                 stateExecution.retries() == 0 ? flowExecution.unfinished().orElseGet(make) : make.get();

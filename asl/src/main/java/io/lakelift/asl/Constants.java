@@ -37,7 +37,7 @@ final class Constants {
                         field, "must be a time like 2026-01-01T02:00:00Z or {% … %}, not " + StrictJson.write(value)));
     }
 
-    /** The moment if the value is a time as Step Functions reads one. */
+    /** Parses a time as Step Functions does; empty if the value is not a time. */
     static Optional<Instant> timestamp(Object value) {
         if (!(value instanceof String text) || !TIMESTAMP.matcher(text).matches()) {
             return Optional.empty();

@@ -29,7 +29,10 @@ final class ContextCheck {
         this.tokens = tokens;
     }
 
-    /** The first name that reads the input document, which does not exist. */
+    /**
+     * Returns the first name that reads the input document, which does not exist; empty if there is none, or if the
+     * expression has a transformation, inside which there is a document.
+     */
     static Optional<String> firstLost(List<Token> tokens) {
         // Between the bars of a transformation there is a document to read.
         return tokens.stream().anyMatch(token -> token.is("|")) ? Optional.empty() : new ContextCheck(tokens).search();

@@ -46,7 +46,7 @@ final class DefinitionFields {
         this.findings = findings;
     }
 
-    /** The fields of {@code value}, or none at all, and a finding if it is not an object. */
+    /** Returns the fields of {@code value}; if it is not an object, adds a finding and returns no fields. */
     static DefinitionFields of(Object value, String place, DefinitionFindings findings) {
         if (value instanceof Map<?, ?> map) {
             return new DefinitionFields(map, place, findings);
@@ -106,7 +106,10 @@ final class DefinitionFields {
         return text(field).orElse("");
     }
 
-    /** The items of a list field; an empty list is a finding: nowhere does it mean anything. */
+    /**
+     * Returns the items of a list; none if the field is absent. An empty list is a finding, because no field may have
+     * one.
+     */
     List<?> items(String field) {
         Optional<Object> value = optional(field);
         if (value.isEmpty()) {
@@ -119,7 +122,7 @@ final class DefinitionFields {
         return list;
     }
 
-    /** Says for every field left over why it is refused; call it last. */
+    /** Adds a finding for each field that has not been read, with the reason; call it last. */
     void rejectUnread(String owner) {
         optional("Comment");
         for (Object key : map.keySet()) {

@@ -74,7 +74,7 @@ final class DefinitionReader {
         return Values.isWhole(value) && ((Number) value).longValue() >= least && ((Number) value).longValue() <= most;
     }
 
-    /** Reads StartAt and States; what else the object holds is for the caller. */
+    /** Reads StartAt and States; the caller reads the object's other fields. */
     Flow flow(DefinitionFields fields) {
         int before = findings.size();
         String startAt = fields.requiredText("StartAt");

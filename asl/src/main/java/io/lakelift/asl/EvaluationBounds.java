@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How deep, how large and how long one evaluation may get. The service ends it at 100 levels, at 6,990,256 bytes for
- * one value, and after a second. Because computers differ in speed and may be busy, an evaluation ends here after a
- * number of steps, the same on every computer; the clock matters only if a single step takes very long.
+ * Limits the depth, size and duration of one evaluation. The service ends an evaluation at 100 levels, at 6,990,256
+ * bytes for one value, and after a second. Computers differ in speed and may be busy, so here the time limit is a
+ * number of steps, the same on every computer; the clock matters only if single steps take very long.
  */
 final class EvaluationBounds {
     static final int DEPTH = 100;
@@ -23,14 +23,17 @@ final class EvaluationBounds {
     private static final Duration TIME = Duration.ofSeconds(20);
     private static final int BYTES_OF_A_NUMBER = 8;
 
-    /** In a list that is passed on, checking each step again would cost as much as the evaluation itself. */
+    /**
+     * The lists and objects that were measured, with their sizes. Measuring a list again at every step that passes it
+     * on would cost as much as the evaluation itself.
+     */
     private final Map<Object, Integer> measured = new IdentityHashMap<>();
 
     private final long started = System.nanoTime();
     private int depth;
     private int steps;
 
-    /** An evaluation that the service would have ended. */
+    /** An evaluation exceeded a limit at which the service would have ended it. */
     static final class Exceeded extends JException {
         private final String sentence;
 
@@ -56,9 +59,9 @@ final class EvaluationBounds {
     }
 
     /**
-     * As the engines count: only the first member of an array or an object. An array or object
-     * in the body of a function is entered as a first member and left as a later one, so that every call of the function
-     * costs a level which is never given back.
+     * Counts levels as the engines do: only the first member of an array or an object is a level. An array or object in
+     * the body of a function is entered as a first member and left as a later one, so each call of the function costs a
+     * level that is never given back.
      */
     private void enter(Frame environment) {
         steps++;

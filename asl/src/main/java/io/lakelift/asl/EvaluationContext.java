@@ -54,7 +54,7 @@ final class EvaluationContext implements Function<String, Object> {
         return variable != null ? variable : runtime.functions().get(name);
     }
 
-    /** The same sight, with more in the context. */
+    /** Resolves names as this context does, with {@code item} added to {@code $states.context}. */
     Function<String, Object> with(Map<String, Object> item) {
         Map<String, Object> widened = new LinkedHashMap<>(context());
         widened.putAll(item);

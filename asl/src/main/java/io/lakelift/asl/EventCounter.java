@@ -20,7 +20,7 @@ final class EventCounter {
         return count;
     }
 
-    /** The event that says how the execution ended. */
+    /** Counts the event that says how the execution ended. */
     void end() {
         count++;
     }

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 
 /** One execution of a state machine. It never blocks: it advances when its timeline is run. */
 public final class Execution {
-    /** As the service spells it. */
+    /** The status of an execution, as the service spells it. */
     public enum Status {
         RUNNING,
         SUCCEEDED,
@@ -127,7 +127,10 @@ public final class Execution {
         interrupt(Status.ABORTED, error, cause);
     }
 
-    /** Ends it from outside in any way in which the service may end one; does nothing once it is over. */
+    /**
+     * Ends the execution from outside with any status that the service may give it; nothing is caught. Does nothing if
+     * it is already over.
+     */
     public void interrupt(Status how, String error, String cause) {
         if (!isOver()) {
             flowExecution.stop();
@@ -152,7 +155,7 @@ public final class Execution {
         flowExecution.redrive();
     }
 
-    /** Runs {@code action} when the execution ends next, at once if it is over. */
+    /** Runs {@code action} once, the next time the execution ends, or immediately if it is over. */
     public void onEnd(Consumer<Execution> action) {
         if (isOver()) {
             action.accept(this);

@@ -48,7 +48,7 @@ final class ExecutionRuntime {
         return context;
     }
 
-    /** From now on, expressions see that the execution was redriven. */
+    /** Sets {@code RedriveCount} and {@code RedriveTime} in the context that expressions see. */
     void redriven(int count) {
         Map<String, Object> execution = new LinkedHashMap<>();
         if (context.get("Execution") instanceof Map<?, ?> before) {
@@ -81,12 +81,15 @@ final class ExecutionRuntime {
         return listener != Listener.NONE;
     }
 
-    /** How often this execution has moved: if that stays the same at one instant, nothing is left to happen then. */
+    /**
+     * Returns the number of steps so far. An action that reschedules itself without delay, and then reads the same
+     * number, knows that nothing else of this execution was due at that instant.
+     */
     long steps() {
         return steps;
     }
 
-    /** Counts a step that came from outside, like a task's answer. */
+    /** Counts a step: a scheduled action that runs, or a task's answer. */
     void moved() {
         steps++;
     }
@@ -98,7 +101,7 @@ final class ExecutionRuntime {
         });
     }
 
-    /** Without counting a step: for time limits, which are not progress. */
+    /** Schedules an action without counting a step: for time limits, which are not progress. */
     Appointment silently(Duration delay, Runnable action) {
         return timeline.after(delay, action);
     }

@@ -17,7 +17,9 @@ import java.util.function.Function;
  * in which only the names that the expression uses are bound.
  */
 final class Expression {
-    /** Why an expression gave nothing usable, as Step Functions says it after naming the field. */
+    /**
+     * An expression failed or returned nothing usable. The message is the service's, from where it has named the field.
+     */
     static final class Unusable extends RuntimeException {
         Unusable(String message) {
             super(message, null, false, false);
@@ -59,7 +61,12 @@ final class Expression {
         return tokens;
     }
 
-    /** @param names the value or the function of a variable, or null for one that no one assigned */
+    /**
+     * Evaluates the expression.
+     *
+     * @param names returns the value or function that a name stands for, or null if there is none
+     * @throws Unusable if the evaluation fails, or if its result is undefined or is not a JSON value
+     */
     Object evaluate(Function<String, Object> names) {
         Object result = run(names);
         if (result == null) {
@@ -110,7 +117,7 @@ final class Expression {
         return frame;
     }
 
-    /** CODE: MESSAGE for an error of the engine; the functions that Step Functions adds give the whole sentence. */
+    /** Formats an error of the engine as CODE: MESSAGE; the functions that Step Functions adds throw the whole text. */
     private static String message(JException e) {
         String sentence =
                 e.getMessage().replaceFirst("^JSONataException ", "").replace("operator {{token}}", "the operator");
@@ -127,7 +134,7 @@ final class Expression {
         return cause;
     }
 
-    /** Without a code, and so with a colon, as the service says it. */
+    /** Formats an exceeded limit as the service does: without a code, and with a colon instead of a full stop. */
     private static Unusable exceeded(EvaluationBounds.Exceeded exceeded) {
         return new Unusable("threw an error during evaluation: " + exceeded.sentence());
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * take turns and none needs a thread or a deep stack.
  */
 final class FlowExecution {
-    /** Waits for the flow to end. */
+    /** Receives the result of a flow. */
     interface Ending {
         void succeeded(Object output);
 
@@ -50,8 +50,8 @@ final class FlowExecution {
     }
 
     /**
-     * Goes on from the state that the walk did not leave: with the input that this state had, and with the variables,
-     * which change only when a state is left. Retries and time limits start from zero.
+     * Enters the current state again, with the same input and variables: variables change only when a state is left.
+     * Retries and time limits start from zero.
      */
     void redrive() {
         over = false;
@@ -98,7 +98,10 @@ final class FlowExecution {
         stopWork = action;
     }
 
-    /** Continues after {@code delay}, unless the walk is stopped before. A failure that escapes ends the walk. */
+    /**
+     * Runs {@code action} after {@code delay}, unless the flow is over by then. A {@link Failure} that it throws fails
+     * the flow.
+     */
     void then(Duration delay, Runnable action) {
         next = runtime.after(delay, () -> attempt(action));
     }

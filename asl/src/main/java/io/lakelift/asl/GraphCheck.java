@@ -15,12 +15,12 @@ import java.util.Set;
  * end.
  */
 final class GraphCheck {
-    /** One way out of a state, and what is assigned on it. */
+    /** A transition out of a state, and the variables that are assigned on it. */
     record Way(String field, String target, Set<String> assigned) {}
 
     private GraphCheck() {}
 
-    /** Every way leads to a state of this flow. */
+    /** Reports StartAt and each transition that names no state of this flow. */
     static void ways(Flow flow, DefinitionFields fields) {
         if (fields.has("StartAt") && !flow.states().containsKey(flow.startAt())) {
             fields.refuse("StartAt", "names no state of this flow: " + flow.startAt());
@@ -36,7 +36,7 @@ final class GraphCheck {
         }
     }
 
-    /** Some state ends the flow, and each is on some way. */
+    /** Reports a flow that no state ends, and each state that cannot be reached from StartAt. */
     static void whole(Flow flow, DefinitionFields fields) {
         if (flow.states().values().stream().noneMatch(GraphCheck::ends)) {
             fields.refuse("States", "no state ends the flow; one needs \"End\": true, or to be Succeed or Fail");

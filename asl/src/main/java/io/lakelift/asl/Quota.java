@@ -18,7 +18,9 @@ final class Quota {
         }
     }
 
-    /** @param what names the value as the sentence about it begins, like "The state 'Poll' returned a result" */
+    /**
+     * @param what the beginning of the cause if the value is too large, such as "The state 'Poll' returned a result"
+     */
     static Object payload(String what, Object value) {
         if (StrictJson.bytes(value) > PAYLOAD) {
             throw new Failure(
@@ -28,7 +30,7 @@ final class Quota {
         return value;
     }
 
-    /** @param before the variables as they are; the new ones come on top */
+    /** @param before the variables before the assignment */
     static void assigned(String state, Map<String, Object> assigned, Map<String, Object> before) {
         if (assigned.isEmpty()) {
             return;

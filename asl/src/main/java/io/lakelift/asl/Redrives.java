@@ -30,7 +30,7 @@ public final class Redrives {
         return count;
     }
 
-    /** When it was redriven last. */
+    /** When the execution was last redriven; empty if it never was. */
     public Optional<Instant> last() {
         return last;
     }

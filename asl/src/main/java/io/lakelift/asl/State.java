@@ -45,7 +45,7 @@ public sealed interface State {
     /** A machine, a branch or a Map's processor: states that go only to one another. */
     record Flow(String startAt, Map<String, State> states) {}
 
-    /** What a state, a rule or a catcher leaves behind; both are computed before either takes effect. */
+    /** The Assign and Output of a state, a rule or a catcher; both are computed before either takes effect. */
     record Settle(Map<String, Template> assign, Optional<Template> output) {}
 
     /** How a state is left: by {@code next} or, if that is empty, by ending the flow. */
@@ -63,7 +63,10 @@ public sealed interface State {
 
     record Catcher(Errors errors, Settle settle, String next) {}
 
-    /** ErrorEquals, and what its wildcards leave out. */
+    /**
+     * The names in ErrorEquals. No name matches States.Runtime, and only its own name matches States.DataLimitExceeded.
+     * States.TaskFailed matches neither States.Timeout nor States.QueryEvaluationError.
+     */
     record Errors(List<String> names) {
         boolean match(String error) {
             if (error.equals("States.Runtime")) {

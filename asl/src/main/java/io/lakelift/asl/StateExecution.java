@@ -63,7 +63,7 @@ final class StateExecution {
         return fill(template, evaluationContext);
     }
 
-    /** The template, seen by one item of a Map. */
+    /** Fills a template for one iteration of a Map, whose item is added to the context. */
     Object fillFor(Map<String, Object> item, Template template) {
         return fill(template, evaluationContext.with(item));
     }
@@ -85,7 +85,7 @@ final class StateExecution {
         return type.cast(value);
     }
 
-    /** A whole number of seconds or of iterations; anything else is refused as a wrong type. */
+    /** Evaluates a whole number from {@code least} to 99,999,999; any other value fails as one of the wrong type. */
     long whole(Template template, long least) {
         Object value = fill(template);
         if (!DefinitionReader.isBetween(value, least, Constants.MOST)) {
@@ -118,13 +118,15 @@ final class StateExecution {
                 .formatted(code.expression().source(), code.path(), message));
     }
 
-    /** A value that the state cannot use; the service writes an event of its own about it. */
+    /**
+     * Creates the failure for a value that the state cannot use, and counts the event that the service writes for it.
+     */
     Failure evaluationFailed(String sentence) {
         runtime.history().add(1);
         return failure(Failure.QUERY, sentence);
     }
 
-    /** A failure whose cause begins with where it happened. */
+    /** Creates a failure whose cause begins with where it happened. */
     Failure failure(String error, String sentence) {
         return new Failure(
                 error,

@@ -27,12 +27,12 @@ public final class StateMachine {
         return DefinitionReader.read(json);
     }
 
-    /** After how long an execution ends as TIMED_OUT. */
+    /** After how many seconds an execution ends as TIMED_OUT; empty for no limit. */
     public Optional<Long> timeoutSeconds() {
         return timeoutSeconds;
     }
 
-    /** The Resource of every Task, wherever it stands. */
+    /** Returns the Resource of every Task, including those in Parallel and Map. */
     public Set<String> resources() {
         Set<String> found = new TreeSet<>();
         collect(flow, found);

@@ -25,7 +25,7 @@ final class StateReader {
         work = new WorkReader(this, flows, templates);
     }
 
-    /** The state or, if its type is unknown, a placeholder, so that reading continues and finds other mistakes. */
+    /** Reads a state; returns a placeholder if its type is unknown, so that other mistakes are found too. */
     State read(String name, DefinitionFields fields) {
         fields.text("QueryLanguage")
                 .filter(language -> !language.equals("JSONata"))
@@ -102,7 +102,7 @@ final class StateReader {
         return rule;
     }
 
-    /** Next or End, with the Assign and Output on the way. */
+    /** Reads Next or End, and the Assign and Output that take effect when the state is left. */
     Exit exit(DefinitionFields fields, Set<String> members) {
         Settle settle = settle(fields, "", members);
         Optional<String> next = fields.text("Next");
@@ -117,7 +117,10 @@ final class StateReader {
         return new Exit(settle, next);
     }
 
-    /** @param path the path before Assign and Output when Step Functions names the field */
+    /**
+     * @param path what Step Functions puts before the fields' names, such as {@code Catch[0]/}; empty for the state's
+     *     own
+     */
     Settle settle(DefinitionFields fields, String path, Set<String> members) {
         Map<String, Template> assign = new LinkedHashMap<>();
         if (fields.has("Assign")) {

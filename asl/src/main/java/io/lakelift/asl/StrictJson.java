@@ -20,7 +20,10 @@ public final class StrictJson {
 
     private StrictJson() {}
 
-    /** @throws IllegalArgumentException in one sentence that says where the text stops being JSON */
+    /**
+     * @throws IllegalArgumentException if the text is not JSON; the message lacks its subject: "is not strict JSON at
+     *     line …"
+     */
     public static Object read(String text) {
         try {
             return STRICT.readValue(text, Object.class);
@@ -34,7 +37,7 @@ public final class StrictJson {
         }
     }
 
-    /** Jackson's message, unless it mentions Jackson's own code. */
+    /** Returns Jackson's message, or a plainer one if Jackson's mentions its own code. */
     public static String reason(JsonProcessingException e) {
         return e.getOriginalMessage().startsWith("Trailing token")
                 ? "Something follows after the value"

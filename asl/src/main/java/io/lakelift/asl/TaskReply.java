@@ -3,14 +3,14 @@ package io.lakelift.asl;
 /** Receives the answer to one {@link TaskCall}. */
 public interface TaskReply {
 
-    /** Gives the task's raw result, any JSON value as plain Java; it is copied. */
+    /** Ends the attempt with the task's raw result, any JSON value as plain Java; the value is copied. */
     void succeed(Object result);
 
     void fail(String error, String cause);
 
-    /** Restarts the span of HeartbeatSeconds. */
+    /** Restarts the time limit that HeartbeatSeconds sets. */
     void heartbeat();
 
-    /** Runs {@code action} if the state times out, or its execution ends, before this attempt was answered. */
+    /** Runs {@code action} if the state times out, or its execution ends, before this attempt is answered. */
     void onStop(Runnable action);
 }

@@ -24,13 +24,14 @@ sealed interface Template {
     }
 
     /**
-     * The value, its expressions evaluated.
+     * Returns the value with its expressions evaluated.
      *
-     * @param names what a variable or an added function is, null if it is nothing
+     * @param names returns the value of a variable or the added function of a name, or null if there is none
+     * @throws Failed if an expression cannot be evaluated
      */
     Object fill(Function<String, Object> names);
 
-    /** No expression in it. */
+    /** A value without expressions. */
     record Constant(Object value) implements Template {
         /** A copy: the engine may write into a list that it groups, and the definition serves every execution. */
         @Override

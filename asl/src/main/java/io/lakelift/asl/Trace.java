@@ -28,10 +28,10 @@ public final class Trace {
     private Trace() {}
 
     /**
-     * One trace for one scenario, a list of them for several, as JSON text.
+     * Runs the scenarios and returns JSON text: one trace for one scenario, a list of them for several.
      *
      * @throws InvalidDefinition if the definition is refused
-     * @throws Misfit if a scenario does not fit
+     * @throws Misfit if a scenario is malformed or has too few results
      * @throws IOException if a file cannot be read
      */
     public static String trace(Path definition, List<Path> scenarios) throws IOException {
@@ -44,9 +44,9 @@ public final class Trace {
     }
 
     /**
-     * The trace of one execution. Retries wait their full delay: there is no jitter in a trace.
+     * Runs one scenario and returns its trace. Retries wait their full delay, as if without jitter.
      *
-     * @throws Misfit if the scenario does not fit
+     * @throws Misfit if the scenario is malformed or has too few results
      */
     public static Map<String, Object> trace(StateMachine machine, String json) {
         TraceScenario scenario = scenario(json);

@@ -38,7 +38,7 @@ final class TraceScenario {
             return cause;
         }
 
-        /** The raw result; a payload is one inside what a Lambda invocation returns. */
+        /** Returns the raw result; a scripted payload is wrapped as in the response of a Lambda invocation. */
         Object result() {
             if (!fields.containsKey("payload")) {
                 return fields.get("result");
@@ -76,7 +76,7 @@ final class TraceScenario {
         return Instant.parse((String) fields.getOrDefault("startTime", "2026-01-01T00:00:00.000Z"));
     }
 
-    /** What goes over the context's own Execution and StateMachine. */
+    /** Returns members that are merged over the context's own Execution and StateMachine. */
     Map<String, Object> context() {
         return object("context");
     }
@@ -97,7 +97,7 @@ final class TraceScenario {
         return entry;
     }
 
-    /** How many scripted results each state has left over; what repeats for ever is never left over. */
+    /** Returns the number of unused results by state; a result that repeats without limit is never unused. */
     Map<String, Long> unused() {
         Map<String, Long> unused = new LinkedHashMap<>();
         tasks.forEach((state, flow) -> {

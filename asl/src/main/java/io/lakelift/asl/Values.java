@@ -17,7 +17,7 @@ final class Values {
 
     private Values() {}
 
-    /** A deep copy for the inside: what a caller does to its own value later changes nothing here. */
+    /** Returns a deep copy for the engine, so that later changes to the caller's value have no effect. */
     static Object inner(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
@@ -35,7 +35,7 @@ final class Values {
         return value instanceof Number number ? plain(number) : value;
     }
 
-    /** The value for the outside, with Java's null; the same object if there is no null in it. */
+    /** Returns the value for callers, with Java's null for JSON's; the same object if it contains no null. */
     static Object outer(Object value) {
         if (value instanceof Map<?, ?> map && holdsNull(map.values())) {
             Map<Object, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
@@ -79,7 +79,7 @@ final class Values {
         };
     }
 
-    /** An object of two members that keeps their order; Map.of shuffles it in every process. */
+    /** Returns an object with two members in this order; Map.of has another order in each process. */
     static Map<String, Object> ordered(String first, Object one, String second, Object two) {
         Map<String, Object> ordered = new LinkedHashMap<>();
         ordered.put(first, one);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads {@code sources}: what may be exported if no schedule names it. */
+/** Reads {@code sources}: the sources that may be exported even if no schedule names them. */
 final class AllowedSourcesReader {
     private AllowedSourcesReader() {}
 

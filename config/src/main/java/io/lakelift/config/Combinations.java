@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which sources the file exports where, in addition to what {@code sources} allows in the deployment's own storage. The
- * bucket, prefix, role and key of a schedule belong together, and to its sources. The functions' environment has little
- * room, so whatever is the deployment's own is omitted.
+ * Lists what the file allows in addition to exporting {@code sources} to the deployment's own storage. Each combination
+ * ties the bucket, prefix, role and key of a schedule to that schedule's sources. Values that are the deployment's own
+ * are omitted, because there is little room in the functions' environment.
  */
 public final class Combinations {
     private final Config config;
     private final List<String> allowed;
-    /** Resources by target; an empty set means any source that may be exported at all. */
+    /** Resources by target; an empty {@code Optional} means any source that may be exported at all. */
     private final Map<Map<String, String>, Optional<TreeSet<String>>> found = new LinkedHashMap<>();
 
     private Combinations(Config config) {
@@ -35,7 +35,10 @@ public final class Combinations {
         config.onSnapshotCreated().forEach(this::add);
     }
 
-    /** Each as the functions read it: {@code sources} unless any is allowed, and values that are not the deployment's own. */
+    /**
+     * Returns the combinations as the functions read them: {@code sources}, unless any source is allowed, and each
+     * value that differs from the deployment's own.
+     */
     public static List<Map<String, Object>> of(Config config) {
         List<Map<String, Object>> combinations = new ArrayList<>();
         new Combinations(config).found.forEach((target, sources) -> {
@@ -47,7 +50,7 @@ public final class Combinations {
         return combinations;
     }
 
-    /** What {@code sources} allows, without the part that all sources have in common; empty for everything. */
+    /** Returns the resource part of each ARN in {@code sources}; empty if everything may be exported. */
     public static List<String> sources(Config config) {
         return config.sources().stream().map(Combinations::resource).toList();
     }
@@ -67,7 +70,10 @@ public final class Combinations {
         }
     }
 
-    /** The rule passes the events of a source's automated snapshots, which are named after the day. */
+    /**
+     * Adds the snapshots that start an export, unless {@code sources} lists them. Automated ones have a date in their
+     * names.
+     */
     private void add(String createdArn) {
         ExportSource source = ExportSource.parse(createdArn);
         String resource = switch (source) {
@@ -92,7 +98,7 @@ public final class Combinations {
         return allowed.isEmpty() || Combination.isAmong(allowed, source);
     }
 
-    /** Whether every input may ask for it: below the deployment's prefix, in its bucket, with its role and key. */
+    /** Whether any input may use this target: the deployment's bucket, role and key, and a prefix below its own. */
     private boolean isOwn(Map<String, String> target) {
         String prefix = target.getOrDefault(S3_PREFIX.spelling(), "");
         String home = config.storage().s3Prefix();

@@ -12,19 +12,19 @@ import java.util.Optional;
  * A deployment, as its file describes it.
  *
  * @param name the stack's name, and the start of every export's identifier
- * @param services those that the deployment exports from, in declaration order; at least one
+ * @param services the services that the deployment exports from, in declaration order; at least one
  * @param storage where exports land
  * @param exports defaults for every export
  * @param notices who gets notices and alarms
- * @param sources what may be exported to the deployment's own storage, and by tags; ARNs whose name may end in {@code *};
- *     empty for everything
- * @param limits the most that may be started in a day
+ * @param sources what may be exported to the deployment's own storage, and what tags may select: ARNs whose name may
+ *     end in {@code *}; empty for everything
+ * @param limits limits on the exports that are started in a day
  * @param schedules what is exported when; may be empty
  * @param onSnapshotCreated ARNs of sources whose snapshots are exported as soon as they are created: an instance or a
  *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
  * @param monitoring how the deployment watches over itself
  * @param security what guards the deployment itself
- * @param verify whether files are checked
+ * @param verify whether files are checked, and whether proved loss fails an execution
  * @param tables which tables checked exports become; empty for none
  */
 public record Config(

@@ -75,7 +75,7 @@ final class ConfigReader {
                 tables);
     }
 
-    /** The key and the topic must be in the deployment's Region, which is that of its sources. */
+    /** Reports a key, topic or role that is not in the Region or account of the sources. */
     private static void elsewhere(
             Fields stored, Storage storage, Fields sent, NoticeRecipients notices, SourcesReader sources) {
         storage.keyArn()
@@ -87,7 +87,7 @@ final class ConfigReader {
         sources.refuseElsewhere();
     }
 
-    /** Below its own folder the deployment keeps what it says of exports, and no export may be taken for that. */
+    /** Refuses a prefix in the deployment's own folder, where an export could be mistaken for its reports. */
     private static void refuseAmongReports(Fields stored, ExportPlaces places, String name) {
         String own = "lakelift/" + name;
         places.ownPrefixes().stream()
@@ -99,7 +99,7 @@ final class ConfigReader {
                                 .formatted(Text.quoted(prefix), Text.quoted(own))));
     }
 
-    /** An account for a bucket that the file does not name probably has a misspelt name. */
+    /** Refuses an account for a bucket that the file does not name: the bucket's name is probably misspelt. */
     private static void refuseUnnamed(
             Fields stored, Storage storage, List<Schedule> schedules, Optional<Tables> tables) {
         Set<String> named = new TreeSet<>();
@@ -120,7 +120,7 @@ final class ConfigReader {
         }
     }
 
-    /** By bucket name. */
+    /** Reads the accounts, by bucket name. */
     private static Map<String, String> accounts(Fields stored) {
         Map<String, String> accounts = new TreeMap<>();
         stored.optionalObject("bucketAccounts").ifPresent(buckets -> {

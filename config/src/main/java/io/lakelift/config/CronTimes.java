@@ -25,7 +25,7 @@ final class CronTimes {
     private final List<LocalTime> times;
     private final Predicate<LocalDate> days;
 
-    /** @param expression in which {@link Cron#fault} finds no fault */
+    /** @param expression must be valid, see {@link Cron#fault} */
     CronTimes(String expression) {
         String[] parts = expression.strip().split("\\s+");
         this.times = Cron.HOUR
@@ -45,12 +45,12 @@ final class CronTimes {
         return field.values(text).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether there is any such date in a calendar. */
+    /** Whether any date from 1970 to 2199 matches. */
     boolean ever() {
         return days(LocalDate.of(1970, 1, 1)).findFirst().isPresent();
     }
 
-    /** In order; none if all are in the past. */
+    /** Returns the times after {@code moment}, in order; none if all are in the past. */
     Stream<ZonedDateTime> after(Instant moment, ZoneId zone) {
         return local(moment, zone)
                 .filter(time -> exists(time, zone))
@@ -89,7 +89,10 @@ final class CronTimes {
         return day -> wanted.contains(day.getDayOfMonth());
     }
 
-    /** Within the month: back from Saturday, on from Sunday, unless that would leave it. */
+    /**
+     * Returns the nearest weekday in the same month: Friday for a Saturday and Monday for a Sunday, or the other of the
+     * two if that would be in another month.
+     */
     private static LocalDate nearestWorkday(LocalDate day) {
         return switch (day.getDayOfWeek()) {
             case SATURDAY -> day.plusDays(day.getDayOfMonth() == 1 ? 2 : -1);

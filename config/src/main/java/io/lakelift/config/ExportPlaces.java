@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** The buckets and prefixes to which the file's exports go. */
 record ExportPlaces(Storage storage, Set<Place> places) {
     /**
-     * @param bucket empty for the one that the stack makes
-     * @param prefix as far as no date is in it; may be empty
+     * @param bucket empty for the bucket that the stack creates
+     * @param prefix only the folders before the first with a date in its name; may be empty
      */
     private record Place(String bucket, String prefix) implements Comparable<Place> {
         @Override
@@ -35,14 +35,14 @@ record ExportPlaces(Storage storage, Set<Place> places) {
         return new ExportPlaces(storage, places);
     }
 
-    /** Of one bucket; the empty text stands for the one that the stack makes. */
+    /** The prefixes in one bucket; the empty text stands for the bucket that the stack creates. */
     Set<String> prefixes(String bucket) {
         Set<String> prefixes = new TreeSet<>();
         places.stream().filter(place -> place.bucket().equals(bucket)).forEach(place -> prefixes.add(place.prefix()));
         return prefixes;
     }
 
-    /** The names of those that are not the deployment's own. */
+    /** The names of the buckets that are not the deployment's own. */
     Set<String> otherBuckets() {
         String own = storage.bucketName().orElse("");
         return places.stream()
@@ -51,7 +51,7 @@ record ExportPlaces(Storage storage, Set<Place> places) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Of the deployment's own bucket. */
+    /** The prefixes in the deployment's own bucket. */
     Set<String> ownPrefixes() {
         return prefixes(storage.bucketName().orElse(""));
     }

@@ -16,20 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the sources of a schedule, and the parameters of an export like an input's, but more strictly: what the deployment's
- * policies name must be spelled as they spell it, and be in the deployment's account and Region.
+ * Reads the sources of a schedule and export parameters. Parameters are spelled as in an execution's input, but read
+ * more strictly: what the deployment's policies name must be spelled as they spell it, and be in the deployment's
+ * account and Region.
  */
 final class ParametersReader {
     private final Storage storage;
     private final SourcesReader sources;
 
-    /** @param sources whose account and Region the role and the key have to be in */
+    /** @param sources determines the account and Region in which the role and the key must be */
     ParametersReader(Storage storage, SourcesReader sources) {
         this.storage = storage;
         this.sources = sources;
     }
 
-    /** @param place the schedule or one of its sources */
+    /** @param place whether these are the parameters of a schedule or of one of its sources */
     Parameters read(Fields fields, ExportParameter.Place place) {
         Parameters given = Parameters.read(fields, place);
         value(IAM_ROLE_ARN, given, fields)
@@ -63,7 +64,7 @@ final class ParametersReader {
         return read;
     }
 
-    /** As far as it was valid. */
+    /** Returns the parameter's value in the file; empty if it is absent or not valid. */
     private static Optional<Value> value(ExportParameter parameter, Parameters given, Fields fields) {
         return given.text(parameter).flatMap(text -> fields.value(parameter.spelling()));
     }

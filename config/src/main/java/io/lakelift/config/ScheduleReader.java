@@ -124,7 +124,7 @@ final class ScheduleReader {
                 .toList();
     }
 
-    /** The parameter may be for a source that could not be read. */
+    /** Whether all listed sources could be read; otherwise a parameter may be meant for one that could not. */
     private static boolean areAll(List<ScheduledSource> named, Value listed) {
         return !named.isEmpty() && listed.tree().entries().size() == named.size();
     }

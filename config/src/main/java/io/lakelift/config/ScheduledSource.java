@@ -28,7 +28,7 @@ public record ScheduledSource(String sourceArn, Parameters parameters) {
         return entry;
     }
 
-    /** As the night will export it. */
+    /** Returns the kind of source that is exported, given its own parameters and those of its schedule. */
     SourceKind kind(Parameters shared) {
         return SourceKind.of(
                 ExportSource.parse(sourceArn),

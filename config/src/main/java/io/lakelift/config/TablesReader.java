@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the section {@code tables}, and what it asks of the others. */
+/** Reads the section {@code tables}, and checks that the rest of the file is compatible with it. */
 final class TablesReader {
     private static final int MOST_NIGHTS = 1000;
     private static final int PERCENT = 100;

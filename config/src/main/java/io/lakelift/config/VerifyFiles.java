@@ -3,7 +3,7 @@ package io.lakelift.config;
 /**
  * Whether the files of complete exports are checked, and what proved loss does to an execution.
  *
- * @param enabled whether they are
+ * @param enabled whether files are checked
  * @param lossFails whether proved loss fails the execution rather than only warning
  */
 public record VerifyFiles(boolean enabled, boolean lossFails) {}

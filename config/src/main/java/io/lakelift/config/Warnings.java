@@ -69,7 +69,10 @@ public final class Warnings {
                         .formatted(schedule.name(), time.toLocalDate(), zone, TIME.format(time)));
     }
 
-    /** Tables keep nights, and the bucket days: what is exported rarely is deleted before its nights are over. */
+    /**
+     * Warns if exports are deleted before a table has as many nights as it keeps: the bucket counts days, and a
+     * schedule may start exports less often than every day.
+     */
     private Optional<String> outlived(Schedule schedule) {
         if (config.tables().isEmpty() || config.storage().exportsKeptFor().isEmpty()) {
             return Optional.empty();

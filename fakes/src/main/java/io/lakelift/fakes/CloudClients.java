@@ -43,7 +43,7 @@ public final class CloudClients {
         return rds(() -> cloud);
     }
 
-    /** @param cloud asked at each call, so that one client serves many clouds */
+    /** @param cloud read at each call, so that one client can serve many clouds */
     public static RdsClient rds(Supplier<FakeCloud> cloud) {
         RdsEndpoint service = new RdsEndpoint(() -> cloud.get().rds());
         return direct(RdsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
@@ -58,7 +58,7 @@ public final class CloudClients {
         return fsx(() -> cloud);
     }
 
-    /** @param cloud asked at each call, so that one client serves many clouds */
+    /** @param cloud read at each call, so that one client can serve many clouds */
     public static FSxClient fsx(Supplier<FakeCloud> cloud) {
         FsxEndpoint service = new FsxEndpoint(() -> cloud.get().fsx());
         return direct(FSxClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
@@ -68,12 +68,12 @@ public final class CloudClients {
         return remote(FSxClient.builder(), endpoint);
     }
 
-    /** @param cloud asked at each call, so that one client serves many clouds */
+    /** @param cloud read at each call, so that one client can serve many clouds */
     public static SfnClient sfn(Supplier<FakeCloud> cloud) {
         return sfn(new SfnEndpoint(() -> cloud.get().sfn()));
     }
 
-    /** For a Step Functions that stands alone. */
+    /** Calls a Step Functions that belongs to no cloud. */
     public static SfnClient sfn(SfnEndpoint service) {
         return direct(SfnClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
@@ -86,7 +86,7 @@ public final class CloudClients {
         return remote(SnsClient.builder(), endpoint);
     }
 
-    /** @param cloud asked at each call, so that one client serves many clouds */
+    /** @param cloud read at each call, so that one client can serve many clouds */
     public static SnsClient sns(Supplier<FakeCloud> cloud) {
         SnsEndpoint service = new SnsEndpoint(() -> cloud.get().sns());
         return direct(SnsClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
@@ -95,7 +95,7 @@ public final class CloudClients {
     /**
      * Calls the cloud's S3, with the bucket in the path.
      *
-     * @param cloud asked at each call, so that one client serves many clouds
+     * @param cloud read at each call, so that one client can serve many clouds
      */
     public static S3Client s3(Supplier<FakeCloud> cloud) {
         S3Protocol service = new S3Protocol(() -> cloud.get().s3());
@@ -106,7 +106,7 @@ public final class CloudClients {
         return remote(S3Client.builder().forcePathStyle(true), endpoint);
     }
 
-    /** @param cloud asked at each call, so that one client serves many clouds */
+    /** @param cloud read at each call, so that one client can serve many clouds */
     public static GlueClient glue(Supplier<FakeCloud> cloud) {
         GlueEndpoint service = new GlueEndpoint(() -> cloud.get().glue());
         return direct(GlueClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));

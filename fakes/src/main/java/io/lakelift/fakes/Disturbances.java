@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The faults of the calls themselves in a {@link Scenario}, for each service. */
+/** Makes calls fail as a {@link Scenario} requires: throttled, unavailable, without an answer, or refused. */
 final class Disturbances {
     private static final int TIMES = 7;
 

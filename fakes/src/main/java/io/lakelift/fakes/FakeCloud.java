@@ -31,9 +31,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The services of one account on one clock: that of {@link SampleAccount}, or another {@link Inventory}. Made with
- * {@code new}, it is used within the process; {@link #listen} also opens ports for it. {@link #reset} and {@link #play}
- * replace the services behind the open ports, so ask for {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn},
+ * The services of one account, all on one clock; the account is {@link SampleAccount}'s or another {@link Inventory}'s.
+ * A new cloud can be used only within the process until {@link #listen} opens ports. {@link #reset} and {@link #play}
+ * replace the services, also behind the open ports, so call {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn},
  * {@link #s3} and {@link #glue} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
@@ -66,7 +66,7 @@ public final class FakeCloud implements AutoCloseable {
         this(clock, pause, SampleAccount.SAMPLE);
     }
 
-    /** A cloud in which other things exist than in the sample account. */
+    /** A cloud whose account contains this inventory instead of the sample account's. */
     public FakeCloud(InstantSource clock, Inventory inventory) {
         this(clock, length -> {}, inventory);
     }
@@ -112,7 +112,7 @@ public final class FakeCloud implements AutoCloseable {
         glue = newGlue();
     }
 
-    /** Says whose executions functions can see, also after a reset. */
+    /** Sets the executions that Step Functions shows to functions, also after a reset. */
     public void show(Supplier<LocalStates> executions) {
         states = executions;
     }
@@ -122,7 +122,7 @@ public final class FakeCloud implements AutoCloseable {
         play(scenario, cloud -> {});
     }
 
-    /** @param before what has happened already when the scenario begins */
+    /** @param before sets up what has already happened when the scenario begins */
     public void play(Scenario scenario, Consumer<FakeCloud> before) {
         reset();
         before.accept(this);
@@ -158,7 +158,7 @@ public final class FakeCloud implements AutoCloseable {
         return exports;
     }
 
-    /** What exists in it when a night begins. */
+    /** What exists in the account when a night begins. */
     public Inventory inventory() {
         return inventory;
     }
@@ -167,7 +167,7 @@ public final class FakeCloud implements AutoCloseable {
         return clock;
     }
 
-    /** Tells {@code hears} of every message a topic takes, also after a reset. */
+    /** Calls {@code hears} with every message that a topic takes, also after a reset. */
     public void onPublish(Consumer<PublishedMessage> hears) {
         listener = hears;
     }

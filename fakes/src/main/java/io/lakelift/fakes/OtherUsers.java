@@ -10,13 +10,13 @@ import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Other people of the account, whose exports take the slots, and whose tasks take the file systems. */
+/** Other users of the account, whose exports hold slots and whose tasks occupy file systems. */
 final class OtherUsers {
     private static final int QUOTA = 5;
 
     private OtherUsers() {}
 
-    /** Five exports that end one after another, ten minutes apart, and a task on each file system for 20 minutes. */
+    /** Starts five exports that end ten minutes apart, and a task of 20 minutes on each Lustre file system. */
     static void fillQuota(FakeCloud cloud) {
         TaskPlan<FsxEnding> twentyMinutes = FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(19), 300_000);
         cloud.fsx().account().fileSystems().stream()
@@ -28,7 +28,7 @@ final class OtherUsers {
         }
     }
 
-    /** One export of others, and every twentieth of ours fails halfway: the eighth first. */
+    /** Starts one export, and makes every twentieth of ours fail halfway, beginning with the eighth. */
     static void crowd(FakeCloud cloud) {
         cloud.rds()
                 .backstage()

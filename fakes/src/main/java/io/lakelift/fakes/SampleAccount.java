@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * The names in the sample account, which the sample events, the command and the tests share. What is not named here
- * does not exist in it.
+ * The names in the sample account that the sample events, the command and the tests share. The account
+ * contains more than is named here, such as databases that only tags find.
  */
 public final class SampleAccount {
     public static final String ACCOUNT = "123456789012";
@@ -25,13 +25,13 @@ public final class SampleAccount {
     public static final String KEY_ALIAS = "alias/lakelift";
     public static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:lakelift-notices";
 
-    /** Where team B's exports go, and no one else's: a combination that the file of this world has for {@link #SHOP}. */
+    /** Where only team B's exports go: a combination that the sample deployment's file allows for {@link #SHOP}. */
     public static final String TEAM_BUCKET = "team-b-lake";
 
     public static final String TEAM_ROLE = "arn:aws:iam::123456789012:role/team-b";
     public static final String TEAM_KEY = "arn:aws:kms:eu-west-1:123456789012:key/bbbbbbbb-1111-4222-8333-444455556666";
 
-    /** As a deployment's file would have it: any prefix of the bucket, and the combination of team B. */
+    /** What a deployment's file might allow: any prefix of the bucket, and team B's combination. */
     public static final String POLICY = """
             {"combinations": [{"s3Prefix": ""}, {"sources": ["cluster:shop"], "s3BucketName": "%s", "s3Prefix": "b/{date}",
               "iamRoleArn": "%s", "kmsKeyId": "%s"}]}""".formatted(TEAM_BUCKET, TEAM_ROLE, TEAM_KEY);
@@ -56,10 +56,10 @@ public final class SampleAccount {
     /** Instances cannot be exported themselves, only the newest of their snapshots. */
     public static final String ORDERS_DB = rds("db:orders");
 
-    /** With more snapshots than one page holds. */
+    /** An instance with more snapshots than one page holds. */
     public static final String LEDGER_DB = rds("db:ledger");
 
-    /** The newest snapshot is four days old. */
+    /** An instance whose newest snapshot is four days old. */
     public static final String IDLE_DB = rds("db:idle");
 
     public static final String IDLE = rds("snapshot:rds:idle-2026-11-16-03-55");
@@ -85,7 +85,7 @@ public final class SampleAccount {
     /** A file system that has no data repository tasks. */
     public static final String WINDOWS = fsx("fs-0ccccccccccccccc3");
 
-    /** By which fleets find their sources. */
+    /** The key of the tag by which fleets find their sources. */
     public static final String TAG = "lakelift";
 
     /** The tag of a usual night: {@link #ORDERS_DB}, {@link #LEDGER_DB}, {@link #BILLING}, {@link #SHOP}, {@link #SCRATCH}. */
@@ -97,7 +97,7 @@ public final class SampleAccount {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("'-'uuuu-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
-    /** All of it, for a run that plays here. */
+    /** The account as the inventory of a local run. */
     public static final Inventory SAMPLE = new SampleInventory();
 
     private SampleAccount() {}
@@ -110,7 +110,7 @@ public final class SampleAccount {
         return "arn:aws:fsx:" + REGION + ":" + ACCOUNT + ":file-system/" + id;
     }
 
-    /** The smallest complete request for an export of {@code sourceArn} into this world's bucket. */
+    /** The smallest complete request for an export of {@code sourceArn} into {@link #BUCKET}. */
     public static StartRequest export(String identifier, String sourceArn) {
         return new StartRequest(identifier, sourceArn, BUCKET, ROLE, KEY, "", List.of());
     }
@@ -131,7 +131,7 @@ public final class SampleAccount {
         FileSystems.furnish(account);
     }
 
-    /** The end of an automated snapshot's name. */
+    /** The end of an automated snapshot's name: a hyphen, and the minute in UTC. */
     public static String minute(Instant at) {
         return MINUTE.format(at);
     }

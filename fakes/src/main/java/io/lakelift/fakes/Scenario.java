@@ -63,12 +63,12 @@ public enum Scenario {
         return description;
     }
 
-    /** Whether the export's tables are registered, and were the night before. */
+    /** Whether the export's tables are registered, as they already were the night before. */
     public boolean registers() {
         return this == SCHEMA_CHANGE;
     }
 
-    /** @throws IllegalArgumentException with a sentence that lists every name, if there is none such */
+    /** @throws IllegalArgumentException if there is no such scenario; the message lists all names */
     public static Scenario named(String label) {
         return Arrays.stream(values())
                 .filter(scenario -> scenario.label().equals(label))

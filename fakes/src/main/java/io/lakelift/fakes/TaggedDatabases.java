@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The instances and clusters of {@link SampleAccount} that tags find, including those that cannot be exported: members
- * of clusters, engines and storage that RDS does not export, and databases that are being created or deleted.
+ * The instances and clusters of {@link SampleAccount}. Some with a fleet's tag cannot be exported: members of clusters,
+ * engines, modes and storage that RDS does not export, and an instance that is being deleted. Some lack the tag.
  */
 final class TaggedDatabases {
     private static final int TENANTS = 40;

@@ -7,7 +7,7 @@ final class Texts {
                 + " review your S3 bucket name and retry the export.";
     }
 
-    /** What RDS says before it has extracted anything, of a bucket that was deleted after the start. */
+    /** What RDS reports before it has extracted anything, if the bucket was deleted after the start. */
     static String earlyFailure(Inventory inventory) {
         return "The RDS export failed to write the export task's metadata to the S3 bucket " + inventory.bucket()
                 + " using the IAM role " + inventory.role() + " with the KMS key " + inventory.key()
@@ -23,7 +23,7 @@ final class Texts {
             {"tableName":"orders.public.raw_events","reason":"PERMISSIONS_DO_NOT_EXIST"}],\
             "skippedObjectives":[],"general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE"}]}""";
 
-    /** How FSx words it is not documented; it points to the completion report, as the guide does. */
+    /** FSx's wording is not documented; like the guide, this text points to the completion report. */
     static String taskFailure(Inventory inventory) {
         return "The task failed to export some files: access to the data repository s3://" + inventory.bucket()
                 + "/lustre was denied. See the task completion report.";

@@ -44,7 +44,7 @@ public record ExportTaskIdentifier(String value) {
         return cut(deployment.name(), sourceName);
     }
 
-    /** The same, by the deployment's name. */
+    /** A source's name as shortened in the identifiers of the deployment with that name. */
     static String cut(String deployment, String sourceName) {
         String name = sourceName.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
         int room = MAX_LENGTH - deployment.length() - HASH_LENGTH - 2;

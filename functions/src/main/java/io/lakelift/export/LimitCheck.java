@@ -79,7 +79,7 @@ final class LimitCheck {
         return task.status().terminal() ? written : Math.max(written, gbBefore(source(task), task.exportOnly()));
     }
 
-    /** The size of the last complete export of the same; 0 if none is known. */
+    /** The size, in GB, of the last complete export of the same source and parts; 0 if none is known. */
     private long gbBefore(String source, List<String> exportOnly) {
         return others.stream()
                 .filter(task -> task.status() == ExportStatus.COMPLETE)

@@ -1,11 +1,14 @@
 package io.lakelift.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakelift.export.error.Refusal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTaskIdentifierTest {
 
@@ -51,6 +54,20 @@ class ExportTaskIdentifierTest {
                 .isFalse();
         assertThat(ExportTaskIdentifier.isOf(name, lake)).isFalse();
         assertThat(ExportTaskIdentifier.isOf("lake-house", lake)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1a", "a--b", "a-", "a_b", "ä", "a b"})
+    void new_notAnIdentifier_isRefused(String value) {
+        assertThatThrownBy(() -> new ExportTaskIdentifier(value))
+                .matches(Refusal.INVALID_INPUT::is)
+                .hasMessageStartingWith("exportTaskIdentifier \"" + value + "\" is not valid");
+    }
+
+    @Test
+    void new_tooLong_isRefused() {
+        assertThat(new ExportTaskIdentifier("a".repeat(60)).value()).hasSize(60);
+        assertThatThrownBy(() -> new ExportTaskIdentifier("a".repeat(61))).matches(Refusal.INVALID_INPUT::is);
     }
 
     private static String of(String resource, String execution) {

@@ -27,7 +27,7 @@ final class ExportRole extends Construct {
     private final Role role;
 
     /**
-     * @param storage whose prefix the objects lie below, and which says in whose accounts the buckets are
+     * @param storage gives the prefix of the objects, and the accounts that own the buckets
      * @param elsewhere what the schedules name beside bucket and key
      */
     record Props(IBucket bucket, Storage storage, IKey key, ForeignResources elsewhere) {

@@ -47,7 +47,7 @@ record ForeignResources(
         return found;
     }
 
-    /** Of each source, and of those found only by tags. */
+    /** The parameters of each source, and those for sources that only tags find. */
     private static Stream<Parameters> places(Schedule schedule) {
         Stream<Parameters> named = schedule.sources().stream().map(source -> source.parameters());
         return schedule.tags().isEmpty() ? named : Stream.concat(named, Stream.of(schedule.parameters()));

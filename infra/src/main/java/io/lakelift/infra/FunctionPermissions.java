@@ -208,12 +208,12 @@ final class FunctionPermissions {
         return open("states", permissions);
     }
 
-    /** Those that are objects in buckets, whose names RDS or FSx chooses. */
+    /** The resources that leave an object's name open, because RDS or FSx chooses it. */
     static Set<String> openObjects(List<PolicyStatement> permissions) {
         return open("s3", permissions);
     }
 
-    /** Those that are tables of the one database. */
+    /** The resources that leave the name of a table in the one database open. */
     static Set<String> openTables(List<PolicyStatement> permissions) {
         return open("glue", permissions);
     }

@@ -17,8 +17,8 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * Shared by everything that starts executions by itself: the group of the schedules, and the queue of what could not be
- * delivered.
+ * The schedule group, and the queue of what could not be delivered, for all constructs that start executions by
+ * themselves.
  */
 final class Scheduling extends Construct {
     /** The most retries that EventBridge and its Scheduler make. */
@@ -47,7 +47,7 @@ final class Scheduling extends Construct {
         return undelivered;
     }
 
-    /** Lets SNS keep what it cannot deliver to a subscriber of those topics. */
+    /** Lets SNS send to the queue what it cannot deliver to a subscriber of those topics. */
     void keepMessagesOf(List<String> topicArns) {
         undelivered.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("NoticesThatCouldNotBeDelivered")
@@ -58,17 +58,17 @@ final class Scheduling extends Construct {
                 .build());
     }
 
-    /** A schedule refers to its group by name only. */
+    /** Makes CloudFormation create the group before the schedule, which refers to it by name only. */
     void wait(Schedule schedule) {
         schedule.getNode().addDependency(group);
     }
 
-    /** The role in which the group's schedules start that machine, and keep what they could not start. */
+    /** Creates the role with which the group's schedules start that machine, and queue what they could not start. */
     IRole mayStart(Construct scope, String id, Workflow workflow) {
         return scheduled(scope, id, starting(workflow));
     }
 
-    /** The role in which the group's schedules call that function, and keep what they could not call. */
+    /** Creates the role with which the group's schedules call that function, and queue calls that failed. */
     IRole mayCall(Construct scope, String id, IFunction function) {
         return scheduled(scope, id, Iam.allow(List.of("lambda:InvokeFunction"), List.of(function.getFunctionArn())));
     }
@@ -82,7 +82,7 @@ final class Scheduling extends Construct {
                 List.of(permission, Iam.allow(List.of("sqs:SendMessage"), List.of(undelivered.getQueueArn())))));
     }
 
-    /** The role in which EventBridge's rules of that name start the machine. */
+    /** Creates the role with which EventBridge rules start the machine; {@code rule} may contain a wildcard. */
     IRole ruleMayStart(Construct scope, String id, String rule, Workflow workflow) {
         return Iam.asWritten(role(
                 scope, id, "events.amazonaws.com", Iam.arn("events", "rule/" + rule), List.of(starting(workflow))));

@@ -1,4 +1,4 @@
 package io.lakelift.infra;
 
-/** All state machines of a deployment, for what monitors them. */
+/** All state machines of a deployment, for the constructs that monitor them. */
 record Workflows(ExportWorkflow exports, FleetWorkflow fleet, StoppedWorkflow stopped, SweepWorkflow sweep) {}

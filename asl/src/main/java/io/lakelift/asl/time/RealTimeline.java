@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * A timeline on the real clock: what is due in an hour happens in an hour. Actions may be scheduled from any thread.
  */
 public final class RealTimeline implements Timeline {
-    /** A computer that slept has not counted that time: the wall is looked at again and again. */
+    /** Waiting threads do not count the time that a computer sleeps, so the clock is read at least this often. */
     private static final long GLANCE_MILLIS = 1000;
 
     private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class RealTimeline implements Timeline {
         this(InstantSource.system());
     }
 
-    /** @param clock on the wall; it may leap, as it does when a computer has slept */
+    /** @param clock the real clock; it may jump, as it does after a computer has slept */
     RealTimeline(InstantSource clock) {
         this.clock = clock;
     }

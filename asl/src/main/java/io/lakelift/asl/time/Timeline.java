@@ -13,15 +13,20 @@ import java.util.function.BooleanSupplier;
  */
 public interface Timeline extends InstantSource {
 
-    /** An action that has not happened yet. */
+    /** A scheduled action. */
     interface Appointment {
-        /** Takes the action back; does nothing when it has happened already. */
+        /** Cancels the action; does nothing if it has already run. */
         void cancel();
     }
 
-    /** Runs {@code action} once, {@code delay} from now; a delay of zero still waits for its turn. */
+    /**
+     * Runs {@code action} once, {@code delay} from now; without a delay, it runs after everything that is already due.
+     */
     Appointment after(Duration delay, Runnable action);
 
-    /** Runs what is due, in order, until {@code done} holds or nothing is left to happen. */
+    /**
+     * Runs each action when it is due, in order, until {@code done} returns true or nothing is scheduled. On the real
+     * clock, it also returns if the thread is interrupted while it waits.
+     */
     void runUntil(BooleanSupplier done);
 }

@@ -25,7 +25,7 @@ record Corpus(Content spark, Content pyarrow, List<Column> columns) {
             "id bigint, quantity integer, small smallint, ratio double precision, real real, paid boolean, payload bytea,"
                     + " total numeric, created timestamp with time zone, tags text[]");
 
-    /** The same after a migration: a column more, one less, one widened, and one of another type. */
+    /** The files after a migration: a column added, one dropped, one widened, and in PostgreSQL one of a new type. */
     private static final Corpus CHANGED_MYSQL = changed(
             "mysql",
             "id bigint, serial_number bigint unsigned, flags bit, price decimal, total decimal, precise decimal, huge decimal,"

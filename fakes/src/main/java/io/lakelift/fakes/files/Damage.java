@@ -1,6 +1,6 @@
 package io.lakelift.fakes.files;
 
-/** What is wrong with the files of an export that its service calls complete. */
+/** What is wrong with the files of an export that its service reports as complete. */
 public enum Damage {
     NONE,
 
@@ -13,7 +13,7 @@ public enum Damage {
     /** A file ends in the middle. */
     CUT_FILE,
 
-    /** A file of one table lies in another one's folder. */
+    /** A file of one table is in the folder of another. */
     FOREIGN_FILE,
 
     /** The manifests appear minutes after the end. */
@@ -22,10 +22,10 @@ public enum Damage {
     /** The manifests never appear. */
     NO_MANIFEST,
 
-    /** A batch lacks its marker, which says nothing for sure. */
+    /** A batch lacks its marker, which does not prove that anything is missing. */
     NO_MARKER;
 
-    /** Whether data is lost for sure. */
+    /** Whether this proves that data is lost. */
     public boolean isLoss() {
         return this == MISSING_TABLE || this == CUT_FILE || this == FOREIGN_FILE;
     }

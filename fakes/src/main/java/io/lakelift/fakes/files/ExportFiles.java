@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** The files of one export: {@code [PREFIX/]ID/DATABASE/SCHEMA.TABLE/BATCH/part-….gz.parquet}, markers and manifests. */
 final class ExportFiles {
-    /** Less than anyone waits for them. */
+    /** How late manifests may be: less than anyone waits for them. */
     private static final Duration LATE = Duration.ofMinutes(6);
 
     private static final Content EMPTY = Content.of(new byte[0]);
@@ -32,7 +32,7 @@ final class ExportFiles {
         this.tables = ExportedTable.of(database(task), postgres, task.exportOnly());
     }
 
-    /** With a slash at its end. */
+    /** The export's folder in the bucket, with a slash at its end. */
     static String folder(RdsExportTask task) {
         String prefix = task.s3Prefix().isEmpty() ? "" : task.s3Prefix() + "/";
         return prefix + task.exportTaskIdentifier() + "/";
@@ -47,7 +47,7 @@ final class ExportFiles {
                 .replaceAll("[^a-z0-9_]", "_");
     }
 
-    /** What is there of an export that has not completed: its first files. */
+    /** The first files of an export that has not completed, as far as it has progressed. */
     Map<String, StoredObject> begun() {
         Map<String, StoredObject> data = new LinkedHashMap<>();
         tables.forEach(table -> data.putAll(data(table, Damage.NONE)));
@@ -57,7 +57,7 @@ final class ExportFiles {
         return first;
     }
 
-    /** All of a complete export. */
+    /** All files of a complete export, with the damage. */
     Map<String, StoredObject> all(Damage damage) {
         ExportedTable damaged =
                 tables.stream().filter(table -> table.files() > 1).findFirst().orElse(tables.getFirst());

@@ -21,7 +21,7 @@ record Manifests(RdsExportTask task, Corpus corpus, List<ExportedTable> tables, 
     private static final int TABLES_OF_A_PAGE = 100;
     private static final String DENIED = "PERMISSIONS_DO_NOT_EXIST";
 
-    /** Their texts by their names. */
+    /** The text of each file, by the file's name. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         String id = task.exportTaskIdentifier();

@@ -31,7 +31,7 @@ public final class ReportShelf implements Shelf {
         this.fsx = fsx;
     }
 
-    /** Those that a file system is linked to. */
+    /** The buckets that file systems are linked to. */
     @Override
     public Set<String> buckets() {
         return fsx.account().fileSystems().stream()

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What exists around the tasks, in one account and Region: file systems, and what links them to S3. */
+/** What tasks depend on, in one account and Region: file systems and their links to S3. */
 public final class FsxAccount {
     private final Map<String, FileSystem> fileSystems = new LinkedHashMap<>();
     private final Map<String, Association> associations = new LinkedHashMap<>();
@@ -21,14 +21,14 @@ public final class FsxAccount {
         return this;
     }
 
-    /** The file system is deleted, with its associations. */
+    /** Deletes the file system and its associations. */
     public synchronized FsxAccount remove(String fileSystemId) {
         fileSystems.remove(fileSystemId);
         associations.values().removeIf(association -> association.fileSystemId().equals(fileSystemId));
         return this;
     }
 
-    /** The file system stays, and has no place in S3 any more. */
+    /** Removes the file system's links to S3, but not the file system. */
     public synchronized FsxAccount unlink(String fileSystemId) {
         associations.values().removeIf(association -> association.fileSystemId().equals(fileSystemId));
         fileSystems.computeIfPresent(

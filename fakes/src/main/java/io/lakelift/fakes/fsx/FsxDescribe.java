@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What the three Describe operations find: a name that does not exist is an error, a filter that fits nothing is not. */
+/**
+ * Finds and pages what the three Describe operations return. A name that does not exist is an error; a filter without
+ * matches is not.
+ */
 final class FsxDescribe {
     private static final int FILE_SYSTEMS = 50;
     private static final int TASKS = 50;

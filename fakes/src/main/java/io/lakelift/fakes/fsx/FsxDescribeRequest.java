@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /** The input of each of the three Describe operations; what was not sent is an empty text or list. */
 public record FsxDescribeRequest(List<String> ids, List<Filter> filters, OptionalInt maxResults, String nextToken) {
 
-    /** One filter: an element fits when any of the values does. */
+    /** One filter: an element matches if any of the values does. */
     public record Filter(String name, List<String> values) {
         public Filter {
             values = List.copyOf(values);
@@ -18,7 +18,7 @@ public record FsxDescribeRequest(List<String> ids, List<Filter> filters, Optiona
         filters = List.copyOf(filters);
     }
 
-    /** Everything of the account. */
+    /** Requests everything in the account. */
     public static FsxDescribeRequest all() {
         return new FsxDescribeRequest(List.of(), List.of(), OptionalInt.empty(), "");
     }

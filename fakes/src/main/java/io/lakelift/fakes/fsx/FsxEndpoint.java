@@ -22,7 +22,7 @@ public final class FsxEndpoint implements JsonService {
             FakeFsx.DESCRIBE_ASSOCIATIONS, this::describeAssociations,
             FakeFsx.DESCRIBE_FILE_SYSTEMS, this::describeFileSystems);
 
-    /** @param fsx asked at every call, so that the service behind an open port can be replaced */
+    /** @param fsx read at every call, so that the service behind an open port can be replaced */
     public FsxEndpoint(Supplier<FakeFsx> fsx) {
         this.fsx = fsx;
     }

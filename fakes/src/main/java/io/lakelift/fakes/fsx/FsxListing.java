@@ -26,7 +26,7 @@ record FsxListing(FsxDescribeRequest request, int most) {
         }
     }
 
-    /** What a filter of the request wants is asked of {@code wants}, which refuses names that it does not know. */
+    /** Filters and pages the list; {@code wants} converts a filter, and refuses names that it does not know. */
     <T> Slice<T> page(List<T> all, Function<T, String> key, Function<FsxDescribeRequest.Filter, Predicate<T>> wants) {
         Predicate<T> fits = request.filters().stream().map(wants).reduce(element -> true, Predicate::and);
         List<T> found =

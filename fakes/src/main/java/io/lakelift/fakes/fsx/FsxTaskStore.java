@@ -51,7 +51,7 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding,
                 begin(nextId(), request, fileSystem, !request.paths().isEmpty()), now);
     }
 
-    /** Lets a task run that is not asked whether another one does. */
+    /** Starts a task without checking whether the file system already has one. */
     synchronized DataRepositoryTask occupy(CreateRequest request, FileSystem fileSystem, TaskPlan<FsxEnding> plan) {
         return FsxTaskView.at(put(nextId(), request, fileSystem, plan), now());
     }
@@ -62,7 +62,7 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding,
                 + UUID.nameUUIDFromBytes(name).toString().replace("-", "").substring(0, 16);
     }
 
-    /** What a second cancel answers is not documented; "if PENDING or EXECUTING" leaves only the error for one ended. */
+    /** AWS does not document a second cancel; "if PENDING or EXECUTING" leaves only the error for an ended task. */
     @Override
     protected synchronized DataRepositoryTask cancel(Task<CreateRequest, FileSystem, FsxEnding> task) {
         Instant now = now();

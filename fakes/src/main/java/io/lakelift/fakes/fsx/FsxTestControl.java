@@ -19,7 +19,7 @@ public final class FsxTestControl extends TestControl<CreateRequest, FileSystem,
         return occupy(CreateRequest.export(fileSystemId, ""), plan);
     }
 
-    /** The same with a task of any type and with any tags, such as one that imports. */
+    /** Lets someone else's task of any type, such as an import, and with any tags occupy its file system. */
     public DataRepositoryTask occupy(CreateRequest request, TaskPlan<FsxEnding> plan) {
         FileSystem fileSystem = account.fileSystem(request.fileSystemId())
                 .orElseThrow(() -> new IllegalArgumentException("there is no file system " + request.fileSystemId()));

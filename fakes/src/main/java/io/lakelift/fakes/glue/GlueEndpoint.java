@@ -22,7 +22,7 @@ public final class GlueEndpoint implements JsonService {
             FakeGlue.UPDATE, this::update,
             FakeGlue.DELETE, this::delete);
 
-    /** @param glue asked at every call, so that the service behind an open port can be replaced */
+    /** @param glue read at every call, so that the service behind an open port can be replaced */
     public GlueEndpoint(Supplier<FakeGlue> glue) {
         this.glue = glue;
     }

@@ -58,7 +58,7 @@ public final class RdsAccount {
         return this;
     }
 
-    /** From now on no role can be assumed. */
+    /** Makes every role that exists unusable: RDS can no longer assume it. */
     public synchronized RdsAccount distrustRoles() {
         rolesThatWork.replaceAll((arn, works) -> false);
         return this;

@@ -23,7 +23,7 @@ public final class RdsEndpoint implements QueryService {
             FakeRds.DESCRIBE_INSTANCES, form -> databases(form, true),
             FakeRds.DESCRIBE_CLUSTERS, form -> databases(form, false));
 
-    /** @param rds asked at every call, so that the service behind an open port can be replaced */
+    /** @param rds read at every call, so that the service behind an open port can be replaced */
     public RdsEndpoint(Supplier<FakeRds> rds) {
         this.rds = rds;
     }

@@ -16,7 +16,7 @@ public record StartRequest(
         exportOnly = List.copyOf(exportOnly);
     }
 
-    /** The same with the key's ARN in place of an id or alias, as the service gives it back. */
+    /** This request with the key's ARN in place of an id or alias, as the service returns it. */
     StartRequest withKey(String arn) {
         return new StartRequest(exportTaskIdentifier, sourceArn, s3BucketName, iamRoleArn, arn, s3Prefix, exportOnly);
     }

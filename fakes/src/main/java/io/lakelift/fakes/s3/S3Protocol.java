@@ -28,7 +28,7 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     private static final Set<String> LIST_PARAMETERS =
             Set.of("list-type", "prefix", "continuation-token", "start-after", "max-keys", "encoding-type", "x-id");
 
-    /** @param s3 asked at every call, so that the service behind an open port can be replaced */
+    /** @param s3 read at every call, so that the service behind an open port can be replaced */
     public S3Protocol {}
 
     @Override

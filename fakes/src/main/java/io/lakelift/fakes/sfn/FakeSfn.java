@@ -45,7 +45,7 @@ public final class FakeSfn {
         this.gate = new Gate(clock, pause, new TokenBucket(PER_SECOND, BURST), Fault.throttlingException());
     }
 
-    /** @param executions asked at every call */
+    /** @param executions read at every call */
     public void show(Supplier<LocalStates> executions) {
         states = requireNonNull(executions, "executions is null");
     }

@@ -16,7 +16,7 @@ public final class SfnEndpoint implements JsonService {
     private final Map<String, Function<Input, Members>> operations =
             Map.of(FakeSfn.DESCRIBE, this::describe, FakeSfn.LIST, this::list);
 
-    /** @param sfn asked at every call, so that the service behind an open port can be replaced */
+    /** @param sfn read at every call, so that the service behind an open port can be replaced */
     public SfnEndpoint(Supplier<FakeSfn> sfn) {
         this.sfn = sfn;
     }

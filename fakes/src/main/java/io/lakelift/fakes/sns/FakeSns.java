@@ -25,14 +25,14 @@ public final class FakeSns {
     private final Set<String> topics = new HashSet<>();
     private final List<PublishedMessage> published = new ArrayList<>();
 
-    /** @param listener hears of every message as soon as the topic has taken it, on the caller's thread */
+    /** @param listener called with every message as soon as the topic has taken it, on the caller's thread */
     public FakeSns(InstantSource clock, Consumer<Duration> pause, Consumer<PublishedMessage> listener) {
         this.clock = clock;
         this.gate = new Gate(clock, pause, TokenBucket.bottomless());
         this.listener = listener;
     }
 
-    /** Publishes, and gives the message's id. */
+    /** Publishes the message and returns its id. */
     public String publish(PublishRequest request) {
         return gate.call(PUBLISH, request.topicArn(), () -> {
             checkTopic(request.topicArn());

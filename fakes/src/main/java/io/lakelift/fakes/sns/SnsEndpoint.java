@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class SnsEndpoint implements QueryService {
     private final Supplier<FakeSns> sns;
 
-    /** @param sns asked at every call, so that the service behind an open port can be replaced */
+    /** @param sns read at every call, so that the service behind an open port can be replaced */
     public SnsEndpoint(Supplier<FakeSns> sns) {
         this.sns = sns;
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * An execution as it stood at one moment: what DescribeExecution gives.
+ * An execution as it was at one moment: what DescribeExecution returns.
  *
  * @param output null unless it SUCCEEDED
  * @param error like {@code cause}, empty if the execution has none

@@ -33,12 +33,12 @@ public final class EventBus {
         this.target = target;
     }
 
-    /** Hands every event that arrives to {@code hears}, a copy each time. */
+    /** Calls {@code hears} with a copy of every event that arrives. */
     public void subscribe(Consumer<Map<String, Object>> hears) {
         subscribers.add(hears);
     }
 
-    /** A rule hears of what arrives from now on. */
+    /** Adds a rule, which receives the events that arrive from now on. */
     public void add(Rule rule) {
         rules.add(rule);
     }

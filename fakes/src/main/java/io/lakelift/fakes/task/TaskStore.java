@@ -47,7 +47,7 @@ public abstract class TaskStore<R, S extends TaskSource, E extends TaskEnding, V
         return put(id, request, source, partly ? plan.partial() : plan);
     }
 
-    /** Lets a task run that is not asked whether there is room for it. */
+    /** Starts a task without checking whether there is room for it. */
     public final synchronized Task<R, S, E> put(String id, R request, S source, TaskPlan<E> plan) {
         Task<R, S, E> task =
                 new Task<>(tasks.size(), id, request, source, plan, now(), canceling, Optional.empty(), false);

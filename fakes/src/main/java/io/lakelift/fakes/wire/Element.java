@@ -35,7 +35,7 @@ public record Element(String name, String text, List<Element> children) {
         return root(" xmlns=\"" + namespace + "\"");
     }
 
-    /** The same in no namespace, as S3 writes its errors. */
+    /** The document with this element as its root, in no namespace, as S3 writes its errors. */
     public String document() {
         return root("");
     }

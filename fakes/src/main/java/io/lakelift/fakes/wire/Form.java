@@ -49,7 +49,7 @@ public final class Form {
         return counting(prefix).map(fields::get).takeWhile(text -> text != null).toList();
     }
 
-    /** The prefixes {@code prefix.1}, {@code prefix.2}, … below which any field stands. */
+    /** The prefixes {@code prefix.1}, {@code prefix.2}, … that have at least one field below them. */
     public List<String> structures(String prefix) {
         return counting(prefix).takeWhile(this::hasBelow).toList();
     }

@@ -23,7 +23,7 @@ public final class Gate {
         this(clock, pause, bucket, Fault.throttling());
     }
 
-    /** @param throttled what a call hears when the bucket is empty */
+    /** @param throttled the fault that refuses a call when the bucket is empty */
     public Gate(InstantSource clock, Consumer<Duration> pause, TokenBucket bucket, Fault.Refuse throttled) {
         this.clock = clock;
         this.pause = pause;

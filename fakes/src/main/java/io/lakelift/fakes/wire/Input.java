@@ -45,7 +45,7 @@ public final class Input {
                 .toList();
     }
 
-    /** The texts of a map, in no certain order. */
+    /** The texts of a map, in no particular order. */
     public Map<String, String> textsByName(String name) {
         Map<String, String> texts = new HashMap<>();
         find(name, JsonNode::isObject)

@@ -6,10 +6,10 @@ import java.util.function.Function;
 /** A service that speaks the AWS JSON protocol: one address, and the operation named in a header. */
 public interface JsonService {
 
-    /** What stands before the operation in X-Amz-Target; it holds the API version. */
+    /** The part of X-Amz-Target before the operation, for some services with the API version. */
     String targetPrefix();
 
-    /** Of the protocol, as the content type names it. */
+    /** The protocol's version, as in the content type. */
     default String version() {
         return "1.1";
     }

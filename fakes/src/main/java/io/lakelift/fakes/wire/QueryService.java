@@ -8,7 +8,7 @@ public interface QueryService {
     String version();
 
     /**
-     * What stands inside {@code <ActionResult>}.
+     * The content of {@code <ActionResult>}.
      *
      * @throws ServiceError if the service refuses, also when it does not know the action
      * @throws ConnectionLost if the caller is to hear nothing

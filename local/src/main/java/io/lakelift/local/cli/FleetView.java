@@ -27,7 +27,7 @@ final class FleetView implements View {
     private static final int LABEL = 20;
     private static final int HOW = 27;
 
-    /** How one export stood when it was heard of last. */
+    /** One export, as last reported. */
     private record Row(String label, ExportProgress standing, boolean over) {
         boolean runs() {
             return !over && !standing.status().isEmpty();

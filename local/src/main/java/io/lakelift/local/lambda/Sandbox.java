@@ -72,7 +72,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     }
 
     /**
-     * Nothing if it has asked for work, even if it died since.
+     * Returns if the process has asked for work, even if it has died since.
      *
      * @throws BrokenFunction with the process's first words, if it never did
      */

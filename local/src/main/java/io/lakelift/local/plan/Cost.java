@@ -8,16 +8,16 @@ import java.util.List;
 /**
  * What some exports cost. Costs that do not depend on exports are the same each month, see docs/costs.md.
  *
- * @param gb of the sources whose size is known
- * @param sized how many exports those are
- * @param unsized exports of RDS of which the size is not known, so that they are not in {@code gb}
- * @param workload of Step Functions and Lambda
- * @param emails that SNS sends
+ * @param gb the total size of the RDS exports whose size is known, in GB
+ * @param sized how many RDS exports have a known size
+ * @param unsized how many RDS exports have an unknown size and are therefore not in {@code gb}
+ * @param workload the work of Step Functions and Lambda
+ * @param emails how many e-mails SNS sends
  */
 public record Cost(long gb, long sized, long unsized, Workload workload, long emails) {
     static final Cost NONE = new Cost(0, 0, 0, Workload.NONE, 0);
 
-    /** Of a function's memory, by half a GB; a call is taken to last a second. */
+    /** A function has half a GB of memory; a call is assumed to last a second. */
     private static final double GB_SECONDS_OF_A_CALL = 0.5;
 
     public Cost {
@@ -61,27 +61,27 @@ public record Cost(long gb, long sized, long unsized, Workload workload, long em
         return workload.transitions();
     }
 
-    /** How many calls of functions Lambda counts. */
+    /** How many function calls Lambda counts. */
     public long calls() {
         return workload.calls();
     }
 
-    /** What RDS asks, in USD. */
+    /** What RDS charges, in USD. */
     public double rds() {
         return gb * Prices.EXPORTED_GB;
     }
 
-    /** What Step Functions asks, in USD. */
+    /** What Step Functions charges, in USD. */
     public double stepFunctions() {
         return transitions() * Prices.TRANSITION;
     }
 
-    /** What Lambda asks, in USD. */
+    /** What Lambda charges, in USD. */
     public double lambda() {
         return calls() * (Prices.CALL + GB_SECONDS_OF_A_CALL * Prices.GB_SECOND);
     }
 
-    /** What SNS asks, in USD. */
+    /** What SNS charges, in USD. */
     public double sns() {
         return emails * Prices.EMAIL;
     }

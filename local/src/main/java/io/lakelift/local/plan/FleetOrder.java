@@ -29,7 +29,7 @@ public record FleetOrder(
         troubles = List.copyOf(troubles);
     }
 
-    /** Of a schedule of which nothing else is to be said. */
+    /** A plan in which nothing is left out and nothing went wrong. */
     public static FleetOrder of(List<Source> sources, boolean unresolved) {
         return new FleetOrder(sources, List.of(), 0, List.of(), unresolved);
     }
@@ -37,7 +37,7 @@ public record FleetOrder(
     /**
      * Reads PlanFleet's answer, as the state machine keeps it.
      *
-     * @param unresolved whether it was asked without the schedule's tags
+     * @param unresolved whether PlanFleet was called without the schedule's tags
      */
     public static FleetOrder of(JsonNode plan, boolean unresolved) {
         JsonNode summary = plan.path("summary");

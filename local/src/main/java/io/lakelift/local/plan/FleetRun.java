@@ -10,7 +10,7 @@ import java.util.List;
  * One start of a fleet.
  *
  * @param fleet its name, which is its schedule's
- * @param start on the clocks of its schedule's zone
+ * @param start when it starts, in its schedule's time zone
  * @param concurrency how many exports it runs at once
  * @param exports in the order in which they are started
  */
@@ -28,7 +28,7 @@ public record FleetRun(String fleet, ZonedDateTime start, int concurrency, List<
         return start.toInstant();
     }
 
-    /** How many slots it asks for at most. */
+    /** The most slots that it can hold at once. */
     int slotsWanted() {
         return (int) Math.min(
                 concurrency, exports.stream().filter(ExpectedExport::takesSlot).count());

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** A plan as one page for a browser: what runs when in which slot, and what it costs. */
 public final class PlanPage {
-    /** After so long without an export, the next one belongs to another picture. */
+    /** If nothing runs for this long, the next fleet begins another picture. */
     private static final Duration QUIET = Duration.ofHours(1);
 
     private final DeploymentPlan plan;
@@ -33,7 +33,7 @@ public final class PlanPage {
                                 plan.nights() == 1 ? "24 hours" : plan.nights() + " days"));
     }
 
-    /** The whole page. */
+    /** Writes the whole page as HTML. */
     public static String of(DeploymentPlan plan) {
         return new PlanPage(plan).written();
     }

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 /**
  * What a run did, and what a plan would have predicted.
  *
- * @param name of the execution
- * @param status how it ended, as Step Functions says it
+ * @param name the execution's name
+ * @param status how it ended, as Step Functions spells it
  * @param from when it began
  * @param to when it was over
- * @param zone on whose clocks it is shown
+ * @param zone the time zone in which it is shown
  * @param exports in the order in which their executions started
- * @param planned the same exports, by what was known before
- * @param assumed what was assumed if nothing was known
+ * @param planned the same exports, as planned from what was known before the run
+ * @param assumed the plan's assumptions about what was not known
  */
 public record RunReport(
         String name,
@@ -44,15 +44,15 @@ public record RunReport(
     }
 
     /**
-     * One export as it was.
+     * One export as it went.
      *
-     * @param source that the input names
+     * @param source the source, as the input names it
      * @param execution when its execution started
      * @param start when the service had accepted it; empty if it never did
      * @param extracts when the first row or file came
-     * @param end of the export, else of its execution
-     * @param outcome as the notice says it
-     * @param extractedGb that RDS has written
+     * @param end when the export ended, or its execution if the export has no end
+     * @param outcome the outcome, as in the notice
+     * @param extractedGb how many GB RDS extracted; empty if unknown
      */
     public record ExportRun(
             Arn source,
@@ -62,7 +62,7 @@ public record RunReport(
             Instant end,
             String outcome,
             Optional<Integer> extractedGb) {
-        /** Whether its data is there. */
+        /** Whether the export completed, with or without warnings. */
         boolean isComplete() {
             return outcome.startsWith("COMPLETE");
         }
@@ -72,7 +72,7 @@ public record RunReport(
         }
     }
 
-    /** What a plan says of one fleet, with nothing known but what PlanFleet knew. */
+    /** The plan for one fleet, based only on what PlanFleet knew. */
     public static Timetable planned(String fleet, Instant start, ZoneId zone, int concurrency, FleetOrder order) {
         Assumptions assumed = Assumptions.USUAL;
         List<ExpectedExport> exports = order.sources().stream()
@@ -86,7 +86,7 @@ public record RunReport(
         return SlotQueue.play(List.of(new FleetRun(fleet, start.atZone(zone), concurrency, exports)), assumed.slots());
     }
 
-    /** What was planned of each source. */
+    /** The forecast for each source. */
     Map<Arn, ExportForecast> forecasts() {
         return planned.exports().stream()
                 .collect(Collectors.toMap(each -> each.export().source(), Function.identity(), (one, other) -> one));

@@ -16,9 +16,9 @@ final class SummerTime {
     private SummerTime() {}
 
     /**
-     * A sentence for each thing that happens.
+     * One sentence for each effect on the fleet; none if nothing changes within a year.
      *
-     * @param fleet whose next starts are looked at
+     * @param fleet the fleet whose next starts are checked
      */
     static List<String> notes(ScheduledFleet fleet, Instant now) {
         List<String> notes = new ArrayList<>();

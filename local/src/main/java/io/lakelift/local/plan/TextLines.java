@@ -11,7 +11,7 @@ final class TextLines {
 
     private final List<String> lines = new ArrayList<>();
 
-    /** A line that fits, as tables have them. */
+    /** Adds one line, such as a table's row, cut off at eighty characters. */
     void line(String line) {
         lines.add(Text.first(line.stripTrailing(), WIDTH));
     }

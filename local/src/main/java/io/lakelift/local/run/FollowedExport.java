@@ -12,7 +12,7 @@ public final class FollowedExport {
     private static final int LONGEST = 100;
 
     /**
-     * How the export stands.
+     * The export as last seen.
      *
      * @param service RDS or FSX, and its {@code id} there
      * @param status as the service spells it

@@ -52,7 +52,7 @@ public final class LocalDeployment implements AutoCloseable {
         this(home, outside, timeline, output, Setup.SAMPLE);
     }
 
-    /** One of another account, or with other parameters, than the sample. */
+    /** A deployment whose account or parameters differ from the sample's. */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output, Setup setup) {
         for (LambdaFunction function : LocalMachines.functions(home)) {
             if (!Files.exists(function.jar())) {
@@ -100,7 +100,7 @@ public final class LocalDeployment implements AutoCloseable {
         machines.put(workflow, definition);
     }
 
-    /** Tells {@code everything} what any execution of any night does, those before the scenario too. */
+    /** Reports to {@code everything} what the executions of all nights do, including those before the scenario. */
     public void observe(Listener everything) {
         observer = everything;
     }

@@ -23,15 +23,15 @@ import java.util.stream.Collectors;
 /** The parts of a deployment: its functions, and the definitions of its state machines with their ARNs filled in. */
 public final class LocalMachines {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
-    /** Definitions call published versions; here is only ever one. */
+    /** Definitions call published versions; here there is only ever one. */
     private static final String VERSION = ":1";
 
     private static final int MEMORY_MB = 512;
     private static final int MEMORY_FOR_TABLES_MB = 1769;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    /** Of functions that read lists. */
+    /** The time-out of functions that read lists. */
     private static final Duration LONG = Duration.ofMinutes(5);
-    /** As long as Lambda lets any function work. */
+    /** The longest time-out that Lambda allows. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     public static final String START = "StartExport";
@@ -46,7 +46,7 @@ public final class LocalMachines {
 
     private LocalMachines() {}
 
-    /** @param home the checkout, in which their jars are */
+    /** @param home the checkout that contains the functions' jars */
     static List<LambdaFunction> functions(Path home) {
         Path jar = home.resolve("functions/target/lakelift-lambda.jar");
         return List.of(
@@ -61,7 +61,7 @@ public final class LocalMachines {
                 ofTables(home, REGISTER));
     }
 
-    /** What the simulation plays with: the definitions, and what a deployment adds to them. */
+    /** The deployment that the simulation uses: the definitions, and what a deployment adds to them. */
     public static SimulatedDeployment deployed(Path home) {
         return new SimulatedDeployment(
                 () -> Arrays.stream(LocalWorkflow.values())
@@ -71,7 +71,7 @@ public final class LocalMachines {
                 LocalMachines::functionName);
     }
 
-    /** What the functions find in their environment; an endpoint from outside takes the place of our own. */
+    /** The functions' environment variables; an endpoint from {@code outside} replaces our own. */
     static Map<String, String> environment(Map<String, String> endpoints, Map<String, String> outside, Setup setup) {
         Inventory inventory = setup.inventory();
         Map<String, String> environment = new HashMap<>(endpoints);
@@ -102,7 +102,7 @@ public final class LocalMachines {
         return !outside.getOrDefault(name, "").isBlank();
     }
 
-    /** What state machines ask of RDS and FSx themselves; an endpoint from outside takes the place of our own. */
+    /** Makes the calls of state machines to RDS and FSx; an endpoint from {@code outside} replaces {@code cloud}'s. */
     static ServiceCalls services(FakeCloud cloud, Map<String, String> outside) {
         String rds = outside.getOrDefault("AWS_ENDPOINT_URL_RDS", "");
         String fsx = outside.getOrDefault("AWS_ENDPOINT_URL_FSX", "");

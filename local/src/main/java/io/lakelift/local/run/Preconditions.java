@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * @param begins when the night begins
  * @param earlier the execution that ran before
- * @param running the export that runs without any execution here having started it
+ * @param running the export that is already running, although no execution here started it
  */
 public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<StartRequest> running) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -44,7 +44,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     }
 
     /**
-     * What a scenario needs besides.
+     * Adds the night before if the scenario needs it and the input itself needs nothing.
      *
      * @param inventory of the account that the input is for
      */
@@ -135,12 +135,12 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         }
     }
 
-    /** A night that begins when it has to. */
+    /** A new timeline that starts when the night begins. */
     public VirtualTimeline night() {
         return new VirtualTimeline(begins);
     }
 
-    /** Plays it; no rule gets its events, as if they had been lost. */
+    /** Plays what must have happened. The events of the earlier execution are lost, so no rule reacts to them. */
     void play(FakeCloud cloud, LocalStates states, Timeline timeline) {
         running.ifPresent(cloud.rds()::start);
         earlier.ifPresent(one -> play(one, states, timeline));

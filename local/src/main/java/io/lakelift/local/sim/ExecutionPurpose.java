@@ -36,12 +36,12 @@ final class ExecutionPurpose {
         return input(execution).get("cancel") instanceof Map<?, ?> cancel && cancel.containsKey("status");
     }
 
-    /** Handles a stopped execution: it only starts another one, or finds nothing to do. */
+    /** Whether it handles a stopped execution, for which it only starts another one, or finds nothing to do. */
     static boolean looksAfter(Execution execution) {
         return execution.start().machineName().equals(STOPPED);
     }
 
-    /** By when its export must have been cancelled. */
+    /** When its export must be cancelled unless it has ended. */
     static Instant deadline(Execution execution) {
         Duration given =
                 input(execution).get("deadline") instanceof String text ? Duration.parse(text) : USUAL_DEADLINE;
@@ -59,7 +59,7 @@ final class ExecutionPurpose {
         return execution.start().machineName().equals(FLEET);
     }
 
-    /** While a service is unavailable, a sweep may give up: the next one does its work. */
+    /** Whether it is a sweep, which may give up while a service is unavailable: the next one does its work. */
     static boolean sweeps(Execution execution) {
         return execution.start().machineName().equals(SWEEP);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outages of a night. Whatever has a time limit may take longer by the length of an outage. */
+/** The outages of a night. Each may delay whatever has a time limit by as long as the outage lasts. */
 final class Outages {
     private final List<Outage> all = new ArrayList<>();
     private final Map<Outage.Of, Integer> calls = new EnumMap<>(Outage.Of.class);
@@ -18,7 +18,7 @@ final class Outages {
         all.add(outage);
     }
 
-    /** The one that a call meets now; empty if it gets through. */
+    /** The outage that affects a call made now; empty if the call gets through. */
     Optional<Outage> meets(Outage.Of called, Instant now, SeededRandom chance) {
         return all.stream()
                 .filter(outage -> outage.of() == called && outage.covers(now))
@@ -30,7 +30,7 @@ final class Outages {
                 .findFirst();
     }
 
-    /** The moment by which {@code time} has passed in which there was no outage. */
+    /** The latest end of what begins at {@code from} and takes {@code time}, delayed by every outage on the way. */
     Instant after(Instant from, Duration time) {
         Instant latest = from.plus(time);
         for (Outage outage :

@@ -28,7 +28,7 @@ public final class AwsErrors {
     private AwsErrors() {}
 
     /**
-     * The error that a service answered.
+     * An error that a service returned.
      *
      * @param said its message, without the full stop at its end
      */

@@ -49,7 +49,7 @@ public record RegisterSettings(
     }
 
     /**
-     * Reads them; the defaults are those of {@code ./lakelift register}.
+     * Reads the settings; the defaults are those of {@code ./lakelift register}.
      *
      * @throws IllegalStateException naming the variable that is missing or wrong
      */
@@ -76,7 +76,7 @@ public record RegisterSettings(
     }
 
     /**
-     * The same, but empty if no database is set and tables are not registered.
+     * Reads the settings as {@link #from} does; empty if no database is set, so that no tables are registered.
      *
      * @throws IllegalStateException as {@link #from} does
      */

@@ -37,7 +37,7 @@ import java.util.function.LongSupplier;
  * no file of the export. It returns the report that it was given and adds {@code register}: what became of the tables,
  * how far it has come, or why nothing was registered and the command that does it by hand; {@code unregistered} stays
  * true while there is more to do. It never changes how the export ended. One call prepares all tables before it moves
- * the first; tables that a call leaves unmoved, the next one moves. Whatever it throws is worth retrying.
+ * the first; the next call moves the tables that this one does not. Whatever it throws is worth retrying.
  */
 public final class RegisterTables extends ReportFunction {
     /** The last third of the function's 15 minutes is for finishing tables that were begun. */

@@ -21,7 +21,7 @@ public record VerifySettings(String deployment, String bucket, boolean lossFails
     }
 
     /**
-     * Reads them.
+     * Reads the settings.
      *
      * @throws IllegalStateException naming the variable that is missing or wrong
      */

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads the fields of the manifests. */
+/**
+ * Reads the fields of the manifests. AWS does not document them, so a number may be written as text, and a field that
+ * is missing or malformed counts as absent.
+ */
 final class InfoJson {
     private InfoJson() {}
 

@@ -68,7 +68,7 @@ public final class ExportRegistrar {
     }
 
     /**
-     * The same for a caller with limited time: tables that one round does not move, the next one does.
+     * Registers tables for a caller with limited time: the next round moves the tables that this one does not.
      *
      * @param over whether time is up and no further table may be begun; no table is moved unless all are planned
      * @throws io.lakelift.tables.catalog.CatalogUnusable as {@link #register} does

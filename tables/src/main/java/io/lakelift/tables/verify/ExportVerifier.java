@@ -63,7 +63,7 @@ public final class ExportVerifier {
     }
 
     /**
-     * The same, for a caller that also needs every file.
+     * Checks the export as {@link #verify(Progress)} does, and passes every readable file to {@code witness}.
      *
      * @throws FolderUnreadable as {@link #verify(Progress)} does
      */
@@ -73,7 +73,7 @@ public final class ExportVerifier {
     }
 
     /**
-     * The same in rounds, for a caller with limited time, which does the waiting itself.
+     * Checks the export in rounds, for a caller that has limited time and does the waiting itself.
      *
      * @param endedAt when RDS completed the export; {@link Instant#EPOCH} if that is not known
      * @param done the reports of earlier rounds, whose tables are not checked again
