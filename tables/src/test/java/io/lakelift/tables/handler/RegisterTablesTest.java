@@ -187,6 +187,7 @@ class RegisterTablesTest {
 
         JsonNode answer = register(checked.deepCopy());
 
+        assertThat(checked.path("unregistered").asBoolean()).isTrue();
         assertThat(glue.names()).containsExactly("shop_items");
         assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"held\": 1}"));
         assertThat(answer.at("/register/findings/0/table").asText()).isEqualTo("shop.shop.orders");
@@ -312,9 +313,11 @@ class RegisterTablesTest {
     @Test
     void exportThatIsIncomplete_staysIncomplete() throws IOException {
         lossFails = true;
+        ObjectNode checked = checked(cut(), FunctionCall.report());
 
-        JsonNode answer = register(checked(cut(), FunctionCall.report()));
+        JsonNode answer = register(checked.deepCopy());
 
+        assertThat(checked.path("unregistered").asBoolean()).isTrue();
         assertThat(answer.at("/end/outcome").asText()).isEqualTo("INCOMPLETE");
         assertThat(answer.at("/register/counts")).isEqualTo(JSON.readTree("{\"created\": 1, \"held\": 1}"));
     }
