@@ -30,8 +30,8 @@ final class ContextCheck {
     }
 
     /**
-     * Returns the first name that reads the input document, which does not exist; empty if there is none, or if the
-     * expression has a transformation, inside which there is a document.
+     * Returns the first name that refers to the input document; empty if none does, or if the expression has a
+     * transformation, inside which there is a document.
      */
     static Optional<String> firstLost(List<Token> tokens) {
         // Between the bars of a transformation there is a document to read.

@@ -99,7 +99,7 @@ public final class Execution {
         return standing.output();
     }
 
-    /** The error with which it ended; empty if there is none. */
+    /** The error that ended the execution; empty if there is none. */
     public String error() {
         return standing.error();
     }

@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Checks an export: whether the files of all listed tables are there and can be read, and whether there are other
@@ -116,8 +114,7 @@ public final class ExportVerifier {
             List<TablePlan> tables, Progress progress, FileObserver witness, BooleanSupplier over) {
         long files = tables.stream().mapToLong(table -> table.files().size()).sum();
         progress.listed(tables.size(), files);
-        List<TableTally> tallies =
-                Stream.generate(TableTally::new).limit(tables.size()).toList();
+        List<TableTally> tallies = tables.stream().map(TableTally::new).toList();
         long[] checked = {0};
         TableFiles all = new TableFiles(tables, over);
         try (FileChecker checker = new FileChecker(folder)) {
@@ -129,9 +126,7 @@ public final class ExportVerifier {
                 progress.checked(++checked[0], files);
             });
         }
-        return IntStream.range(0, all.begun())
-                .mapToObj(i -> tallies.get(i).report(tables.get(i)))
-                .toList();
+        return tallies.stream().limit(all.begun()).map(TableTally::report).toList();
     }
 
     private FolderScan settledLook(Progress progress) {

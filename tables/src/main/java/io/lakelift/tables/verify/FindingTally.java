@@ -25,12 +25,6 @@ final class FindingTally {
         counts.merge(kind, count, Long::sum);
     }
 
-    /** Adds the findings of a later part of the work. */
-    void merge(FindingTally later) {
-        later.named.forEach(this::add);
-        later.counts.forEach((kind, count) -> addUnnamed(kind, count - later.named(kind)));
-    }
-
     private long named(FindingKind kind) {
         return named.stream().filter(finding -> finding.kind() == kind).count();
     }

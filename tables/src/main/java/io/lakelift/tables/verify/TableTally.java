@@ -10,11 +10,17 @@ import java.util.List;
 
 /** Adds up the footers of one table's files. */
 final class TableTally {
+    private final TablePlan plan;
     private final FindingTally findings = new FindingTally();
     private final Shapes shapes = new Shapes();
     private long files;
     private long rows;
     private long bytes;
+
+    TableTally(TablePlan plan) {
+        this.plan = plan;
+        plan.findings().forEach(findings::add);
+    }
 
     void add(StoredFile file, Footer footer) {
         files++;
@@ -37,14 +43,12 @@ final class TableTally {
         }
     }
 
-    TableReport report(TablePlan plan) {
-        FindingTally all = new FindingTally();
-        plan.findings().forEach(all::add);
-        all.merge(findings);
+    /** Compares the files with each other and with the manifest, and returns the report; call it once, at the end. */
+    TableReport report() {
         if (!plan.isShared()) {
-            shapes.report(plan.columns(), all);
+            shapes.report(plan.columns(), findings);
         }
-        List<Finding> found = all.findings();
+        List<Finding> found = findings.findings();
         List<Column> columns = shapes.columns(plan.columns());
         return new TableReport(
                 plan.name(),

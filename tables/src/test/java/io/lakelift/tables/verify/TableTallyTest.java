@@ -16,7 +16,7 @@ class TableTallyTest {
     private static final List<Column> TABLE = List.of(new Column("id", "bigint"), new Column("total", "double"));
     private static final List<Column> OTHER = List.of(new Column("id", "bigint"));
 
-    private final TableTally tally = new TableTally();
+    private final TableTally tally = new TableTally(PLAN);
 
     @Test
     void report_manyUnreadableFiles_namesTwenty() {
@@ -46,6 +46,6 @@ class TableTallyTest {
     }
 
     private List<String> sentences() {
-        return tally.report(PLAN).findings().stream().map(Finding::message).toList();
+        return tally.report().findings().stream().map(Finding::message).toList();
     }
 }
