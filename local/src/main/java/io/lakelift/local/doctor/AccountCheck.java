@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Whether the credentials are for the account and Region of the file's sources: a deployment exports nothing from
- * another.
+ * Checks whether the caller's credentials belong to the account and Region of the file's sources. A deployment can
+ * export only sources in its own account and Region.
+ *
+ * @param caller the ARN of the identity that runs the doctor
  */
 record AccountCheck(Subject subject, String caller) implements Check.Question {
     @Override

@@ -6,9 +6,9 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /**
- * The deployment's alarms: which of them are going off, and which are muted.
+ * Reports the deployment's alarms that are in the ALARM state, whose actions are disabled, or that were deleted.
  *
- * @param names those of the stack
+ * @param names the names of the alarms that the stack created
  */
 record AlarmsCheck(Subject subject, List<String> names) implements Check.Question {
     AlarmsCheck {
@@ -36,7 +36,7 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
             if (alarm.stateValue() == StateValue.ALARM) {
                 findings.attention(
                         "%s has been going off since %s".formatted(alarm.alarmName(), alarm.stateUpdatedTimestamp()),
-                        // It begins with what to do first.
+                        // The description begins with what to do first.
                         Objects.toString(alarm.alarmDescription(), "See docs/operations.md."));
             }
             if (Boolean.FALSE.equals(alarm.actionsEnabled())) {

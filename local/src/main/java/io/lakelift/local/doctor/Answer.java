@@ -2,23 +2,23 @@ package io.lakelift.local.doctor;
 
 import java.util.Optional;
 
-/** What a service answered to one call. */
+/** The result of one call to a service. */
 sealed interface Answer<T> {
-    /** The service answered. */
+    /** The service returned a result. */
     record Given<T>(T answer) implements Answer<T> {}
 
-    /** The service says that what was asked for does not exist. */
+    /** The service reported that the resource does not exist. */
     record Absent<T>() implements Answer<T> {}
 
-    /** No one knows: the finding that says so is written already. */
+    /** The call failed; a finding that says why has already been recorded. */
     record Unknown<T>() implements Answer<T> {}
 
-    /** The answer; empty if there is none, for whichever reason. */
+    /** The answer; empty if the resource does not exist or the call failed. */
     default Optional<T> value() {
         return this instanceof Given<T> given ? Optional.of(given.answer()) : Optional.empty();
     }
 
-    /** Whether it certainly does not exist. */
+    /** Whether the service reported that the resource does not exist. */
     default boolean isAbsent() {
         return this instanceof Absent<T>;
     }

@@ -3,12 +3,12 @@ package io.lakelift.local.doctor;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 
-/** Whether CDK can deploy here: its bootstrap stack is there, and new enough for CDK 2. */
+/** Checks whether CDK can deploy here: its bootstrap stack must exist and be recent enough for CDK 2. */
 record BootstrapCheck(Subject subject) implements Check.Question {
     private static final String STACK = "CDKToolkit";
     private static final String VERSION = "BootstrapVersion";
 
-    /** What the default synthesizer of aws-cdk-lib asks for, whose lookup role is not used here. */
+    /** The version that aws-cdk-lib's default synthesizer requires. Lookups would require a later one; there are none here. */
     private static final int LEAST = 6;
 
     @Override

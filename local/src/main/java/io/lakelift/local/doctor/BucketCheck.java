@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 /**
  * Checks whether RDS can write to a bucket that exports go to, and whether the bucket is protected from public access.
  *
- * @param places in it
+ * @param places the places in this bucket
  */
 record BucketCheck(Subject subject, String bucket, Set<Place> places) implements Check.Question {
-    /** RDS writes from AWS's network, whose addresses and endpoints are no one's own. */
+    /** Condition keys about the caller's network. RDS writes from AWS's network, so it fails conditions on the customer's own. */
     private static final Set<String> NETWORK =
             Set.of("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn");
 
@@ -102,7 +102,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                         .forEach(deny -> denied(deny, findings)));
     }
 
-    /** Other conditions may well spare RDS: only IAM could say. */
+    /** Ignores statements with other conditions: they may exempt RDS, and only IAM can evaluate them. */
     private static void denied(PolicyDocument.Statement deny, CheckFindings findings) {
         Set<String> keys = deny.conditionKeys();
         if (keys.isEmpty()) {

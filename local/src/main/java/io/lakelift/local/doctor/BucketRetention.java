@@ -14,9 +14,10 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockRule;
 
 /**
- * How long a bucket keeps what is written: objects that cannot be deleted, and objects that are deleted too soon.
+ * Checks how long a bucket keeps objects: whether Object Lock prevents the deletion of new ones, and whether a lifecycle
+ * rule may delete files before an export is complete.
  *
- * @param places of exports in it
+ * @param places the places in this bucket that exports go to
  */
 record BucketRetention(Subject subject, String bucket, Set<Place> places) {
     void ask(S3Client s3, CheckFindings findings) {
@@ -72,7 +73,7 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
         }
     }
 
-    /** RDS gives its objects no tags, so a rule by tags is about others. */
+    /** Whether a rule can apply to an export. A rule that filters by tags cannot, because RDS writes objects without tags. */
     private boolean isAboutExports(LifecycleRule rule) {
         Optional<LifecycleRuleFilter> filter = Optional.ofNullable(rule.filter());
         Optional<LifecycleRuleAndOperator> and = filter.map(LifecycleRuleFilter::and);

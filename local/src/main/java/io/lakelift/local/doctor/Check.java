@@ -3,9 +3,10 @@ package io.lakelift.local.doctor;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A check of one thing in the account.
+ * A named check of one thing in the account, such as a bucket.
  *
- * @param name what the report calls it
+ * @param name its name in the report
+ * @param question the code that runs the check
  */
 public record Check(String name, Question question) {
     public Check {
@@ -13,9 +14,9 @@ public record Check(String name, Question question) {
         requireNonNull(question, "question is null");
     }
 
-    /** Asks AWS, reading only. */
+    /** Asks AWS with calls that change nothing. */
     public interface Question {
-        /** @param findings takes what is wrong, and makes the calls; nothing wrong is ok */
+        /** @param findings makes the calls, and collects what is wrong; if nothing is, the check's result is OK */
         void ask(CheckFindings findings);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Collects the findings of one check. */
+/** Makes the calls of one check and collects its findings. */
 public final class CheckFindings {
     private final String check;
     private final List<DoctorFinding> found = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class CheckFindings {
         add(Result.ATTENTION, why, remedy);
     }
 
-    /** AWS did not say. */
+    /** AWS did not answer the question. */
     void cannotTell(String why, String remedy) {
         add(Result.CANNOT_TELL, why, remedy);
     }
@@ -37,10 +37,11 @@ public final class CheckFindings {
     }
 
     /**
-     * Makes a call. What it is refused for becomes a finding, unless its code says that there is no such thing.
+     * Makes a call. If it fails, the reason becomes a finding, unless the error code means that the resource does not
+     * exist.
      *
      * @param permission the IAM action that the call needs
-     * @param absent the error codes that say so, without the words Fault, Exception and Error at their end
+     * @param absent the error codes with that meaning, without a final Fault, Exception or Error
      */
     <T> Answer<T> ask(String permission, Supplier<T> call, String... absent) {
         try {
@@ -61,8 +62,8 @@ public final class CheckFindings {
     }
 
     /**
-     * Asks with a call that returns a list, and answers with its first element. An empty list means that there is no
-     * such thing, as the error codes in {@code absent} do.
+     * Makes a call that returns a list, and answers with its first element. Like the error codes in {@code absent}, an
+     * empty list means that the resource does not exist.
      *
      * @see #ask
      */
@@ -76,14 +77,14 @@ public final class CheckFindings {
         };
     }
 
-    /** The lines of the report; a single ok if there is nothing else to report. */
+    /** The check's lines in the report: its findings, or if there are none, a single OK with the details. */
     synchronized List<DoctorFinding> lines() {
         return found.isEmpty()
                 ? List.of(new DoctorFinding(check, Result.OK, String.join("; ", details), ""))
                 : List.copyOf(found);
     }
 
-    /** The check's time is over: what its question still has to say after this is not heard. */
+    /** Ends the check with a last finding, because its time is up; later findings are dropped. */
     synchronized void giveUp(String why, String remedy) {
         cannotTell(why, remedy);
         over = true;

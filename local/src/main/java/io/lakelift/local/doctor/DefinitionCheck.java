@@ -7,12 +7,12 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionResultCode;
 
 /**
- * Checks whether Step Functions itself accepts a state machine's definition, filled in as for the deployment.
+ * Checks whether Step Functions accepts a state machine's definition with the deployment's values filled in.
  *
- * @param file under {@code statemachine/}
+ * @param file the definition, under {@code statemachine/}
  */
 record DefinitionCheck(Subject subject, Path file) implements Check.Question {
-    /** One check for each, in a fixed order. */
+    /** One check for each state machine, in a fixed order. */
     static List<Check> all(Subject subject, Path home) {
         return FilledInDefinition.MACHINES.stream()
                 .map(name -> new Check(

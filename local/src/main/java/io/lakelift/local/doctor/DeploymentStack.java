@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The deployment's CloudFormation stack.
+ * The deployment's CloudFormation stack, as far as the doctor could read it.
  *
  * @param state whether there is one
- * @param created when; empty if there is none
- * @param outputs by their keys
- * @param resources by their CloudFormation type, as the service calls each itself
+ * @param created when it was created; empty if that is not known
+ * @param outputs by key; empty if none were read
+ * @param resources the physical IDs by CloudFormation type; empty if none were read
  */
 record DeploymentStack(
         State state, Optional<Instant> created, Map<String, String> outputs, Map<String, List<String>> resources) {
     /** Whether the deployment is there. */
     enum State {
-        /** There is no such stack, or an empty one. */
+        /** There is no such stack, or only one whose first deployment failed or has not begun. */
         ABSENT,
-        /** It is there, whatever became of its last update. */
+        /** The stack exists, whether or not its last update succeeded. */
         PRESENT,
-        /** CloudFormation did not say. */
+        /** CloudFormation did not answer. */
         UNKNOWN
     }
 
@@ -33,7 +33,7 @@ record DeploymentStack(
         resources = Map.copyOf(resources);
     }
 
-    /** A stack of which nothing is known but its state. */
+    /** A stack about which only the state is known. */
     static DeploymentStack bare(State state) {
         return new DeploymentStack(state, Optional.empty(), Map.of(), Map.of());
     }
@@ -54,7 +54,7 @@ record DeploymentStack(
         return output("ExportRoleArn");
     }
 
-    /** The physical ids of that type, in the order of their logical ones. */
+    /** The physical IDs of the resources of that type, in the order in which CloudFormation lists them. */
     List<String> all(String type) {
         return resources.getOrDefault(type, List.of());
     }

@@ -15,12 +15,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs checks in parallel, each for a limited time, and reports in the order of the checks. */
+/** Runs checks in parallel, each with a time limit, and reports their findings in the order of the checks. */
 public final class Doctor implements AutoCloseable {
-    /** How long a check may take. */
+    /** How long a check may take when the command runs it. */
     public static final Duration LIMIT = Duration.ofSeconds(8);
 
-    /** Enough for a minute's worth of waiting to pass in seconds, and few enough that no service throttles. */
+    /** Checks that run at the same time: enough to finish in seconds, and few enough that no service throttles the calls. */
     private static final int AT_ONCE = 16;
 
     private static final int LONGEST = 300;
@@ -32,21 +32,31 @@ public final class Doctor implements AutoCloseable {
     private final ExecutorService questions = Executors.newCachedThreadPool(DAEMONS);
     private final Duration limit;
 
-    /** Sees a report while it is made. */
+    /** Follows a report while it is made. */
     public interface Listener {
-        /** A line of the report. */
+        /** Called for each line of the report, in order. */
         void found(DoctorFinding finding);
 
-        /** @param name of the check that is waited for */
+        /**
+         * Called again and again while the next check is running.
+         *
+         * @param name the name of that check
+         * @param done how many checks have ended
+         * @param all how many checks there are
+         */
         default void waitsFor(String name, int done, int all) {}
     }
 
-    /** @param limit of a check */
+    /** @param limit how long each check may take */
     public Doctor(Duration limit) {
         this.limit = requireNonNull(limit, "limit is null");
     }
 
-    /** The whole report, in the checks' order. */
+    /**
+     * Runs the checks, and returns the whole report in their order.
+     *
+     * @throws IllegalStateException if the thread is interrupted
+     */
     public List<DoctorFinding> ask(List<Check> checks, Listener listener) {
         List<Future<List<DoctorFinding>>> asked = new ArrayList<>();
         checks.forEach(check -> asked.add(turns.submit(() -> ask(check))));

@@ -26,15 +26,15 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The clients of an account. Each is built on first use, because building a client is most of its cost. */
+/** AWS clients for the account that the doctor examines. Each is built on first use, because building one is slow. */
 public final class DoctorClients implements AutoCloseable {
-    /** A little more than a check may take, which gives up first. */
+    /** A little longer than a check may take, so that the check gives up first. */
     private static final Duration LIMIT = Doctor.LIMIT.plusSeconds(2);
 
     private final Setting setting;
     private final Map<Class<?>, AutoCloseable> built = new ConcurrentHashMap<>();
 
-    /** What every client has in common. */
+    /** Applies the settings that all clients share. */
     public interface Setting {
         /** @return the same builder */
         <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B on(B builder);
@@ -46,8 +46,8 @@ public final class DoctorClients implements AutoCloseable {
     }
 
     /**
-     * Those of a caller in a Region; what is throttled is tried again as long as a check may take. Another endpoint than AWS's
-     * has no names for parts of a service, such as {@code sync-states}.
+     * The clients of a caller in a Region. The SDK retries throttled calls for about as long as a check may take. If the
+     * environment sets an endpoint of its own, host prefixes such as {@code sync-} are left out: only AWS has those hosts.
      */
     public static DoctorClients of(AwsCredentialsProvider credentials, Region region) {
         boolean ownEndpoint =
@@ -92,7 +92,7 @@ public final class DoctorClients implements AutoCloseable {
         return client(GlueClient.class, () -> setting.on(GlueClient.builder()).build());
     }
 
-    /** IAM is the same in all Regions of a partition, and its endpoint follows from the Region. */
+    /** IAM is global: the SDK derives its endpoint from the Region's partition. */
     IamClient iam() {
         return client(IamClient.class, () -> setting.on(IamClient.builder()).build());
     }
@@ -110,7 +110,10 @@ public final class DoctorClients implements AutoCloseable {
         return client(RdsClient.class, () -> setting.on(RdsClient.builder()).build());
     }
 
-    /** It follows a bucket into another Region, to say in which one it is; path style is what other endpoints take. */
+    /**
+     * S3, with access to buckets in other Regions, so that a bucket's actual Region can be reported. Endpoints other than
+     * AWS's need path-style addresses.
+     */
     S3Client s3() {
         return client(
                 S3Client.class,

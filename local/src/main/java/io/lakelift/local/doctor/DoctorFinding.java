@@ -3,11 +3,12 @@ package io.lakelift.local.doctor;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A line of the report.
+ * One line of the doctor's report: what a check found, and what to do about it.
  *
  * @param check the name of the check, such as {@code bucket my-exports}
- * @param why what AWS said; of an ok, details that may be empty. It may quote names of the account
- * @param remedy what to do about it; empty of an ok
+ * @param why what is wrong, or why it could not be checked; details, possibly empty, if the result is OK. It may quote
+ *     text from the account
+ * @param remedy what to do about it; empty if the result is OK
  */
 public record DoctorFinding(String check, Result result, String why, String remedy) {
     public DoctorFinding {

@@ -21,14 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source that the file names, or that carries a schedule's tags.
+ * A source to check: one that the file names, or one that carries a schedule's tags.
  *
- * @param choice which of its snapshots will do
- * @param next start of the schedule that exports it; empty if none does, or it never starts again
+ * @param choice which of its snapshots may be exported
+ * @param next when its schedule starts next; empty if it has none, or if that is disabled or never starts again
  */
 record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDateTime> next) {
 
-    /** Those that the file names: of schedules that are enabled, and of rules for new snapshots. Each once. */
+    /**
+     * The sources that the file names, each once: those of all schedules, and the instances and clusters under
+     * {@code onSnapshotCreated}.
+     */
     static Collection<ExamSource> named(Config config, Instant now) {
         Map<String, ExamSource> found = new LinkedHashMap<>();
         for (Schedule schedule : config.schedules()) {
@@ -61,7 +64,7 @@ record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDate
                 now);
     }
 
-    /** What carries a schedule's tags. */
+    /** A source that carries a schedule's tags. */
     static ExamSource tagged(ExportSource source, Schedule schedule, Config config, Instant now) {
         return of(source, List.of(schedule.parameters()), schedule, config, now);
     }
@@ -89,7 +92,7 @@ record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDate
                 .orElse(false);
     }
 
-    /** As the report calls it. */
+    /** The name of its check in the report. */
     String name() {
         return "source " + source.arn().resource();
     }

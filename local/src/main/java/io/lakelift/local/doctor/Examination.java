@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All checks of a deployment, in the order of the report: first what the others depend on (the stack, and which sources
- * have the tags), then what a deployment needs, then how an existing one is doing.
+ * Runs all checks of a deployment. The account, the stack and the schedules' tags come first, because other checks depend
+ * on their results. Next comes what a deployment needs, and last the state of an existing one.
  */
 public final class Examination {
-    /** Sources that are looked at; of more, these many spread over the list. */
+    /** The most sources that are checked; if there are more, these are spread over the list. */
     static final int SAMPLE = 50;
 
     private final Subject subject;
@@ -38,7 +38,7 @@ public final class Examination {
         this.stopped = stopped;
     }
 
-    /** The whole report, each line of which the listener has seen. */
+    /** Runs the checks and returns the whole report; the listener gets each line as soon as it is known. */
     public List<DoctorFinding> run(Doctor doctor, Doctor.Listener listener) {
         StackCheck stack = new StackCheck(subject);
         List<TagsCheck> tags = subject.config().schedules().stream()

@@ -11,15 +11,16 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /**
- * Checks whether a function of the deployment can run, on which runtime, and how often it failed in the last day.
+ * Checks whether a Lambda function of the deployment can run, whether it has this version's runtime, and whether it
+ * failed too often in the last day.
  *
- * @param function its name
+ * @param function the function's name
  */
 record FunctionCheck(Subject subject, String function) implements Check.Question {
     private static final String RUNTIME = "java25";
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** Below these, what fails is throttled or not answered, and is tried again. */
+    /** Fewer failed calls are ignored: they are usually throttled or unanswered calls, which are retried. */
     private static final double FEW = 5;
 
     private static final double SHARE = 0.1;

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.glue.model.Database;
  * Checks whether the Glue database for the tables exists or, if the deployment is to create it, does not exist yet,
  * because a database that already exists would make the deployment fail.
  *
- * @param stack the deployment's own
+ * @param stack the deployment's stack
  */
 record GlueDatabaseCheck(Subject subject, Tables tables, DeploymentStack stack) implements Check.Question {
     @Override

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
-/** Checks whether a DB instance has a snapshot that would be exported for it. */
+/** Checks whether a DB instance can be exported: its state, its automated backups, its newest snapshot and its key. */
 record InstanceCheck(Subject subject, ExamSource source) {
     void ask(CheckFindings findings) {
         Answer<DBInstance> answer = findings.askFirst(

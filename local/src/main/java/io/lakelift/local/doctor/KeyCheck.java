@@ -58,7 +58,7 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
         }
     }
 
-    /** What keeps a key from being used, as a clause says it. */
+    /** The key's state if that prevents its use, such as {@code Disabled}; empty if the key is enabled. */
     static Optional<String> disabled(KeyMetadata metadata) {
         return metadata.keyState() == KeyState.ENABLED
                 ? Optional.empty()
@@ -74,9 +74,9 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
     }
 
     /**
-     * Whether the key's policy lets IAM decide, or names a role of the deployment; empty if it could not be read.
+     * Whether the key's policy delegates to IAM or names a role of the deployment; empty if it could not be read.
      *
-     * @param arn of a key in the deployment's account
+     * @param arn the ARN of a key in the deployment's account
      */
     static Optional<Boolean> usable(Subject subject, KmsClient kms, String arn, CheckFindings findings) {
         String account = subject.home().account();

@@ -3,8 +3,8 @@ package io.lakelift.local.doctor;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 
 /**
- * Whether enough functions may run at once: new accounts are limited to ten, and each export of a fleet calls one now
- * and then.
+ * Checks whether Lambda's concurrency limit suffices for a fleet. New accounts may run only ten functions at once, and
+ * each export of a fleet may call one at any moment.
  */
 record LambdaLimitCheck(Subject subject) implements Check.Question {
     @Override

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Runs if there is no stack of this name: checks whether resources of this name exist anyway, which would make a
- * deployment fail.
+ * Checks whether resources with the deployment's name exist although it has no stack: they would make the deployment
+ * fail.
  */
 record LeftoversCheck(Subject subject) implements Check.Question {
     @Override

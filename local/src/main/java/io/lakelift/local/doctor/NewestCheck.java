@@ -12,11 +12,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The newest snapshot of an instance or cluster: its age, and whether the next one will be there when the schedule
- * starts.
+ * Checks the newest snapshot of an instance or cluster: whether it is recent enough, and whether the schedule starts
+ * outside the backup window, so that the night's snapshot is complete.
  */
 record NewestCheck(Subject subject, ExamSource source) {
-    /** @param window in which RDS takes it, such as {@code 03:00-03:30}, in UTC; empty if RDS does not say */
+    /** @param window the daily backup window in UTC, such as {@code 03:00-03:30}; empty if RDS gives none */
     void ask(String window, CheckFindings findings) {
         Instant now = subject.clock().instant();
         String permission = source.source() instanceof ExportSource.Db

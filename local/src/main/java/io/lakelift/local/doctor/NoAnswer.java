@@ -13,7 +13,8 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Why a call gave no answer, and what to do about that. Each service has its own error code for a missing permission.
+ * Words the findings about failed calls: why a call failed, and what to do about it. Services use different error codes for a
+ * missing permission, so all of those are listed here.
  */
 final class NoAnswer {
     static final String BUG = "Report this as a bug in Lakelift.";
@@ -33,7 +34,7 @@ final class NoAnswer {
 
     private NoAnswer() {}
 
-    /** The code on the wire without its last word, which models and services do not agree on; empty if there is none. */
+    /** The error code without a final Fault, Exception or Error, which models and services use differently; empty if none. */
     static String code(AwsServiceException refused) {
         AwsErrorDetails details = refused.awsErrorDetails();
         String code = details == null ? "" : Objects.toString(details.errorCode(), "");
@@ -90,7 +91,7 @@ final class NoAnswer {
                 .formatted(permission);
     }
 
-    /** Whether the service has considered the question: it neither forbids it nor asks to slow down, and is not broken. */
+    /** Whether the error answers the question: it is not a missing permission, throttling or a server error. */
     static boolean isAnswer(AwsServiceException refused) {
         return refused.statusCode() != FORBIDDEN
                 && refused.statusCode() < BROKEN
@@ -107,7 +108,7 @@ final class NoAnswer {
         return refused instanceof ExportRefused known && known.refusal() == Refusal.ACCESS_DENIED;
     }
 
-    /** On one line and without a full stop, as the end of a clause. */
+    /** The text on one line, without a period at the end. */
     private static String clause(String said) {
         return Text.line(said, LONGEST).replaceFirst("[. ]+$", "");
     }

@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks whether EventBridge accepts the event pattern of a rule as the deployment would create it, and whether the
- * pattern matches the event that the rule is for and not another one.
+ * Checks whether EventBridge accepts the event pattern of one of the deployment's rules, and whether the pattern matches
+ * the right events.
  *
- * @param meant an event that the rule is for
- * @param other one that it is not for
+ * @param meant an event that the pattern must match
+ * @param other an event that it must not match
  */
 record PatternCheck(Subject subject, String pattern, String meant, String other) implements Check.Question {
     private static final String REPORT = "Report this as a bug in Lakelift, with the pattern and the event.";
     private static final String DATE = "-2026-11-20-03-10";
 
-    /** @param stopped the pattern of the rule that takes over from stopped executions */
+    /**
+     * Checks of the rule for stopped executions and of the rules for new snapshots; at most {@link Examination#SAMPLE} of the
+     * latter.
+     *
+     * @param stopped the pattern of the rule for stopped executions
+     */
     static List<Check> all(Subject subject, String stopped) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
@@ -46,7 +51,7 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
         }
     }
 
-    /** @return whether there is nothing more to ask, because EventBridge does not take the pattern, or did not answer */
+    /** @return whether EventBridge rejected the pattern or did not answer, so that another call is useless */
     private boolean test(String event, boolean matches, String fault, CheckFindings findings) {
         Answer<Boolean> answer = findings.ask(
                 "events:TestEventPattern",
@@ -76,7 +81,7 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
                         status));
     }
 
-    /** @param before what another source's name begins with; empty for the source itself */
+    /** @param before a prefix that makes the name another source's; empty for the source itself */
     private static String created(Subject subject, ExportSource source, String before) {
         boolean cluster = source instanceof ExportSource.Cluster || source instanceof ExportSource.ClusterSnapshot;
         boolean automated = source instanceof ExportSource.Cluster || source instanceof ExportSource.Db;
@@ -98,7 +103,7 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
                         subject.arn("rds", (cluster ? "cluster-snapshot:" : "snapshot:") + name)));
     }
 
-    /** With all the fields that TestEventPattern asks for. */
+    /** An event with all the fields that TestEventPattern requires. */
     private static String event(Subject subject, String source, String type, Map<String, Object> detail) {
         return StrictJson.write(Map.of(
                 "id",

@@ -17,16 +17,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where exports of the file go, and with which role RDS writes them. What the file leaves to the stack is empty until
- * there is a stack.
+ * A bucket and prefix that exports go to, with the role and the KMS key with which RDS writes them. Bucket, role and key
+ * are empty if the stack is to create them and does not exist yet.
  *
- * @param prefix what every key begins with, dates still to be filled in; empty for none
+ * @param prefix the prefix of the object keys, with placeholders for dates; empty for none
+ * @param role the role's ARN
+ * @param key the KMS key, by its ARN, ID or alias
  */
 record Place(Optional<String> bucket, String prefix, Optional<String> role, Optional<String> key) {
     private static final List<List<String>> DATES = List.of(
             List.of("{date}", "2026-11-20"), List.of("{yyyy}", "2026"), List.of("{MM}", "11"), List.of("{dd}", "20"));
 
-    /** Each place once, the deployment's own first. */
+    /** The places that the file's exports go to, each once; the deployment's own comes first. */
     static Set<Place> of(Config config, DeploymentStack stack) {
         Set<Place> places = new LinkedHashSet<>();
         Place own = new Place(
@@ -41,7 +43,7 @@ record Place(Optional<String> bucket, String prefix, Optional<String> role, Opti
         return places;
     }
 
-    /** Of each source that goes to S3 by RDS, and of those that only tags will name. */
+    /** The parameters of each listed RDS source, and those of the schedule if it also finds sources by tags. */
     private static Stream<Parameters> databases(Schedule schedule) {
         Stream<Parameters> named = schedule.sources().stream()
                 .filter(source -> !(ExportSource.parse(source.sourceArn()) instanceof ExportSource.FileSystem))
@@ -61,7 +63,7 @@ record Place(Optional<String> bucket, String prefix, Optional<String> role, Opti
         return source.text(parameter).or(() -> schedule.text(parameter));
     }
 
-    /** The ARN of some object of an export, as RDS names it. */
+    /** The ARN of an example object, named as RDS names an export's files; empty if the bucket is not known yet. */
     Optional<String> someObject(String partition) {
         String folder = prefix;
         for (List<String> date : DATES) {

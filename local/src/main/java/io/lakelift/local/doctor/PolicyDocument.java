@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A bucket policy, key policy or role trust policy, as far as the doctor reads it. IAM considers much more, so only
- * obvious statements count.
+ * A bucket policy, key policy or role trust policy. The doctor reads only its obvious statements: it does not evaluate a
+ * policy as IAM does.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar</a>
  */
@@ -25,7 +25,7 @@ record PolicyDocument(List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
-    /** Empty if it is not JSON. */
+    /** Reads a policy; empty if the text is not JSON. */
     static Optional<PolicyDocument> parse(String text) {
         try {
             List<Statement> statements = new ArrayList<>();
@@ -44,29 +44,29 @@ record PolicyDocument(List<Statement> statements) {
                 .toList();
     }
 
-    /** One statement, as it is written. */
+    /** One statement of the policy, in its original JSON. */
     record Statement(JsonNode json) {
-        /** Whether its actions include that one. */
+        /** Whether the statement applies to an action. */
         boolean covers(String action) {
             return json.has("NotAction")
                     ? texts(json.path("NotAction")).stream().noneMatch(each -> matches(each, action))
                     : texts(json.path("Action")).stream().anyMatch(each -> matches(each, action));
         }
 
-        /** Whether its resources include that one. */
+        /** Whether the statement applies to a resource. */
         boolean isAbout(String resource) {
             return json.has("NotResource")
                     ? texts(json.path("NotResource")).stream().noneMatch(each -> matches(each, resource))
                     : texts(json.path("Resource")).stream().anyMatch(each -> matches(each, resource));
         }
 
-        /** Those of one kind, such as AWS or Service; everyone is {@code *}. */
+        /** The principals of one kind, such as AWS or Service; {@code *} means everyone. */
         List<String> principals(String kind) {
             JsonNode principal = json.path("Principal");
             return principal.isTextual() ? List.of(principal.asText()) : texts(principal.path(kind));
         }
 
-        /** The keys of its conditions, in lower case, in which IAM compares them. */
+        /** The keys of its conditions, in lower case, because IAM ignores their case. */
         Set<String> conditionKeys() {
             Set<String> keys = new LinkedHashSet<>();
             json.path("Condition")
@@ -75,7 +75,7 @@ record PolicyDocument(List<Statement> statements) {
             return keys;
         }
 
-        /** What a condition key is compared with, by whichever operator. */
+        /** The values that a condition key is compared with, whatever the operator. */
         List<String> conditionValues(String key) {
             List<String> values = new ArrayList<>();
             json.path("Condition")
@@ -97,7 +97,7 @@ record PolicyDocument(List<Statement> statements) {
         return node.isMissingNode() ? List.of() : List.of(node.asText());
     }
 
-    /** A star is any text, a question mark one character. */
+    /** Whether a text matches a pattern, ignoring case; {@code *} matches any text, and {@code ?} one character. */
     static boolean matches(String pattern, String text) {
         String regex = pattern.chars()
                 .mapToObj(each -> each == '*' ? ".*" : each == '?' ? "." : Pattern.quote(String.valueOf((char) each)))

@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** Checks RDS's responses where its documentation is silent, or where Lakelift relies on its wording. */
+/** Checks two responses of RDS: the error code for an unknown identifier, and whether it lists AWS Backup's snapshots. */
 record RdsAnswersCheck(Subject subject) implements Check.Question {
     private static final String NOBODY = "lakelift-doctor-asks-for-nobody";
     private static final String EXPECTED = "DBInstanceNotFound";
@@ -30,7 +30,7 @@ record RdsAnswersCheck(Subject subject) implements Check.Question {
         backups(rds, findings);
     }
 
-    /** Lakelift accepts both answers; which one comes matters if AWS Backup makes the only snapshots of a cluster. */
+    /** Reports which of two answers RDS gives. It matters only for a cluster whose only snapshots are AWS Backup's. */
     private static void backups(RdsClient rds, CheckFindings findings) {
         Answer<String> backups = findings.ask("rds:DescribeDBClusterSnapshots", () -> {
             try {

@@ -6,7 +6,7 @@ public enum Result {
     OK("ok"),
     /** Something is wrong, and the finding's remedy says what to do. */
     ATTENTION("attention"),
-    /** AWS did not say: a permission is missing, or no answer came. */
+    /** It could not be checked: a permission is missing, or AWS gave no usable answer. */
     CANNOT_TELL("cannot tell");
 
     private final String label;
@@ -15,7 +15,7 @@ public enum Result {
         this.label = label;
     }
 
-    /** As people and programs read it. */
+    /** The result as the report prints it, in text and in JSON. */
     public String label() {
         return label;
     }

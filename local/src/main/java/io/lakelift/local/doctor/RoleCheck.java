@@ -13,10 +13,11 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 
 /**
- * Checks whether RDS may assume the role with which it writes, and what the role may do in the places that its exports
- * go to.
+ * Checks whether RDS may assume the role with which it writes exports, and whether the role's permissions suffice for
+ * their buckets and keys.
  *
- * @param places of its exports
+ * @param role the role's ARN
+ * @param places the places that exports with this role go to
  */
 record RoleCheck(Subject subject, String role, Set<Place> places) implements Check.Question {
     private static final String EXPORTS = "export.rds.amazonaws.com";
@@ -97,7 +98,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
         simulate(iam, ON_KEYS, keys, findings);
     }
 
-    /** Without the bucket's and the key's own policies: within the account they need not allow what the role's does. */
+    /** Ignores the bucket's and the key's policies: within one account, permission in the role's own policies is enough. */
     private void simulate(IamClient iam, List<String> actions, Set<String> resources, CheckFindings findings) {
         List<String> denied = new ArrayList<>();
         for (String resource : resources) {

@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
- * The exports that run now. An execution keeps the definition that it began with, so the function versions in old
- * definitions must stay until the last of these executions has ended.
+ * Checks whether the function versions that running exports call still exist. An execution keeps the definition with which
+ * it started, and each definition names specific versions of the functions.
  */
 record RunningCheck(Subject subject) implements Check.Question {
-    /** The oldest of them: what they need, the younger ones need as well, or a later version. */
+    /** How many executions are examined. The oldest are enough: later ones need the same function versions, or newer ones. */
     private static final int SAMPLED = 10;
 
     private static final Pattern VERSION = Pattern.compile("arn:aws[a-z-]*:lambda:[^\"]*:function:[^\":]+:[0-9]+");
@@ -35,7 +35,7 @@ record RunningCheck(Subject subject) implements Check.Question {
                 .ifPresent(running -> versions(sfn, running, findings));
     }
 
-    /** Step Functions lists the newest first. */
+    /** Examines the oldest executions, which are at the end of the list: Step Functions lists the newest first. */
     private void versions(SfnClient sfn, List<ExecutionListItem> running, CheckFindings findings) {
         Set<String> used = new TreeSet<>();
         for (ExecutionListItem execution :

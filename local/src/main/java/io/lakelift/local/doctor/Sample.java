@@ -3,13 +3,13 @@ package io.lakelift.local.doctor;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A few of many, for a sentence that cannot list all. */
+/** Picks a sample from a list that is too long to check completely. */
 final class Sample {
     private Sample() {}
 
     /**
-     * Elements at regular intervals, so that each part of the list is seen, and the same ones each time; all if there are no
-     * more.
+     * At most {@code most} elements, in order and at regular intervals; the same ones each time. The whole list if it is no
+     * longer than that.
      */
     static <T> List<T> of(List<T> all, int most) {
         return all.size() <= most

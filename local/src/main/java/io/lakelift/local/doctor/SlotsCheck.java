@@ -4,8 +4,8 @@ import software.amazon.awssdk.services.rds.model.DescribeExportTasksResponse;
 import software.amazon.awssdk.services.rds.model.Filter;
 
 /**
- * How many exports run in the account and Region now. The quota itself is in AWS's guide only: Service Quotas lists none for
- * exports.
+ * Checks whether RDS has a free slot for an export in the account and Region. The quota of five is fixed here, because
+ * Service Quotas does not list it.
  */
 record SlotsCheck(Subject subject) implements Check.Question {
     private static final int DOCUMENTED = 5;

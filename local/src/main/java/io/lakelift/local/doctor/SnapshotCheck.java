@@ -12,7 +12,7 @@ record SnapshotCheck(Subject subject, ExamSource source) {
     private static final Set<String> ENGINES =
             Set.of("mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql");
 
-    /** What both kinds of snapshot have in common. */
+    /** The properties that both kinds of snapshot share; empty if RDS gives none. */
     private record Seen(String status, String engine, String storageType, Optional<String> key) {}
 
     void ask(CheckFindings findings) {

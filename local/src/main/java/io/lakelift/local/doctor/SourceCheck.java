@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import io.lakelift.export.ExportSource;
 import io.lakelift.rds.SupportedRegions;
 
-/** Whether a source is there, and could be exported now. */
+/** Checks whether a source exists and can be exported, with the check for its kind. */
 record SourceCheck(Subject subject, ExamSource source) implements Check.Question {
     static Check of(Subject subject, ExamSource source) {
         return new Check(source.name(), new SourceCheck(subject, source));
@@ -24,7 +24,7 @@ record SourceCheck(Subject subject, ExamSource source) implements Check.Question
         }
     }
 
-    /** What RDS is asked to export in the end. */
+    /** What the service exports: a snapshot, if the source is an instance or the newest snapshot of a cluster. */
     private ExportSource exported() {
         return switch (source.source()) {
             case ExportSource.Db db -> new ExportSource.Snapshot(db.arn());
@@ -33,7 +33,7 @@ record SourceCheck(Subject subject, ExamSource source) implements Check.Question
         };
     }
 
-    /** The table's own words, without their beginning, which the finding says itself. */
+    /** The remedy without its introduction, which the finding repeats in its own words. */
     private static String sentence(String remedy) {
         String rest = remedy.substring(remedy.indexOf(": ") + 2);
         return Character.toUpperCase(rest.charAt(0)) + rest.substring(1) + ".";

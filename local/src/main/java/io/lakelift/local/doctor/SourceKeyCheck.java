@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
  * Checks whether the deployment can use the key that encrypts a source, since RDS restores or clones the source on the
  * deployment's behalf and needs a grant on the key.
  *
- * @param key its ARN
+ * @param key the key's ARN or ID, as RDS gives it
  */
 record SourceKeyCheck(Subject subject, String key) {
     void ask(CheckFindings findings) {

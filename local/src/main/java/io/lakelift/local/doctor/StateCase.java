@@ -20,17 +20,23 @@ import software.amazon.awssdk.services.sfn.model.TestStateRequest;
 import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 
 /**
- * The expected result of one state for one answer. The JSON has TestState's own fields, but those that the API expects
- * as JSON in a string are plain JSON here. The answer is a mock, so nothing is called and no role is assumed.
+ * A test case for one state of a state machine, run with Step Functions' TestState: a mocked answer of the function or
+ * service, and the expected result. Because of the mock, nothing is called and no role is assumed.
  *
  * @param machine the name of the state machine
- * @param json a case of {@code judges/teststate}
+ * @param json a case from {@code judges/teststate}, with the fields of TestState; those that the API expects as JSON in a
+ *     string are plain JSON here
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
  */
 public record StateCase(String machine, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All cases of a state machine. */
+    /**
+     * All cases of a state machine.
+     *
+     * @param home the root of the checkout
+     * @throws UncheckedIOException if their file cannot be read
+     */
     public static List<StateCase> of(Path home, String machine) {
         Path file = home.resolve("judges/teststate").resolve(machine + ".json");
         try {
@@ -47,12 +53,12 @@ public record StateCase(String machine, JsonNode json) {
         return json.path("state").asText();
     }
 
-    /** What the answer has to be, by field. */
+    /** The expected response, by field. */
     public JsonNode expected() {
         return json.path("expected");
     }
 
-    /** @param definition the whole one, filled in */
+    /** @param definition the state machine's whole definition, with its placeholders replaced */
     public TestStateRequest request(String definition) {
         TestStateRequest.Builder request = TestStateRequest.builder()
                 .definition(definition)
@@ -88,9 +94,9 @@ public record StateCase(String machine, JsonNode json) {
     }
 
     /**
-     * Where the answer is another than expected, a clause for each field.
+     * The differences between the response and what is expected, one clause for each field; empty if there are none.
      *
-     * @param variables whether the answer has the variables as the state leaves them
+     * @param variables whether the response contains the variables after the state
      */
     public List<String> differences(TestStateResponse answer, boolean variables) {
         List<String> differences = new ArrayList<>();

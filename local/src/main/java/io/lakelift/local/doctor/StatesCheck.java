@@ -9,16 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Checks, for the states of a definition that call a function or a service, whether Step Functions treats each answer
- * as the project's tests expect.
+ * Checks whether Step Functions handles each answer of a function or service as the project's tests expect, for all the
+ * states of a state machine that make such calls.
  *
- * @param home the checkout
+ * @param home the root of the checkout
+ * @param machine the name of the state machine
  */
 record StatesCheck(Subject subject, Path home, String machine) implements Check.Question {
-    /** As many as fit into the checks' time. */
+    /** Calls that run at the same time, so that all end within a check's time limit. */
     private static final int AT_ONCE = 8;
 
-    /** One check for each definition, in a fixed order. */
+    /** One check for each state machine, in a fixed order. */
     static List<Check> all(Subject subject, Path home) {
         return FilledInDefinition.MACHINES.stream()
                 .map(machine -> new Check("states " + machine, new StatesCheck(subject, home, machine)))

@@ -7,12 +7,12 @@ import io.lakelift.export.Home;
 import java.time.InstantSource;
 
 /**
- * What is examined.
+ * The deployment that the doctor examines, and the means to do so.
  *
- * @param config what the deployment's file says
+ * @param config the contents of the deployment's file
  * @param home the caller's account and Region
- * @param clients that ask
- * @param clock that ages and next runs are counted from
+ * @param clients the AWS clients for that account
+ * @param clock the clock for ages and next starts
  */
 public record Subject(Config config, Home home, DoctorClients clients, InstantSource clock) {
     public Subject {
@@ -27,7 +27,7 @@ public record Subject(Config config, Home home, DoctorClients clients, InstantSo
         return "arn:%s:%s:%s:%s:%s".formatted(home.partition(), service, home.region(), home.account(), resource);
     }
 
-    /** A resource's name, which all of a deployment begin with its own. */
+    /** The name of one of the deployment's resources: the deployment's name, a hyphen and {@code rest}. */
     String named(String rest) {
         return config.name() + "-" + rest;
     }

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 /**
  * Checks whether every subscription that the file lists exists, and whether all subscriptions are confirmed.
  *
- * @param stack that is deployed
+ * @param stack the deployment's stack, which has the topics
  */
 record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Check.Question {
     private static final String PENDING = "PendingConfirmation";
@@ -35,7 +35,7 @@ record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Che
         }
     }
 
-    /** The notices' topic, and the one of the alarms if there is one. */
+    /** The topics of the notices and of the alarms. */
     private Stream<String> topics() {
         return Stream.concat(stack.topic().stream(), stack.all("AWS::SNS::Topic").stream());
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** Checks whether the newest sweep was on time, and whether it saw everything. */
+/** Checks whether the last sweep started on time, and whether it failed. */
 record SweepCheck(Subject subject, DeploymentStack stack) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Which sources have a schedule's tags now. Other checks read {@link #sources} after this one has run. */
+/** Finds the sources that carry a schedule's tags now. Other checks read {@link #sources} after this one has run. */
 final class TagsCheck implements Check.Question {
     private final Subject subject;
     private final Schedule schedule;
     private final AtomicReference<List<ExamSource>> sources = new AtomicReference<>(List.of());
 
-    /** @param schedule with tags */
+    /** @param schedule a schedule that has tags */
     TagsCheck(Subject subject, Schedule schedule) {
         this.subject = subject;
         this.schedule = schedule;

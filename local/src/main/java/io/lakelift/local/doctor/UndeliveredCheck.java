@@ -3,9 +3,9 @@ package io.lakelift.local.doctor;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * The queue of what could not be started or delivered.
+ * Checks whether the queue for what AWS could not start or deliver is empty.
  *
- * @param queueUrl as the stack has it
+ * @param queueUrl the queue's URL
  */
 record UndeliveredCheck(Subject subject, String queueUrl) implements Check.Question {
     @Override

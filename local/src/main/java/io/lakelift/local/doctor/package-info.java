@@ -1,7 +1,8 @@
 /**
- * What only AWS can say about a deployment, before or after it is deployed: each {@link io.lakelift.local.doctor.Check}
- * is about one thing, {@link io.lakelift.local.doctor.Doctor} runs them in parallel, and a
- * {@link io.lakelift.local.doctor.DoctorFinding} is a line of the report. Nothing here changes anything in an account.
- * {@link io.lakelift.local.doctor.Examination} is where to start reading.
+ * The doctor: compares a deployment's file with an AWS account, before or after the deployment, and changes nothing there.
+ *
+ * <p>Start with {@link io.lakelift.local.doctor.Examination}, which lists all checks. A {@link
+ * io.lakelift.local.doctor.Check} examines one thing, {@link io.lakelift.local.doctor.Doctor} runs the checks in parallel,
+ * and a {@link io.lakelift.local.doctor.DoctorFinding} is one line of the report.
  */
 package io.lakelift.local.doctor;
