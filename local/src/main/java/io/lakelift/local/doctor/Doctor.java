@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs checks in parallel, each with a time limit, and reports their findings in the order of the checks. */
+/** Runs checks in parallel, each for a limited time, and reports in the order of the checks. */
 public final class Doctor implements AutoCloseable {
     /** How long a check may take when the command runs it. */
     public static final Duration LIMIT = Duration.ofSeconds(8);

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /**
- * Checks the state of the deployment's CloudFormation stack, and records its outputs and resources. Other checks read them
- * from {@link #stack} after this one has run; until then the state is UNKNOWN.
+ * Checks whether the deployment that the file names has a stack, and records the stack's outputs and resources. Other
+ * checks read {@link #stack} after this one has run; until then its state is UNKNOWN.
  */
 final class StackCheck implements Check.Question {
     /** The code of the error for a stack that does not exist: CloudFormation has no specific one. */

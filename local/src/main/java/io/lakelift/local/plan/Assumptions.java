@@ -5,18 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What a plan assumes about everything that cannot be known before a night.
+ * What a plan assumes about anything that is not known before a night.
  *
- * @param preparation what RDS needs to restore a snapshot or clone a cluster, before the first row
- * @param gbPerMinute what it extracts after that
- * @param sizeGb of a source whose size is not known
- * @param files what FSx needs for an export: how many files have changed, only the file system knows
- * @param slots exports that RDS runs at once in the account and Region, all of them for these schedules
+ * @param preparation how long RDS takes to restore a snapshot or clone a cluster, before it extracts the first row
+ * @param gbPerMinute how many GB a minute RDS extracts after that; above 0
+ * @param sizeGb the size of a source whose size is not known, in GB
+ * @param files how long an export by FSx takes; the number of changed files is not known in advance
+ * @param slots how many exports RDS runs at once in the account and Region; all are assumed to be free for these schedules
  */
 public record Assumptions(Duration preparation, double gbPerMinute, int sizeGb, Duration files, int slots) {
     /**
-     * Near two exports that users have published: a small one took 12 minutes, one of 263 GB took 39. The quota is AWS's own;
-     * the size and the time of FSx are round numbers, and no more than that.
+     * The defaults. The times of RDS fit two exports that users have published: a small one took 12 minutes, one of 263 GB took
+     * 39. The slots are AWS's default quota. The size and the time of FSx are guesses.
      */
     public static final Assumptions USUAL = new Assumptions(Duration.ofMinutes(11), 10, 100, Duration.ofMinutes(15), 5);
 
@@ -30,7 +30,7 @@ public record Assumptions(Duration preparation, double gbPerMinute, int sizeGb, 
         }
     }
 
-    /** From the first row to the last. */
+    /** How long RDS extracts a source of that size. */
     Duration extraction(int gb) {
         return Duration.ofSeconds(Math.round(gb / gbPerMinute * SECONDS));
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The time that a chart shows from left to right.
+ * The horizontal time axis of a chart.
  *
- * @param to after {@code from}
- * @param zone whose clocks its marks are on
+ * @param to the end; moved to a minute after {@code from} if it is not later than that
+ * @param zone the time zone of the marks
  */
 record Axis(Instant from, Instant to, ZoneId zone) {
     private static final int MOST_MARKS = 9;
@@ -35,13 +35,13 @@ record Axis(Instant from, Instant to, ZoneId zone) {
         to = to.isAfter(from) ? to : from.plus(Duration.ofMinutes(1));
     }
 
-    /** How far right a moment is, in percent. */
+    /** The position of a moment in percent from the left; 0 or 100 if it is off the axis. */
     double at(Instant moment) {
         double whole = Duration.between(from, to).toMillis();
         return Math.clamp(Duration.between(from, moment).toMillis() / whole * 100, 0, 100);
     }
 
-    /** {@code 12.34%}, as an attribute has it. */
+    /** The same position as an SVG attribute, such as {@code 12.34%}. */
     String percent(Instant moment) {
         return percent(at(moment));
     }
@@ -50,7 +50,7 @@ record Axis(Instant from, Instant to, ZoneId zone) {
         return String.format(Locale.ROOT, "%.2f%%", value);
     }
 
-    /** Full hours, or parts of them, so that they can be read. */
+    /** Moments at regular steps from midnight, such as full hours: few enough for their labels to fit. */
     List<Instant> marks() {
         Duration whole = Duration.between(from, to);
         Duration step = STEPS.stream()

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Warns if a fleet's start does not suit the backup windows of sources whose newest snapshot it exports. */
 final class BackupWarnings {
-    /** A window that comes so soon would have been worth waiting for. */
+    /** If the next window begins within this time, the warning suggests starting after it. */
     private static final Duration SOON = Duration.ofHours(12);
 
     private static final int NAMED = 3;
@@ -26,7 +26,7 @@ final class BackupWarnings {
         this.known = known;
     }
 
-    /** A sentence for each thing that is wrong, with the sources of which it is. */
+    /** One sentence for each kind of problem at the fleet's next start, with the sources that have it. */
     List<String> of(ScheduledFleet fleet) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         fleet.next().stream().findFirst().ifPresent(start -> {

@@ -9,14 +9,14 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * When RDS takes an automated snapshot each day, in UTC.
+ * The daily window in which RDS takes an automated snapshot, in UTC.
  *
- * @param to before {@code from} if the window spans midnight
+ * @param to the end; before {@code from} if the window spans midnight
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html">Backups</a>
  */
 public record BackupWindow(LocalTime from, LocalTime to) {
 
-    /** As RDS writes it, {@code hh24:mi-hh24:mi}; empty if it is anything else. */
+    /** Reads a window as RDS writes it, {@code hh24:mi-hh24:mi}; empty if the text is not a window. */
     public static Optional<BackupWindow> parse(String text) {
         String[] ends = text.split("-", -1);
         try {
@@ -28,17 +28,17 @@ public record BackupWindow(LocalTime from, LocalTime to) {
         }
     }
 
-    /** Whether RDS takes its snapshot then. */
+    /** Whether a moment is within the window. */
     public boolean isOpenAt(Instant moment) {
         return moment.isBefore(beganBefore(moment).plus(length()));
     }
 
-    /** Until the next one begins, at most a day. */
+    /** How long after a moment the next window begins; at most a day. */
     Duration until(Instant moment) {
         return Duration.between(moment, beganBefore(moment).plus(Duration.ofDays(1)));
     }
 
-    /** Since the last one that is over was over; the newest snapshot is about as old. */
+    /** How long before a moment the last window ended; the newest snapshot is about that old. */
     Duration since(Instant moment) {
         Instant end = beganBefore(moment).plus(length());
         return Duration.between(end.isAfter(moment) ? end.minus(Duration.ofDays(1)) : end, moment);

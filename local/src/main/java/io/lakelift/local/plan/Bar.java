@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * One export in a chart.
+ * The bar of one export in a chart.
  *
- * @param name of its source
- * @param what the text that is shown when the pointer rests on it
- * @param from when it starts
- * @param extracts when the first row comes
- * @param to when it is over
- * @param fleet which of the page's, for its colour
- * @param bad whether it does not come to a good end
+ * @param name the name of its source
+ * @param what the tooltip
+ * @param from when the export starts
+ * @param extracts when it extracts the first row; its end if it extracts none
+ * @param to when the export ends
+ * @param fleet the number of the bar's colour: in a plan, the position of the fleet among the page's fleets, from 0
+ * @param bad whether the export misses its deadline or did not complete
  */
 record Bar(String name, String what, Instant from, Instant extracts, Instant to, int fleet, boolean bad) {
     Bar {

@@ -4,7 +4,7 @@ import io.lakelift.export.Text;
 import java.time.Instant;
 import java.util.List;
 
-/** Lanes of exports over time, as SVG that stretches with the page while its text keeps its size. */
+/** Draws lanes of exports over time as SVG. The drawing is as wide as the page, while the size of its text is fixed. */
 final class Chart {
     /** The height of one lane, in pixels. */
     private static final int HEIGHT = 30;
@@ -13,7 +13,7 @@ final class Chart {
     private static final int GAP = 3;
     private static final int LETTERS = 16;
     private static final int AXIS = 22;
-    /** The colours of fleets, repeated if there are more fleets. */
+    /** The number of colours for fleets; further fleets use them again. */
     static final int COLOURS = 6;
 
     private static final double USUAL_WIDTH = 1030;
@@ -25,8 +25,8 @@ final class Chart {
     private Chart() {}
 
     /**
-     * @param id unique on the page
-     * @param title what it shows
+     * @param id an HTML id that is unique on the page
+     * @param title the title, for screen readers and as a tooltip
      * @param summary the chart's content in one sentence, for readers who cannot see it
      */
     static Html of(String id, String title, String summary, List<Lane> lanes, Axis axis) {
@@ -61,7 +61,7 @@ final class Chart {
         }
     }
 
-    /** A picture in the picture, which cuts a name that is longer than its bar. */
+    /** Adds a bar as a nested SVG element, so that a name longer than its bar is cut off. */
     private static void bar(Html html, Bar bar, int top, Axis axis) {
         double from = axis.at(bar.from());
         double width = Math.max(axis.at(bar.to()) - from, 0.15);
@@ -76,14 +76,14 @@ final class Chart {
         html.add("<text x=\"6\" y=\"%s\">%s</text></svg>", LETTERS, label(bar, width));
     }
 
-    /** As much of the name as a usual screen has room for, without its kind; the pointer shows all of it. */
+    /** The source's name without its kind, cut to what fits on a usual screen; the tooltip has all of it. */
     private static String label(Bar bar, double width) {
         String name = (bar.bad() ? "! " : "") + bar.name().replaceFirst("^[a-z-]+[:/]", "");
         int room = (int) ((width / WHOLE * USUAL_WIDTH - MARGINS) / LETTER);
         return room >= name.length() ? name : room < FEW ? "" : Text.line(name, room);
     }
 
-    /** One bar in a table, or the one that was planned above the one that came. */
+    /** A small chart for a table cell: one bar, or the planned bar above the actual one. */
     static Html strip(List<Bar> bars, Axis axis) {
         Html html = new Html();
         html.add("<svg class=\"strip\" aria-hidden=\"true\" width=\"100%%\" height=\"%s\">", LETTERS);

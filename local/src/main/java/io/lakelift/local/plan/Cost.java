@@ -6,7 +6,7 @@ import io.lakelift.export.Prices;
 import java.util.List;
 
 /**
- * What some exports cost. Costs that do not depend on exports are the same each month, see docs/costs.md.
+ * What the exports of some nights cost. Costs that are the same each month are not included; docs/costs.md lists them.
  *
  * @param gb the total size of the RDS exports whose size is known, in GB
  * @param sized how many RDS exports have a known size
@@ -17,7 +17,7 @@ import java.util.List;
 public record Cost(long gb, long sized, long unsized, Workload workload, long emails) {
     static final Cost NONE = new Cost(0, 0, 0, Workload.NONE, 0);
 
-    /** A function has half a GB of memory; a call is assumed to last a second. */
+    /** GB-seconds of a call: a function has half a GB of memory, and a call is assumed to last a second. */
     private static final double GB_SECONDS_OF_A_CALL = 0.5;
 
     public Cost {
@@ -25,6 +25,9 @@ public record Cost(long gb, long sized, long unsized, Workload workload, long em
     }
 
     /**
+     * The cost of one run of a fleet.
+     *
+     * @param exports the exports of that run
      * @param emails how many addresses get each notice
      * @param checking whether files are checked after an export
      */

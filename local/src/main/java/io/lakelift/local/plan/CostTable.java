@@ -2,7 +2,7 @@ package io.lakelift.local.plan;
 
 import java.util.Locale;
 
-/** The table of a page that shows what some nights cost. */
+/** Adds the table of a plan's costs to its page. */
 final class CostTable {
     private final DeploymentPlan plan;
 
@@ -10,7 +10,7 @@ final class CostTable {
         this.plan = plan;
     }
 
-    /** Says that it costs more if it is not known how much RDS will charge. */
+    /** The amount, marked as a minimum, or as unknown, if exports of unknown size are missing from it. */
     static String atLeast(Cost cost, double amount) {
         return cost.unsized() == 0 ? usd(amount) : cost.gb() == 0 ? "unknown" : usd(amount) + " or more";
     }

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the next nights of a deployment will do.
+ * A plan of the next nights of a deployment: what starts when, how long it takes, and what it costs.
  *
- * @param deployment its name
- * @param now when it was planned
- * @param nights how many days from the first start on
- * @param assumed what is assumed if nothing is known
- * @param concurrency of each fleet
- * @param fleets in the order of the file
- * @param timetable of these nights
- * @param withOneMore the same with a slot more, for the account and for each fleet
- * @param cost of these nights
- * @param month of the nights of thirty days
- * @param warnings a sentence each
+ * @param deployment the deployment's name
+ * @param now when the plan was made
+ * @param nights how many days it covers, from the first start of a schedule
+ * @param assumed what is assumed where nothing better is known
+ * @param concurrency how many exports each fleet runs at once
+ * @param fleets the enabled schedules, in the order of the file
+ * @param timetable the expected times of the exports
+ * @param withOneMore the same with one more slot in the account and one more export at once in each fleet
+ * @param cost the cost of these nights
+ * @param month the cost of thirty days
+ * @param warnings one sentence each
  */
 public record DeploymentPlan(
         String deployment,
@@ -47,7 +47,7 @@ public record DeploymentPlan(
         return timetable.end().flatMap(end -> withOneMore.end().map(earlier -> Duration.between(earlier, end)));
     }
 
-    /** Whether an export is cancelled at its deadline, or never starts. */
+    /** Whether any export is cancelled at its deadline or never starts. */
     public boolean missesDeadlines() {
         return timetable.exports().stream().anyMatch(ExportForecast::missesDeadline);
     }

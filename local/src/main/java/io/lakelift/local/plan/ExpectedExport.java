@@ -11,12 +11,12 @@ import java.util.Optional;
  * One export of a fleet, and how long it is expected to take.
  *
  * @param source what is exported
- * @param kind of the source
- * @param sizeGb the size that RDS charges for, if it is known
- * @param basis what the durations are taken from
- * @param preparation from the start to the first row; of FSx, nothing
+ * @param kind the kind of the source
+ * @param sizeGb the size that RDS charges for, in GB; empty if it is not known, or if the source is a file system
+ * @param basis what the durations are based on
+ * @param preparation from the start to the first row; zero for a file system
  * @param extraction from the first row or file to the last
- * @param deadline counted from the start of its execution
+ * @param deadline how long it may take, counted from the start of its execution
  */
 public record ExpectedExport(
         Arn source,
@@ -27,11 +27,11 @@ public record ExpectedExport(
         Duration extraction,
         Duration deadline) {
 
-    /** What a duration is taken from. */
+    /** What a duration is based on. */
     public enum Basis {
-        /** The time that was given for this source. */
+        /** The duration that the operator gave for this source. */
         GIVEN,
-        /** Its size, and the assumed rate. */
+        /** The source's size, and the assumed rate. */
         SIZE,
         /** Assumptions alone. */
         ASSUMED
@@ -60,12 +60,12 @@ public record ExpectedExport(
         return preparation.plus(extraction);
     }
 
-    /** Whether it takes one of the account's slots; those are RDS's. */
+    /** Whether it takes one of the account's slots, as every export by RDS does and none by FSx. */
     public boolean takesSlot() {
         return kind != SourceKind.FILE_SYSTEM;
     }
 
-    /** As it is called in a table: {@code db:orders}. */
+    /** The source's name in tables, such as {@code db:orders}. */
     public String name() {
         return source.resource();
     }

@@ -10,15 +10,15 @@ import java.util.OptionalInt;
 /**
  * When one export of a night is expected to run.
  *
- * @param run of which fleet
- * @param position in that fleet, from 1
- * @param export what it needs
- * @param execution when its execution starts, from which its deadline counts
+ * @param run the run of a fleet to which it belongs
+ * @param position its position in that fleet, from 1
+ * @param export what is exported, and how long it takes
+ * @param execution when its execution starts; the deadline counts from there
  * @param start when the service accepts it; empty if it waits for that until its deadline
- * @param end when it is over, or cancelled
- * @param slot of the account's, from 1; empty for FSx, and if it is never started
- * @param calls how often it is looked at or tried: each is one call of a function
- * @param tries how many of those find no slot
+ * @param end when it completes or is cancelled
+ * @param slot the number of the slot that it takes, from 1; empty for FSx, and if it never starts
+ * @param calls how many function calls poll it or fail to start it because it has to wait
+ * @param tries how many of those calls fail to start it
  */
 public record ExportForecast(
         FleetRun run,
@@ -37,7 +37,7 @@ public record ExportForecast(
         requireNonNull(slot, "slot is null");
     }
 
-    /** When it is cancelled, if it is not over. */
+    /** When it is cancelled if it has not ended before. */
     public Instant deadline() {
         return execution.plus(export.deadline());
     }
@@ -48,7 +48,7 @@ public record ExportForecast(
                 .isEmpty();
     }
 
-    /** For a slot, or for another export of the same source. */
+    /** How long it waits for a slot, or for another export of the same source to end. */
     public Duration waited() {
         return Duration.between(execution, start.orElse(end));
     }

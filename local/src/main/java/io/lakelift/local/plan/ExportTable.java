@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The table of a fleet's exports in a page, with all details for which the chart has no room. */
+/** Adds the table of a fleet's exports to a page, with the details that do not fit into the chart. */
 final class ExportTable {
     private final FleetRun run;
     private final Timetable timetable;
     private final int colour;
     private final Axis axis;
 
-    /** @param colour of the fleet */
+    /** @param colour the number of the fleet's colour */
     ExportTable(FleetRun run, Timetable timetable, int colour, Axis axis) {
         this.run = run;
         this.timetable = timetable;

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * PlanFleet's plan for a schedule.
+ * Which sources a schedule exports and in which order, according to the PlanFleet function.
  *
- * @param sources in the order in which they are started
- * @param leftOut what is not exported, each with the reason; the first hundred at most
- * @param leftOutCount how many those are in all
+ * @param sources the sources that are exported, in the order in which they start
+ * @param leftOut the sources that are not exported, with the reasons; fewer than {@code leftOutCount} if there are many
+ * @param leftOutCount how many sources are not exported
  * @param troubles why lists could not be read, or why there is nothing to export
- * @param unresolved whether the schedule has tags, and nothing says what carries them
+ * @param unresolved whether the schedule has tags, but it is not known which sources carry them
  */
 public record FleetOrder(
         List<Source> sources, List<LeftOut> leftOut, int leftOutCount, List<String> troubles, boolean unresolved) {
@@ -29,13 +29,13 @@ public record FleetOrder(
         troubles = List.copyOf(troubles);
     }
 
-    /** A plan in which nothing is left out and nothing went wrong. */
+    /** An order in which nothing is left out and nothing went wrong. */
     public static FleetOrder of(List<Source> sources, boolean unresolved) {
         return new FleetOrder(sources, List.of(), 0, List.of(), unresolved);
     }
 
     /**
-     * Reads PlanFleet's answer, as the state machine keeps it.
+     * Reads PlanFleet's answer in the form in which the state machine keeps it.
      *
      * @param unresolved whether PlanFleet was called without the schedule's tags
      */
@@ -81,11 +81,11 @@ public record FleetOrder(
     }
 
     /**
-     * One that is exported.
+     * A source that is exported.
      *
-     * @param sizeGb as PlanFleet knows it
-     * @param deadline the schedule's, if it gives one
-     * @param maxSnapshotAge the schedule's, if it gives one
+     * @param sizeGb its size in GB; empty if PlanFleet does not know it
+     * @param deadline the deadline that the source or its schedule has; empty for the deployment's
+     * @param maxSnapshotAge the greatest age that the source or its schedule allows; empty for the deployment's
      */
     public record Source(
             Arn arn,
@@ -99,6 +99,11 @@ public record FleetOrder(
         }
     }
 
-    /** @param source its ARN, or its place in the file */
+    /**
+     * A source that is not exported.
+     *
+     * @param source its ARN, or its place in the file
+     * @param why the reason, as a sentence
+     */
     public record LeftOut(String source, String why) {}
 }

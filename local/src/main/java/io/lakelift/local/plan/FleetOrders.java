@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks PlanFleet itself what a schedule will start and in which order, because a second implementation would drift. */
+/**
+ * Calls the PlanFleet function, in this process, for the sources of a schedule and their order. A second implementation of
+ * that order might come to differ from the deployed one.
+ */
 final class FleetOrders {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FUNCTION = PlanFleet.class.getSimpleName();
@@ -57,7 +60,7 @@ final class FleetOrders {
                 unresolved);
     }
 
-    /** What other schedules name, and this one does not. */
+    /** The sources that other schedules name and this one does not. */
     private Set<Arn> elsewhere(Schedule schedule) {
         Set<Arn> named = config.schedules().stream()
                 .flatMap(each -> each.sources().stream())
@@ -92,7 +95,7 @@ final class FleetOrders {
         }
     }
 
-    /** As the functions will have it; bucket, role and key that the stack is still to make have a name that may be one. */
+    /** The settings of the deployed functions, with made-up names for the bucket, role and key that the stack will create. */
     private Settings settings() {
         Map<String, String> environment = new HashMap<>(FunctionVariables.of(config, StrictJson::write));
         environment.put("AWS_REGION", home.region());

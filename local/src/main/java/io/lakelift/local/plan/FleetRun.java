@@ -7,9 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * One start of a fleet.
+ * One run of a fleet.
  *
- * @param fleet its name, which is its schedule's
+ * @param fleet the name of the fleet, which is its schedule's
  * @param start when it starts, in its schedule's time zone
  * @param concurrency how many exports it runs at once
  * @param exports in the order in which they are started
@@ -28,7 +28,7 @@ public record FleetRun(String fleet, ZonedDateTime start, int concurrency, List<
         return start.toInstant();
     }
 
-    /** The most slots that it can hold at once. */
+    /** The most slots that its exports can take at once. */
     int slotsWanted() {
         return (int) Math.min(
                 concurrency, exports.stream().filter(ExpectedExport::takesSlot).count());

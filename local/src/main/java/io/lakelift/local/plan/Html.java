@@ -2,13 +2,13 @@ package io.lakelift.local.plan;
 
 import io.lakelift.export.Text;
 
-/** Escapes a page's text, so that nothing in a source's name becomes markup. */
+/** Builds HTML from markup and escaped texts, so that nothing in a source's name becomes markup. */
 final class Html {
     private static final int LONGEST = 1000;
 
     private final StringBuilder html = new StringBuilder();
 
-    /** Markup as it is written here, with {@code %s} for texts, which are escaped. */
+    /** Adds markup as it is, with an escaped text in place of each {@code %s}; an {@link Html} is inserted unescaped. */
     Html add(String markup, Object... texts) {
         Object[] escaped = new Object[texts.length];
         for (int i = 0; i < texts.length; i++) {
@@ -23,7 +23,7 @@ final class Html {
         return this;
     }
 
-    /** One line that a browser shows as it is. */
+    /** A text on one line of at most 1,000 characters, escaped for HTML. */
     static String text(String text) {
         return Text.shown(text, LONGEST)
                 .replace("&", "&amp;")

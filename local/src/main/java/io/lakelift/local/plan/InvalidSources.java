@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A list of sources cannot be used; the message has one line for each mistake in it, {@code FILE:LINE: sentence}. */
+/**
+ * Thrown if a list of sources cannot be used. The message has one line for each mistake, {@code FILE:LINE: sentence}, up to 20
+ * lines.
+ */
 public final class InvalidSources extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 1000;

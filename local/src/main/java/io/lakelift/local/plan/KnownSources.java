@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is known about sources before a night, from the operator's list, from the account, from both or from neither.
- * The list overrides the account.
+ * What is known about sources before a night, such as their sizes. It comes from the operator's list, from the AWS account
+ * or from both; the list overrides the account.
  */
 public final class KnownSources {
     private final Map<Arn, SourceFact> facts = new HashMap<>();
@@ -38,12 +38,16 @@ public final class KnownSources {
         rows.forEach(row -> facts.put(row.source().arn(), row.fact()));
     }
 
-    /** Nothing is known, and nothing carries a tag. */
+    /** Nothing is known about any source, nor which sources carry a tag. */
     public static KnownSources none() {
         return new KnownSources(List.of(), Optional.empty(), arn -> SourceFact.NONE, List::of);
     }
 
-    /** @throws InvalidSources with every mistake of the file */
+    /**
+     * Reads the operator's list.
+     *
+     * @throws InvalidSources if the file cannot be read or contains mistakes
+     */
     public static KnownSources read(Path file) {
         return new KnownSources(SourcesFile.read(file), Optional.empty(), arn -> SourceFact.NONE, List::of);
     }
@@ -64,20 +68,20 @@ public final class KnownSources {
         return troubles.get();
     }
 
-    /** What is known about one source; its fields are empty if nothing is. */
+    /** What is known about a source; {@link SourceFact#NONE} if nothing is. */
     SourceFact of(Arn source) {
         return facts.getOrDefault(source, SourceFact.NONE).or(further.apply(source));
     }
 
-    /** An ARN that says which account and Region are meant; empty if no line has one. */
+    /** The ARN of the list's first source, from which the account and Region follow; empty without a list. */
     Optional<Arn> example() {
         return rows.stream().map(row -> row.source().arn()).findFirst();
     }
 
     /**
-     * What may carry the tags of a schedule; empty if nothing says what does.
+     * The sources that may carry a schedule's tags; empty if there is neither an account nor a list.
      *
-     * @param elsewhere sources that other schedules name: a row about one of them counts only if it names a schedule
+     * @param elsewhere sources that other schedules name: the list's row about one of them counts only if it names a schedule
      */
     Optional<Catalog> catalog(Schedule schedule, Set<Arn> elsewhere) {
         return account.or(() -> Optional.of(rows)

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One line of a chart, on which nothing overlaps.
+ * One row of a chart, with bars that do not overlap.
  *
- * @param name such as a slot's number
+ * @param name the label, such as {@code Slot 1}
  */
 record Lane(String name, List<Bar> bars) {
     Lane {
@@ -17,7 +17,7 @@ record Lane(String name, List<Bar> bars) {
         bars = List.copyOf(bars);
     }
 
-    /** As few lanes as these bars need, each bar in the first one that is free; they are numbered. */
+    /** The fewest lanes in which these bars do not overlap, numbered from 1; each bar is in the first lane that is free. */
     static List<Lane> packed(String name, List<Bar> bars) {
         List<List<Bar>> lanes = new ArrayList<>();
         for (Bar bar : bars.stream().sorted(Comparator.comparing(Bar::from)).toList()) {

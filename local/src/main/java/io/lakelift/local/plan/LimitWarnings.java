@@ -12,14 +12,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Warns if a plan exceeds what the deployment's file allows in a day, so that exports would be refused. */
+/** Warns if a plan exceeds the file's daily limits on exports, because Lakelift would then refuse the last ones. */
 final class LimitWarnings {
-    /** A day of the limits begins at noon. */
+    /** For the limits, a day begins at noon. */
     private static final Duration NOON = Duration.ofHours(12);
 
     private LimitWarnings() {}
 
-    /** A sentence for the first day on which each limit is passed. */
+    /**
+     * One sentence for the first day whose exports exceed {@code gbPerNight}, and one for each day on which a source is
+     * exported more often than {@code exportsPerSourceAndDay} allows.
+     */
     static List<String> of(DailyLimits limits, Timetable timetable) {
         Map<LocalDate, List<ExportForecast>> days = timetable.exports().stream()
                 .filter(each -> each.start().isPresent())

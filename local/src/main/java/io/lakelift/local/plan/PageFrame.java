@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The frame of a self-contained page: no scripts, no links to other files, and a policy that makes the browser allow
- * neither.
+ * Builds a self-contained HTML page, with its style sheet. It has no scripts and loads no other files; its Content Security
+ * Policy forbids both.
  */
 final class PageFrame {
     private static final String STYLE = "page.css";
@@ -18,8 +18,8 @@ final class PageFrame {
     private final String title;
 
     /**
-     * @param title of the page
-     * @param subtitle a sentence below it
+     * @param title the title of the page
+     * @param subtitle a sentence below the title
      */
     PageFrame(String title, String subtitle) {
         this.title = title;
@@ -31,7 +31,7 @@ final class PageFrame {
         return body;
     }
 
-    /** The few numbers that one looks for first, each with what it is. */
+    /** Adds the most important figures, by their labels. */
     void figures(Map<String, String> figures) {
         body.add("<dl class=\"figures\">");
         figures.forEach((what, figure) -> body.add("<div><dt>%s</dt><dd>%s</dd></div>", what, figure));
@@ -47,10 +47,11 @@ final class PageFrame {
     }
 
     /**
-     * What the two shades of a bar mean.
+     * Adds a legend of the shades and colours of a chart's bars.
      *
-     * @param colour of the bars
-     * @param fleets each with a colour of its own; fewer than two need none
+     * @param colour the number of the colour in which the two shades are shown
+     * @param fleets the fleets, each with its own colour; left out if there are fewer than two
+     * @param files whether the chart has exports by FSx
      */
     void legend(int colour, List<String> fleets, boolean files) {
         body.add("<p class=\"legend\"><span><i class=\"soft f%s\"></i>RDS restores or clones</span>", colour);

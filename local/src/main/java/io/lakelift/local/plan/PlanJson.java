@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** A plan for programs, one object; docs/command-line.md documents every field. */
+/** Writes a plan as one JSON object, for programs; docs/command-line.md documents every field. */
 public final class PlanJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double CENT = 100;

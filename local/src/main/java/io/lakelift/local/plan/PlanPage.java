@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A plan as one page for a browser: what runs when in which slot, and what it costs. */
+/** Writes a plan as an HTML page that shows what runs when and in which slot, and what it costs. */
 public final class PlanPage {
-    /** If nothing runs for this long, the next fleet begins another picture. */
+    /** If no export runs for this long, the next fleet begins a new chart. */
     private static final Duration QUIET = Duration.ofHours(1);
 
     private final DeploymentPlan plan;
@@ -75,7 +75,7 @@ public final class PlanPage {
         return figures;
     }
 
-    /** Fleets that follow each other closely are in one picture. */
+    /** The runs of fleets, grouped by chart: runs that follow each other closely share one. */
     private List<List<FleetRun>> nights() {
         List<List<FleetRun>> nights = new ArrayList<>();
         Instant quiet = Instant.MIN;

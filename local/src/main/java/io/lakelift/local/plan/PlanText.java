@@ -7,13 +7,13 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A plan for people, in lines of at most eighty characters. */
+/** Writes a plan as text for people, wrapped at eighty characters. */
 public final class PlanText {
-    /** At most this many of a fleet's exports are listed; JSON and the page have all. */
+    /** The most exports of a fleet that are listed; the JSON and the page have all. */
     private static final int SHOWN = 50;
 
     private static final String ROW = "  %-5s  %-5s  %4s  %5s  %7s  %s";
-    /** A row, if the night ends on a different day than it starts. */
+    /** A row of a night that ends on another day than it starts, with room for the days. */
     private static final String ROW_OF_DAYS = "  %-9s  %-9s  %4s  %5s  %7s  %s";
 
     private static final String MONEY = "  %-16s %18s %18s";
@@ -25,7 +25,7 @@ public final class PlanText {
         this.plan = plan;
     }
 
-    /** Its lines. */
+    /** The lines of the text. */
     public static List<String> of(DeploymentPlan plan) {
         return new PlanText(plan).lines();
     }

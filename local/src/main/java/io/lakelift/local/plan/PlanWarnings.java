@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Warns of what is probably not intended in a plan, each in a sentence that says what to do. */
+/** Warns of what is probably not intended in a plan, one sentence each. */
 final class PlanWarnings {
     private static final int NAME = 100;
     private static final int NAMED = 5;
-    /** Shorter waits happen in each night in which fleets follow each other. */
+    /** Waits for a slot that are shorter than this are normal, and not reported. */
     private static final Duration WORTH_SAYING = Duration.ofMinutes(5);
 
     private final Config config;
@@ -24,7 +24,7 @@ final class PlanWarnings {
     private final int slots;
     private final Instant now;
 
-    /** @param slots of the account */
+    /** @param slots how many exports RDS runs at once in the account and Region */
     PlanWarnings(Config config, KnownSources known, int slots, Instant now) {
         this.config = config;
         this.known = known;
@@ -77,7 +77,7 @@ final class PlanWarnings {
                 : Optional.empty();
     }
 
-    /** Of the first night in which any is late. */
+    /** Warns of the first night in which exports of the fleet miss their deadline. */
     private static Optional<String> late(String fleet, Timetable timetable) {
         return timetable.runs().stream()
                 .filter(run -> run.fleet().equals(fleet))
@@ -112,7 +112,7 @@ final class PlanWarnings {
                         TimeText.time(first.deadline(), run.start().getZone()));
     }
 
-    /** The first time that the same fleets meet. */
+    /** Warns of overlapping fleets that want too many slots; once for the same fleets, at their first overlap. */
     private List<String> crowded(Timetable timetable) {
         Map<String, String> first = new LinkedHashMap<>();
         timetable.overlaps().stream()

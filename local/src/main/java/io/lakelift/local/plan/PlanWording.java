@@ -3,7 +3,7 @@ package io.lakelift.local.plan;
 import io.lakelift.export.Prices;
 import java.time.Duration;
 
-/** The sentences about a plan, the same in text, JSON and page. */
+/** Words the sentences about a plan that its text and the HTML pages share. */
 final class PlanWording {
     private PlanWording() {}
 
@@ -34,7 +34,7 @@ final class PlanWording {
                 : "%s the last export would end %s earlier.".formatted(with, TimeText.length(gain));
     }
 
-    /** What the cost is reckoned from, and what is not in it. */
+    /** What the cost is based on, and what it does not include. */
     static String basis(Cost cost) {
         return "RDS: %,d GB of %s at %.3f USD%s. %,d state transitions, %,d calls of functions, %,d e-mails. List prices of %s; S3, and what costs the same each month, are in docs/costs.md."
                 .formatted(

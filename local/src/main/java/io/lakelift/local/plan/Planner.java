@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Plans the next nights of a deployment; it calls no service itself. */
 public final class Planner {
-    /** More than these in one timetable, no one reads. */
+    /** The most exports in a plan, and the most runs of fleets: no one reads more. */
     private static final int MOST_EXPORTS = 50_000;
 
     private static final int STARTS = 3;
@@ -31,9 +31,9 @@ public final class Planner {
     private final FleetOrders orders;
 
     /**
-     * @param known of sources
-     * @param home where the deployment is; empty for where its sources are
-     * @param now from which the next nights are counted
+     * @param known what is known about sources
+     * @param home the deployment's account and Region; empty for those of its sources
+     * @param now the moment after which the next starts are planned
      */
     public Planner(Config config, KnownSources known, Assumptions assumed, Optional<Home> home, Instant now) {
         this.config = requireNonNull(config, "config is null");
@@ -43,7 +43,7 @@ public final class Planner {
         this.orders = new FleetOrders(config, home.orElseGet(this::homeOfTheSources), known);
     }
 
-    /** All sources of a file are in one Region and account; if none is named, it does not matter which. */
+    /** The account and Region of all sources of a file, or any if no source is named. */
     private Home homeOfTheSources() {
         return Stream.concat(
                         config.schedules().stream()
@@ -56,8 +56,10 @@ public final class Planner {
     }
 
     /**
-     * @param nights how many days from the first start of a schedule on
-     * @throws TooManyExports if these nights hold more than can be shown
+     * Plans the starts within some days.
+     *
+     * @param nights the number of days, counted from the first start of a schedule
+     * @throws TooManyExports if there are more exports in these days than a plan can show
      */
     public DeploymentPlan plan(int nights) {
         List<ScheduledFleet> fleets = config.schedules().stream()
@@ -135,7 +137,7 @@ public final class Planner {
         return runs.stream().sorted(Comparator.comparing(FleetRun::begins)).toList();
     }
 
-    /** How many addresses get each notice, if none of them filters. */
+    /** How many e-mail addresses get each notice, assuming that no subscription filters notices. */
     private long emails() {
         return config.notices().subscriptions().stream()
                 .filter(each -> each.protocol() == Subscription.Protocol.EMAIL)

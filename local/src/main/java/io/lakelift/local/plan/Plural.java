@@ -1,10 +1,10 @@
 package io.lakelift.local.plan;
 
-/** A number with its noun. */
+/** Formats a count with its noun in the singular or plural. */
 public final class Plural {
     private Plural() {}
 
-    /** {@code 1 export}, {@code 2 exports}. */
+    /** Such as {@code 1 export} or {@code 2,000 exports}; the plural ends in s. */
     public static String of(long count, String noun) {
         return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
     }

@@ -4,19 +4,18 @@ import io.lakelift.export.WaitPolicy;
 import java.time.Duration;
 
 /**
- * When an execution notices that its export is over, which is when a fleet continues, and how many polls that takes,
- * each of which costs.
+ * The expected polls of an export. The last poll determines when a fleet continues, and each poll costs a function call.
  *
- * @param seen when the end is seen, from the execution's start
- * @param looks how many there are up to then
+ * @param seen the time from the start of the execution to the poll that finds the export ended
+ * @param looks the number of polls, including that one
  */
 record Polling(Duration seen, int looks) {
     private static final int ALL = 100;
 
     /**
-     * By the waits of the deployed functions, where progress is shown as it is made.
+     * Computes the polls with the waits of the deployed functions, assuming that the service reports progress steadily.
      *
-     * @param waited before the export started
+     * @param waited the time from the start of the execution to the start of the export
      */
     static Polling of(Duration waited, ExpectedExport export) {
         long begun = waited.toSeconds();

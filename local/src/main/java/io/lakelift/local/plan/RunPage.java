@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a run did, as one page for a browser, next to what was planned. */
+/** Writes the report of a run as an HTML page that compares what happened with what was planned. */
 public final class RunPage {
     private static final int ACTUAL = 0;
     private static final int PLANNED = 5;
@@ -33,7 +33,7 @@ public final class RunPage {
                                 TimeText.length(Duration.between(report.from(), report.to()))));
     }
 
-    /** The whole page. */
+    /** Writes the whole page as HTML. */
     public static String of(RunReport report) {
         return new RunPage(report).written();
     }
@@ -108,7 +108,7 @@ public final class RunPage {
                 .add("</section>");
     }
 
-    /** RDS does not number its slots; the fewest that these exports need are shown. */
+    /** The exports in as few lanes as possible: RDS does not number its slots. */
     private List<Lane> actualLanes() {
         return lanes(slots -> report.exports().stream()
                 .filter(each -> each.start().isPresent() && each.takesSlot() == slots)
@@ -121,7 +121,7 @@ public final class RunPage {
                 .map(each -> ExportTable.bar(each, PLANNED)));
     }
 
-    /** @param bars of the exports that take a slot, or of those that take none */
+    /** @param bars gives the bars of the exports that take a slot (true) or take none (false) */
     private static List<Lane> lanes(Function<Boolean, Stream<Bar>> bars) {
         return Stream.concat(
                         Lane.packed("Slot", bars.apply(true).toList()).stream(),

@@ -33,7 +33,7 @@ public record RunReport(
         List<ExportRun> exports,
         Timetable planned,
         Assumptions assumed) {
-    /** A deployment's default, for an input without a deadline. */
+    /** The default of a deployment, for a source without its own deadline. */
     private static final Duration DEADLINE = Duration.ofHours(12);
 
     public RunReport {
@@ -44,7 +44,7 @@ public record RunReport(
     }
 
     /**
-     * One export as it went.
+     * What happened to one export.
      *
      * @param source the source, as the input names it
      * @param execution when its execution started
@@ -86,7 +86,7 @@ public record RunReport(
         return SlotQueue.play(List.of(new FleetRun(fleet, start.atZone(zone), concurrency, exports)), assumed.slots());
     }
 
-    /** The forecast for each source. */
+    /** The forecast for each source; the first if a source is planned twice. */
     Map<Arn, ExportForecast> forecasts() {
         return planned.exports().stream()
                 .collect(Collectors.toMap(each -> each.export().source(), Function.identity(), (one, other) -> one));

@@ -7,14 +7,14 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * A schedule that is enabled, and what it will start.
+ * An enabled schedule, with its next starts, its exports and their cost.
  *
- * @param next its next starts on its zone's clocks, a few
- * @param order of its sources
- * @param exports what each is expected to need, in that order
- * @param cost of one night
- * @param month of the nights of thirty days
- * @param nights how many those are
+ * @param next its next starts, at most three, in its time zone; empty if it never starts again
+ * @param order its sources, in the order in which they are exported
+ * @param exports the expected exports, in the same order
+ * @param cost the cost of one night
+ * @param month the cost of thirty days
+ * @param nights how often it starts in these thirty days
  */
 public record ScheduledFleet(
         Schedule schedule,
@@ -31,7 +31,7 @@ public record ScheduledFleet(
         exports = List.copyOf(exports);
     }
 
-    /** That of the schedule. */
+    /** The name of the schedule. */
     public String name() {
         return schedule.name();
     }

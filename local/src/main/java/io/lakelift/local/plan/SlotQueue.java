@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Simulates the fleets of some nights as statemachine/fleet.asl.json runs them: each starts its exports in order, a
- * fixed number at once, and the next one when it sees that one has ended. An export that finds all slots taken tries
- * again after a wait, and a source has at most one export at a time, as in both services.
+ * Simulates how the fleets of some nights share the account's slots, as {@code statemachine/fleet.asl.json} runs them. A
+ * fleet runs a fixed number of exports at once, and starts the next one when a poll finds that one has ended. An export
+ * that finds no free slot, or another export of its source, tries again after a wait.
  */
 final class SlotQueue {
     private static final Comparator<Step> ORDER =
@@ -31,7 +31,7 @@ final class SlotQueue {
     private final List<ExportForecast> forecasts = new ArrayList<>();
     private long number;
 
-    /** At one moment slots are given back before they are asked for. */
+    /** The kinds of step, in their order within one moment: slots are freed before they are requested. */
     private enum Kind {
         ENDS,
         ASKS
@@ -60,7 +60,7 @@ final class SlotQueue {
         steps.add(new Step(moment, kind, number++, work));
     }
 
-    /** Works through its exports. */
+    /** A run of a fleet, which starts its exports one after the other. */
     private final class Fleet {
         private final FleetRun run;
         private int started;
@@ -76,7 +76,7 @@ final class SlotQueue {
         }
     }
 
-    /** An execution of which the export has not started. */
+    /** An execution whose export has not started yet. */
     private final class Asking {
         private final Fleet fleet;
         private final int position;
@@ -106,7 +106,7 @@ final class SlotQueue {
             }
         }
 
-        /** RDS's slot is free at the end, the fleet's only when the end is seen. */
+        /** Starts the export. The account's slot is free when the export ends; the fleet continues only after the next poll. */
         private void starts(Instant now) {
             OptionalInt slot = export.takesSlot() ? OptionalInt.of(free.removeFirst()) : OptionalInt.empty();
             running.add(export.source());

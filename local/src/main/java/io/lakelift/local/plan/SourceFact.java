@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is known about a source.
+ * What is known about a source; each part is empty if it is not known.
  *
- * @param sizeGb of its snapshot, which RDS charges for
- * @param duration what its exports take, from the start to the end
- * @param backupWindow of the instance or cluster
+ * @param sizeGb the size that RDS charges for, in GB
+ * @param duration how long an export takes, from its start to its end
+ * @param backupWindow the backup window of the instance or cluster
  */
 public record SourceFact(Optional<Integer> sizeGb, Optional<Duration> duration, Optional<BackupWindow> backupWindow) {
-    /** Nothing. */
+    /** Nothing is known. */
     public static final SourceFact NONE = new SourceFact(Optional.empty(), Optional.empty(), Optional.empty());
 
     public SourceFact {

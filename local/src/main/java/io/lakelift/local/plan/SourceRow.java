@@ -8,11 +8,11 @@ import io.lakelift.fleet.Candidate;
 import java.util.Optional;
 
 /**
- * One line of a list of sources.
+ * One row of the operator's list of sources.
  *
- * @param source what it is about
- * @param fact what it says
- * @param schedule whose tags the source carries; empty for those of every schedule
+ * @param source the source
+ * @param fact what the row says about the source
+ * @param schedule the name of the schedule whose tags the source carries; empty if it carries those of every schedule
  */
 record SourceRow(ExportSource source, SourceFact fact, Optional<String> schedule) {
     SourceRow {
@@ -22,8 +22,9 @@ record SourceRow(ExportSource source, SourceFact fact, Optional<String> schedule
     }
 
     /**
-     * As its service would list it; empty for what has no tags of its own, as snapshots. Only what can be exported is worth a
-     * line, so the engine is one that can be.
+     * The source as RDS or FSx would list it, with the schedule's tags; empty if it does not carry them, or if schedules
+     * cannot find it by tags, as is the case for snapshots. Its state, engine and storage are made up so that it can be
+     * exported.
      */
     Optional<Candidate> carrying(Schedule tagged) {
         if (schedule.filter(name -> !name.equals(tagged.name())).isPresent()) {

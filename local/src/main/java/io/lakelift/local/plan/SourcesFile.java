@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a list of sources: a header, and a line for each source. No value can hold a comma, so quotation marks are refused
- * rather than read.
+ * Reads the operator's list of sources, a CSV file with a header and one line for each source. Quotation marks have no
+ * special meaning, because no value can contain a comma.
  */
 final class SourcesFile {
     private static final String ARN = "sourceArn";
@@ -41,7 +41,7 @@ final class SourcesFile {
 
     private SourcesFile() {}
 
-    /** @throws InvalidSources with every mistake in it, or that it cannot be read */
+    /** @throws InvalidSources if the file cannot be read or contains mistakes */
     static List<SourceRow> read(Path path) {
         SourcesFile file = new SourcesFile();
         try {

@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Warns of what daylight saving time does to a schedule, for example of a start that EventBridge Scheduler skips. */
+/** Notes how daylight saving time affects a schedule: when the clocks change next, and a start at a time that occurs twice. */
 final class SummerTime {
     private static final Duration YEAR = Duration.ofDays(366);
 
     private SummerTime() {}
 
     /**
-     * One sentence for each effect on the fleet; none if nothing changes within a year.
-     *
-     * @param fleet the fleet whose next starts are checked
+     * One sentence for each of the fleet's next starts at a time that occurs twice, and one for the next change of the clocks
+     * within a year.
      */
     static List<String> notes(ScheduledFleet fleet, Instant now) {
         List<String> notes = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.lakelift.export.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes lines of at most eighty characters, whatever they quote. */
+/** Collects lines of text, wrapped or cut off at eighty characters. Only a word that is longer than a line exceeds them. */
 final class TextLines {
     static final int WIDTH = 80;
     private static final int LONGEST = 4000;
@@ -20,7 +20,7 @@ final class TextLines {
         lines.add("");
     }
 
-    /** A text, broken between its words; every line but the first is indented. A word that is longer has its own line. */
+    /** Adds a text, wrapped between words; every line but the first is indented. A word longer than a line gets its own. */
     void text(String text, int indent) {
         StringBuilder line = new StringBuilder();
         String margin = "";

@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times and durations as people read them. */
+/** Formats times and durations for people. */
 public final class TimeText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -19,29 +19,29 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** The day and the time on its own clocks, without the zone. */
+    /** The day and time in the moment's own zone, without the zone, such as {@code Fri 2026-11-20 03:10}. */
     public static String local(ZonedDateTime moment) {
         return DAY.format(moment);
     }
 
-    /** The time on the clocks of a zone. */
+    /** The time in a zone, such as {@code 03:10}. */
     static String time(Instant moment, ZoneId zone) {
         return TIME.format(moment.atZone(zone));
     }
 
-    /** The time at which something ends, with its day if that is not the day of the start. */
+    /** The time in the start's zone at which something ends, with the day of the week if it is not the day of the start. */
     static String until(ZonedDateTime start, Instant end) {
         ZonedDateTime there = end.atZone(start.getZone());
         return there.toLocalDate().equals(start.toLocalDate()) ? TIME.format(there) : OTHER_DAY.format(there);
     }
 
-    /** For an axis: the time, and the day in place of midnight. */
+    /** The label of a mark on an axis: the time, or the day at midnight. */
     static String mark(Instant moment, ZoneId zone) {
         ZonedDateTime there = moment.atZone(zone);
         return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY_OF_WEEK.format(there) : TIME.format(there);
     }
 
-    /** {@code Europe/Berlin (01:00 UTC)}, or {@code UTC}: what has to stand behind a time. */
+    /** The zone to put after a local time, with the time in UTC: {@code Europe/Berlin (01:00 UTC)}, or just {@code UTC}. */
     static String zone(ZonedDateTime moment) {
         boolean same = moment.getOffset().equals(ZoneOffset.UTC);
         return same && isUtc(moment.getZone())
@@ -53,7 +53,7 @@ public final class TimeText {
         return zone.normalized().equals(ZoneOffset.UTC);
     }
 
-    /** To the minute: {@code 34 min}, {@code 4 h 13 min}; below one, in seconds. */
+    /** A duration to the nearest minute, such as {@code 34 min} or {@code 4 h 13 min}; in seconds if shorter than a minute. */
     static String length(Duration duration) {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return duration.toSeconds() + " s";
@@ -64,7 +64,7 @@ public final class TimeText {
                 : "%d h %02d min".formatted(rounded.toHours(), rounded.toMinutesPart());
     }
 
-    /** Minutes, to the nearest. */
+    /** The duration in minutes, rounded to the nearest. */
     static long minutes(Duration duration) {
         return duration.plusSeconds(HALF_A_MINUTE).toMinutes();
     }

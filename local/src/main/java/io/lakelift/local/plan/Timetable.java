@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** When each export of some nights is expected to run. */
+/** The expected times of all exports of some nights, by the runs of the fleets. */
 public final class Timetable {
     private final List<FleetRun> runs;
     private final Map<FleetRun, List<ExportForecast>> exports = new IdentityHashMap<>();
     private final Map<FleetRun, Instant> ends = new IdentityHashMap<>();
 
     /**
-     * @param runs in the order in which they start
-     * @param forecasts of all runs
+     * @param runs the runs of fleets, in the order in which they start
+     * @param forecasts the exports of all runs, in any order
      */
     Timetable(List<FleetRun> runs, List<ExportForecast> forecasts) {
         this.runs = List.copyOf(runs);
@@ -35,7 +35,7 @@ public final class Timetable {
         return exports.stream().map(ExportForecast::end).max(Comparator.naturalOrder());
     }
 
-    /** In the order in which they start. */
+    /** The runs of fleets, in the order in which they start. */
     public List<FleetRun> runs() {
         return runs;
     }
@@ -44,27 +44,27 @@ public final class Timetable {
         return exports.computeIfAbsent(run, other -> new ArrayList<>());
     }
 
-    /** Those of one fleet, in the order in which they start. */
+    /** The exports of one run, in the fleet's order. */
     public List<ExportForecast> exports(FleetRun run) {
         return List.copyOf(of(run));
     }
 
-    /** Those of all fleets. */
+    /** The exports of all runs. */
     public List<ExportForecast> exports() {
         return runs.stream().flatMap(run -> of(run).stream()).toList();
     }
 
-    /** When the last export of a fleet is over; its start if it has none. */
+    /** When the last export of a run ends; the start of the run if it has no exports. */
     public Instant end(FleetRun run) {
         return ends.getOrDefault(run, run.begins());
     }
 
-    /** When the last export of all is over; empty if no fleet starts. */
+    /** When the last export of all runs ends; empty if there are no runs. */
     public Optional<Instant> end() {
         return runs.stream().map(this::end).max(Comparator.naturalOrder());
     }
 
-    /** The longest that an export of that fleet waits for a slot. */
+    /** The longest time that an export of a run waits for a slot, or for another export of its source. */
     public Duration longestWait(FleetRun run) {
         return of(run).stream()
                 .map(ExportForecast::waited)
@@ -72,12 +72,12 @@ public final class Timetable {
                 .orElse(Duration.ZERO);
     }
 
-    /** Those of a fleet that miss their deadline. */
+    /** The exports of a run that miss their deadline. */
     public List<ExportForecast> late(FleetRun run) {
         return of(run).stream().filter(ExportForecast::missesDeadline).toList();
     }
 
-    /** For each fleet that starts while others run: it and those. */
+    /** For each run that starts while others are running, that run and the others. */
     public List<Overlap> overlaps() {
         List<Overlap> overlaps = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
@@ -99,17 +99,18 @@ public final class Timetable {
     }
 
     /**
-     * Fleets that run at the same time.
+     * Runs of fleets that overlap.
      *
      * @param from when the last of them starts
-     * @param until the first of them is over
+     * @param until when the first of them ends
+     * @param runs the runs, in the order in which they start
      */
     public record Overlap(Instant from, Instant until, List<FleetRun> runs) {
         public Overlap {
             runs = List.copyOf(runs);
         }
 
-        /** How many exports of RDS they ask for together. */
+        /** The most slots that these runs could use at once. */
         public int slotsWanted() {
             return runs.stream().mapToInt(FleetRun::slotsWanted).sum();
         }

@@ -1,6 +1,6 @@
 package io.lakelift.local.plan;
 
-/** The nights of a plan have more exports than a plan can show; the message is one sentence for the person who asked. */
+/** Thrown if a plan would have more exports than it can show. The message says so and names the remedy. */
 public final class TooManyExports extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,35 +3,35 @@ package io.lakelift.local.plan;
 import java.util.List;
 
 /**
- * The work of Step Functions and Lambda in some nights, if nothing fails. From it follow the state transitions and
- * function calls that AWS charges for; docs/costs.md explains the same in words.
+ * How much work Step Functions and Lambda have in some nights if nothing fails. It determines the state transitions and
+ * function calls that AWS charges for, which docs/costs.md explains. The registration of tables is not included.
  *
- * @param fleets executions of the fleet
- * @param exports executions of the export, all of them started by those
- * @param looks how many polls and refused starts there are, each of which is one call; the accepted start is not
- *     included
- * @param tries how many of those find no slot
- * @param checks exports whose files are checked, each by one call
+ * @param fleets how many executions of the state machine {@code fleet} there are
+ * @param exports how many executions of the state machine {@code export} the fleets start
+ * @param looks how many function calls poll an export, or fail to start one because it has to wait
+ * @param tries how many of those calls fail to start an export
+ * @param checks how many exports have their files checked, each by one call
  */
 public record Workload(long fleets, long exports, long looks, long tries, long checks) {
     static final Workload NONE = new Workload(0, 0, 0, 0, 0);
 
+    /** State transitions of an execution that exports a fleet, without those for its sources. */
     private static final int OF_A_FLEET = 8;
-    /** To name its execution, to start it and to see how it ended. */
+    /** State transitions for each source of a fleet: to name its execution, to start it and to see how it ended. */
     private static final int OF_A_SOURCE = 4;
-    /** To begin and to end. */
+    /** State transitions to begin and end an export. */
     private static final int OF_AN_EXPORT = 7;
-    /** To wait, to look and to decide. */
+    /** State transitions of a poll: to wait, to poll and to decide. */
     private static final int OF_A_LOOK = 3;
-    /** One that finds no slot takes four. */
+    /** A failed attempt to start an export takes one transition more than a poll. */
     private static final int MORE_OF_A_TRY = 1;
-    /** To check and to decide. */
+    /** State transitions of a check of files: to check and to decide. */
     private static final int OF_A_CHECK = 2;
 
-    /** One call starts it, one reports it; of a fleet one plans it. */
+    /** Function calls for each export, to start and to report it, and for each fleet, to plan and to report it. */
     private static final int CALLS_TO_BEGIN_AND_END = 2;
 
-    /** @param checking whether the files of what RDS has exported are checked */
+    /** @param checking whether the files of completed exports by RDS are checked */
     static Workload ofFleet(List<ExportForecast> exports, boolean checking) {
         return new Workload(
                 1,
@@ -45,7 +45,7 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
         return each.export().takesSlot() && !each.missesDeadline();
     }
 
-    /** What Step Functions charges. */
+    /** The number of state transitions, for which Step Functions charges. */
     public long transitions() {
         return OF_A_FLEET * fleets
                 + (OF_A_SOURCE + OF_AN_EXPORT) * exports
@@ -54,7 +54,7 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
                 + OF_A_CHECK * checks;
     }
 
-    /** What Lambda charges, besides their time. */
+    /** The number of function calls; Lambda charges for each, and for its duration. */
     public long calls() {
         return CALLS_TO_BEGIN_AND_END * (fleets + exports) + looks + checks;
     }

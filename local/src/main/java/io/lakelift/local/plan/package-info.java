@@ -1,14 +1,13 @@
 /**
- * What the next nights of a deployment will do, compared with what a night did.
+ * Plans the next nights of a deployment, and compares a run with its plan.
  *
- * <p>{@link io.lakelift.local.plan.Planner} is the entry: it asks PlanFleet itself which exports a schedule starts and in
- * which order, takes what {@link io.lakelift.local.plan.KnownSources} knows of them and {@link
- * io.lakelift.local.plan.Assumptions} for the rest, and plays the nights on the account's slots ({@code SlotQueue}). The
- * result, a {@link io.lakelift.local.plan.DeploymentPlan}, is shown by {@link io.lakelift.local.plan.PlanText} to people, by
- * {@link io.lakelift.local.plan.PlanJson} to programs, and by {@link io.lakelift.local.plan.PlanPage} in a browser; {@link
- * io.lakelift.local.plan.RunPage} shows a {@link io.lakelift.local.plan.RunReport} there.
- * {@link io.lakelift.local.plan.Prices} is the one place with prices.
+ * <p>Start with {@link io.lakelift.local.plan.Planner}. It calls PlanFleet for the exports of each schedule and their order,
+ * and estimates their durations from {@link io.lakelift.local.plan.KnownSources} and, where those have nothing, from {@link
+ * io.lakelift.local.plan.Assumptions}. Then it simulates the nights on the account's slots ({@code SlotQueue}). The result is
+ * a {@link io.lakelift.local.plan.DeploymentPlan}, which is written by {@link io.lakelift.local.plan.PlanText}, {@link
+ * io.lakelift.local.plan.PlanJson} and {@link io.lakelift.local.plan.PlanPage}. {@link io.lakelift.local.plan.RunPage} writes a
+ * {@link io.lakelift.local.plan.RunReport}. All prices are in {@link io.lakelift.export.Prices}.
  *
- * <p>Nothing here calls AWS or prints: the command does.
+ * <p>Nothing here prints or signs in to AWS: the command does.
  */
 package io.lakelift.local.plan;
