@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /**
- * Checks whether RDS can write to a bucket that exports go to, and whether the bucket is protected from public access.
+ * Checks a bucket that exports go to: whether RDS can write to it, whether it is protected from public access, and how long
+ * it keeps objects.
  *
  * @param places the places in this bucket
  */

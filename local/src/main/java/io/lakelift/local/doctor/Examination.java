@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Runs all checks of a deployment. The account, the stack and the schedules' tags come first, because other checks depend
- * on their results. Next comes what a deployment needs, and last the state of an existing one.
+ * Runs all checks of a deployment. The account comes first, then the stack and the schedules' tags, because later checks
+ * depend on what those two find. Then come the checks of what a deployment needs, and last those of its stack's resources.
  */
 public final class Examination {
     /** The most sources that are checked; if there are more, these are spread over the list. */

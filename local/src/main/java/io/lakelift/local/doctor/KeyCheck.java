@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
-/** Checks whether a key can be passed to RDS to encrypt exports. */
+/** Checks whether a KMS key can be passed to RDS to encrypt exports. */
 record KeyCheck(Subject subject, String key) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A bucket policy, key policy or role trust policy. The doctor reads only its obvious statements: it does not evaluate a
- * policy as IAM does.
+ * A bucket policy, key policy or role trust policy. The doctor looks only for obvious statements: it does not evaluate
+ * a policy as IAM does.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar</a>
  */

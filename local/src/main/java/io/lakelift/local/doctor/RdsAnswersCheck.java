@@ -3,7 +3,10 @@ package io.lakelift.local.doctor;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** Checks two responses of RDS: the error code for an unknown identifier, and whether it lists AWS Backup's snapshots. */
+/**
+ * Checks two responses of RDS that its documentation leaves open: the error code for an unknown identifier, and whether it
+ * lists AWS Backup's snapshots of clusters.
+ */
 record RdsAnswersCheck(Subject subject) implements Check.Question {
     private static final String NOBODY = "lakelift-doctor-asks-for-nobody";
     private static final String EXPECTED = "DBInstanceNotFound";

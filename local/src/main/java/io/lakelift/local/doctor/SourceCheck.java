@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import io.lakelift.export.ExportSource;
 import io.lakelift.rds.SupportedRegions;
 
-/** Checks whether a source exists and can be exported, with the check for its kind. */
+/** Checks whether a source exists and can be exported; each kind of source has its own check. */
 record SourceCheck(Subject subject, ExamSource source) implements Check.Question {
     static Check of(Subject subject, ExamSource source) {
         return new Check(source.name(), new SourceCheck(subject, source));

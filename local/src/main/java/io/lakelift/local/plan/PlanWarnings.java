@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Warns of what is probably not intended in a plan, one sentence each. */
+/** Warns of anything in a plan that is probably not intended, one sentence each. */
 final class PlanWarnings {
     private static final int NAME = 100;
     private static final int NAMED = 5;

@@ -3,7 +3,7 @@ package io.lakelift.local.plan;
 import io.lakelift.export.Prices;
 import java.time.Duration;
 
-/** Words the sentences about a plan that its text and the HTML pages share. */
+/** The sentences about a plan that its text and the HTML pages share. */
 final class PlanWording {
     private PlanWording() {}
 

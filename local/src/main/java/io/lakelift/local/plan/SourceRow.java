@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * One row of the operator's list of sources.
  *
- * @param source the source
+ * @param source the source that the row describes
  * @param fact what the row says about the source
  * @param schedule the name of the schedule whose tags the source carries; empty if it carries those of every schedule
  */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes how daylight saving time affects a schedule: when the clocks change next, and a start at a time that occurs twice. */
+/** Describes how daylight saving time affects a schedule: the next change of the clocks, and starts at an hour that occurs twice. */
 final class SummerTime {
     private static final Duration YEAR = Duration.ofDays(366);
 

@@ -4,7 +4,7 @@ import io.lakelift.export.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects lines of text, wrapped or cut off at eighty characters. Only a word that is longer than a line exceeds them. */
+/** Collects lines of text, wrapped or cut off at eighty characters. Only a word longer than that makes a line longer. */
 final class TextLines {
     static final int WIDTH = 80;
     private static final int LONGEST = 4000;
