@@ -2,7 +2,7 @@ package io.lakelift.local.doctor;
 
 import java.util.Optional;
 
-/** The result of one call to a service. */
+/** What a service answered to one call. */
 sealed interface Answer<T> {
     /** The service returned a result. */
     record Given<T>(T answer) implements Answer<T> {}

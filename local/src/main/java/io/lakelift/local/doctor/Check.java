@@ -3,7 +3,7 @@ package io.lakelift.local.doctor;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A named check of one thing in the account, such as a bucket.
+ * A check of one thing in the account.
  *
  * @param name its name in the report
  * @param question the code that runs the check

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The deployment's CloudFormation stack, as far as the doctor could read it.
+ * The deployment's CloudFormation stack.
  *
  * @param state whether there is one
  * @param created when it was created; empty if that is not known

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source to check: one that the file names, or one that carries a schedule's tags.
+ * A source that the file names, or that carries a schedule's tags.
  *
  * @param choice which of its snapshots may be exported
  * @param next when its schedule starts next; empty if it has none, or if that is disabled or never starts again

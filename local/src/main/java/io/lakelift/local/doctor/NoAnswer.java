@@ -13,8 +13,8 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Writes the sentences of findings about failed calls: why a call failed, and what to do about it. It recognizes the error
- * codes of all services for a missing permission.
+ * Writes the sentences of findings about failed calls: why a call failed, and what to do about it. It recognizes the
+ * services' different error codes for a missing permission.
  */
 final class NoAnswer {
     static final String BUG = "Report this as a bug in Lakelift.";

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What a plan assumes about anything that is not known before a night.
+ * What a plan assumes about everything that cannot be known before a night.
  *
  * @param preparation how long RDS takes to restore a snapshot or clone a cluster, before it extracts the first row
  * @param gbPerMinute how many GB a minute RDS extracts after that; above 0

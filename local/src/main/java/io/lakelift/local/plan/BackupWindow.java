@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * The daily window in which RDS takes an automated snapshot, in UTC.
+ * When RDS takes an automated snapshot each day, in UTC.
  *
  * @param to the end; before {@code from} if the window spans midnight
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html">Backups</a>

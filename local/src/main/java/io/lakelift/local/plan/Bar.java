@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * The bar of one export in a chart.
+ * One export in a chart.
  *
  * @param name the name of its source
  * @param what the tooltip

@@ -4,7 +4,7 @@ import io.lakelift.export.Text;
 import java.time.Instant;
 import java.util.List;
 
-/** Draws lanes of exports over time as SVG. The drawing is as wide as the page, while the size of its text is fixed. */
+/** Lanes of exports over time, as SVG that stretches with the page while its text keeps its size. */
 final class Chart {
     /** The height of one lane, in pixels. */
     private static final int HEIGHT = 30;

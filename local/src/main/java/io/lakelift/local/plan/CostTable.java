@@ -2,7 +2,7 @@ package io.lakelift.local.plan;
 
 import java.util.Locale;
 
-/** Adds the table of a plan's costs to its page. */
+/** The table of a page that shows what some nights cost. */
 final class CostTable {
     private final DeploymentPlan plan;
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Warns if a plan exceeds the file's daily limits on exports, because Lakelift would then refuse the last ones. */
+/** Warns if a plan exceeds what the deployment's file allows in a day, so that exports would be refused. */
 final class LimitWarnings {
     /** For the limits, a day begins at noon. */
     private static final Duration NOON = Duration.ofHours(12);

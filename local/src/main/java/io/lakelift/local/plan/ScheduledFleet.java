@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * An enabled schedule, with its next starts, its exports and their cost.
+ * A schedule that is enabled, and what it will start.
  *
  * @param next its next starts, at most three, in its time zone; empty if it never starts again
  * @param order its sources, in the order in which they are exported

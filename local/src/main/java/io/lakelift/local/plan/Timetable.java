@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The expected times of all exports of some nights, grouped by the runs of fleets. */
+/** When each export of some nights is expected to run. */
 public final class Timetable {
     private final List<FleetRun> runs;
     private final Map<FleetRun, List<ExportForecast>> exports = new IdentityHashMap<>();
