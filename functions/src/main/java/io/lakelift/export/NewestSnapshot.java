@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the snapshot that stands for an instance or cluster, as of a moment: snapshots begun later do not count, so a
- * retried start chooses the same. One that was begun before but is not available yet is chosen too.
+ * Chooses the snapshot to export for an instance or cluster. Snapshots begun after a given moment do not count, so a
+ * retried start chooses the same one. One begun earlier may be chosen even if it is not available yet.
  */
 final class NewestSnapshot {
     private final ExportSource source;

@@ -28,8 +28,8 @@ final class PrefixTemplate {
     }
 
     /**
-     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment of
-     * dots is not one: readers that resolve paths would look elsewhere.
+     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment
+     * {@code .} or {@code ..} is not a folder: programs that resolve paths would read elsewhere.
      */
     static boolean covers(String template, String prefix) {
         if (template.isEmpty()) {

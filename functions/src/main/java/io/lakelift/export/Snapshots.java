@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The snapshots that RDS has of a source. */
+/** Finds the snapshots that RDS has of a source. */
 public interface Snapshots {
 
     /**

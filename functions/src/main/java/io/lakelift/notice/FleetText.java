@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A fleet's summary for the person on call: the failures first, each with its cause and what to do. */
+/** Writes a fleet's summary as text for the person on call: the failures first, each with its cause and what to do. */
 final class FleetText {
     private static final int SHORT = 200;
     private static final int WARNINGS = 50;
