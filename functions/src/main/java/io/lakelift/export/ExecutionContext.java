@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * same for every retry and redrive: what is derived from them can be derived again after a crash.
  *
  * @param arn of the execution
- * @param name of the execution, for people
+ * @param name of the execution; Lakelift recognises adoptions, takeovers and exports of a fleet by it
  * @param startTime when the execution started, to the millisecond
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">Context object</a>
  */

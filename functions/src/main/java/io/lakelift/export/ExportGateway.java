@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The only access to a service that exports. No method retries: the state machine decides when to retry. All methods
- * throw {@link Throttled}, {@link ServiceUnavailable} (the request may still have taken effect) and {@link
+ * Starts, finds and cancels exports in one service. No method retries: the state machine decides when to retry. All
+ * methods throw {@link Throttled}, {@link ServiceUnavailable} (the request may still have taken effect) and {@link
  * ExportRefused}.
  */
 public interface ExportGateway {

@@ -21,7 +21,9 @@ public record ExportPolicy(List<Combination> combinations, boolean foreignCancel
         combinations = List.copyOf(combinations);
     }
 
-    /** Any source to one target, and no exports of others are cancelled. */
+    /**
+     * A policy that allows exports of any source to one target, and no cancelling of exports that others have started.
+     */
     public static ExportPolicy of(ExportTarget target) {
         return new ExportPolicy(List.of(new Combination(List.of(), target)), false, DailyLimits.NONE);
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param exportOnly what RDS exports; empty for everything
  * @param paths what FSx exports; empty for everything
  * @param s3Uri where FSx writes, according to its data repository; RDS reports bucket and prefix instead
- * @param executionArn of the execution that started it, from FSx's tags; RDS has it in the identifier
- * @param deployment of Lakelift that started it, from FSx's tags; RDS has it in the identifier
+ * @param executionArn the execution that started it, from FSx's tags; RDS has it in the identifier
+ * @param deployment the name of the deployment that started it, from FSx's tags; RDS has it in the identifier
  * @param percentProgress coarse, 0 to 100
  * @param totalExtractedDataInGB what RDS has written so far, in GB
  * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message

@@ -176,8 +176,8 @@ final class IdempotentStart {
     }
 
     /**
-     * An export of the same to the same place: a running one is joined, a complete one may be accepted as well, unless
-     * our own export may be running unseen.
+     * An export of the same data to the same place: a running one is joined, a complete one may be accepted as well,
+     * unless our own export may be running unseen.
      */
     private Optional<ExportReport> other(ExportGateway exports, ExportRequest resolved) {
         boolean reuse = uncertainSince.isEmpty()
@@ -202,7 +202,10 @@ final class IdempotentStart {
         return complete;
     }
 
-    /** A refused list costs no more than a missed join; but a reuse needs it. */
+    /**
+     * The exports of the source. If the service refuses to list them, at worst a running export is not joined; but a
+     * reuse depends on the list.
+     */
     private static List<ExportTask> others(ExportGateway exports, ExportRequest resolved, boolean reuse) {
         try {
             return exports.of(resolved.source().arn());

@@ -64,8 +64,8 @@ final class NewestSnapshot {
     }
 
     /**
-     * One that is being taken has no time, and the time that RDS reports once it is available may be later than its
-     * beginning: what has been waited for stays chosen.
+     * Whether a snapshot may be chosen. While RDS takes it, it has no time, and the time reported later may be after
+     * its actual beginning. So a snapshot that has been waited for stays chosen.
      */
     private boolean counts(Snapshots.DbSnapshot taken, Snapshots.Kind kind) {
         if (taken.kind() != kind || taken.state() == Snapshots.State.FAILED || taken.state() == Snapshots.State.OTHER) {

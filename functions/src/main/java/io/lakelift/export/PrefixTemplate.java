@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An s3Prefix that may contain {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each night has its
- * own place.
+ * Fills in an s3Prefix that may contain {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each
+ * night has its own place.
  */
 final class PrefixTemplate {
     private static final Map<String, String> PATTERNS =

@@ -65,14 +65,17 @@ public final class RecurringSource {
                 .orElseGet(() -> named(arn, UNKNOWN_DEPLOYMENT));
     }
 
-    /** What exports are counted by: the key of what recurs, or the ARN of a snapshot that was requested by its own name. */
+    /**
+     * The key by which exports of a source are counted: that of a recurring source, or the ARN of a snapshot that was
+     * requested by its own name.
+     */
     static String counted(ExportSource source, Deployment deployment) {
         return recurs(source)
                 ? key(source, deployment)
                 : automated(source.arn(), deployment.name()).orElseGet(source.arn()::toString);
     }
 
-    /** What an export that the deployment has started is counted by. */
+    /** The key by which an export of the deployment is counted. */
     static String counted(ExportTask task, Deployment deployment) {
         return of(task, deployment).orElseGet(task::sourceArn);
     }

@@ -27,7 +27,7 @@ public record StartAttempt(
         Optional<Instant> refusedSince,
         int refusals,
         Optional<String> snapshot) {
-    /** There was none. */
+    /** No attempts. */
     public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /**

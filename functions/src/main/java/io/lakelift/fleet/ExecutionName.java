@@ -11,8 +11,8 @@ import java.util.HexFormat;
  * the first. The way it is made must never change: a night that is delivered again after an upgrade has to find its
  * exports.
  *
- * @param source after its kind, as far as it fits, in characters allowed in a name
- * @param hash 28 digits over everything that makes it the same export of the same night
+ * @param source the source's name, shortened and with only the characters that a name may have
+ * @param hash 28 hexadecimal digits, the same for the same export of the same night
  * @param attempt for the night, from 1
  */
 public record ExecutionName(String source, String hash, int attempt) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Limits the size of a fleet, so that it cannot exceed a quota of Step Functions in the middle of a night: a state's
- * input and result have 262,144 bytes each, an execution 25,000 history events.
+ * input and result may have 262,144 bytes each, and an execution 25,000 history events.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
  */

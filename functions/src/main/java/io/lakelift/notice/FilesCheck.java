@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the check of an export's files found.
+ * The result of checking an export's files.
  *
  * @param complete false if loss is proved
  * @param counts of what was checked; empty if nothing was

@@ -10,10 +10,10 @@ import java.util.Locale;
  * An export task does not show that size, so the estimate uses the size of the database, or else of the extracted data.
  *
  * @param allocatedGb of the databases whose size is known
- * @param allocated how many there are
+ * @param allocated the number of those databases
  * @param extractedGb by exports of snapshots whose size is not known
- * @param extracted how many there are
- * @param unknown how many are of unknown size
+ * @param extracted the number of those exports
+ * @param unknown the number of exports of unknown size
  */
 record FleetCost(long allocatedGb, long allocated, long extractedGb, long extracted, long unknown) {
     static FleetCost of(List<FleetEnding.Export> exports) {

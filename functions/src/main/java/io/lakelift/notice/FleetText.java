@@ -13,7 +13,7 @@ final class FleetText {
     private static final int SHORT = 200;
     private static final int WARNINGS = 50;
     private static final int NAME = 200;
-    /** How many failures for one reason are shown; the others say no more. */
+    /** How many executions are shown for one reason; those of the other failures say the same. */
     private static final int EXECUTIONS = 3;
 
     private static final int FOLDER = 1200;
