@@ -9,7 +9,7 @@ import java.time.Instant;
  * including other people's, divided evenly among the slots, or the longest export if that is more.
  *
  * @param took from the fleet's start to its end
- * @param bound that slots and durations set
+ * @param bound the theoretical minimum
  */
 public record Makespan(Duration took, Duration bound) {
     /** The account's quota of export tasks. */
@@ -21,7 +21,7 @@ public record Makespan(Duration took, Duration bound) {
         return new Makespan(Duration.between(from, to), shared.compareTo(longest) > 0 ? shared : longest);
     }
 
-    /** Over the bound, in percent. */
+    /** How much longer than the bound the fleet took, in percent; 0 if there is no bound. */
     public double over() {
         return bound.isZero() ? 0 : (took.toMillis() * 100.0 / bound.toMillis()) - 100;
     }
