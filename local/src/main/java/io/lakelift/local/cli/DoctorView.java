@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the doctor's report to a person or a program; a terminal also shows progress. */
+/** Prints the doctor's report as text or JSON; on a terminal, it also shows progress. */
 final class DoctorView implements Doctor.Listener {
     private static final int LONGEST = 2000;
     private static final int LONGEST_NAME = 40;
@@ -60,7 +60,7 @@ final class DoctorView implements Doctor.Listener {
         }
     }
 
-    /** The last line for a person: how much there is to do. */
+    /** Ends the report; as text, with a line that counts the results. */
     void ends(List<DoctorFinding> report) {
         clear();
         if (!json) {

@@ -9,7 +9,7 @@ import io.lakelift.tables.s3.S3Location;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The argument that names the folder of an export, in S3 or in a directory with a copy of it. */
+/** Reads the argument EXPORT: the folder of an export, in S3 or as a copy in a local directory. */
 final class ExportArgument {
     private ExportArgument() {}
 
@@ -17,7 +17,7 @@ final class ExportArgument {
         return S3Location.isMeant(export) ? S3Folder.open(export) : new DirectoryFolder(directory(export));
     }
 
-    /** @throws UsageError if it is neither */
+    /** @throws UsageError if it is not a valid path; whether the directory exists is not checked */
     static Path directory(String export) {
         try {
             return Path.of(export);

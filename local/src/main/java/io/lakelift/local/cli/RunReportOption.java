@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code run --report}: writes a page that shows what a run did next to what was planned. */
+/** {@code run --report}: writes a page that compares what a run did with what was planned. */
 final class RunReportOption {
     @Option(
             names = "--report",
@@ -33,7 +33,7 @@ final class RunReportOption {
         }
     }
 
-    /** The same view; if a report is wanted, one that keeps what it is shown. */
+    /** Returns the view to use for the run: the same one, or one that also records it if a report was requested. */
     View watch(View view) {
         if (report == null) {
             return view;
@@ -44,7 +44,7 @@ final class RunReportOption {
     }
 
     /**
-     * Writes the page, if one is wanted and anything ran.
+     * Writes the page, if one was requested and anything ran.
      *
      * @param concurrency how many exports a fleet runs at once
      */

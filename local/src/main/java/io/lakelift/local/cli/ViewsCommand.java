@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 final class ViewsCommand implements Callable<Integer> {
     private static final int LONGEST = 1000;
 
-    /** Whose SQL. */
+    /** The query engine whose SQL is printed. */
     enum Engine {
         ATHENA,
         DUCKDB
