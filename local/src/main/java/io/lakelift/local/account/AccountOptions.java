@@ -85,7 +85,7 @@ public final class AccountOptions {
     }
 
     /**
-     * Checks the options against each other and keeps their values for {@link #value}.
+     * Checks the options against each other and keeps their values.
      *
      * @throws UsageError if options do not go together
      */

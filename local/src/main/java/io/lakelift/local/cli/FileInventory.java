@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An account extended by what a deployment's file names: its bucket and key, and the buckets, roles and keys of the
- * schedule that is played.
+ * The fake account for a scheduled run: a base account, plus the bucket and key of the deployment's file, and the buckets,
+ * roles and keys that the schedule names.
  *
  * @param deployment the deployment's name in the file
  * @param base the account without these

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * Shows a fleet's run. A terminal has a row with a bar for each export, and a count of the slots in use and of the exports
- * that wait; other output has a line for each change of status. Of the notices only the fleet's summary is shown.
+ * Shows a fleet's run. On a terminal, it draws a row with a bar for each export, and counts the slots in use and the exports
+ * that wait. Elsewhere, it prints a line for each change of status. The only notice that it shows is the fleet's summary.
  */
 final class FleetView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");

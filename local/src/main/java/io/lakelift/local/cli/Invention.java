@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A fake account that is made up for an input: what the input names exists in it, as far as it is in the run's account and
- * Region. Where the input names no bucket, role, key or source, there are defaults.
+ * A fake account that is made up for an input. It has the buckets, roles and keys that the input names, and the sources, unless
+ * they are in another account or Region. What the input does not name has defaults.
  */
 final class Invention implements Inventory {
     /** The source of the export that is to be cancelled, if the input does not name one. */

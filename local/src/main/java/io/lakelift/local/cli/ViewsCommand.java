@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a view for each table of an export, with the database's own types. */
+/** Prints a CREATE VIEW statement for each table of an export, whose columns have the database's own types. */
 @Command(
         name = "views",
         mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts a function's process with the class path, JVM options and environment that it would have in Lambda. Neither the
+ * Starts a function's process, with a class path, JVM options and environment like those in Lambda. Neither the
  * variables of the calling shell nor the home directory reach the process, so it cannot find the user's real credentials.
  *
  * @param environment the deployment's variables, the same for all functions

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Runs the packaged functions on this computer, each in its own process under AWS's runtime interface client. Exceptions,
- * memory limits, crashes and output of a handler have the same effects as in Lambda.
+ * crashes, time-outs and output of a handler have the same effects as in Lambda, and static state survives from call to call.
  *
  * <p>Different functions may be called at once; calls of the same function wait for each other.
  */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a fleet took, compared with the theoretical minimum: the total time for which RDS exports held slots,
- * including other people's, divided evenly among the slots, or the longest export if that is more.
+ * Compares how long a fleet took with the theoretical minimum. That is the total time for which RDS exports held slots,
+ * including those of others, divided by the number of slots, or the time of the longest export if that is more.
  *
  * @param took from the fleet's start to its end
  * @param bound the theoretical minimum

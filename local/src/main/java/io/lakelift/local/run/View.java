@@ -12,10 +12,10 @@ public interface View {
     /** Called for each event of an execution; several executions may run at once. */
     void happened(String execution, Event event);
 
-    /** Called when a notice was published, or printed instead. */
+    /** Shows a notice that was published, or that is only printed because there is no topic. */
     void notice(SentNotice notice);
 
-    /** Called instead of {@link #notice} when a notice was sent to a topic in the account, whose subscribers receive it. */
+    /** Shows that a notice was sent to a topic in the account, where its subscribers receive it. */
     default void sent(Instant time, SentNotice notice, String topicArn) {
         notice(notice);
     }
