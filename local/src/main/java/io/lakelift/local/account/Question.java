@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Asks the person at the keyboard a question, and reads the answer from standard input. */
+/** Asks the person at the keyboard. */
 final class Question {
     private final PrintWriter out;
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

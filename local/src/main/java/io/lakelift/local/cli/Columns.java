@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Wraps text to the width of the terminal, at most 80 columns. Words are never broken, and neither are commands, because
- * people paste them; both may be longer than a line.
+ * Fits text into the width of a terminal, at most 80 columns. Words are never broken, nor are commands, because people
+ * paste them; either may be longer than a line.
  */
 final class Columns {
     static final int WIDTH = width(Integer.getInteger("lakelift.columns", 80));

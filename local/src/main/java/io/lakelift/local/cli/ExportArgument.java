@@ -9,7 +9,7 @@ import io.lakelift.tables.s3.S3Location;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Reads the argument EXPORT: the folder of an export, in S3 or as a copy in a local directory. */
+/** The argument that names the folder of an export, in S3 or in a directory with a copy of it. */
 final class ExportArgument {
     private ExportArgument() {}
 

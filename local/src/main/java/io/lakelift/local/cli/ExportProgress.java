@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The progress of an export, from a function's report. Texts are empty, and {@code percent} is 0, where the report has none.
+ * The progress of an export, from a function's report.
  *
  * @param files what the check of its files has found so far, or what became of its tables; empty if neither has begun
  */

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Counts repeated events, so that they can be shown in one line: "… 52 more polls until 05:42". */
+/** Counts events that repeat without a change, so that they are shown as one line: "… 52 more polls until 05:42". */
 final class Repeats {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 

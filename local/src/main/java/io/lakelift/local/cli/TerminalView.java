@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Shows a run on a terminal: a progress bar in the last line, and everything else above it. */
+/** Shows a run on a terminal: one line with a progress bar, and everything else above it. */
 final class TerminalView extends TextView {
     /** How long the bar stays before it changes, so that it can be seen although virtual time passes at once. */
     private static final Duration GLANCE = Duration.ofMillis(60);

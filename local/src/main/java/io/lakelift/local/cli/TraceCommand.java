@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a state machine definition with scripted task results, to compare this interpreter with another one. */
+/** Runs a definition with scripted task results, so that this interpreter can be compared with another one. */
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The state machines of a deployment; an execution's input determines which of them runs. */
+/** The state machines of the deployment; the input determines which of them runs. */
 public enum LocalWorkflow {
     EXPORT,
     STOPPED,
